@@ -1,0 +1,99 @@
+"""Run every check of the project: `python3 scripts/test.py [PYTEST ARGUMENTS]`.
+
+Must not know what a check looks at: it names each, runs all of them, and counts.
+"""
+
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import environment
+from environment import say
+
+IMPORT_LINTER = "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])"
+
+CHECKS = {
+    "ruff check": ["-m", "ruff", "check"],
+    "ruff format": ["-m", "ruff", "format", "--check"],
+    "mypy": ["-m", "mypy"],
+    "import-linter": ["-c", IMPORT_LINTER],
+    "pytest": ["-m", "pytest", "-n", "2"],  # last, so that its summary stands near the end
+}
+
+BROWSER_COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSER_FILES = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",
+    r"%ProgramFiles(x86)%\Google\Chrome\Application\chrome.exe",
+    r"%LocalAppData%\Google\Chrome\Application\chrome.exe",
+    r"%LocalAppData%\Chromium\Application\chrome.exe",
+)
+
+
+class Outcome(NamedTuple):
+    """How one check ended: its exit code, and the seconds it took."""
+
+    name: str
+    exit_code: int
+    seconds: float
+
+
+def main(pytest_args: list[str]) -> int:
+    """Run all checks, whatever each says, and return 0 only if every one passed."""
+    environment.prepare(environment.TEST_LOCK)
+    browser = find_browser() or provide_browser()
+    extra_env = {"NQ57_CHROMIUM": browser} if browser else {}
+    outcomes = []
+    for name, command in CHECKS.items():
+        args = [*command, *pytest_args] if name == "pytest" else command
+        outcomes.append(run_check(name, args, extra_env))
+    return report(outcomes)
+
+
+def run_check(name: str, args: list[str], extra_env: dict[str, str]) -> Outcome:
+    """Run one check under its name."""
+    say(f"\n── {name}")
+    start = time.monotonic()
+    exit_code = environment.run(args, extra_env)
+    return Outcome(name, exit_code, time.monotonic() - start)
+
+
+def report(outcomes: list[Outcome]) -> int:
+    """Print the closing table and, as the last line, the count that CI reads."""
+    say(f"\n{'Kiểm tra':<15}{'Kết quả':<11}{'Giây':>7}")
+    for name, exit_code, seconds in outcomes:
+        say(f"{name:<15}{'KHÔNG ĐẠT' if exit_code else 'đạt':<11}{seconds:>7.1f}")
+    failed = sum(1 for outcome in outcomes if outcome.exit_code)
+    say(f"checks: {len(outcomes) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+def find_browser() -> str | None:
+    """Return the path of a Chromium or Chrome on this machine."""
+    on_path = (shutil.which(command) for command in BROWSER_COMMANDS)
+    in_places = (shutil.which(os.path.expandvars(file)) for file in BROWSER_FILES)
+    return next((found for found in (*on_path, *in_places) if found), None)
+
+
+def provide_browser() -> str | None:
+    """Install Chromium and letters with Vietnamese marks where we may, else say what to install."""
+    if Path("/etc/debian_version").exists():
+        environment.install_debian_packages("chromium", "fonts-noto-core")
+    found = find_browser()
+    if found is None:
+        say(
+            "Không thấy Chromium hay Chrome: các kiểm tra trên trình duyệt sẽ không đạt."
+            " Hãy cài một trong hai (Debian: sudo apt-get install chromium fonts-noto-core)"
+            " rồi chạy lại.\n"
+            "No Chromium or Chrome was found, so browser tests will fail: install either,"
+            " then run this again."
+        )
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

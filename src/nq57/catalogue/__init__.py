@@ -1,0 +1,1 @@
+"""This layer tells what each unit sees: inheritance, listings, relations; pure, no files."""

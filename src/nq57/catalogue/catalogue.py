@@ -1,0 +1,140 @@
+"""The catalogue: all that one unit sees on one day, and the listings made of it.
+
+It must not know pages or templates; every order here is settled by content alone.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from nq57.catalogue.inheritance import visible
+from nq57.catalogue.register import Register, build_register, document_of
+from nq57.catalogue.workspace import Workspace, chain
+from nq57.model.articles import Event
+from nq57.model.records import DEFAULT_LANGUAGE, KINDS, Kind, Record
+from nq57.model.units import Unit
+from nq57.model.values import PartialDate
+from nq57.model.vocabulary import Vocabulary
+from nq57.model.work import Target, Task
+
+# Kinds that a plan orders by its own numbers; all others go newest first.
+_PLANNED = frozenset({"nhiem-vu", "chi-tieu"})
+_UNDATED = PartialDate(1)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """One unit's view of the workspace on one day."""
+
+    unit: Unit
+    ancestors: tuple[Unit, ...]
+    as_of: dt.date
+    records: tuple[Record, ...]
+    translations: Mapping[str, tuple[Record, ...]]
+    replaced: Mapping[str, str]
+    vocabulary: Vocabulary
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Record]:
+        """Every record by id; a replaced id finds what stands for it."""
+        found = {record.id: record for record in self.records}
+        return found | {old: found[new] for old, new in self.replaced.items() if new in found}
+
+    @cached_property
+    def by_address(self) -> Mapping[str, Record]:
+        """Every record by `kind/slug`, as bodies link to it; replaced ones included."""
+        found = {f"{record.kind}/{record.slug}": record for record in self.records}
+        for old, new in self.replaced.items():
+            kind, slug = old.split("/")[-2:]
+            if new in self.by_id:
+                found.setdefault(f"{kind}/{slug}", self.by_id[new])
+        return found
+
+    @cached_property
+    def register(self) -> Register:
+        """The documents and their relations."""
+        return build_register(self.records, self.replaced)
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Record, ...]]:
+        """Every kind's listing: newest first, or in the plan's order for tasks and targets."""
+        return {kind.folder: self._listing(kind) for kind in KINDS}
+
+    def _listing(self, kind: Kind) -> tuple[Record, ...]:
+        hidden = kind.folder in self.unit.fields.hidden_parts
+        records = () if hidden else tuple(r for r in self.records if r.kind == kind.folder)
+        if kind.folder in _PLANNED:
+            order = {unit_id: rank for rank, unit_id in enumerate(chain(self.unit.id))}
+            return tuple(sorted(records, key=lambda r: (order[r.unit], *_plan_order(r))))
+        return newest_first(records)
+
+    def upcoming(self, count: int) -> tuple[tuple[dt.date, Record], ...]:
+        """The next events from the day of the catalogue on, with the day each takes place."""
+        days = (
+            (record.fields.next_day(self.as_of), record)
+            for record in self.by_kind["su-kien"]
+            if isinstance(record.fields, Event)
+        )
+        coming = sorted(((day, r) for day, r in days if day), key=lambda pair: (pair[0], pair[1].id))
+        return tuple(coming[:count])
+
+    def grouped(self, kind: str, names: Callable[[Record], Iterable[str]]) -> Mapping[str, tuple[Record, ...]]:
+        """A kind's listing split by what `names` says of each record, keys in order of first sight."""
+        groups: dict[str, list[Record]] = {}
+        for record in self.by_kind[kind]:
+            for name in names(record):
+                groups.setdefault(name, []).append(record)
+        return {name: tuple(records) for name, records in groups.items()}
+
+    def by_year(self, kind: str) -> Mapping[str, tuple[Record, ...]]:
+        """A kind's records by year."""
+        return self.grouped(kind, lambda r: (str(r.fields.date.year),) if r.fields.date else ())
+
+    def by_issuer(self) -> Mapping[str, tuple[Record, ...]]:
+        """Documents by issuer."""
+        return self.grouped("van-ban", lambda r: (doc.issuer,) if (doc := document_of(r)) else ())
+
+    def with_topic(self, code: str) -> tuple[Record, ...]:
+        """Records of every kind filed under a topic, newest first."""
+        return newest_first(r for r in self._shown if code in r.fields.topics)
+
+    def for_audience(self, code: str) -> tuple[Record, ...]:
+        """Records of every kind written for an audience, newest first."""
+        return newest_first(r for r in self._shown if code in r.fields.audiences)
+
+    @cached_property
+    def _shown(self) -> tuple[Record, ...]:
+        return tuple(record for records in self.by_kind.values() for record in records)
+
+
+def newest_first(records: Iterable[Record]) -> tuple[Record, ...]:
+    """By date, undated last, ties by id, so that no order of files matters."""
+    by_id = sorted(records, key=lambda r: r.id)
+    return tuple(sorted(by_id, key=lambda r: r.fields.date or _UNDATED, reverse=True))
+
+
+def _plan_order(record: Record) -> tuple[str, str]:
+    fields = record.fields
+    if isinstance(fields, Target):
+        return fields.first_year[:4], record.id
+    return (fields.plan or "" if isinstance(fields, Task) else ""), record.id
+
+
+def catalogue_of(workspace: Workspace, unit_id: str, as_of: dt.date) -> Catalogue:
+    """What a unit sees on a day; the unit must be one of the workspace."""
+    records, replaced = visible(workspace, unit_id, as_of)
+    translations: dict[str, tuple[Record, ...]] = {}
+    for record in records:
+        if record.language != DEFAULT_LANGUAGE:
+            translations[record.id] = (*translations.get(record.id, ()), record)
+    above = chain(unit_id)[1:]
+    return Catalogue(
+        unit=workspace.units[unit_id],
+        ancestors=tuple(workspace.units[name] for name in above if name in workspace.units),
+        as_of=as_of,
+        records=tuple(record for record in records if record.language == DEFAULT_LANGUAGE),
+        translations=translations,
+        replaced=replaced,
+        vocabulary=workspace.vocabulary,
+    )

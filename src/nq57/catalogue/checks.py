@@ -1,0 +1,179 @@
+"""What only the whole workspace can tell: addresses, double registration, references.
+
+It must not know files; each check is a plain function in one visible tuple.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
+
+from nq57.catalogue.register import document_of
+from nq57.catalogue.workspace import Workspace, chain
+from nq57.language.likeness import nearest
+from nq57.model.numbers import Number, parse_number
+from nq57.model.problems import Problem, problem
+from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, Record
+from nq57.model.source import Source
+from nq57.model.units import CENTRAL
+
+Links = Mapping[str, tuple[tuple[str, Source], ...]]
+Key = TypeVar("Key", bound=Hashable)
+OTHER_PARTS = ("chu-de", "doi-tuong", "gioi-thieu")
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A workspace indexed for the checks, with the internal links of each file."""
+
+    workspace: Workspace
+    links: Links
+
+    @cached_property
+    def ids(self) -> Mapping[str, Record]:
+        """Vietnamese records by id."""
+        return {r.id: r for r in self.workspace.records if r.language == DEFAULT_LANGUAGE}
+
+    @cached_property
+    def addresses(self) -> Mapping[str, tuple[Record, ...]]:
+        """Vietnamese records by address, in the order of their ids."""
+        return _grouped((r.url, r) for r in self.ids.values())
+
+    @cached_property
+    def numbers(self) -> Mapping[tuple[object, ...], tuple[Record, ...]]:
+        """Numbered documents by number."""
+        pairs = ((number.key, r) for r in self.ids.values() if (number := _number(r)) and number.serial)
+        return _grouped(pairs)
+
+
+def check_workspace(workspace: Workspace, links: Links) -> tuple[Workspace, list[Problem]]:
+    """The workspace without the records that an error bars, and every problem found."""
+    sight = Sight(workspace, links)
+    problems = [found for check in CHECKS for found in check(sight)]
+    barred = {found.source.path for found in problems if found.severity == "error"}
+    records = tuple(record for record in workspace.records if record.source.path not in barred)
+    return replace(workspace, records=records), problems
+
+
+def _same_address(sight: Sight) -> Iterable[Problem]:
+    for url, records in sight.addresses.items():
+        for record, other in _clashes(records):
+            yield problem("trung-dia-chi", record.source, url=url, other=other.id)
+
+
+def _registered_twice(sight: Sight) -> Iterable[Problem]:
+    for records in sight.numbers.values():
+        for record, other in _clashes(records):
+            if _same_year(record, other) and record.url != other.url:
+                number = _number(record)
+                place = record.place("so_ky_hieu")
+                yield problem("trung-van-ban", place, number=number and number.canonical, other=other.id)
+
+
+def _clashes(records: tuple[Record, ...]) -> Iterable[tuple[Record, Record]]:
+    """Pairs of which one unit sees both, the lower one first, without declared replacements."""
+    for index, first in enumerate(records):
+        for second in records[:index]:
+            lower, upper = (first, second) if second.unit in chain(first.unit) else (second, first)
+            declared = lower.fields.replaces == upper.id or upper.fields.replaces == lower.id
+            if upper.unit in chain(lower.unit) and not declared:
+                yield lower, upper
+
+
+def _same_year(one: Record, other: Record) -> bool:
+    """Numbers restart yearly: an unknown date may be the same year."""
+    if one.fields.date is None or other.fields.date is None:
+        return True
+    return one.fields.date.year == other.fields.date.year
+
+
+def _replaced_records(sight: Sight) -> Iterable[Problem]:
+    for record in sight.ids.values():
+        name = record.fields.replaces
+        other = sight.ids.get(name) if name else None
+        if name and (other is None or other.unit not in chain(record.unit) or other is record):
+            yield _unknown_record(sight, name, "thay_the", record.place("thay_the"), chain(record.unit))
+
+
+def _hidden_records(sight: Sight) -> Iterable[Problem]:
+    for unit in sight.workspace.units.values():
+        for key, names in (("an", unit.fields.hidden), ("hien", unit.fields.shown)):
+            for name in names:
+                record = sight.ids.get(name)
+                if record is None or record.unit not in chain(unit.id):
+                    yield _unknown_record(sight, name, key, unit.source, chain(unit.id))
+
+
+def _unknown_record(sight: Sight, name: str, key: str, place: Source, units: tuple[str, ...]) -> Problem:
+    known = [record.id for record in sight.ids.values() if record.unit in units]
+    guess = nearest(name, known)
+    return problem("bai-la", place, key=key, value=name, guess=guess[0] if guess else None)
+
+
+def _hidden_parts(sight: Sight) -> Iterable[Problem]:
+    known = (*KINDS_BY_FOLDER, *OTHER_PARTS)
+    for unit in sight.workspace.units.values():
+        for name in unit.fields.hidden_parts:
+            if name not in known:
+                guess = nearest(name, known)
+                details = {"value": name, "known": ", ".join(known), "guess": guess[0] if guess else None}
+                yield problem("phan-la", unit.source, **details)
+
+
+def _successors(sight: Sight) -> Iterable[Problem]:
+    units = [unit for unit in sight.workspace.units if unit != CENTRAL]
+    for unit in sight.workspace.units.values():
+        name = unit.fields.successor
+        if name and (name not in units or name == unit.id):
+            guess = nearest(name, units)
+            yield problem("don-vi-la", unit.source, value=name, guess=guess[0] if guess else None)
+
+
+def _relation_targets(sight: Sight) -> Iterable[Problem]:
+    for record in sight.ids.values():
+        document = document_of(record)
+        for index, relation in enumerate(document.relations if document else ()):
+            if not _seen_document(sight, relation.target, record.unit):
+                yield problem("quan-he-la", record.place(f"quan_he.{index}.van_ban"), value=relation.target)
+
+
+def _seen_document(sight: Sight, name: str, unit: str) -> bool:
+    if (known := sight.ids.get(name)) is not None:
+        return known.unit in chain(unit)
+    parsed = parse_number(name)
+    found = sight.numbers.get(parsed.number.key, ()) if parsed else ()
+    return any(record.unit in chain(unit) for record in found)
+
+
+def _internal_links(sight: Sight) -> Iterable[Problem]:
+    for record in sight.workspace.records:
+        for target, place in sight.links.get(record.source.path, ()):
+            found = sight.addresses.get(f"{target}/", ())
+            if not any(other.unit in chain(record.unit) for other in found):
+                guess = nearest(target, [url.rstrip("/") for url in sight.addresses])
+                details = {"value": target, "guess": guess[0] if guess else None}
+                yield problem("lien-ket-trong-la", place, **details)
+
+
+CHECKS: tuple[Callable[[Sight], Iterable[Problem]], ...] = (
+    _same_address,
+    _registered_twice,
+    _replaced_records,
+    _hidden_records,
+    _hidden_parts,
+    _successors,
+    _relation_targets,
+    _internal_links,
+)
+
+
+def _number(record: Record) -> Number | None:
+    document = document_of(record)
+    return document.number if document else None
+
+
+def _grouped(pairs: Iterable[tuple[Key, Record]]) -> Mapping[Key, tuple[Record, ...]]:
+    groups: dict[Key, tuple[Record, ...]] = {}
+    for key, record in pairs:
+        groups[key] = (*groups.get(key, ()), record)
+    return groups

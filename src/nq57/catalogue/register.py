@@ -1,0 +1,83 @@
+"""The register of documents a unit sees: finding one by number or id, and relations both ways.
+
+It must not know pages. An ambiguous or unknown name finds nothing; nothing is guessed.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from nq57.model.documents import Document
+from nq57.model.numbers import Number, parse_number
+from nq57.model.records import Record
+from nq57.model.vocabulary import PREDICATES, Predicate
+
+_PREDICATES = {predicate.code: predicate for predicate in PREDICATES}
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One relation as seen from one document: the verb, the other one if known, its name, a note."""
+
+    verb: str
+    other: Record | None
+    text: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Documents by id and by number."""
+
+    by_id: Mapping[str, Record]
+    by_number: Mapping[tuple[object, ...], tuple[Record, ...]]
+    edges: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
+
+    def find(self, name: str) -> Record | None:
+        """The one document of that id, `kind/slug` or number; None when unknown or ambiguous."""
+        if name in self.by_id:
+            return self.by_id[name]
+        parsed = parse_number(name)
+        found = self.by_number.get(_key(parsed.number), ()) if parsed else ()
+        return found[0] if len(found) == 1 else None
+
+
+def document_of(record: Record) -> Document | None:
+    """The record's fields as a document's; None for other kinds."""
+    return record.fields if isinstance(record.fields, Document) else None
+
+
+def build_register(records: Iterable[Record], replaced: Mapping[str, str]) -> Register:
+    """Index documents and read every relation from both of its ends."""
+    documents = [r for r in records if document_of(r) and r.language == "vi"]
+    by_id = {record.id: record for record in documents}
+    by_id |= {old: by_id[new] for old, new in replaced.items() if new in by_id}
+    by_number: dict[tuple[object, ...], tuple[Record, ...]] = {}
+    for record in documents:
+        number = (document_of(record) or _no_document()).number
+        if number and number.serial:
+            by_number[_key(number)] = (*by_number.get(_key(number), ()), record)
+    register = Register(by_id, by_number)
+    return Register(by_id, by_number, _edges(documents, register))
+
+
+def _no_document() -> Document:
+    msg = "only documents are indexed"
+    raise TypeError(msg)
+
+
+def _key(number: Number) -> tuple[object, ...]:
+    return number.key
+
+
+def _edges(documents: list[Record], register: Register) -> dict[str, tuple[Edge, ...]]:
+    found: dict[str, list[Edge]] = {record.id: [] for record in documents}
+    for record in documents:
+        document = document_of(record) or _no_document()
+        for relation in document.relations:
+            predicate: Predicate = _PREDICATES[relation.predicate]
+            other = register.find(relation.target)
+            text = other.fields.title if other else relation.target
+            found[record.id].append(Edge(predicate.label, other, text, relation.note))
+            if other and other.id != record.id:
+                found[other.id].append(Edge(predicate.inverse, record, document.title, relation.note))
+    return {record_id: tuple(edges) for record_id, edges in found.items()}

@@ -1,0 +1,45 @@
+"""The command `nq57` and its verbs.
+
+It must not know how a verb works; heavy imports wait in the verbs until they run.
+"""
+
+import sys
+
+import typer
+
+from nq57 import __version__
+from nq57.cli.build import build
+from nq57.cli.check import check
+from nq57.cli.serve import serve
+
+app = typer.Typer(
+    name="nq57",
+    help="Dựng chuyên mục Nghị quyết 57 từ nội dung có cấu trúc.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("build")(build)
+app.command("check")(check)
+app.command("serve")(serve)
+
+
+def _version(shown: bool) -> None:
+    if shown:
+        typer.echo(f"nq57 {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Số phiên bản."),
+) -> None:
+    del version
+
+
+def main() -> None:
+    """Run the command line; output is UTF-8 whatever the machine's locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app()

@@ -1,0 +1,90 @@
+"""`nq57 check`: every problem of the content, where it is, and how to mend it.
+
+It must not decide what a problem is; it only reads, sorts and prints.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Annotated, Literal
+
+import typer
+
+from nq57.cli.options import LangOption, RootOption, project_root
+from nq57.model.problems import Problem, has_errors
+
+Format = Literal["text", "json", "github"]
+
+
+def check(
+    root: RootOption = None,
+    output: Annotated[Format, typer.Option("--format", help="Dạng in ra: text, json hoặc github.")] = "text",
+    lang: LangOption = "vi",
+) -> None:
+    """Kiểm tra toàn bộ nội dung, báo mọi lỗi cùng lúc. Mã thoát 1 khi có lỗi, 0 khi chỉ có cảnh báo."""
+    from nq57.content.folder import DiskFolder
+    from nq57.content.loading import load
+
+    loaded = load(DiskFolder(project_root(root) / "content"))
+    typer.echo(_FORMATS[output](loaded.problems, lang))
+    if has_errors(loaded.problems):
+        raise typer.Exit(1)
+
+
+def as_text(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
+    """For people: place, sentence, remedy; and the counts."""
+    words = {"error": "LỖI", "warning": "CẢNH BÁO"} if lang == "vi" else {"error": "ERROR", "warning": "WARNING"}
+    found = list(problems)
+    lines = [
+        f"content/{p.source}: {words[p.severity]} {p.code}: {p.message(lang)}\n    → {p.mend(lang)}" for p in found
+    ]
+    errors = sum(p.severity == "error" for p in found)
+    total = (
+        f"{errors} lỗi, {len(found) - errors} cảnh báo."
+        if lang == "vi"
+        else f"{errors} errors, {len(found) - errors} warnings."
+    )
+    return "\n".join([*lines, total])
+
+
+def as_json(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
+    """For programs: one object with `errors`, `warnings` and the list `problems`."""
+    rows = [
+        {
+            "code": p.code,
+            "severity": p.severity,
+            "file": f"content/{p.source.path}",
+            "line": p.source.line,
+            "column": p.source.column,
+            "message": p.message(lang),
+            "mend": p.mend(lang),
+        }
+        for p in problems
+    ]
+    errors = sum(row["severity"] == "error" for row in rows)
+    return json.dumps(
+        {"errors": errors, "warnings": len(rows) - errors, "problems": rows}, ensure_ascii=False, indent=2
+    )
+
+
+def as_github(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
+    """For annotations on a merge request's lines (workflow commands)."""
+    return "\n".join(
+        f"::{p.severity} file=content/{_property(p.source.path)},line={max(p.source.line, 1)},"
+        f"col={max(p.source.column, 1)},title={_property(p.code)}::{_data(f'{p.message(lang)} {p.mend(lang)}')}"
+        for p in problems
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_FORMATS: dict[Format, Callable[[Iterable[Problem], Literal["vi", "en"]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}

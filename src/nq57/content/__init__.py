@@ -1,0 +1,1 @@
+"""This layer turns files into records and problems; nothing below it touches the disk."""

@@ -1,0 +1,18 @@
+"""Official codes of provinces and wards, asked of the package that keeps them.
+
+It must not know units; the package is imported late, for its tables are large.
+"""
+
+
+def is_province_code(code: str) -> bool:
+    """Whether two digits are the code of a province in force."""
+    from vietnam_provinces import ProvinceCode  # noqa: PLC0415 - large tables, loaded when needed
+
+    return code.isdecimal() and len(code) == len("20") and int(code) in {member.value for member in ProvinceCode}
+
+
+def is_ward_code(code: str) -> bool:
+    """Whether five digits are the code of a commune, ward or special zone in force."""
+    from vietnam_provinces import WardCode  # noqa: PLC0415 - large tables, loaded when needed
+
+    return code.isdecimal() and len(code) == len("06187") and int(code) in {member.value for member in WardCode}

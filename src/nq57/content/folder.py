@@ -1,0 +1,74 @@
+"""The content folder as the loader sees it: a sorted list of files, and their bytes.
+
+It must not know kinds or units. Symbolic links are listed but never followed or read.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+_IGNORED = frozenset({".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini", "README.md"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FileEntry:
+    """One file: POSIX path below the folder, size in bytes, and whether it is a link."""
+
+    path: str
+    size: int
+    is_link: bool = False
+
+
+class ContentFolder(Protocol):
+    """What the loader needs of a folder."""
+
+    def files(self) -> tuple[FileEntry, ...]:
+        """Every file, in the order of its path."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiskFolder:
+    """A content folder on disk."""
+
+    root: Path
+
+    def files(self) -> tuple[FileEntry, ...]:
+        """Every file below the root, sorted; the order of a directory never matters."""
+        return tuple(sorted(_walk(str(self.root), "")))
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one file."""
+        return (self.root / path).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryFolder:
+    """A content folder in memory, for tests and generated workspaces."""
+
+    contents: Mapping[str, bytes]
+
+    def files(self) -> tuple[FileEntry, ...]:
+        """Every file, sorted."""
+        return tuple(FileEntry(path, len(data)) for path, data in sorted(self.contents.items()))
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one file."""
+        return self.contents[path]
+
+
+def _walk(folder: str, prefix: str) -> Iterator[FileEntry]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = f"{prefix}{entry.name}"
+            if entry.is_symlink():
+                yield FileEntry(path, 0, is_link=True)
+            elif entry.is_dir():
+                if not entry.name.startswith("."):
+                    yield from _walk(entry.path, f"{path}/")
+            elif entry.name not in _IGNORED:
+                yield FileEntry(path, entry.stat().st_size)

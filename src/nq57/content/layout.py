@@ -1,0 +1,136 @@
+"""Where a file of the content folder belongs: which unit, which kind, which record.
+
+It must not read any file; it only reads paths.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from nq57.content.folder import FileEntry
+from nq57.language.likeness import nearest
+from nq57.language.slugs import slugify
+from nq57.model.problems import Problem, problem
+from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, LANGUAGES
+from nq57.model.source import Source
+from nq57.model.units import CENTRAL
+
+UNIT_FILE = "don-vi.yml"
+VOCABULARY_FILE = "tu-vung.yml"
+_ROOT_FILES = frozenset({VOCABULARY_FILE, "ngoai-le.yml"})
+_RECORD_EXTENSIONS = frozenset({".md", ".yml", ".yaml"})
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPath:
+    """A record's file taken apart."""
+
+    path: str
+    unit: str
+    kind: str
+    slug: str
+    language: str
+
+    @property
+    def id(self) -> str:
+        """The path without language and extension."""
+        return posixpath.join(posixpath.dirname(self.path), self.slug)
+
+
+@dataclass(slots=True)
+class Layout:
+    """The files of a content folder, sorted out."""
+
+    units: list[str] = field(default_factory=list)
+    records: list[RecordPath] = field(default_factory=list)
+    sizes: dict[str, int] = field(default_factory=dict)
+    has_vocabulary: bool = False
+    problems: list[Problem] = field(default_factory=list)
+
+
+def sort_out(entries: Iterable[FileEntry]) -> Layout:
+    """Give each file its place; whatever has none becomes a problem."""
+    layout = Layout()
+    files = [entry for entry in entries if not _link_refused(entry, layout)]
+    layout.units = [posixpath.dirname(e.path) for e in files if posixpath.basename(e.path) == UNIT_FILE]
+    strays: set[str] = set()
+    for entry in files:
+        layout.sizes[entry.path] = entry.size
+        _place(entry, layout, strays)
+    _missing_units(layout)
+    _colliding_names(layout)
+    return layout
+
+
+def _link_refused(entry: FileEntry, layout: Layout) -> bool:
+    if entry.is_link:
+        name = posixpath.basename(entry.path)
+        layout.problems.append(problem("lien-ket-tuong-trung", Source(entry.path), name=name))
+    return entry.is_link
+
+
+def _place(entry: FileEntry, layout: Layout, strays: set[str]) -> None:
+    parts = entry.path.split("/")
+    at = next((i for i, part in enumerate(parts[:-1]) if part in KINDS_BY_FOLDER), None)
+    if at is not None and at > 0:
+        _place_in_kind(entry.path, "/".join(parts[:at]), parts[at], layout)
+    elif entry.path in _ROOT_FILES:
+        layout.has_vocabulary = layout.has_vocabulary or entry.path == VOCABULARY_FILE
+    elif parts[-1] != UNIT_FILE or len(parts) == 1:
+        _stray(parts, layout, strays)
+
+
+def _place_in_kind(path: str, unit: str, kind: str, layout: Layout) -> None:
+    stem, extension = posixpath.splitext(posixpath.basename(path))
+    if extension.lower() not in _RECORD_EXTENSIONS:
+        return
+    slug, _, language = stem.partition(".")
+    language = language or DEFAULT_LANGUAGE
+    if not _SLUG.fullmatch(slug) or language not in LANGUAGES or extension != extension.lower():
+        name = f"{slugify(stem) or 'ten-bai'}{extension.lower()}"
+        layout.problems.append(problem("ten-tep-sai", Source(path), name=posixpath.basename(path), slug=name))
+        return
+    layout.records.append(RecordPath(path, unit, kind, slug, language))
+
+
+def _stray(parts: list[str], layout: Layout, strays: set[str]) -> None:
+    """A file outside every kind: name the first folder that is neither kind nor unit."""
+    folders = ["/".join(parts[:end]) for end in range(1, len(parts))]
+    known = {ancestor for unit in layout.units for ancestor in _with_ancestors(unit)} | {CENTRAL}
+    unknown = next((folder for folder in folders if folder not in known), None)
+    if unknown is None:
+        layout.problems.append(problem("tep-la", Source("/".join(parts)), name=parts[-1]))
+    elif unknown not in strays:
+        strays.add(unknown)
+        name = posixpath.basename(unknown)
+        guess = nearest(name, KINDS_BY_FOLDER)
+        details = {"name": name, "known": ", ".join(KINDS_BY_FOLDER), "guess": guess[0] if guess else None}
+        layout.problems.append(problem("thu-muc-la", Source(unknown), **details))
+
+
+def _with_ancestors(unit: str) -> list[str]:
+    parts = unit.split("/")
+    return ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
+
+
+def _missing_units(layout: Layout) -> None:
+    named = {record.unit for record in layout.records} | {a for u in layout.units for a in _with_ancestors(u)}
+    for unit in sorted(named - set(layout.units) - {CENTRAL}):
+        layout.problems.append(problem("thieu-don-vi", Source(unit)))
+
+
+def _colliding_names(layout: Layout) -> None:
+    """Two files that one disk or one address cannot hold apart."""
+    first: dict[str, str] = {}
+    for path in layout.sizes:
+        other = first.setdefault(path.casefold(), path)
+        if other != path:
+            layout.problems.append(problem("ten-tep-trung", Source(path), other=other))
+    seen: dict[tuple[str, str], str] = {}
+    for record in list(layout.records):
+        other = seen.setdefault((record.id, record.language), record.path)
+        if other != record.path:
+            layout.records.remove(record)
+            layout.problems.append(problem("ten-tep-trung", Source(record.path), other=other))

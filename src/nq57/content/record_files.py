@@ -1,0 +1,142 @@
+"""One content file to one record: text, front matter, fields, body, and all its problems.
+
+It must not know other records; what a record refers to beyond its folder is checked above.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nq57.content.layout import RecordPath
+from nq57.content.references import check_references
+from nq57.content.shaping import shape
+from nq57.content.text_files import clean_text
+from nq57.content.yaml_guard import Reading, read_yaml
+from nq57.model.documents import WITHOUT_NUMBER, Document
+from nq57.model.fields import Fields
+from nq57.model.numbers import parse_number
+from nq57.model.problems import Problem, has_errors, problem
+from nq57.model.records import KINDS_BY_FOLDER, Record
+from nq57.model.source import Source
+from nq57.model.values import term_key
+from nq57.model.vocabulary import Vocabulary
+
+_FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A file's declaration and body; `declared_line` and `body_line` are their first lines."""
+
+    declared: str
+    declared_line: int
+    body: str
+    body_line: int
+
+
+def read_record(
+    where: RecordPath, data: bytes, sizes: Mapping[str, int], vocabulary: Vocabulary
+) -> tuple[Record | None, list[Problem]]:
+    """The record of one file, or None when an error keeps it from being built; all problems."""
+    clean = clean_text(data, where.path)
+    problems = list(clean.problems)
+    if clean.text is None:
+        return None, problems
+    parts = _split(clean.text, where.path)
+    if isinstance(parts, Problem):
+        return None, [*problems, parts]
+    reading = read_yaml(parts.declared, where.path, parts.declared_line)
+    problems += reading.problems
+    if has_errors(reading.problems):
+        return None, problems
+    fields, found = shape(KINDS_BY_FOLDER[where.kind].fields, reading, where.path)
+    problems += found
+    if fields is None:
+        return None, problems
+    record = _assembled(where, fields, parts, reading, data)
+    record, found = check_references(record, sizes, vocabulary)
+    problems += [*found, *_own_checks(record, parts)]
+    return (None if has_errors(problems) else record), problems
+
+
+def _split(text: str, path: str) -> _Parts | Problem:
+    """A `.yml` is all declaration; a `.md` has it between two lines of three hyphens."""
+    if not path.endswith(".md"):
+        return _Parts(text, 1, "", 1)
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return problem("mo-dau-thieu", Source(path, 1, 1))
+    end = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE), None)
+    if end is None:
+        return problem("mo-dau-ho", Source(path, len(lines), 1))
+    return _Parts("\n".join(lines[1:end]), 2, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _assembled(where: RecordPath, fields: Fields, parts: _Parts, reading: Reading, data: bytes) -> Record:
+    body = parts.body.strip("\n") if parts.body.strip() else (fields.body or "")
+    leading = len(parts.body) - len(parts.body.lstrip("\n"))
+    body_line = parts.body_line + leading if parts.body.strip() else reading.places.get("noi_dung", (1, 1))[0]
+    return Record(
+        id=where.id,
+        unit=where.unit,
+        kind=where.kind,
+        slug=where.slug,
+        language=where.language,
+        fields=fields,
+        body=body,
+        source=Source(where.path, 1, 1),
+        body_line=body_line,
+        digest=hashlib.sha256(data).hexdigest(),
+        places=reading.places,
+    )
+
+
+def _own_checks(record: Record, parts: _Parts) -> list[Problem]:
+    """What one record's fields say of each other."""
+    found = _ordered_days(record)
+    if parts.body.strip() and record.fields.body:
+        found.append(problem("noi-dung-hai-noi", record.place("noi_dung")))
+    if record.kind in ("tin-tuc", "hoi-dap") and not record.body:
+        found.append(problem("thieu-noi-dung", Source(record.source.path, parts.body_line, 1)))
+    if isinstance(record.fields, Document):
+        found += _number_checks(record, record.fields)
+    if record.kind == "media":
+        found += _media_checks(record)
+    return found
+
+
+def _ordered_days(record: Record) -> list[Problem]:
+    pairs = (("embargo", "expiry"), ("starts", "ends"))
+    found = []
+    for first, last in pairs:
+        earlier, later = getattr(record.fields, first, None), getattr(record.fields, last, None)
+        if earlier and later and _first_day(later) < _first_day(earlier):
+            aliases = {name: str(field.alias) for name, field in type(record.fields).model_fields.items()}
+            place = record.place(aliases[last])
+            found.append(problem("ngay-nguoc", place, later=aliases[last], earlier=aliases[first]))
+    return found
+
+
+def _first_day(day: object) -> object:
+    return getattr(day, "first_day", day)
+
+
+def _number_checks(record: Record, document: Document) -> list[Problem]:
+    value = document.number_text
+    if term_key(value) == term_key(WITHOUT_NUMBER):
+        return []
+    parsed = parse_number(value)
+    place = record.place("so_ky_hieu")
+    if parsed is None:
+        return [problem("so-ky-hieu-sai", place, value=value)]
+    if parsed.canonical_input:
+        return []
+    return [problem("so-ky-hieu-chua-chuan", place, value=value, canonical=parsed.number.canonical)]
+
+
+def _media_checks(record: Record) -> list[Problem]:
+    file, url = getattr(record.fields, "file", None), getattr(record.fields, "url", None)
+    found = [] if file or url else [problem("thieu-lien-ket-media", record.place("loai"))]
+    if not getattr(record.fields, "transcript", None):
+        found.append(problem("thieu-loi-thoai", record.place("loai")))
+    return found

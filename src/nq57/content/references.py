@@ -1,0 +1,116 @@
+"""What one record points at: its attachments, pictures, topics and audiences.
+
+It must not know other records or open files; sizes of files by path are all it needs.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from nq57.language.likeness import nearest
+from nq57.model.problems import Problem, problem
+from nq57.model.records import Asset, Record
+from nq57.model.source import Source
+from nq57.model.values import Term, term_code
+from nq57.model.vocabulary import Vocabulary
+
+_FENCED = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
+_INLINE_CODE = re.compile(r"`[^`\n]*`")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<target>[^)\s>]+)>?[^)]*\)")
+_LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(\s*<?(?P<target>[^)\s>]+)>?[^)]*\)")
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|//")
+
+
+@dataclass(slots=True)
+class _Check:
+    """One record's references under way."""
+
+    record: Record
+    sizes: Mapping[str, int]
+    assets: dict[str, Asset] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def file(self, name: str, place: Source, missing: str) -> None:
+        """Take one file into the record's assets, or say why not."""
+        folder = posixpath.dirname(self.record.source.path)
+        path = posixpath.normpath(posixpath.join(folder, name))
+        if name.startswith("/") or "\\" in name or not path.startswith(f"{folder}/"):
+            self.problems.append(problem("duong-dan-cam", place, name=name))
+        elif path not in self.sizes:
+            siblings = [p.removeprefix(f"{folder}/") for p in self.sizes if p.startswith(f"{folder}/")]
+            guess = nearest(name, siblings)
+            self.problems.append(problem(missing, place, name=name, guess=guess[0] if guess else None))
+        else:
+            self.assets[name] = Asset(name, path, self.sizes[path])
+
+
+def check_references(
+    record: Record, sizes: Mapping[str, int], vocabulary: Vocabulary
+) -> tuple[Record, list[Problem]]:
+    """The record with its assets and with topics and audiences as codes; and all problems."""
+    check = _Check(record, sizes)
+    _declared_files(check)
+    _pictures_in_body(check)
+    topics = _codes(check, "chu_de", record.fields.topics, vocabulary.topics, "chu-de-la")
+    audiences = _codes(check, "doi_tuong", record.fields.audiences, vocabulary.audiences, "doi-tuong-la")
+    fields = record.fields.model_copy(update={"topics": topics, "audiences": audiences})
+    assets = tuple(check.assets[name] for name in sorted(check.assets))
+    return replace(record, fields=fields, assets=assets), check.problems
+
+
+def _declared_files(check: _Check) -> None:
+    for index, attachment in enumerate(check.record.fields.attachments):
+        check.file(attachment.file, check.record.place(f"tep_dinh_kem.{index}.tep"), "tep-thieu")
+    if picture := check.record.fields.picture:
+        check.file(picture.file, check.record.place("anh.tep"), "anh-thieu")
+    if media := getattr(check.record.fields, "file", None):
+        check.file(media, check.record.place("tep"), "tep-thieu")
+
+
+def _pictures_in_body(check: _Check) -> None:
+    for found, place in _outside_code(check.record, _IMAGE):
+        target = found["target"]
+        if not found["alt"].strip():
+            check.problems.append(problem("anh-thieu-mo-ta", place, name=target))
+        if not _ELSEWHERE.match(target):
+            check.file(target, place, "anh-thieu")
+    for found, place in _outside_code(check.record, _LINK):
+        target = found["target"]
+        if not _ELSEWHERE.match(target) and posixpath.splitext(target)[1]:
+            check.file(target, place, "tep-thieu")
+
+
+def internal_links(record: Record) -> Iterator[tuple[str, Source]]:
+    """Each `kind/name` that the body links to, without anchor, with its place."""
+    for found, place in _outside_code(record, _LINK):
+        target = found["target"].split("#")[0].strip("/")
+        if target and not _ELSEWHERE.match(found["target"]) and not posixpath.splitext(target)[1]:
+            yield target, place
+
+
+def _outside_code(record: Record, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Source]]:
+    """Matches in the body, code blanked out so that places stay true."""
+    blank: Callable[[re.Match[str]], str] = lambda m: re.sub(r"[^\n]", " ", m[0])  # noqa: E731 - used twice below
+    body = _INLINE_CODE.sub(blank, _FENCED.sub(blank, record.body))
+    for found in pattern.finditer(body):
+        line = body.count("\n", 0, found.start())
+        column = found.start() - (body.rfind("\n", 0, found.start()) + 1)
+        yield found, Source(record.source.path, record.body_line + line, column + 1)
+
+
+def _codes(
+    check: _Check, key: str, values: tuple[str, ...], terms: tuple[Term, ...], code: str
+) -> tuple[str, ...]:
+    """The codes that the values spell; an unknown value is a problem."""
+    codes = []
+    for index, value in enumerate(values):
+        if known := term_code(value, terms):
+            codes.append(known)
+            continue
+        labels = [term.label for term in terms]
+        guess = nearest(value, labels)
+        place = check.record.place(f"{key}.{index}") if f"{key}.{index}" in check.record.places else check.record.place(key)
+        details = {"value": value, "known": ", ".join(labels), "guess": guess[0] if guess else None}
+        check.problems.append(problem(code, place, **details))
+    return tuple(codes)

@@ -1,0 +1,61 @@
+"""Bytes of a content file to clean text, with a problem for each thing an editor should mend.
+
+It must not know what the text means; NFC, LF and no BOM hold for everything above.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from nq57.model.problems import Problem, problem
+from nq57.model.source import Source
+
+MAX_BYTES = 2_000_000
+_BOM = b"\xef\xbb\xbf"
+# Control characters, and the non-characters that our own pages use as marks (U+FDD0..U+FDEF).
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The text of a file; None when it cannot be read as text at all."""
+
+    text: str | None
+    problems: tuple[Problem, ...]
+
+
+def clean_text(data: bytes, path: str) -> CleanText:
+    """Decode, strip the BOM, unify line ends, compose letters. Never raises on content."""
+    start = Source(path, 1, 1)
+    if refusal := _refusal(data, start):
+        return CleanText(None, (refusal,))
+    problems = [problem("co-bom", start)] if data.startswith(_BOM) else []
+    try:
+        text = data.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return CleanText(None, (problem("ma-hoa-sai", Source(path, line, 1), offset=error.start),))
+    if _FORBIDDEN.search(text):
+        return CleanText(None, (problem("tep-nhi-phan", start),))
+    if "\r" in text:
+        problems.append(problem("xuong-dong-crlf", Source(path, text.split("\r")[0].count("\n") + 1, 1)))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not unicodedata.is_normalized("NFC", text):
+        problems.append(problem("chu-nfd", Source(path, _first_decomposed_line(text), 1)))
+        text = unicodedata.normalize("NFC", text)
+    return CleanText(text, tuple(problems))
+
+
+def _refusal(data: bytes, start: Source) -> Problem | None:
+    if not data.removeprefix(_BOM).strip():
+        return problem("tep-rong", start)
+    if len(data) > MAX_BYTES:
+        return problem("tep-qua-lon", start, size=len(data), limit=MAX_BYTES)
+    if b"\x00" in data:
+        return problem("tep-nhi-phan", start)
+    return None
+
+
+def _first_decomposed_line(text: str) -> int:
+    lines = enumerate(text.split("\n"), start=1)
+    return next((n for n, line in lines if not unicodedata.is_normalized("NFC", line)), 1)

@@ -1,0 +1,88 @@
+"""A unit's `don-vi.yml` and the workspace's `tu-vung.yml`, read and checked.
+
+It must not know records; official codes come from the package of Vietnamese provinces.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from nq57.content.administrative import is_province_code, is_ward_code
+from nq57.content.shaping import Shape, shape
+from nq57.content.text_files import clean_text
+from nq57.content.yaml_guard import Reading, read_yaml
+from nq57.model.colours import AA_CONTRAST, contrast
+from nq57.model.fields import Part
+from nq57.model.problems import Problem, has_errors, problem
+from nq57.model.source import Source
+from nq57.model.units import Unit, UnitFields
+from nq57.model.values import Term, Text, Texts
+from nq57.model.vocabulary import Vocabulary
+
+
+class _OwnTerm(Part):
+    """One term of a workspace's vocabulary."""
+
+    code: Annotated[Text, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] = Field(alias="ma")
+    label: Text = Field(alias="ten")
+    also: Texts = Field((), alias="con_goi")
+
+
+class _OwnVocabulary(Part):
+    """The keys of `tu-vung.yml`."""
+
+    topics: tuple[_OwnTerm, ...] = Field((), alias="chu_de")
+    audiences: tuple[_OwnTerm, ...] = Field((), alias="doi_tuong")
+
+
+def read_unit(unit_id: str, path: str, data: bytes) -> tuple[Unit | None, list[Problem]]:
+    """The unit of one `don-vi.yml`, or None; all problems."""
+    fields, reading, problems = _shaped(UnitFields, path, data)
+    if fields is None:
+        return None, problems
+    problems += _code_problems(fields, reading, path) + _colour_problems(fields, reading, path)
+    return (None if has_errors(problems) else Unit(unit_id, fields, Source(path, 1, 1))), problems
+
+
+def read_vocabulary(path: str, data: bytes) -> tuple[Vocabulary, list[Problem]]:
+    """The built-in vocabularies with the workspace's own terms."""
+    own, _, problems = _shaped(_OwnVocabulary, path, data)
+    if own is None:
+        return Vocabulary(), problems
+    terms = {
+        name: tuple(Term(term.code, term.label, term.also) for term in getattr(own, name))
+        for name in ("topics", "audiences")
+    }
+    return Vocabulary().extended(terms), problems
+
+
+def _shaped(model: type[Shape], path: str, data: bytes) -> tuple[Shape | None, Reading, list[Problem]]:
+    clean = clean_text(data, path)
+    if clean.text is None:
+        return None, Reading(), list(clean.problems)
+    reading = read_yaml(clean.text, path)
+    problems = [*clean.problems, *reading.problems]
+    if has_errors(problems):
+        return None, reading, problems
+    fields, found = shape(model, reading, path)
+    return fields, reading, problems + found
+
+
+def _code_problems(fields: UnitFields, reading: Reading, path: str) -> list[Problem]:
+    checks = (("ma_tinh", fields.province_code, is_province_code), ("ma_xa", fields.ward_code, is_ward_code))
+    return [
+        problem("ma-hanh-chinh-la", Source(path, *reading.places.get(key, (1, 1))), value=code)
+        for key, code, known in checks
+        if code is not None and not known(code)
+    ]
+
+
+def _colour_problems(fields: UnitFields, reading: Reading, path: str) -> list[Problem]:
+    found = []
+    for key, value in (("chinh", fields.colours.primary), ("nhan", fields.colours.accent)):
+        ratio = contrast(value, "#ffffff")
+        if ratio < AA_CONTRAST:
+            place = Source(path, *reading.places.get(f"mau.{key}", (1, 1)))
+            found.append(problem("mau-kem-tuong-phan", place, value=value, ratio=f"{ratio:.1f}"))
+    return found
+

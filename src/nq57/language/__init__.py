@@ -1,0 +1,1 @@
+"""This layer holds Vietnamese text: folding, slugs, normal forms, dates, citations; pure."""

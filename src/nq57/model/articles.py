@@ -1,0 +1,120 @@
+"""The kinds that are read: news, infographic, media, event, showcase, lesson, question.
+
+It must not know how they are rendered or listed.
+"""
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import Field
+
+from nq57.model.fields import Fields, Link, Part, Titled
+from nq57.model.values import Day, LooseDay, OneOf, PartialDate, Text, Texts, Url
+from nq57.model.vocabulary import MEDIA_TYPES, REPEATS
+
+
+class News(Titled):
+    """An article of the section."""
+
+    author: Text | None = Field(None, alias="tac_gia", description="Tác giả")
+
+
+class Figure(Part):
+    """One figure of an infographic: a value, its unit and what it says."""
+
+    value: Text = Field(alias="gia_tri", description="Con số")
+    unit: Text | None = Field(None, alias="don_vi", description="Đơn vị tính")
+    caption: Text = Field(alias="chu_thich", description="Con số này nói gì")
+
+
+class Infographic(Titled):
+    """Figures that tell one story; the text alternative is its own text."""
+
+    figures: tuple[Figure, ...] = Field((), alias="so_lieu", description="Các con số")
+    basis: Texts = Field((), alias="van_ban", description="Văn bản là nguồn số liệu")
+
+
+class Media(Titled):
+    """A video or a sound recording, with what those who cannot see or hear it need."""
+
+    type: Annotated[str, OneOf(MEDIA_TYPES)] = Field(alias="loai", description="Video hoặc âm thanh")
+    file: Text | None = Field(None, alias="tep", description="Tệp video, âm thanh")
+    url: Url | None = Field(None, alias="lien_ket", description="Địa chỉ video trên mạng")
+    duration: Text | None = Field(None, alias="thoi_luong", description="Thời lượng, phút:giây")
+    transcript: Text | None = Field(None, alias="loi_thoai", description="Lời thoại bằng chữ")
+
+
+class Event(Fields):
+    """A meeting, a national day, a deadline: what the calendar shows."""
+
+    heading: Text = Field(alias="tieu_de", description="Tên sự kiện")
+    starts: Day = Field(alias="bat_dau", description="Ngày bắt đầu")
+    ends: Day | None = Field(None, alias="ket_thuc", description="Ngày kết thúc")
+    hours: Text | None = Field(None, alias="gio", description="Giờ, ghi như giấy mời")
+    place: Text | None = Field(None, alias="dia_diem", description="Địa điểm")
+    host: Text | None = Field(None, alias="don_vi_to_chuc", description="Đơn vị tổ chức")
+    repeats: Annotated[str, OneOf(REPEATS)] = Field("mot-lan", alias="lap_lai", description="Lặp lại")
+
+    @property
+    def title(self) -> str:
+        """The name of the event."""
+        return self.heading
+
+    @property
+    def date(self) -> PartialDate:
+        """Its first day."""
+        return PartialDate.of(self.starts)
+
+    def next_day(self, as_of: dt.date) -> dt.date | None:
+        """The first day on or after `as_of` on which it takes place; None when it is over."""
+        if self.repeats == "mot-lan":
+            return self.starts if (self.ends or self.starts) >= as_of else None
+        years = range(max(as_of.year, self.starts.year), max(as_of.year, self.starts.year) + 9)
+        days = (_in_year(self.starts, year) for year in years)
+        return next((day for day in days if day is not None and day >= as_of), None)
+
+
+def _in_year(day: dt.date, year: int) -> dt.date | None:
+    try:
+        return day.replace(year=year)
+    except ValueError:  # 29 February of a common year
+        return None
+
+
+class Showcase(Titled):
+    """A model, an example or an initiative worth following."""
+
+    place: Text | None = Field(None, alias="dia_ban", description="Địa bàn")
+    owner: Text | None = Field(None, alias="don_vi_thuc_hien", description="Đơn vị thực hiện")
+    results: Texts = Field((), alias="ket_qua", description="Kết quả đạt được")
+
+
+class Lesson(Titled):
+    """A lesson of the digital literacy movement (Bình dân học vụ số)."""
+
+    steps: Texts = Field((), alias="cac_buoc", description="Các bước thực hiện")
+    minutes: Text | None = Field(None, alias="thoi_luong", description="Thời lượng học")
+    links: tuple[Link, ...] = Field((), alias="lien_ket", description="Liên kết học thêm")
+
+
+class Question(Fields):
+    """A question from readers with the agency's answer (the body of the file)."""
+
+    question: Text = Field(alias="cau_hoi", description="Câu hỏi")
+    asked: LooseDay | None = Field(None, alias="ngay_hoi", description="Ngày hỏi")
+    answered: LooseDay | None = Field(None, alias="ngay_tra_loi", description="Ngày trả lời")
+    answerer: Text | None = Field(None, alias="don_vi_tra_loi", description="Đơn vị trả lời")
+    basis: Texts = Field((), alias="can_cu", description="Số, ký hiệu văn bản làm căn cứ")
+
+    @property
+    def title(self) -> str:
+        """The question itself."""
+        return self.question
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The day of the answer."""
+        return self.answered or self.asked
+
+
+__all__ = ["Event", "Figure", "Infographic", "Lesson", "Media", "News", "Question", "Showcase"]

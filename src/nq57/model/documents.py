@@ -1,0 +1,102 @@
+"""The document: a resolution, decision or plan in the register of steering documents.
+
+It must not know the register as a whole; relations between documents are resolved above.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from nq57.model.fields import Attachment, Fields, Part
+from nq57.model.numbers import Number, parse_number
+from nq57.model.values import Day, LooseDay, OneOf, PartialDate, Text, Texts, Url, YesNo, term_key
+from nq57.model.vocabulary import (
+    DOCUMENT_TYPES,
+    EFFECTS,
+    LEVELS,
+    MARKS,
+    PREDICATE_TERMS,
+    term_label,
+)
+
+WITHOUT_NUMBER = "không số"
+
+
+class Relation(Part):
+    """One relation from this document to another, named by number or record id."""
+
+    predicate: Annotated[str, OneOf(PREDICATE_TERMS)] = Field(alias="loai", description="Loại quan hệ")
+    target: Text = Field(alias="van_ban", description="Số, ký hiệu hoặc mã của văn bản kia")
+    note: Text | None = Field(None, alias="ghi_chu", description="Ghi chú")
+
+
+class Reporting(Part):
+    """One reporting duty that a plan sets: who reports to whom, before which days."""
+
+    period: Text = Field(alias="ky", description="Kỳ báo cáo: hằng tháng, 6 tháng, năm")
+    before: Texts = Field(alias="truoc_ngay", description="Trước các ngày (ngày/tháng)")
+    sender: Text = Field(alias="don_vi_gui", description="Đơn vị gửi báo cáo")
+    receiver: Text = Field(alias="noi_nhan", description="Nơi nhận báo cáo")
+    note: Text | None = Field(None, alias="ghi_chu", description="Ghi chú")
+
+
+class Document(Fields):
+    """A document as the register shows it (fields of Decree 42/2022 and its successor)."""
+
+    number_text: Text = Field(
+        alias="so_ky_hieu", description='Số, ký hiệu; ghi "không số" khi văn bản chưa có số'
+    )
+    type: Annotated[str, OneOf(DOCUMENT_TYPES)] = Field(alias="loai", description="Loại văn bản")
+    subject: Text = Field(alias="trich_yeu", description="Trích yếu")
+    issuer: Text = Field(alias="co_quan_ban_hanh", description="Cơ quan ban hành")
+    issued: LooseDay | None = Field(None, alias="ngay_ban_hanh", description="Ngày ban hành")
+    effective: Day | None = Field(None, alias="ngay_hieu_luc", description="Ngày có hiệu lực")
+    signer: Text | None = Field(None, alias="nguoi_ky", description="Người ký")
+    signer_title: Text | None = Field(None, alias="chuc_vu", description="Chức vụ người ký")
+    fields: Texts = Field((), alias="linh_vuc", description="Lĩnh vực")
+    level: Annotated[str, OneOf(LEVELS)] | None = Field(None, alias="cap", description="Cấp ban hành")
+    effect: Annotated[str, OneOf(EFFECTS)] = Field(
+        "chua-xac-dinh", alias="tinh_trang", description="Tình trạng hiệu lực"
+    )
+    relations: tuple[Relation, ...] = Field((), alias="quan_he", description="Văn bản liên quan")
+    mark: Annotated[str, OneOf(MARKS)] = Field(
+        alias="xac_minh", description="A: bản gốc hoặc hai nguồn; B: một nguồn; C: chưa đối chiếu"
+    )
+    mark_note: Text | None = Field(None, alias="xac_minh_ghi_chu", description="Đã đối chiếu gì")
+    mark_fields: Texts = Field((), alias="chua_chac", description="Mục chưa chắc chắn")
+    full_text: Url | None = Field(None, alias="toan_van", description="Địa chỉ bản gốc")
+    recipients: Texts = Field((), alias="noi_nhan", description="Nơi nhận")
+    reporting: tuple[Reporting, ...] = Field((), alias="che_do_bao_cao", description="Báo cáo")
+    attachments: tuple[Attachment, ...] = Field((), alias="tep_dinh_kem", description="Tệp")
+    key_document: YesNo = Field(False, alias="trong_tam", description="Văn bản trọng tâm")
+
+    @property
+    def number(self) -> Number | None:
+        """The parsed number; None where the document bears none."""
+        if term_key(self.number_text) == term_key(WITHOUT_NUMBER):
+            return None
+        parsed = parse_number(self.number_text)
+        return parsed.number if parsed else None
+
+    @property
+    def type_label(self) -> str:
+        """Its type in words: `Nghị quyết`."""
+        return term_label(self.type, DOCUMENT_TYPES)
+
+    @property
+    def title(self) -> str:
+        """Type and number, as people name it; for a document without number, its subject."""
+        number = self.number
+        if number is None or not number.serial:
+            return f"{self.type_label} {self.subject[0].lower()}{self.subject[1:]}"
+        return f"{self.type_label} số {number.canonical}"
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The date of issue."""
+        return self.issued
+
+    @property
+    def topic_codes(self) -> tuple[str, ...]:
+        """Topics it is filed under."""
+        return self.topics

@@ -1,0 +1,95 @@
+"""What every kind of content shares: the frozen model with Vietnamese keys, and its common parts.
+
+It must not know any one kind; the kinds stand in the modules beside it.
+"""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from nq57.model.values import Day, LooseDay, PartialDate, Text, Texts, Url, YesNo
+
+
+class Part(BaseModel):
+    """A frozen group of fields; a key it does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Attachment(Part):
+    """A file given to readers beside the page."""
+
+    file: Text = Field(alias="tep", description="Đường dẫn tệp, tính từ thư mục của bài")
+    name: Text | None = Field(None, alias="ten", description="Tên hiển thị của tệp")
+
+
+class Picture(Part):
+    """A picture; without `mo_ta` a blind reader gets nothing, so it is required."""
+
+    file: Text = Field(alias="tep", description="Đường dẫn tệp ảnh, tính từ thư mục của bài")
+    alt: Text = Field(alias="mo_ta", description="Lời mô tả ảnh cho người không nhìn thấy")
+    caption: Text | None = Field(None, alias="chu_thich", description="Chú thích dưới ảnh")
+    credit: Text | None = Field(None, alias="nguon", description="Người chụp hoặc nguồn ảnh")
+
+
+class Link(Part):
+    """A link with the words that say where it goes."""
+
+    name: Text = Field(alias="ten", description="Tên liên kết")
+    url: Url = Field(alias="lien_ket", description="Địa chỉ, bắt đầu bằng https://")
+
+
+class Origin(Part):
+    """Where the content came from."""
+
+    name: Text = Field(alias="ten", description="Tên nguồn")
+    url: Url | None = Field(None, alias="lien_ket", description="Địa chỉ của nguồn")
+
+
+class Fields(Part):
+    """The keys that every kind takes."""
+
+    summary: Text | None = Field(None, alias="tom_tat", description="Tóm tắt một, hai câu")
+    topics: Texts = Field((), alias="chu_de", description="Chủ đề, theo danh mục")
+    audiences: Texts = Field((), alias="doi_tuong", description="Đối tượng bạn đọc, theo danh mục")
+    tags: Texts = Field((), alias="the", description="Thẻ tự do")
+    posted: Day | None = Field(None, alias="ngay_dang", description="Ngày đăng lên chuyên mục")
+    draft: YesNo = Field(False, alias="nhap", description="Bản nháp: chưa đăng")
+    embargo: Day | None = Field(None, alias="dang_tu", description="Chỉ đăng từ ngày này")
+    expiry: Day | None = Field(None, alias="het_han", description="Hết đăng sau ngày này")
+    replaces: Text | None = Field(None, alias="thay_the", description="Mã bài cấp trên được thay")
+    attachments: tuple[Attachment, ...] = Field((), alias="tep_dinh_kem", description="Tệp đính kèm")
+    picture: Picture | None = Field(None, alias="anh", description="Ảnh đại diện")
+    origin: Origin | None = Field(None, alias="nguon", description="Nguồn của nội dung")
+    ai_assisted: YesNo = Field(False, alias="co_tro_giup_ai", description="Có trợ giúp của AI")
+    body: Text | None = Field(None, alias="noi_dung", description="Nội dung (trong tệp .yml)")
+
+    @property
+    def title(self) -> str:
+        """What names the record in a list."""
+        raise NotImplementedError
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The date by which a list orders the record; None where it has none."""
+        return PartialDate.of(self.posted) if self.posted else None
+
+    @property
+    def topic_codes(self) -> tuple[str, ...]:
+        """The topics a listing files it under."""
+        return self.topics
+
+
+class Titled(Fields):
+    """Kinds whose first key is a title and a day."""
+
+    heading: Text = Field(alias="tieu_de", description="Tiêu đề")
+    day: LooseDay = Field(alias="ngay", description="Ngày")
+
+    @property
+    def title(self) -> str:
+        """The title the editor gave."""
+        return self.heading
+
+    @property
+    def date(self) -> PartialDate:
+        """The day the editor gave."""
+        return self.day

@@ -1,0 +1,100 @@
+"""The record: one validated content file, and the closed table of kinds.
+
+It must not know the file system; ids and sources are text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nq57.model.articles import Event, Infographic, Lesson, Media, News, Question, Showcase
+from nq57.model.documents import Document
+from nq57.model.fields import Fields
+from nq57.model.source import Source
+from nq57.model.work import Project, Target, Task
+
+DEFAULT_LANGUAGE = "vi"
+LANGUAGES = {
+    "vi": "Tiếng Việt",
+    "en": "English",
+    "zh": "中文",
+    "lo": "ລາວ",
+    "km": "ខ្មែរ",
+    "tyz": "Tày",
+    "nut": "Nùng",
+    "hmn": "Hmoob (Mông)",
+    "tai": "Thái",
+    "blt": "Thái Đen",
+    "ium": "Dao",
+    "mww": "Mông Trắng",
+    "hre": "Hrê",
+    "cua": "Co",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One of the eleven kinds: its folder and URL, its keys, and its names for readers."""
+
+    folder: str
+    fields: type[Fields]
+    label: str
+    one: str
+
+
+KINDS = (
+    Kind("van-ban", Document, "Văn bản", "Văn bản"),
+    Kind("tin-tuc", News, "Tin tức", "Tin"),
+    Kind("infographic", Infographic, "Infographic", "Infographic"),
+    Kind("media", Media, "Video, âm thanh", "Video"),
+    Kind("su-kien", Event, "Sự kiện", "Sự kiện"),
+    Kind("nhiem-vu", Task, "Nhiệm vụ", "Nhiệm vụ"),
+    Kind("chi-tieu", Target, "Chỉ tiêu", "Chỉ tiêu"),
+    Kind("mo-hinh", Showcase, "Mô hình, sáng kiến", "Mô hình"),
+    Kind("hoc-vu-so", Lesson, "Bình dân học vụ số", "Bài học"),
+    Kind("hoi-dap", Question, "Hỏi đáp", "Hỏi đáp"),
+    Kind("du-an-khcn", Project, "Nhiệm vụ KH&CN", "Nhiệm vụ KH&CN"),
+)
+KINDS_BY_FOLDER = {kind.folder: kind for kind in KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that a record shows or offers: `name` as the record writes it, `path` below `content/`."""
+
+    name: str
+    path: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One content file, validated.
+
+    `id` is its path below `content/` without extension and language; `language` its suffix;
+    `body` is Markdown and begins on line `body_line`; `digest` is the SHA-256 of the file;
+    `places` tells the line and column of a key, dotted for inner ones.
+    """
+
+    id: str
+    unit: str
+    kind: str
+    slug: str
+    language: str
+    fields: Fields
+    body: str
+    source: Source
+    body_line: int = 1
+    assets: tuple[Asset, ...] = ()
+    digest: str = ""
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
+
+    @property
+    def url(self) -> str:
+        """Its address below the section's root, the same in every unit: `van-ban/1169-qd-ttg/`."""
+        foreign = "" if self.language == DEFAULT_LANGUAGE else f"{self.language}/"
+        return f"{self.kind}/{self.slug}/{foreign}"
+
+    def place(self, key: str) -> Source:
+        """Where a key stands; the file's first line when it has no place."""
+        line, column = self.places.get(key, (1, 1))
+        return Source(self.source.path, line, column)

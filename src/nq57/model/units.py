@@ -1,0 +1,79 @@
+"""The unit: an agency with a section of its own, as its `don-vi.yml` tells.
+
+It must not know other units; who inherits from whom is the catalogue's.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from nq57.model.fields import Link, Part, Picture
+from nq57.model.source import Source
+from nq57.model.values import Colour, OneOf, Text, Texts, Url, YesNo
+from nq57.model.vocabulary import UNIT_LEVELS
+
+CENTRAL = "trung-uong"
+
+
+class Colours(Part):
+    """The unit's own colours; contrast against white is checked when they are loaded."""
+
+    primary: Colour = Field("#b3261e", alias="chinh", description="Màu chính, dạng #rrggbb")
+    accent: Colour = Field("#7a5b00", alias="nhan", description="Màu nhấn, dạng #rrggbb")
+
+
+class Contact(Part):
+    """How to reach the agency."""
+
+    address: Text | None = Field(None, alias="dia_chi", description="Địa chỉ")
+    phone: Text | None = Field(None, alias="dien_thoai", description="Điện thoại")
+    email: Text | None = Field(None, alias="thu_dien_tu", description="Thư điện tử")
+    website: Url | None = Field(None, alias="trang_web", description="Trang thông tin điện tử")
+
+
+class UnitFields(Part):
+    """The keys of `don-vi.yml`."""
+
+    name: Text = Field(alias="ten", description="Tên đầy đủ của đơn vị")
+    short_name: Text | None = Field(None, alias="ten_ngan", description="Tên ngắn")
+    level: Annotated[str, OneOf(UNIT_LEVELS)] = Field(alias="cap", description="Cấp của đơn vị")
+    province_code: Text | None = Field(None, alias="ma_tinh", description="Mã tỉnh (2 chữ số)")
+    ward_code: Text | None = Field(None, alias="ma_xa", description="Mã xã (5 chữ số)")
+    parent_name: Text | None = Field(None, alias="co_quan_chu_quan", description="Cơ quan chủ quản")
+    logo: Picture | None = Field(None, alias="bieu_trung", description="Biểu trưng")
+    colours: Colours = Field(default_factory=lambda: Colours(), alias="mau", description="Màu sắc")  # noqa: PLW0108 - aliases hide the defaults from mypy
+    contact: Contact | None = Field(None, alias="lien_he", description="Liên hệ")
+    links: tuple[Link, ...] = Field((), alias="lien_ket", description="Liên kết hữu ích")
+    host_url: Url | None = Field(None, alias="dia_chi_chuyen_muc", description="Địa chỉ chuyên mục")
+    intro: Text | None = Field(None, alias="gioi_thieu", description="Lời giới thiệu chuyên mục")
+    hidden: Texts = Field((), alias="an", description="Mã bài cấp trên không hiện ở đây")
+    shown: Texts = Field((), alias="hien", description="Mã bài cấp trên đã ẩn, nay hiện lại")
+    hidden_parts: Texts = Field((), alias="an_phan", description="Phần không hiện")
+    predecessors: Texts = Field((), alias="ke_thua", description="Đơn vị cũ mà đơn vị này kế thừa")
+    successor: Text | None = Field(None, alias="chuyen_sang", description="Đơn vị kế thừa đơn vị này")
+    demonstration: YesNo = Field(False, alias="trinh_dien", description="Chỉ là bản trình diễn")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An agency: `id` is its folder below `content/`, POSIX, without a slash at either end."""
+
+    id: str
+    fields: UnitFields
+    source: Source
+
+    @property
+    def tree(self) -> str:
+        """The name of its output folder: its id with dots for slashes."""
+        return self.id.replace("/", ".")
+
+    @property
+    def name(self) -> str:
+        """Its full name."""
+        return self.fields.name
+
+    @property
+    def short_name(self) -> str:
+        """The name for tight places."""
+        return self.fields.short_name or self.fields.name

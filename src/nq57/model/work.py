@@ -1,0 +1,104 @@
+"""The kinds that are done: tasks, targets and science and technology projects.
+
+It must not know how progress is counted; that is the catalogue's.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from nq57.model.fields import Fields, Link, Part
+from nq57.model.values import Day, LooseDay, OneOf, PartialDate, Text, Texts
+from nq57.model.vocabulary import TASK_STATUSES
+
+
+class Task(Fields):
+    """A task of a plan, with who leads, who helps and by when."""
+
+    ordinal: Text | None = Field(None, alias="so", description="Số thứ tự trong kế hoạch")
+    name: Text = Field(alias="ten", description="Tên nhiệm vụ")
+    plan: Text | None = Field(None, alias="van_ban", description="Văn bản giao nhiệm vụ")
+    group: Text | None = Field(None, alias="nhom", description="Nhóm nhiệm vụ")
+    leads: Texts = Field(alias="chu_tri", description="Đơn vị chủ trì")
+    helpers: Texts = Field((), alias="phoi_hop", description="Đơn vị phối hợp")
+    deadline_text: Text = Field(alias="thoi_han", description="Thời hạn, ghi như văn bản")
+    deadline: Day | None = Field(None, alias="han", description="Hạn cuối (ngày)")
+    status: Annotated[str, OneOf(TASK_STATUSES)] = Field(
+        "chua-cap-nhat", alias="trang_thai", description="Trạng thái"
+    )
+    progress: Text | None = Field(None, alias="ket_qua", description="Kết quả đến nay")
+    updated: Day | None = Field(None, alias="ngay_cap_nhat", description="Ngày cập nhật")
+    evidence: tuple[Link, ...] = Field((), alias="minh_chung", description="Minh chứng")
+
+    @property
+    def title(self) -> str:
+        """The name of the task."""
+        return self.name
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The day its state was last told, else its deadline."""
+        day = self.updated or self.deadline
+        return PartialDate.of(day) if day else None
+
+
+class Milestone(Part):
+    """What a target must reach by a year, or over a span of years."""
+
+    year: Text = Field(alias="nam", description="Năm, hoặc khoảng năm: 2028-2030")
+    value: Text = Field(alias="gia_tri", description="Mức phải đạt")
+
+
+class Measurement(Part):
+    """What was measured, when, and by whom."""
+
+    day: LooseDay = Field(alias="ngay", description="Ngày đo")
+    value: Text = Field(alias="gia_tri", description="Mức đạt được")
+    origin: Text = Field(alias="nguon", description="Nguồn số liệu")
+
+
+class Target(Fields):
+    """A target of a plan, by year."""
+
+    ordinal: Text | None = Field(None, alias="so", description="Số thứ tự trong kế hoạch")
+    name: Text = Field(alias="ten", description="Tên chỉ tiêu")
+    plan: Text | None = Field(None, alias="van_ban", description="Văn bản giao chỉ tiêu")
+    unit: Text | None = Field(None, alias="don_vi_tinh", description="Đơn vị tính")
+    milestones: tuple[Milestone, ...] = Field(alias="moc", description="Mốc theo năm")
+    measurements: tuple[Measurement, ...] = Field((), alias="do_luong", description="Kết quả đo")
+
+    @property
+    def title(self) -> str:
+        """The name of the target."""
+        return self.name
+
+    @property
+    def first_year(self) -> str:
+        """The year of its first milestone, by which a list orders it."""
+        return self.milestones[0].year if self.milestones else ""
+
+
+class Project(Fields):
+    """A science and technology project paid by the state, as the plans oblige to publish."""
+
+    name: Text = Field(alias="ten", description="Tên nhiệm vụ KH&CN")
+    code: Text | None = Field(None, alias="ma_so", description="Mã số")
+    leader: Text | None = Field(None, alias="chu_nhiem", description="Chủ nhiệm")
+    owner: Text = Field(alias="to_chuc_chu_tri", description="Tổ chức chủ trì")
+    starts: LooseDay | None = Field(None, alias="bat_dau", description="Bắt đầu")
+    ends: LooseDay | None = Field(None, alias="ket_thuc", description="Kết thúc")
+    budget: Text | None = Field(None, alias="kinh_phi", description="Kinh phí")
+    status: Annotated[str, OneOf(TASK_STATUSES)] = Field(
+        "chua-cap-nhat", alias="trang_thai", description="Trạng thái"
+    )
+    results: Texts = Field((), alias="ket_qua", description="Kết quả")
+
+    @property
+    def title(self) -> str:
+        """The name of the project."""
+        return self.name
+
+    @property
+    def date(self) -> PartialDate | None:
+        """Its beginning."""
+        return self.starts

@@ -1,0 +1,1 @@
+"""This layer brings a finished tree to an agency's host."""

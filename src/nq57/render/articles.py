@@ -1,0 +1,59 @@
+"""The templates of articles: one per kind of page, rendered with views only.
+
+It must not know the theme or the disk; template texts come in as a mapping.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from nq57.render.markdown import Fragment
+from nq57.render.marks import BASE
+from nq57.render.views import LinkView
+
+_INNER_LINK = re.compile(rf'<a href="{BASE}(?P<path>[^"#]*)(?P<anchor>#[^"]*)?"(?P<rest>[^>]*)>(?P<text>.*?)</a>', re.DOTALL)
+_FILE = re.compile(r"\.[A-Za-z0-9]+$")
+
+
+class Articles:
+    """Compiled article templates."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._environment = Environment(
+            loader=DictLoader(dict(sources)),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+        )
+        self._environment.filters["href"] = href
+        self._environment.filters["body"] = lambda fragment: Markup(fragment.html)  # noqa: S704 - cleaned by nh3
+
+    def render(self, template: str, view: object, unit: str) -> str:
+        """One article from its view; links still begin with BASE."""
+        return self._environment.get_template(f"{template}.html").render(view=view, unit=unit)
+
+    def resolved(self, fragment: Fragment, address: Callable[[str], str | None]) -> Fragment:
+        """The fragment with each inner link led to where `address` says, or unlinked."""
+        moved = {target: address(target) for target in fragment.targets}
+        if all(new == f"{target}/" for target, new in moved.items()):
+            return fragment
+
+        def relink(found: re.Match[str]) -> str:
+            path = found["path"]
+            if _FILE.search(path):
+                return found[0]
+            new = moved.get(path.strip("/"))
+            return f'<a href="{BASE}{new}{found["anchor"] or ""}"{found["rest"]}>{found["text"]}</a>' if new else found["text"]
+
+        return Fragment(_INNER_LINK.sub(relink, fragment.html), fragment.headings, fragment.targets)
+
+
+def href(link: LinkView | str) -> str:
+    """The address of a link as it stands in `href`: inner ones begin with BASE."""
+    url = link if isinstance(link, str) else link.url
+    absolute = not isinstance(link, str) and link.external
+    return url if absolute else f"{BASE}{url}"

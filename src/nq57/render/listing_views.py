@@ -1,0 +1,233 @@
+"""Lists as pages show them: cards, register rows, work by unit and plan, and the home page.
+
+It must not know the theme; orders come from the catalogue.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from nq57.catalogue.catalogue import Catalogue, newest_first
+from nq57.catalogue.register import document_of
+from nq57.language.slugs import slugify
+from nq57.model.articles import Event, Infographic, Question
+from nq57.model.documents import Document
+from nq57.model.records import KINDS_BY_FOLDER, Record
+from nq57.model.vocabulary import EFFECTS, LEVELS, TASK_STATUSES, term_label
+from nq57.model.work import Target, Task
+from nq57.render.markdown import Fragment
+from nq57.render.record_views import document_link, figure_views, owner_name
+from nq57.render.views import (
+    Card,
+    ContactView,
+    DocumentRow,
+    EventView,
+    HomeView,
+    LinkView,
+    MilestoneView,
+    StatusCount,
+    TargetRow,
+    TaskRow,
+    WorkGroup,
+    WorkView,
+)
+
+_SUMMARY_LENGTH = 220
+
+
+def card(catalogue: Catalogue, record: Record) -> Card:
+    """A record in a list."""
+    fields = record.fields
+    document = document_of(record)
+    badge = _badge(fields)
+    return Card(
+        url=record.url,
+        title=fields.title,
+        kind=record.kind,
+        kind_label=document.type_label if document else KINDS_BY_FOLDER[record.kind].one,
+        summary=_summary(record),
+        date=fields.date.text if fields.date else "",
+        iso=fields.date.iso if fields.date else "",
+        owner=owner_name(catalogue, record),
+        badge=badge[1],
+        badge_kind=badge[0],
+        figures=figure_views(fields)[:3] if isinstance(fields, Infographic) else (),
+    )
+
+
+def _badge(fields: object) -> tuple[str, str]:
+    if isinstance(fields, Task):
+        return fields.status, term_label(fields.status, TASK_STATUSES)
+    return "", ""
+
+
+def _summary(record: Record) -> str:
+    """The editor's summary; for a document its subject, for a task its deadline."""
+    fields = record.fields
+    if fields.summary:
+        return fields.summary
+    if isinstance(fields, Document):
+        return fields.subject if fields.number else ""
+    if isinstance(fields, Task):
+        return f"Chủ trì: {', '.join(fields.leads)}. Thời hạn: {fields.deadline_text}."
+    if isinstance(fields, Question):
+        return _first_sentence(record.body)
+    return ""
+
+
+def _first_sentence(markdown: str) -> str:
+    """The beginning of a plain paragraph, cut at a word."""
+    paragraph = markdown.strip().split("\n\n")[0].replace("\n", " ")
+    if len(paragraph) <= _SUMMARY_LENGTH:
+        return paragraph
+    return paragraph[:_SUMMARY_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def document_row(record: Record, document: Document) -> DocumentRow:
+    """A line of the register."""
+    number = document.number
+    return DocumentRow(
+        url=record.url,
+        number=number.canonical if number and number.serial else "Chưa có số",
+        type=document.type_label,
+        subject=document.subject,
+        issuer=document.issuer,
+        issued=document.issued.text if document.issued else "",
+        iso=document.issued.iso if document.issued else "",
+        effect=document.effect,
+        effect_label="" if document.effect == "chua-xac-dinh" else term_label(document.effect, EFFECTS),
+        level=term_label(document.level, LEVELS) if document.level else "",
+        certain=document.mark == "A" and not document.mark_fields,
+    )
+
+
+def document_rows(records: Iterable[Record]) -> tuple[DocumentRow, ...]:
+    """Lines of the register in the given order."""
+    return tuple(document_row(record, doc) for record in records if (doc := document_of(record)))
+
+
+def work_views(catalogue: Catalogue, kind: str) -> tuple[WorkView, ...]:
+    """Tasks or targets: the unit's own, then each ancestor's, split by plan and group."""
+    by_owner: dict[str, list[Record]] = {}
+    for record in catalogue.by_kind[kind]:
+        by_owner.setdefault(record.unit, []).append(record)
+    units = {unit.id: unit for unit in (catalogue.unit, *catalogue.ancestors)}
+    return tuple(
+        WorkView(
+            owner=units[owner].name,
+            own=owner == catalogue.unit.id,
+            groups=_work_groups(catalogue, records),
+            count=len(records),
+        )
+        for owner, records in by_owner.items()
+    )
+
+
+def _work_groups(catalogue: Catalogue, records: Sequence[Record]) -> tuple[WorkGroup, ...]:
+    groups: dict[tuple[str, str], list[Record]] = {}
+    for record in records:
+        fields = record.fields
+        group = fields.group or "" if isinstance(fields, Task) else ""
+        groups.setdefault((getattr(fields, "plan", None) or "", group), []).append(record)
+    return tuple(
+        WorkGroup(
+            title=group,
+            plan=document_link(catalogue, plan) if plan else None,
+            tasks=tuple(_task_row(r, r.fields) for r in members if isinstance(r.fields, Task)),
+            targets=tuple(_target_row(r, r.fields) for r in members if isinstance(r.fields, Target)),
+        )
+        for (plan, group), members in groups.items()
+    )
+
+
+def _task_row(record: Record, task: Task) -> TaskRow:
+    return TaskRow(
+        url=record.url,
+        ordinal=task.ordinal or "",
+        name=task.name,
+        leads=task.leads,
+        helpers=task.helpers,
+        deadline=task.deadline_text,
+        status=task.status,
+        status_label=term_label(task.status, TASK_STATUSES),
+    )
+
+
+def _target_row(record: Record, target: Target) -> TargetRow:
+    latest = max(target.measurements, key=lambda m: m.day, default=None)
+    return TargetRow(
+        url=record.url,
+        name=target.name,
+        unit=target.unit or "",
+        milestones=tuple(MilestoneView(m.year, m.value) for m in target.milestones),
+        latest=f"{latest.value} ({latest.day.text})" if latest else "",
+    )
+
+
+def status_counts(catalogue: Catalogue) -> tuple[StatusCount, ...]:
+    """How many of the tasks shown stand where; shares are whole percents."""
+    tasks = [r.fields for r in catalogue.by_kind["nhiem-vu"] if isinstance(r.fields, Task)]
+    counts = ((term.code, term.label, sum(t.status == term.code for t in tasks)) for term in TASK_STATUSES)
+    return tuple(StatusCount(code, label, n, round(100 * n / len(tasks))) for code, label, n in counts if n)
+
+
+def home_view(catalogue: Catalogue, parts: tuple[LinkView, ...], intro: Fragment) -> HomeView:
+    """The home page: who we are, newest documents, news, infographics, events, progress."""
+    unit, kinds = catalogue.unit, catalogue.by_kind
+    key = [r for r in kinds["van-ban"] if (doc := document_of(r)) and doc.key_document]
+    certain = [r for r in kinds["van-ban"] if (doc := document_of(r)) and doc.mark == "A"]
+    own_first = sorted(certain, key=lambda r: r.unit == "trung-uong")
+    return HomeView(
+        title="Chuyên mục thực hiện Nghị quyết số 57-NQ/TW",
+        unit=unit.name,
+        parent=unit.fields.parent_name or "",
+        intro=intro,
+        parts=parts,
+        key_documents=document_rows(sorted(key, key=lambda r: (r.fields.date is None, r.fields.date))[:6]),
+        documents=document_rows(newest_first(own_first[:40])[:6]),
+        news=tuple(card(catalogue, r) for r in kinds["tin-tuc"][:4]),
+        infographics=tuple(card(catalogue, r) for r in kinds["infographic"][:3]),
+        lessons=tuple(card(catalogue, r) for r in kinds["hoc-vu-so"][:3]),
+        events=_events(catalogue),
+        statuses=status_counts(catalogue),
+        task_count=len(kinds["nhiem-vu"]),
+        target_years=_target_years(catalogue),
+        target_count=len(kinds["chi-tieu"]),
+    )
+
+
+def _events(catalogue: Catalogue) -> tuple[EventView, ...]:
+    return tuple(
+        EventView(
+            url=record.url,
+            title=record.fields.title,
+            day=f"{day.day:02d}",
+            month=f"{day.month:02d}/{day.year}",
+            iso=day.isoformat(),
+            place=(record.fields.place or "") if isinstance(record.fields, Event) else "",
+        )
+        for day, record in catalogue.upcoming(5)
+    )
+
+
+def _target_years(catalogue: Catalogue) -> tuple[LinkView, ...]:
+    """How many targets fall due in each year or span of years."""
+    counts: dict[str, int] = {}
+    for record in catalogue.by_kind["chi-tieu"]:
+        if isinstance(record.fields, Target):
+            for milestone in record.fields.milestones:
+                counts[milestone.year] = counts.get(milestone.year, 0) + 1
+    return tuple(LinkView(year, "chi-tieu/", note=str(counts[year])) for year in sorted(counts))
+
+
+def contact_view(catalogue: Catalogue) -> ContactView:
+    """How to reach the unit; absent parts are empty."""
+    contact = catalogue.unit.fields.contact
+    if contact is None:
+        return ContactView()
+    return ContactView(
+        contact.address or "", contact.phone or "", contact.email or "", contact.website or ""
+    )
+
+
+def issuer_slug(issuer: str) -> str:
+    """The address of an issuer's listing."""
+    return slugify(issuer)

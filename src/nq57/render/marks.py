@@ -1,0 +1,16 @@
+"""The marks that articles carry until a page fills them in, and how they are filled.
+
+Non-characters of Unicode, which the loader refuses in content, so none can come from an editor.
+"""
+
+BASE = "\ufdd0"  # the way from a page up to the section's root: `../../`
+
+
+def up(url: str) -> str:
+    """The relative way from a page's address to the section's root: `./` for the home page."""
+    return "../" * url.count("/") or "./"
+
+
+def settle(html: str, url: str) -> str:
+    """An article with its links made relative to the page at `url`."""
+    return html.replace(BASE, up(url))

@@ -1,0 +1,302 @@
+"""What templates get: flat, frozen values with every text, order and link already settled.
+
+No record, unit or catalogue reaches a template; no template queries or sorts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nq57.render.markdown import EMPTY, Fragment
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """Words and where they lead; `url` is below the section's root, or absolute, or empty."""
+
+    text: str
+    url: str = ""
+    note: str = ""
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of a record's table of facts: a label with plain values or links."""
+
+    label: str
+    values: tuple[LinkView, ...]
+    iso: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture with its text alternative."""
+
+    url: str
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """An attachment: name, address, type in words, size in words."""
+
+    name: str
+    url: str
+    type: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark that a reader must see: `verify`, `ai`, `demo`, `effect`."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Links under one heading, as a document's relations are."""
+
+    label: str
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One figure of an infographic."""
+
+    value: str
+    unit: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneView:
+    """A year and what a target must reach by it."""
+
+    year: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingView:
+    """One reporting duty of a plan."""
+
+    period: str
+    before: str
+    sender: str
+    receiver: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One record in a list."""
+
+    url: str
+    title: str
+    kind: str
+    kind_label: str
+    summary: str = ""
+    date: str = ""
+    iso: str = ""
+    owner: str = ""
+    badge: str = ""
+    badge_kind: str = ""
+    figures: tuple[FigureView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """Everything a record's page shows; parts that a kind lacks are empty."""
+
+    kind: str
+    kind_label: str
+    url: str
+    title: str
+    summary: str
+    date: str
+    iso: str
+    owner: str
+    body: Fragment = EMPTY
+    language: str = "vi"
+    facts: tuple[Fact, ...] = ()
+    notes: tuple[Note, ...] = ()
+    picture: PictureView | None = None
+    attachments: tuple[FileView, ...] = ()
+    topics: tuple[LinkView, ...] = ()
+    audiences: tuple[LinkView, ...] = ()
+    tags: tuple[str, ...] = ()
+    translations: tuple[LinkView, ...] = ()
+    relations: tuple[Group, ...] = ()
+    figures: tuple[FigureView, ...] = ()
+    milestones: tuple[MilestoneView, ...] = ()
+    reporting: tuple[ReportingView, ...] = ()
+    steps: tuple[str, ...] = ()
+    links: tuple[LinkView, ...] = ()
+    status: str = ""
+    status_label: str = ""
+    media_url: str = ""
+    media_type: str = ""
+    media_local: bool = False
+    transcript: tuple[str, ...] = ()
+    subject: str = ""
+    unit_of_measure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One line of the register."""
+
+    url: str
+    number: str
+    type: str
+    subject: str
+    issuer: str
+    issued: str
+    iso: str
+    effect: str
+    effect_label: str
+    level: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One line of a plan's tasks."""
+
+    url: str
+    ordinal: str
+    name: str
+    leads: tuple[str, ...]
+    helpers: tuple[str, ...]
+    deadline: str
+    status: str
+    status_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One line of a plan's targets."""
+
+    url: str
+    name: str
+    unit: str
+    milestones: tuple[MilestoneView, ...]
+    latest: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkGroup:
+    """Tasks or targets of one plan and heading."""
+
+    title: str
+    plan: LinkView | None
+    tasks: tuple[TaskRow, ...] = ()
+    targets: tuple[TargetRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkView:
+    """All work of one unit: own first, then what it inherits, with counts by status."""
+
+    owner: str
+    own: bool
+    groups: tuple[WorkGroup, ...]
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many tasks stand where; `share` is in percent, whole."""
+
+    status: str
+    label: str
+    count: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a page of a listing stands among its pages."""
+
+    number: int
+    total: int
+    pages: tuple[LinkView, ...]
+    earlier: LinkView | None
+    later: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """One page of a listing."""
+
+    kind: str
+    title: str
+    lead: str
+    count: int
+    cards: tuple[Card, ...] = ()
+    rows: tuple[DocumentRow, ...] = ()
+    work: tuple[WorkView, ...] = ()
+    filters: tuple[Group, ...] = ()
+    pager: Pager | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """A coming event on the home page."""
+
+    url: str
+    title: str
+    day: str
+    month: str
+    iso: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """How to reach the unit."""
+
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page of a section."""
+
+    title: str
+    unit: str
+    parent: str
+    intro: Fragment
+    parts: tuple[LinkView, ...]
+    key_documents: tuple[DocumentRow, ...]
+    documents: tuple[DocumentRow, ...]
+    news: tuple[Card, ...]
+    infographics: tuple[Card, ...]
+    lessons: tuple[Card, ...]
+    events: tuple[EventView, ...]
+    statuses: tuple[StatusCount, ...]
+    task_count: int
+    target_years: tuple[LinkView, ...]
+    target_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """The about page."""
+
+    unit: str
+    parent: str
+    intro: Fragment
+    facts: tuple[Fact, ...]
+    contact: ContactView
+    links: tuple[LinkView, ...]
+    parts: tuple[Group, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""This layer turns the catalogue into reports on the fixed dates."""

@@ -1,0 +1,52 @@
+"""A project folder opened for one build: its workspace, problems and article templates.
+
+It must not know MkDocs; where the folder is and what day it is come in from outside.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from nq57.catalogue.catalogue import catalogue_of
+from nq57.catalogue.workspace import Workspace
+from nq57.content.folder import DiskFolder
+from nq57.content.loading import load
+from nq57.model.problems import Problem
+from nq57.render.articles import Articles
+from nq57.render.site import Site
+
+CONTENT = "content"
+ARTICLES = "templates/articles"
+VIETNAM = dt.timezone(dt.timedelta(hours=7))  # Asia/Ho_Chi_Minh, without summer time since 1975
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything that the pages of all units are made of."""
+
+    root: Path
+    workspace: Workspace
+    problems: tuple[Problem, ...]
+    articles: Articles
+
+    def site(self, unit_id: str, as_of: dt.date) -> Site:
+        """The section of one unit on a day."""
+        return Site(catalogue_of(self.workspace, unit_id, as_of), self.articles)
+
+
+def open_project(root: Path) -> Project:
+    """Read a project folder that holds `content/` and `templates/articles/`."""
+    loaded = load(DiskFolder(root / CONTENT))
+    return Project(root, loaded.workspace, loaded.problems, Articles(article_sources(root)))
+
+
+def article_sources(root: Path) -> Mapping[str, str]:
+    """The article templates by name."""
+    folder = DiskFolder(root / ARTICLES)
+    return {entry.path: folder.read(entry.path).decode("utf-8") for entry in folder.files()}
+
+
+def today(now: dt.datetime) -> dt.date:
+    """The day in Vietnam at a moment."""
+    return now.astimezone(VIETNAM).date()
