@@ -13,7 +13,9 @@ from nq57.render.markdown import Fragment
 from nq57.render.marks import BASE
 from nq57.render.views import LinkView
 
-_INNER_LINK = re.compile(rf'<a href="{BASE}(?P<path>[^"#]*)(?P<anchor>#[^"]*)?"(?P<rest>[^>]*)>(?P<text>.*?)</a>', re.DOTALL)
+_INNER_LINK = re.compile(
+    rf'<a href="{BASE}(?P<path>[^"#]*)(?P<anchor>#[^"]*)?"(?P<rest>[^>]*)>(?P<text>.*?)</a>', re.DOTALL
+)
 _FILE = re.compile(r"\.[A-Za-z0-9]+$")
 
 
@@ -32,9 +34,9 @@ class Articles:
         self._environment.filters["href"] = href
         self._environment.filters["body"] = lambda fragment: Markup(fragment.html)  # noqa: S704 - cleaned by nh3
 
-    def render(self, template: str, view: object, unit: str) -> str:
+    def render(self, template: str, view: object) -> str:
         """One article from its view; links still begin with BASE."""
-        return self._environment.get_template(f"{template}.html").render(view=view, unit=unit)
+        return self._environment.get_template(f"{template}.html").render(view=view)
 
     def resolved(self, fragment: Fragment, address: Callable[[str], str | None]) -> Fragment:
         """The fragment with each inner link led to where `address` says, or unlinked."""
@@ -47,7 +49,9 @@ class Articles:
             if _FILE.search(path):
                 return found[0]
             new = moved.get(path.strip("/"))
-            return f'<a href="{BASE}{new}{found["anchor"] or ""}"{found["rest"]}>{found["text"]}</a>' if new else found["text"]
+            if new is None:
+                return found["text"]
+            return f'<a href="{BASE}{new}{found["anchor"] or ""}"{found["rest"]}>{found["text"]}</a>'
 
         return Fragment(_INNER_LINK.sub(relink, fragment.html), fragment.headings, fragment.targets)
 

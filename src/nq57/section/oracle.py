@@ -4,24 +4,26 @@ It must not know the build's plans; it gets an opened project and fills one fold
 """
 
 import datetime as dt
-import logging
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from nq57.section.project import Project
+
+if TYPE_CHECKING:
+    from nq57.section.plugin import SectionPlugin
 
 CONFIG = "mkdocs.yml"
 
 
 def build_unit(project: Project, unit_id: str, as_of: dt.date, out: Path) -> None:
     """Fill `out` with the unit's section; raises what MkDocs raises on a broken theme or config."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from mkdocs.commands.build import build  # noqa: PLC0415 - MkDocs is slow to import and reads the environment
-    from mkdocs.config import load_config  # noqa: PLC0415 - the same
+    from mkdocs.commands.build import build  # noqa: PLC0415 - MkDocs is slow to import: only who needs it pays
 
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    config = load_config(str(project.root / CONFIG), site_dir=str(out))
-    plugin = config.plugins["nq57"]
+    from nq57.section.dressing import quiet_config  # noqa: PLC0415 - the same
+
+    config = quiet_config(project.root / CONFIG, out)
+    plugin = cast("SectionPlugin", config.plugins["nq57"])
     plugin.project = project
     plugin.config.don_vi = unit_id
     plugin.config.ngay = as_of.isoformat()
@@ -35,6 +37,6 @@ def serve_unit(root: Path, unit_id: str, address: str) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     if unit_id:
         os.environ["NQ57_DON_VI"] = unit_id
-    from mkdocs.commands.serve import serve  # noqa: PLC0415 - see build_unit
+    from mkdocs.commands.serve import serve  # noqa: PLC0415 - as above
 
     serve(str(root / CONFIG), dev_addr=address)

@@ -4,6 +4,7 @@ It must not know MkDocs; every value here is escaped for the place where the the
 """
 
 import datetime as dt
+import posixpath
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -11,7 +12,8 @@ from markupsafe import Markup, escape
 
 from nq57.model.colours import DARK_GROUND, channels, lightened_for
 from nq57.model.units import Unit
-from nq57.render.site import Page, Site
+from nq57.render.pages import Page
+from nq57.render.site import Site
 
 _NOTICE = (
     "Bản trình diễn phần mềm nq57, dựng từ văn bản công khai. "
@@ -32,47 +34,63 @@ _UNIT_CSS = """\
 class UnitFrame:
     """A unit's values as the theme's overrides read them (`nq57.unit`)."""
 
-    name: str
-    parent: str
-    notice: str
-    logo: str
-    logo_alt: str
+    site_name: Markup
+    host_url: str
+    name: Markup
+    short_name: Markup
+    parent: Markup
+    notice: Markup
+    logo: Markup
+    logo_alt: Markup
     contact: tuple[Markup, ...]
-    links: tuple[tuple[str, str], ...]
-
-
-def site_name(unit: Unit) -> str:
-    """The section's name in titles and the header."""
-    return str(escape(f"NQ57 · {unit.short_name}"))
+    links: tuple[tuple[Markup, Markup], ...]
 
 
 def unit_frame(unit: Unit) -> UnitFrame:
-    """A unit's values, escaped for HTML text and attributes."""
+    """A unit's values, escaped for HTML text and attributes (marked so: the theme escapes some again)."""
     fields = unit.fields
     notice = _NOTICE.format(name=unit.name) if fields.demonstration else ""
     return UnitFrame(
-        name=str(escape(unit.name)),
-        parent=str(escape(fields.parent_name or "")),
-        notice=str(escape(notice)),
-        logo=str(escape(f"assets/{fields.logo.file}")) if fields.logo else "",
-        logo_alt=str(escape(fields.logo.alt)) if fields.logo else "",
+        site_name=escape(f"NQ57 · {unit.short_name}"),
+        host_url=host_url(unit),
+        name=escape(unit.name),
+        short_name=escape(unit.short_name),
+        parent=escape(fields.parent_name or ""),
+        notice=escape(notice),
+        logo=escape(logo_path(unit)),
+        logo_alt=escape(fields.logo.alt if fields.logo else ""),
         contact=_contact(unit),
-        links=tuple((str(escape(link.name)), str(escape(link.url))) for link in fields.links),
+        links=tuple((escape(link.name), escape(link.url)) for link in fields.links),
     )
+
+
+def logo_path(unit: Unit) -> str:
+    """Where the unit's own logo is published; empty without one."""
+    logo = unit.fields.logo
+    return f"assets/bieu-trung{posixpath.splitext(logo.file)[1].lower()}" if logo else ""
+
+
+def host_url(unit: Unit) -> str:
+    """The section's address on its host, ending in a slash; empty when the unit names none."""
+    url = unit.fields.host_url or ""
+    return f"{url.rstrip('/')}/" if url else ""
 
 
 def _contact(unit: Unit) -> tuple[Markup, ...]:
     contact = unit.fields.contact
     if contact is None:
         return ()
-    link = Markup('<a href="{}">{}</a>').format
     rows = (
         escape(f"Địa chỉ: {contact.address}") if contact.address else None,
-        Markup("Điện thoại: ") + link(f"tel:{contact.phone.replace(' ', '')}", contact.phone) if contact.phone else None,
-        Markup("Thư điện tử: ") + link(f"mailto:{contact.email}", contact.email) if contact.email else None,
-        Markup("Trang thông tin: ") + link(contact.website, contact.website) if contact.website else None,
+        _row("Điện thoại", f"tel:{contact.phone.replace(' ', '')}", contact.phone) if contact.phone else None,
+        _row("Thư điện tử", f"mailto:{contact.email}", contact.email) if contact.email else None,
+        _row("Trang thông tin", contact.website, contact.website) if contact.website else None,
     )
     return tuple(row for row in rows if row)
+
+
+def _row(label: str, url: str, text: str) -> Markup:
+    return Markup('{}: <a href="{}">{}</a>').format(label, url, text)
 
 
 def unit_css(unit: Unit) -> str:
@@ -89,8 +107,7 @@ def unit_css(unit: Unit) -> str:
 
 def root_path(unit: Unit) -> str:
     """The path of the section on its host, for the page of addresses that do not exist."""
-    path = urlsplit(unit.fields.host_url or "/").path
-    return path if path.endswith("/") else f"{path}/"
+    return urlsplit(host_url(unit) or "/").path
 
 
 def last_change(site: Site, page: Page) -> dt.date:

@@ -1,0 +1,34 @@
+"""A page of a section before any theme: its address, names and the view its article shows.
+
+It must not know how pages are chosen or framed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from nq57.model.records import Record
+from nq57.model.values import PartialDate
+from nq57.render.markdown import Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a section: `url` below its root; `part` is the navigation entry it belongs to."""
+
+    url: str
+    title: str
+    part: str
+    template: str
+    description: str = ""
+    language: str = "vi"
+    date: PartialDate | None = None
+    record: Record | None = None
+    view: Callable[[], object] = field(default=lambda: None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What goes into `<article>`: HTML settled for its page, and its table of contents."""
+
+    html: str
+    headings: tuple[Heading, ...] = ()

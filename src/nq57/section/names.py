@@ -1,0 +1,22 @@
+"""Names that the plugin, the frames and the outline share.
+
+It must not import anything of MkDocs.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+UNIT_CSS = "assets/don-vi.css"
+TITLE_ANCHOR = "noi-dung"
+NOT_FOUND = "404.html"
+SITEMAP = "sitemap.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """A page's values as the theme prints them: escaped, for it prints them raw."""
+
+    title: Markup
+    description: Markup
+    canonical_url: str

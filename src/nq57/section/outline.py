@@ -1,0 +1,48 @@
+"""What a section's pages ask of the theme, told without the theme: entries, names, files.
+
+It must not import MkDocs, so that a warm build can do without it.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from markupsafe import escape
+
+from nq57.render.pages import Page
+from nq57.render.site import ABOUT, Site
+from nq57.section.unit_values import logo_path, unit_css
+from nq57.section.names import PageFrame, UNIT_CSS
+
+# Kinds whose pages are tables of facts: a table of contents would say nothing.
+_FACTS_ONLY = frozenset({"nhiem-vu", "chi-tieu", "su-kien", "du-an-khcn"})
+
+
+def nav_entries(site: Site) -> tuple[tuple[str, str], ...]:
+    """Address and title of what the navigation shows."""
+    about = (("gioi-thieu/", "Giới thiệu"),) if site.has(ABOUT) else ()
+    return (("", "Trang chủ"), *((link.url, link.text) for link in site.parts), *about)
+
+
+def page_frame(host_url: str, page: Page) -> PageFrame:
+    """A page's names, escaped because the theme prints them raw."""
+    return PageFrame(
+        title=escape(page.title),
+        description=escape(page.description),
+        canonical_url=f"{host_url}{page.url}" if host_url else "",
+    )
+
+
+def hidden_parts(page: Page) -> tuple[str, ...]:
+    """What the theme leaves out of a page: its side navigation always, contents where they are no help."""
+    listed = page.record is None or page.template in _FACTS_ONLY
+    return ("navigation", "toc") if listed else ("navigation",)
+
+
+def unit_files(site: Site, content: Path) -> Mapping[str, Path | str]:
+    """Files of the unit beside its pages: address → the file on disk, or its text."""
+    unit = site.catalogue.unit
+    files: dict[str, Path | str] = {url: content / asset.path for url, asset in site.assets().items()}
+    if unit.fields.logo:
+        files[logo_path(unit)] = content / unit.id / unit.fields.logo.file
+    files[UNIT_CSS] = unit_css(unit)
+    return files
