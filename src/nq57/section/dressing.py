@@ -87,9 +87,3 @@ def table_of_contents(title: str, headings: tuple[Heading, ...]) -> TableOfConte
         open_links.append(link)
     return TableOfContents([top])
 
-
-def static_files(files: Files) -> list[File]:
-    """The files that are copied as they are."""
-    return [file for file in files if not file.is_documentation_page()]
-
-

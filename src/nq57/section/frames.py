@@ -1,0 +1,119 @@
+"""The theme's templates rendered once per shape, with sentinels in the slots, by MkDocs' own means.
+
+It must not know records or views; a shape tells it all that a template can tell of a page.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page as MkPage
+
+from nq57.render.markdown import Heading
+from nq57.section import dressing
+from nq57.section.frame_shapes import Shape
+from nq57.section.names import NOT_FOUND, UNIT_CSS, PageFrame
+from nq57.section.slots import Frame, sentinel, split, with_sentinels
+from nq57.section.unit_values import UnitFrame
+
+TOC, ARTICLE = "toc", "article"
+_CONTENTS = (
+    '{% import "partials/language.html" as lang with context %}'
+    "{% set features = config.theme.features or [] %}"
+    '{% include "partials/toc.html" %}'
+)
+_SOME_HEADING = (Heading(2, sentinel("anchor"), sentinel("heading")),)
+
+
+class FrameRoom:
+    """Frames for all units of one family: the same navigation and the same unit texts present."""
+
+    def __init__(self, config_path: Path, unit: UnitFrame, entries: tuple[tuple[str, str], ...]) -> None:
+        self._unit = _family(unit)
+        self._config = dressing.quiet_config(config_path)
+        dressing.dress_config(self._config, self._unit, entries, UNIT_CSS)
+        self._env = self._config.theme.get_env()
+        dressing.dress_environment(self._env, self._unit)
+        self._entries = entries
+
+    def frame(self, shape: Shape) -> Frame:
+        """The frame of one shape."""
+        page, nav, files = self._stage(shape)
+        headings = _SOME_HEADING if shape.contents else ()
+        names = PageFrame(
+            title=Markup(sentinel("page.title")),
+            description=Markup(sentinel("page.description") if shape.described else ""),
+            canonical_url=sentinel("page.canonical_url") if self._unit.host_url else "",
+        )
+        dressing.dress_page(page, names, headings, shape.hidden)
+        page.content = sentinel(ARTICLE)
+        page.active = True
+        context = get_context(nav, files, self._config, page)
+        html = self._env.get_template("main.html").render(context)
+        if shape.contents:
+            html = html.replace(self._contents(context), sentinel(TOC))
+        return split(html)
+
+    def not_found(self) -> Frame:
+        """The frame of the page for addresses that do not exist; links begin at the host's root."""
+        _, nav, files = self._stage(Shape("x/", "", (), described=False, contents=False))
+        base = f"{sentinel('root')}/"
+        context: Any = get_context(nav, files, self._config, base_url=base)
+        context["nq57_article"] = sentinel(ARTICLE)
+        return split(self._env.get_template(NOT_FOUND).render(context))
+
+    def contents(self, title: str, headings: tuple[Heading, ...]) -> str:
+        """A table of contents as the theme prints it."""
+        page, nav, files = self._stage(Shape("x/", "", (), described=False, contents=True))
+        page.toc = dressing.table_of_contents(title, headings)
+        return self._contents(get_context(nav, files, self._config, page))
+
+    def _contents(self, context: Any) -> str:  # noqa: ANN401 - MkDocs' typed dict
+        return str(self._env.from_string(_CONTENTS).render(context))
+
+    def _stage(self, shape: Shape) -> tuple[MkPage, Navigation, Files]:
+        """One page among the entries of the navigation, as MkDocs sees it."""
+        uri = dressing.source_uri(shape.address)
+        uris = dict.fromkeys((*(dressing.source_uri(url) for url, _ in self._entries), uri))
+        files = Files([_virtual(self._config, name) for name in uris])
+        nav = get_navigation(files, self._config)
+        if shape.part:
+            dressing.hang_pages(nav, files, [(uri, f"{shape.part}/")])
+        page = files.src_uris[uri].page
+        if page is None:
+            msg = f"MkDocs made no page of {uri}"
+            raise LookupError(msg)
+        return page, nav, files
+
+
+def _virtual(config: MkDocsConfig, uri: str) -> File:
+    return File(uri, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _family(unit: UnitFrame) -> UnitFrame:
+    """The unit's texts as sentinels; its address becomes one whose path is a sentinel."""
+    marked = with_sentinels(unit, "unit")
+    if not unit.host_url:
+        return marked
+    return replace(marked, host_url=f"https://nq57.invalid{sentinel('root')}/")
+
+
+def static_sources(config_path: Path) -> dict[str, Path]:
+    """The theme's and the section's own files, copied as they are: address → file on disk."""
+    config = dressing.quiet_config(config_path)
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    dressing.without_source_maps(files)
+    found = (file for file in files if not file.is_documentation_page() and file.abs_src_path)
+    return {file.dest_uri: Path(str(file.abs_src_path)) for file in sorted(found, key=lambda f: f.dest_uri)}
+
+
+def root_of(host_url: str) -> str:
+    """What stands in the slot `root`: the path of the section on its host, without the last slash."""
+    return urlsplit(host_url or "/").path.rstrip("/")

@@ -1,0 +1,115 @@
+"""A unit's tree poured from frames: every page, the page not found, the site map.
+
+It must not write files or keep anything between runs; keys tell whoever does what a page was made of.
+"""
+
+import gzip
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+from markupsafe import escape
+
+from nq57.render.markdown import Heading
+from nq57.render.pages import Article, Page
+from nq57.render.site import Site
+from nq57.section.frame_shapes import Shape, shape_of
+from nq57.section.names import NOT_FOUND, SITEMAP
+from nq57.section.outline import page_frame
+from nq57.section.slots import Frame, Slot, fill, forms, leaves
+from nq57.section.unit_values import UnitFrame, last_change, root_path, unit_frame
+
+
+class Frames(Protocol):
+    """Where frames come from: rendered anew, or kept from an earlier run."""
+
+    def frame(self, shape: Shape) -> Frame:
+        """The frame of one shape."""
+
+    def not_found(self) -> Frame:
+        """The frame of the page for addresses that do not exist."""
+
+    def contents(self, title: str, headings: tuple[Heading, ...]) -> str:
+        """A table of contents as the theme prints it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """One page before it is filled: its address in the tree, its view, and its frame's shape."""
+
+    path: str
+    page: Page
+    view: object
+    shape: Shape
+
+
+class Pouring:
+    """One unit's pages and the frames to pour them into."""
+
+    def __init__(self, site: Site, frames: Frames) -> None:
+        self._site = site
+        self._frames = frames
+        self.unit: UnitFrame = unit_frame(site.catalogue.unit)
+        pairs = (*leaves(self.unit, "unit"), ("root", root_path(site.catalogue.unit).rstrip("/")))
+        self._values: Mapping[Slot, bytes] = dict(pair for name, text in pairs for pair in forms(name, text))
+
+    def pages(self) -> Iterator[Poured]:
+        """Every page with its view, unfilled."""
+        for page in self._site.pages():
+            yield Poured(f"{page.url}index.html", page, page.view(), shape_of(page))
+
+    def fill(self, poured: Poured) -> bytes:
+        """The finished page."""
+        article = self._site.article_of(poured.page, poured.view)
+        values = dict(self._values)
+        values.update(self._page_values(poured.page, article))
+        return fill(self._frames.frame(_with_contents(poured.shape, article)), values)
+
+    def _page_values(self, page: Page, article: Article) -> Iterator[tuple[Slot, bytes]]:
+        names = page_frame(self.unit.host_url, page)
+        yield from forms("page.title", names.title)
+        yield from forms("page.description", names.description)
+        yield from forms("page.canonical_url", names.canonical_url)
+        yield Slot("article", "raw"), article.html.encode()
+        if article.headings:
+            yield Slot("toc", "raw"), self._frames.contents(names.title, article.headings).encode()
+
+    def not_found(self) -> bytes:
+        """The page for addresses that do not exist."""
+        article = self._site.not_found(root_path(self._site.catalogue.unit))
+        values = {**self._values, Slot("article", "raw"): article.encode()}
+        return fill(self._frames.not_found(), values)
+
+    def site_map(self, pages: list[Page]) -> tuple[bytes, date]:
+        """`sitemap.xml` as MkDocs writes it, and the latest change in it."""
+        changes = [(page, last_change(self._site, page)) for page in pages]
+        host = self.unit.host_url
+        entries = "".join(_ENTRY.format(escape(f"{host}{page.url}"), day.isoformat()) for page, day in changes)
+        text = _SITE_MAP.format(entries if host else _NO_ENTRY * len(changes))
+        return text.encode(), max(day for _, day in changes)
+
+
+_ENTRY = "\n    <url>\n         <loc>{}</loc>\n         <lastmod>{}</lastmod>\n    </url>"
+_NO_ENTRY = "\n    "
+_SITE_MAP = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}\n</urlset>'
+)
+
+
+def _with_contents(shape: Shape, article: Article) -> Shape:
+    return Shape(shape.address, shape.part, shape.hidden, shape.described, bool(article.headings))
+
+
+def zipped(data: bytes, latest: date) -> bytes:
+    """A site map compressed as MkDocs does, with the time of its latest change."""
+    stamp = int(datetime(latest.year, latest.month, latest.day, tzinfo=UTC).timestamp())
+    buffer = io.BytesIO()
+    with gzip.GzipFile(fileobj=buffer, filename=f"{SITEMAP}.gz", mode="wb", mtime=stamp) as packed:
+        packed.write(data)
+    return buffer.getvalue()
+
+
+__all__ = ["NOT_FOUND", "SITEMAP", "Frames", "Poured", "Pouring", "zipped"]
