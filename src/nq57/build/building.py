@@ -1,19 +1,30 @@
-"""Units built side by side by processes, each into a tree of its own.
+"""A build of many units: what is to be done, by how many processes, and how each unit went.
 
 It must not print; whoever starts it is told of each finished unit. One failing unit stops no other.
 """
 
 import datetime as dt
+import multiprocessing
+import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
-from nq57.build.tree import TreeFigures, replace_tree
-from nq57.section.oracle import build_unit
-from nq57.section.project import Project, open_project
+from nq57.build.inputs import CONFIG, theme_files
+from nq57.build.kept import KeptBodies
+from nq57.build.keys import code_key, files_key, key_of
+from nq57.build.pool import fill_pool
+from nq57.build.remembering import RememberingReader
+from nq57.build.results import WORKROOM, UnitResult
+from nq57.build.store import Store
+from nq57.build.unit_build import Outcome, Supplies, build_tree
+from nq57.catalogue.inheritance import is_published
+from nq57.catalogue.workspace import chain
+from nq57.section.project import CONTENT, Project, open_project
+
+STORE = "kho.sqlite3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,47 +38,95 @@ class BuildOrder:
     jobs: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class UnitResult:
-    """How one unit went: its figures, or in `failure` why it has none."""
-
-    unit: str
-    tree: Path
-    seconds: float
-    figures: TreeFigures | None
-    failure: str = ""
+def open_store(root: Path) -> Store:
+    """The project's store of everything worth keeping between runs."""
+    return Store(root / WORKROOM / STORE)
 
 
-def build_all(order: BuildOrder, project: Project) -> Iterator[UnitResult]:
+def open_remembered(root: Path, store: Store, now_ns: int) -> Project:
+    """The project, with unchanged records taken from the store."""
+    reader = RememberingReader(store, code_key(), now_ns)
+    project = open_project(root, reader)
+    reader.keep()
+    return project
+
+
+def build_all(order: BuildOrder, project: Project, store: Store) -> Iterator[UnitResult]:
     """Build every unit of the order; results come as they finish."""
-    if order.jobs <= 1 or len(order.units) <= 1:
-        yield from (_build_one(order, unit, project) for unit in order.units)
+    supplies = _supplies(order, store)
+    team = _Team(order, project, supplies)
+    jobs = min(order.jobs, len(order.units))
+    if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods() or sys.platform == "darwin":
+        yield from (team.build(unit) for unit in order.units)
         return
-    context = get_context("spawn")
-    with ProcessPoolExecutor(order.jobs, mp_context=context, initializer=_open, initargs=(order.root,)) as pool:
-        futures = [pool.submit(_build_opened, order, unit) for unit in order.units]
+    store.close()  # no connection may cross a fork
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_join, initargs=(team,)) as pool:
+        futures = [pool.submit(_build, unit) for unit in order.units]
         for future in as_completed(futures):
             yield future.result()
 
 
-_opened: list[Project] = []
+def _supplies(order: BuildOrder, store: Store) -> Supplies:
+    theme = key_of(code_key(), files_key(theme_files(order.root)))
+    return Supplies(
+        store=store,
+        theme=theme,
+        bodies=KeptBodies(store, code_key()),
+        config=order.root / CONFIG,
+        content=order.root / CONTENT,
+        pool=fill_pool(order.root, order.out / WORKROOM, store, theme),
+    )
 
 
-def _open(root: Path) -> None:
-    """Each process reads the project once."""
-    _opened.append(open_project(root))
+@dataclass(frozen=True, slots=True)
+class _Team:
+    """What every process of a build has; forked, so that nothing is read twice."""
+
+    order: BuildOrder
+    project: Project
+    supplies: Supplies
+
+    def build(self, unit: str) -> UnitResult:
+        """Build one unit; its failure is told, not raised."""
+        started = time.monotonic()
+        tree = self.project.workspace.units[unit].tree
+        try:
+            site = self.project.site(unit, self.order.as_of, self.supplies.bodies)
+            outcome = build_tree(site, self.supplies, self.order.out, self._unit_key(unit))
+        except Exception as error:  # noqa: BLE001 - one unit's failure must not stop the others
+            return UnitResult(
+                unit, tree, time.monotonic() - started, failure=f"{type(error).__name__}: {error}"
+            )
+        return _result(unit, tree, outcome, time.monotonic() - started)
+
+    def _unit_key(self, unit: str) -> bytes:
+        """The key of everything that a unit's tree is made of."""
+        workspace, as_of = self.project.workspace, self.order.as_of
+        above = chain(unit)
+        records = [
+            (r.id, r.language, r.digest, r.assets)
+            for r in workspace.records
+            if r.unit in above and is_published(r, as_of)
+        ]
+        units = [workspace.units[name] for name in above if name in workspace.units]
+        pool = [(path, facts) for path, (_, facts) in self.supplies.pool.items()]
+        return key_of(self.supplies.theme, records, units, workspace.vocabulary, as_of, pool)
 
 
-def _build_opened(order: BuildOrder, unit: str) -> UnitResult:
-    return _build_one(order, unit, _opened[-1])
+_team: list[_Team] = []
 
 
-def _build_one(order: BuildOrder, unit: str, project: Project) -> UnitResult:
-    started = time.monotonic()
-    name = project.workspace.units[unit].tree
-    fill: Callable[[Path], None] = lambda stage: build_unit(project, unit, order.as_of, stage)  # noqa: E731 - one use
-    try:
-        figures, failure = replace_tree(order.out, name, fill), ""
-    except Exception as error:  # noqa: BLE001 - one unit's failure must not stop the others
-        figures, failure = None, f"{type(error).__name__}: {error}"
-    return UnitResult(unit, order.out / name, time.monotonic() - started, figures, failure)
+def _join(team: _Team) -> None:
+    _team.append(team)
+
+
+def _build(unit: str) -> UnitResult:
+    return _team[-1].build(unit)
+
+
+def _result(unit: str, tree: str, outcome: Outcome, seconds: float) -> UnitResult:
+    state = outcome.state
+    return UnitResult(
+        unit, tree, seconds, state.pages, len(state.files), state.bytes, outcome.written, outcome.removed
+    )

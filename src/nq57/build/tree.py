@@ -3,54 +3,84 @@
 It must not know what is in the files. A kill at any moment leaves the last good tree.
 """
 
+import ctypes
+import errno
+import os
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
+import sys
 from pathlib import Path
 
-_STAGE = ".nq57-dang-dung"
-_OLD = ".nq57-ban-cu"
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # linux/fs.h
 
 
-@dataclass(frozen=True, slots=True)
-class TreeFigures:
-    """How large a tree is."""
+class Stage:
+    """A new tree under way; files come by writing, or by link from the old tree or a shared pool."""
 
-    files: int
-    bytes: int
-    pages: int
+    def __init__(self, folder: Path) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        self.folder = folder
+        self._root = f"{folder}{os.sep}"
+        self._made = {""}
+
+    def write(self, path: str, data: bytes) -> None:
+        """A new file, readable by all whatever the umask."""
+        self._make_room(path)
+        handle = os.open(
+            self._root + path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644
+        )
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(handle, view) :]
+        finally:
+            os.close(handle)
+
+    def take(self, path: str, source: Path | str) -> None:
+        """The same file as `source`: by hard link where the disk allows, else a copy."""
+        self._make_room(path)
+        try:
+            os.link(source, self._root + path)
+        except OSError:
+            shutil.copyfile(source, self._root + path)
+
+    def _make_room(self, path: str) -> None:
+        folder = path.rpartition("/")[0]
+        if folder not in self._made:
+            os.makedirs(self._root + folder, exist_ok=True)  # noqa: PTH103 - thousands of them
+            self._made.add(folder)
 
 
-def replace_tree(out: Path, name: str, fill: Callable[[Path], None]) -> TreeFigures:
-    """Fill a staged folder and put it in the place of `out/name`; on any error the old one stays."""
-    final, stage, old = out / name, out / f"{_STAGE}.{name}", out / f"{_OLD}.{name}"
-    recover(out, name)
-    out.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(stage, ignore_errors=True)
-    try:
-        fill(stage)
-        figures = measure(stage)
-        if final.exists():
-            final.rename(old)
-        stage.rename(final)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
+def switch(stage: Path, final: Path, old: Path) -> None:
+    """Put the staged tree in the place of the final one; the old one is removed afterwards."""
+    final.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(old, ignore_errors=True)
-    return figures
+    if not final.exists():
+        stage.rename(final)
+    elif _exchange(stage, final):
+        shutil.rmtree(stage, ignore_errors=True)
+    else:
+        final.rename(old)
+        stage.rename(final)
+        shutil.rmtree(old, ignore_errors=True)
 
 
-def recover(out: Path, name: str) -> None:
-    """Undo a switch that was cut between its two renames."""
-    final, old = out / name, out / f"{_OLD}.{name}"
-    if old.exists():
-        if final.exists():
-            shutil.rmtree(old)
-        else:
-            old.rename(final)
+def recover(final: Path, old: Path) -> None:
+    """Undo a switch that was cut between its two renames, where the system cannot exchange."""
+    if old.exists() and not final.exists():
+        old.rename(final)
+    shutil.rmtree(old, ignore_errors=True)
 
 
-def measure(tree: Path) -> TreeFigures:
-    """Count files, bytes and pages."""
-    files = [path for path in tree.rglob("*") if path.is_file()]
-    pages = sum(path.suffix == ".html" for path in files)
-    return TreeFigures(len(files), sum(path.stat().st_size for path in files), pages)
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step of the kernel; False where that cannot be."""
+    if sys.platform != "linux":
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    done = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    if done != 0 and ctypes.get_errno() not in (errno.EINVAL, errno.ENOSYS, errno.EPERM):
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), other.name)
+    return bool(done == 0)

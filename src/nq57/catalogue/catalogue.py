@@ -79,7 +79,9 @@ class Catalogue:
         coming = sorted(((day, r) for day, r in days if day), key=lambda pair: (pair[0], pair[1].id))
         return tuple(coming[:count])
 
-    def grouped(self, kind: str, names: Callable[[Record], Iterable[str]]) -> Mapping[str, tuple[Record, ...]]:
+    def grouped(
+        self, kind: str, names: Callable[[Record], Iterable[str]]
+    ) -> Mapping[str, tuple[Record, ...]]:
         """A kind's listing split by what `names` says of each record, keys in order of first sight."""
         groups: dict[str, list[Record]] = {}
         for record in self.by_kind[kind]:

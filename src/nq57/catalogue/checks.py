@@ -17,17 +17,15 @@ from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, Record
 from nq57.model.source import Source
 from nq57.model.units import CENTRAL
 
-Links = Mapping[str, tuple[tuple[str, Source], ...]]
 Key = TypeVar("Key", bound=Hashable)
 OTHER_PARTS = ("chu-de", "doi-tuong", "gioi-thieu")
 
 
 @dataclass(frozen=True)
 class Sight:
-    """A workspace indexed for the checks, with the internal links of each file."""
+    """A workspace indexed for the checks."""
 
     workspace: Workspace
-    links: Links
 
     @cached_property
     def ids(self) -> Mapping[str, Record]:
@@ -46,9 +44,9 @@ class Sight:
         return _grouped(pairs)
 
 
-def check_workspace(workspace: Workspace, links: Links) -> tuple[Workspace, list[Problem]]:
+def check_workspace(workspace: Workspace) -> tuple[Workspace, list[Problem]]:
     """The workspace without the records that an error bars, and every problem found."""
-    sight = Sight(workspace, links)
+    sight = Sight(workspace)
     problems = [found for check in CHECKS for found in check(sight)]
     barred = {found.source.path for found in problems if found.severity == "error"}
     records = tuple(record for record in workspace.records if record.source.path not in barred)
@@ -147,7 +145,7 @@ def _seen_document(sight: Sight, name: str, unit: str) -> bool:
 
 def _internal_links(sight: Sight) -> Iterable[Problem]:
     for record in sight.workspace.records:
-        for target, place in sight.links.get(record.source.path, ()):
+        for target, place in record.links:
             found = sight.addresses.get(f"{target}/", ())
             if not any(other.unit in chain(record.unit) for other in found):
                 guess = nearest(target, [url.rstrip("/") for url in sight.addresses])

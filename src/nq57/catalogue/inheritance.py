@@ -36,8 +36,8 @@ def replacements(records: Iterable[Record]) -> dict[str, str]:
     """Replaced id → the id that stands for it at the end of the line, cycles broken."""
     direct = {record.fields.replaces: record.id for record in records if record.fields.replaces}
     final = {}
-    for replaced in direct:
-        seen, current = {replaced}, direct[replaced]
+    for replaced, replacement in direct.items():
+        seen, current = {replaced}, replacement
         while current in direct and current not in seen:
             seen.add(current)
             current = direct[current]
@@ -46,7 +46,9 @@ def replacements(records: Iterable[Record]) -> dict[str, str]:
     return final
 
 
-def visible(workspace: Workspace, unit_id: str, as_of: dt.date) -> tuple[tuple[Record, ...], dict[str, str]]:
+def visible(
+    workspace: Workspace, unit_id: str, as_of: dt.date
+) -> tuple[tuple[Record, ...], dict[str, str]]:
     """The records a unit sees, in the order of their ids, and what replaces what among them."""
     unit_chain = chain(unit_id)
     inherited = [record for record in workspace.records if record.unit in unit_chain]

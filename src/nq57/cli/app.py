@@ -32,7 +32,9 @@ def _version(shown: bool) -> None:
 
 @app.callback()
 def _root(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Số phiên bản."),
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Số phiên bản."
+    ),
 ) -> None:
     del version
 

@@ -17,7 +17,9 @@ Format = Literal["text", "json", "github"]
 
 def check(
     root: RootOption = None,
-    output: Annotated[Format, typer.Option("--format", help="Dạng in ra: text, json hoặc github.")] = "text",
+    output: Annotated[
+        Format, typer.Option("--format", help="Dạng in ra: text, json hoặc github.")
+    ] = "text",
     lang: LangOption = "vi",
 ) -> None:
     """Kiểm tra toàn bộ nội dung, báo mọi lỗi cùng lúc. Mã thoát 1 khi có lỗi, 0 khi chỉ có cảnh báo."""
@@ -32,10 +34,15 @@ def check(
 
 def as_text(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
     """For people: place, sentence, remedy; and the counts."""
-    words = {"error": "LỖI", "warning": "CẢNH BÁO"} if lang == "vi" else {"error": "ERROR", "warning": "WARNING"}
+    words = (
+        {"error": "LỖI", "warning": "CẢNH BÁO"}
+        if lang == "vi"
+        else {"error": "ERROR", "warning": "WARNING"}
+    )
     found = list(problems)
     lines = [
-        f"content/{p.source}: {words[p.severity]} {p.code}: {p.message(lang)}\n    → {p.mend(lang)}" for p in found
+        f"content/{p.source}: {words[p.severity]} {p.code}: {p.message(lang)}\n    → {p.mend(lang)}"
+        for p in found
     ]
     errors = sum(p.severity == "error" for p in found)
     total = (
@@ -70,7 +77,8 @@ def as_github(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
     """For annotations on a merge request's lines (workflow commands)."""
     return "\n".join(
         f"::{p.severity} file=content/{_property(p.source.path)},line={max(p.source.line, 1)},"
-        f"col={max(p.source.column, 1)},title={_property(p.code)}::{_data(f'{p.message(lang)} {p.mend(lang)}')}"
+        f"col={max(p.source.column, 1)},title={_property(p.code)}::"
+        f"{_data(f'{p.message(lang)} {p.mend(lang)}')}"
         for p in problems
     )
 

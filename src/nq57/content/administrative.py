@@ -8,11 +8,19 @@ def is_province_code(code: str) -> bool:
     """Whether two digits are the code of a province in force."""
     from vietnam_provinces import ProvinceCode  # noqa: PLC0415 - large tables, loaded when needed
 
-    return code.isdecimal() and len(code) == len("20") and int(code) in {member.value for member in ProvinceCode}
+    return (
+        code.isdecimal()
+        and len(code) == len("20")
+        and int(code) in {member.value for member in ProvinceCode}
+    )
 
 
 def is_ward_code(code: str) -> bool:
     """Whether five digits are the code of a commune, ward or special zone in force."""
     from vietnam_provinces import WardCode  # noqa: PLC0415 - large tables, loaded when needed
 
-    return code.isdecimal() and len(code) == len("06187") and int(code) in {member.value for member in WardCode}
+    return (
+        code.isdecimal()
+        and len(code) == len("06187")
+        and int(code) in {member.value for member in WardCode}
+    )

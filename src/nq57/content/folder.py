@@ -14,11 +14,15 @@ _IGNORED = frozenset({".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini", "READ
 
 @dataclass(frozen=True, slots=True, order=True)
 class FileEntry:
-    """One file: POSIX path below the folder, size in bytes, and whether it is a link."""
+    """One file: POSIX path below the folder, size in bytes, whether it is a link, when it was written.
+
+    The stamp (nanoseconds) only ever saves reading a file again; no result depends on it.
+    """
 
     path: str
     size: int
     is_link: bool = False
+    stamp: int = 0
 
 
 class ContentFolder(Protocol):
@@ -71,4 +75,5 @@ def _walk(folder: str, prefix: str) -> Iterator[FileEntry]:
                 if not entry.name.startswith("."):
                     yield from _walk(entry.path, f"{path}/")
             elif entry.name not in _IGNORED:
-                yield FileEntry(path, entry.stat().st_size)
+                facts = entry.stat()
+                yield FileEntry(path, facts.st_size, stamp=facts.st_mtime_ns)

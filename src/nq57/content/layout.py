@@ -20,6 +20,7 @@ UNIT_FILE = "don-vi.yml"
 VOCABULARY_FILE = "tu-vung.yml"
 _ROOT_FILES = frozenset({VOCABULARY_FILE, "ngoai-le.yml"})
 _RECORD_EXTENSIONS = frozenset({".md", ".yml", ".yaml"})
+_PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -46,6 +47,7 @@ class Layout:
     units: list[str] = field(default_factory=list)
     records: list[RecordPath] = field(default_factory=list)
     sizes: dict[str, int] = field(default_factory=dict)
+    stamps: dict[str, int] = field(default_factory=dict)
     has_vocabulary: bool = False
     problems: list[Problem] = field(default_factory=list)
 
@@ -54,14 +56,23 @@ def sort_out(entries: Iterable[FileEntry]) -> Layout:
     """Give each file its place; whatever has none becomes a problem."""
     layout = Layout()
     files = [entry for entry in entries if not _link_refused(entry, layout)]
-    layout.units = [posixpath.dirname(e.path) for e in files if posixpath.basename(e.path) == UNIT_FILE]
+    layout.units = [unit for entry in files if (unit := _unit_of(entry.path))]
     strays: set[str] = set()
     for entry in files:
         layout.sizes[entry.path] = entry.size
+        layout.stamps[entry.path] = entry.stamp
         _place(entry, layout, strays)
     _missing_units(layout)
     _colliding_names(layout)
     return layout
+
+
+def _unit_of(path: str) -> str:
+    """The unit that a `don-vi.yml` declares; empty for other files and for folders that can be none."""
+    folder, name = posixpath.split(path)
+    parts = folder.split("/")
+    sound = all(_SLUG.fullmatch(part) and part not in KINDS_BY_FOLDER for part in parts)
+    return folder if name == UNIT_FILE and sound else ""
 
 
 def _link_refused(entry: FileEntry, layout: Layout) -> bool:
@@ -78,8 +89,18 @@ def _place(entry: FileEntry, layout: Layout, strays: set[str]) -> None:
         _place_in_kind(entry.path, "/".join(parts[:at]), parts[at], layout)
     elif entry.path in _ROOT_FILES:
         layout.has_vocabulary = layout.has_vocabulary or entry.path == VOCABULARY_FILE
-    elif parts[-1] != UNIT_FILE or len(parts) == 1:
+    elif parts[-1] == UNIT_FILE and len(parts) > 1:
+        _check_unit_name(parts, layout)
+    else:
         _stray(parts, layout, strays)
+
+
+def _check_unit_name(parts: list[str], layout: Layout) -> None:
+    """A unit's folder is its address: it must be a slug, and so must those around it."""
+    wrong = next((part for part in parts[:-1] if not _SLUG.fullmatch(part)), None)
+    if wrong is not None:
+        details = {"name": wrong, "slug": slugify(wrong) or "ten-don-vi"}
+        layout.problems.append(problem("ten-tep-sai", Source("/".join(parts)), **details))
 
 
 def _place_in_kind(path: str, unit: str, kind: str, layout: Layout) -> None:
@@ -90,7 +111,9 @@ def _place_in_kind(path: str, unit: str, kind: str, layout: Layout) -> None:
     language = language or DEFAULT_LANGUAGE
     if not _SLUG.fullmatch(slug) or language not in LANGUAGES or extension != extension.lower():
         name = f"{slugify(stem) or 'ten-bai'}{extension.lower()}"
-        layout.problems.append(problem("ten-tep-sai", Source(path), name=posixpath.basename(path), slug=name))
+        layout.problems.append(
+            problem("ten-tep-sai", Source(path), name=posixpath.basename(path), slug=name)
+        )
         return
     layout.records.append(RecordPath(path, unit, kind, slug, language))
 
@@ -100,12 +123,14 @@ def _stray(parts: list[str], layout: Layout, strays: set[str]) -> None:
     folders = ["/".join(parts[:end]) for end in range(1, len(parts))]
     known = {ancestor for unit in layout.units for ancestor in _with_ancestors(unit)} | {CENTRAL}
     unknown = next((folder for folder in folders if folder not in known), None)
+    if unknown is None and len(parts) > 1 and posixpath.splitext(parts[-1])[1].lower() in _PICTURES:
+        return  # a unit's own picture, such as its logo
     if unknown is None:
         layout.problems.append(problem("tep-la", Source("/".join(parts)), name=parts[-1]))
     elif unknown not in strays:
         strays.add(unknown)
         name = posixpath.basename(unknown)
-        guess = nearest(name, KINDS_BY_FOLDER)
+        guess = (f"{CENTRAL}/{name}",) if name in KINDS_BY_FOLDER else nearest(name, KINDS_BY_FOLDER)
         details = {"name": name, "known": ", ".join(KINDS_BY_FOLDER), "guess": guess[0] if guess else None}
         layout.problems.append(problem("thu-muc-la", Source(unknown), **details))
 
@@ -116,7 +141,9 @@ def _with_ancestors(unit: str) -> list[str]:
 
 
 def _missing_units(layout: Layout) -> None:
-    named = {record.unit for record in layout.records} | {a for u in layout.units for a in _with_ancestors(u)}
+    named = {record.unit for record in layout.records} | {
+        a for u in layout.units for a in _with_ancestors(u)
+    }
     for unit in sorted(named - set(layout.units) - {CENTRAL}):
         layout.problems.append(problem("thieu-don-vi", Source(unit)))
 

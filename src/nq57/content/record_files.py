@@ -3,6 +3,7 @@
 It must not know other records; what a record refers to beyond its folder is checked above.
 """
 
+import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from nq57.model.numbers import parse_number
 from nq57.model.problems import Problem, has_errors, problem
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.source import Source
-from nq57.model.values import term_key
+from nq57.model.values import PartialDate, term_key
 from nq57.model.vocabulary import Vocabulary
 
 _FENCE = "---"
@@ -75,7 +76,9 @@ def _split(text: str, path: str) -> _Parts | Problem:
 def _assembled(where: RecordPath, fields: Fields, parts: _Parts, reading: Reading, data: bytes) -> Record:
     body = parts.body.strip("\n") if parts.body.strip() else (fields.body or "")
     leading = len(parts.body) - len(parts.body.lstrip("\n"))
-    body_line = parts.body_line + leading if parts.body.strip() else reading.places.get("noi_dung", (1, 1))[0]
+    body_line = (
+        parts.body_line + leading if parts.body.strip() else reading.places.get("noi_dung", (1, 1))[0]
+    )
     return Record(
         id=where.id,
         unit=where.unit,
@@ -117,8 +120,8 @@ def _ordered_days(record: Record) -> list[Problem]:
     return found
 
 
-def _first_day(day: object) -> object:
-    return getattr(day, "first_day", day)
+def _first_day(day: PartialDate | dt.date) -> dt.date:
+    return day.first_day if isinstance(day, PartialDate) else day
 
 
 def _number_checks(record: Record, document: Document) -> list[Problem]:

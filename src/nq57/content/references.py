@@ -34,15 +34,24 @@ class _Check:
     def file(self, name: str, place: Source, missing: str) -> None:
         """Take one file into the record's assets, or say why not."""
         folder = posixpath.dirname(self.record.source.path)
-        path = posixpath.normpath(posixpath.join(folder, name))
-        if name.startswith("/") or "\\" in name or not path.startswith(f"{folder}/"):
-            self.problems.append(problem("duong-dan-cam", place, name=name))
-        elif path not in self.sizes:
-            siblings = [p.removeprefix(f"{folder}/") for p in self.sizes if p.startswith(f"{folder}/")]
-            guess = nearest(name, siblings)
-            self.problems.append(problem(missing, place, name=name, guess=guess[0] if guess else None))
+        if found := file_problem(folder, name, self.sizes, place, missing):
+            self.problems.append(found)
         else:
+            path = posixpath.normpath(posixpath.join(folder, name))
             self.assets[name] = Asset(name, path, self.sizes[path])
+
+
+def file_problem(
+    folder: str, name: str, sizes: Mapping[str, int], place: Source, missing: str
+) -> Problem | None:
+    """What is wrong with `name` as a file beside or below `folder`; `missing` is the code when it is not there."""
+    if _ELSEWHERE.match(name) or name.startswith("/") or "\\" in name or ".." in name.split("/"):
+        return problem("duong-dan-cam", place, name=name)
+    if posixpath.normpath(posixpath.join(folder, name)) in sizes:
+        return None
+    siblings = [path.removeprefix(f"{folder}/") for path in sizes if path.startswith(f"{folder}/")]
+    guess = nearest(name, siblings)
+    return problem(missing, place, name=name, guess=guess[0] if guess else None)
 
 
 def check_references(
@@ -56,7 +65,8 @@ def check_references(
     audiences = _codes(check, "doi_tuong", record.fields.audiences, vocabulary.audiences, "doi-tuong-la")
     fields = record.fields.model_copy(update={"topics": topics, "audiences": audiences})
     assets = tuple(check.assets[name] for name in sorted(check.assets))
-    return replace(record, fields=fields, assets=assets), check.problems
+    links = tuple(_internal_links(record))
+    return replace(record, fields=fields, assets=assets, links=links), check.problems
 
 
 def _declared_files(check: _Check) -> None:
@@ -73,15 +83,14 @@ def _pictures_in_body(check: _Check) -> None:
         target = found["target"]
         if not found["alt"].strip():
             check.problems.append(problem("anh-thieu-mo-ta", place, name=target))
-        if not _ELSEWHERE.match(target):
-            check.file(target, place, "anh-thieu")
+        check.file(target, place, "anh-thieu")
     for found, place in _outside_code(check.record, _LINK):
         target = found["target"]
         if not _ELSEWHERE.match(target) and posixpath.splitext(target)[1]:
             check.file(target, place, "tep-thieu")
 
 
-def internal_links(record: Record) -> Iterator[tuple[str, Source]]:
+def _internal_links(record: Record) -> Iterator[tuple[str, Source]]:
     """Each `kind/name` that the body links to, without anchor, with its place."""
     for found, place in _outside_code(record, _LINK):
         target = found["target"].split("#")[0].strip("/")
@@ -110,7 +119,11 @@ def _codes(
             continue
         labels = [term.label for term in terms]
         guess = nearest(value, labels)
-        place = check.record.place(f"{key}.{index}") if f"{key}.{index}" in check.record.places else check.record.place(key)
+        place = (
+            check.record.place(f"{key}.{index}")
+            if f"{key}.{index}" in check.record.places
+            else check.record.place(key)
+        )
         details = {"value": value, "known": ", ".join(labels), "guess": guess[0] if guess else None}
         check.problems.append(problem(code, place, **details))
     return tuple(codes)

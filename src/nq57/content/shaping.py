@@ -32,7 +32,9 @@ def shape(model: type[Shape], reading: Reading, path: str) -> tuple[Shape | None
         return model.model_validate(reading.data), _blanks(model, reading, path, set())
     except ValidationError as error:
         found = [_problem(model, details, reading, path) for details in error.errors(include_url=False)]
-        missing = {".".join(map(str, details["loc"])) for details in error.errors() if details["type"] == "missing"}
+        missing = {
+            ".".join(map(str, details["loc"])) for details in error.errors() if details["type"] == "missing"
+        }
         return None, found + _blanks(model, reading, path, missing)
 
 
@@ -61,7 +63,12 @@ def _own(code: str, context: dict[str, Any], key: str, source: Source) -> Proble
     guess = nearest(str(context.get("value", "")), known) if known else ()
     value = context.get("value")
     return problem(
-        code, source, key=key, value=value, known=", ".join(known) or None, guess=guess[0] if guess else None
+        code,
+        source,
+        key=key,
+        value=value,
+        known=", ".join(known) or None,
+        guess=guess[0] if guess else None,
     )
 
 
@@ -79,7 +86,7 @@ def _missing(model: type[BaseModel], key: str, source: Source, blank: bool) -> P
 
 
 def _wrong_shape(code: str, key: str, source: Source) -> Problem:
-    wanted, wanted_en = _WANTED.get(code.split("_")[0], _WANTED["string"])
+    wanted, wanted_en = _WANTED.get(code.split("_", maxsplit=1)[0], _WANTED["string"])
     how = _HOW_LIST if code.startswith("tuple") else _HOW_GROUP.replace("{key}", key)
     return problem("sai-kieu", source, key=key, wanted=wanted, wanted_en=wanted_en, how=how)
 
@@ -107,7 +114,9 @@ def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseMo
     for part in loc:
         if isinstance(part, int):
             continue
-        annotation = next((f.annotation for n, f in model.model_fields.items() if (f.alias or n) == part), None)
+        annotation = next(
+            (f.annotation for n, f in model.model_fields.items() if (f.alias or n) == part), None
+        )
         model = _inner_model(annotation) or model
     return model
 

@@ -3,11 +3,13 @@
 It must not know records; official codes come from the package of Vietnamese provinces.
 """
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
 from nq57.content.administrative import is_province_code, is_ward_code
+from nq57.content.references import file_problem
 from nq57.content.shaping import Shape, shape
 from nq57.content.text_files import clean_text
 from nq57.content.yaml_guard import Reading, read_yaml
@@ -35,12 +37,18 @@ class _OwnVocabulary(Part):
     audiences: tuple[_OwnTerm, ...] = Field((), alias="doi_tuong")
 
 
-def read_unit(unit_id: str, path: str, data: bytes) -> tuple[Unit | None, list[Problem]]:
-    """The unit of one `don-vi.yml`, or None; all problems."""
+def read_unit(
+    unit_id: str, path: str, data: bytes, sizes: Mapping[str, int]
+) -> tuple[Unit | None, list[Problem]]:
+    """The unit of one `don-vi.yml`, or None; all problems. `sizes` tells which files there are."""
     fields, reading, problems = _shaped(UnitFields, path, data)
     if fields is None:
         return None, problems
     problems += _code_problems(fields, reading, path) + _colour_problems(fields, reading, path)
+    if fields.logo:
+        place = Source(path, *reading.places.get("bieu_trung.tep", (1, 1)))
+        found = file_problem(unit_id, fields.logo.file, sizes, place, "anh-thieu")
+        problems += [found] if found else []
     return (None if has_errors(problems) else Unit(unit_id, fields, Source(path, 1, 1))), problems
 
 
@@ -69,7 +77,10 @@ def _shaped(model: type[Shape], path: str, data: bytes) -> tuple[Shape | None, R
 
 
 def _code_problems(fields: UnitFields, reading: Reading, path: str) -> list[Problem]:
-    checks = (("ma_tinh", fields.province_code, is_province_code), ("ma_xa", fields.ward_code, is_ward_code))
+    checks = (
+        ("ma_tinh", fields.province_code, is_province_code),
+        ("ma_xa", fields.ward_code, is_ward_code),
+    )
     return [
         problem("ma-hanh-chinh-la", Source(path, *reading.places.get(key, (1, 1))), value=code)
         for key, code, known in checks
@@ -85,4 +96,3 @@ def _colour_problems(fields: UnitFields, reading: Reading, path: str) -> list[Pr
             place = Source(path, *reading.places.get(f"mau.{key}", (1, 1)))
             found.append(problem("mau-kem-tuong-phan", place, value=value, ratio=f"{ratio:.1f}"))
     return found
-

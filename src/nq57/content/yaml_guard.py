@@ -50,7 +50,9 @@ class _Refused(Exception):  # noqa: N818 - ends the walk over events, never leav
 def read_yaml(text: str, path: str, first_line: int = 1) -> Reading:
     """Read one YAML map; `first_line` is the line of `text` in its file. Never raises on content."""
     walk = _Walk(path, first_line)
-    tabs = [_tab(walk, number) for number, line in enumerate(text.split("\n")) if re.match(r" *\t\s*\S", line)]
+    tabs = [
+        _tab(walk, number) for number, line in enumerate(text.split("\n")) if re.match(r" *\t\s*\S", line)
+    ]
     if tabs:
         walk.reading.problems.extend(tabs)
         return walk.reading
@@ -61,8 +63,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Reading:
     except yaml.YAMLError as error:
         walk.add("yaml-sai", 0, 0, why="có ký tự không được phép", why_en=str(error), how=_HOW_QUOTE)
     except _Refused as refused:
-        mark = refused.event.start_mark
-        walk.add(refused.code, mark.line, mark.column, **refused.details)
+        walk.add(refused.code, *_place(refused.event), **refused.details)
     if walk.reading.problems and any(p.severity == "error" for p in walk.reading.problems):
         walk.reading.data = {}
     return walk.reading
@@ -132,10 +133,10 @@ class _Walk:
             raise _Refused("yaml-qua-lon", event)
         if isinstance(event, yaml.AliasEvent):
             raise _Refused("yaml-cam", event, what=f"*{event.anchor}")
-        if getattr(event, "anchor", None):
-            raise _Refused("yaml-cam", event, what=f"&{event.anchor}")
-        if getattr(event, "tag", None):
-            raise _Refused("yaml-cam", event, what=str(event.tag))
+        if anchor := getattr(event, "anchor", None):
+            raise _Refused("yaml-cam", event, what=f"&{anchor}")
+        if tag := getattr(event, "tag", None):
+            raise _Refused("yaml-cam", event, what=str(tag))
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, key)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -144,13 +145,13 @@ class _Walk:
 
     def scalar(self, event: yaml.ScalarEvent, key: str) -> str:
         """A string in NFC, noting an unquoted one that other tools would read differently."""
-        mark, value = event.start_mark, unicodedata.normalize("NFC", event.value)
-        self.reading.places.setdefault(key, (self.first_line + mark.line, mark.column + 1))
-        if event.style is None and value:
+        value = unicodedata.normalize("NFC", event.value)
+        self.place(key, event)
+        if not event.style and value:  # libyaml says "" of a plain scalar, its Python twin None
             for pattern, meaning, meaning_en in _TRAPS:
                 if pattern.fullmatch(value):
                     details = {"value": value, "meaning": meaning, "meaning_en": meaning_en}
-                    self.add("yaml-bay", mark.line, mark.column, **details)
+                    self.add("yaml-bay", *_place(event), **details)
         return value
 
     def sequence(self, events: Iterator[yaml.Event], key: str, depth: int) -> list[Data]:
@@ -176,7 +177,7 @@ class _Walk:
             inner = f"{key}.{name}" if key else name
             if inner in self.reading.places:
                 first = str(self.reading.places[inner][0])
-                self.add("yaml-khoa-trung", event.start_mark.line, event.start_mark.column, key=name, first=first)
+                self.add("yaml-khoa-trung", *_place(event), key=name, first=first)
             self.place(inner, event)
             value = self.node(next(events), events, inner, depth + 1)
             if value == "":
@@ -187,5 +188,11 @@ class _Walk:
 
     def place(self, key: str, event: yaml.Event) -> None:
         """Remember where a key stands."""
-        mark = event.start_mark
-        self.reading.places.setdefault(key, (self.first_line + mark.line, mark.column + 1))
+        line, column = _place(event)
+        self.reading.places.setdefault(key, (self.first_line + line, column + 1))
+
+
+def _place(event: yaml.Event) -> tuple[int, int]:
+    """Line and column of an event, counted from 0."""
+    mark = event.start_mark
+    return (mark.line, mark.column) if mark else (0, 0)

@@ -1,4 +1,4 @@
-"""The nearest known word to one that is unknown: "có phải ý bạn là…".
+"""The nearest known words to one that is unknown: "có phải ý bạn là…".
 
 It must not know what the words mean; ties are settled by the words themselves.
 """
@@ -9,12 +9,18 @@ from rapidfuzz import fuzz
 
 from nq57.language.folding import fold
 
-_CUTOFF = 60
+_CUTOFF = 60  # of 100; below it a suggestion puzzles more than it helps
 
 
 def nearest(word: str, known: Iterable[str], limit: int = 1) -> tuple[str, ...]:
-    """At most `limit` known words that look like `word` without accents, likest first."""
+    """At most `limit` known words that look like `word` without accents, likest first.
+
+    Of two equally alike the one that shares the accents wins, then the first in code order.
+    """
     wanted = fold(word)
-    scored = ((fuzz.ratio(wanted, fold(candidate)), candidate) for candidate in dict.fromkeys(known))
-    close = sorted((pair for pair in scored if pair[0] >= _CUTOFF), key=lambda pair: (-pair[0], pair[1]))
-    return tuple(candidate for _, candidate in close[:limit])
+    scored = []
+    for candidate in dict.fromkeys(known):
+        score = fuzz.ratio(wanted, fold(candidate), score_cutoff=_CUTOFF)
+        if score:
+            scored.append((-score, -fuzz.ratio(word, candidate), candidate))
+    return tuple(candidate for _, _, candidate in sorted(scored)[:limit])

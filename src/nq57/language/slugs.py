@@ -5,7 +5,9 @@ It must not know who else uses the address; suffixes against collision are the c
 
 from slugify import slugify as _slugify
 
+_D = str.maketrans("đĐðÐ", "dDdD")
+
 
 def slugify(text: str) -> str:
     """Lower-case ASCII words joined by hyphens, đ as d: `Đổi mới` → `doi-moi`."""
-    return str(_slugify(text.replace("đ", "d").replace("Đ", "D")))
+    return str(_slugify(text.translate(_D)))

@@ -72,6 +72,7 @@ class Record:
 
     `id` is its path below `content/` without extension and language; `language` its suffix;
     `body` is Markdown and begins on line `body_line`; `digest` is the SHA-256 of the file;
+    `links` are the `kind/name` that the body links to, each with its place;
     `places` tells the line and column of a key, dotted for inner ones.
     """
 
@@ -85,6 +86,7 @@ class Record:
     source: Source
     body_line: int = 1
     assets: tuple[Asset, ...] = ()
+    links: tuple[tuple[str, Source], ...] = ()
     digest: str = ""
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
 

@@ -59,9 +59,9 @@ MEDIA_TYPES = (Term("video", "Video", ("phim",)), Term("am-thanh", "Âm thanh", 
 REPEATS = (Term("hang-nam", "Hằng năm"), Term("mot-lan", "Một lần"))
 UNIT_LEVELS = (
     Term("trung-uong", "Trung ương"),
-    Term("bo", "Bộ, cơ quan ngang bộ"),
-    Term("tinh", "Tỉnh, thành phố"),
-    Term("so", "Sở, ban, ngành"),
+    Term("bo", "Bộ, cơ quan ngang bộ", ("bộ",)),
+    Term("tinh", "Tỉnh, thành phố", ("tỉnh", "thành phố")),
+    Term("so", "Sở, ban, ngành", ("sở", "ban", "ngành")),
     Term("phuong", "Phường"),
     Term("xa", "Xã"),
     Term("dac-khu", "Đặc khu"),

@@ -21,9 +21,60 @@ _TOP = 2  # the page's own title is the only h1
 _LOWEST = 6
 _EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_lists", "admonition")
 _TAGS = frozenset(
-    "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 "
-    "hr i img input ins kbd li mark ol p pre q s section small span strong sub summary sup table tbody td "
-    "tfoot th thead tr u ul".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "u",
+        "ul",
+    ]
 )
 _ATTRIBUTES = {
     "*": {"id", "title", "lang"},
@@ -81,7 +132,9 @@ def render_body(text: str, record_url: str) -> Fragment:
     html = _TARGET.sub(lambda found: _settled(found, record_url, targets), _clean(raw))
     html = _EXTERNAL.sub('<a class="nq-external" rel="noopener external" ', html)
     html = _IMAGE.sub('<img loading="lazy" ', html)
-    html = _TABLE.sub(r'<div class="nq-scroll" tabindex="0" role="region" aria-label="Bảng"><table>\1</table></div>', html)
+    html = _TABLE.sub(
+        r'<div class="nq-scroll" tabindex="0" role="region" aria-label="Bảng"><table>\1</table></div>', html
+    )
     return Fragment(html, headings, frozenset(targets))
 
 

@@ -45,6 +45,7 @@ _FILE_TYPES = {
     ".mp3": "Âm thanh",
     ".mp4": "Video",
 }
+_KILO = 1_000
 _DOUBT = {
     "B": "Thông tin văn bản này mới có một nguồn thứ cấp, chưa đối chiếu bản gốc.",
     "C": "Thông tin văn bản này chưa được đối chiếu với bản gốc; xin kiểm tra trước khi dẫn.",
@@ -217,7 +218,10 @@ def _article_facts(_catalogue: Catalogue, fields: Fields) -> tuple[Fact, ...]:
 
 
 def _infographic_facts(catalogue: Catalogue, fields: Infographic) -> tuple[Fact, ...]:
-    return (Fact("Nguồn số liệu", tuple(document_link(catalogue, name) for name in fields.basis)), *_origin(fields))
+    return (
+        Fact("Nguồn số liệu", tuple(document_link(catalogue, name) for name in fields.basis)),
+        *_origin(fields),
+    )
 
 
 def _origin(fields: Fields) -> tuple[Fact, ...]:
@@ -257,7 +261,9 @@ def _notes(fields: Fields) -> tuple[Note, ...]:
 def _picture(record: Record, picture: Picture | None) -> PictureView | None:
     if picture is None:
         return None
-    return PictureView(f"{record.url}{picture.file}", picture.alt, picture.caption or "", picture.credit or "")
+    return PictureView(
+        f"{record.url}{picture.file}", picture.alt, picture.caption or "", picture.credit or ""
+    )
 
 
 def _attachments(record: Record) -> tuple[FileView, ...]:
@@ -281,10 +287,10 @@ def file_type(name: str) -> str:
 
 def file_size(size: int) -> str:
     """A size as readers know it: `640 byte`, `12 KB`, `1,4 MB`."""
-    if size < 1_000:
+    if size < _KILO:
         return f"{size} byte"
-    if size < 1_000_000:
-        return f"{round(size / 1_000)} KB"
+    if size < _KILO * _KILO:
+        return f"{round(size / _KILO)} KB"
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -21,6 +21,7 @@ from nq57.render.markdown import Heading
 from nq57.section.names import TITLE_ANCHOR, PageFrame
 from nq57.section.unit_values import UnitFrame
 
+
 def quiet_config(path: Path, out: Path | None = None) -> MkDocsConfig:
     """MkDocs' configuration without its notices."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -28,7 +29,9 @@ def quiet_config(path: Path, out: Path | None = None) -> MkDocsConfig:
     return load_config(str(path), **({"site_dir": str(out)} if out else {}))
 
 
-def dress_config(config: MkDocsConfig, frame: UnitFrame, entries: Iterable[tuple[str, str]], css: str) -> None:
+def dress_config(
+    config: MkDocsConfig, frame: UnitFrame, entries: Iterable[tuple[str, str]], css: str
+) -> None:
     """Put a unit's name, address, navigation and style sheet where the theme looks for them."""
     config.site_name = frame.site_name
     config.site_url = frame.host_url
@@ -42,7 +45,9 @@ def dress_environment(env: Environment, frame: UnitFrame) -> None:
     env.globals["nq57"] = {"unit": frame}
 
 
-def dress_page(page: MkPage, frame: PageFrame, headings: tuple[Heading, ...], hidden: tuple[str, ...]) -> None:
+def dress_page(
+    page: MkPage, frame: PageFrame, headings: tuple[Heading, ...], hidden: tuple[str, ...]
+) -> None:
     """Give a page its names, its table of contents, and what the theme shall leave out."""
     page.meta = {"title": frame.title, "hide": list(hidden)}
     if frame.description:
@@ -86,4 +91,3 @@ def table_of_contents(title: str, headings: tuple[Heading, ...]) -> TableOfConte
         open_links[-1].children.append(link)
         open_links.append(link)
     return TableOfContents([top])
-

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
@@ -47,8 +47,8 @@ class FrameRoom:
         page, nav, files = self._stage(shape)
         headings = _SOME_HEADING if shape.contents else ()
         names = PageFrame(
-            title=Markup(sentinel("page.title")),
-            description=Markup(sentinel("page.description") if shape.described else ""),
+            title=escape(sentinel("page.title")),
+            description=escape(sentinel("page.description") if shape.described else ""),
             canonical_url=sentinel("page.canonical_url") if self._unit.host_url else "",
         )
         dressing.dress_page(page, names, headings, shape.hidden)

@@ -10,8 +10,8 @@ from markupsafe import escape
 
 from nq57.render.pages import Page
 from nq57.render.site import ABOUT, Site
+from nq57.section.names import UNIT_CSS, PageFrame
 from nq57.section.unit_values import logo_path, unit_css
-from nq57.section.names import PageFrame, UNIT_CSS
 
 # Kinds whose pages are tables of facts: a table of contents would say nothing.
 _FACTS_ONLY = frozenset({"nhiem-vu", "chi-tieu", "su-kien", "du-an-khcn"})

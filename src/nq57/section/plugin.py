@@ -18,12 +18,13 @@ from mkdocs.structure.pages import Page as MkPage
 from mkdocs.utils.templates import TemplateContext
 
 from nq57.language.likeness import nearest
+from nq57.model.day import today
 from nq57.render.pages import Page
 from nq57.render.site import Site
 from nq57.section import dressing
 from nq57.section.names import NOT_FOUND, UNIT_CSS
 from nq57.section.outline import hidden_parts, nav_entries, page_frame, unit_files
-from nq57.section.project import ARTICLES, CONTENT, Project, open_project, today
+from nq57.section.project import ARTICLES, CONTENT, Project, open_project
 from nq57.section.unit_values import UnitFrame, last_change, root_path, unit_frame
 
 
@@ -48,7 +49,9 @@ class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call]
         """Open the project and put the unit's values where the theme looks for them."""
         root = Path(config.config_file_path).parent
         project = self.project or open_project(root)
-        as_of = dt.date.fromisoformat(self.config.ngay) if self.config.ngay else today(dt.datetime.now(dt.UTC))
+        as_of = (
+            dt.date.fromisoformat(self.config.ngay) if self.config.ngay else today(dt.datetime.now(dt.UTC))
+        )
         self.site = project.site(self._unit_id(project), as_of)
         self.frame = unit_frame(self.site.catalogue.unit)
         self.pages = {dressing.source_uri(page.url): page for page in self.site.pages()}

@@ -16,7 +16,7 @@ from nq57.render.markdown import Heading
 from nq57.render.pages import Article, Page
 from nq57.render.site import Site
 from nq57.section.frame_shapes import Shape, shape_of
-from nq57.section.names import NOT_FOUND, SITEMAP
+from nq57.section.names import SITEMAP
 from nq57.section.outline import page_frame
 from nq57.section.slots import Frame, Slot, fill, forms, leaves
 from nq57.section.unit_values import UnitFrame, last_change, root_path, unit_frame
@@ -53,16 +53,21 @@ class Pouring:
         self._frames = frames
         self.unit: UnitFrame = unit_frame(site.catalogue.unit)
         pairs = (*leaves(self.unit, "unit"), ("root", root_path(site.catalogue.unit).rstrip("/")))
-        self._values: Mapping[Slot, bytes] = dict(pair for name, text in pairs for pair in forms(name, text))
+        self._values: Mapping[Slot, bytes] = dict(
+            pair for name, text in pairs for pair in forms(name, text)
+        )
 
     def pages(self) -> Iterator[Poured]:
         """Every page with its view, unfilled."""
         for page in self._site.pages():
             yield Poured(f"{page.url}index.html", page, page.view(), shape_of(page))
 
-    def fill(self, poured: Poured) -> bytes:
-        """The finished page."""
-        article = self._site.article_of(poured.page, poured.view)
+    def article(self, poured: Poured) -> Article:
+        """What goes into the page's `<article>`."""
+        return self._site.article_of(poured.page, poured.view)
+
+    def fill(self, poured: Poured, article: Article) -> bytes:
+        """The finished page around its article."""
         values = dict(self._values)
         values.update(self._page_values(poured.page, article))
         return fill(self._frames.frame(_with_contents(poured.shape, article)), values)
@@ -86,7 +91,9 @@ class Pouring:
         """`sitemap.xml` as MkDocs writes it, and the latest change in it."""
         changes = [(page, last_change(self._site, page)) for page in pages]
         host = self.unit.host_url
-        entries = "".join(_ENTRY.format(escape(f"{host}{page.url}"), day.isoformat()) for page, day in changes)
+        entries = "".join(
+            _ENTRY.format(escape(f"{host}{page.url}"), day.isoformat()) for page, day in changes
+        )
         text = _SITE_MAP.format(entries if host else _NO_ENTRY * len(changes))
         return text.encode(), max(day for _, day in changes)
 
@@ -110,6 +117,3 @@ def zipped(data: bytes, latest: date) -> bytes:
     with gzip.GzipFile(fileobj=buffer, filename=f"{SITEMAP}.gz", mode="wb", mtime=stamp) as packed:
         packed.write(data)
     return buffer.getvalue()
-
-
-__all__ = ["NOT_FOUND", "SITEMAP", "Frames", "Poured", "Pouring", "zipped"]

@@ -11,14 +11,13 @@ from pathlib import Path
 from nq57.catalogue.catalogue import catalogue_of
 from nq57.catalogue.workspace import Workspace
 from nq57.content.folder import DiskFolder
-from nq57.content.loading import load
+from nq57.content.loading import Reader, load, read_anew
 from nq57.model.problems import Problem
 from nq57.render.articles import Articles
-from nq57.render.site import Site
+from nq57.render.site import BodyRenderer, Site, plain_bodies
 
 CONTENT = "content"
 ARTICLES = "templates/articles"
-VIETNAM = dt.timezone(dt.timedelta(hours=7))  # Asia/Ho_Chi_Minh, without summer time since 1975
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +29,14 @@ class Project:
     problems: tuple[Problem, ...]
     articles: Articles
 
-    def site(self, unit_id: str, as_of: dt.date) -> Site:
+    def site(self, unit_id: str, as_of: dt.date, bodies: BodyRenderer = plain_bodies) -> Site:
         """The section of one unit on a day."""
-        return Site(catalogue_of(self.workspace, unit_id, as_of), self.articles)
+        return Site(catalogue_of(self.workspace, unit_id, as_of), self.articles, bodies)
 
 
-def open_project(root: Path) -> Project:
+def open_project(root: Path, reader: Reader = read_anew) -> Project:
     """Read a project folder that holds `content/` and `templates/articles/`."""
-    loaded = load(DiskFolder(root / CONTENT))
+    loaded = load(DiskFolder(root / CONTENT), reader)
     return Project(root, loaded.workspace, loaded.problems, Articles(article_sources(root)))
 
 
@@ -45,8 +44,3 @@ def article_sources(root: Path) -> Mapping[str, str]:
     """The article templates by name."""
     folder = DiskFolder(root / ARTICLES)
     return {entry.path: folder.read(entry.path).decode("utf-8") for entry in folder.files()}
-
-
-def today(now: dt.datetime) -> dt.date:
-    """The day in Vietnam at a moment."""
-    return now.astimezone(VIETNAM).date()

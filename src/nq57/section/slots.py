@@ -74,7 +74,9 @@ def _mapped(value: Any, name: str) -> Any:  # noqa: ANN401 - any structure of da
         return type(value)(sentinel(name)) if value else value
     if isinstance(value, tuple):
         return tuple(_mapped(item, f"{name}.{index}") for index, item in enumerate(value))
-    changes = {f.name: _mapped(getattr(value, f.name), f"{name}.{f.name}") for f in dataclasses.fields(value)}
+    changes = {
+        f.name: _mapped(getattr(value, f.name), f"{name}.{f.name}") for f in dataclasses.fields(value)
+    }
     return dataclasses.replace(value, **changes)
 
 
@@ -97,5 +99,3 @@ def structure(value: Any) -> tuple[Any, ...] | bool:  # noqa: ANN401 - see _mapp
     if isinstance(value, tuple):
         return tuple(structure(item) for item in value)
     return tuple(structure(getattr(value, part.name)) for part in dataclasses.fields(value))
-
-

@@ -82,7 +82,9 @@ def _contact(unit: Unit) -> tuple[Markup, ...]:
         return ()
     rows = (
         escape(f"Địa chỉ: {contact.address}") if contact.address else None,
-        _row("Điện thoại", f"tel:{contact.phone.replace(' ', '')}", contact.phone) if contact.phone else None,
+        _row("Điện thoại", f"tel:{contact.phone.replace(' ', '')}", contact.phone)
+        if contact.phone
+        else None,
         _row("Thư điện tử", f"mailto:{contact.email}", contact.email) if contact.email else None,
         _row("Trang thông tin", contact.website, contact.website) if contact.website else None,
     )

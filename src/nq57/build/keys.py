@@ -1,0 +1,61 @@
+"""Keys: digests of everything that something was made of, so that equal keys mean equal results.
+
+It must not know what is made. Keys are stable between runs and machines of one code version.
+"""
+
+import hashlib
+import io
+import pickle
+import sys
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+HASH_VERSION = 1
+_LIBRARIES = (
+    "mkdocs",
+    "mkdocs-material",
+    "jinja2",
+    "markdown",
+    "pymdown-extensions",
+    "nh3",
+    "pydantic",
+    "python-slugify",
+    "markupsafe",
+)
+_CODE = Path(__file__).resolve().parent.parent
+
+
+def key_of(*parts: object) -> bytes:
+    """The digest of any structure of plain values and frozen dataclasses."""
+    buffer = io.BytesIO()
+    pickler = pickle.Pickler(buffer, protocol=5)
+    pickler.fast = True  # without the memo, equal values give equal bytes whatever objects they share
+    pickler.dump(parts)
+    return hashlib.blake2b(buffer.getbuffer(), digest_size=20).digest()
+
+
+@lru_cache(maxsize=1)
+def code_key() -> bytes:
+    """The digest of our own code and of the libraries whose versions show in the output."""
+    sources = (
+        (path.relative_to(_CODE).as_posix(), path.read_bytes()) for path in sorted(_CODE.rglob("*.py"))
+    )
+    digest = hashlib.blake2b(digest_size=20)
+    for name, data in sources:
+        digest.update(name.encode() + b"\0" + data + b"\0")
+    versions = [(name, _version(name)) for name in _LIBRARIES]
+    return key_of(HASH_VERSION, digest.digest(), versions, sys.version_info[:2])
+
+
+def files_key(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """The digest of named files."""
+    return key_of([(name, hashlib.sha256(data).digest()) for name, data in sorted(files)])
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

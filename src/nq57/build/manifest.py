@@ -1,0 +1,111 @@
+"""The manifest of a tree: every file's digest, size and media type; and the state that makes it quick.
+
+It must not know pages. The state names the folder it describes: after a cut run it describes nothing.
+"""
+
+import json
+import mimetypes
+import os
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+SCHEMA = 1
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".svg": "image/svg+xml",
+    ".gz": "application/gzip",
+    ".webp": "image/webp",
+    ".ico": "image/x-icon",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """One file of a tree: SHA-256 in hex, bytes, and the key of what it was made of (hex)."""
+
+    sha256: str
+    size: int
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeState:
+    """What a tree holds and what it was made of."""
+
+    unit: str
+    as_of: str
+    key: str
+    files: Mapping[str, FileFacts] = field(default_factory=dict)
+
+    @property
+    def pages(self) -> int:
+        """How many of the files are pages."""
+        return sum(path.endswith(".html") for path in self.files)
+
+    @property
+    def bytes(self) -> int:
+        """The tree's size."""
+        return sum(facts.size for facts in self.files.values())
+
+
+def media_type(path: str) -> str:
+    """The media type a host should serve a file with."""
+    extension = posixpath.splitext(path)[1].lower()
+    return _TYPES.get(extension) or mimetypes.guess_type(path, strict=True)[0] or "application/octet-stream"
+
+
+def manifest_json(state: TreeState) -> str:
+    """The manifest as published beside the tree: the same bytes for the same tree."""
+    files = {
+        path: {"sha256": facts.sha256, "size": facts.size, "type": media_type(path)}
+        for path, facts in sorted(state.files.items())
+    }
+    body = {"schema": SCHEMA, "unit": state.unit, "as_of": state.as_of, "files": files}
+    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+
+
+def save_state(path: Path, state: TreeState, tree: Path) -> None:
+    """Write the state of the folder `tree`, recognisable by its inode."""
+    rows = {name: (facts.sha256, facts.size, facts.key) for name, facts in state.files.items()}
+    body = (SCHEMA, _identity(tree), state.unit, state.as_of, state.key, rows)
+    write_whole(path, json.dumps(body, ensure_ascii=False).encode())
+
+
+def load_state(path: Path, tree: Path) -> TreeState | None:
+    """The state of the folder `tree`; None when it is missing, damaged, or of another folder."""
+    try:
+        schema, identity, unit, as_of, key, rows = json.loads(path.read_bytes())
+        if schema != SCHEMA or identity != _identity(tree):
+            return None
+        files = {name: FileFacts(*row) for name, row in rows.items()}
+        return TreeState(unit, as_of, key, files)
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def is_whole(state: TreeState, tree: Path) -> bool:
+    """Whether every file of the state is there in its size."""
+    root = f"{tree}{os.sep}"
+    try:
+        return all(os.stat(root + name).st_size == facts.size for name, facts in state.files.items())  # noqa: PTH116 - thousands of them
+    except OSError:
+        return False
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is either the old or the new one, whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    temporary.write_bytes(data)
+    temporary.replace(path)
+
+
+def _identity(tree: Path) -> list[int]:
+    facts = tree.stat()
+    return [facts.st_dev, facts.st_ino]

@@ -1,0 +1,50 @@
+"""The pool: the theme's and the section's own files once on the disk of the trees, to be linked.
+
+It must not know units. A file in the pool is named by its digest and never changed.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from nq57.build.keys import key_of
+from nq57.build.manifest import FileFacts, write_whole
+from nq57.build.store import Store
+from nq57.content.folder import DiskFolder
+
+POOL = "chung"
+
+
+def fill_pool(root: Path, room: Path, store: Store, theme: bytes) -> Mapping[str, tuple[Path, FileFacts]]:
+    """Every shared file: address → where it lies in the pool, and its facts."""
+    docs = DiskFolder(root / "docs").files() if (root / "docs").is_dir() else ()
+    key = key_of(theme, "pool", [(entry.path, entry.size, entry.stamp) for entry in docs])
+    known = store.get(key)
+    listed = known if isinstance(known, dict) else _listed(root)
+    pool = {path: (room / POOL / facts.sha256, facts) for path, (_, facts) in listed.items()}
+    missing = [path for path, (place, facts) in pool.items() if not _is_there(place, facts)]
+    if missing:
+        listed = _listed(root)
+        for path in missing:
+            write_whole(pool[path][0], Path(listed[path][0]).read_bytes())
+            pool[path][0].chmod(0o644)
+    if known is None:
+        store.put({key: listed})
+    return pool
+
+
+def _is_there(place: Path, facts: FileFacts) -> bool:
+    try:
+        return place.stat().st_size == facts.size
+    except OSError:
+        return False
+
+
+def _listed(root: Path) -> dict[str, tuple[str, FileFacts]]:
+    from nq57.section.frames import static_sources  # noqa: PLC0415 - wakes MkDocs
+
+    found = {}
+    for path, source in static_sources(root / "mkdocs.yml").items():
+        data = source.read_bytes()
+        found[path] = (str(source), FileFacts(hashlib.sha256(data).hexdigest(), len(data)))
+    return found

@@ -1,0 +1,51 @@
+"""Records remembered between runs: a file of the same size and stamp is not read again.
+
+It must not know pages. What else a record depends on (files beside it, vocabulary) is in the key.
+"""
+
+from nq57.build.keys import key_of
+from nq57.build.store import Store
+from nq57.content.layout import RecordPath
+from nq57.content.loading import Read, Surroundings, read_anew
+
+_Stamp = tuple[int, int]
+
+
+class RememberingReader:
+    """Reads records through the store; `keep` must be called once, after loading."""
+
+    def __init__(self, store: Store, salt: bytes, now_ns: int) -> None:
+        self._store, self._salt = store, salt
+        self._trusted_before = now_ns - 2_000_000_000
+        self._key: bytes | None = None
+        self._known: dict[str, tuple[_Stamp, Read]] = {}
+        self._seen: dict[str, tuple[_Stamp, Read]] = {}
+        self._changed = False
+
+    def __call__(self, where: RecordPath, around: Surroundings) -> Read:
+        """One record, remembered or read anew."""
+        if self._key is None:
+            self._recall(around)
+        stamp = (around.layout.sizes[where.path], around.layout.stamps[where.path])
+        known = self._known.get(where.path)
+        if known and known[0] == stamp:
+            self._seen[where.path] = known
+            return known[1][0], list(known[1][1])
+        read = read_anew(where, around)
+        self._changed = True
+        if stamp[1] < self._trusted_before:
+            self._seen[where.path] = (stamp, (read[0], list(read[1])))
+        return read
+
+    def keep(self) -> None:
+        """Remember what this run has read."""
+        if self._key and (self._changed or self._seen.keys() != self._known.keys()):
+            self._store.put({self._key: self._seen})
+
+    def _recall(self, around: Surroundings) -> None:
+        layout = around.layout
+        records = {where.path for where in layout.records}
+        beside = sorted((path, size) for path, size in layout.sizes.items() if path not in records)
+        self._key = key_of(self._salt, "records", beside, around.vocabulary)
+        kept = self._store.get(self._key)
+        self._known = kept if isinstance(kept, dict) else {}

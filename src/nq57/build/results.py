@@ -1,0 +1,54 @@
+"""How a build went, and the note of the last whole one, so that an unchanged one ends at once.
+
+It must not import pages or models: the answer "nothing changed" must not wait for them.
+"""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from nq57.build.manifest import is_whole, load_state, write_whole
+
+WORKROOM = ".nq57"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """How one unit went; `failure` says why it has no new tree."""
+
+    unit: str
+    tree: str
+    seconds: float
+    pages: int = 0
+    files: int = 0
+    bytes: int = 0
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    failure: str = ""
+
+
+def state_path(out: Path, tree: str) -> Path:
+    """Where the state of a tree is kept."""
+    return out / WORKROOM / f"{tree}.json"
+
+
+def remember_results(out: Path, key: str, results: list[UnitResult]) -> None:
+    """Note a whole build, so that the next run can tell at once that nothing changed."""
+    rows = [asdict(replace(result, written=(), removed=())) for result in results]
+    write_whole(out / WORKROOM / "lan-cuoi.json", json.dumps({"key": key, "results": rows}).encode())
+
+
+def recalled_results(out: Path, key: str) -> list[UnitResult] | None:
+    """The last build's results if it was made of the same inputs and its trees are still whole."""
+    try:
+        body = json.loads((out / WORKROOM / "lan-cuoi.json").read_bytes())
+        results = [UnitResult(**row) for row in body["results"]]
+        same = body["key"] == key and all(_is_there(out, result.tree) for result in results)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return results if same else None
+
+
+def _is_there(out: Path, tree: str) -> bool:
+    state = load_state(state_path(out, tree), out / tree)
+    return state is not None and is_whole(state, out / tree)

@@ -1,0 +1,109 @@
+"""The store: what one run worked out and the next may use again, in one SQLite file.
+
+It must not know what it holds. Every value carries its digest: a damaged one is dropped, never served;
+a damaged file is set aside and begun anew. Safe with several processes and after a kill at any moment.
+"""
+
+import contextlib
+import hashlib
+import pickle
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+_DIGEST = 16
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL, run INTEGER NOT NULL)"
+)
+_RUNS = "CREATE TABLE IF NOT EXISTS runs (run INTEGER PRIMARY KEY AUTOINCREMENT)"
+
+
+class Store:
+    """Values by key, kept between runs."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+        self._run = 0
+
+    def get(self, key: bytes) -> object | None:
+        """The value under a key; None when absent or damaged."""
+        for connection in self._open():
+            row = connection.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+            if row is None:
+                return None
+            data = bytes(row[0])
+            if _digest(key, data[_DIGEST:]) == data[:_DIGEST]:
+                return pickle.loads(data[_DIGEST:])  # type: ignore[no-any-return] # noqa: S301 - our own, digest checked
+            connection.execute("DELETE FROM kept WHERE key = ?", (key,))
+            connection.commit()
+        return None
+
+    def put(self, values: dict[bytes, object]) -> None:
+        """Keep values; a full disk or a locked store only means that they are worked out again."""
+        rows = []
+        for key, value in values.items():
+            data = pickle.dumps(value, protocol=5)
+            rows.append((key, _digest(key, data) + data, self._run))
+        for connection in self._open():
+            connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+            connection.commit()
+
+    def begin_run(self) -> None:
+        """Number this run, so that pruning knows what was made long ago."""
+        for connection in self._open():
+            self._run = int(connection.execute("INSERT INTO runs DEFAULT VALUES").lastrowid or 0)
+            connection.commit()
+
+    def size(self) -> int:
+        """Bytes of all values kept."""
+        for connection in self._open():
+            return int(connection.execute("SELECT COALESCE(SUM(LENGTH(value)), 0) FROM kept").fetchone()[0])
+        return 0
+
+    def prune(self, limit: int) -> int:
+        """Drop the oldest values until at most `limit` bytes remain; the number of bytes dropped."""
+        dropped = 0
+        for connection in self._open():
+            excess = self.size() - limit
+            rows = connection.execute("SELECT key, LENGTH(value) FROM kept ORDER BY run, key").fetchall()
+            for key, length in rows:
+                if dropped >= excess:
+                    break
+                connection.execute("DELETE FROM kept WHERE key = ?", (key,))
+                dropped += int(length)
+            connection.commit()
+            connection.execute("VACUUM")
+        return dropped
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for one use: a damaged file is set aside, any other trouble is passed over."""
+        try:
+            if self._connection is None:
+                self._connection = self._connect()
+            yield self._connection
+        except sqlite3.OperationalError:
+            self.close()
+        except sqlite3.DatabaseError:
+            self.close()
+            with contextlib.suppress(OSError):
+                self._path.replace(self._path.with_suffix(".hong"))
+
+    def _connect(self) -> sqlite3.Connection:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(self._path, timeout=30)
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=OFF")
+        connection.execute(_SCHEMA)
+        connection.execute(_RUNS)
+        return connection
+
+
+def _digest(key: bytes, data: bytes) -> bytes:
+    return hashlib.blake2b(data, key=key[:64], digest_size=_DIGEST).digest()
