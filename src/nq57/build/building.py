@@ -7,13 +7,13 @@ import datetime as dt
 import multiprocessing
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
 from nq57.build.inputs import CONFIG, theme_files
-from nq57.build.kept import KeptBodies
+from nq57.build.kept import KeptBodies, RenderedBody
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.pool import fill_pool
 from nq57.build.remembering import RememberingReader
@@ -22,9 +22,12 @@ from nq57.build.store import Store
 from nq57.build.unit_build import Outcome, Supplies, build_tree
 from nq57.catalogue.inheritance import is_published
 from nq57.catalogue.workspace import chain
+from nq57.model.records import Record
+from nq57.model.units import CENTRAL
 from nq57.section.project import CONTENT, Project, open_project
 
 STORE = "kho.sqlite3"
+_WORTH_SHARING = 64  # fewer bodies than this are rendered sooner than a process starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +56,21 @@ def open_remembered(root: Path, store: Store, now_ns: int) -> Project:
 
 def build_all(order: BuildOrder, project: Project, store: Store) -> Iterator[UnitResult]:
     """Build every unit of the order; results come as they finish."""
-    supplies = _supplies(order, store)
-    team = _Team(order, project, supplies)
-    jobs = min(order.jobs, len(order.units))
-    if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods() or sys.platform == "darwin":
+    team = _Team(order, project, _supplies(order, store))
+    jobs = min(order.jobs, len(order.units)) if _can_fork() else 1
+    if jobs <= 1:
         yield from (team.build(unit) for unit in order.units)
         return
-    store.close()  # no connection may cross a fork
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_join, initargs=(team,)) as pool:
+    team.render_shared(jobs)
+    with team.pool(jobs) as pool:
         futures = [pool.submit(_build, unit) for unit in order.units]
         for future in as_completed(futures):
             yield future.result()
+
+
+def _can_fork() -> bool:
+    """Forked processes share what is read already; elsewhere one process does it all."""
+    return sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
 
 
 def _supplies(order: BuildOrder, store: Store) -> Supplies:
@@ -87,6 +93,26 @@ class _Team:
     project: Project
     supplies: Supplies
 
+    def pool(self, jobs: int) -> ProcessPoolExecutor:
+        """Processes that have the whole team; no store's connection crosses the fork."""
+        self.supplies.store.close()
+        context = multiprocessing.get_context("fork")
+        return ProcessPoolExecutor(jobs, mp_context=context, initializer=_join, initargs=(self,))
+
+    def render_shared(self, jobs: int) -> None:
+        """Render the bodies that several units show, side by side, before the units are built."""
+        shared = [r for r in self.project.workspace.records if r.unit == CENTRAL or self._is_parent(r.unit)]
+        missing = self.supplies.bodies.missing(shared)
+        if len(missing) < _WORTH_SHARING:
+            return
+        with self.pool(jobs) as pool:
+            for bodies in pool.map(_render, [missing[at::jobs] for at in range(jobs)]):
+                self.supplies.bodies.take(bodies)
+        self.supplies.bodies.keep()
+
+    def _is_parent(self, unit: str) -> bool:
+        return any(other.startswith(f"{unit}/") for other in self.order.units)
+
     def build(self, unit: str) -> UnitResult:
         """Build one unit; its failure is told, not raised."""
         started = time.monotonic()
@@ -95,9 +121,8 @@ class _Team:
             site = self.project.site(unit, self.order.as_of, self.supplies.bodies)
             outcome = build_tree(site, self.supplies, self.order.out, self._unit_key(unit))
         except Exception as error:  # noqa: BLE001 - one unit's failure must not stop the others
-            return UnitResult(
-                unit, tree, time.monotonic() - started, failure=f"{type(error).__name__}: {error}"
-            )
+            failure = f"{type(error).__name__}: {error}"
+            return UnitResult(unit, tree, time.monotonic() - started, failure=failure)
         return _result(unit, tree, outcome, time.monotonic() - started)
 
     def _unit_key(self, unit: str) -> bytes:
@@ -123,6 +148,11 @@ def _join(team: _Team) -> None:
 
 def _build(unit: str) -> UnitResult:
     return _team[-1].build(unit)
+
+
+def _render(records: Sequence[Record]) -> list[RenderedBody]:
+    bodies = _team[-1].supplies.bodies
+    return [bodies.rendered(record) for record in records]
 
 
 def _result(unit: str, tree: str, outcome: Outcome, seconds: float) -> UnitResult:

@@ -3,6 +3,7 @@
 It must not know units' trees. MkDocs is only woken when a frame is missing.
 """
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -17,8 +18,10 @@ from nq57.section.unit_values import UnitFrame
 if TYPE_CHECKING:
     from nq57.section.frames import FrameRoom
 
+RenderedBody = tuple[str, str, bytes, Fragment]
 Entries = tuple[tuple[str, str], ...]
 _BODIES_IN_MEMORY = 8_000
+_FRAMES_IN_MEMORY = 8_000
 
 
 class KeptBodies:
@@ -26,20 +29,49 @@ class KeptBodies:
 
     def __init__(self, store: Store, salt: bytes) -> None:
         self._store, self._salt = store, salt
-        self._memory: dict[bytes, Fragment] = {}
+        self._memory: dict[tuple[str, str], Fragment] = {}
         self._new: dict[bytes, object] = {}
 
     def __call__(self, record: Record) -> Fragment:
         """The rendered body of a record."""
-        key = key_of(self._salt, "body", record.digest, record.url)
-        fragment = self._memory.get(key) or cast("Fragment | None", self._store.get(key))
+        fragment = self._memory.get((record.digest, record.url))
+        if fragment is None:
+            if len(self._memory) >= _BODIES_IN_MEMORY:
+                self._memory.clear()
+            fragment = self._memory[record.digest, record.url] = self._recalled(record)
+        return fragment
+
+    def _recalled(self, record: Record) -> Fragment:
+        key = self._key(record)
+        fragment = cast("Fragment | None", self._store.get(key))
         if fragment is None:
             fragment = render_body(record.body, record.url)
             self._new[key] = fragment
-        if len(self._memory) >= _BODIES_IN_MEMORY:
-            self._memory.clear()
-        self._memory[key] = fragment
         return fragment
+
+    def _key(self, record: Record) -> bytes:
+        return key_of(self._salt, "body", record.digest, record.url)
+
+    def missing(self, records: Iterable[Record]) -> list[Record]:
+        """Records whose bodies are neither in memory nor in the store; the others come to memory."""
+        absent = []
+        for record in records:
+            kept = cast("Fragment | None", self._store.get(self._key(record)))
+            if kept is None:
+                absent.append(record)
+            else:
+                self._memory[record.digest, record.url] = kept
+        return absent
+
+    def rendered(self, record: Record) -> RenderedBody:
+        """One body rendered in a process of its own, to be taken by the one that asked."""
+        return record.digest, record.url, self._key(record), render_body(record.body, record.url)
+
+    def take(self, bodies: Iterable[RenderedBody]) -> None:
+        """Take bodies that other processes have rendered."""
+        for digest, url, key, fragment in bodies:
+            self._memory[digest, url] = fragment
+            self._new[key] = fragment
 
     def keep(self) -> None:
         """Hand new bodies to the store."""
@@ -54,23 +86,34 @@ class KeptFrames:
     def __init__(self, store: Store, theme: bytes, config: Path, unit: UnitFrame, entries: Entries) -> None:
         self._store, self._config, self._unit, self._entries = store, config, unit, entries
         self.key = key_of(theme, "frames", structure(unit), entries)
-        self._memory: dict[bytes, Frame | str] = {}
+        self._memory: dict[object, Frame | str] = {}
+        self._new: dict[bytes, object] = {}
         self._room: FrameRoom | None = None
 
     def frame(self, shape: Shape) -> Frame:
         """The frame of one shape."""
-        key = key_of(self.key, shape)
-        return cast("Frame", self._known(key) or self._made(key, self.room.frame(shape)))
+        return cast(
+            "Frame", self._memory.get(shape) or self._recalled(shape, lambda: self.room.frame(shape))
+        )
 
     def not_found(self) -> Frame:
         """The frame of the page for addresses that do not exist."""
-        key = key_of(self.key, "404")
-        return cast("Frame", self._known(key) or self._made(key, self.room.not_found()))
+        return cast(
+            "Frame", self._memory.get("404") or self._recalled("404", lambda: self.room.not_found())
+        )
 
     def contents(self, title: str, headings: tuple[Heading, ...]) -> str:
         """A table of contents as the theme prints it; the page's own title does not show in it."""
-        key = key_of(self.key, "contents", headings)
-        return cast("str", self._known(key) or self._made(key, self.room.contents(title, headings)))
+        made = self._memory.get(headings) or self._recalled(
+            headings, lambda: self.room.contents(title, headings)
+        )
+        return cast("str", made)
+
+    def keep(self) -> None:
+        """Hand new frames to the store."""
+        if self._new:
+            self._store.put(self._new)
+            self._new.clear()
 
     @property
     def room(self) -> "FrameRoom":
@@ -81,12 +124,14 @@ class KeptFrames:
             self._room = FrameRoom(self._config, self._unit, self._entries)
         return self._room
 
-    def _known(self, key: bytes) -> Frame | str | None:
-        if key not in self._memory and (kept := self._store.get(key)) is not None:
-            self._memory[key] = cast("Frame | str", kept)
-        return self._memory.get(key)
-
-    def _made(self, key: bytes, value: Frame | str) -> Frame | str:
-        self._memory[key] = value
-        self._store.put({key: value})
+    def _recalled(self, name: object, make: Callable[[], Frame | str]) -> Frame | str:
+        """What is not in memory: from the store, or made now."""
+        key = key_of(self.key, name)
+        value = cast("Frame | str | None", self._store.get(key))
+        if value is None:
+            value = make()
+            self._new[key] = value
+        if len(self._memory) >= _FRAMES_IN_MEMORY:
+            self._memory.clear()
+        self._memory[name] = value
         return value

@@ -46,10 +46,14 @@ class Stage:
             shutil.copyfile(source, self._root + path)
 
     def _make_room(self, path: str) -> None:
-        folder = path.rpartition("/")[0]
-        if folder not in self._made:
-            os.makedirs(self._root + folder, exist_ok=True)  # noqa: PTH103 - thousands of them
-            self._made.add(folder)
+        self._make_folder(path.rpartition("/")[0])
+
+    def _make_folder(self, folder: str) -> None:
+        if folder in self._made:
+            return
+        self._make_folder(folder.rpartition("/")[0])
+        os.mkdir(self._root + folder, 0o755)  # noqa: PTH102 - thousands of them
+        self._made.add(folder)
 
 
 def switch(stage: Path, final: Path, old: Path) -> None:

@@ -120,6 +120,7 @@ class _Work:
                     FileFacts(hashlib.sha256(data.read_bytes()).hexdigest(), data.stat().st_size),
                 )
         self._supplies.bodies.keep()
+        self._frames.keep()
         return {path for path, facts in self.facts.items() if self._changed(path, facts)}
 
     def place(self, stage: Stage) -> None:

@@ -11,6 +11,7 @@ from functools import cached_property
 from nq57.catalogue.inheritance import visible
 from nq57.catalogue.register import Register, build_register, document_of
 from nq57.catalogue.workspace import Workspace, chain
+from nq57.language.slugs import slugify
 from nq57.model.articles import Event
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS, Kind, Record
 from nq57.model.units import Unit
@@ -62,8 +63,7 @@ class Catalogue:
         return {kind.folder: self._listing(kind) for kind in KINDS}
 
     def _listing(self, kind: Kind) -> tuple[Record, ...]:
-        hidden = kind.folder in self.unit.fields.hidden_parts
-        records = () if hidden else tuple(r for r in self.records if r.kind == kind.folder)
+        records = tuple(r for r in self.records if r.kind == kind.folder)
         if kind.folder in _PLANNED:
             order = {unit_id: rank for rank, unit_id in enumerate(chain(self.unit.id))}
             return tuple(sorted(records, key=lambda r: (order[r.unit], *_plan_order(r))))
@@ -79,7 +79,13 @@ class Catalogue:
         coming = sorted(((day, r) for day, r in days if day), key=lambda pair: (pair[0], pair[1].id))
         return tuple(coming[:count])
 
-    def grouped(
+    @cached_property
+    def last_dated(self) -> dt.date:
+        """The latest date of any record up to the catalogue's day; that day when none has one."""
+        dates = (record.fields.date for record in self.records)
+        return max((d.first_day for d in dates if d and d.first_day <= self.as_of), default=self.as_of)
+
+    def _grouped(
         self, kind: str, names: Callable[[Record], Iterable[str]]
     ) -> Mapping[str, tuple[Record, ...]]:
         """A kind's listing split by what `names` says of each record, keys in order of first sight."""
@@ -89,13 +95,22 @@ class Catalogue:
                 groups.setdefault(name, []).append(record)
         return {name: tuple(records) for name, records in groups.items()}
 
-    def by_year(self, kind: str) -> Mapping[str, tuple[Record, ...]]:
-        """A kind's records by year."""
-        return self.grouped(kind, lambda r: (str(r.fields.date.year),) if r.fields.date else ())
+    @cached_property
+    def by_year(self) -> Mapping[str, Mapping[str, tuple[Record, ...]]]:
+        """Every kind's records by year."""
+        return {kind: self._grouped(kind, _year) for kind in self.by_kind}
 
+    @cached_property
     def by_issuer(self) -> Mapping[str, tuple[Record, ...]]:
-        """Documents by issuer."""
-        return self.grouped("van-ban", lambda r: (doc.issuer,) if (doc := document_of(r)) else ())
+        """Documents by issuer; two spellings with one address are one issuer, none without address."""
+        names: dict[str, str] = {}
+
+        def name(record: Record) -> tuple[str, ...]:
+            document = document_of(record)
+            slug = slugify(document.issuer) if document else ""
+            return (names.setdefault(slug, document.issuer),) if document and slug else ()
+
+        return self._grouped("van-ban", name)
 
     def with_topic(self, code: str) -> tuple[Record, ...]:
         """Records of every kind filed under a topic, newest first."""
@@ -108,6 +123,11 @@ class Catalogue:
     @cached_property
     def _shown(self) -> tuple[Record, ...]:
         return tuple(record for records in self.by_kind.values() for record in records)
+
+
+def _year(record: Record) -> tuple[str, ...]:
+    date = record.fields.date
+    return (str(date.year),) if date else ()
 
 
 def newest_first(records: Iterable[Record]) -> tuple[Record, ...]:
@@ -125,7 +145,9 @@ def _plan_order(record: Record) -> tuple[str, str]:
 
 def catalogue_of(workspace: Workspace, unit_id: str, as_of: dt.date) -> Catalogue:
     """What a unit sees on a day; the unit must be one of the workspace."""
-    records, replaced = visible(workspace, unit_id, as_of)
+    found, replaced = visible(workspace, unit_id, as_of)
+    hidden_parts = workspace.units[unit_id].fields.hidden_parts
+    records = tuple(record for record in found if record.kind not in hidden_parts)
     translations: dict[str, tuple[Record, ...]] = {}
     for record in records:
         if record.language != DEFAULT_LANGUAGE:

@@ -19,6 +19,7 @@ from nq57.model.units import CENTRAL
 
 Key = TypeVar("Key", bound=Hashable)
 OTHER_PARTS = ("chu-de", "doi-tuong", "gioi-thieu")
+PARTS = frozenset({*KINDS_BY_FOLDER, "gioi-thieu", "so-do"})  # pages that a body may link to beside records
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,8 @@ def _seen_document(sight: Sight, name: str, unit: str) -> bool:
 def _internal_links(sight: Sight) -> Iterable[Problem]:
     for record in sight.workspace.records:
         for target, place in record.links:
+            if target in PARTS:
+                continue
             found = sight.addresses.get(f"{target}/", ())
             if not any(other.unit in chain(record.unit) for other in found):
                 guess = nearest(target, [url.rstrip("/") for url in sight.addresses])

@@ -33,8 +33,19 @@ def is_hidden(record_id: str, unit_chain: Iterable[str], units: Mapping[str, Uni
 
 
 def replacements(records: Iterable[Record]) -> dict[str, str]:
-    """Replaced id → the id that stands for it at the end of the line, cycles broken."""
-    direct = {record.fields.replaces: record.id for record in records if record.fields.replaces}
+    """Replaced id → the id that stands for it at the end of the line, cycles broken.
+
+    `records` come from far to near: of two units that replace one record the nearer wins, and its
+    record stands for the other unit's as well.
+    """
+    direct: dict[str, str] = {}
+    claims: dict[str, Record] = {}
+    for record in records:
+        if target := record.fields.replaces:
+            earlier = claims.get(target)
+            if earlier and earlier.unit != record.unit:
+                direct.setdefault(earlier.id, record.id)
+            direct[target], claims[target] = record.id, record
     final = {}
     for replaced, replacement in direct.items():
         seen, current = {replaced}, replacement
@@ -57,7 +68,8 @@ def visible(
         for record in inherited
         if is_published(record, as_of) and not is_hidden(record.id, unit_chain, workspace.units)
     ]
-    replaced = replacements(published)
+    rank = {unit: index for index, unit in enumerate(unit_chain)}
+    replaced = replacements(sorted(published, key=lambda r: rank[r.unit], reverse=True))
     originals = {record.id for record in published if record.language == "vi"}
     kept = (r for r in published if r.id not in replaced and r.id in originals)
     return tuple(kept), replaced

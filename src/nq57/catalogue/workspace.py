@@ -30,4 +30,5 @@ def chain(unit_id: str) -> tuple[str, ...]:
     if unit_id == CENTRAL:
         return (CENTRAL,)
     parts = unit_id.split("/")
-    return (*("/".join(parts[:end]) for end in range(len(parts), 0, -1)), CENTRAL)
+    above = ("/".join(parts[:end]) for end in range(len(parts), 0, -1))
+    return (*(unit for unit in above if unit != CENTRAL), CENTRAL)

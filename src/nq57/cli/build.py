@@ -37,7 +37,7 @@ def build(
     jobs: Annotated[int, typer.Option("--jobs", min=0, help="Số tiến trình; 0: theo số lõi.")] = 0,
     lang: LangOption = "vi",
 ) -> None:
-    """Dựng chuyên mục của các đơn vị đã nêu, hoặc của tất cả; bài có lỗi bị bỏ ra, phần còn lại vẫn dựng."""
+    """Dựng chuyên mục của các đơn vị đã nêu hoặc của tất cả; bài có lỗi bị bỏ ra, còn lại vẫn dựng."""
     folder = project_root(root)
     target, day, now = (out or folder / "site").resolve(), as_of_day(as_of), time.time_ns()
     wanted = tuple(sorted({name.strip("/") for name in units or ()}))

@@ -18,6 +18,10 @@ from nq57.model.vocabulary import Vocabulary
 _FENCED = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _INLINE_CODE = re.compile(r"`[^`\n]*`")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<target>[^)\s>]+)>?[^)]*\)")
+_HTML_IMAGE = re.compile(
+    r"<img\b(?=[^>]*?\salt\s*=\s*[\"'](?P<alt>[^\"'>]*))?(?=[^>]*?\ssrc\s*=\s*[\"']?(?P<target>[^\"'\s>]+))",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(\s*<?(?P<target>[^)\s>]+)>?[^)]*\)")
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|//")
 
@@ -44,7 +48,7 @@ class _Check:
 def file_problem(
     folder: str, name: str, sizes: Mapping[str, int], place: Source, missing: str
 ) -> Problem | None:
-    """What is wrong with `name` as a file beside or below `folder`; `missing` is the code when it is not there."""
+    """What is wrong with `name` as a file of `folder`; `missing` is the code if it is not there."""
     if _ELSEWHERE.match(name) or name.startswith("/") or "\\" in name or ".." in name.split("/"):
         return problem("duong-dan-cam", place, name=name)
     if posixpath.normpath(posixpath.join(folder, name)) in sizes:
@@ -79,11 +83,12 @@ def _declared_files(check: _Check) -> None:
 
 
 def _pictures_in_body(check: _Check) -> None:
-    for found, place in _outside_code(check.record, _IMAGE):
-        target = found["target"]
-        if not found["alt"].strip():
-            check.problems.append(problem("anh-thieu-mo-ta", place, name=target))
-        check.file(target, place, "anh-thieu")
+    for pattern in (_IMAGE, _HTML_IMAGE):
+        for found, place in _outside_code(check.record, pattern):
+            target = found["target"]
+            if not (found["alt"] or "").strip():
+                check.problems.append(problem("anh-thieu-mo-ta", place, name=target))
+            check.file(target, place, "anh-thieu")
     for found, place in _outside_code(check.record, _LINK):
         target = found["target"]
         if not _ELSEWHERE.match(target) and posixpath.splitext(target)[1]:

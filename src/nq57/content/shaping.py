@@ -22,6 +22,8 @@ _WANTED = {
     "tuple": ("một danh sách", "a list"),
     "string": ("một đoạn chữ", "text"),
 }
+_WANTED_CODE = ("một mã gồm chữ thường không dấu, số và gạch nối", "a code of letters, digits and hyphens")
+_HOW_CODE = "Ví dụ: chuyen-doi-so."
 _HOW_LIST = "Ghi mỗi mục trên một dòng, bắt đầu bằng dấu gạch “- ”."
 _HOW_GROUP = "Ghi từng khóa con thụt vào hai dấu cách dưới “{key}:”."
 
@@ -86,6 +88,9 @@ def _missing(model: type[BaseModel], key: str, source: Source, blank: bool) -> P
 
 
 def _wrong_shape(code: str, key: str, source: Source) -> Problem:
+    if code == "string_pattern_mismatch":
+        wanted, wanted_en = _WANTED_CODE
+        return problem("sai-kieu", source, key=key, wanted=wanted, wanted_en=wanted_en, how=_HOW_CODE)
     wanted, wanted_en = _WANTED.get(code.split("_", maxsplit=1)[0], _WANTED["string"])
     how = _HOW_LIST if code.startswith("tuple") else _HOW_GROUP.replace("{key}", key)
     return problem("sai-kieu", source, key=key, wanted=wanted, wanted_en=wanted_en, how=how)

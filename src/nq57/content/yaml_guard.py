@@ -61,9 +61,9 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Reading:
     except yaml.MarkedYAMLError as error:
         walk.syntax(error, text)
     except yaml.YAMLError as error:
-        walk.add("yaml-sai", 0, 0, why="có ký tự không được phép", why_en=str(error), how=_HOW_QUOTE)
+        walk.add("yaml-sai", (0, 0), why="có ký tự không được phép", why_en=str(error), how=_HOW_QUOTE)
     except _Refused as refused:
-        walk.add(refused.code, *_place(refused.event), **refused.details)
+        walk.add(refused.code, _place(refused.event), **refused.details)
     if walk.reading.problems and any(p.severity == "error" for p in walk.reading.problems):
         walk.reading.data = {}
     return walk.reading
@@ -96,9 +96,9 @@ class _Walk:
     reading: Reading = field(default_factory=Reading)
     nodes: int = 0
 
-    def add(self, code: str, line: int, column: int, **details: str) -> None:
-        """Note a problem at a place of the text (counted from 0)."""
-        source = Source(self.path, self.first_line + line, column + 1)
+    def add(self, code: str, place: tuple[int, int], **details: str) -> None:
+        """Note a problem at a line and column of the text (counted from 0)."""
+        source = Source(self.path, self.first_line + place[0], place[1] + 1)
         self.reading.problems.append(problem(code, source, **details))
 
     def syntax(self, error: yaml.MarkedYAMLError, text: str) -> None:
@@ -109,7 +109,7 @@ class _Walk:
         mark = error.problem_mark or error.context_mark
         line = min(mark.line, text.count("\n")) if mark else 0
         column = mark.column if mark else 0
-        self.add("yaml-sai", line, column, why=why, why_en=said.strip(), how=how)
+        self.add("yaml-sai", (line, column), why=why, why_en=said.strip(), how=how)
 
     def document(self, events: Iterator[yaml.Event]) -> None:
         """Read the one document of the stream into `reading.data`."""
@@ -122,7 +122,7 @@ class _Walk:
                 if not isinstance(root, dict):
                     raise _Refused("yaml-khong-phai-bang", event)
         if root is None:
-            self.add("yaml-khong-phai-bang", 0, 0)
+            self.add("yaml-khong-phai-bang", (0, 0))
         elif isinstance(root, dict):
             self.reading.data = root
 
@@ -148,10 +148,10 @@ class _Walk:
         value = unicodedata.normalize("NFC", event.value)
         self.place(key, event)
         if not event.style and value:  # libyaml says "" of a plain scalar, its Python twin None
-            for pattern, meaning, meaning_en in _TRAPS:
-                if pattern.fullmatch(value):
-                    details = {"value": value, "meaning": meaning, "meaning_en": meaning_en}
-                    self.add("yaml-bay", *_place(event), **details)
+            trap = next((row for row in _TRAPS if row[0].fullmatch(value)), None)
+            if trap is not None:
+                details = {"value": value, "meaning": trap[1], "meaning_en": trap[2]}
+                self.add("yaml-bay", _place(event), **details)
         return value
 
     def sequence(self, events: Iterator[yaml.Event], key: str, depth: int) -> list[Data]:
@@ -177,7 +177,7 @@ class _Walk:
             inner = f"{key}.{name}" if key else name
             if inner in self.reading.places:
                 first = str(self.reading.places[inner][0])
-                self.add("yaml-khoa-trung", *_place(event), key=name, first=first)
+                self.add("yaml-khoa-trung", _place(event), key=name, first=first)
             self.place(inner, event)
             value = self.node(next(events), events, inner, depth + 1)
             if value == "":

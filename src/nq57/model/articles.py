@@ -66,7 +66,7 @@ class Event(Fields):
         return PartialDate.of(self.starts)
 
     def next_day(self, as_of: dt.date) -> dt.date | None:
-        """The first day on or after `as_of` on which it takes place; None when it is over."""
+        """The first day of the next time it takes place, or of the time under way; None when over."""
         if self.repeats == "mot-lan":
             return self.starts if (self.ends or self.starts) >= as_of else None
         years = range(max(as_of.year, self.starts.year), max(as_of.year, self.starts.year) + 9)

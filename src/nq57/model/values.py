@@ -90,7 +90,7 @@ def term_code(text: str, terms: tuple[Term, ...]) -> str | None:
 
 def read_day(text: object) -> dt.date:
     """A day from `dd/mm/yyyy` or ISO; refuses impossible ones."""
-    value = str(text).strip()
+    value = read_text(text)
     if found := _DAY_FIRST.fullmatch(value):
         day, month, year = (int(part) for part in found.groups())
     elif found := _ISO.fullmatch(value):
@@ -113,7 +113,7 @@ def read_partial_date(text: object) -> PartialDate:
     """A day as `read_day` takes it, or `mm/yyyy`, or `yyyy`."""
     if isinstance(text, PartialDate):
         return text
-    value = str(text).strip()
+    value = read_text(text)
     if found := _MONTH.fullmatch(value):
         month, year, iso_year, iso_month = (int(part or 0) for part in found.groups())
         first = _checked_day(value, year or iso_year, month or iso_month, 1)
@@ -125,12 +125,13 @@ def read_partial_date(text: object) -> PartialDate:
 
 def read_yes_no(value: object) -> bool:
     """A truth value from `có` or `không` (`true`, `false` are taken too)."""
-    word = str(value).strip().casefold()
+    text = read_text(value)
+    word = text.casefold()
     if word in _YES:
         return True
     if word in _NO:
         return False
-    raise PydanticCustomError("khong-phai-co-khong", "not yes or no", {"value": str(value)})
+    raise PydanticCustomError("khong-phai-co-khong", "not yes or no", {"value": text})
 
 
 def read_text(value: object) -> str:
@@ -142,15 +143,8 @@ def read_text(value: object) -> str:
     return text
 
 
-def _read_whole(value: object) -> int:
-    text = str(value).strip()
-    if not text.isdecimal():
-        raise PydanticCustomError("khong-phai-so", "not a whole number", {"value": text})
-    return int(text)
-
-
 def _read_colour(value: object) -> str:
-    text = str(value).strip()
+    text = read_text(value)
     if not _COLOUR.fullmatch(text):
         raise PydanticCustomError("mau-sai", "not a colour", {"value": text})
     return text.lower()
@@ -207,7 +201,6 @@ LooseDay = Annotated[
 YesNo = Annotated[
     bool, PlainValidator(read_yes_no), WithJsonSchema({"type": "string", "enum": ["có", "không"]})
 ]
-Whole = Annotated[int, PlainValidator(_read_whole), WithJsonSchema({"type": "integer"})]
 Colour = Annotated[
     str,
     PlainValidator(_read_colour),

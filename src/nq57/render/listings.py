@@ -50,10 +50,10 @@ def kind_listings(catalogue: Catalogue, kind: str) -> Iterator[Listing]:
     yield Listing(kind, f"{kind}/", label, catalogue.by_kind[kind], LEADS[kind])
     if kind in _UNDATED_KINDS:
         return
-    for year, records in catalogue.by_year(kind).items():
+    for year, records in catalogue.by_year[kind].items():
         yield Listing(kind, f"{kind}/nam/{year}/", f"{label} năm {year}", records)
     if kind == "van-ban":
-        for issuer, records in catalogue.by_issuer().items():
+        for issuer, records in catalogue.by_issuer.items():
             yield Listing(kind, f"{kind}/co-quan/{slugify(issuer)}/", f"Văn bản của {issuer}", records)
 
 
@@ -107,10 +107,10 @@ def _filters(catalogue: Catalogue, kind: str) -> tuple[Group, ...]:
     """Links to the narrower listings of a kind; a group of one narrows nothing."""
     if kind not in KINDS_BY_FOLDER or kind in _UNDATED_KINDS:
         return ()
-    years = sorted(catalogue.by_year(kind).items(), reverse=True)
+    years = sorted(catalogue.by_year[kind].items(), reverse=True)
     groups = [Group("Năm", tuple(LinkView(y, f"{kind}/nam/{y}/", str(len(r))) for y, r in years))]
     if kind == "van-ban":
-        issuers = sorted(catalogue.by_issuer().items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        issuers = sorted(catalogue.by_issuer.items(), key=lambda pair: (-len(pair[1]), pair[0]))
         links = (LinkView(name, f"{kind}/co-quan/{slugify(name)}/", str(len(r))) for name, r in issuers)
         groups.append(Group("Cơ quan ban hành", tuple(links)))
     return tuple(group for group in groups if len(group.links) > 1)

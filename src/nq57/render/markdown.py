@@ -7,6 +7,7 @@ import posixpath
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import nh3
@@ -100,7 +101,7 @@ _IMAGE = re.compile(r"<img ")
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """One entry of a table of contents: level 2 to 6, anchor, plain text."""
 
@@ -109,7 +110,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fragment:
     """The HTML of a body: links into the section begin with BASE; `targets` are their addresses."""
 
@@ -125,7 +126,7 @@ def render_body(text: str, record_url: str) -> Fragment:
     """Render Markdown that belongs to the record at `record_url` (files beside it live there)."""
     if not text.strip():
         return EMPTY
-    converter = _converter()
+    converter = _converter().reset()
     raw = converter.convert(text)
     headings = tuple(_headings(getattr(converter, "toc_tokens", [])))
     targets: set[str] = set()
@@ -138,8 +139,9 @@ def render_body(text: str, record_url: str) -> Fragment:
     return Fragment(html, headings, frozenset(targets))
 
 
+@lru_cache(maxsize=1)
 def _converter() -> Markdown:
-    """A fresh converter: footnotes and anchors of one body must not reach another."""
+    """The one converter; it must be reset before each body, or footnotes of one would reach another."""
     return Markdown(
         extensions=[*_EXTENSIONS, "toc", "pymdownx.tasklist", _Levels()],
         extension_configs={

@@ -4,10 +4,12 @@ It must not know records or views; a shape tells it all that a template can tell
 """
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import Template
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -69,13 +71,22 @@ class FrameRoom:
         return split(self._env.get_template(NOT_FOUND).render(context))
 
     def contents(self, title: str, headings: tuple[Heading, ...]) -> str:
-        """A table of contents as the theme prints it."""
+        """A table of contents as the theme prints it: its links are anchors, the same on every page."""
+        context = self._any_context
+        context["page"].toc = dressing.table_of_contents(title, headings)
+        return self._contents(context)
+
+    @cached_property
+    def _any_context(self) -> Any:  # noqa: ANN401 - MkDocs' typed dict
         page, nav, files = self._stage(Shape("x/", "", (), described=False, contents=True))
-        page.toc = dressing.table_of_contents(title, headings)
-        return self._contents(get_context(nav, files, self._config, page))
+        return get_context(nav, files, self._config, page)
+
+    @cached_property
+    def _contents_template(self) -> Template:
+        return self._env.from_string(_CONTENTS)
 
     def _contents(self, context: Any) -> str:  # noqa: ANN401 - MkDocs' typed dict
-        return str(self._env.from_string(_CONTENTS).render(context))
+        return self._contents_template.render(context)
 
     def _stage(self, shape: Shape) -> tuple[MkPage, Navigation, Files]:
         """One page among the entries of the navigation, as MkDocs sees it."""

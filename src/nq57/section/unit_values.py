@@ -114,6 +114,6 @@ def root_path(unit: Unit) -> str:
 
 def last_change(site: Site, page: Page) -> dt.date:
     """The day a page's content last changed, for the sitemap: never after the build's own day."""
-    dates = [page.date] if page.date else [record.fields.date for record in site.catalogue.records]
-    known = [date.first_day for date in dates if date and date.first_day <= site.catalogue.as_of]
-    return max(known, default=site.catalogue.as_of)
+    if page.date is None:
+        return site.catalogue.last_dated
+    return min(page.date.first_day, site.catalogue.as_of)

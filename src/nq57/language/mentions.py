@@ -1,0 +1,267 @@
+"""The citation finder: every document that a text names by number, with its type, date and issuer.
+
+It must not know which documents exist; offsets are those of the given text, never of a mended one.
+"""
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from nq57.language.citation_words import (
+    COUNTED,
+    CUES,
+    ISSUER_AFTER,
+    LAW_BEFORE,
+    LAW_REACH,
+    NUMBERED_TYPES,
+    PROPER_TYPES,
+    REACH,
+    SHORT_CODE,
+    SHORT_TYPES,
+    TYPE_WORDS,
+)
+from nq57.language.dates import date_at
+from nq57.language.mending import mended
+from nq57.model.number_forms import is_assembly, is_known_organ, read_type, side
+from nq57.model.numbers import Number, ParsedNumber, parse_number
+
+_DASH = r"\-‐‑‒–—―−"
+_CODE = "[A-ZĐÐÂÊÔƠƯĂ][A-Za-zĐđÐðÂÊÔƠƯĂ&]{0,18}[0-9]{0,3}"
+_YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
+# A number, or digits that may be one by their context. It begins with a digit so that the scan is
+# a search for digits; what stands before is looked at afterwards, and only where digits matched.
+_CANDIDATE = re.compile(
+    rf"[0-9](?<![0-9a-z./_][0-9])[0-9]{{0,5}}(?:\.[0-9]{{1,2}}(?=/))?(?:[a-eA-Eđ](?=[{_DASH}/]))?"
+    rf"((?:\s{{0,2}}[/{_DASH}]\s{{0,2}}{_YEAR})?\s{{0,12}}[/{_DASH}]\s{{0,12}}{_CODE}"
+    rf"(?:\s{{0,2}}[/{_DASH}]\s{{0,12}}{_CODE})?(?:[{_DASH}](?:[ \t]{{0,4}}\n\s{{0,8}})?{_CODE}){{0,3}}"
+    r"(?![\w])(?!/\w))?"
+)
+_DRAFT = re.compile(rf"/(?<=[\s.…_]/)[A-ZĐÐ][A-Za-zĐđÐ]{{0,4}}[{_DASH}]{_CODE}(?:-{_CODE}){{0,2}}(?![\w/])")
+_BLANK = re.compile(r"[\s.…_]{1,60}\Z")
+_SHORT_YEAR = re.compile(rf"/{_YEAR}(?![/{_DASH}]?\w)")
+_YEAR_ALONE = re.compile(_YEAR)
+_NO_SHORT_END = re.compile(rf"[/%{_DASH}\w]|[.,][0-9]")
+_TYPE_BEFORE = re.compile(rf"(?<!\w)([A-ZĐÐ][A-Za-zĐÐđ]{{1,3}})[{_DASH}]?\Z")
+_DAY_AFTER = re.compile(r"\s{0,12},?\s{0,12}(?:(?:ban\s{1,12}hành|ký)\s{1,12})?(?=[Nn]g[àa]y\s)")
+_OPENING = str.maketrans(dict.fromkeys("(/“\"'[*_‘«,;", " "))
+_CUE_REACH = 20
+_LONGEST_TYPE = 4  # words
+_MOST_CACHED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A document named at `start:end` of a text; `text` is that stretch as written.
+
+    `number` is None for an `alias` ("NQ57" for "Nghị quyết 57"), which only its context resolves.
+    `type_word` is in lower case ("kế hoạch"); `warnings` are those of `ParsedNumber`.
+    """
+
+    text: str
+    start: int
+    end: int
+    number: Number | None = None
+    type_word: str | None = None
+    issued: dt.date | None = None
+    issuer: str | None = None
+    alias: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+class _Before(NamedTuple):
+    """What stands before a number: where the mention begins, its type word, whether "số" is said."""
+
+    start: int
+    type_word: str | None = None
+    numbered: bool = False
+    proper: bool = False
+
+
+def find_mentions(text: str) -> tuple[Mention, ...]:
+    """Every mention in the text, in order, none overlapping another. Never raises."""
+    clear, origin = mended(text)
+    found = tuple(_scan(clear))
+    if origin is None:
+        return found
+    spans = (origin.span(mention.start, mention.end) for mention in found)
+    moved = zip(found, spans, strict=True)
+    return tuple(replace(mention, text=text[at:to], start=at, end=to) for mention, (at, to) in moved)
+
+
+def _scan(text: str) -> Iterator[Mention]:
+    """Mentions of a text in NFC; each begins where the one before has ended, or later."""
+    drafts = (mention for match in _DRAFT.finditer(text) if (mention := _draft(text, match)))
+    waiting = next(drafts, None)
+    done = 0
+    for match in _CANDIDATE.finditer(text):
+        start = match.start()
+        if start < done:
+            continue
+        if match[1] is None:
+            cue = text[max(0, start - _CUE_REACH) : start].rstrip(" \n\t\r\xa0:-").lower()
+            mention = _short(text, match, done) if cue.endswith(CUES) else None
+        else:
+            mention = _coded(text, match, done)
+        if mention is None:
+            continue
+        while waiting and waiting.start < mention.start:
+            if waiting.start >= done:
+                yield waiting
+            waiting = next(drafts, None)
+        yield mention
+        done = mention.end
+    while waiting:
+        if waiting.start >= done:
+            yield waiting
+            done = waiting.end
+        waiting = next(drafts, None)
+
+
+def _coded(text: str, match: re.Match[str], done: int) -> Mention | None:
+    """A number with its codes, `1169/QĐ-TTg`."""
+    start, piece = match.start(), match[0]
+    if start > done and (text[start - 1].isalnum() or text[start - 1] in _DASH):
+        code = _TYPE_BEFORE.search(text, max(done, start - 6), start)
+        if code and read_type(code[1]):
+            start, piece = code.start(), code[0] + piece
+        elif text[start - 1] not in _DASH or text[start - 2 : start - 1].strip():
+            return None
+    parsed = _parsed(piece)
+    if parsed is None:
+        return None
+    before = _before(text, start, done)
+    if parsed.number.year and not parsed.number.type and before.numbered and not before.type_word:
+        before = _law_before(text, start, done) or before
+    if not _plausible(parsed, piece, before):
+        return None
+    return _completed(text, before, match.end(), parsed)
+
+
+@functools.lru_cache(maxsize=_MOST_CACHED)
+def _parsed(piece: str) -> ParsedNumber | None:
+    """As `parse_number`; texts cite the same few documents over and over."""
+    return parse_number(piece)
+
+
+def _plausible(parsed: ParsedNumber, piece: str, before: _Before) -> bool:
+    """Whether this is a number rather than some other thing with a slash or a dash in it."""
+    number = parsed.number
+    known = is_known_organ(number.organ.partition("-")[0])
+    if number.type:
+        return known or set(parsed.warnings) <= {"layout", "old-form"}
+    if before.type_word and before.numbered:
+        return True
+    if number.year:
+        return is_assembly(number.organ)
+    letter = side(number.organ) != "unknown" and piece.startswith(f"{number.serial}/")
+    return letter and ("-" in number.organ or before.numbered)
+
+
+def _draft(text: str, match: re.Match[str]) -> Mention | None:
+    """A draft named by type, "Kế hoạch số      /KH-UBND"; a heading's own blank number is none."""
+    blank = _BLANK.search(text, max(0, match.start() - REACH), match.start())
+    parsed = _parsed(match[0])
+    if blank is None or parsed is None or not is_known_organ(parsed.number.organ.partition("-")[0]):
+        return None
+    before = _before(text, blank.start(), 0)
+    if not (before.type_word and before.numbered):
+        return None
+    return _completed(text, before, match.end(), parsed)
+
+
+def _completed(text: str, before: _Before, end: int, parsed: ParsedNumber) -> Mention:
+    end, issued, issuer = _after(text, end)
+    start = before.start
+    return Mention(
+        text[start:end], start, end, parsed.number, before.type_word, issued, issuer, None, parsed.warnings
+    )
+
+
+def _short(text: str, match: re.Match[str], done: int) -> Mention | None:
+    """A number alone whose type the context gives: "Nghị quyết 57", "Kế hoạch số 01", "NQ57"."""
+    start, end = match.span()
+    year = _SHORT_YEAR.match(text, end)
+    if year:
+        end = year.end()
+    elif _NO_SHORT_END.match(text, end):
+        return None
+    figures = text[start:end]
+    if not year and _YEAR_ALONE.fullmatch(figures):
+        return None
+    if code := SHORT_CODE.search(text, max(done, start - 4), start):
+        return Mention(
+            text[code.start() : end], code.start(), end, alias=f"{code['code'] or code['fused']}{figures}"
+        )
+    before = _before(text, start, done)
+    word = before.type_word
+    if word is None or not _names_by_figures(text, end, before):
+        return None
+    alias = f"{TYPE_WORDS[word][0] or word.capitalize()}{figures}"
+    end, issued, issuer = _after(text, end)
+    return Mention(text[before.start : end], before.start, end, None, word, issued, issuer, alias)
+
+
+def _names_by_figures(text: str, end: int, before: _Before) -> bool:
+    """Whether "Nghị quyết 57" names a document; "Kế hoạch 30 ngày" counts."""
+    if before.numbered:
+        return before.type_word in NUMBERED_TYPES
+    if before.type_word not in SHORT_TYPES or COUNTED.match(text, end):
+        return False
+    return before.proper or before.type_word not in PROPER_TYPES
+
+
+def _before(text: str, start: int, done: int) -> _Before:
+    """The type word and "số" right before `start`, not reaching back beyond `done`."""
+    base = max(done, start - REACH)
+    chunk = text[base:start]
+    if chunk and not chunk[-1].isspace() and chunk[-1] != ":":
+        return _Before(start)
+    plain = chunk.translate(_OPENING)
+    syllables = plain.lower().replace(":", " ").split()
+    numbered = bool(syllables) and syllables[-1] == "số"
+    if numbered:
+        syllables.pop()
+    for count in range(min(_LONGEST_TYPE, len(syllables)), 0, -1):
+        word = " ".join(syllables[-count:])
+        if word in TYPE_WORDS:
+            at = _start_of(plain, word, numbered=numbered)
+            if (
+                at is not None
+                and plain[at:] == chunk[at:]
+                and not (at == 0 and base and text[base - 1].isalnum())
+            ):
+                return _Before(base + at, word, numbered, plain[at].isupper())
+    return _Before(start, None, numbered)
+
+
+def _start_of(plain: str, word: str, *, numbered: bool) -> int | None:
+    """Where the last words of `plain` begin, given what they are."""
+    at, lower = len(plain), plain.lower()
+    for syllable in reversed([*word.split(), *(["số"] if numbered else [])]):
+        at = lower.rfind(syllable, 0, at)
+    return at if at >= 0 and len(lower) == len(plain) else None
+
+
+def _law_before(text: str, start: int, done: int) -> _Before | None:
+    """A law by its name: "Luật Dữ liệu số"."""
+    base = max(done, start - LAW_REACH)
+    found = LAW_BEFORE.match(text[base:start])
+    if not found:
+        return None
+    word = " ".join(found["type"].lower().split())
+    return _Before(base + found.start("type"), word, numbered=True, proper=True)
+
+
+def _after(text: str, end: int) -> tuple[int, dt.date | None, str | None]:
+    """The day and the issuer after a number, and where they end."""
+    issued = None
+    if day := _DAY_AFTER.match(text, end):
+        found = date_at(text, day.end())
+        if found and found.year:
+            issued, end = (None if found.damaged else found.date), found.end
+    if organ := ISSUER_AFTER.match(text, end):
+        return organ.end(), issued, " ".join(organ["issuer"].split())
+    return end, issued, None

@@ -1,0 +1,50 @@
+"""Project folders made for a test, and the command line run in them.
+
+It must not know what a command does; each runs in a process of its own, as an editor runs it.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+AS_OF = "2026-11-21"
+_GIVEN = ("mkdocs.yml", "docs", "templates")
+
+
+def make_project(folder: Path, content: Path) -> Path:
+    """A project with the product's own theme and configuration, and a copy of `content`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in _GIVEN:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        else:
+            shutil.copyfile(source, folder / name)
+    shutil.copytree(content, folder / "content")
+    return folder
+
+
+def nq57(
+    *arguments: str | Path, env: Mapping[str, str] | None = None, umask: int = -1
+) -> "subprocess.CompletedProcess[str]":
+    """Run `nq57` with these arguments; its output is UTF-8 whatever the locale."""
+    return subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "nq57", *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, **(env or {})},
+        check=False,
+        umask=umask,
+    )
+
+
+def build(
+    project: Path, out: Path, *units: str, env: Mapping[str, str] | None = None, umask: int = -1
+) -> "subprocess.CompletedProcess[str]":
+    """Build units (all, when none is named) as of one fixed day, in one process."""
+    options = ("--root", project, "--out", out, "--as-of", AS_OF, "--jobs", "1")
+    return nq57("build", *units, *options, env=env, umask=umask)
