@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from nq57.build.keys import key_of
-from nq57.build.store import Store
+from nq57.build.store import Kept
 from nq57.model.records import Record
 from nq57.render.markdown import Fragment, Heading, render_body
 from nq57.section.frame_shapes import Shape
@@ -27,7 +27,7 @@ _FRAMES_IN_MEMORY = 8_000
 class KeptBodies:
     """Rendered bodies, shared by all units and runs."""
 
-    def __init__(self, store: Store, salt: bytes) -> None:
+    def __init__(self, store: Kept, salt: bytes) -> None:
         self._store, self._salt = store, salt
         self._memory: dict[tuple[str, str], Fragment] = {}
         self._new: dict[bytes, object] = {}
@@ -83,7 +83,7 @@ class KeptBodies:
 class KeptFrames:
     """Frames of one family of units: same navigation, same unit texts present."""
 
-    def __init__(self, store: Store, theme: bytes, config: Path, unit: UnitFrame, entries: Entries) -> None:
+    def __init__(self, store: Kept, theme: bytes, config: Path, unit: UnitFrame, entries: Entries) -> None:
         self._store, self._config, self._unit, self._entries = store, config, unit, entries
         self.key = key_of(theme, "frames", structure(unit), entries)
         self._memory: dict[object, Frame | str] = {}
@@ -98,9 +98,10 @@ class KeptFrames:
 
     def not_found(self) -> Frame:
         """The frame of the page for addresses that do not exist."""
-        return cast(
-            "Frame", self._memory.get("404") or self._recalled("404", lambda: self.room.not_found())
-        )
+        return cast("Frame", self._memory.get("404") or self._recalled("404", self._not_found))
+
+    def _not_found(self) -> Frame:
+        return self.room.not_found()
 
     def contents(self, title: str, headings: tuple[Heading, ...]) -> str:
         """A table of contents as the theme prints it; the page's own title does not show in it."""

@@ -4,7 +4,7 @@ It must not know pages. What else a record depends on (files beside it, vocabula
 """
 
 from nq57.build.keys import key_of
-from nq57.build.store import Store
+from nq57.build.store import Kept
 from nq57.content.layout import RecordPath
 from nq57.content.loading import Read, Surroundings, read_anew
 
@@ -14,7 +14,7 @@ _Stamp = tuple[int, int]
 class RememberingReader:
     """Reads records through the store; `keep` must be called once, after loading."""
 
-    def __init__(self, store: Store, salt: bytes, now_ns: int) -> None:
+    def __init__(self, store: Kept, salt: bytes, now_ns: int) -> None:
         self._store, self._salt = store, salt
         self._trusted_before = now_ns - 2_000_000_000
         self._key: bytes | None = None

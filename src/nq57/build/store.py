@@ -10,12 +10,23 @@ import pickle
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 _DIGEST = 16
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL, run INTEGER NOT NULL)"
 )
 _RUNS = "CREATE TABLE IF NOT EXISTS runs (run INTEGER PRIMARY KEY AUTOINCREMENT)"
+
+
+class Kept(Protocol):
+    """What those who keep things need of a store."""
+
+    def get(self, key: bytes) -> object | None:
+        """The value under a key; None when absent."""
+
+    def put(self, values: dict[bytes, object]) -> None:
+        """Keep values."""
 
 
 class Store:

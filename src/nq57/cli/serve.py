@@ -1,4 +1,4 @@
-"""`nq57 serve`: a unit's section in the browser, reloading after each edit.
+"""`nq57 serve`: every unit's section in the browser, reloading after each edit.
 
 It must not know how pages are made.
 """
@@ -7,15 +7,33 @@ from typing import Annotated
 
 import typer
 
-from nq57.cli.options import RootOption, project_root
+from nq57.cli.options import AsOfOption, RootOption, as_of_day, project_root, stop
 
 
 def serve(
-    unit: Annotated[str, typer.Argument(metavar="[ĐƠN VỊ]", help="Mã đơn vị cần xem.")] = "",
+    unit: Annotated[str, typer.Argument(metavar="[ĐƠN VỊ]", help="Mã đơn vị cần xem trước tiên.")] = "",
     root: RootOption = None,
-    address: Annotated[str, typer.Option("--dia-chi", help="Máy và cổng.")] = "127.0.0.1:8000",
+    host: Annotated[str, typer.Option("--may", help="Tên máy hoặc địa chỉ IP để lắng nghe.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--cong", help="Cổng; 0: cổng bất kỳ còn trống.")] = 8000,
+    as_of: AsOfOption = None,
 ) -> None:
-    """Xem thử chuyên mục của một đơn vị, trang tự tải lại khi sửa nội dung."""
-    from nq57.section.oracle import serve_unit
+    """Xem thử chuyên mục; trang tự tải lại khi sửa nội dung, lỗi hiện ngay trên trang."""
+    from nq57.build.preview import Preview
+    from nq57.build.preview_server import PreviewServer
+    from nq57.section.frames import static_sources
 
-    serve_unit(project_root(root), unit, address)
+    folder = project_root(root)
+    preview = Preview(folder, as_of_day(as_of), static_sources(folder / "mkdocs.yml"))
+    units = preview.project.workspace.section_units
+    if unit and unit.strip("/") not in units:
+        stop(f"Không có đơn vị “{unit}”. Các đơn vị: {', '.join(units)}.")
+    try:
+        server = PreviewServer(preview, host, port, lambda line: typer.echo(line, err=True))
+    except OSError as error:
+        stop(f"Không mở được cổng {port}: {error.strerror}. Thử lại với --cong 8001.")
+    tree = f"{unit.strip('/').replace('/', '.')}/" if unit else ""
+    typer.echo(f"Mở {server.address}{tree} trong trình duyệt. Bấm Ctrl+C để dừng.", err=True)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        typer.echo("Đã dừng.", err=True)

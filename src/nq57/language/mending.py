@@ -5,49 +5,56 @@ It must not know what is searched in the text; text that needs no mending costs 
 
 import re
 import unicodedata
-from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
 from typing import NamedTuple
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_CLUSTER = re.compile(f"[^\u0300-\u036f{_INVISIBLE}][\u0300-\u036f]+|[{_INVISIBLE}]+")
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_CLUSTER = re.compile(f"[^\u0300-\u036f{INVISIBLE}][\u0300-\u036f]+|[{INVISIBLE}]+")
 
 
-class Origin(NamedTuple):
-    """For each character of a mended text, where its source begins and ends."""
+class _Change(NamedTuple):
+    """A stretch of the mended text, and the stretch of its source that it stands for."""
 
-    starts: "array[int]"  # the type is subscriptable only to checkers before Python 3.12
-    ends: "array[int]"
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Every change of a mended text in order; between two of them characters stand one for one."""
+
+    changes: tuple[_Change, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the source that a stretch of the mended text stands for."""
-        return self.starts[start], self.ends[end - 1]
+        """The stretch of the source for a stretch of at least one character of the mended text."""
+        first, last = self._before(start), self._before(end - 1)
+        begins = first.source_start if start < first.end else start - first.end + first.source_end
+        ends = last.source_end if end <= last.end else end - last.end + last.source_end
+        return begins, ends
+
+    def _before(self, place: int) -> _Change:
+        index = bisect_right(self.changes, place, key=lambda change: change.start)
+        return self.changes[index - 1] if index else _Change(0, 0, 0, 0)
 
 
 def mended(text: str) -> tuple[str, Origin | None]:
     """The text in NFC without invisible signs; an origin only where something had to change."""
-    if text.isascii() or not (any(sign in text for sign in _INVISIBLE) or _decomposed(text)):
+    if text.isascii():
         return text, None
-    pieces: list[str] = []
-    origin = Origin(array("L"), array("L"))
-    done = 0
-    for match in _CLUSTER.finditer(text):
-        _keep(pieces, origin, text, (done, match.start()))
-        composed = "" if match[0][0] in _INVISIBLE else unicodedata.normalize("NFC", match[0])
-        pieces.append(composed)
-        origin.starts.extend([match.start()] * len(composed))
-        origin.ends.extend([match.end()] * len(composed))
-        done = match.end()
-    _keep(pieces, origin, text, (done, len(text)))
-    return "".join(pieces), origin
+    if unicodedata.is_normalized("NFC", text) and not any(sign in text for sign in INVISIBLE):
+        return text, None
+    changes: list[_Change] = []
+    longer = 0  # by how much the source is longer, up to here
 
+    def compose(match: re.Match[str]) -> str:
+        nonlocal longer
+        composed = "" if match[0][0] in INVISIBLE else unicodedata.normalize("NFC", match[0])
+        start = match.start() - longer
+        changes.append(_Change(start, start + len(composed), match.start(), match.end()))
+        longer += len(match[0]) - len(composed)
+        return composed
 
-def _decomposed(text: str) -> bool:
-    return not unicodedata.is_normalized("NFC", text)
-
-
-def _keep(pieces: list[str], origin: Origin, text: str, span: tuple[int, int]) -> None:
-    """Take over a stretch that needs no mending."""
-    start, end = span
-    pieces.append(text[start:end])
-    origin.starts.extend(range(start, end))
-    origin.ends.extend(range(start + 1, end + 1))
+    return _CLUSTER.sub(compose, text), Origin(tuple(changes))

@@ -8,7 +8,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from nq57.language.citation_words import (
     COUNTED,
@@ -25,7 +25,7 @@ from nq57.language.citation_words import (
 )
 from nq57.language.dates import date_at
 from nq57.language.mending import mended
-from nq57.model.number_forms import is_assembly, is_known_organ, read_type, side
+from nq57.model.number_forms import is_assembly, is_known_organ, read_type
 from nq57.model.numbers import Number, ParsedNumber, parse_number
 
 _DASH = r"\-‐‑‒–—―−"
@@ -34,8 +34,8 @@ _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 # A number, or digits that may be one by their context. It begins with a digit so that the scan is
 # a search for digits; what stands before is looked at afterwards, and only where digits matched.
 _CANDIDATE = re.compile(
-    rf"[0-9](?<![0-9a-z./_][0-9])[0-9]{{0,5}}(?:\.[0-9]{{1,2}}(?=/))?(?:[a-eA-Eđ](?=[{_DASH}/]))?"
-    rf"((?:\s{{0,2}}[/{_DASH}]\s{{0,2}}{_YEAR})?\s{{0,12}}[/{_DASH}]\s{{0,12}}{_CODE}"
+    rf"[0-9](?<![0-9a-z./_][0-9])[0-9]{{0,5}}(?:\.[0-9]{{1,2}}(?=/))?(?:[a-eA-ETđ](?=[{_DASH}/]))?"
+    rf"((?:\s{{0,2}}[/{_DASH}]\s{{0,2}}{_YEAR})?(?:\s{{0,12}}[/{_DASH}]\s{{0,12}}|\s(?=[JI])){_CODE}"
     rf"(?:\s{{0,2}}[/{_DASH}]\s{{0,12}}{_CODE})?(?:[{_DASH}](?:[ \t]{{0,4}}\n\s{{0,8}})?{_CODE}){{0,3}}"
     r"(?![\w])(?!/\w))?"
 )
@@ -44,11 +44,13 @@ _BLANK = re.compile(r"[\s.…_]{1,60}\Z")
 _SHORT_YEAR = re.compile(rf"/{_YEAR}(?![/{_DASH}]?\w)")
 _YEAR_ALONE = re.compile(_YEAR)
 _NO_SHORT_END = re.compile(rf"[/%{_DASH}\w]|[.,][0-9]")
-_TYPE_BEFORE = re.compile(rf"(?<!\w)([A-ZĐÐ][A-Za-zĐÐđ]{{1,3}})[{_DASH}]?\Z")
+_TYPE_BEFORE = re.compile(rf"(?<!\w)([A-ZĐÐ][A-Za-zĐÐđ]{{0,3}})[{_DASH}]?\Z")
+_LIKE_FIGURES = frozenset("SOIZB")  # a scanned first figure, "S7" for 57
 _DAY_AFTER = re.compile(r"\s{0,12},?\s{0,12}(?:(?:ban\s{1,12}hành|ký)\s{1,12})?(?=[Nn]g[àa]y\s)")
-_OPENING = str.maketrans(dict.fromkeys("(/“\"'[*_‘«,;", " "))
+_OPENING = "(/“\"'[*_‘«,;"
 _CUE_REACH = 20
-_LONGEST_TYPE = 4  # words
+_LENGTHS_OF_TYPES = (2, 4, 1)  # syllables of a type word, in the order that finds the longest
+_LONGEST_TYPE = max(_LENGTHS_OF_TYPES)
 _MOST_CACHED = 4096
 
 
@@ -83,18 +85,25 @@ class _Before(NamedTuple):
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every mention in the text, in order, none overlapping another. Never raises."""
     clear, origin = mended(text)
-    found = tuple(_scan(clear))
+    found = _ordered([*_numbered(clear), *_drafts(clear)])
     if origin is None:
-        return found
+        return tuple(found)
     spans = (origin.span(mention.start, mention.end) for mention in found)
     moved = zip(found, spans, strict=True)
     return tuple(replace(mention, text=text[at:to], start=at, end=to) for mention, (at, to) in moved)
 
 
-def _scan(text: str) -> Iterator[Mention]:
-    """Mentions of a text in NFC; each begins where the one before has ended, or later."""
-    drafts = (mention for match in _DRAFT.finditer(text) if (mention := _draft(text, match)))
-    waiting = next(drafts, None)
+def _ordered(found: list[Mention]) -> list[Mention]:
+    """By place; of two that overlap the earlier one stays."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda mention: mention.start):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _numbered(text: str) -> Iterator[Mention]:
+    """Mentions with figures; each begins where the one before has ended, or later."""
     done = 0
     for match in _CANDIDATE.finditer(text):
         start = match.start()
@@ -105,19 +114,20 @@ def _scan(text: str) -> Iterator[Mention]:
             mention = _short(text, match, done) if cue.endswith(CUES) else None
         else:
             mention = _coded(text, match, done)
-        if mention is None:
-            continue
-        while waiting and waiting.start < mention.start:
-            if waiting.start >= done:
-                yield waiting
-            waiting = next(drafts, None)
-        yield mention
-        done = mention.end
-    while waiting:
-        if waiting.start >= done:
-            yield waiting
-            done = waiting.end
-        waiting = next(drafts, None)
+        if mention:
+            yield mention
+            done = mention.end
+
+
+def _drafts(text: str) -> Iterator[Mention]:
+    """Drafts named by type, "Kế hoạch số      /KH-UBND"; a heading's own blank number is none."""
+    for match in _DRAFT.finditer(text):
+        blank = _BLANK.search(text, max(0, match.start() - REACH), match.start())
+        reading = _read(match[0])
+        if blank and reading and reading.trust == "alone":
+            before = _before(text, blank.start(), 0)
+            if before.type_word and before.numbered:
+                yield _completed(text, before, match.end(), reading.parsed)
 
 
 def _coded(text: str, match: re.Match[str], done: int) -> Mention | None:
@@ -125,51 +135,46 @@ def _coded(text: str, match: re.Match[str], done: int) -> Mention | None:
     start, piece = match.start(), match[0]
     if start > done and (text[start - 1].isalnum() or text[start - 1] in _DASH):
         code = _TYPE_BEFORE.search(text, max(done, start - 6), start)
-        if code and read_type(code[1]):
+        if code and (read_type(code[1]) or code[1] in _LIKE_FIGURES):
             start, piece = code.start(), code[0] + piece
         elif text[start - 1] not in _DASH or text[start - 2 : start - 1].strip():
             return None
-    parsed = _parsed(piece)
-    if parsed is None:
+    reading = _read(piece)
+    if reading is None:
         return None
     before = _before(text, start, done)
-    if parsed.number.year and not parsed.number.type and before.numbered and not before.type_word:
-        before = _law_before(text, start, done) or before
-    if not _plausible(parsed, piece, before):
+    if reading.trust == "alone":
+        if before.numbered and not before.type_word and is_assembly(reading.parsed.number.organ):
+            before = _law_before(text, start, done) or before
+    elif not before.numbered or (reading.trust == "type word" and not before.type_word):
         return None
-    return _completed(text, before, match.end(), parsed)
+    return _completed(text, before, match.end(), reading.parsed)
+
+
+class _Reading(NamedTuple):
+    """A number, and what must stand before it that we trust it to be one."""
+
+    parsed: ParsedNumber
+    trust: Literal["alone", "number word", "type word"]
 
 
 @functools.lru_cache(maxsize=_MOST_CACHED)
-def _parsed(piece: str) -> ParsedNumber | None:
-    """As `parse_number`; texts cite the same few documents over and over."""
-    return parse_number(piece)
-
-
-def _plausible(parsed: ParsedNumber, piece: str, before: _Before) -> bool:
-    """Whether this is a number rather than some other thing with a slash or a dash in it."""
+def _read(piece: str) -> _Reading | None:
+    """The number that a piece of text is. Cached, for texts cite the same few over and over."""
+    parsed = parse_number(piece)
+    if parsed is None:
+        return None
     number = parsed.number
     known = is_known_organ(number.organ.partition("-")[0])
     if number.type:
-        return known or set(parsed.warnings) <= {"layout", "old-form"}
-    if before.type_word and before.numbered:
-        return True
-    if number.year:
-        return is_assembly(number.organ)
-    letter = side(number.organ) != "unknown" and piece.startswith(f"{number.serial}/")
-    return letter and ("-" in number.organ or before.numbered)
-
-
-def _draft(text: str, match: re.Match[str]) -> Mention | None:
-    """A draft named by type, "Kế hoạch số      /KH-UBND"; a heading's own blank number is none."""
-    blank = _BLANK.search(text, max(0, match.start() - REACH), match.start())
-    parsed = _parsed(match[0])
-    if blank is None or parsed is None or not is_known_organ(parsed.number.organ.partition("-")[0]):
-        return None
-    before = _before(text, blank.start(), 0)
-    if not (before.type_word and before.numbered):
-        return None
-    return _completed(text, before, match.end(), parsed)
+        # An unknown organ is trusted only in exact print: "24/Tb-Abc" is none.
+        alone = known or set(parsed.warnings) <= {"layout", "old-form"}
+        return _Reading(parsed, "alone") if alone else None
+    if is_assembly(number.organ):
+        return _Reading(parsed, "alone")
+    if not known or number.year or not piece.startswith(f"{number.serial}/"):
+        return _Reading(parsed, "type word")
+    return _Reading(parsed, "alone" if "-" in number.organ else "number word")
 
 
 def _completed(text: str, before: _Before, end: int, parsed: ParsedNumber) -> Mention:
@@ -216,33 +221,21 @@ def _names_by_figures(text: str, end: int, before: _Before) -> bool:
 def _before(text: str, start: int, done: int) -> _Before:
     """The type word and "số" right before `start`, not reaching back beyond `done`."""
     base = max(done, start - REACH)
-    chunk = text[base:start]
-    if chunk and not chunk[-1].isspace() and chunk[-1] != ":":
-        return _Before(start)
-    plain = chunk.translate(_OPENING)
-    syllables = plain.lower().replace(":", " ").split()
-    numbered = bool(syllables) and syllables[-1] == "số"
-    if numbered:
-        syllables.pop()
-    for count in range(min(_LONGEST_TYPE, len(syllables)), 0, -1):
-        word = " ".join(syllables[-count:])
+    syllables = text[base:start].rsplit(None, _LONGEST_TYPE + 1)[-_LONGEST_TYPE - 1 :]
+    numbered = bool(syllables) and syllables[-1].rstrip(":").lower() == "số"
+    for count in _LENGTHS_OF_TYPES:
+        last = syllables[-count - numbered :]
+        if len(last) < count + numbered:
+            continue
+        last[0] = last[0].lstrip(_OPENING)
+        word = " ".join(last[:count]).lower()
         if word in TYPE_WORDS:
-            at = _start_of(plain, word, numbered=numbered)
-            if (
-                at is not None
-                and plain[at:] == chunk[at:]
-                and not (at == 0 and base and text[base - 1].isalnum())
-            ):
-                return _Before(base + at, word, numbered, plain[at].isupper())
+            at = start
+            for syllable in reversed(last):
+                at = text.rfind(syllable, base, at)
+            if at > base or not at or not text[at - 1].isalnum():
+                return _Before(at, word, numbered, last[0][0].isupper())
     return _Before(start, None, numbered)
-
-
-def _start_of(plain: str, word: str, *, numbered: bool) -> int | None:
-    """Where the last words of `plain` begin, given what they are."""
-    at, lower = len(plain), plain.lower()
-    for syllable in reversed([*word.split(), *(["số"] if numbered else [])]):
-        at = lower.rfind(syllable, 0, at)
-    return at if at >= 0 and len(lower) == len(plain) else None
 
 
 def _law_before(text: str, start: int, done: int) -> _Before | None:

@@ -3,6 +3,7 @@
 It must not know the theme; orders come from the catalogue.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from nq57.catalogue.catalogue import Catalogue, newest_first
@@ -10,6 +11,7 @@ from nq57.catalogue.register import document_of
 from nq57.language.slugs import slugify
 from nq57.model.articles import Event, Infographic, Question
 from nq57.model.documents import Document
+from nq57.model.fields import Fields
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.vocabulary import EFFECTS, LEVELS, TASK_STATUSES, term_label
 from nq57.model.work import Target, Task
@@ -31,6 +33,7 @@ from nq57.render.views import (
 )
 
 _SUMMARY_LENGTH = 220
+_MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,2}(?=\S)|(?<=\S)[*`]{1,2}")
 
 
 def card(catalogue: Catalogue, record: Record) -> Card:
@@ -38,19 +41,27 @@ def card(catalogue: Catalogue, record: Record) -> Card:
     fields = record.fields
     document = document_of(record)
     badge = _badge(fields)
+    date, iso = _date(fields)
     return Card(
         url=record.url,
         title=fields.title,
         kind=record.kind,
         kind_label=document.type_label if document else KINDS_BY_FOLDER[record.kind].one,
         summary=_summary(record),
-        date=fields.date.text if fields.date else "",
-        iso=fields.date.iso if fields.date else "",
+        date=date,
+        iso=iso,
         owner=owner_name(catalogue, record),
         badge=badge[1],
         badge_kind=badge[0],
         figures=figure_views(fields)[:3] if isinstance(fields, Infographic) else (),
     )
+
+
+def _date(fields: Fields) -> tuple[str, str]:
+    """A record's date in words and for machines; a yearly event has no year."""
+    if isinstance(fields, Event) and fields.repeats == "hang-nam":
+        return f"{fields.starts:%d/%m} hằng năm", f"{fields.starts:%m-%d}"
+    return (fields.date.text, fields.date.iso) if fields.date else ("", "")
 
 
 def _badge(fields: object) -> tuple[str, str]:
@@ -74,8 +85,8 @@ def _summary(record: Record) -> str:
 
 
 def _first_sentence(markdown: str) -> str:
-    """The beginning of a plain paragraph, cut at a word."""
-    paragraph = markdown.strip().split("\n\n")[0].replace("\n", " ")
+    """The beginning of the first paragraph without its marks, cut at a word."""
+    paragraph = _MARK.sub(r"\1", markdown.strip().split("\n\n")[0].replace("\n", " "))
     if len(paragraph) <= _SUMMARY_LENGTH:
         return paragraph
     return paragraph[:_SUMMARY_LENGTH].rsplit(" ", 1)[0] + "…"
@@ -96,6 +107,7 @@ def document_row(record: Record, document: Document) -> DocumentRow:
         effect_label="" if document.effect == "chua-xac-dinh" else term_label(document.effect, EFFECTS),
         level=term_label(document.level, LEVELS) if document.level else "",
         certain=document.mark == "A" and not document.mark_fields,
+        numbered=bool(number and number.serial),
     )
 
 
@@ -127,14 +139,15 @@ def _work_groups(catalogue: Catalogue, records: Sequence[Record]) -> tuple[WorkG
         fields = record.fields
         group = fields.group or "" if isinstance(fields, Task) else ""
         groups.setdefault((getattr(fields, "plan", None) or "", group), []).append(record)
+    plans = [plan for plan, _ in groups]
     return tuple(
         WorkGroup(
             title=group,
-            plan=document_link(catalogue, plan) if plan else None,
+            plan=document_link(catalogue, plan) if plan and plan != before else None,
             tasks=tuple(_task_row(r, r.fields) for r in members if isinstance(r.fields, Task)),
             targets=tuple(_target_row(r, r.fields) for r in members if isinstance(r.fields, Target)),
         )
-        for (plan, group), members in groups.items()
+        for before, ((plan, group), members) in zip(("", *plans), groups.items(), strict=False)
     )
 
 
@@ -179,7 +192,8 @@ def home_view(catalogue: Catalogue, parts: tuple[LinkView, ...], intro: Fragment
         title="Chuyên mục thực hiện Nghị quyết số 57-NQ/TW",
         unit=unit.name,
         parent=unit.fields.parent_name or "",
-        intro=intro,
+        welcome=_first_paragraph(intro),
+        about=_about(catalogue),
         parts=parts,
         key_documents=document_rows(sorted(key, key=lambda r: (r.fields.date is None, r.fields.date))[:6]),
         documents=document_rows(newest_first(own_first[:40])[:6]),
@@ -192,6 +206,18 @@ def home_view(catalogue: Catalogue, parts: tuple[LinkView, ...], intro: Fragment
         target_years=_target_years(catalogue),
         target_count=len(kinds["chi-tieu"]),
     )
+
+
+def _first_paragraph(intro: Fragment) -> Fragment:
+    """The beginning of an introduction: the home page welcomes, the about page tells all."""
+    html, closing, _ = intro.html.partition("</p>")
+    return Fragment(f"{html}{closing}", (), intro.targets)
+
+
+def _about(catalogue: Catalogue) -> LinkView | None:
+    """Where the whole introduction stands, when the unit shows that page."""
+    hidden = "gioi-thieu" in catalogue.unit.fields.hidden_parts
+    return None if hidden else LinkView("Giới thiệu chuyên mục", "gioi-thieu/")
 
 
 def _events(catalogue: Catalogue) -> tuple[EventView, ...]:

@@ -101,7 +101,13 @@ def document_link(catalogue: Catalogue, name: str) -> LinkView:
     if found is None:
         return LinkView(name)
     document = document_of(found)
-    return LinkView(found.fields.title, found.url, note=document.subject if document else "")
+    # The title of a document without a number is its subject already.
+    note = document.subject if document and _numbered(document) else ""
+    return LinkView(found.fields.title, found.url, note=note)
+
+
+def _numbered(document: Document) -> bool:
+    return bool(document.number and document.number.serial)
 
 
 def texts(*values: str | None) -> tuple[LinkView, ...]:
@@ -126,10 +132,9 @@ def _facts(catalogue: Catalogue, record: Record) -> tuple[Fact, ...]:
 
 
 def _document_facts(_catalogue: Catalogue, doc: Document) -> tuple[Fact, ...]:
-    number = doc.number
     effective = PartialDate.of(doc.effective) if doc.effective else None
     return (
-        _fact("Số, ký hiệu", number.canonical if number else "Chưa có số"),
+        _fact("Số, ký hiệu", _number_text(doc)),
         _fact("Loại văn bản", doc.type_label),
         _fact("Cơ quan ban hành", doc.issuer),
         _day("Ngày ban hành", doc.issued),
@@ -141,6 +146,13 @@ def _document_facts(_catalogue: Catalogue, doc: Document) -> tuple[Fact, ...]:
         Fact("Bản gốc", (LinkView(doc.full_text, doc.full_text, external=True),) if doc.full_text else ()),
         Fact("Nơi nhận", texts(*doc.recipients)),
     )
+
+
+def _number_text(doc: Document) -> str:
+    """The number, or that it is blank in part or whole."""
+    if doc.number is None:
+        return "Chưa có số"
+    return doc.number.canonical if _numbered(doc) else f"…{doc.number.canonical} (để trống số)"
 
 
 def _task_facts(catalogue: Catalogue, task: Task) -> tuple[Fact, ...]:
@@ -333,7 +345,8 @@ def _special(record: Record) -> dict[str, Any]:
             links = tuple(LinkView(link.name, link.url, external=True) for link in fields.links)
             return {"steps": fields.steps, "links": links}
         case Document():
-            return {"reporting": _reporting(fields), "subject": fields.subject}
+            repeated = fields.title.casefold().endswith(fields.subject.casefold())
+            return {"reporting": _reporting(fields), "subject": "" if repeated else fields.subject}
         case Task() | Project():
             return {"status": fields.status, "status_label": term_label(fields.status, TASK_STATUSES)}
         case _:

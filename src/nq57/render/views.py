@@ -163,6 +163,7 @@ class DocumentRow:
     effect_label: str
     level: str
     certain: bool
+    numbered: bool
 
 
 @dataclass(frozen=True)
@@ -192,7 +193,7 @@ class TargetRow:
 
 @dataclass(frozen=True)
 class WorkGroup:
-    """Tasks or targets of one plan and heading."""
+    """Tasks or targets of one plan and heading; `plan` where another begins than the group's before."""
 
     title: str
     plan: LinkView | None
@@ -275,7 +276,8 @@ class HomeView:
     title: str
     unit: str
     parent: str
-    intro: Fragment
+    welcome: Fragment
+    about: LinkView | None
     parts: tuple[LinkView, ...]
     key_documents: tuple[DocumentRow, ...]
     documents: tuple[DocumentRow, ...]

@@ -4,7 +4,6 @@ It must not know the build's plans; it gets an opened project and fills one fold
 """
 
 import datetime as dt
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -30,13 +29,3 @@ def build_unit(project: Project, unit_id: str, as_of: dt.date, out: Path) -> Non
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     config.plugins.on_shutdown()
-
-
-def serve_unit(root: Path, unit_id: str, address: str) -> None:
-    """Preview one unit with live reload until interrupted."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    if unit_id:
-        os.environ["NQ57_DON_VI"] = unit_id
-    from mkdocs.commands.serve import serve  # noqa: PLC0415 - as above
-
-    serve(str(root / CONFIG), dev_addr=address)

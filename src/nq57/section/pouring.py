@@ -59,8 +59,11 @@ class Pouring:
 
     def pages(self) -> Iterator[Poured]:
         """Every page with its view, unfilled."""
-        for page in self._site.pages():
-            yield Poured(f"{page.url}index.html", page, page.view(), shape_of(page))
+        return map(self.poured, self._site.pages())
+
+    def poured(self, page: Page) -> Poured:
+        """One page with its view, unfilled."""
+        return Poured(page_path(page), page, page.view(), shape_of(page))
 
     def article(self, poured: Poured) -> Article:
         """What goes into the page's `<article>`."""
@@ -108,6 +111,11 @@ _SITE_MAP = (
 
 def _with_contents(shape: Shape, article: Article) -> Shape:
     return Shape(shape.address, shape.part, shape.hidden, shape.described, bool(article.headings))
+
+
+def page_path(page: Page) -> str:
+    """The file of a page in the tree."""
+    return f"{page.url}index.html"
 
 
 def zipped(data: bytes, latest: date) -> bytes:

@@ -6,6 +6,7 @@ It must not know MkDocs; where the folder is and what day it is come in from out
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from nq57.catalogue.catalogue import catalogue_of
@@ -37,7 +38,14 @@ class Project:
 def open_project(root: Path, reader: Reader = read_anew) -> Project:
     """Read a project folder that holds `content/` and `templates/articles/`."""
     loaded = load(DiskFolder(root / CONTENT), reader)
-    return Project(root, loaded.workspace, loaded.problems, Articles(article_sources(root)))
+    sources = tuple(sorted(article_sources(root).items()))
+    return Project(root, loaded.workspace, loaded.problems, _compiled(sources))
+
+
+@lru_cache(maxsize=2)
+def _compiled(sources: tuple[tuple[str, str], ...]) -> Articles:
+    """Templates compiled once for each state of their texts."""
+    return Articles(dict(sources))
 
 
 def article_sources(root: Path) -> Mapping[str, str]:
