@@ -78,11 +78,12 @@ class _UnitPreview:
 
 @dataclass
 class Preview:
-    """A project kept in memory; `refresh` reads what has changed."""
+    """A project kept in memory; `refresh` reads what has changed. Moments are nanoseconds."""
 
     root: Path
     as_of: dt.date
     static: Mapping[str, Path]
+    opened_ns: int
     version: int = 0
     _records: MemoryStore = field(default_factory=MemoryStore)
     _units: dict[str, _UnitPreview] = field(default_factory=dict)
@@ -90,7 +91,7 @@ class Preview:
     project: Project = field(init=False)
 
     def __post_init__(self) -> None:
-        self.refresh(0)
+        self.refresh(self.opened_ns)
 
     def refresh(self, now_ns: int) -> None:
         """Read changed files and forget the pages made of the old ones."""

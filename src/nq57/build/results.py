@@ -4,7 +4,8 @@ It must not import pages or models: the answer "nothing changed" must not wait f
 """
 
 import json
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from nq57.build.manifest import is_whole, load_state, write_whole
@@ -14,7 +15,7 @@ WORKROOM = ".nq57"
 
 @dataclass(frozen=True, slots=True)
 class UnitResult:
-    """How one unit went; `failure` says why it has no new tree."""
+    """How one unit went: files written with their reasons; `failure` says why it has no new tree."""
 
     unit: str
     tree: str
@@ -22,7 +23,7 @@ class UnitResult:
     pages: int = 0
     files: int = 0
     bytes: int = 0
-    written: tuple[str, ...] = ()
+    written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
     failure: str = ""
 
@@ -34,7 +35,7 @@ def state_path(out: Path, tree: str) -> Path:
 
 def remember_results(out: Path, key: str, results: list[UnitResult]) -> None:
     """Note a whole build, so that the next run can tell at once that nothing changed."""
-    rows = [asdict(replace(result, written=(), removed=())) for result in results]
+    rows = [asdict(replace(result, written={}, removed=())) for result in results]
     write_whole(out / WORKROOM / "lan-cuoi.json", json.dumps({"key": key, "results": rows}).encode())
 
 

@@ -48,10 +48,10 @@ class Supplies:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A unit's tree after the build, and which of its files were written or removed."""
+    """A unit's tree after the build; which files were written, each with its reasons, or removed."""
 
     state: TreeState
-    written: tuple[str, ...] = ()
+    written: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
 
 
@@ -70,16 +70,20 @@ def build_tree(site: Site, supplies: Supplies, out: Path, unit_key: bytes) -> Ou
     work = _Work(site, supplies, before, final)
     changes = work.gather()
     state = TreeState(unit.id, site.catalogue.as_of.isoformat(), unit_key.hex(), work.facts)
-    if before and not changes and before.files.keys() == work.facts.keys():
+    removed = tuple(sorted(before.files.keys() - work.facts.keys())) if before else ()
+    manifest = room / f"{unit.tree}.manifest.json"
+    if before and not changes and not removed:
         save_state(noted, state, final)
+        write_whole(manifest, manifest_json(state).encode())
         return Outcome(state)
     stage = Stage(stage_folder)
     work.place(stage)
+    # Both notes come before the switch: cut off here, they speak of a folder that is not there,
+    # so that the next run builds anew; after the switch they would stay wrong for ever.
     save_state(noted, state, stage.folder)
+    write_whole(manifest, manifest_json(state).encode())
     switch(stage.folder, final, old)
-    write_whole(room / f"{unit.tree}.manifest.json", manifest_json(state).encode())
-    removed = tuple(sorted(before.files.keys() - work.facts.keys())) if before else ()
-    return Outcome(state, tuple(sorted(changes)), removed)
+    return Outcome(state, dict(sorted(changes.items())), removed)
 
 
 class _Work:
@@ -90,7 +94,8 @@ class _Work:
         self._before = before.files if before else {}
         self._frames = self._family()
         self._pouring = Pouring(site, self._frames)
-        self._unit_key = key_of(self._frames.key, self._pouring.unit)
+        self._frame_key = self._frames.key.hex()[:16]
+        self._unit_key = key_of(self._pouring.unit).hex()[:16]
         self._new: dict[str, bytes] = {}
         self._sources: dict[str, Path | str] = {}
         self.facts: dict[str, FileFacts] = {}
@@ -100,19 +105,20 @@ class _Work:
         frames = KeptFrames(supplies.store, supplies.theme, supplies.config, unit, nav_entries(self._site))
         return supplies.frames.setdefault(frames.key, frames)
 
-    def gather(self) -> set[str]:
-        """Work out every file's key, and the bytes of those whose key is new; returns what changed."""
+    def gather(self) -> dict[str, tuple[str, ...]]:
+        """Work out every file's key, and the bytes of those whose key is new; returns what changed, why."""
         pages: list[Page] = []
         for poured in self._pouring.pages():
             pages.append(poured.page)
             self._page(poured)
-        self._made(NOT_FOUND, key_of(self._unit_key, self._site.parts), self._pouring.not_found)
+        parts = key_of(self._supplies.theme, self._site.parts).hex()
+        self._made(NOT_FOUND, f"{self._frame_key}.{self._unit_key}..{parts}", self._pouring.not_found)
         self._site_map(pages)
         for path, (source, facts) in self._supplies.pool.items():
             self._copied(path, source, facts)
         for path, data in unit_files(self._site, self._supplies.content).items():
             if isinstance(data, str):
-                self._made(path, key_of(data), data.encode)
+                self._made(path, f"..{key_of(data).hex()}.", data.encode)
             else:
                 self._copied(
                     path,
@@ -121,7 +127,8 @@ class _Work:
                 )
         self._supplies.bodies.keep()
         self._frames.keep()
-        return {path for path, facts in self.facts.items() if self._changed(path, facts)}
+        changed = (path for path, facts in self.facts.items() if self._changed(path, facts))
+        return {path: reasons(self._before.get(path), self.facts[path]) for path in changed}
 
     def place(self, stage: Stage) -> None:
         """Fill the stage: new bytes written, everything else linked."""
@@ -134,8 +141,10 @@ class _Work:
                 stage.take(path, self._final / path)
 
     def _page(self, poured: Poured) -> None:
-        article_key = key_of(self._supplies.theme, poured.page.template, poured.page.url, poured.view)
-        key = key_of(article_key, self._unit_key, poured.shape, poured.page.title, poured.page.description)
+        page = poured.page
+        article_key = key_of(self._supplies.theme, page.template, page.url, poured.view)
+        names = key_of(poured.shape, page.title, page.description).hex()[:16]
+        key = f"{self._frame_key}.{self._unit_key}.{names}.{article_key.hex()}"
         self._made(poured.path, key, lambda: self._filled(poured, article_key))
 
     def _filled(self, poured: Poured, article_key: bytes) -> bytes:
@@ -150,17 +159,18 @@ class _Work:
 
     def _site_map(self, pages: list[Page]) -> None:
         data, latest = self._pouring.site_map(pages)
-        self._made(SITEMAP, key_of(data), lambda: data)
-        self._made(f"{SITEMAP}.gz", key_of("gz", data, latest), lambda: zipped(data, latest))
+        self._made(SITEMAP, f"...{key_of(data).hex()}", lambda: data)
+        packed = key_of("gz", data, latest).hex()
+        self._made(f"{SITEMAP}.gz", f"...{packed}", lambda: zipped(data, latest))
 
-    def _made(self, path: str, key: bytes, make: Callable[[], bytes]) -> None:
+    def _made(self, path: str, key: str, make: Callable[[], bytes]) -> None:
         """A file made by us: only when its key is new is it made at all."""
         known = self._before.get(path)
-        if known and known.key == key.hex():
+        if known and known.key == key:
             self.facts[path] = known
             return
         data = make()
-        self.facts[path] = FileFacts(hashlib.sha256(data).hexdigest(), len(data), key.hex())
+        self.facts[path] = FileFacts(hashlib.sha256(data).hexdigest(), len(data), key)
         if known is None or known.sha256 != self.facts[path].sha256:
             self._new[path] = data
 
@@ -171,3 +181,14 @@ class _Work:
     def _changed(self, path: str, facts: FileFacts) -> bool:
         known = self._before.get(path)
         return known is None or known.sha256 != facts.sha256
+
+
+_PARTS = ("khung", "don-vi", "ten-trang", "noi-dung")
+
+
+def reasons(before: FileFacts | None, now: FileFacts) -> tuple[str, ...]:
+    """Which parts of a file's key have changed: frame, unit, the page's names, or what it shows."""
+    if before is None:
+        return ("moi",)
+    parts = zip(_PARTS, before.key.split("."), now.key.split("."), strict=False)
+    return tuple(name for name, old, new in parts if old != new) or ("tep-goc",)

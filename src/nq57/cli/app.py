@@ -9,6 +9,7 @@ import typer
 
 from nq57 import __version__
 from nq57.cli.build import build
+from nq57.cli.cache import cache
 from nq57.cli.check import check
 from nq57.cli.serve import serve
 
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command("build")(build)
 app.command("check")(check)
 app.command("serve")(serve)
+app.add_typer(cache, name="cache")
 
 
 def _version(shown: bool) -> None:

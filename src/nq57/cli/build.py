@@ -5,7 +5,7 @@ It must not know how pages are made; it shows progress and the closing table.
 
 import os
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +14,8 @@ import typer
 from nq57.build.inputs import inputs_key
 from nq57.build.results import UnitResult, recalled_results, remember_results
 from nq57.cli.check import as_text
-from nq57.cli.options import AsOfOption, Lang, LangOption, RootOption, as_of_day, project_root, stop
+from nq57.cli.choice import chosen_units
+from nq57.cli.options import AsOfOption, Lang, LangOption, RootOption, as_of_day, project_root
 from nq57.model.problems import Problem, has_errors
 
 if TYPE_CHECKING:
@@ -35,22 +36,45 @@ def build(
     out: Annotated[Path | None, typer.Option("--out", help="Thư mục kết quả; mặc định: site/.")] = None,
     as_of: AsOfOption = None,
     jobs: Annotated[int, typer.Option("--jobs", min=0, help="Số tiến trình; 0: theo số lõi.")] = 0,
+    shard: Annotated[
+        str, typer.Option("--shard", metavar="I/N", help="Chỉ dựng phần thứ I trong N phần.")
+    ] = "",
+    changed_since: Annotated[
+        str,
+        typer.Option("--changed-since", metavar="BẢN", help="Chỉ các đơn vị có thay đổi từ bản Git này."),
+    ] = "",
+    explain: Annotated[
+        str,
+        typer.Option(
+            "--explain", metavar="TỆP", help="Nói vì sao tệp này được ghi lại, vd. tin-tuc/index.html."
+        ),
+    ] = "",
     lang: LangOption = "vi",
 ) -> None:
     """Dựng chuyên mục của các đơn vị đã nêu hoặc của tất cả; bài có lỗi bị bỏ ra, còn lại vẫn dựng."""
     folder = project_root(root)
     target, day, now = (out or folder / "site").resolve(), as_of_day(as_of), time.time_ns()
     wanted = tuple(sorted({name.strip("/") for name in units or ()}))
-    key = inputs_key(folder, str(target), day.isoformat(), *wanted, now_ns=now)
-    if key and (same := recalled_results(target, key)):
+    choice = (shard, changed_since)
+    key = inputs_key(folder, str(target), day.isoformat(), *wanted, *choice, now_ns=now)
+    if key and not changed_since and not explain and (same := recalled_results(target, key)):
         typer.echo(f"Không có gì thay đổi: {len(same)} đơn vị đã dựng sẵn trong {target}.", err=True)
         return
     from nq57.build.building import BuildOrder
 
-    _build(BuildOrder(folder, wanted, day, target, jobs or os.cpu_count() or 1), key, now, lang)
+    order = BuildOrder(folder, wanted, day, target, jobs or os.cpu_count() or 1)
+    _build(order, choice, "" if changed_since else key or "", now, Telling(lang, explain))
 
 
-def _build(order: "BuildOrder", key: str | None, now: int, lang: Lang) -> None:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the user wants to be told, and in which language."""
+
+    lang: Lang
+    explain: str
+
+
+def _build(order: "BuildOrder", choice: tuple[str, str], key: str, now: int, telling: "Telling") -> None:
     """Build, show, and end with status 1 if any record or unit failed."""
     from rich.console import Console
 
@@ -59,10 +83,11 @@ def _build(order: "BuildOrder", key: str | None, now: int, lang: Lang) -> None:
     store = open_store(order.root)
     store.begin_run()
     project = open_remembered(order.root, store, now)
-    order = replace(order, units=_chosen(order.units, project.workspace.section_units))
+    order = replace(order, units=chosen_units(project, order.units, *choice))
     console = Console(stderr=True)
     results = _with_progress(console, len(order.units), build_all(order, project, store))
-    _report(console, results, project.problems, lang)
+    _report(console, results, project.problems, telling.lang)
+    _explain(results, telling.explain)
     _how_to_look(console, order.out, results)
     failed = any(result.failure for result in results)
     if key and not failed and not project.problems:
@@ -71,16 +96,25 @@ def _build(order: "BuildOrder", key: str | None, now: int, lang: Lang) -> None:
         raise typer.Exit(1)
 
 
-def _chosen(named: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
-    """The named units, or all; an unknown one ends the command with a hint."""
-    from nq57.language.likeness import nearest
+_REASONS = {
+    "moi": "tệp mới",
+    "khung": "khung giao diện, menu hoặc phần mềm đã đổi",
+    "don-vi": "thông tin đơn vị (don-vi.yml) đã đổi",
+    "ten-trang": "tiêu đề hoặc mô tả trang đã đổi",
+    "noi-dung": "nội dung hiển thị trên trang đã đổi",
+    "tep-goc": "tệp gốc đã đổi",
+}
 
-    for name in named:
-        if name not in known:
-            guess = nearest(name, known)
-            hint = f" Có phải ý bạn là “{guess[0]}”?" if guess else ""
-            stop(f"Không có đơn vị “{name}”.{hint} Các đơn vị: {', '.join(known)}.")
-    return named or known
+
+def _explain(results: list[UnitResult], path: str) -> None:
+    """Say of one file why it was written, in each unit built."""
+    for result in results if path else ():
+        named = f"{result.unit}: {path}"
+        if path in result.written:
+            why = "; ".join(_REASONS[reason] for reason in result.written[path])
+            typer.echo(f"{named}: ghi lại vì {why}.")
+        else:
+            typer.echo(f"{named}: {'đã gỡ bỏ' if path in result.removed else 'giữ nguyên hoặc không có'}.")
 
 
 def _with_progress(console: "Console", total: int, results: "Iterable[UnitResult]") -> list[UnitResult]:

@@ -3,6 +3,7 @@
 It must not know how pages are made.
 """
 
+import time
 from typing import Annotated
 
 import typer
@@ -23,7 +24,7 @@ def serve(
     from nq57.section.frames import static_sources
 
     folder = project_root(root)
-    preview = Preview(folder, as_of_day(as_of), static_sources(folder / "mkdocs.yml"))
+    preview = Preview(folder, as_of_day(as_of), static_sources(folder / "mkdocs.yml"), time.time_ns())
     units = preview.project.workspace.section_units
     if unit and unit.strip("/") not in units:
         stop(f"Không có đơn vị “{unit}”. Các đơn vị: {', '.join(units)}.")

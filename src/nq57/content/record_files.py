@@ -120,8 +120,9 @@ def _ordered_days(record: Record) -> list[Problem]:
     return found
 
 
-def _first_day(day: PartialDate | dt.date) -> dt.date:
-    return day.first_day if isinstance(day, PartialDate) else day
+def _spelled(day: PartialDate | dt.date, month: int, of_month: int) -> tuple[int, int, int]:
+    """Year, month and day, with these for what a partial date leaves open."""
+    return day.year, day.month or month, day.day or of_month
 
 
 def _number_checks(record: Record, document: Document) -> list[Problem]:

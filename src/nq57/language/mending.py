@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_CLUSTER = re.compile(f"[^\u0300-\u036f{INVISIBLE}][\u0300-\u036f]+|[{INVISIBLE}]+")
+_VIETNAMESE_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
+_HIDE = dict.fromkeys(map(ord, INVISIBLE))
+_ODD = re.compile(f"[\u0300-\u036f{INVISIBLE}]+")
 
 
 class _Change(NamedTuple):
@@ -42,19 +44,19 @@ class Origin:
 
 def mended(text: str) -> tuple[str, Origin | None]:
     """The text in NFC without invisible signs; an origin only where something had to change."""
-    if text.isascii():
+    # One look for each sign is many times faster than one search for all of them.
+    if not any(sign in text for sign in _VIETNAMESE_MARKS + INVISIBLE):
         return text, None
-    if unicodedata.is_normalized("NFC", text) and not any(sign in text for sign in INVISIBLE):
-        return text, None
+    pieces: list[str] = []
     changes: list[_Change] = []
-    longer = 0  # by how much the source is longer, up to here
-
-    def compose(match: re.Match[str]) -> str:
-        nonlocal longer
-        composed = "" if match[0][0] in INVISIBLE else unicodedata.normalize("NFC", match[0])
-        start = match.start() - longer
-        changes.append(_Change(start, start + len(composed), match.start(), match.end()))
-        longer += len(match[0]) - len(composed)
-        return composed
-
-    return _CLUSTER.sub(compose, text), Origin(tuple(changes))
+    done = place = 0  # how far the source is read, and how long the mended text is
+    for match in _ODD.finditer(text):
+        marks = match[0].translate(_HIDE)
+        start = max(done, match.start() - 1) if marks else match.start()
+        composed = unicodedata.normalize("NFC", text[start : match.start()] + marks)
+        pieces += (text[done:start], composed)
+        place += start - done
+        changes.append(_Change(place, place + len(composed), start, match.end()))
+        place += len(composed)
+        done = match.end()
+    return "".join([*pieces, text[done:]]), Origin(tuple(changes))

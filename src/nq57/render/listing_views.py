@@ -33,7 +33,7 @@ from nq57.render.views import (
 )
 
 _SUMMARY_LENGTH = 220
-_MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]{1,2}(?=\S)|(?<=\S)[*`]{1,2}")
+_MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]+")
 
 
 def card(catalogue: Catalogue, record: Record) -> Card:

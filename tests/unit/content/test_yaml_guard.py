@@ -134,7 +134,7 @@ def test_a_mistake_of_syntax_is_told_in_words(text: str, why: str) -> None:
     """What the parser met is said in Vietnamese."""
     reading = read(text)
     assert [p.code for p in reading.problems] == ["yaml-sai"]
-    assert why in reading.problems[0].message()
+    assert why in reading.problems[0].message() + reading.problems[0].mend()
 
 
 def test_every_line_that_begins_with_a_tab_is_told() -> None:

@@ -1,0 +1,49 @@
+"""Which units the command line means: named ones, a share, those concerned by a change.
+
+It must not build anything.
+"""
+
+import re
+import subprocess
+from typing import TYPE_CHECKING
+
+from nq57.cli.options import stop
+
+if TYPE_CHECKING:
+    from nq57.section.project import Project
+
+
+def chosen_units(project: "Project", named: tuple[str, ...], shard: str, revision: str) -> tuple[str, ...]:
+    """The units to build, in the order of their ids; a wrong word ends the command with a hint."""
+    from nq57.build.choosing import changed_since, concerned, weights
+    from nq57.build.choosing import shard as share
+
+    units = _named(named, project.workspace.section_units)
+    if revision:
+        try:
+            units = concerned(units, changed_since(project.root, revision))
+        except (OSError, subprocess.CalledProcessError):
+            stop(f"Git không biết bản “{revision}” trong dự án này.")
+    if shard:
+        index, count = _fraction(shard)
+        known = weights(project.workspace)
+        units = share({unit: known[unit] for unit in units}, index, count)
+    return units
+
+
+def _named(named: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    from nq57.language.likeness import nearest
+
+    for name in named:
+        if name not in known:
+            guess = nearest(name, known)
+            hint = f" Có phải ý bạn là “{guess[0]}”?" if guess else ""
+            stop(f"Không có đơn vị “{name}”.{hint} Các đơn vị: {', '.join(known)}.")
+    return named or known
+
+
+def _fraction(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d+)/(\d+)", text)
+    if not found or not 1 <= int(found[1]) <= int(found[2]):
+        stop(f"“{text}” không phải phần thứ mấy trong mấy phần. Ghi như 1/4.")
+    return int(found[1]), int(found[2])
