@@ -42,10 +42,14 @@ WAYS = (
 
 def generated() -> dict[str, str]:
     """Every generated file: its path below `handbook/` → its text."""
-    kinds = ((kind.folder, kind.fields, f"{kind.label} ({kind.folder}/)") for kind in KINDS)
-    models = (*kinds, ("don-vi", UnitFields, "Đơn vị (don-vi.yml)"))
-    schemas = {f"{SCHEMAS}/{name}{ENDING}": schema_json(model, title) for name, model, title in models}
-    return {"truong-du-lieu.md": field_tables(), "loi-thuong-gap.md": problem_table(), **schemas}
+    files = {"truong-du-lieu.md": field_tables(), "loi-thuong-gap.md": problem_table()}
+    for kind in KINDS:
+        files[_schema_path(kind.folder)] = schema_json(kind.fields, f"{kind.label} ({kind.folder}/)")
+    return {**files, _schema_path("don-vi"): schema_json(UnitFields, "Đơn vị (don-vi.yml)")}
+
+
+def _schema_path(name: str) -> str:
+    return f"{SCHEMAS}/{name}{ENDING}"
 
 
 def field_tables() -> str:
@@ -129,7 +133,7 @@ def _vocabularies() -> Iterator[str]:
     """Codes and labels of the vocabularies that an editor picks from."""
     vocabulary = Vocabulary()
     yield "## Danh mục"
-    yield "Muốn có chủ đề, đối tượng riêng thì khai trong `content/tu-vung.yml`: [soan-bai.md](soan-bai.md)."
+    yield "Thêm chủ đề, đối tượng trong `content/tu-vung.yml`: xem [soan-bai.md](soan-bai.md)."
     for title, terms in (
         ("Chủ đề (`chu_de`)", vocabulary.topics),
         ("Đối tượng (`doi_tuong`)", vocabulary.audiences),

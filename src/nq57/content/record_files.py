@@ -113,7 +113,7 @@ def _ordered_days(record: Record) -> list[Problem]:
     found = []
     for first, last in pairs:
         earlier, later = getattr(record.fields, first, None), getattr(record.fields, last, None)
-        if earlier and later and _first_day(later) < _first_day(earlier):
+        if earlier and later and _spelled(later, 12, 31) < _spelled(earlier, 1, 1):
             aliases = {name: str(field.alias) for name, field in type(record.fields).model_fields.items()}
             place = record.place(aliases[last])
             found.append(problem("ngay-nguoc", place, later=aliases[last], earlier=aliases[first]))

@@ -1,5 +1,7 @@
 """A whole folder: all problems at once, all that is sound, in an order of its own."""
 
+from pathlib import Path
+
 from nq57.content.folder import DiskFolder, MemoryFolder
 from nq57.content.loading import load
 from tests.workspaces import UNITS, article, codes, document, loaded
@@ -61,8 +63,12 @@ def test_progress_counts_records() -> None:
     assert told == [(1, 2), (2, 2)]
 
 
-def test_disk_and_memory_are_one(tmp_path: object) -> None:
-    """The same bytes give the same workspace and problems from either."""
-    from pathlib import Path  # noqa: PLC0415 - replaced below
-
-    del Path, tmp_path
+def test_disk_and_memory_are_one(tmp_path: Path) -> None:
+    """The same bytes give the same workspace and problems from either; a system's own files are passed over."""
+    files = {**UNITS, "tinh-a/tin-tuc/a.md": article("[x](y.pdf)"), "tinh-a/tin-tuc/b.md": article(), "la.txt": "lạ"}
+    for path, text in {**files, "tinh-a/.git/x.md": "x", "tinh-a/Thumbs.db": "x", "README.md": "x"}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(text if isinstance(text, bytes) else text.encode())
+    disk, memory = load(DiskFolder(tmp_path)), loaded(files)
+    assert disk == memory
+    assert [p.code for p in disk.problems] == ["tep-la", "tep-thieu"]

@@ -12,9 +12,7 @@ from nq57.model.work import Target, Task
 
 def found(model: type[Fields], text: str) -> list[Problem]:
     """The problems of a text as the keys of a model."""
-    fields, problems = shape(model, read_yaml(text, "a.yml"), "a.yml")
-    assert (fields is None) == bool([p for p in problems if p.code != "khoa-la"]) or problems
-    return problems
+    return shape(model, read_yaml(text, "a.yml"), "a.yml")[1]
 
 
 def rows(model: type[Fields], text: str) -> list[tuple[str, str, int]]:
@@ -37,18 +35,12 @@ def test_every_problem_is_told_at_once() -> None:
     """One run tells all that is wrong in a file."""
     text = "ngay: hôm qua\nnhap: có lẽ\ntac_ga: Lan\ndang_tu: 31/02/2025\n"
     assert rows(News, text) == [
-        ("thieu-khoa", "tieu_de", 1),
         ("ngay-sai-dang", "ngay", 1),
+        ("thieu-khoa", "tieu_de", 1),
         ("khong-phai-co-khong", "nhap", 2),
         ("khoa-la", "tac_ga", 3),
         ("ngay-khong-co", "dang_tu", 4),
-    ] or {row[0] for row in rows(News, text)} == {
-        "thieu-khoa",
-        "ngay-sai-dang",
-        "khong-phai-co-khong",
-        "khoa-la",
-        "ngay-khong-co",
-    }
+    ]
 
 
 @pytest.mark.parametrize(
