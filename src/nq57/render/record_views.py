@@ -45,6 +45,7 @@ _FILE_TYPES = {
     ".mp3": "Âm thanh",
     ".mp4": "Video",
 }
+_WARNED_EFFECTS = frozenset({"het-hieu-luc", "het-mot-phan", "chua-co-hieu-luc"})
 _KILO = 1_000
 _DOUBT = {
     "B": "Thông tin văn bản này mới có một nguồn thứ cấp, chưa đối chiếu bản gốc.",
@@ -258,16 +259,18 @@ _FACTS: tuple[tuple[type[Fields], Callable[..., tuple[Fact, ...]]], ...] = (
 def _notes(fields: Fields) -> tuple[Note, ...]:
     notes = [Note("ai", _AI_NOTE)] if fields.ai_assisted else []
     if isinstance(fields, Document):
-        if doubt := _DOUBT.get(fields.mark):
-            notes.append(Note("verify", " ".join(part for part in (doubt, fields.mark_note) if part)))
-        elif fields.mark_fields:
-            names = ", ".join(_FIELD_NAMES.get(name, name) for name in fields.mark_fields)
-            notes.append(Note("verify", f"Chưa chắc chắn: {names}. {fields.mark_note or ''}".strip()))
-        elif fields.mark_note:
-            notes.append(Note("source", fields.mark_note))
-        if fields.effect in ("het-hieu-luc", "het-mot-phan", "chua-co-hieu-luc"):
+        notes += _verification(fields)
+        if fields.effect in _WARNED_EFFECTS:
             notes.append(Note("effect", f"{term_label(fields.effect, EFFECTS)}."))
     return tuple(notes)
+
+
+def _verification(document: Document) -> list[Note]:
+    """What a reader must know of how sure the register is of a document."""
+    names = ", ".join(_FIELD_NAMES.get(name, name) for name in document.mark_fields)
+    doubts = (_DOUBT.get(document.mark), f"Chưa chắc chắn: {names}." if names else None)
+    said = " ".join(part for part in (*doubts, document.mark_note) if part)
+    return [Note("verify" if any(doubts) else "source", said)] if said else []
 
 
 def _picture(record: Record, picture: Picture | None) -> PictureView | None:
