@@ -168,7 +168,7 @@ _PROBLEMS_HEAD = f"""# Lỗi thường gặp
 
 {NOTICE}
 
-`nq57 check` báo mọi vấn đề cùng lúc: chỗ sai (tệp:dòng:cột), mức, mã, câu báo, rồi cách sửa sau dấu “→”.
+`nq57 check` đọc mọi bài rồi in từng vấn đề: chỗ sai (tệp:dòng:cột), mức, mã, câu báo; cách sửa ở sau dấu “→”.
 Bài có **lỗi** bị để ra ngoài cho tới khi sửa xong, các bài khác vẫn được dựng; bài có **cảnh báo** vẫn
 được dựng. Dấu “…” trong bảng là chỗ máy điền chữ của bạn vào. Cách đọc một câu báo: xem
 [soan-bai.md](soan-bai.md)."""

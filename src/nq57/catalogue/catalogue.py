@@ -13,7 +13,7 @@ from nq57.catalogue.register import Register, build_register, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.slugs import slugify
 from nq57.model.articles import Event
-from nq57.model.records import DEFAULT_LANGUAGE, KINDS, Kind, Record
+from nq57.model.records import DEFAULT_LANGUAGE, KINDS, KINDS_BY_FOLDER, Kind, Record
 from nq57.model.units import Unit
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import Vocabulary
@@ -47,9 +47,10 @@ class Catalogue:
         """Every record by `kind/slug`, as bodies link to it; replaced ones included."""
         found = {f"{record.kind}/{record.slug}": record for record in self.records}
         for old, new in self.replaced.items():
-            kind, slug = old.split("/")[-2:]
+            parts = old.split("/")
+            kind = next((part for part in parts[1:] if part in KINDS_BY_FOLDER), "")
             if new in self.by_id:
-                found.setdefault(f"{kind}/{slug}", self.by_id[new])
+                found.setdefault(f"{kind}/{parts[-1]}", self.by_id[new])
         return found
 
     @cached_property

@@ -1,0 +1,123 @@
+"""A small project on disk, edited and built again: the stage on which every rebuild story plays.
+
+It must not know what a story expects. Stamps are set by hand: each edit is a second after the last one.
+"""
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from nq57.build.building import BuildOrder, build_all, open_remembered
+from nq57.build.results import WORKROOM, UnitResult
+from nq57.build.store import Store
+from tests.projects import make_project
+from tests.workspaces import DAY, UNITS, Files
+
+_FIRST_STAMP = 1_700_000_000
+_NOW = 1_800_000_000
+_SECOND = 10**9
+Tree = Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What one build told: results by unit."""
+
+    results: Mapping[str, UnitResult]
+
+    @property
+    def written(self) -> dict[str, set[str]]:
+        """The files written, by unit; units of which none was written are left out."""
+        return {unit: set(result.written) for unit, result in self.results.items() if result.written}
+
+    @property
+    def removed(self) -> dict[str, set[str]]:
+        """The files removed, by unit; units of which none was removed are left out."""
+        return {unit: set(result.removed) for unit, result in self.results.items() if result.removed}
+
+    @property
+    def failures(self) -> dict[str, str]:
+        """Why units failed, by unit."""
+        return {unit: result.failure for unit, result in self.results.items() if result.failure}
+
+
+class Scene:
+    """A project of its own with the product's theme; the usual units are there unless `files` say otherwise."""
+
+    def __init__(self, folder: Path, files: Files) -> None:
+        self.root, self.out = folder / "du-an", folder / "site"
+        self._folder, self._stamps, self._clean = folder, count(_FIRST_STAMP), count()
+        empty = folder / "noi-dung"
+        empty.mkdir(parents=True)
+        make_project(self.root, empty)
+        for path, data in {**UNITS, **files}.items():
+            self.write(f"content/{path}", data)
+
+    def write(self, path: str, data: str | bytes) -> None:
+        """Write a file of the project as a new one with a later stamp, its folders too."""
+        place = self.root / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.unlink(missing_ok=True)
+        place.write_bytes(data if isinstance(data, bytes) else data.encode())
+        self.touch(path)
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Replace some words of a file of the project."""
+        text = (self.root / path).read_text(encoding="utf-8")
+        assert old in text
+        self.write(path, text.replace(old, new))
+
+    def touch(self, path: str) -> None:
+        """Give a file the next stamp."""
+        stamp = next(self._stamps) * _SECOND
+        os.utime(self.root / path, ns=(stamp, stamp))
+
+    def delete(self, path: str) -> None:
+        """Remove a file of the project, and the folders it leaves empty."""
+        (self.root / path).unlink()
+        for folder in (self.root / path).parents:
+            if folder == self.root or any(folder.iterdir()):
+                break
+            folder.rmdir()
+
+    def build(self, as_of: dt.date = DAY, *units: str, jobs: int = 1) -> Built:
+        """Build (all units, when none is named) on top of what earlier builds left."""
+        return self._build(self.root / WORKROOM / "kho.sqlite3", self.out, as_of, units, jobs)
+
+    def clean(self, as_of: dt.date = DAY) -> dict[str, Tree]:
+        """Every unit's tree as a first build makes it, in a place of its own."""
+        folder = self._folder / f"sach-{next(self._clean)}"
+        built = self._build(folder / "kho.sqlite3", folder / "site", as_of, (), 1)
+        assert not built.failures
+        return trees(folder / "site", built)
+
+    def trees(self, built: Built) -> dict[str, Tree]:
+        """Every built unit's tree as it lies on the disk."""
+        return trees(self.out, built)
+
+    def manifest(self, tree: str) -> Path:
+        """Where the manifest of a tree is."""
+        return self.out / WORKROOM / f"{tree}.manifest.json"
+
+    def _build(self, kept: Path, out: Path, as_of: dt.date, units: tuple[str, ...], jobs: int) -> Built:
+        store = Store(kept)
+        store.begin_run()
+        project = open_remembered(self.root, store, _NOW * _SECOND)
+        order = BuildOrder(self.root, units or project.workspace.section_units, as_of, out, jobs)
+        results = {result.unit: result for result in build_all(order, project, store)}
+        store.close()
+        return Built(results)
+
+
+def trees(out: Path, built: Built) -> dict[str, Tree]:
+    """Every built unit's files below `out`."""
+    return {unit: files_of(out / result.tree) for unit, result in built.results.items()}
+
+
+def files_of(folder: Path) -> Tree:
+    """Every file of a folder with its bytes."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}

@@ -1,0 +1,86 @@
+"""The register finds documents by number or id, and tells relations from both sides."""
+
+from nq57.catalogue.register import Register
+from tests.workspaces import Files, article, catalogue, document
+
+ROOT = "trung-uong/van-ban/57-nq-tw"
+PLAN = "tinh-a/van-ban/211-kh-ubnd"
+
+
+def relation(predicate: str, target: str, note: str = "") -> str:
+    """The value of quan_he with one relation."""
+    return f'[{{loai: {predicate}, van_ban: "{target}"{f", ghi_chu: {note}" if note else ""}}}]'
+
+
+FILES: Files = {
+    f"{ROOT}.yml": document("57-NQ/TW", loai="Nghị quyết", ngay_ban_hanh="22/12/2024"),
+    f"{PLAN}.yml": document("211/KH-UBND", quan_he=relation("thi hành", "57-NQ/TW", "Mục II")),
+    "tinh-a/tin-tuc/a.md": article(),
+}
+
+
+def register(files: Files = FILES, unit: str = "tinh-a") -> Register:
+    """The register that a unit sees."""
+    return catalogue(files, unit).register
+
+
+def test_a_document_is_found_by_id_and_by_number() -> None:
+    """However the number is written; other kinds are not in the register."""
+    for name in (ROOT, "57-NQ/TW", "57/NQ-TW", "57-NQ / TW"):
+        found = register().find(name)
+        assert found is not None, name
+        assert found.id == ROOT
+    assert register().find("tinh-a/tin-tuc/a") is None
+
+
+def test_nothing_is_guessed() -> None:
+    """Unknown numbers, part of a number, or plain words find nothing."""
+    for name in ("7-NQ/TW", "57-NQ/TU", "557-NQ/TW", "Nghị quyết 57", "", "57"):
+        assert register().find(name) is None, name
+
+
+def test_an_ambiguous_number_finds_nothing() -> None:
+    """Numbers restart yearly: the same one of two years is two documents."""
+    twice = {
+        "tinh-a/van-ban/a.yml": document("1/KH-UBND", ngay_ban_hanh="02/06/2024"),
+        "tinh-a/van-ban/b.yml": document("1/KH-UBND", ngay_ban_hanh="02/06/2025"),
+    }
+    assert register(twice).find("1/KH-UBND") is None
+    assert register(twice).find("tinh-a/van-ban/a") is not None
+
+
+def test_a_relation_is_read_from_both_sides() -> None:
+    """The verb and its inverse, with the note, from either document."""
+    edges = register().edges
+    down, up = edges[PLAN][0], edges[ROOT][0]
+    assert (down.verb, down.text, down.note) == ("Thi hành", "Nghị quyết số 57-NQ/TW", "Mục II")
+    assert (up.verb, up.text, up.note) == ("Được thi hành bởi", "Kế hoạch số 211/KH-UBND", "Mục II")
+    assert down.other is not None
+    assert down.other.id == ROOT
+
+
+def test_a_unit_sees_relations_of_what_it_sees_only() -> None:
+    """Another province's plan does not stand under the resolution here."""
+    assert register(unit="tinh-c").edges[ROOT] == ()
+
+
+def test_an_unknown_document_is_named_without_a_link() -> None:
+    """The text is shown as the editor wrote it."""
+    files = {f"{PLAN}.yml": document("211/KH-UBND", quan_he=relation("căn cứ", "999-NQ/TW"))}
+    edge = register(files).edges[PLAN][0]
+    assert (edge.other, edge.text) == (None, "999-NQ/TW")
+
+
+def test_a_document_related_to_itself_is_told_once() -> None:
+    """Not again from the other side."""
+    files = {f"{PLAN}.yml": document("211/KH-UBND", quan_he=relation("tham chiếu", "211/KH-UBND"))}
+    assert len(register(files).edges[PLAN]) == 1
+
+
+def test_a_replaced_document_is_found_as_its_replacement() -> None:
+    """By its old id too."""
+    files = {**FILES, "tinh-a/van-ban/rieng.yml": document("57-NQ/TW", thay_the=ROOT, ngay_ban_hanh="22/12/2024")}
+    for name in (ROOT, "57-NQ/TW"):
+        found = register(files).find(name)
+        assert found is not None
+        assert found.id == "tinh-a/van-ban/rieng"
