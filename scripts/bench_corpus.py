@@ -4,13 +4,12 @@ Must not know who builds it. The same size and seed give the same files, byte fo
 """
 
 import datetime as dt
+import json
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import yaml
 
 CENTRAL = "trung-uong"
 PROVINCE_SIZE = 100  # communes of one province
@@ -121,12 +120,6 @@ class Draft:
         """Where the file stands below `content/`."""
         return f"{self.owner}/{self.kind}/{self.slug}.md"
 
-    @property
-    def text(self) -> str:
-        """The whole file."""
-        declared = yaml.safe_dump(self.fields, allow_unicode=True, sort_keys=False, width=1000)
-        return f"---\n{declared}---\n{self.body}\n"
-
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
@@ -159,17 +152,41 @@ def make_corpus(size: Size) -> Corpus:
 def write_corpus(corpus: Corpus, project: Path, root: Path, owners: tuple[str, ...] = ()) -> None:
     """Write a workspace: the project's own templates and settings, the corpus as content.
 
-    `owners` limits it to some folders; by default all are written.
+    `owners` limits it to some folders; by default all are written. Content that is there is left alone.
     """
-    shutil.rmtree(root, ignore_errors=True)
-    root.mkdir(parents=True)
     for name in ("docs", "templates"):
+        shutil.rmtree(root / name, ignore_errors=True)
         shutil.copytree(project / name, root / name)
-    shutil.copy(project / "mkdocs.yml", root)
+    shutil.copy2(project / "mkdocs.yml", root)
+    if (root / "content").is_dir():
+        return
     for owner in owners or corpus.drafts:
-        _write(root / "content" / owner / "don-vi.yml", _unit_text(owner))
+        _write(root / "content" / owner / "don-vi.yml", as_yaml(_unit_fields(owner)))
         for draft in corpus.drafts[owner]:
-            _write(root / "content" / draft.path, draft.text)
+            write_record(root, draft)
+
+
+def write_record(root: Path, draft: Draft, body: str | None = None) -> None:
+    """Write one record, with another body if one is given."""
+    text = draft.body if body is None else body
+    _write(root / "content" / draft.path, f"---\n{as_yaml(draft.fields)}---\n{text}\n")
+
+
+def as_yaml(fields: Mapping[str, object]) -> str:
+    """Keys in the order given; texts quoted, lists in blocks, as a CMS writes them."""
+    return "".join(f"{key}:{_value(value)}\n" for key, value in fields.items())
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list):
+        return "".join(f"\n  - {_item(item)}" for item in value) or " []"
+    return f" {json.dumps(value, ensure_ascii=False)}"  # a JSON text is a YAML text
+
+
+def _item(item: object) -> str:
+    if isinstance(item, Mapping):
+        return "\n    ".join(f"{key}:{_value(value)}" for key, value in item.items())
+    return json.dumps(item, ensure_ascii=False)
 
 
 def _write(path: Path, text: str) -> None:
@@ -190,17 +207,17 @@ def host_url(owner: str) -> str:
     return f"https://{'.'.join(reversed(owner.split('/')))}.example.vn/nq57/"
 
 
-def _unit_text(owner: str) -> str:
-    level = {0: "Tỉnh, thành phố", 1: "Xã"}[owner.count("/")]
-    fields = {
+def _unit_fields(owner: str) -> dict[str, object]:
+    levels = ("Tỉnh, thành phố", "Xã")
+    fields: dict[str, object] = {
         "ten": unit_name(owner),
-        "cap": "Trung ương" if owner == CENTRAL else level,
+        "cap": "Trung ương" if owner == CENTRAL else levels[owner.count("/")],
         "dia_chi_chuyen_muc": host_url(owner),
     }
     if "/" in owner:
         fields["co_quan_chu_quan"] = unit_name(owner.partition("/")[0])
         fields["gioi_thieu"] = f"Chuyên mục của {unit_name(owner)} về Nghị quyết số 57-NQ/TW."
-    return yaml.safe_dump(fields, allow_unicode=True, sort_keys=False)
+    return fields
 
 
 def _drafts(owner: str, count: int, seed: int) -> Iterator[Draft]:
@@ -222,7 +239,9 @@ class _Writer:
 
     def draft(self, kind: str, number: int) -> Draft:
         """The record number so and so of a kind."""
-        return Draft(self._owner, kind, f"{self._mark}-{number}", self._fields(kind, number), self._body(kind))
+        return Draft(
+            self._owner, kind, f"{self._mark}-{number}", self._fields(kind, number), self._body(kind)
+        )
 
     def _fields(self, kind: str, number: int) -> dict[str, object]:
         topics = self._chance.sample(TOPICS, self._chance.choice((1, 2, 2, 3)))
@@ -276,7 +295,9 @@ class _Writer:
         }
 
     def _target(self, number: int) -> dict[str, object]:
-        steps = [{"nam": year, "gia_tri": str(20 * n)} for n, year in enumerate(("2026", "2028", "2030"), 2)]
+        steps = [
+            {"nam": year, "gia_tri": str(20 * n)} for n, year in enumerate(("2026", "2028", "2030"), 2)
+        ]
         what = f"Tỷ lệ cơ quan có {self._chance.choice(WHAT)} {self._chance.choice(WHERE)}"
         return {"so": str(number), "ten": what, "don_vi_tinh": "%", "moc": steps}
 

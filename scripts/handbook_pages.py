@@ -41,7 +41,7 @@ WAYS = (
 
 
 def generated() -> dict[str, str]:
-    """Every generated file: its path below `handbook/` → its text."""
+    """Every page and schema, as path below `handbook/` → text."""
     files = {"truong-du-lieu.md": field_tables(), "loi-thuong-gap.md": problem_table()}
     for kind in KINDS:
         files[_schema_path(kind.folder)] = schema_json(kind.fields, f"{kind.label} ({kind.folder}/)")
@@ -168,10 +168,10 @@ _PROBLEMS_HEAD = f"""# Lỗi thường gặp
 
 {NOTICE}
 
-`nq57 check` đọc mọi bài rồi in từng vấn đề: chỗ sai (tệp:dòng:cột), mức, mã, câu báo; cách sửa ở sau dấu “→”.
-Bài có **lỗi** bị để ra ngoài cho tới khi sửa xong, các bài khác vẫn được dựng; bài có **cảnh báo** vẫn
-được dựng. Dấu “…” trong bảng là chỗ máy điền chữ của bạn vào. Cách đọc một câu báo: xem
-[soan-bai.md](soan-bai.md)."""
+`nq57 check` đọc mọi bài rồi in từng vấn đề: chỗ sai (tệp:dòng:cột), mức, mã, câu báo, rồi cách sửa sau
+dấu “→”. Bài có **lỗi** bị để ra ngoài cho tới khi sửa xong, các bài khác vẫn được dựng; bài có
+**cảnh báo** vẫn được dựng. Dấu “…” trong bảng là chỗ máy điền chữ của bạn vào. Cách đọc một câu báo:
+xem [soan-bai.md](soan-bai.md)."""
 
 
 def _unfilled(sentence: str) -> str:

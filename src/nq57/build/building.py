@@ -7,12 +7,12 @@ import datetime as dt
 import multiprocessing
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from nq57.build.inputs import CONFIG, theme_files
+from nq57.build.inputs import CONFIG, stamps, theme_files
 from nq57.build.kept import KeptBodies, RenderedBody
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.pool import fill_pool
@@ -23,7 +23,7 @@ from nq57.build.unit_build import Outcome, Supplies, build_tree
 from nq57.catalogue.inheritance import is_published
 from nq57.catalogue.workspace import chain
 from nq57.model.records import Record
-from nq57.model.units import CENTRAL
+from nq57.model.units import CENTRAL, Unit
 from nq57.section.project import CONTENT, Project, open_project
 
 STORE = "kho.sqlite3"
@@ -129,14 +129,24 @@ class _Team:
         """The key of everything that a unit's tree is made of."""
         workspace, as_of = self.project.workspace, self.order.as_of
         above = chain(unit)
-        records = [
-            (r.id, r.language, r.digest, r.assets)
-            for r in workspace.records
-            if r.unit in above and is_published(r, as_of)
+        seen = [r for r in workspace.records if r.unit in above and is_published(r, as_of)]
+        records = [(r.id, r.language, r.digest, r.assets) for r in seen]
+        # As JSON, for a model is pickled with the set of its given keys, and a set has no order.
+        units = [
+            (name, workspace.units[name].fields.model_dump_json())
+            for name in above
+            if name in workspace.units
         ]
-        units = [workspace.units[name] for name in above if name in workspace.units]
+        files = stamps(self.supplies.content, _files_beside(workspace.units[unit], seen))
         pool = [(path, facts) for path, (_, facts) in self.supplies.pool.items()]
-        return key_of(self.supplies.theme, records, units, workspace.vocabulary, as_of, pool)
+        return key_of(self.supplies.theme, records, units, files, workspace.vocabulary, as_of, pool)
+
+
+def _files_beside(unit: Unit, records: Iterable[Record]) -> Iterator[str]:
+    """The files below `content/` that are copied into a unit's tree as they are."""
+    if unit.fields.logo:
+        yield f"{unit.id}/{unit.fields.logo.file}"
+    yield from (asset.path for record in records for asset in record.assets)
 
 
 _team: list[_Team] = []

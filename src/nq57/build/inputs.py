@@ -4,8 +4,9 @@ It must not read contents. A stamp may only save work: anything doubtful is buil
 """
 
 import hashlib
-import os
-from collections.abc import Iterator
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import nq57
@@ -30,12 +31,27 @@ def _facts(root: Path) -> Iterator[tuple[str, int, int]]:
     for name in FOLDERS:
         if (root / name).is_dir():
             yield from ((f"{name}/{e.path}", e.size, e.stamp) for e in DiskFolder(root / name).files())
-    config = os.stat(root / CONFIG)  # noqa: PTH116 - beside the walk above
-    yield CONFIG, config.st_size, config.st_mtime_ns
+    yield CONFIG, *_stamp(root / CONFIG)
+    # Installing another version of a library renames a folder there; its own age says nothing.
+    packages = Path(sysconfig.get_path("purelib"))
+    yield f"{sys.version} {_stamp(packages)}", 0, 0
     code = Path(nq57.__file__).parent
     yield from (
         (f"code/{e.path}", e.size, e.stamp) for e in DiskFolder(code).files() if e.path.endswith(".py")
     )
+
+
+def stamps(folder: Path, paths: Iterable[str]) -> list[tuple[str, int, int]]:
+    """Size and stamp of each of these files; of one that is gone, zeros."""
+    return [(path, *_stamp(folder / path)) for path in sorted(set(paths))]
+
+
+def _stamp(place: Path) -> tuple[int, int]:
+    try:
+        facts = place.stat()
+    except OSError:
+        return 0, 0
+    return facts.st_size, facts.st_mtime_ns
 
 
 def theme_files(root: Path) -> list[tuple[str, bytes]]:

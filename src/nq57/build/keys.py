@@ -7,12 +7,13 @@ import hashlib
 import io
 import pickle
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 HASH_VERSION = 1
+_PARTS_IN_MEMORY = 60_000
 _LIBRARIES = (
     "mkdocs",
     "mkdocs-material",
@@ -34,6 +35,48 @@ def key_of(*parts: object) -> bytes:
     pickler.fast = True  # without the memo, equal values give equal bytes whatever objects they share
     pickler.dump(parts)
     return hashlib.blake2b(buffer.getbuffer(), digest_size=20).digest()
+
+
+class RememberedKeys:
+    """Keys of structures whose parts live long: a part's own key is worked out once and stands for it.
+
+    Equal structures have equal keys, whether their parts were met before or not.
+    """
+
+    def __init__(self, *types: type) -> None:
+        self._types = frozenset(types)
+        self._known: dict[int, tuple[object, bytes]] = {}
+
+    def key_of(self, *parts: object) -> bytes:
+        """The digest of any structure of plain values and frozen dataclasses."""
+        buffer = io.BytesIO()
+        pickler = _PartPickler(buffer, self._part_key)
+        pickler.dump(parts)
+        return hashlib.blake2b(buffer.getbuffer(), digest_size=20).digest()
+
+    def _part_key(self, part: object) -> bytes | None:
+        if type(part) not in self._types:
+            return None
+        known = self._known.get(id(part))
+        if known is None:
+            if len(self._known) >= _PARTS_IN_MEMORY:
+                self._known.clear()
+            # The part is held too, or another object could come to live under its number.
+            known = self._known[id(part)] = (part, key_of(part))
+        return known[1]
+
+
+class _PartPickler(pickle.Pickler):
+    """Writes a part's key in the place of the part."""
+
+    def __init__(self, buffer: io.BytesIO, part_key: Callable[[object], bytes | None]) -> None:
+        super().__init__(buffer, protocol=5)
+        self.fast = True
+        self._part_key = part_key
+
+    def persistent_id(self, part: object) -> bytes | None:
+        """What stands for a part: its key, or nothing, so that it is written out."""
+        return self._part_key(part)
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 It must not know pages. The state names the folder it describes: after a cut run it describes nothing.
 """
 
+import hashlib
 import json
 import mimetypes
 import os
@@ -71,16 +72,20 @@ def manifest_json(state: TreeState) -> str:
 
 
 def save_state(path: Path, state: TreeState, tree: Path) -> None:
-    """Write the state of the folder `tree`, recognisable by its inode."""
+    """Write the state of the folder `tree`, recognisable by its inode, after a digest of itself."""
     rows = {name: (facts.sha256, facts.size, facts.key) for name, facts in state.files.items()}
     body = (SCHEMA, _identity(tree), state.unit, state.as_of, state.key, rows)
-    write_whole(path, json.dumps(body, ensure_ascii=False).encode())
+    data = json.dumps(body, ensure_ascii=False).encode()
+    write_whole(path, _digest(data) + b"\n" + data)
 
 
 def load_state(path: Path, tree: Path) -> TreeState | None:
     """The state of the folder `tree`; None when it is missing, damaged, or of another folder."""
     try:
-        schema, identity, unit, as_of, key, rows = json.loads(path.read_bytes())
+        digest, _, data = path.read_bytes().partition(b"\n")
+        if digest != _digest(data):
+            return None
+        schema, identity, unit, as_of, key, rows = json.loads(data)
         if schema != SCHEMA or identity != _identity(tree):
             return None
         files = {name: FileFacts(*row) for name, row in rows.items()}
@@ -98,12 +103,18 @@ def is_whole(state: TreeState, tree: Path) -> bool:
         return False
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is either the old or the new one, whole."""
+def write_whole(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write a file so that it is either the old or the new one, whole; `mode` whatever the umask."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     temporary.write_bytes(data)
+    if mode is not None:
+        temporary.chmod(mode)
     temporary.replace(path)
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=20).hexdigest().encode()
 
 
 def _identity(tree: Path) -> list[int]:

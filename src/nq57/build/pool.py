@@ -13,6 +13,7 @@ from nq57.build.store import Store
 from nq57.content.folder import DiskFolder
 
 POOL = "chung"
+_Listed = dict[str, tuple[str, FileFacts]]
 
 
 def fill_pool(root: Path, room: Path, store: Store, theme: bytes) -> Mapping[str, tuple[Path, FileFacts]]:
@@ -21,16 +22,20 @@ def fill_pool(root: Path, room: Path, store: Store, theme: bytes) -> Mapping[str
     key = key_of(theme, "pool", [(entry.path, entry.size, entry.stamp) for entry in docs])
     known = store.get(key)
     listed = known if isinstance(known, dict) else _listed(root)
-    pool = {path: (room / POOL / facts.sha256, facts) for path, (_, facts) in listed.items()}
-    missing = [path for path, (place, facts) in pool.items() if not _is_there(place, facts)]
-    if missing:
+    pool = _placed(room, listed)
+    if not all(_is_there(place, facts) for place, facts in pool.values()):
         listed = _listed(root)
-        for path in missing:
-            write_whole(pool[path][0], Path(listed[path][0]).read_bytes())
-            pool[path][0].chmod(0o644)
-    if known is None:
+        pool = _placed(room, listed)
+        for path, (place, facts) in pool.items():
+            if not _is_there(place, facts):
+                write_whole(place, Path(listed[path][0]).read_bytes(), 0o644)
+    if listed is not known:
         store.put({key: listed})
     return pool
+
+
+def _placed(room: Path, listed: _Listed) -> dict[str, tuple[Path, FileFacts]]:
+    return {path: (room / POOL / facts.sha256, facts) for path, (_, facts) in listed.items()}
 
 
 def _is_there(place: Path, facts: FileFacts) -> bool:
@@ -40,7 +45,7 @@ def _is_there(place: Path, facts: FileFacts) -> bool:
         return False
 
 
-def _listed(root: Path) -> dict[str, tuple[str, FileFacts]]:
+def _listed(root: Path) -> _Listed:
     from nq57.section.frames import static_sources  # noqa: PLC0415 - wakes MkDocs
 
     found = {}

@@ -9,6 +9,7 @@ from nq57.content.layout import RecordPath
 from nq57.content.loading import Read, Surroundings, read_anew
 
 _Stamp = tuple[int, int]
+_MISSING = frozenset({"tep-thieu", "anh-thieu"})
 
 
 class RememberingReader:
@@ -28,12 +29,12 @@ class RememberingReader:
             self._recall(around)
         stamp = (around.layout.sizes[where.path], around.layout.stamps[where.path])
         known = self._known.get(where.path)
-        if known and known[0] == stamp:
+        if known and known[0] == stamp and _holds(known[1], around):
             self._seen[where.path] = known
             return known[1][0], list(known[1][1])
         read = read_anew(where, around)
         self._changed = True
-        if stamp[1] < self._trusted_before:
+        if stamp[1] < self._trusted_before and not _lacks_files(read):
             self._seen[where.path] = (stamp, (read[0], list(read[1])))
         return read
 
@@ -49,3 +50,14 @@ class RememberingReader:
         self._key = key_of(self._salt, "records", beside, around.vocabulary)
         kept = self._store.get(self._key)
         self._known = kept if isinstance(kept, dict) else {}
+
+
+def _holds(read: Read, around: Surroundings) -> bool:
+    """Whether the record's files are as they were: one that is a record itself is not in the key."""
+    sizes = around.layout.sizes
+    return read[0] is None or all(sizes.get(asset.path) == asset.size for asset in read[0].assets)
+
+
+def _lacks_files(read: Read) -> bool:
+    """Whether a file is missed that may come later; it would be no part of the key as a record."""
+    return any(problem.code in _MISSING for problem in read[1])

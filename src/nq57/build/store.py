@@ -8,10 +8,11 @@ import contextlib
 import hashlib
 import pickle
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+Result = TypeVar("Result")
 _DIGEST = 16
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL, run INTEGER NOT NULL)"
@@ -39,16 +40,7 @@ class Store:
 
     def get(self, key: bytes) -> object | None:
         """The value under a key; None when absent or damaged."""
-        for connection in self._open():
-            row = connection.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
-            if row is None:
-                return None
-            data = bytes(row[0])
-            if _digest(key, data[_DIGEST:]) == data[:_DIGEST]:
-                return pickle.loads(data[_DIGEST:])  # type: ignore[no-any-return] # noqa: S301 - our own, digest checked
-            connection.execute("DELETE FROM kept WHERE key = ?", (key,))
-            connection.commit()
-        return None
+        return self._using(lambda connection: _value(connection, key), None)
 
     def put(self, values: dict[bytes, object]) -> None:
         """Keep values; a full disk or a locked store only means that they are worked out again."""
@@ -56,36 +48,30 @@ class Store:
         for key, value in values.items():
             data = pickle.dumps(value, protocol=5)
             rows.append((key, _digest(key, data) + data, self._run))
-        for connection in self._open():
+
+        def keep(connection: sqlite3.Connection) -> None:
             connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
             connection.commit()
 
+        self._using(keep, None)
+
     def begin_run(self) -> None:
         """Number this run, so that pruning knows what was made long ago."""
-        for connection in self._open():
-            self._run = int(connection.execute("INSERT INTO runs DEFAULT VALUES").lastrowid or 0)
+
+        def begin(connection: sqlite3.Connection) -> int:
+            run = int(connection.execute("INSERT INTO runs DEFAULT VALUES").lastrowid or 0)
             connection.commit()
+            return run
+
+        self._run = self._using(begin, 0)
 
     def size(self) -> int:
         """Bytes of all values kept."""
-        for connection in self._open():
-            return int(connection.execute("SELECT COALESCE(SUM(LENGTH(value)), 0) FROM kept").fetchone()[0])
-        return 0
+        return self._using(_size, 0)
 
     def prune(self, limit: int) -> int:
         """Drop the oldest values until at most `limit` bytes remain; the number of bytes dropped."""
-        dropped = 0
-        for connection in self._open():
-            excess = self.size() - limit
-            rows = connection.execute("SELECT key, LENGTH(value) FROM kept ORDER BY run, key").fetchall()
-            for key, length in rows:
-                if dropped >= excess:
-                    break
-                connection.execute("DELETE FROM kept WHERE key = ?", (key,))
-                dropped += int(length)
-            connection.commit()
-            connection.execute("VACUUM")
-        return dropped
+        return self._using(lambda connection: _pruned(connection, limit), 0)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -93,18 +79,24 @@ class Store:
             self._connection.close()
             self._connection = None
 
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        """The connection, for one use: a damaged file is set aside, any other trouble is passed over."""
+    def _using(self, work: Callable[[sqlite3.Connection], Result], otherwise: Result) -> Result:
+        """What `work` makes of the store; a damaged file is set aside, any other trouble is passed over."""
         try:
             if self._connection is None:
                 self._connection = self._connect()
-            yield self._connection
-        except sqlite3.OperationalError:
+            return work(self._connection)
+        except (sqlite3.OperationalError, OSError):
             self.close()
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError):  # what sqlite3 raises on garbage
             self.close()
-            with contextlib.suppress(OSError):
-                self._path.replace(self._path.with_suffix(".hong"))
+            self._set_aside()
+        return otherwise
+
+    def _set_aside(self) -> None:
+        with contextlib.suppress(OSError):
+            self._path.replace(self._path.with_suffix(".hong"))
+        for beside in ("-wal", "-shm"):
+            self._path.with_name(self._path.name + beside).unlink(missing_ok=True)
 
     def _connect(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -118,3 +110,32 @@ class Store:
 
 def _digest(key: bytes, data: bytes) -> bytes:
     return hashlib.blake2b(data, key=key[:64], digest_size=_DIGEST).digest()
+
+
+def _value(connection: sqlite3.Connection, key: bytes) -> object | None:
+    row = connection.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        return None
+    data = row[0] if isinstance(row[0], bytes) else b""
+    if _digest(key, data[_DIGEST:]) == data[:_DIGEST]:
+        return pickle.loads(data[_DIGEST:])  # type: ignore[no-any-return] # noqa: S301 - our own, digest checked
+    connection.execute("DELETE FROM kept WHERE key = ?", (key,))
+    connection.commit()
+    return None
+
+
+def _size(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT COALESCE(SUM(LENGTH(value)), 0) FROM kept").fetchone()[0])
+
+
+def _pruned(connection: sqlite3.Connection, limit: int) -> int:
+    excess, dropped = _size(connection) - limit, 0
+    rows = connection.execute("SELECT key, LENGTH(value) FROM kept ORDER BY run, key").fetchall()
+    for key, length in rows:
+        if dropped >= excess:
+            break
+        connection.execute("DELETE FROM kept WHERE key = ?", (key,))
+        dropped += int(length)
+    connection.commit()
+    connection.execute("VACUUM")
+    return dropped

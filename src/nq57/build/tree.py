@@ -3,23 +3,40 @@
 It must not know what is in the files. A kill at any moment leaves the last good tree.
 """
 
+import contextlib
 import ctypes
 import errno
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # linux/fs.h
+_FILE_MODE, _FOLDER_MODE = 0o644, 0o755  # whoever serves the tree is not who built it
+
+
+@contextlib.contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """One process at a time; the system lets go of the lock when its holder dies."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("ab") as held:
+        if sys.platform != "win32":
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 class Stage:
     """A new tree under way; files come by writing, or by link from the old tree or a shared pool."""
 
     def __init__(self, folder: Path) -> None:
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
         folder.mkdir(parents=True)
+        folder.chmod(_FOLDER_MODE)
         self.folder = folder
         self._root = f"{folder}{os.sep}"
         self._made = {""}
@@ -28,9 +45,11 @@ class Stage:
         """A new file, readable by all whatever the umask."""
         self._make_room(path)
         handle = os.open(
-            self._root + path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644
+            self._root + path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _FILE_MODE
         )
         try:
+            if sys.platform != "win32":
+                os.fchmod(handle, _FILE_MODE)
             view = memoryview(data)
             while view:
                 view = view[os.write(handle, view) :]
@@ -43,7 +62,13 @@ class Stage:
         try:
             os.link(source, self._root + path)
         except OSError:
-            shutil.copyfile(source, self._root + path)
+            self.copy(path, source)
+
+    def copy(self, path: str, source: Path | str) -> None:
+        """A copy of `source`: what others may edit in place must not be linked into a tree."""
+        self._make_room(path)
+        shutil.copyfile(source, self._root + path)
+        os.chmod(self._root + path, _FILE_MODE)  # noqa: PTH101 - beside the calls above
 
     def _make_room(self, path: str) -> None:
         self._make_folder(path.rpartition("/")[0])
@@ -52,29 +77,45 @@ class Stage:
         if folder in self._made:
             return
         self._make_folder(folder.rpartition("/")[0])
-        os.mkdir(self._root + folder, 0o755)  # noqa: PTH102 - thousands of them
+        os.mkdir(self._root + folder)  # noqa: PTH102 - thousands of them
+        os.chmod(self._root + folder, _FOLDER_MODE)  # noqa: PTH101 - the same
         self._made.add(folder)
 
 
 def switch(stage: Path, final: Path, old: Path) -> None:
     """Put the staged tree in the place of the final one; the old one is removed afterwards."""
     final.parent.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
     if not final.exists():
         stage.rename(final)
-    elif _exchange(stage, final):
-        shutil.rmtree(stage, ignore_errors=True)
+        return
+    if not os.access(final, os.W_OK):  # a folder made read-only cannot be moved
+        final.chmod(_FOLDER_MODE)
+    if _exchange(stage, final):
+        _remove(stage)
     else:
         final.rename(old)
         stage.rename(final)
-        shutil.rmtree(old, ignore_errors=True)
+        _remove(old)
 
 
 def recover(final: Path, old: Path) -> None:
     """Undo a switch that was cut between its two renames, where the system cannot exchange."""
     if old.exists() and not final.exists():
         old.rename(final)
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder with all that is in it, also what was made read-only."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if not folder.exists():
+        return
+    folder.chmod(_FOLDER_MODE)
+    for place, inner, _ in os.walk(folder):
+        for name in inner:
+            os.chmod(os.path.join(place, name), _FOLDER_MODE)  # noqa: PTH101, PTH118 - beside the walk
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

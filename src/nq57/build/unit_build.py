@@ -4,12 +4,14 @@ It must not know how many units there are. The result equals that of a clean bui
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+import os
+import posixpath
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from nq57.build.kept import KeptBodies, KeptFrames
-from nq57.build.keys import key_of
+from nq57.build.keys import RememberedKeys, key_of
 from nq57.build.manifest import (
     FileFacts,
     TreeState,
@@ -19,11 +21,13 @@ from nq57.build.manifest import (
     save_state,
     write_whole,
 )
+from nq57.build.patching import FEW, Patch
 from nq57.build.results import WORKROOM, state_path
 from nq57.build.store import Store
-from nq57.build.tree import Stage, recover, switch
+from nq57.build.tree import Stage, alone, recover, switch
 from nq57.render.pages import Page
 from nq57.render.site import Site
+from nq57.render.views import LASTING_VIEWS
 from nq57.section.names import NOT_FOUND, SITEMAP
 from nq57.section.outline import nav_entries, unit_files
 from nq57.section.pouring import Poured, Pouring, zipped
@@ -44,6 +48,7 @@ class Supplies:
     pool: Mapping[str, tuple[Path, FileFacts]]
     frames: dict[bytes, KeptFrames] = field(default_factory=dict)
     articles: dict[bytes, object] = field(default_factory=dict)
+    keys: RememberedKeys = field(default_factory=lambda: RememberedKeys(*LASTING_VIEWS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +62,88 @@ class Outcome:
 
 def build_tree(site: Site, supplies: Supplies, out: Path, unit_key: bytes) -> Outcome:
     """Bring `out/<tree>` up to date with the site; an interrupted build leaves the old tree."""
-    unit = site.catalogue.unit
-    final, room = out / unit.tree, out / WORKROOM
-    stage_folder, old = room / f"{unit.tree}.moi", room / f"{unit.tree}.cu"
-    noted = state_path(out, unit.tree)
-    recover(final, old)
-    before = load_state(noted, final) if final.is_dir() else None
-    if before and before.key == unit_key.hex() and is_whole(before, final):
+    places = _Places.of(out, site.catalogue.unit.tree)
+    with alone(places.lock):
+        return _build_alone(site, supplies, places, unit_key)
+
+
+def _build_alone(site: Site, supplies: Supplies, places: "_Places", unit_key: bytes) -> Outcome:
+    before = _state_before(places)
+    if before and before.key == unit_key.hex():
         return Outcome(before)
-    if before and not is_whole(before, final):
-        before = None
-    work = _Work(site, supplies, before, final)
+    work = _Work(site, supplies, before, places.final)
     changes = work.gather()
-    state = TreeState(unit.id, site.catalogue.as_of.isoformat(), unit_key.hex(), work.facts)
+    state = TreeState(site.catalogue.unit.id, site.catalogue.as_of.isoformat(), unit_key.hex(), work.facts)
     removed = tuple(sorted(before.files.keys() - work.facts.keys())) if before else ()
-    manifest = room / f"{unit.tree}.manifest.json"
-    if before and not changes and not removed:
-        save_state(noted, state, final)
-        write_whole(manifest, manifest_json(state).encode())
-        return Outcome(state)
-    stage = Stage(stage_folder)
-    work.place(stage)
-    # Both notes come before the switch: cut off here, they speak of a folder that is not there,
-    # so that the next run builds anew; after the switch they would stay wrong for ever.
-    save_state(noted, state, stage.folder)
-    write_whole(manifest, manifest_json(state).encode())
-    switch(stage.folder, final, old)
+    if before and len(changes) + len(removed) <= FEW:
+        _patch(places, work, state, changes, removed)
+    else:
+        _replace(places, work, state)
     return Outcome(state, dict(sorted(changes.items())), removed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where a unit's tree, its stage and its notes lie."""
+
+    final: Path
+    stage: Path
+    old: Path
+    state: Path
+    manifest: Path
+    lock: Path
+    patch: Patch
+
+    @classmethod
+    def of(cls, out: Path, tree: str) -> "_Places":
+        room, final = out / WORKROOM, out / tree
+        stage = room / f"{tree}.moi"
+        patch = Patch(stage, final, room / f"{tree}.viec.json")
+        return cls(
+            final=final,
+            stage=stage,
+            old=room / f"{tree}.cu",
+            state=state_path(out, tree),
+            manifest=room / f"{tree}.manifest.json",
+            lock=room / f"{tree}.khoa",
+            patch=patch,
+        )
+
+
+def _state_before(places: _Places) -> TreeState | None:
+    """What the tree holds now; None when it must be built anew, as after a cut run."""
+    recover(places.final, places.old)
+    if places.patch.resume():
+        places.state.unlink(missing_ok=True)
+        places.patch.finish()
+    before = load_state(places.state, places.final) if places.final.is_dir() else None
+    return before if before and is_whole(before, places.final) else None
+
+
+def _patch(
+    places: _Places, work: "_Work", state: TreeState, changes: Iterable[str], removed: tuple[str, ...]
+) -> None:
+    """Change few files in place."""
+    paths = list(changes)
+    if paths or removed:
+        work.place(Stage(places.stage), paths)
+        places.patch.apply(paths, removed)
+    save_state(places.state, state, places.final)
+    write_whole(places.manifest, manifest_json(state).encode())
+    places.patch.finish()
+
+
+def _replace(places: _Places, work: "_Work", state: TreeState) -> None:
+    """Stage the whole tree and switch.
+
+    Both notes come before the switch: cut off here, they speak of a folder that is not there,
+    so that the next run builds anew; after the switch they would stay wrong for ever.
+    """
+    stage = Stage(places.stage)
+    work.place(stage, work.facts)
+    save_state(places.state, state, stage.folder)
+    write_whole(places.manifest, manifest_json(state).encode())
+    switch(stage.folder, places.final, places.old)
 
 
 class _Work:
@@ -97,7 +157,7 @@ class _Work:
         self._frame_key = self._frames.key.hex()[:16]
         self._unit_key = key_of(self._pouring.unit).hex()[:16]
         self._new: dict[str, bytes] = {}
-        self._sources: dict[str, Path | str] = {}
+        self._sources: dict[str, Path] = {}
         self.facts: dict[str, FileFacts] = {}
 
     def _family(self) -> KeptFrames:
@@ -107,6 +167,9 @@ class _Work:
 
     def gather(self) -> dict[str, tuple[str, ...]]:
         """Work out every file's key, and the bytes of those whose key is new; returns what changed, why."""
+        for path, (source, facts) in self._supplies.pool.items():
+            self._copied(path, source, facts)
+        self._unit_files()
         pages: list[Page] = []
         for poured in self._pouring.pages():
             pages.append(poured.page)
@@ -114,36 +177,40 @@ class _Work:
         parts = key_of(self._supplies.theme, self._site.parts).hex()
         self._made(NOT_FOUND, f"{self._frame_key}.{self._unit_key}..{parts}", self._pouring.not_found)
         self._site_map(pages)
-        for path, (source, facts) in self._supplies.pool.items():
-            self._copied(path, source, facts)
-        for path, data in unit_files(self._site, self._supplies.content).items():
-            if isinstance(data, str):
-                self._made(path, f"..{key_of(data).hex()}.", data.encode)
-            else:
-                self._copied(
-                    path,
-                    data,
-                    FileFacts(hashlib.sha256(data.read_bytes()).hexdigest(), data.stat().st_size),
-                )
         self._supplies.bodies.keep()
         self._frames.keep()
         changed = (path for path, facts in self.facts.items() if self._changed(path, facts))
         return {path: reasons(self._before.get(path), self.facts[path]) for path in changed}
 
-    def place(self, stage: Stage) -> None:
-        """Fill the stage: new bytes written, everything else linked."""
-        for path in self.facts:
+    def _unit_files(self) -> None:
+        """The unit's own files; one whose address is also a page's gives way to it, as in MkDocs."""
+        for name, data in unit_files(self._site, self._supplies.content).items():
+            path = posixpath.normpath(name)
+            if isinstance(data, str):
+                self._made(path, f"..{key_of(data).hex()}.", data.encode)
+            else:
+                with data.open("rb") as file:
+                    digest = hashlib.file_digest(file, "sha256").hexdigest()
+                    self._copied(path, data, FileFacts(digest, os.fstat(file.fileno()).st_size))
+
+    def place(self, stage: Stage, paths: Iterable[str]) -> None:
+        """Fill the stage: new bytes written, what is as before linked, editors' files copied."""
+        for path in paths:
+            facts = self.facts[path]
             if path in self._new:
                 stage.write(path, self._new[path])
-            elif path in self._sources:
+            elif not self._changed(path, facts):
+                stage.take(path, self._final / path)
+            elif path in self._supplies.pool and self._sources[path] == self._supplies.pool[path][0]:
                 stage.take(path, self._sources[path])
             else:
-                stage.take(path, self._final / path)
+                stage.copy(path, self._sources[path])
 
     def _page(self, poured: Poured) -> None:
         page = poured.page
-        article_key = key_of(self._supplies.theme, page.template, page.url, poured.view)
-        names = key_of(poured.shape, page.title, page.description).hex()[:16]
+        keys = self._supplies.keys
+        article_key = keys.key_of(self._supplies.theme, page.template, page.url, poured.view)
+        names = keys.key_of(poured.shape, page.title, page.description).hex()[:16]
         key = f"{self._frame_key}.{self._unit_key}.{names}.{article_key.hex()}"
         self._made(poured.path, key, lambda: self._filled(poured, article_key))
 
@@ -166,6 +233,7 @@ class _Work:
     def _made(self, path: str, key: str, make: Callable[[], bytes]) -> None:
         """A file made by us: only when its key is new is it made at all."""
         known = self._before.get(path)
+        self._sources.pop(path, None)
         if known and known.key == key:
             self.facts[path] = known
             return

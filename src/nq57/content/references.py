@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
 
 from nq57.language.likeness import nearest
 from nq57.model.problems import Problem, problem
@@ -17,12 +18,13 @@ from nq57.model.vocabulary import Vocabulary
 
 _FENCED = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _INLINE_CODE = re.compile(r"`[^`\n]*`")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<target>[^)\s>]+)>?[^)]*\)")
+_TARGET = r"\(\s*(?:<(?P<angled>[^>\n]+)>|(?P<target>[^)\s>]+))[^)]*\)"
+_IMAGE = re.compile(rf"!\[(?P<alt>[^\]]*)\]{_TARGET}")
 _HTML_IMAGE = re.compile(
     r"<img\b(?=[^>]*?\salt\s*=\s*[\"'](?P<alt>[^\"'>]*))?(?=[^>]*?\ssrc\s*=\s*[\"']?(?P<target>[^\"'\s>]+))",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(\s*<?(?P<target>[^)\s>]+)>?[^)]*\)")
+_LINK = re.compile(rf"(?<!!)\[[^\]\n]+\]{_TARGET}")
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|//")
 
 
@@ -85,12 +87,12 @@ def _declared_files(check: _Check) -> None:
 def _pictures_in_body(check: _Check) -> None:
     for pattern in (_IMAGE, _HTML_IMAGE):
         for found, place in _outside_code(check.record, pattern):
-            target = found["target"]
+            target = _target(found)
             if not (found["alt"] or "").strip():
                 check.problems.append(problem("anh-thieu-mo-ta", place, name=target))
             check.file(target, place, "anh-thieu")
     for found, place in _outside_code(check.record, _LINK):
-        target = found["target"]
+        target = _target(found)
         if not _ELSEWHERE.match(target) and posixpath.splitext(target)[1]:
             check.file(target, place, "tep-thieu")
 
@@ -98,9 +100,15 @@ def _pictures_in_body(check: _Check) -> None:
 def _internal_links(record: Record) -> Iterator[tuple[str, Source]]:
     """Each `kind/name` that the body links to, without anchor, with its place."""
     for found, place in _outside_code(record, _LINK):
-        target = found["target"].split("#")[0].strip("/")
-        if target and not _ELSEWHERE.match(found["target"]) and not posixpath.splitext(target)[1]:
+        target = _target(found).strip("/")
+        if target and not _ELSEWHERE.match(target) and not posixpath.splitext(target)[1]:
             yield target, place
+
+
+def _target(found: re.Match[str]) -> str:
+    """Where a link leads, without its anchor and with `%20` and the like as letters."""
+    written: str = found.groupdict().get("angled") or found["target"]
+    return unquote(written.partition("#")[0]) or "#"
 
 
 def _outside_code(record: Record, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Source]]:

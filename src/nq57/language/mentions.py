@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple
 from nq57.language.citation_words import (
     COUNTED,
     CUES,
-    ISSUER_AFTER,
     LAW_BEFORE,
     LAW_REACH,
     NUMBERED_TYPES,
@@ -24,6 +23,7 @@ from nq57.language.citation_words import (
     TYPE_WORDS,
 )
 from nq57.language.dates import date_at
+from nq57.language.issuers import issuer_after
 from nq57.language.mending import mended
 from nq57.model.number_forms import is_assembly, is_known_organ, read_type
 from nq57.model.numbers import Number, ParsedNumber, parse_number
@@ -45,6 +45,13 @@ _SHORT_YEAR = re.compile(rf"/{_YEAR}(?![/{_DASH}]?\w)")
 _YEAR_ALONE = re.compile(_YEAR)
 _NO_SHORT_END = re.compile(rf"[/%{_DASH}\w]|[.,][0-9]")
 _TYPE_BEFORE = re.compile(rf"(?<!\w)([A-ZĐÐ][A-Za-zĐÐđ]{{0,3}})[{_DASH}]?\Z")
+# Whose a resolution or a law is when its number alone is given: never a ministry's or a committee's.
+_USUAL_ORGANS = {
+    "nghị quyết": ("TW", "CP", "QH", "UBTVQH", "HĐND", "TU"),
+    "nghị định": ("CP",),
+    "luật": ("QH",),
+    "bộ luật": ("QH",),
+}
 _LIKE_FIGURES = frozenset("SOIZB")  # a scanned first figure, "S7" for 57
 _DAY_AFTER = re.compile(r"\s{0,12},?\s{0,12}(?:(?:ban\s{1,12}hành|ký)\s{1,12})?(?=[Nn]g[àa]y\s)")
 _OPENING = "(/“\"'[*_‘«,;"
@@ -178,7 +185,7 @@ def _read(piece: str) -> _Reading | None:
 
 
 def _completed(text: str, before: _Before, end: int, parsed: ParsedNumber) -> Mention:
-    end, issued, issuer = _after(text, end)
+    end, issued, issuer = _after(text, end, (parsed.number.organ,))
     start = before.start
     return Mention(
         text[start:end], start, end, parsed.number, before.type_word, issued, issuer, None, parsed.warnings
@@ -205,7 +212,7 @@ def _short(text: str, match: re.Match[str], done: int) -> Mention | None:
     if word is None or not _names_by_figures(text, end, before):
         return None
     alias = f"{TYPE_WORDS[word][0] or word.capitalize()}{figures}"
-    end, issued, issuer = _after(text, end)
+    end, issued, issuer = _after(text, end, _USUAL_ORGANS.get(word, ("",)))
     return Mention(text[before.start : end], before.start, end, None, word, issued, issuer, alias)
 
 
@@ -248,13 +255,13 @@ def _law_before(text: str, start: int, done: int) -> _Before | None:
     return _Before(base + found.start("type"), word, numbered=True, proper=True)
 
 
-def _after(text: str, end: int) -> tuple[int, dt.date | None, str | None]:
+def _after(text: str, end: int, organs: tuple[str, ...]) -> tuple[int, dt.date | None, str | None]:
     """The day and the issuer after a number, and where they end."""
     issued = None
     if day := _DAY_AFTER.match(text, end):
         found = date_at(text, day.end())
         if found and found.year:
             issued, end = (None if found.damaged else found.date), found.end
-    if organ := ISSUER_AFTER.match(text, end):
-        return organ.end(), issued, " ".join(organ["issuer"].split())
+    if organ_name := issuer_after(text, end, organs):
+        return organ_name[1], issued, organ_name[0]
     return end, issued, None

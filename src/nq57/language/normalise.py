@@ -6,6 +6,9 @@ It must not know words; a spelling that differs in sound stays as it is.
 import re
 import unicodedata
 
+# Vietnamese letters as parts of a character class.
+LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+UPPER = LOWER.upper()
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _SPACES = re.compile(r"\s+")
 _TONES = "\u0300\u0301\u0309\u0303\u0323"  # huyền, sắc, hỏi, ngã, nặng

@@ -3,6 +3,7 @@
 It must not know the register as a whole; relations between documents are resolved above.
 """
 
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import Field
@@ -73,10 +74,7 @@ class Document(Fields):
     @property
     def number(self) -> Number | None:
         """The parsed number; None where the document bears none."""
-        if term_key(self.number_text) == term_key(WITHOUT_NUMBER):
-            return None
-        parsed = parse_number(self.number_text)
-        return parsed.number if parsed else None
+        return _number_of(self.number_text)
 
     @property
     def type_label(self) -> str:
@@ -100,3 +98,11 @@ class Document(Fields):
     def topic_codes(self) -> tuple[str, ...]:
         """Topics it is filed under."""
         return self.topics
+
+
+@lru_cache(maxsize=20_000)
+def _number_of(text: str) -> Number | None:
+    if term_key(text) == term_key(WITHOUT_NUMBER):
+        return None
+    parsed = parse_number(text)
+    return parsed.number if parsed else None

@@ -90,6 +90,10 @@ class Record:
     digest: str = ""
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
 
+    def __hash__(self) -> int:
+        """By identity of the file's content: hashing every field would cost more than it tells."""
+        return hash((self.id, self.language, self.digest))
+
     @property
     def url(self) -> str:
         """Its address below the section's root, the same in every unit: `van-ban/1169-qd-ttg/`."""

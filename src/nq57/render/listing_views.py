@@ -5,6 +5,7 @@ It must not know the theme; orders come from the catalogue.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.catalogue.register import document_of
@@ -32,12 +33,19 @@ from nq57.render.views import (
     WorkView,
 )
 
+# Rows and cards are the same in every unit that shows them; they are made once for all.
+_ROWS_IN_MEMORY = 20_000
 _SUMMARY_LENGTH = 220
 _MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]+")
 
 
 def card(catalogue: Catalogue, record: Record) -> Card:
     """A record in a list."""
+    return _card(record, owner_name(catalogue, record))
+
+
+@lru_cache(maxsize=_ROWS_IN_MEMORY)
+def _card(record: Record, owner: str) -> Card:
     fields = record.fields
     document = document_of(record)
     badge = _badge(fields)
@@ -50,7 +58,7 @@ def card(catalogue: Catalogue, record: Record) -> Card:
         summary=_summary(record),
         date=date,
         iso=iso,
-        owner=owner_name(catalogue, record),
+        owner=owner,
         badge=badge[1],
         badge_kind=badge[0],
         figures=figure_views(fields)[:3] if isinstance(fields, Infographic) else (),
@@ -88,12 +96,16 @@ def _first_sentence(markdown: str) -> str:
     """The beginning of the first paragraph without its marks, cut at a word."""
     paragraph = _MARK.sub(r"\1", markdown.strip().split("\n\n")[0].replace("\n", " "))
     if len(paragraph) <= _SUMMARY_LENGTH:
-        return paragraph
+        return f"{paragraph[:-1]}…" if paragraph.endswith(":") else paragraph
     return paragraph[:_SUMMARY_LENGTH].rsplit(" ", 1)[0] + "…"
 
 
-def document_row(record: Record, document: Document) -> DocumentRow:
-    """A line of the register."""
+@lru_cache(maxsize=_ROWS_IN_MEMORY)
+def _document_row(record: Record) -> DocumentRow | None:
+    """A line of the register; None for other kinds."""
+    document = document_of(record)
+    if document is None:
+        return None
     number = document.number
     return DocumentRow(
         url=record.url,
@@ -113,7 +125,7 @@ def document_row(record: Record, document: Document) -> DocumentRow:
 
 def document_rows(records: Iterable[Record]) -> tuple[DocumentRow, ...]:
     """Lines of the register in the given order."""
-    return tuple(document_row(record, doc) for record in records if (doc := document_of(record)))
+    return tuple(row for record in records if (row := _document_row(record)))
 
 
 def work_views(catalogue: Catalogue, kind: str) -> tuple[WorkView, ...]:
@@ -144,14 +156,18 @@ def _work_groups(catalogue: Catalogue, records: Sequence[Record]) -> tuple[WorkG
         WorkGroup(
             title=group,
             plan=document_link(catalogue, plan) if plan and plan != before else None,
-            tasks=tuple(_task_row(r, r.fields) for r in members if isinstance(r.fields, Task)),
-            targets=tuple(_target_row(r, r.fields) for r in members if isinstance(r.fields, Target)),
+            tasks=tuple(row for r in members if (row := _task_row(r))),
+            targets=tuple(goal for r in members if (goal := _target_row(r))),
         )
         for before, ((plan, group), members) in zip(("", *plans), groups.items(), strict=False)
     )
 
 
-def _task_row(record: Record, task: Task) -> TaskRow:
+@lru_cache(maxsize=_ROWS_IN_MEMORY)
+def _task_row(record: Record) -> TaskRow | None:
+    task = record.fields
+    if not isinstance(task, Task):
+        return None
     return TaskRow(
         url=record.url,
         ordinal=task.ordinal or "",
@@ -164,7 +180,11 @@ def _task_row(record: Record, task: Task) -> TaskRow:
     )
 
 
-def _target_row(record: Record, target: Target) -> TargetRow:
+@lru_cache(maxsize=_ROWS_IN_MEMORY)
+def _target_row(record: Record) -> TargetRow | None:
+    target = record.fields
+    if not isinstance(target, Target):
+        return None
     latest = max(target.measurements, key=lambda m: m.day, default=None)
     return TargetRow(
         url=record.url,

@@ -3,8 +3,11 @@
 It must not know the theme. What is not certain (marks B and C) is never shown as certain.
 """
 
+import datetime as dt
 import posixpath
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from nq57.catalogue.catalogue import Catalogue
@@ -62,10 +65,55 @@ _FIELD_NAMES = {
 _AI_NOTE = "Nội dung này có sự trợ giúp của trí tuệ nhân tạo và đã được đơn vị kiểm tra trước khi đăng."
 
 
+@dataclass(frozen=True)
+class Around:
+    """All that a record's page shows beside the record itself, as this unit sees it.
+
+    Records of equal digest with equal surroundings have equal views, whichever unit asks.
+    """
+
+    owner: str
+    documents: tuple[tuple[str, LinkView], ...]
+    relations: tuple[Group, ...]
+    translations: tuple[LinkView, ...]
+    topics: tuple[LinkView, ...]
+    audiences: tuple[LinkView, ...]
+    coming: dt.date | None
+
+    def document(self, name: str) -> LinkView:
+        """A document that the record names."""
+        return dict(self.documents)[name]
+
+
 def record_view(catalogue: Catalogue, record: Record, body: Fragment) -> RecordView:
     """Everything the record's page shows in this unit."""
+    return _view(record, _around(catalogue, record), body)
+
+
+def _around(catalogue: Catalogue, record: Record) -> Around:
+    fields = record.fields
+    names = _named_documents(fields)
+    return Around(
+        owner=owner_name(catalogue, record),
+        documents=tuple((name, document_link(catalogue, name)) for name in names),
+        relations=_relations(catalogue, record),
+        translations=_translations(catalogue, catalogue.by_id.get(record.id, record), record),
+        topics=_terms("chu-de", fields.topics, catalogue.vocabulary.topics),
+        audiences=_terms("doi-tuong", fields.audiences, catalogue.vocabulary.audiences),
+        coming=fields.next_day(catalogue.as_of) if isinstance(fields, Event) else None,
+    )
+
+
+def _named_documents(fields: Fields) -> tuple[str, ...]:
+    """The documents a record names by number or id outside its body."""
+    if isinstance(fields, Task | Target):
+        return (fields.plan,) if fields.plan else ()
+    return fields.basis if isinstance(fields, Question | Infographic) else ()
+
+
+@lru_cache(maxsize=8_000)
+def _view(record: Record, around: Around, body: Fragment) -> RecordView:
     fields, kind = record.fields, KINDS_BY_FOLDER[record.kind]
-    own = catalogue.by_id.get(record.id, record)
     return RecordView(
         kind=record.kind,
         kind_label=kind.one,
@@ -74,18 +122,18 @@ def record_view(catalogue: Catalogue, record: Record, body: Fragment) -> RecordV
         summary=fields.summary or "",
         date=fields.date.text if fields.date else "",
         iso=fields.date.iso if fields.date else "",
-        owner=owner_name(catalogue, record),
+        owner=around.owner,
         body=body,
         language=record.language,
-        facts=_facts(catalogue, record),
+        facts=_facts(around, record),
         notes=_notes(fields),
         picture=_picture(record, fields.picture),
         attachments=_attachments(record),
-        topics=_terms("chu-de", fields.topics, catalogue.vocabulary.topics),
-        audiences=_terms("doi-tuong", fields.audiences, catalogue.vocabulary.audiences),
+        topics=around.topics,
+        audiences=around.audiences,
         tags=fields.tags,
-        translations=_translations(catalogue, own, record),
-        relations=_relations(catalogue, record),
+        translations=around.translations,
+        relations=around.relations,
         **_special(record),
     )
 
@@ -124,15 +172,15 @@ def _day(label: str, day: PartialDate | None) -> Fact:
     return Fact(label, texts(day.text), day.iso) if day else Fact(label, ())
 
 
-def _facts(catalogue: Catalogue, record: Record) -> tuple[Fact, ...]:
+def _facts(around: Around, record: Record) -> tuple[Fact, ...]:
     fields = record.fields
     for kind, facts in _FACTS:
         if isinstance(fields, kind):
-            return tuple(fact for fact in facts(catalogue, fields) if fact.values)
+            return tuple(fact for fact in facts(around, fields) if fact.values)
     return ()
 
 
-def _document_facts(_catalogue: Catalogue, doc: Document) -> tuple[Fact, ...]:
+def _document_facts(_around: Around, doc: Document) -> tuple[Fact, ...]:
     effective = PartialDate.of(doc.effective) if doc.effective else None
     return (
         _fact("Số, ký hiệu", _number_text(doc)),
@@ -156,35 +204,34 @@ def _number_text(doc: Document) -> str:
     return doc.number.canonical if _numbered(doc) else f"…{doc.number.canonical} (để trống số)"
 
 
-def _task_facts(catalogue: Catalogue, task: Task) -> tuple[Fact, ...]:
+def _task_facts(around: Around, task: Task) -> tuple[Fact, ...]:
     deadline = PartialDate.of(task.deadline) if task.deadline else None
     evidence = tuple(LinkView(link.name, link.url, external=True) for link in task.evidence)
     return (
         _fact("Số thứ tự", task.ordinal),
         _fact("Nhóm nhiệm vụ", task.group),
-        Fact("Văn bản giao", (document_link(catalogue, task.plan),) if task.plan else ()),
+        Fact("Văn bản giao", (around.document(task.plan),) if task.plan else ()),
         Fact("Chủ trì", texts(*task.leads)),
         Fact("Phối hợp", texts(*task.helpers)),
         _fact("Thời hạn", task.deadline_text),
         _day("Hạn cuối", deadline),
-        _fact("Trạng thái", term_label(task.status, TASK_STATUSES)),
         _fact("Kết quả đến nay", task.progress),
         _day("Cập nhật", PartialDate.of(task.updated) if task.updated else None),
         Fact("Minh chứng", evidence),
     )
 
 
-def _target_facts(catalogue: Catalogue, target: Target) -> tuple[Fact, ...]:
+def _target_facts(around: Around, target: Target) -> tuple[Fact, ...]:
     measured = tuple(LinkView(f"{m.day.text}: {m.value} ({m.origin})") for m in target.measurements)
     return (
         _fact("Đơn vị tính", target.unit),
-        Fact("Văn bản giao", (document_link(catalogue, target.plan),) if target.plan else ()),
+        Fact("Văn bản giao", (around.document(target.plan),) if target.plan else ()),
         Fact("Kết quả đo", measured or texts("Chưa có số liệu")),
     )
 
 
-def _event_facts(catalogue: Catalogue, event: Event) -> tuple[Fact, ...]:
-    coming = event.next_day(catalogue.as_of)
+def _event_facts(around: Around, event: Event) -> tuple[Fact, ...]:
+    coming = around.coming
     ends = PartialDate.of(event.ends) if event.ends else None
     return (
         _day("Ngày", PartialDate.of(coming or event.starts)),
@@ -196,7 +243,7 @@ def _event_facts(catalogue: Catalogue, event: Event) -> tuple[Fact, ...]:
     )
 
 
-def _project_facts(_catalogue: Catalogue, project: Project) -> tuple[Fact, ...]:
+def _project_facts(_around: Around, project: Project) -> tuple[Fact, ...]:
     return (
         _fact("Mã số", project.code),
         _fact("Tổ chức chủ trì", project.owner),
@@ -204,21 +251,20 @@ def _project_facts(_catalogue: Catalogue, project: Project) -> tuple[Fact, ...]:
         _day("Bắt đầu", project.starts),
         _day("Kết thúc", project.ends),
         _fact("Kinh phí", project.budget),
-        _fact("Trạng thái", term_label(project.status, TASK_STATUSES)),
         Fact("Kết quả", texts(*project.results)),
     )
 
 
-def _question_facts(catalogue: Catalogue, question: Question) -> tuple[Fact, ...]:
+def _question_facts(around: Around, question: Question) -> tuple[Fact, ...]:
     return (
         _fact("Đơn vị trả lời", question.answerer),
         _day("Ngày hỏi", question.asked),
         _day("Ngày trả lời", question.answered),
-        Fact("Căn cứ", tuple(document_link(catalogue, name) for name in question.basis)),
+        Fact("Căn cứ", tuple(around.document(name) for name in question.basis)),
     )
 
 
-def _article_facts(_catalogue: Catalogue, fields: Fields) -> tuple[Fact, ...]:
+def _article_facts(_around: Around, fields: Fields) -> tuple[Fact, ...]:
     facts = [_fact("Tác giả", fields.author)] if isinstance(fields, News) else []
     if isinstance(fields, Showcase):
         facts += [_fact("Địa bàn", fields.place), _fact("Đơn vị thực hiện", fields.owner)]
@@ -230,9 +276,9 @@ def _article_facts(_catalogue: Catalogue, fields: Fields) -> tuple[Fact, ...]:
     return (*facts, *_origin(fields))
 
 
-def _infographic_facts(catalogue: Catalogue, fields: Infographic) -> tuple[Fact, ...]:
+def _infographic_facts(around: Around, fields: Infographic) -> tuple[Fact, ...]:
     return (
-        Fact("Nguồn số liệu", tuple(document_link(catalogue, name) for name in fields.basis)),
+        Fact("Nguồn số liệu", tuple(around.document(name) for name in fields.basis)),
         *_origin(fields),
     )
 

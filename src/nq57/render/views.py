@@ -303,3 +303,7 @@ class AboutView:
     links: tuple[LinkView, ...]
     parts: tuple[Group, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+
+
+# Views that are made once for each record and surroundings, and shown by many units.
+LASTING_VIEWS = (RecordView, Card, DocumentRow, TaskRow, TargetRow)

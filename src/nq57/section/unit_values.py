@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from nq57.model.colours import DARK_GROUND, channels, lightened_for
+from nq57.model.colours import channels, lightened_for
 from nq57.model.units import Unit
 from nq57.render.pages import Page
 from nq57.render.site import Site
@@ -19,6 +19,8 @@ _NOTICE = (
     "Bản trình diễn phần mềm nq57, dựng từ văn bản công khai. "
     "Đây không phải trang thông tin chính thức của {name}."
 )
+# The lightest of the dark surfaces in docs/assets/nq57.css: what is legible on it is so on all.
+_DARK_SURFACE = "#2f3542"
 _UNIT_CSS = """\
 :root,[data-md-color-scheme=default]{{--nq-primary:{primary};--nq-primary-rgb:{rgb};--nq-accent:{accent};\
 --nq-link:{primary}}}
@@ -102,8 +104,8 @@ def unit_css(unit: Unit) -> str:
         primary=colours.primary,
         rgb=",".join(map(str, channels(colours.primary))),
         accent=colours.accent,
-        accent_dark=lightened_for(DARK_GROUND, colours.accent),
-        link_dark=lightened_for(DARK_GROUND, colours.primary),
+        accent_dark=lightened_for(_DARK_SURFACE, colours.accent),
+        link_dark=lightened_for(_DARK_SURFACE, colours.primary),
     )
 
 

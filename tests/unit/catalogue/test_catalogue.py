@@ -56,8 +56,8 @@ def test_documents_are_grouped_by_year_and_issuer() -> None:
         "tinh-a/van-ban/c.yml": document("không số", ngay_ban_hanh="", co_quan_ban_hanh='"***"'),
     }
     found = catalogue(files)
-    assert {year: len(records) for year, records in found.by_year("van-ban").items()} == {"2025": 1, "2024": 1}
-    assert {name: len(records) for name, records in found.by_issuer().items()} == {"UBND TỈNH A": 2}
+    assert {year: len(records) for year, records in found.by_year["van-ban"].items()} == {"2025": 1, "2024": 1}
+    assert {name: len(records) for name, records in found.by_issuer.items()} == {"UBND TỈNH A": 2}
 
 
 def test_topics_and_audiences_gather_every_kind() -> None:

@@ -35,6 +35,15 @@ def test_the_picture_of_an_article_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
+    "body", ["[a](<Kế hoạch 1.pdf>)", "[a](Kế%20hoạch%201.pdf)", "[a](K%E1%BA%BF%20ho%E1%BA%A1ch%201.pdf#page=2)"]
+)
+def test_a_file_with_blanks_in_its_name_is_found(body: str) -> None:
+    """In angle brackets or percent writing, with an anchor or without."""
+    more = {"tinh-a/tin-tuc/Kế hoạch 1.pdf": b"%PDF"}
+    assert [a.name for a in record(PATH, article(body), **more).assets] == ["Kế hoạch 1.pdf"]
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "../a.pdf",

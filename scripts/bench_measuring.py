@@ -1,0 +1,127 @@
+"""Wall clocks, memory, sizes, and the floor: plain writing of files that are in memory already.
+
+Must not know any tool: it runs the commands it is given.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from multiprocessing import Barrier, Process
+from pathlib import Path
+
+SAMPLE_SECONDS = 0.05
+PATIENCE = 1800  # seconds until a stuck writer ends the measurement
+Files = dict[str, tuple[int, int]]
+
+
+def timed(command: Sequence[str], env: Mapping[str, str], *, flush: bool = True) -> float:
+    """Wall clock of a whole process; ends everything when it fails."""
+    if flush:
+        os.sync()  # nobody shall wait for what another has left to be written
+    started = time.perf_counter()
+    run = subprocess.run(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    seconds = time.perf_counter() - started
+    if run.returncode:
+        sys.exit(f"{' '.join(command)[:200]}\n{run.stderr.decode(errors='replace')[-3000:]}")
+    return seconds
+
+
+def peak_memory(command: Sequence[str], env: Mapping[str, str]) -> tuple[float, float]:
+    """Peak MB of the whole tree of processes, and of its largest process, in an untimed run.
+
+    The tree: proportional sizes (PSS) summed over all processes, pages shared after a fork counted
+    once, sampled every 50 ms. The largest process: `ru_maxrss`, which knows no sampling gaps but tells
+    only the greatest of the children waited for. Where there is no /proc, both are the latter.
+    """
+    child = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    peak, ended = 0, 0
+    while not ended:
+        peak = max(peak, sum(map(proportional_size, family(child.pid))))
+        time.sleep(SAMPLE_SECONDS)
+        ended, child.returncode, usage = os.wait4(child.pid, os.WNOHANG)
+    largest = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
+    return (peak / 1024 or largest), largest
+
+
+def family(pid: int) -> list[int]:
+    """A process and all its descendants."""
+    parents = {}
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents[int(entry.parent.name)] = int(entry.read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+    found = [pid]
+    for parent in found:
+        found += [child for child, its in parents.items() if its == parent]
+    return found
+
+
+def proportional_size(pid: int) -> int:
+    """A process' share of memory in KB; nothing once it has ended."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
+def files_of(out: Path) -> Files:
+    """Every file of all trees with what changes when it is written: its inode and its stamp."""
+    found = {}
+    for folder, names, files in os.walk(out):
+        if ".nq57" in names:
+            names.remove(".nq57")
+        for name in files:
+            facts = os.stat(f"{folder}/{name}")  # noqa: PTH116 - tens of thousands of them
+            found[f"{folder}/{name}"] = (facts.st_ino, facts.st_mtime_ns)
+    return found
+
+
+def sizes(folders: Sequence[Path]) -> tuple[int, int]:
+    """How many files there are, and their bytes."""
+    found = [Path(path).stat().st_size for folder in folders for path in files_of(folder)]
+    return len(found), sum(found)
+
+
+def timed_floor(trees: Sequence[Path], target: Path, processes: int) -> float:
+    """Write the same files plainly: contents wait in memory, only making folders and files is timed."""
+    ready, done = (Barrier(processes + 1, timeout=PATIENCE) for _ in range(2))
+    writers = [
+        Process(target=write_plainly, args=(trees[n::processes], target, ready.wait, done.wait))
+        for n in range(processes)
+    ]
+    for writer in writers:
+        writer.start()
+    os.sync()
+    ready.wait()
+    started = time.perf_counter()
+    done.wait()
+    seconds = time.perf_counter() - started
+    for writer in writers:
+        writer.join()
+    return seconds
+
+
+def write_plainly(
+    trees: Sequence[Path], target: Path, ready: Callable[[], int], done: Callable[[], int]
+) -> None:
+    """One process' share of the floor."""
+    files = [
+        (f"{target}/{tree.name}/{path.relative_to(tree).as_posix()}", path.read_bytes())
+        for tree in trees
+        for path in sorted(tree.rglob("*"))
+        if path.is_file()
+    ]
+    made = set()
+    ready()
+    for path, data in files:
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - the floor has no wrappers
+            made.add(folder)
+        with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - the same
+            file.write(data)
+    done()

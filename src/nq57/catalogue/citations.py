@@ -1,0 +1,212 @@
+"""Which document of an index a mention means, or why none can be told; nothing is guessed.
+
+It must not know units or pages: the index holds what one unit sees, the caller sees to that.
+"""
+
+import re
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, Protocol, TypeVar
+
+from rapidfuzz.distance import OSA
+
+from nq57.language.citation_words import TYPE_WORDS
+from nq57.language.issuers import contradict, fits
+from nq57.language.likeness import nearest
+from nq57.language.mentions import Mention
+from nq57.model.numbers import Key, Number, parse_number
+
+Reason = Literal["number", "alias", "ambiguous", "contradicted", "unknown", "damaged", "draft"]
+
+_Index = TypeVar("_Index", bound=Hashable)
+# Organs whose documents people call by number alone: "Nghị quyết 57", "Nghị định 88", "Luật 93".
+_WELL_KNOWN = re.compile("tw|cp|ttg|bcdtw|(?:qh|ubtvqh)[0-9]{1,2}")
+# Schemes known by the number of the decision that approved them.
+_KNOWN_AS = {"ĐA06": "06/QĐ-TTg"}
+_ALIAS = re.compile(r"(?P<code>[^0-9]+)(?P<serial>[0-9.]+)(?:/(?P<year>[0-9]{4}))?")
+_MOST_CANDIDATES = 5
+
+
+class DateLike(Protocol):
+    """A day, or a date of which month and day may be 0 for unknown."""
+
+    @property
+    def year(self) -> int:
+        """The year."""
+
+    @property
+    def month(self) -> int:
+        """The month, 0 where unknown."""
+
+    @property
+    def day(self) -> int:
+        """The day, 0 where unknown."""
+
+
+class IndexedDocument(NamedTuple):
+    """A document as the index knows it; year, month, day are 0 where unknown."""
+
+    id: str
+    number: Number
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    issuer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The document meant, or the candidates an editor may choose from, likest first."""
+
+    target: str | None
+    candidates: tuple[str, ...]
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentIndex:
+    """Documents by key, by type and serial, and by what a slip of the pen leaves unchanged."""
+
+    by_key: Mapping[Key, tuple[IndexedDocument, ...]]
+    by_short: Mapping[tuple[str, str], tuple[IndexedDocument, ...]]
+    by_series: Mapping[tuple[str, str], tuple[IndexedDocument, ...]]
+    by_serial: Mapping[str, tuple[IndexedDocument, ...]]
+
+    @classmethod
+    def from_numbers(
+        cls, documents: Iterable[tuple[str, Number, DateLike | int | None, str | None]]
+    ) -> "DocumentIndex":
+        """An index of documents given as id, number, date or year of issue, and issuer."""
+        entries = sorted(
+            (_entry(*document) for document in documents if document[1].serial), key=lambda entry: entry.id
+        )
+        keyed = [(entry.number.key, entry) for entry in entries]
+        return cls(
+            _grouped(keyed),
+            _grouped(((kind, serial), entry) for (_, kind, serial, _), entry in keyed),
+            _grouped(((organ, kind), entry) for (organ, kind, _, _), entry in keyed),
+            _grouped((serial, entry) for (_, _, serial, _), entry in keyed),
+        )
+
+
+def resolve(mention: Mention, index: DocumentIndex) -> Resolution:
+    """What the mention means in this index.
+
+    An exact number is resolved when date and issuer, as far as said, contradict nothing and leave one
+    document; an alias only to a document of a well-known organ, or when day or issuer confirm it.
+    """
+    number = mention.number
+    if number is None:
+        return _resolve_alias(mention, index)
+    if not number.serial:
+        return Resolution(None, (), "draft")
+    found = index.by_key.get(number.key, ())
+    if "ocr" in mention.warnings:
+        return Resolution(None, _ids(found) or _near(number, index), "damaged")
+    if not found:
+        return Resolution(None, _near(number, index), "unknown")
+    return _settled(found, _agreeing(found, mention), "number")
+
+
+def _resolve_alias(mention: Mention, index: DocumentIndex) -> Resolution:
+    parts = _ALIAS.fullmatch(mention.alias or "")
+    if parts is None:
+        return Resolution(None, (), "unknown")
+    known_as = parse_number(_KNOWN_AS.get(mention.alias or "", ""))
+    if known_as:
+        found = index.by_key.get(known_as.number.key, ())
+        return _settled(found, list(found), "alias") if found else Resolution(None, (), "unknown")
+    codes = TYPE_WORDS.get(mention.type_word or "", (parts["code"],))
+    keys = {Number("", code, "").key[1] for code in codes}
+    serial = parts["serial"].lstrip("0")
+    found = tuple(entry for key in sorted(keys) for entry in index.by_short.get((key, serial), ()))
+    if parts["year"]:
+        found = tuple(entry for entry in found if int(parts["year"]) in (entry.number.year, entry.year))
+    if not found:
+        return Resolution(None, (), "unknown")
+    agreeing = _agreeing(found, mention)
+    sure = [entry for entry in agreeing if _called_by_number(entry, mention)]
+    if agreeing and not sure:
+        return Resolution(None, _ids(agreeing), "ambiguous")
+    return _settled(found, sure, "alias")
+
+
+def _called_by_number(entry: IndexedDocument, mention: Mention) -> bool:
+    """Whether the number alone is enough for this document, or the mention says more of it."""
+    if _WELL_KNOWN.fullmatch(entry.number.key[0]):
+        return True
+    return bool((mention.issued and entry.day) or (mention.issuer and entry.issuer))
+
+
+def _settled(
+    found: Iterable[IndexedDocument], agreeing: list[IndexedDocument], reason: Reason
+) -> Resolution:
+    if len(agreeing) == 1:
+        return Resolution(agreeing[0].id, (agreeing[0].id,), reason)
+    if agreeing:
+        return Resolution(None, _ids(agreeing), "ambiguous")
+    return Resolution(None, _ids(found), "contradicted")
+
+
+def _agreeing(found: Iterable[IndexedDocument], mention: Mention) -> list[IndexedDocument]:
+    """Those that neither day nor issuer of the mention speaks against."""
+    return [
+        entry
+        for entry in found
+        if not _other_day(entry, mention) and (mention.issuer is None or _may_be_of(entry, mention.issuer))
+    ]
+
+
+def _may_be_of(entry: IndexedDocument, issuer: str) -> bool:
+    return fits(entry.number.organ, issuer) and not (entry.issuer and contradict(issuer, entry.issuer))
+
+
+def _other_day(entry: IndexedDocument, mention: Mention) -> bool:
+    day = mention.issued
+    if day is None:
+        return False
+    pairs = ((entry.year, day.year), (entry.month, day.month), (entry.day, day.day))
+    return any(known and known != said for known, said in pairs)
+
+
+def _near(number: Number, index: DocumentIndex) -> tuple[str, ...]:
+    """Ids of documents whose number differs by one slip: a figure, or the type, organ or year."""
+    organ, kind, serial, _ = number.key
+    slips = [
+        entry
+        for entry in index.by_serial.get(serial, ())
+        if entry.number.key[0] == organ or entry.number.key[1] == kind
+    ]
+    slips += [
+        entry
+        for entry in index.by_series.get((organ, kind), ())
+        if min(len(serial), len(entry.number.key[2])) > 1 and OSA.distance(serial, entry.number.key[2]) == 1
+    ]
+    by_print: dict[str, list[IndexedDocument]] = {}
+    for entry in slips:
+        by_print.setdefault(entry.number.canonical, []).append(entry)
+    likest = nearest(number.canonical, by_print, limit=_MOST_CANDIDATES)
+    return _ids(entry for text in likest for entry in by_print[text])[:_MOST_CANDIDATES]
+
+
+def _ids(entries: Iterable[IndexedDocument]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(entry.id for entry in entries))
+
+
+def _entry(
+    document_id: str, number: Number, issued: DateLike | int | None, issuer: str | None
+) -> IndexedDocument:
+    if isinstance(issued, int):
+        return IndexedDocument(document_id, number, issued, 0, 0, issuer)
+    if issued is None:
+        return IndexedDocument(document_id, number, number.year or 0, 0, 0, issuer)
+    return IndexedDocument(document_id, number, issued.year, issued.month, issued.day, issuer)
+
+
+def _grouped(
+    pairs: Iterable[tuple[_Index, IndexedDocument]],
+) -> Mapping[_Index, tuple[IndexedDocument, ...]]:
+    groups: dict[_Index, list[IndexedDocument]] = {}
+    for key, entry in pairs:
+        groups.setdefault(key, []).append(entry)
+    return {key: tuple(entries) for key, entries in groups.items()}

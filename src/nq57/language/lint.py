@@ -1,0 +1,185 @@
+"""Defects of official Vietnamese text: each found place with why it is wrong and what would be right.
+
+It must not know records; who wrote the text and of which day it is come in as parameters.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from nq57.language.lint_rules import RULES, Rule
+from nq57.language.mending import mended
+from nq57.language.mentions import find_mentions
+from nq57.language.normalise import LOWER
+
+_NEARBY = 60  # characters around a match in which an exception may be said
+_DECREE_30 = dt.date(2020, 3, 5)  # Decree 30/2020/NĐ-CP in force: how a number is written
+_FORM_FAULTS = {
+    "flipped-order": "so-sai-thu-tu",
+    "missing-hyphen": "so-sai-the-thuc",
+    "separators": "so-sai-the-thuc",
+    "spelling": "so-sai-the-thuc",
+    "ocr": "so-hong-khi-quet",
+}
+_FORM_WHY = {
+    "so-sai-thu-tu": "Sai thứ tự trong số, ký hiệu: Đảng viết số-loại/cơ quan, Nhà nước viết số/loại-cơ quan.",
+    "so-sai-the-thuc": "Số, ký hiệu viết không đúng thể thức (dấu gạch, chữ hoa hoặc dấu tiếng Việt).",
+    "so-hong-khi-quet": "Số, ký hiệu có vẻ hỏng khi quét; đối chiếu với bản gốc.",
+}
+_BLANK_NUMBER = re.compile(
+    r"(?<!\w)[Ss]ố\s{0,12}:?[\s.…_]{0,60}/(?:20[0-9]{2}/)?[A-ZĐ][A-Za-zĐđ]{0,4}-[A-ZĐ][A-Za-zĐđ]{1,12}"
+)
+_SECTION = re.compile(r"^[ \t]{0,12}(?=[Il1]*[IVX])([IVXl1]{1,6})[.)][ \t]{1,4}(?=[^\W\d_])", re.MULTILINE)
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+# A sentence may run over lines, and over the empty lines of extracted pages if it goes on in lower case.
+_SENTENCE = re.compile(rf"[^.;\n]+(?:\n(?:\s{{0,4}}\n(?=\s{{0,4}}[{LOWER}0-9(]))?[^.;\n]+){{0,12}}")
+_PERIODIC = re.compile(r"định\s{1,12}kỳ", re.IGNORECASE)
+_REPORT = re.compile(r"báo\s{1,12}cáo(?!\s{1,12}viên)", re.IGNORECASE)
+_WHEN = re.compile(r"[0-9]|tuần|tháng|quý|năm|ngày", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+# Frequent syllables as they look without their marks; a text in another language has few of them.
+_STRIPPED = re.compile(
+    r"\b(?:va|cua|cac|cho|trong|duoc|thuc|hien|tinh|nghe|quyet|dinh|hoach|truyen|thong)\b", re.IGNORECASE
+)
+_LEAST_SYLLABLES = 20
+_LEAST_STRIPPED = 0.05
+_LEAST_ACCENTED = 0.5  # clean text has 7 to 8 of 10 syllables accented, a scan without its marks 2 to 4
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A defect at `start:end` of the text; `why` and `suggestion` are for the editor."""
+
+    code: str
+    start: int
+    end: int
+    text: str
+    why: str
+    suggestion: str | None = None
+
+
+class _Page(NamedTuple):
+    """The text to check, in NFC, and what is known of it."""
+
+    text: str
+    ward: bool
+    on: dt.date
+
+
+def lint(text: str, *, ward: bool, on: dt.date) -> tuple[Finding, ...]:
+    """Every defect in order of place. `ward`: the text is a ward's; `on`: the day it is dated."""
+    clear, origin = mended(text)
+    page = _Page(clear, ward, on)
+    found = _apart([finding for check in CHECKS for finding in check(page)])
+    if origin is None:
+        return tuple(found)
+    spans = (origin.span(finding.start, finding.end) for finding in found)
+    return tuple(
+        replace(finding, start=start, end=end, text=text[start:end])
+        for finding, (start, end) in zip(found, spans, strict=True)
+    )
+
+
+def _apart(found: list[Finding]) -> list[Finding]:
+    """By place; of overlapping findings of one code the first and longest stays."""
+    kept: list[Finding] = []
+    ends: dict[str, int] = {}
+    for finding in sorted(found, key=lambda finding: (finding.start, -finding.end, finding.code)):
+        if finding.start >= ends.get(finding.code, 0):
+            kept.append(finding)
+            ends[finding.code] = finding.end
+    return kept
+
+
+def _by_rules(page: _Page) -> Iterator[Finding]:
+    for rule in RULES:
+        if (rule.ward_only and not page.ward) or (rule.since and page.on < rule.since):
+            continue
+        for match in rule.pattern.finditer(page.text):
+            if not _allowed(rule, page.text, match):
+                yield _finding(rule, match)
+
+
+def _allowed(rule: Rule, text: str, match: re.Match[str]) -> bool:
+    start, end = max(0, match.start() - _NEARBY), min(len(text), match.end() + _NEARBY)
+    exceptions = (found for allowed in rule.allowed for found in allowed.finditer(text, start, end))
+    return any(found.start() <= match.start() and match.end() <= found.end() for found in exceptions)
+
+
+def _finding(rule: Rule, match: re.Match[str]) -> Finding:
+    suggestion = match.expand(rule.fix) if rule.fix else None
+    if suggestion and match[0][0].isupper():
+        suggestion = suggestion[0].upper() + suggestion[1:]
+    return Finding(rule.code, match.start(), match.end(), match[0], rule.why, suggestion)
+
+
+def _number_forms(page: _Page) -> Iterator[Finding]:
+    """Numbers in a wrong order, without a hyphen or damaged: 57/NQ-TW, 42/2022/NĐCP."""
+    if page.on < _DECREE_30:
+        return
+    for mention in find_mentions(page.text):
+        code = next((_FORM_FAULTS[name] for name in mention.warnings if name in _FORM_FAULTS), None)
+        if code and mention.number:
+            yield Finding(
+                code, mention.start, mention.end, mention.text, _FORM_WHY[code], mention.number.canonical
+            )
+
+
+def _blank_numbers(page: _Page) -> Iterator[Finding]:
+    for match in _BLANK_NUMBER.finditer(page.text):
+        why = "Số văn bản còn để trống: dự thảo, hoặc bản đăng chưa lấy số."
+        yield Finding("so-de-trong", match.start(), match.end(), match[0], why)
+
+
+def _skipped_sections(page: _Page) -> Iterator[Finding]:
+    """Roman sections that jump, as III, V; a new I begins an annex. Scans read I as l or 1."""
+    matches = list(_SECTION.finditer(page.text))
+    numerals = [match[1].replace("l", "I").replace("1", "I") for match in matches]
+    places = [_NUMERALS.index(numeral) if numeral in _NUMERALS else -1 for numeral in numerals]
+    for (place, _), (following, match) in pairwise(zip(places, matches, strict=True)):
+        if following > place + 1 > 0:
+            missing = ", ".join(_NUMERALS[place + 1 : following])
+            why = f"Mục {_NUMERALS[place]} liền sau là mục {match[1]}: thiếu mục {missing}."
+            yield Finding("nhay-muc", match.start(1), match.end(1), match[1], why, _NUMERALS[place + 1])
+
+
+def _reports_without_a_day(page: _Page) -> Iterator[Finding]:
+    for match in _SENTENCE.finditer(page.text):
+        sentence = match[0]
+        periodic = _PERIODIC.search(sentence)
+        if periodic and _REPORT.search(sentence) and not _WHEN.search(sentence):
+            start, end = match.start() + periodic.start(), match.start() + periodic.end()
+            why = "Giao báo cáo “định kỳ” mà không nêu kỳ và ngày gửi."
+            yield Finding("bao-cao-khong-ngay", start, end, periodic[0], why)
+
+
+def _lost_accents(page: _Page) -> Iterator[Finding]:
+    """Vietnamese whose marks a scan has lost: the first such paragraph, and how many there are."""
+    lost = [match for match in _PARAGRAPH.finditer(page.text) if _is_stripped(match[0])]
+    if lost:
+        first = lost[0]
+        why = f"Văn bản mất dấu ở {len(lost)} đoạn (thường do quét nhận dạng chữ); đối chiếu với bản gốc."
+        yield Finding("chu-mat-dau", first.start(), first.end(), first[0], why)
+
+
+def _is_stripped(paragraph: str) -> bool:
+    syllables = _SYLLABLE.findall(paragraph)
+    if len(syllables) < _LEAST_SYLLABLES:
+        return False
+    accented = sum(not syllable.isascii() for syllable in syllables)
+    vietnamese = len(_STRIPPED.findall(paragraph))
+    return accented < _LEAST_ACCENTED * len(syllables) and vietnamese > _LEAST_STRIPPED * len(syllables)
+
+
+CHECKS: tuple[Callable[[_Page], Iterator[Finding]], ...] = (
+    _by_rules,
+    _number_forms,
+    _blank_numbers,
+    _skipped_sections,
+    _reports_without_a_day,
+    _lost_accents,
+)
