@@ -25,7 +25,6 @@ from bench_corpus import CENTRAL, Corpus, Draft, Size, make_corpus, write_corpus
 from bench_measuring import files_of, peak_memory, sizes, timed, timed_floor
 from environment import say
 
-AS_OF = "2026-06-01"
 SETTLED = 2.6  # seconds after which the engine trusts a file's stamp
 MKDOCS_UNITS = 3  # of more units MkDocs' time is told from so many
 
@@ -166,7 +165,7 @@ def measure(bench: Bench, runs: int) -> None:
     write_record(bench.root, changed)
     forget_store(bench, "memory")
     bench.facts["tree"], bench.facts["largest"] = peak_memory(
-        ours(bench, bench.folder("memory")), bench.root
+        ours(bench, bench.folder("memory")), bench.env()
     )
     say(f"  {'memory':<24}{bench.facts['tree']:>9.0f} MB")
 
@@ -192,8 +191,8 @@ def measure_cold(bench: Bench, run: int, singles: Sequence[Path]) -> None:
         bench.facts["hugo files"], bench.facts["hugo bytes"] = sizes([bench.folder("hugo-0")])
     for processes in sorted({1, bench.processes}):
         target = bench.folder(f"floor-{run}-{processes}")
-        spent = timed_floor([out / tree for tree in bench.trees], target, processes)
-        bench.note(f"floor, {processes} at once", spent)
+        seconds = timed_floor([out / tree for tree in bench.trees], target, processes)
+        bench.note(f"floor, {processes} at once", seconds)
 
 
 def measure_change(bench: Bench, draft: Draft, body: str, out: Path, sites: Path) -> None:
@@ -222,7 +221,7 @@ def timed_unchanged(bench: Bench, out: Path) -> float:
 
 def ours(bench: Bench, out: Path) -> list[str]:
     """Build all units with this engine."""
-    options = ["--root", str(bench.root), "--out", str(out), "--as-of", AS_OF]
+    options = ["--root", str(bench.root), "--out", str(out)]
     return [bench.python, "-m", "nq57", "build", *options, *bench.corpus.units]
 
 
@@ -248,8 +247,8 @@ def mkdocs(bench: Bench, root: Path, out: Path) -> list[str]:
 
 
 def mkdocs_env(bench: Bench, number: int) -> dict[str, str]:
-    """Which unit MkDocs shall build, and as of which day."""
-    return {"NQ57_DON_VI": bench.corpus.units[number], "NQ57_NGAY": AS_OF, "NO_MKDOCS_2_WARNING": "1"}
+    """Which unit MkDocs shall build."""
+    return {"NQ57_DON_VI": bench.corpus.units[number], "NO_MKDOCS_2_WARNING": "1"}
 
 
 def timed_hugo(bench: Bench, out: Path) -> float:
@@ -265,9 +264,7 @@ def timed_hugo(bench: Bench, out: Path) -> float:
 
 def note_sizes(bench: Bench, out: Path) -> None:
     """How much the engine has written."""
-    bench.facts["files"], bench.facts["bytes"] = sizes(
-        [out / tree_name(unit) for unit in bench.corpus.units]
-    )
+    bench.facts["files"], bench.facts["bytes"] = sizes([out / tree for tree in bench.trees])
 
 
 # ── telling ──

@@ -54,6 +54,11 @@ class RememberedKeys:
         pickler.dump(parts)
         return hashlib.blake2b(buffer.getbuffer(), digest_size=20).digest()
 
+    def key_with(self, part: object, *texts: str) -> bytes:
+        """The digest of one structure and the texts that go with it."""
+        own = self._part_key(part) or self.key_of(part)
+        return hashlib.blake2b("\0".join(texts).encode() + b"\0" + own, digest_size=20).digest()
+
     def _part_key(self, part: object) -> bytes | None:
         if type(part) not in self._types:
             return None

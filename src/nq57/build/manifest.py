@@ -62,13 +62,16 @@ def media_type(path: str) -> str:
 
 
 def manifest_json(state: TreeState) -> str:
-    """The manifest as published beside the tree: the same bytes for the same tree."""
-    files = {
-        path: {"sha256": facts.sha256, "size": facts.size, "type": media_type(path)}
+    """The manifest as published beside the tree: a file a line, the same bytes for the same tree."""
+    head = (
+        f'{{"schema": {SCHEMA}, "unit": {json.dumps(state.unit)}, "as_of": "{state.as_of}", "files": {{\n'
+    )
+    rows = (
+        f'{json.dumps(path, ensure_ascii=False)}: {{"sha256": "{facts.sha256}", '
+        f'"size": {facts.size}, "type": "{media_type(path)}"}}'
         for path, facts in sorted(state.files.items())
-    }
-    body = {"schema": SCHEMA, "unit": state.unit, "as_of": state.as_of, "files": files}
-    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+    )
+    return head + ",\n".join(rows) + "\n}}\n"
 
 
 def save_state(path: Path, state: TreeState, tree: Path) -> None:

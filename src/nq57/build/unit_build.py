@@ -48,6 +48,7 @@ class Supplies:
     pool: Mapping[str, tuple[Path, FileFacts]]
     frames: dict[bytes, KeptFrames] = field(default_factory=dict)
     articles: dict[bytes, object] = field(default_factory=dict)
+    names: dict[tuple[object, str, str], str] = field(default_factory=dict)
     keys: RememberedKeys = field(default_factory=lambda: RememberedKeys(*LASTING_VIEWS))
 
 
@@ -154,6 +155,7 @@ class _Work:
         self._before = before.files if before else {}
         self._frames = self._family()
         self._pouring = Pouring(site, self._frames)
+        self._theme = supplies.theme.hex()
         self._frame_key = self._frames.key.hex()[:16]
         self._unit_key = key_of(self._pouring.unit).hex()[:16]
         self._new: dict[str, bytes] = {}
@@ -207,10 +209,10 @@ class _Work:
                 stage.copy(path, self._sources[path])
 
     def _page(self, poured: Poured) -> None:
-        page = poured.page
-        keys = self._supplies.keys
-        article_key = keys.key_of(self._supplies.theme, page.template, page.url, poured.view)
-        names = keys.key_of(poured.shape, page.title, page.description).hex()[:16]
+        page, supplies = poured.page, self._supplies
+        article_key = supplies.keys.key_with(poured.view, self._theme, page.template, page.url)
+        told = (poured.shape, page.title, page.description)
+        names = supplies.names.get(told) or supplies.names.setdefault(told, key_of(*told).hex()[:16])
         key = f"{self._frame_key}.{self._unit_key}.{names}.{article_key.hex()}"
         self._made(poured.path, key, lambda: self._filled(poured, article_key))
 

@@ -14,7 +14,7 @@ from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.slugs import slugify
 from nq57.model.articles import Event
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS, KINDS_BY_FOLDER, Kind, Record
-from nq57.model.units import Unit
+from nq57.model.units import CENTRAL, Unit
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import Vocabulary
 from nq57.model.work import Target, Task
@@ -52,6 +52,11 @@ class Catalogue:
             if new in self.by_id:
                 found.setdefault(f"{kind}/{parts[-1]}", self.by_id[new])
         return found
+
+    @cached_property
+    def owner_names(self) -> Mapping[str, str]:
+        """What readers are told of who wrote a record: ancestors by id, without the centre."""
+        return {unit.id: unit.short_name for unit in self.ancestors if unit.id != CENTRAL}
 
     @cached_property
     def register(self) -> Register:

@@ -140,8 +140,7 @@ def _view(record: Record, around: Around, body: Fragment) -> RecordView:
 
 def owner_name(catalogue: Catalogue, record: Record) -> str:
     """The short name of the unit that wrote the record; empty for the unit's own and the centre's."""
-    names = {unit.id: unit.short_name for unit in catalogue.ancestors if unit.id != "trung-uong"}
-    return names.get(record.unit, "")
+    return catalogue.owner_names.get(record.unit, "")
 
 
 def document_link(catalogue: Catalogue, name: str) -> LinkView:

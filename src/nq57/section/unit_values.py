@@ -24,11 +24,11 @@ _DARK_SURFACE = "#2f3542"
 _UNIT_CSS = """\
 :root,[data-md-color-scheme=default]{{--nq-primary:{primary};--nq-primary-rgb:{rgb};--nq-accent:{accent};\
 --nq-link:{primary}}}
-[data-md-color-scheme=slate]{{--nq-primary:{primary};--nq-accent:{accent_dark};--nq-link:{link_dark}}}
 [data-md-color-primary=custom]{{--md-primary-fg-color:{primary};--md-primary-bg-color:#fff;\
 --md-primary-bg-color--light:#ffffffe6}}
 [data-md-color-scheme=default]{{--md-accent-fg-color:{primary};--md-typeset-a-color:{primary}}}
-[data-md-color-scheme=slate]{{--md-accent-fg-color:{link_dark};--md-typeset-a-color:{link_dark}}}
+@media screen{{[data-md-color-scheme=slate]{{--nq-accent:{accent_dark};--nq-link:{link_dark};\
+--md-accent-fg-color:{link_dark};--md-typeset-a-color:{link_dark}}}}}
 """
 
 
