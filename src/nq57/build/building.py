@@ -17,7 +17,7 @@ from nq57.build.kept import KeptBodies, RenderedBody
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.pool import fill_pool
 from nq57.build.remembering import RememberingReader
-from nq57.build.results import WORKROOM, UnitResult
+from nq57.build.results import WORKROOM, UnitResult, forget_results
 from nq57.build.store import Store
 from nq57.build.unit_build import Outcome, Supplies, build_tree
 from nq57.catalogue.inheritance import is_published
@@ -56,6 +56,7 @@ def open_remembered(root: Path, store: Store, now_ns: int) -> Project:
 
 def build_all(order: BuildOrder, project: Project, store: Store) -> Iterator[UnitResult]:
     """Build every unit of the order; results come as they finish."""
+    forget_results(order.out)
     team = _Team(order, project, _supplies(order, store))
     jobs = min(order.jobs, len(order.units)) if _can_fork() else 1
     if jobs <= 1:

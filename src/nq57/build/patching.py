@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nq57.build.manifest import write_whole
+from nq57.build.tree import make_folder, make_writable
 
 FEW = 64
 
@@ -49,15 +50,19 @@ class Patch:
         for path in plan["write"]:
             source, target = self.stage / path, self.final / path
             if source.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
+                make_folder(target.parent)
+                make_writable(target.parent)
                 source.replace(target)
         for path in plan["remove"]:
-            (self.final / path).unlink(missing_ok=True)
+            if (self.final / path).parent.is_dir():
+                make_writable((self.final / path).parent)
+                (self.final / path).unlink(missing_ok=True)
             _drop_empty(self.final, (self.final / path).parent)
 
 
 def _drop_empty(root: Path, folder: Path) -> None:
     """Remove a folder left empty, and those above it, up to the tree's own."""
     while folder != root and folder.is_dir() and not os.listdir(folder):  # noqa: PTH208 - only whether any
+        make_writable(folder.parent)
         folder.rmdir()
         folder = folder.parent

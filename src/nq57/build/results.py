@@ -11,6 +11,7 @@ from pathlib import Path
 from nq57.build.manifest import is_whole, load_state, write_whole
 
 WORKROOM = ".nq57"
+_NOTE = "lan-cuoi.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,18 @@ def state_path(out: Path, tree: str) -> Path:
 def remember_results(out: Path, key: str, results: list[UnitResult]) -> None:
     """Note a whole build, so that the next run can tell at once that nothing changed."""
     rows = [asdict(replace(result, written={}, removed=())) for result in results]
-    write_whole(out / WORKROOM / "lan-cuoi.json", json.dumps({"key": key, "results": rows}).encode())
+    write_whole(out / WORKROOM / _NOTE, json.dumps({"key": key, "results": rows}).encode())
+
+
+def forget_results(out: Path) -> None:
+    """Take the note away: a build has begun, and only a whole one may leave a note again."""
+    (out / WORKROOM / _NOTE).unlink(missing_ok=True)
 
 
 def recalled_results(out: Path, key: str) -> list[UnitResult] | None:
     """The last build's results if it was made of the same inputs and its trees are still whole."""
     try:
-        body = json.loads((out / WORKROOM / "lan-cuoi.json").read_bytes())
+        body = json.loads((out / WORKROOM / _NOTE).read_bytes())
         results = [UnitResult(**row) for row in body["results"]]
         same = body["key"] == key and all(_is_there(out, result.tree) for result in results)
     except (OSError, ValueError, KeyError, TypeError):

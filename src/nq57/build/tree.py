@@ -82,6 +82,20 @@ class Stage:
         self._made.add(folder)
 
 
+def make_folder(folder: Path) -> None:
+    """A folder of a tree and those above it, readable by all whatever the umask."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir()
+        folder.chmod(_FOLDER_MODE)
+
+
+def make_writable(folder: Path) -> None:
+    """A folder made read-only cannot be moved, nor its files replaced."""
+    if not os.access(folder, os.W_OK):
+        folder.chmod(_FOLDER_MODE)
+
+
 def switch(stage: Path, final: Path, old: Path) -> None:
     """Put the staged tree in the place of the final one; the old one is removed afterwards."""
     final.parent.mkdir(parents=True, exist_ok=True)
@@ -89,8 +103,7 @@ def switch(stage: Path, final: Path, old: Path) -> None:
     if not final.exists():
         stage.rename(final)
         return
-    if not os.access(final, os.W_OK):  # a folder made read-only cannot be moved
-        final.chmod(_FOLDER_MODE)
+    make_writable(final)
     if _exchange(stage, final):
         _remove(stage)
     else:

@@ -25,7 +25,7 @@ _FORM_FAULTS = {
     "ocr": "so-hong-khi-quet",
 }
 _FORM_WHY = {
-    "so-sai-thu-tu": "Sai thứ tự trong số, ký hiệu: Đảng viết số-loại/cơ quan, Nhà nước viết số/loại-cơ quan.",
+    "so-sai-thu-tu": "Sai thứ tự trong số, ký hiệu: Đảng viết số-loại/cơ quan, Nhà nước số/loại-cơ quan.",
     "so-sai-the-thuc": "Số, ký hiệu viết không đúng thể thức (dấu gạch, chữ hoa hoặc dấu tiếng Việt).",
     "so-hong-khi-quet": "Số, ký hiệu có vẻ hỏng khi quét; đối chiếu với bản gốc.",
 }
@@ -40,6 +40,7 @@ _PERIODIC = re.compile(r"định\s{1,12}kỳ", re.IGNORECASE)
 _REPORT = re.compile(r"báo\s{1,12}cáo(?!\s{1,12}viên)", re.IGNORECASE)
 _WHEN = re.compile(r"[0-9]|tuần|tháng|quý|năm|ngày", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_ADDRESS = re.compile(r"\S*(?:[a-z0-9]-[a-z0-9]|[_/@])\S*")  # slugs and addresses have no accents to lose
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 # Frequent syllables as they look without their marks; a text in another language has few of them.
 _STRIPPED = re.compile(
@@ -151,7 +152,8 @@ def _reports_without_a_day(page: _Page) -> Iterator[Finding]:
     for match in _SENTENCE.finditer(page.text):
         sentence = match[0]
         periodic = _PERIODIC.search(sentence)
-        if periodic and _REPORT.search(sentence) and not _WHEN.search(sentence):
+        quoted = periodic is not None and sentence[: periodic.start()].endswith(("“", '"'))
+        if periodic and not quoted and _REPORT.search(sentence) and not _WHEN.search(sentence):
             start, end = match.start() + periodic.start(), match.start() + periodic.end()
             why = "Giao báo cáo “định kỳ” mà không nêu kỳ và ngày gửi."
             yield Finding("bao-cao-khong-ngay", start, end, periodic[0], why)
@@ -167,11 +169,12 @@ def _lost_accents(page: _Page) -> Iterator[Finding]:
 
 
 def _is_stripped(paragraph: str) -> bool:
-    syllables = _SYLLABLE.findall(paragraph)
+    prose = _ADDRESS.sub(" ", paragraph)
+    syllables = _SYLLABLE.findall(prose)
     if len(syllables) < _LEAST_SYLLABLES:
         return False
     accented = sum(not syllable.isascii() for syllable in syllables)
-    vietnamese = len(_STRIPPED.findall(paragraph))
+    vietnamese = len(_STRIPPED.findall(prose))
     return accented < _LEAST_ACCENTED * len(syllables) and vietnamese > _LEAST_STRIPPED * len(syllables)
 
 

@@ -50,7 +50,9 @@ def _misspelt(words: str, right: str, *allow: str) -> Rule:
 # Resolution 76/2025/UBTVQH15 and the amended Law on local government: two tiers from this day.
 TWO_TIERS = dt.date(2025, 7, 1)
 _NO_DISTRICTS = "Từ ngày 01/7/2025 không còn cấp huyện; nêu đơn vị kế tục nhiệm vụ (cấp tỉnh hoặc cấp xã)."
+_QUOTED = r"“[^”]{0,80}”"  # another's words stand as they are
 _PAST = (
+    _QUOTED,
     r"trước đây.{0,40}",
     r".{0,40}\(?(?:cũ|trước đây)(?!\w)\)?",
     r"trước (?:khi )?(?:sắp xếp|sáp nhập).{0,60}",
@@ -78,6 +80,7 @@ WARD = (
         "phường",
         ward_only=True,
         allow=(
+            _QUOTED,
             r"xã (?:hội|tắc|giao|viên)",
             r"(?:cấp|các|thị|làng|liên|những|mọi|hợp tác|bưu điện|văn hóa) xã",
             r"(?:phường|đặc khu|thị trấn)(?:,| và|/| -) ?xã",
@@ -116,7 +119,7 @@ SPELLING = (
     _misspelt("thông tin điện của", "thông tin điện tử của"),
     Rule("chinh-ta", r"(?-i:(Thể thao|Khoa học|Giáo dục|Văn hóa) va (Du lịch|Công nghệ|Đào tạo|Xã hội))",
          "Thiếu dấu ở chữ “và”.", r"\1 và \2"),
-    Rule("viet-hoa", "Mặt trận (?-i:tổ) quốc", "Tên riêng viết hoa: “Mặt trận Tổ quốc”.", "Mặt trận Tổ quốc"),
+    Rule("viet-hoa", "Mặt trận (?-i:tổ) quốc", "Tên riêng viết hoa: “Tổ quốc”.", "Mặt trận Tổ quốc"),
     Rule("lap-tu", r"(trên|của|và|các|được|cho|trong|với|những|về|tại|theo|đến|từ các|bằng|do|để) \1",
          "Lặp từ khi gõ hoặc khi ghép câu.", r"\1", allow=(r"và và",)),
     Rule("dau-cau", r"(ban),(ngành)", "Thiếu khoảng trắng sau dấu phẩy.", r"\1, \2"),

@@ -20,3 +20,11 @@ class PageFrame:
     title: Markup
     description: Markup
     canonical_url: str
+
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Every value with the name of its slot."""
+        return (
+            ("title", self.title),
+            ("description", self.description),
+            ("canonical_url", self.canonical_url),
+        )

@@ -18,7 +18,7 @@ from nq57.render.site import Site
 from nq57.section.frame_shapes import Shape, shape_of
 from nq57.section.names import SITEMAP
 from nq57.section.outline import page_frame
-from nq57.section.slots import Frame, Slot, fill, forms, leaves
+from nq57.section.slots import Frame, fill, leaves
 from nq57.section.unit_values import UnitFrame, last_change, root_path, unit_frame
 
 
@@ -53,9 +53,7 @@ class Pouring:
         self._frames = frames
         self.unit: UnitFrame = unit_frame(site.catalogue.unit)
         pairs = (*leaves(self.unit, "unit"), ("root", root_path(site.catalogue.unit).rstrip("/")))
-        self._values: Mapping[Slot, bytes] = dict(
-            pair for name, text in pairs for pair in forms(name, text)
-        )
+        self._values: Mapping[str, bytes] = {name: text.encode() for name, text in pairs}
 
     def pages(self) -> Iterator[Poured]:
         """Every page with its view, unfilled."""
@@ -71,23 +69,21 @@ class Pouring:
 
     def fill(self, poured: Poured, article: Article) -> bytes:
         """The finished page around its article."""
-        values = dict(self._values)
-        values.update(self._page_values(poured.page, article))
+        values = {**self._values, **self._page_values(poured.page, article)}
         return fill(self._frames.frame(_with_contents(poured.shape, article)), values)
 
-    def _page_values(self, page: Page, article: Article) -> Iterator[tuple[Slot, bytes]]:
+    def _page_values(self, page: Page, article: Article) -> dict[str, bytes]:
         names = page_frame(self.unit.host_url, page)
-        yield from forms("page.title", names.title)
-        yield from forms("page.description", names.description)
-        yield from forms("page.canonical_url", names.canonical_url)
-        yield Slot("article", "raw"), article.html.encode()
+        values = {f"page.{name}": text.encode() for name, text in names.texts()}
+        values["article"] = article.html.encode()
         if article.headings:
-            yield Slot("toc", "raw"), self._frames.contents(names.title, article.headings).encode()
+            values["toc"] = self._frames.contents(names.title, article.headings).encode()
+        return values
 
     def not_found(self) -> bytes:
         """The page for addresses that do not exist."""
         article = self._site.not_found(root_path(self._site.catalogue.unit))
-        values = {**self._values, Slot("article", "raw"): article.encode()}
+        values = {**self._values, "article": article.encode()}
         return fill(self._frames.not_found(), values)
 
     def site_map(self, pages: list[Page]) -> tuple[bytes, date]:
@@ -97,12 +93,11 @@ class Pouring:
         entries = "".join(
             _ENTRY.format(escape(f"{host}{page.url}"), day.isoformat()) for page, day in changes
         )
-        text = _SITE_MAP.format(entries if host else _NO_ENTRY * len(changes))
+        text = _SITE_MAP.format(entries if host else "")
         return text.encode(), max(day for _, day in changes)
 
 
 _ENTRY = "\n    <url>\n         <loc>{}</loc>\n         <lastmod>{}</lastmod>\n    </url>"
-_NO_ENTRY = "\n    "
 _SITE_MAP = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}\n</urlset>'

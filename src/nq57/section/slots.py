@@ -15,6 +15,8 @@ Form = Literal["raw", "json"]
 Value = TypeVar("Value")
 _OPEN, _CLOSE = "\ufdd1", "\ufdd2"
 # In JSON the theme's filter writes non-ASCII letters as escapes, the marks of a sentinel too.
+# The same filter writes what could end a script as escapes (jinja2.utils.htmlsafe_json_dumps).
+_UNSAFE = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&'"})
 _HOLE = re.compile(r"(\ufdd1|\\ufdd1)([a-z0-9._]+)(?:\ufdd2|\\ufdd2)")
 
 
@@ -49,19 +51,19 @@ def split(html: str) -> Frame:
     return Frame((*pieces, html[end:].encode()), tuple(slots))
 
 
-def fill(frame: Frame, values: Mapping[Slot, bytes]) -> bytes:
-    """The page: pieces joined with the values of its slots."""
+def fill(frame: Frame, values: Mapping[str, bytes]) -> bytes:
+    """The page: pieces joined with the values of its slots (UTF-8, by name), each in its slot's form."""
     parts = [frame.pieces[0]]
     for slot, piece in zip(frame.slots, frame.pieces[1:], strict=True):
-        parts.append(values[slot])
+        value = values[slot.name]
+        parts.append(value if slot.form == "raw" else in_json(value.decode()))
         parts.append(piece)
     return b"".join(parts)
 
 
-def forms(name: str, value: str) -> Iterator[tuple[Slot, bytes]]:
-    """A value ready for each form of its slot."""
-    yield Slot(name, "raw"), value.encode()
-    yield Slot(name, "json"), json.dumps(value)[1:-1].encode()
+def in_json(value: str) -> bytes:
+    """A value as it stands inside a JSON string of a script, as the theme's filter writes it."""
+    return json.dumps(value)[1:-1].translate(_UNSAFE).encode()
 
 
 def with_sentinels(value: Value, name: str) -> Value:
