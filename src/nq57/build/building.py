@@ -4,6 +4,7 @@ It must not print; whoever starts it is told of each finished unit. One failing 
 """
 
 import datetime as dt
+import gc
 import multiprocessing
 import sys
 import time
@@ -27,6 +28,7 @@ from nq57.model.units import CENTRAL, Unit
 from nq57.section.project import CONTENT, Project, open_project
 
 STORE = "kho.sqlite3"
+_GARBAGE_THRESHOLD = 100_000  # objects; views are short-lived and seldom circular
 _WORTH_SHARING = 64  # fewer bodies than this are rendered sooner than a process starts
 
 
@@ -62,6 +64,9 @@ def build_all(order: BuildOrder, project: Project, store: Store) -> Iterator[Uni
     if jobs <= 1:
         yield from (team.build(unit) for unit in order.units)
         return
+    # What is read already lives to the end: no process need look through it for garbage, or copy it.
+    gc.collect()
+    gc.freeze()
     team.render_shared(jobs)
     with team.pool(jobs) as pool:
         futures = [pool.submit(_build, unit) for unit in order.units]
@@ -154,6 +159,7 @@ _team: list[_Team] = []
 
 
 def _join(team: _Team) -> None:
+    gc.set_threshold(_GARBAGE_THRESHOLD)
     _team.append(team)
 
 

@@ -40,7 +40,7 @@ _PERIODIC = re.compile(r"định\s{1,12}kỳ", re.IGNORECASE)
 _REPORT = re.compile(r"báo\s{1,12}cáo(?!\s{1,12}viên)", re.IGNORECASE)
 _WHEN = re.compile(r"[0-9]|tuần|tháng|quý|năm|ngày", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-_ADDRESS = re.compile(r"\S*(?:[a-z0-9]-[a-z0-9]|[_/@])\S*")  # slugs and addresses have no accents to lose
+_ADDRESS = re.compile(r"[a-z0-9]-[a-z0-9]|[_/@]")  # slugs and addresses have no accents to lose
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 # Frequent syllables as they look without their marks; a text in another language has few of them.
 _STRIPPED = re.compile(
@@ -169,7 +169,7 @@ def _lost_accents(page: _Page) -> Iterator[Finding]:
 
 
 def _is_stripped(paragraph: str) -> bool:
-    prose = _ADDRESS.sub(" ", paragraph)
+    prose = " ".join(word for word in paragraph.split() if not _ADDRESS.search(word))
     syllables = _SYLLABLE.findall(prose)
     if len(syllables) < _LEAST_SYLLABLES:
         return False

@@ -18,7 +18,7 @@ from nq57.render.site import Site
 from nq57.section.frame_shapes import Shape, shape_of
 from nq57.section.names import SITEMAP
 from nq57.section.outline import page_frame
-from nq57.section.slots import Frame, fill, leaves
+from nq57.section.slots import Frame, fill, fill_some, leaves
 from nq57.section.unit_values import UnitFrame, last_change, root_path, unit_frame
 
 
@@ -53,6 +53,7 @@ class Pouring:
         self._frames = frames
         self.unit: UnitFrame = unit_frame(site.catalogue.unit)
         pairs = (*leaves(self.unit, "unit"), ("root", root_path(site.catalogue.unit).rstrip("/")))
+        self._own_frames: dict[Shape, Frame] = {}
         self._values: Mapping[str, bytes] = {name: text.encode() for name, text in pairs}
 
     def pages(self) -> Iterator[Poured]:
@@ -69,8 +70,14 @@ class Pouring:
 
     def fill(self, poured: Poured, article: Article) -> bytes:
         """The finished page around its article."""
-        values = {**self._values, **self._page_values(poured.page, article)}
-        return fill(self._frames.frame(_with_contents(poured.shape, article)), values)
+        frame = self._frame(_with_contents(poured.shape, article))
+        return fill(frame, self._page_values(poured.page, article))
+
+    def _frame(self, shape: Shape) -> Frame:
+        """A shape's frame with the unit's own values in it."""
+        if shape not in self._own_frames:
+            self._own_frames[shape] = fill_some(self._frames.frame(shape), self._values)
+        return self._own_frames[shape]
 
     def _page_values(self, page: Page, article: Article) -> dict[str, bytes]:
         names = page_frame(self.unit.host_url, page)

@@ -55,10 +55,25 @@ def fill(frame: Frame, values: Mapping[str, bytes]) -> bytes:
     """The page: pieces joined with the values of its slots (UTF-8, by name), each in its slot's form."""
     parts = [frame.pieces[0]]
     for slot, piece in zip(frame.slots, frame.pieces[1:], strict=True):
-        value = values[slot.name]
-        parts.append(value if slot.form == "raw" else in_json(value.decode()))
-        parts.append(piece)
+        parts += (_in_form(values[slot.name], slot), piece)
     return b"".join(parts)
+
+
+def fill_some(frame: Frame, values: Mapping[str, bytes]) -> Frame:
+    """The frame with these values joined in, for all the pages that share them; other slots stay open."""
+    pieces, slots, text = [], [], [frame.pieces[0]]
+    for slot, piece in zip(frame.slots, frame.pieces[1:], strict=True):
+        if slot.name in values:
+            text += (_in_form(values[slot.name], slot), piece)
+        else:
+            pieces.append(b"".join(text))
+            slots.append(slot)
+            text = [piece]
+    return Frame((*pieces, b"".join(text)), tuple(slots))
+
+
+def _in_form(value: bytes, slot: Slot) -> bytes:
+    return value if slot.form == "raw" else in_json(value.decode())
 
 
 def in_json(value: str) -> bytes:

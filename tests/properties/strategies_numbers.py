@@ -1,0 +1,84 @@
+"""Generated document numbers: sound ones of every style, and texts that only look like numbers.
+
+It must not assert anything; the laws stand in the test modules beside it.
+"""
+
+from hypothesis import strategies as st
+
+from nq57.model.numbers import Number, Style
+
+PARTY_ORGANS = ("TW", "TU", "ĐU", "HU", "BCĐTW", "BTGDVTU", "VPTW", "ĐĐQH15", "TWĐTN-BTG")
+STATE_ORGANS = ("CP", "TTg", "UBND", "HĐND", "SKHCN", "SNgV", "BKHCN-BTTTT", "UBTVQH15", "VPCP", "NHNN")
+UNKNOWN_ORGANS = ("BCĐ", "ABC", "TTr", "BQLKKT", "CAT-PV01")
+PARTY_TYPES = ("NQ", "CT", "KL", "QĐ", "QĐi", "QC", "TB", "HD", "CTr", "KH", "TTr", "ĐA", "CV")
+STATE_TYPES = ("NQ", "QĐ", "KH", "TTr", "TB", "CĐ", "QyĐ", "ĐA", "DA", "BC", "HD")
+LAW_TYPES = ("NĐ", "TT", "NQ", "QĐ", "TTLT", "PL")
+
+_figures = st.integers(1, 99999).map(str)
+serials = st.one_of(
+    _figures,
+    st.integers(1, 9).map(lambda figure: f"0{figure}"),
+    st.tuples(_figures, st.integers(1, 99)).map(lambda parts: f"{parts[0]}.{parts[1]:02d}"),
+    st.tuples(_figures, st.sampled_from("abđ")).map("".join),
+)
+_or_blank = st.one_of(serials, st.just(""))
+years = st.integers(1945, 2099)
+
+
+def _number(serial: str, kind: str, organ: str, year: int | None, style: Style) -> Number:
+    return Number(serial, kind, organ, year, style if serial else "draft")
+
+
+party_numbers = st.builds(
+    _number,
+    _or_blank,
+    st.sampled_from(PARTY_TYPES),
+    st.sampled_from(PARTY_ORGANS),
+    st.none(),
+    st.just("party"),
+)
+state_numbers = st.builds(
+    _number,
+    _or_blank,
+    st.sampled_from(STATE_TYPES),
+    st.sampled_from(STATE_ORGANS + UNKNOWN_ORGANS),
+    st.none(),
+    st.just("state"),
+)
+legal_numbers = st.builds(
+    _number,
+    _or_blank,
+    st.sampled_from(LAW_TYPES),
+    st.sampled_from(STATE_ORGANS + UNKNOWN_ORGANS),
+    years,
+    st.just("legal"),
+)
+laws = st.builds(_number, serials, st.just(""), st.sampled_from(("QH11", "QH15")), years, st.just("legal"))
+letters = st.builds(
+    _number,
+    serials,
+    st.just(""),
+    st.sampled_from(("UBND-KGVX", "SKHCN-CĐS", "VPCP-KSTT", "BKHCN-CĐSQG", "XYZ-VP")),
+    st.none(),
+    st.just("letter"),
+)
+numbers = st.one_of(party_numbers, state_numbers, legal_numbers, laws, letters)
+
+# Parts of numbers in any order, with every kind of mark between: what editors and scanners make of them.
+_PARTS = (
+    "57 01 1169 66.13 12a S7T NQ QĐ QD QP Qb JKH KH CTr TTr ĐA DA TW TTg UBND CP QH15 SNgV snv BKHCN BCĐTW ABC "
+    "ubnd 2025 1999 NĐCP QĐTTg NQ57 57NQ L CTN Ê é B 0 I & KH&CN Số số"
+).split()
+_MARKS = ("-", "/", "–", "‑", " ", "\n", "  ", ".", ":", "\u00ad", "\u200b", "…", "")
+number_soup = st.lists(st.sampled_from(_PARTS + list(_MARKS)), max_size=12).map("".join)
+
+_WORDS = (
+    "Nghị quyết số|nghị quyết|Quyết định|Kế hoạch số|Luật Dữ liệu số|của|ngày|Bộ Chính trị|UBND tỉnh|Chính phủ|"
+    "tháng|năm|và|57-NQ/TW|1169/QĐ-TTg|193/2025/QH15|57/NQ-TW|NQ57|57|22/12/2024|24/24|6/2025|/KH-UBND|số|,|.|(|)"
+).split("|")
+citing_texts = st.lists(
+    st.one_of(
+        st.sampled_from(_WORDS), st.sampled_from(_MARKS), numbers.map(lambda number: number.canonical)
+    ),
+    max_size=24,
+).map(" ".join)
