@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.projects import build, make_project, nq57
+from tests.workspaces import article, codes
 
 from nq57.content import yaml_guard
 from nq57.content.folder import DiskFolder
@@ -17,8 +19,6 @@ from nq57.content.loading import Loaded, load
 from nq57.model.problem_texts import PROBLEM_TEXTS
 from nq57.model.problems import Problem
 from nq57.model.records import KINDS_BY_FOLDER
-from tests.projects import build, make_project, nq57
-from tests.workspaces import article, codes
 
 HERE = Path(__file__).parent / "broken"
 CONTENT = HERE / "content"
@@ -30,7 +30,7 @@ LEAST_BROKEN_FILES = 45
 def as_row(problem: Problem) -> dict[str, Any]:
     """A problem as `expected.json` tells it."""
     source, guess = problem.source, dict(problem.details).get("guess")
-    row = {"code": problem.code, "severity": problem.severity, "file": source.path}
+    row: dict[str, Any] = {"code": problem.code, "severity": problem.severity, "file": source.path}
     row |= {"line": source.line, "column": source.column}
     return row | ({"guess": guess} if guess else {})
 
@@ -76,7 +76,7 @@ def test_both_yaml_libraries_find_the_same(monkeypatch: pytest.MonkeyPatch, brok
     """Where libyaml is missing its Python twin finds the same problems on the same lines."""
     monkeypatch.setattr(yaml_guard, "_LOADER", yaml.SafeLoader)
     twin = load(DiskFolder(CONTENT))
-    places = [[(p.code, p.source.path, p.source.line) for p in l.problems] for l in (twin, broken)]
+    places = [[(p.code, p.source.path, p.source.line) for p in found.problems] for found in (twin, broken)]
     assert places[0] == places[1]
 
 

@@ -18,9 +18,10 @@ _figures = st.integers(1, 99999).map(str)
 serials = st.one_of(
     _figures,
     st.integers(1, 9).map(lambda figure: f"0{figure}"),
-    st.tuples(_figures, st.integers(1, 99)).map(lambda parts: f"{parts[0]}.{parts[1]:02d}"),
     st.tuples(_figures, st.sampled_from("abđ")).map("".join),
 )
+# Only acts with a year have serials with a point, as 66.13/2026/NQ-CP.
+_pointed = st.tuples(_figures, st.integers(1, 99)).map(lambda parts: f"{parts[0]}.{parts[1]:02d}")
 _or_blank = st.one_of(serials, st.just(""))
 years = st.integers(1945, 2099)
 
@@ -47,7 +48,7 @@ state_numbers = st.builds(
 )
 legal_numbers = st.builds(
     _number,
-    _or_blank,
+    st.one_of(_or_blank, _pointed),
     st.sampled_from(LAW_TYPES),
     st.sampled_from(STATE_ORGANS + UNKNOWN_ORGANS),
     years,
@@ -64,18 +65,25 @@ letters = st.builds(
 )
 numbers = st.one_of(party_numbers, state_numbers, legal_numbers, laws, letters)
 
-# Parts of numbers in any order, with every kind of mark between: what editors and scanners make of them.
-_PARTS = (
-    "57 01 1169 66.13 12a S7T NQ QĐ QD QP Qb JKH KH CTr TTr ĐA DA TW TTg UBND CP QH15 SNgV snv BKHCN BCĐTW ABC "
-    "ubnd 2025 1999 NĐCP QĐTTg NQ57 57NQ L CTN Ê é B 0 I & KH&CN Số số"
-).split()
-_MARKS = ("-", "/", "–", "‑", " ", "\n", "  ", ".", ":", "\u00ad", "\u200b", "…", "")
-number_soup = st.lists(st.sampled_from(_PARTS + list(_MARKS)), max_size=12).map("".join)
 
-_WORDS = (
-    "Nghị quyết số|nghị quyết|Quyết định|Kế hoạch số|Luật Dữ liệu số|của|ngày|Bộ Chính trị|UBND tỉnh|Chính phủ|"
-    "tháng|năm|và|57-NQ/TW|1169/QĐ-TTg|193/2025/QH15|57/NQ-TW|NQ57|57|22/12/2024|24/24|6/2025|/KH-UBND|số|,|.|(|)"
-).split("|")
+def _parted(text: str, mark: str | None = None) -> tuple[str, ...]:
+    return tuple(text.split(mark))
+
+
+# Parts of numbers in any order, with every kind of mark between: what editors and scanners make of them.
+_PARTS = _parted("""
+    57 01 1169 66.13 12a S7T 2025 1999 0 NQ57 57NQ Số số B I & NQ QĐ QD QP Qb JKH KH CTr TTr ĐA DA NĐCP
+    QĐTTg L Ê é TW TTg UBND CP QH15 SNgV snv BKHCN BCĐTW ABC ubnd CTN KH&CN
+""")
+_MARKS = ("-", "/", "–", "‑", " ", "\n", "  ", ".", ":", "\u00ad", "\u200b", "…", "")
+number_soup = st.lists(st.sampled_from(_PARTS + _MARKS), max_size=12).map("".join)
+
+_WORDS = _parted(
+    "Nghị quyết số|nghị quyết|Quyết định|Kế hoạch số|Luật Dữ liệu số|số|của|ngày|và|Bộ Chính trị|UBND tỉnh|"
+    "Chính phủ|tháng|năm|22/12/2024|24/24|6/2025|57|NQ57|57-NQ/TW|1169/QĐ-TTg|193/2025/QH15|57/NQ-TW|"
+    "/KH-UBND|,|.|(|)",
+    "|",
+)
 citing_texts = st.lists(
     st.one_of(
         st.sampled_from(_WORDS), st.sampled_from(_MARKS), numbers.map(lambda number: number.canonical)

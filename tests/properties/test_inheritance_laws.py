@@ -7,6 +7,7 @@ from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.properties.strategies import SECTION_UNITS, UNITS, Made, Plan, days, marker, plans
 
 from nq57.catalogue.catalogue import Catalogue, catalogue_of
 from nq57.catalogue.workspace import Workspace, chain
@@ -15,7 +16,6 @@ from nq57.content.loading import load
 from nq57.render.articles import Articles
 from nq57.render.site import Site
 from nq57.section.project import article_sources
-from tests.properties.strategies import SECTION_UNITS, UNITS, Made, Plan, days, marker, plans
 
 ARTICLES = Articles(article_sources(Path(__file__).parents[2]))
 units = st.sampled_from(SECTION_UNITS)
@@ -120,6 +120,9 @@ def test_articles_do_not_depend_on_any_order(plan: Plan, unit: str, as_of: dt.da
     """The same pages from files and keys in another order."""
     files = plan.files()
     mixed = {path: files[path] for path in random.sample(sorted(files), len(files))}
-    mixed = {path: b"".join(random.sample(data.splitlines(keepends=True), data.count(b"\n"))) for path, data in mixed.items()}
+    mixed = {
+        path: b"".join(random.sample(data.splitlines(keepends=True), data.count(b"\n")))
+        for path, data in mixed.items()
+    }
     pages = [articles(catalogue_of(load(MemoryFolder(f)).workspace, unit, as_of)) for f in (files, mixed)]
     assert pages[0] == pages[1]

@@ -6,6 +6,7 @@ import unicodedata
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.properties.strategies_numbers import citing_texts, numbers
 
 from nq57.catalogue.citations import DocumentIndex, resolve
 from nq57.language.dates import find_dates
@@ -18,7 +19,6 @@ from nq57.language.mentions import find_mentions
 from nq57.language.normalise import comparable, one_tone_placement, tidy
 from nq57.language.slugs import slugify
 from nq57.model.numbers import Number
-from tests.properties.strategies_numbers import citing_texts, numbers
 
 _LETTERS = string.ascii_letters + "ăâđêôơưĂÂĐÊÔƠƯàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệỳýỷỹỵ"
 _SIGNS = "\u0300\u0301\u0323\u0302\u031b\u00ad\u200b 0123456789/-.,\n"
@@ -125,7 +125,7 @@ def test_suggestions_do_not_depend_on_the_order_of_the_known(known: list[str], w
 
 
 @settings(max_examples=300)
-@given(st.one_of(citing_texts, texts), st.booleans())
+@given(text=st.one_of(citing_texts, texts), ward=st.booleans())
 def test_findings_stand_where_they_say(text: str, *, ward: bool) -> None:
     """Lint never raises, and quotes the place it means."""
     for finding in lint(text, ward=ward, on=dt.date(2025, 9, 1)):

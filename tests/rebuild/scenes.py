@@ -5,16 +5,19 @@ It must not know what a story expects. Stamps are set by hand: each edit is a se
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from tests.projects import make_project
+from tests.workspaces import DAY, UNITS, Files
+
 from nq57.build.building import BuildOrder, build_all, open_remembered
 from nq57.build.results import WORKROOM, UnitResult
 from nq57.build.store import Store
-from tests.projects import make_project
-from tests.workspaces import DAY, UNITS, Files
+from nq57.model.problems import Problem
 
 _FIRST_STAMP = 1_700_000_000
 _NOW = 1_800_000_000
@@ -24,9 +27,10 @@ Tree = Mapping[str, bytes]
 
 @dataclass(frozen=True)
 class Built:
-    """What one build told: results by unit."""
+    """What one build told: results by unit, and the problems of the content."""
 
     results: Mapping[str, UnitResult]
+    problems: tuple[Problem, ...] = ()
 
     @property
     def written(self) -> dict[str, set[str]]:
@@ -83,12 +87,13 @@ class Scene:
                 break
             folder.rmdir()
 
-    def build(self, as_of: dt.date = DAY, *units: str, jobs: int = 1) -> Built:
+    def build(self, *units: str, as_of: dt.date = DAY, jobs: int = 1) -> Built:
         """Build (all units, when none is named) on top of what earlier builds left."""
         return self._build(self.root / WORKROOM / "kho.sqlite3", self.out, as_of, units, jobs)
 
     def clean(self, as_of: dt.date = DAY) -> dict[str, Tree]:
-        """Every unit's tree as a first build makes it, in a place of its own."""
+        """Every unit's tree as a first build makes it, in a place of its own, with nothing remembered."""
+        forget_views()
         folder = self._folder / f"sach-{next(self._clean)}"
         built = self._build(folder / "kho.sqlite3", folder / "site", as_of, (), 1)
         assert not built.failures
@@ -109,7 +114,7 @@ class Scene:
         order = BuildOrder(self.root, units or project.workspace.section_units, as_of, out, jobs)
         results = {result.unit: result for result in build_all(order, project, store)}
         store.close()
-        return Built(results)
+        return Built(results, project.problems)
 
 
 def trees(out: Path, built: Built) -> dict[str, Tree]:
@@ -121,3 +126,21 @@ def files_of(folder: Path) -> Tree:
     """Every file of a folder with its bytes."""
     paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def forget_views() -> None:
+    """Empty the memory of views that outlives a build, as the end of a process would."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("nq57.render.") and not name.endswith(".markdown"):
+            for value in vars(module).values():
+                getattr(value, "cache_clear", lambda: None)()
+
+
+def differing(one: Mapping[str, Tree], other: Mapping[str, Tree]) -> dict[str, list[str]]:
+    """The files that are not the same in both, by unit."""
+    found = {}
+    for unit in sorted({*one, *other}):
+        first, second = one.get(unit, {}), other.get(unit, {})
+        if paths := [path for path in sorted({*first, *second}) if first.get(path) != second.get(path)]:
+            found[unit] = paths
+    return found

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, cast
 from nq57.build.keys import key_of
 from nq57.build.store import Kept
 from nq57.model.records import Record
-from nq57.render.markdown import Fragment, Heading, render_body
+from nq57.render.fragments import Fragment, Heading
+from nq57.render.markdown import render_body
 from nq57.section.frame_shapes import Shape
 from nq57.section.slots import Frame, structure
 from nq57.section.unit_values import UnitFrame

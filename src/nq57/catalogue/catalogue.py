@@ -127,6 +127,16 @@ class Catalogue:
         return newest_first(r for r in self._shown if code in r.fields.audiences)
 
     @cached_property
+    def listed_terms(self) -> Mapping[str, frozenset[str]]:
+        """Codes of topics (`chu-de`) and audiences (`doi-tuong`) that have a listing in this unit."""
+        parts = {
+            "chu-de": {code for record in self._shown for code in record.fields.topics},
+            "doi-tuong": {code for record in self._shown for code in record.fields.audiences},
+        }
+        hidden = self.unit.fields.hidden_parts
+        return {part: frozenset(() if part in hidden else codes) for part, codes in parts.items()}
+
+    @cached_property
     def _shown(self) -> tuple[Record, ...]:
         return tuple(record for records in self.by_kind.values() for record in records)
 

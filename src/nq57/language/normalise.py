@@ -27,7 +27,7 @@ def _pairs() -> dict[str, str]:
 _EARLY = _pairs()
 # `quý` has its tone where it must be: there the u belongs to the q. Before a final consonant or
 # vowel (`hoàn`, `ngoài`, `khuỷu`) there is only one placement.
-_LATE = re.compile(f"(?<![qQ])(?:{'|'.join(_EARLY)})(?![^\\W\\d_])")
+_LATE = re.compile(f"(?<![qQ])(?:{'|'.join(_EARLY)})(?![^\\W\\d_]|[\u0300-\u036f])")
 
 
 def tidy(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from nq57.render.markdown import Fragment
+from nq57.render.fragments import Fragment
 from nq57.render.marks import BASE
 from nq57.render.views import LinkView
 

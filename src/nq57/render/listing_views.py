@@ -16,8 +16,9 @@ from nq57.model.fields import Fields
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.vocabulary import EFFECTS, LEVELS, TASK_STATUSES, term_label
 from nq57.model.work import Target, Task
-from nq57.render.markdown import Fragment
-from nq57.render.record_views import document_link, figure_views, owner_name
+from nq57.render.around import document_link, owner_name
+from nq57.render.fragments import Fragment
+from nq57.render.record_views import figure_views
 from nq57.render.views import (
     Card,
     ContactView,
@@ -133,10 +134,10 @@ def work_views(catalogue: Catalogue, kind: str) -> tuple[WorkView, ...]:
     by_owner: dict[str, list[Record]] = {}
     for record in catalogue.by_kind[kind]:
         by_owner.setdefault(record.unit, []).append(record)
-    units = {unit.id: unit for unit in (catalogue.unit, *catalogue.ancestors)}
+    names = {unit.id: unit.name for unit in (catalogue.unit, *catalogue.ancestors)}
     return tuple(
         WorkView(
-            owner=units[owner].name,
+            owner=names.get(owner, "Trung ương"),  # only the central pool may lack a declaration
             own=owner == catalogue.unit.id,
             groups=_work_groups(catalogue, records),
             count=len(records),

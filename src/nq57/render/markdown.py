@@ -3,10 +3,10 @@
 It must not know units or the theme. Whatever an editor writes, only the allow-list comes out.
 """
 
+import html
 import posixpath
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +16,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from nq57.language.slugs import slugify
+from nq57.render.files import file_url
+from nq57.render.fragments import EMPTY, Fragment, Heading
 from nq57.render.marks import BASE
 
 _TOP = 2  # the page's own title is the only h1
@@ -95,31 +97,11 @@ _CLASSES = {
     "li": {"task-list-item"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_EXTERNAL = re.compile(r'<a (?=[^>]*href="https?://)')
-_TARGET = re.compile(r'(?P<attribute> href| src)="(?P<target>(?![a-z][a-z0-9+.-]*:|#|//|/)[^"]*)"')
-_IMAGE = re.compile(r"<img ")
+# The cleaner writes every attribute as name="value" and every < of a text as &lt;.
+_TAG = re.compile(r'<(?P<tag>a|img)(?P<attributes>(?: [a-z-]+="[^"]*")*)>')
+_ADDRESS = re.compile(r' (?:href|src)="(?P<target>[^"]*)"')
+_ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Heading:
-    """One entry of a table of contents: level 2 to 6, anchor, plain text."""
-
-    level: int
-    anchor: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Fragment:
-    """The HTML of a body: links into the section begin with BASE; `targets` are their addresses."""
-
-    html: str
-    headings: tuple[Heading, ...]
-    targets: frozenset[str]
-
-
-EMPTY = Fragment("", (), frozenset())
 
 
 def render_body(text: str, record_url: str) -> Fragment:
@@ -130,13 +112,11 @@ def render_body(text: str, record_url: str) -> Fragment:
     raw = converter.convert(text)
     headings = tuple(_headings(getattr(converter, "toc_tokens", [])))
     targets: set[str] = set()
-    html = _TARGET.sub(lambda found: _settled(found, record_url, targets), _clean(raw))
-    html = _EXTERNAL.sub('<a class="nq-external" rel="noopener external" ', html)
-    html = _IMAGE.sub('<img loading="lazy" ', html)
-    html = _TABLE.sub(
-        r'<div class="nq-scroll" tabindex="0" role="region" aria-label="Bảng"><table>\1</table></div>', html
+    body = _TAG.sub(lambda found: _settled(found, record_url, targets), _clean(raw))
+    body = _TABLE.sub(
+        r'<div class="nq-scroll" tabindex="0" role="region" aria-label="Bảng"><table>\1</table></div>', body
     )
-    return Fragment(html, headings, frozenset(targets))
+    return Fragment(body, headings, frozenset(targets))
 
 
 @lru_cache(maxsize=1)
@@ -157,9 +137,9 @@ def _converter() -> Markdown:
     )
 
 
-def _clean(html: str) -> str:
+def _clean(raw: str) -> str:
     return nh3.clean(
-        html,
+        raw,
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
         allowed_classes=_CLASSES,
@@ -170,14 +150,33 @@ def _clean(html: str) -> str:
 
 
 def _settled(found: re.Match[str], record_url: str, targets: set[str]) -> str:
+    """A link or picture with its address led into the section, or marked as leading out."""
+    tag, attributes = found["tag"], found["attributes"]
+    address = _ADDRESS.search(attributes)
+    if address is None:
+        return found[0]
+    target = html.unescape(address["target"])
+    if tag == "img":
+        new = "" if _ABSOLUTE.match(target) else f' src="{BASE}{file_url(record_url, target)}"'
+        return f'<img loading="lazy"{attributes.replace(address[0], new)}>'
+    if _ABSOLUTE.match(target):
+        outside = target.startswith(("http:", "https:", "//"))
+        return f'<a class="nq-external" rel="noopener external"{attributes}>' if outside else found[0]
+    if target.startswith("#"):
+        return found[0]
+    new = html.escape(_inner(target, record_url, targets))
+    link = f' href="{new}"'
+    return f"<a{attributes.replace(address[0], link)}>"
+
+
+def _inner(target: str, record_url: str, targets: set[str]) -> str:
     """A relative address: a file beside the record, or another record of the section."""
-    target = found["target"]
     path, hash_mark, anchor = target.partition("#")
-    if found["attribute"] == " src" or posixpath.splitext(path)[1]:
-        return f'{found["attribute"]}="{BASE}{record_url}{path}"'
+    if posixpath.splitext(path)[1]:
+        return f"{BASE}{file_url(record_url, path)}"
     address = path.strip("/")
     targets.add(address)
-    return f'{found["attribute"]}="{BASE}{address}/{hash_mark}{anchor}"'
+    return f"{BASE}{address}/{hash_mark}{anchor}"
 
 
 def _headings(tokens: list[dict[str, Any]]) -> list[Heading]:

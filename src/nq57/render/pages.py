@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from nq57.model.records import Record
 from nq57.model.values import PartialDate
-from nq57.render.markdown import Heading
+from nq57.render.fragments import Heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from functools import cached_property
 from nq57.catalogue.catalogue import Catalogue
 from nq57.model.records import KINDS, Asset, Record
 from nq57.render.articles import Articles
+from nq57.render.fragments import EMPTY, Fragment
 from nq57.render.listing_views import contact_view, home_view
 from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
-from nq57.render.markdown import EMPTY, Fragment, render_body
+from nq57.render.markdown import render_body
 from nq57.render.marks import BASE, settle
 from nq57.render.pages import Article, Page
 from nq57.render.record_views import record_view

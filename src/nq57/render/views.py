@@ -7,7 +7,7 @@ every view is pickled for its key, and pickle is four times faster on plain inst
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nq57.render.markdown import EMPTY, Fragment
+from nq57.render.fragments import EMPTY, Fragment
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from nq57.render.markdown import Heading
+from nq57.render.fragments import Heading
 from nq57.section.names import TITLE_ANCHOR, PageFrame
 from nq57.section.unit_values import UnitFrame
 

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkPage
 
-from nq57.render.markdown import Heading
+from nq57.render.fragments import Heading
 from nq57.section import dressing
 from nq57.section.frame_shapes import Shape
 from nq57.section.names import NOT_FOUND, UNIT_CSS, PageFrame

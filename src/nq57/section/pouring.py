@@ -12,7 +12,7 @@ from typing import Protocol
 
 from markupsafe import escape
 
-from nq57.render.markdown import Heading
+from nq57.render.fragments import Heading
 from nq57.render.pages import Article, Page
 from nq57.render.site import Site
 from nq57.section.frame_shapes import Shape, shape_of

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-
 from tests.workspaces import PROVINCE, Files, article, catalogue, document, ids, task
 
 T = "tinh-a/tin-tuc/"
@@ -16,10 +15,20 @@ def names(files: Files, kind: str, unit: str = "tinh-a") -> list[str]:
 
 def test_what_is_read_goes_newest_first() -> None:
     """Undated last; of one day by id; a month after its days."""
-    days = {"a": "01/06/2025", "b": "02/06/2025", "c": "06/2025", "d": "2025", "e": "02/06/2025", "f": "2026"}
+    days = {
+        "a": "01/06/2025",
+        "b": "02/06/2025",
+        "c": "06/2025",
+        "d": "2025",
+        "e": "02/06/2025",
+        "f": "2026",
+    }
     files = {f"{T}{name}.md": article(ngay=day) for name, day in days.items()}
     assert names(files, "tin-tuc") == ["f", "b", "e", "a", "c", "d"]
-    undated = {"tinh-a/van-ban/a.yml": document("không số", ngay_ban_hanh=""), "tinh-a/van-ban/b.yml": document()}
+    undated = {
+        "tinh-a/van-ban/a.yml": document("không số", ngay_ban_hanh=""),
+        "tinh-a/van-ban/b.yml": document(),
+    }
     assert names(undated, "van-ban") == ["b", "a"]
 
 
@@ -38,7 +47,10 @@ def test_tasks_stand_by_unit_plan_and_number() -> None:
 def test_targets_stand_by_their_first_year() -> None:
     """A span of years counts by its first."""
     years = {"a": "2030", "b": "2025", "c": "2028-2030"}
-    files = {f"tinh-a/chi-tieu/{n}.yml": f"ten: Đạt\nmoc: [{{nam: '{y}', gia_tri: 1}}]\n" for n, y in years.items()}
+    files = {
+        f"tinh-a/chi-tieu/{n}.yml": f"ten: Đạt\nmoc: [{{nam: '{y}', gia_tri: 1}}]\n"
+        for n, y in years.items()
+    }
     assert names(files, "chi-tieu") == ["b", "c", "a"]
 
 
@@ -56,7 +68,10 @@ def test_documents_are_grouped_by_year_and_issuer() -> None:
         "tinh-a/van-ban/c.yml": document("không số", ngay_ban_hanh="", co_quan_ban_hanh='"***"'),
     }
     found = catalogue(files)
-    assert {year: len(records) for year, records in found.by_year["van-ban"].items()} == {"2025": 1, "2024": 1}
+    assert {year: len(records) for year, records in found.by_year["van-ban"].items()} == {
+        "2025": 1,
+        "2024": 1,
+    }
     assert {name: len(records) for name, records in found.by_issuer.items()} == {"UBND TỈNH A": 2}
 
 

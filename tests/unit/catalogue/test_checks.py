@@ -1,7 +1,6 @@
 """What only the whole workspace tells: one address once, one document once, no reference to nothing."""
 
 import pytest
-
 from tests.workspaces import PROVINCE, UNITS, Files, article, document, loaded
 
 C = "trung-uong/van-ban/57-nq-tw"
@@ -68,7 +67,9 @@ def test_a_declared_replacement_is_no_collision() -> None:
     assert found(files) == []
 
 
-@pytest.mark.parametrize("target", ["tinh-c/tin-tuc/c", "tinh-a/tin-tuc/a", "tinh-a/xa-b/tin-tuc/b", "khong-co"])
+@pytest.mark.parametrize(
+    "target", ["tinh-c/tin-tuc/c", "tinh-a/tin-tuc/a", "tinh-a/xa-b/tin-tuc/b", "khong-co"]
+)
 def test_only_records_seen_can_be_replaced(target: str) -> None:
     """Not a sibling's, not one's own self, not one below, not nothing."""
     files = {

@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
+from tests.workspaces import PROVINCE, WARD, Files, article, catalogue, ids, record, workspace
 
 from nq57.catalogue.inheritance import is_hidden, is_published
 from nq57.model.units import UnitFields
-from tests.workspaces import PROVINCE, WARD, Files, article, catalogue, ids, record, workspace
 
 CENTRAL = "trung-uong/tin-tuc/chung"
 SHARED: Files = {f"{CENTRAL}.md": article()}
@@ -35,7 +35,11 @@ def test_a_unit_sees_its_own_its_ancestors_and_the_centres() -> None:
 def test_hidden_in_a_province_is_hidden_below() -> None:
     """A province's choice holds for its units, not for others."""
     files = hiding("tinh-a", an="x")
-    assert [ids(catalogue(files, unit)) for unit in ("tinh-a", "tinh-a/xa-b", "tinh-c")] == [[], [], [CENTRAL]]
+    assert [ids(catalogue(files, unit)) for unit in ("tinh-a", "tinh-a/xa-b", "tinh-c")] == [
+        [],
+        [],
+        [CENTRAL],
+    ]
 
 
 def test_the_nearest_unit_that_speaks_wins() -> None:

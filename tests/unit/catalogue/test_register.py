@@ -1,7 +1,8 @@
 """The register finds documents by number or id, and tells relations from both sides."""
 
-from nq57.catalogue.register import Register
 from tests.workspaces import Files, article, catalogue, document
+
+from nq57.catalogue.register import Register
 
 ROOT = "trung-uong/van-ban/57-nq-tw"
 PLAN = "tinh-a/van-ban/211-kh-ubnd"
@@ -79,7 +80,10 @@ def test_a_document_related_to_itself_is_told_once() -> None:
 
 def test_a_replaced_document_is_found_as_its_replacement() -> None:
     """By its old id too."""
-    files = {**FILES, "tinh-a/van-ban/rieng.yml": document("57-NQ/TW", thay_the=ROOT, ngay_ban_hanh="22/12/2024")}
+    files = {
+        **FILES,
+        "tinh-a/van-ban/rieng.yml": document("57-NQ/TW", thay_the=ROOT, ngay_ban_hanh="22/12/2024"),
+    }
     for name in (ROOT, "57-NQ/TW"):
         found = register(files).find(name)
         assert found is not None

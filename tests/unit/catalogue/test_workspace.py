@@ -1,9 +1,9 @@
 """The way up from a unit to the centre."""
 
 import pytest
+from tests.workspaces import workspace
 
 from nq57.catalogue.workspace import chain
-from tests.workspaces import workspace
 
 
 @pytest.mark.parametrize(

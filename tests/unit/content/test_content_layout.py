@@ -31,7 +31,9 @@ def test_units_are_the_folders_with_a_declaration() -> None:
     assert (layout.units, layout.problems) == (["a/b", "a"], [])
 
 
-@pytest.mark.parametrize("path", ["don-vi.yml", "a/tin-tuc/don-vi.yml", "A B/don-vi.yml", "đ/don-vi.yml", "a/B/don-vi.yml"])
+@pytest.mark.parametrize(
+    "path", ["don-vi.yml", "a/tin-tuc/don-vi.yml", "A B/don-vi.yml", "đ/don-vi.yml", "a/B/don-vi.yml"]
+)
 def test_some_folders_can_be_no_unit(path: str) -> None:
     """The root, a kind's folder, and names that are no address."""
     assert sorted_out(path).units == []

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from tests.workspaces import UNITS, article, codes, document, loaded
+
 from nq57.content.folder import DiskFolder, MemoryFolder
 from nq57.content.loading import load
-from tests.workspaces import UNITS, article, codes, document, loaded
 
 
 def test_an_empty_folder_is_an_empty_workspace() -> None:
@@ -15,9 +16,17 @@ def test_an_empty_folder_is_an_empty_workspace() -> None:
 
 def test_units_and_records_stand_in_order() -> None:
     """Records by id then language, whatever the order of files."""
-    files = {"tinh-a/tin-tuc/b.md": article(), "tinh-a/tin-tuc/a.en.md": article(), "tinh-a/tin-tuc/a.md": article()}
+    files = {
+        "tinh-a/tin-tuc/b.md": article(),
+        "tinh-a/tin-tuc/a.en.md": article(),
+        "tinh-a/tin-tuc/a.md": article(),
+    }
     found = loaded({**UNITS, **files}).workspace
-    assert [(r.id.rpartition("/")[2], r.language) for r in found.records] == [("a", "en"), ("a", "vi"), ("b", "vi")]
+    assert [(r.id.rpartition("/")[2], r.language) for r in found.records] == [
+        ("a", "en"),
+        ("a", "vi"),
+        ("b", "vi"),
+    ]
     assert found.section_units == ("tinh-a", "tinh-a/xa-b", "tinh-c")
 
 
@@ -43,7 +52,9 @@ def test_a_translation_without_original_is_told_with_the_missing_name() -> None:
 
 def test_a_broken_vocabulary_leaves_the_built_in_one() -> None:
     """Records are then checked against what is known."""
-    found = loaded({**UNITS, "tu-vung.yml": "chu_de: x\n", "tinh-a/tin-tuc/a.md": article(chu_de="du-lieu")})
+    found = loaded(
+        {**UNITS, "tu-vung.yml": "chu_de: x\n", "tinh-a/tin-tuc/a.md": article(chu_de="du-lieu")}
+    )
     assert [p.code for p in found.problems] == ["sai-kieu"]
     assert len(found.workspace.records) == 1
 
@@ -65,7 +76,12 @@ def test_progress_counts_records() -> None:
 
 def test_disk_and_memory_are_one(tmp_path: Path) -> None:
     """The same bytes give the same workspace and problems from either; a system's own files are passed over."""
-    files = {**UNITS, "tinh-a/tin-tuc/a.md": article("[x](y.pdf)"), "tinh-a/tin-tuc/b.md": article(), "la.txt": "lạ"}
+    files = {
+        **UNITS,
+        "tinh-a/tin-tuc/a.md": article("[x](y.pdf)"),
+        "tinh-a/tin-tuc/b.md": article(),
+        "la.txt": "lạ",
+    }
     for path, text in {**files, "tinh-a/.git/x.md": "x", "tinh-a/Thumbs.db": "x", "README.md": "x"}.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(text if isinstance(text, bytes) else text.encode())

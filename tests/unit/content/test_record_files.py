@@ -3,9 +3,9 @@
 import hashlib
 
 import pytest
+from tests.workspaces import UNITS, article, codes, document, record
 
 from nq57.model.records import Record
-from tests.workspaces import UNITS, article, codes, document, record
 
 NEWS = "tinh-a/tin-tuc/a.md"
 MEDIA = "tieu_de: Phim\nngay: 2025\nloai: video\n"
@@ -64,8 +64,16 @@ def test_a_key_has_a_place_and_a_missing_one_the_first_line() -> None:
         (NEWS, article(dang_tu="02/06/2025", het_han="01/06/2025"), ["ngay-nguoc"]),
         (NEWS, article(dang_tu="02/06/2025", het_han="02/06/2025"), []),
         ("tinh-a/su-kien/a.yml", "tieu_de: H\nbat_dau: 02/06/2025\nket_thuc: 01/06/2025\n", ["ngay-nguoc"]),
-        ("tinh-a/du-an-khcn/a.yml", "ten: Nghiên cứu\nto_chuc_chu_tri: V\nbat_dau: 2026\nket_thuc: 2025\n", ["ngay-nguoc"]),
-        ("tinh-a/du-an-khcn/a.yml", "ten: Nghiên cứu\nto_chuc_chu_tri: V\nbat_dau: 6/2025\nket_thuc: 2025\n", []),
+        (
+            "tinh-a/du-an-khcn/a.yml",
+            "ten: Nghiên cứu\nto_chuc_chu_tri: V\nbat_dau: 2026\nket_thuc: 2025\n",
+            ["ngay-nguoc"],
+        ),
+        (
+            "tinh-a/du-an-khcn/a.yml",
+            "ten: Nghiên cứu\nto_chuc_chu_tri: V\nbat_dau: 6/2025\nket_thuc: 2025\n",
+            [],
+        ),
         ("tinh-a/hoi-dap/a.yml", "cau_hoi: Ai?\n", ["thieu-noi-dung"]),
         ("tinh-a/mo-hinh/a.yml", "tieu_de: M\nngay: 2025\n", []),
         ("tinh-a/van-ban/a.yml", document("không số"), []),

@@ -1,9 +1,9 @@
 """What a record points at must be there, be described, and stay in its folder."""
 
 import pytest
+from tests.workspaces import UNITS, article, loaded, record
 
 from nq57.model.records import Asset
-from tests.workspaces import UNITS, article, loaded, record
 
 PATH = "tinh-a/tin-tuc/a.md"
 FILES = {"tinh-a/tin-tuc/ke-hoach.pdf": b"%PDF", "tinh-a/tin-tuc/anh/bieu-do.png": b"PNG"}
@@ -35,7 +35,8 @@ def test_the_picture_of_an_article_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["[a](<Kế hoạch 1.pdf>)", "[a](Kế%20hoạch%201.pdf)", "[a](K%E1%BA%BF%20ho%E1%BA%A1ch%201.pdf#page=2)"]
+    "body",
+    ["[a](<Kế hoạch 1.pdf>)", "[a](Kế%20hoạch%201.pdf)", "[a](K%E1%BA%BF%20ho%E1%BA%A1ch%201.pdf#page=2)"],
 )
 def test_a_file_with_blanks_in_its_name_is_found(body: str) -> None:
     """In angle brackets or percent writing, with an anchor or without."""

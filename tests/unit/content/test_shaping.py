@@ -63,7 +63,9 @@ def test_every_problem_is_told_at_once() -> None:
         (Task, "ten: Việc\nthoi_han: Quý I\n", ("thieu-khoa", "chu_tri", 1)),
     ],
 )
-def test_a_wrong_shape_is_told_by_key_and_line(model: type[Fields], text: str, row: tuple[str, str, int]) -> None:
+def test_a_wrong_shape_is_told_by_key_and_line(
+    model: type[Fields], text: str, row: tuple[str, str, int]
+) -> None:
     """A problem in a list or group stands on the line of its own item."""
     assert rows(model, text) == [row]
 

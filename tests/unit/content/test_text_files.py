@@ -27,7 +27,14 @@ def test_nothing_but_blanks_is_an_empty_file(data: bytes) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"a\x00b", b"\x89PNG\r\n\x1a\n\x00", "a\u0007".encode(), "a\u0085b\u0086".encode(), b"a\x1bb", b"\x7f."],
+    [
+        b"a\x00b",
+        b"\x89PNG\r\n\x1a\n\x00",
+        "a\u0007".encode(),
+        "a\u0085b\u0086".encode(),
+        b"a\x1bb",
+        b"\x7f.",
+    ],
 )
 def test_control_characters_are_binary(data: bytes) -> None:
     """A file with them is no text."""

@@ -56,7 +56,9 @@ def test_a_unit_with_an_error_is_none() -> None:
 
 def test_own_terms_are_read_with_their_other_names() -> None:
     """Both lists of the workspace's vocabulary."""
-    text = "chu_de:\n  - {ma: bien, ten: Biển, con_goi: [đảo]}\ndoi_tuong:\n  - {ma: ngu-dan, ten: Ngư dân}\n"
+    text = (
+        "chu_de:\n  - {ma: bien, ten: Biển, con_goi: [đảo]}\ndoi_tuong:\n  - {ma: ngu-dan, ten: Ngư dân}\n"
+    )
     vocabulary, problems = read_vocabulary("tu-vung.yml", text.encode())
     assert problems == []
     assert vocabulary.topics[-1].spellings == ("bien", "Biển", "đảo")

@@ -25,7 +25,8 @@ def test_a_single_event_is_shown_until_its_day_is_over(as_of: dt.date, day: dt.d
 
 
 @pytest.mark.parametrize(
-    ("as_of", "day"), [(D(2026, 11, 22), D(2026, 11, 20)), (D(2026, 11, 23), D(2026, 11, 20)), (D(2026, 11, 24), None)]
+    ("as_of", "day"),
+    [(D(2026, 11, 22), D(2026, 11, 20)), (D(2026, 11, 23), D(2026, 11, 20)), (D(2026, 11, 24), None)],
 )
 def test_an_event_of_several_days_is_shown_to_its_last(as_of: dt.date, day: dt.date | None) -> None:
     """While it is under way it is shown under its first day."""

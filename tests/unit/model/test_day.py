@@ -16,7 +16,10 @@ UTC = dt.UTC
         (dt.datetime(2026, 11, 20, 17, 0, 0, tzinfo=UTC), dt.date(2026, 11, 21)),
         (dt.datetime(2026, 12, 31, 17, 0, 0, tzinfo=UTC), dt.date(2027, 1, 1)),
         (dt.datetime(2028, 2, 28, 23, 0, 0, tzinfo=UTC), dt.date(2028, 2, 29)),
-        (dt.datetime(2026, 11, 21, 0, 30, tzinfo=dt.timezone(dt.timedelta(hours=14))), dt.date(2026, 11, 20)),
+        (
+            dt.datetime(2026, 11, 21, 0, 30, tzinfo=dt.timezone(dt.timedelta(hours=14))),
+            dt.date(2026, 11, 20),
+        ),
     ],
 )
 def test_the_day_changes_at_seventeen_hours_utc(moment: dt.datetime, day: dt.date) -> None:

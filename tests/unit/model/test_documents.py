@@ -1,9 +1,9 @@
 """A document is named by type and number, by its subject when it bears none."""
 
 import pytest
+from tests.workspaces import document, record
 
 from nq57.model.documents import Document
-from tests.workspaces import document, record
 
 
 def read(number: str, **keys: str) -> Document:
@@ -43,4 +43,9 @@ def test_a_number_wrongly_written_is_read_as_it_should_be() -> None:
 def test_defaults_say_nothing_that_is_not_known() -> None:
     """Effect is unknown, nothing is a key document, until an editor says so."""
     found = read("1/KH-UBND")
-    assert (found.effect, found.key_document, found.level, found.relations) == ("chua-xac-dinh", False, None, ())
+    assert (found.effect, found.key_document, found.level, found.relations) == (
+        "chua-xac-dinh",
+        False,
+        None,
+        (),
+    )

@@ -2,11 +2,11 @@
 
 import pytest
 from pydantic import ValidationError
+from tests.workspaces import record
 
 from nq57.model.fields import Fields
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, Kind
 from nq57.model.values import PartialDate
-from tests.workspaces import record
 
 KEYS = "[a-z][a-z_]*"
 

@@ -107,7 +107,11 @@ def test_partial_dates_order_by_what_they_can_mean_first() -> None:
 
 def test_the_first_day_of_a_partial_date() -> None:
     """The earliest day it can mean."""
-    firsts = [PartialDate(2025).first_day, PartialDate(2025, 8).first_day, PartialDate(2025, 8, 9).first_day]
+    firsts = [
+        PartialDate(2025).first_day,
+        PartialDate(2025, 8).first_day,
+        PartialDate(2025, 8, 9).first_day,
+    ]
     assert firsts == [dt.date(2025, 1, 1), dt.date(2025, 8, 1), dt.date(2025, 8, 9)]
 
 
@@ -131,7 +135,9 @@ def test_neither_yes_nor_no(text: str) -> None:
     assert code_of(refused.value) == "khong-phai-co-khong"
 
 
-@pytest.mark.parametrize(("value", "code"), [(None, "khong-phai-chu"), ([], "khong-phai-chu"), (" ", "de-trong")])
+@pytest.mark.parametrize(
+    ("value", "code"), [(None, "khong-phai-chu"), ([], "khong-phai-chu"), (" ", "de-trong")]
+)
 def test_nothing_is_no_text(value: object, code: str) -> None:
     """Text is text, and not blank."""
     with pytest.raises(PydanticCustomError) as refused:
@@ -146,7 +152,9 @@ def test_one_text_stands_for_a_list_of_one() -> None:
     assert texts.validate_python(["một", " hai "]) == ("một", "hai")
 
 
-@pytest.mark.parametrize("spelling", ["con-hieu-luc", "Còn hiệu lực", "CÒN HIỆU LỰC", "con_hieu_luc", "còn"])
+@pytest.mark.parametrize(
+    "spelling", ["con-hieu-luc", "Còn hiệu lực", "CÒN HIỆU LỰC", "con_hieu_luc", "còn"]
+)
 def test_a_term_is_read_in_every_spelling(spelling: str) -> None:
     """Code, label and other names, in any case, with blanks, hyphens or underscores."""
     assert term_code(spelling, TERMS) == "con-hieu-luc"

@@ -19,6 +19,8 @@ def test_a_target_is_ordered_by_its_first_milestone() -> None:
 
 def test_a_project_is_dated_by_its_beginning() -> None:
     """A project of two years stands under its first."""
-    project = Project.model_validate({"ten": "N", "to_chuc_chu_tri": "V", "bat_dau": "2025", "ket_thuc": "2026"})
+    project = Project.model_validate(
+        {"ten": "N", "to_chuc_chu_tri": "V", "bat_dau": "2025", "ket_thuc": "2026"}
+    )
     assert project.date is not None
     assert project.date.text == "2025"

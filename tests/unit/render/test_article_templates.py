@@ -8,7 +8,9 @@ from nq57.render.markdown import render_body
 from nq57.render.marks import BASE, settle, up
 from nq57.render.views import LinkView
 
-ARTICLES = Articles({"a.html": "{{ view.text }}|{{ view|href }}", "b.html": "{{ view|body }}", "c.html": "{{ view.no }}"})
+ARTICLES = Articles(
+    {"a.html": "{{ view.text }}|{{ view|href }}", "b.html": "{{ view|body }}", "c.html": "{{ view.no }}"}
+)
 
 
 def test_text_is_escaped_and_addresses_begin_at_the_root() -> None:
@@ -42,7 +44,8 @@ def test_only_other_hosts_are_linked_in_full(link: LinkView | str, address: str)
 
 
 @pytest.mark.parametrize(
-    ("url", "way"), [("", "./"), ("van-ban/", "../"), ("van-ban/x/", "../../"), ("van-ban/nam/2025/", "../../../")]
+    ("url", "way"),
+    [("", "./"), ("van-ban/", "../"), ("van-ban/x/", "../../"), ("van-ban/nam/2025/", "../../../")],
 )
 def test_the_way_up_is_as_long_as_the_address(url: str, way: str) -> None:
     """From any page to the root."""
@@ -50,7 +53,9 @@ def test_the_way_up_is_as_long_as_the_address(url: str, way: str) -> None:
     assert settle(f'<a href="{BASE}tin-tuc/">', url) == f'<a href="{way}tin-tuc/">'
 
 
-BODY = render_body("[Một](van-ban/a#x) và [hai](van-ban/b), [tệp](c.pdf), [ngoài](https://a.vn).", "tin-tuc/t/")
+BODY = render_body(
+    "[Một](van-ban/a#x) và [hai](van-ban/b), [tệp](c.pdf), [ngoài](https://a.vn).", "tin-tuc/t/"
+)
 
 
 def test_links_that_hold_are_left_alone() -> None:
@@ -60,7 +65,9 @@ def test_links_that_hold_are_left_alone() -> None:
 
 def test_a_replaced_record_is_linked_where_it_is_now() -> None:
     """With the anchor the editor gave."""
-    html = ARTICLES.resolved(BODY, lambda target: "van-ban/moi/" if target.endswith("a") else f"{target}/").html
+    html = ARTICLES.resolved(
+        BODY, lambda target: "van-ban/moi/" if target.endswith("a") else f"{target}/"
+    ).html
     assert f'<a href="{BASE}van-ban/moi/#x">Một</a>' in html
     assert f'<a href="{BASE}van-ban/b/">hai</a>' in html
 

@@ -1,10 +1,10 @@
 """Listings: paged, filtered, and with an address for each year, issuer and term."""
 
 import pytest
+from tests.workspaces import PROVINCE, Files, article, catalogue, document, task
 
 from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
 from nq57.render.views import ListingView
-from tests.workspaces import PROVINCE, Files, article, catalogue, document, task
 
 
 def news(count: int) -> Files:
@@ -78,7 +78,10 @@ def test_tasks_stand_on_one_page_by_unit_and_group() -> None:
     shown = pages(files, "nhiem-vu")
     assert len(shown) == 1
     work = shown[0][1].work
-    assert [(view.owner, view.own, view.count) for view in work] == [("Tỉnh A", True, 40), ("Trung ương", False, 1)]
+    assert [(view.owner, view.own, view.count) for view in work] == [
+        ("Tỉnh A", True, 40),
+        ("Trung ương", False, 1),
+    ]
     assert [group.title for group in work[0].groups] == ["Nhóm 0", "Nhóm 1"]
     assert [row.name for row in work[0].groups[1].tasks][:2] == ["Việc 20", "Việc 21"]
 
@@ -86,9 +89,10 @@ def test_tasks_stand_on_one_page_by_unit_and_group() -> None:
 def test_work_of_a_unit_without_declaration_is_shown() -> None:
     """The central pool may have tasks and no declaration of its own; a broken ancestor breaks no page."""
     files: Files = {"tinh-d/don-vi.yml": PROVINCE, "trung-uong/nhiem-vu/tw.yml": task()}
+    from tests.workspaces import DAY, loaded  # noqa: PLC0415 - the same
+
     from nq57.catalogue.catalogue import catalogue_of  # noqa: PLC0415 - this one test reads no usual units
     from nq57.render.listing_views import work_views  # noqa: PLC0415 - the same
-    from tests.workspaces import DAY, loaded  # noqa: PLC0415 - the same
 
     found = catalogue_of(loaded(files).workspace, "tinh-d", DAY)
     assert [view.count for view in work_views(found, "nhiem-vu")] == [1]

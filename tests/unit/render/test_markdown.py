@@ -5,7 +5,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from nq57.render.markdown import EMPTY, Heading, render_body
+from nq57.render.fragments import EMPTY, Heading
+from nq57.render.markdown import render_body
 from nq57.render.marks import BASE
 
 URL = "tin-tuc/a/"
@@ -51,14 +52,26 @@ ATTACKS = (
     "```\n<script>alert(1)</script>\n```",
     "| a |\n|---|\n| <script>alert(1)</script> |",
     "Chú[^1]\n\n[^1]: <script>alert(1)</script>",
-    "*[abbr]: \"><script>alert(1)</script>\n\nabbr",
-    "## <script>alert(1)</script>\n\n## x\" onclick=\"y",
+    '*[abbr]: "><script>alert(1)</script>\n\nabbr',
+    '## <script>alert(1)</script>\n\n## x" onclick="y',
     "- [ ] <img src=x onerror=alert(1)>",
-    "!!! note \"<script>alert(1)</script>\"\n    x",
-    "[x](https://x.vn/\"onmouseover=alert(1)//)",
+    '!!! note "<script>alert(1)</script>"\n    x',
+    '[x](https://x.vn/"onmouseover=alert(1)//)',
     "<a href='https://x.vn' target=_blank ping=https://x.vn>x</a>",
 )
-FORBIDDEN_TAGS = {"script", "style", "iframe", "object", "embed", "form", "button", "svg", "math", "link", "meta"}
+FORBIDDEN_TAGS = {
+    "script",
+    "style",
+    "iframe",
+    "object",
+    "embed",
+    "form",
+    "button",
+    "svg",
+    "math",
+    "link",
+    "meta",
+}
 FORBIDDEN_TAGS |= {"base", "video", "audio", "template", "noscript", "textarea", "select", "frame"}
 SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 
@@ -97,7 +110,9 @@ def test_no_attack_comes_through(text: str) -> None:
     """No active element, no handler, no scheme but four, no style, no foreign picture."""
     for tag, attributes in _Tags(html(text)).tags:
         assert tag not in FORBIDDEN_TAGS
-        assert not [name for name in attributes if name.startswith("on") or name in {"style", "srcdoc", "ping"}]
+        assert not [
+            name for name in attributes if name.startswith("on") or name in {"style", "srcdoc", "ping"}
+        ]
         for name in ("href", "src", "cite"):
             scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", attributes.get(name, ""), re.IGNORECASE)
             assert scheme is None or scheme[1].lower() in SAFE_SCHEMES
@@ -118,9 +133,19 @@ def test_ordinary_markdown_is_rendered() -> None:
     """Emphasis, lists, quotes, code, tables, notes, definitions, task boxes."""
     shown = html(
         "**đậm** *nghiêng*\n\n- a\n- b\n\n1. c\n\n> d\n\n`e`\n\n```\nf\n```\n\n| g | h |\n|---|--:|\n| i | j |\n\n"
-        "Chú[^1]\n\n[^1]: k\n\nl\n:   m\n\n- [x] n\n\n!!! note \"o\"\n    p"
+        'Chú[^1]\n\n[^1]: k\n\nl\n:   m\n\n- [x] n\n\n!!! note "o"\n    p'
     )
-    for piece in ("<strong>đậm", "<em>nghiêng", "<ul>", "<ol>", "<blockquote>", "<code>e", "<pre>", "<table>", "<dt>l"):
+    for piece in (
+        "<strong>đậm",
+        "<em>nghiêng",
+        "<ul>",
+        "<ol>",
+        "<blockquote>",
+        "<code>e",
+        "<pre>",
+        "<table>",
+        "<dt>l",
+    ):
         assert piece in shown
     assert 'class="footnote"' in shown
     assert "checked" in shown
@@ -209,7 +234,9 @@ def test_footnotes_of_two_bodies_do_not_meet() -> None:
     assert render_body(text, URL) == render_body(text, URL)
 
 
-@pytest.mark.parametrize("text", ['Viết href="van-ban" trong trang.', 'Mã `<a href="van-ban">` mở liên kết.'])
+@pytest.mark.parametrize(
+    "text", ['Viết href="van-ban" trong trang.', 'Mã `<a href="van-ban">` mở liên kết.']
+)
 def test_words_that_look_like_an_attribute_stay_words(text: str) -> None:
     """What a reader sees is what the editor wrote, in text and in code."""
     fragment = render_body(text, URL)

@@ -1,19 +1,20 @@
 """A record as its page shows it: facts in order, doubts told, links only to what the unit sees."""
 
 import pytest
-
-from nq57.render.markdown import EMPTY
-from nq57.render.record_views import file_size, file_type, record_view
-from nq57.render.views import LinkView, RecordView
 from tests.workspaces import Files, article, catalogue, document, task
+
+from nq57.render.fragments import EMPTY
+from nq57.render.files import file_size, file_type
+from nq57.render.record_views import record_view
+from nq57.render.views import LinkView, RecordView
 
 ROOT = "trung-uong/van-ban/57-nq-tw"
 FILES: Files = {f"{ROOT}.yml": document("57-NQ/TW", loai="Nghị quyết", trich_yeu="Về đột phá")}
 
 
-def view(path: str, text: str, unit: str = "tinh-a", **more: str | bytes) -> RecordView:
-    """The view of one file's record in a unit."""
-    found = catalogue({**FILES, path: text, **more}, unit)
+def view(path: str, text: str, more: Files | None = None, unit: str = "tinh-a") -> RecordView:
+    """The view of one file's record in a unit; `more` are other files."""
+    found = catalogue({**FILES, path: text, **(more or {})}, unit)
     record = next(r for r in found.records if r.source.path == path)
     return record_view(found, record, EMPTY)
 
@@ -45,7 +46,10 @@ def test_a_document_shows_its_facts() -> None:
         ({"chua_chac": "ngay_ban_hanh"}, ["verify"]),
         ({"tinh_trang": "hết hiệu lực"}, ["effect"]),
         ({"co_tro_giup_ai": "có"}, ["ai"]),
-        ({"xac_minh": "C", "tinh_trang": "hết hiệu lực", "co_tro_giup_ai": "có"}, ["ai", "effect", "verify"]),
+        (
+            {"xac_minh": "C", "tinh_trang": "hết hiệu lực", "co_tro_giup_ai": "có"},
+            ["ai", "effect", "verify"],
+        ),
     ],
 )
 def test_what_is_uncertain_or_over_is_told(keys: dict[str, str], kinds: list[str]) -> None:
@@ -83,7 +87,9 @@ def test_a_document_that_the_unit_does_not_see_is_no_link() -> None:
 
 def test_a_target_shows_its_milestones_and_says_when_nothing_is_measured() -> None:
     """No figure is made up."""
-    shown = view("tinh-a/chi-tieu/a.yml", "ten: Đạt\ndon_vi_tinh: '%'\nmoc:\n  - {nam: '2030', gia_tri: 70%}\n")
+    shown = view(
+        "tinh-a/chi-tieu/a.yml", "ten: Đạt\ndon_vi_tinh: '%'\nmoc:\n  - {nam: '2030', gia_tri: 70%}\n"
+    )
     assert [(m.year, m.value) for m in shown.milestones] == [("2030", "70%")]
     assert fact(shown, "Kết quả đo") == ["Chưa có số liệu"]
     measured = "do_luong:\n  - {ngay: 6/2026, gia_tri: 40%, nguon: Sở A}\n"
@@ -93,7 +99,9 @@ def test_a_target_shows_its_milestones_and_says_when_nothing_is_measured() -> No
 
 def test_a_question_shows_its_answer_and_basis() -> None:
     """Who answered, when, and by which document."""
-    text = "cau_hoi: Ai?\nnoi_dung: Tôi.\ndon_vi_tra_loi: Sở A\nngay_tra_loi: 03/06/2025\ncan_cu: [57-NQ/TW]\n"
+    text = (
+        "cau_hoi: Ai?\nnoi_dung: Tôi.\ndon_vi_tra_loi: Sở A\nngay_tra_loi: 03/06/2025\ncan_cu: [57-NQ/TW]\n"
+    )
     shown = view("tinh-a/hoi-dap/a.yml", text)
     assert fact(shown, "Đơn vị trả lời") == ["Sở A"]
     assert fact(shown, "Căn cứ") == ["Nghị quyết số 57-NQ/TW"]
@@ -101,7 +109,9 @@ def test_a_question_shows_its_answer_and_basis() -> None:
 
 def test_a_project_shows_what_the_plans_oblige_to_publish() -> None:
     """Host, leader, money, results."""
-    text = "ten: N1\nto_chuc_chu_tri: Viện A\nchu_nhiem: Bà B\nkinh_phi: 1 tỷ\nket_qua: [Một]\nbat_dau: 2025\n"
+    text = (
+        "ten: N1\nto_chuc_chu_tri: Viện A\nchu_nhiem: Bà B\nkinh_phi: 1 tỷ\nket_qua: [Một]\nbat_dau: 2025\n"
+    )
     shown = view("tinh-a/du-an-khcn/a.yml", text)
     labels = ("Tổ chức chủ trì", "Chủ nhiệm", "Kinh phí", "Kết quả", "Bắt đầu")
     assert [fact(shown, label) for label in labels] == [["Viện A"], ["Bà B"], ["1 tỷ"], ["Một"], ["2025"]]
@@ -110,7 +120,7 @@ def test_a_project_shows_what_the_plans_oblige_to_publish() -> None:
 def test_a_record_of_the_province_names_it_in_a_ward() -> None:
     """The unit's own and the centre's need no name."""
     path = "tinh-a/tin-tuc/a.md"
-    assert view(path, article(), "tinh-a/xa-b").owner == "Tỉnh A"
+    assert view(path, article(), unit="tinh-a/xa-b").owner == "Tỉnh A"
     assert view(path, article()).owner == ""
 
 
@@ -118,7 +128,7 @@ def test_files_are_offered_with_type_and_size() -> None:
     """A name of its own, else the file's."""
     text = article(tep_dinh_kem="[{tep: ke-hoach.pdf, ten: Kế hoạch}, {tep: so-lieu.xlsx}]")
     more = {"tinh-a/tin-tuc/ke-hoach.pdf": b"x" * 12_400, "tinh-a/tin-tuc/so-lieu.xlsx": b"x"}
-    files = view("tinh-a/tin-tuc/a.md", text, **more).attachments
+    files = view("tinh-a/tin-tuc/a.md", text, more).attachments
     assert [(f.name, f.url, f.type, f.size) for f in files] == [
         ("Kế hoạch", "tin-tuc/a/ke-hoach.pdf", "PDF", "12 KB"),
         ("so-lieu.xlsx", "tin-tuc/a/so-lieu.xlsx", "Excel", "1 byte"),
@@ -128,7 +138,7 @@ def test_files_are_offered_with_type_and_size() -> None:
 def test_a_translation_leads_to_its_sisters() -> None:
     """Each version links to all others, named in their own languages."""
     more = {"tinh-a/tin-tuc/a.en.md": article(), "tinh-a/tin-tuc/a.tyz.md": article()}
-    shown = view("tinh-a/tin-tuc/a.md", article(), **more)
+    shown = view("tinh-a/tin-tuc/a.md", article(), more)
     assert [(link.text, link.url, link.note) for link in shown.translations] == [
         ("English", "tin-tuc/a/en/", "en"),
         ("Tày", "tin-tuc/a/tyz/", "tyz"),
@@ -145,14 +155,15 @@ def test_topics_and_audiences_lead_to_their_lists() -> None:
 def test_media_of_our_own_plays_and_others_are_linked() -> None:
     """No page asks another host for anything by itself."""
     base = "tieu_de: Phim\nngay: 2025\nloai: video\nloi_thoai: |\n  Một\n\n  Hai\n"
-    own = view("tinh-a/media/a.yml", base + "tep: a.mp4\n", **{"tinh-a/media/a.mp4": b"x"})
+    own = view("tinh-a/media/a.yml", base + "tep: a.mp4\n", {"tinh-a/media/a.mp4": b"x"})
     away = view("tinh-a/media/a.yml", base + "lien_ket: https://a.vn/phim\n")
     assert (own.media_url, own.media_local, own.transcript) == ("media/a/a.mp4", True, ("Một", "Hai"))
     assert (away.media_url, away.media_local) == ("https://a.vn/phim", False)
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("a.PDF", "PDF"), ("a.docx", "Word"), ("a.tar.gz", "GZ"), ("a", "Tệp"), ("a.mp3", "Âm thanh")]
+    ("name", "kind"),
+    [("a.PDF", "PDF"), ("a.docx", "Word"), ("a.tar.gz", "GZ"), ("a", "Tệp"), ("a.mp3", "Âm thanh")],
 )
 def test_a_file_type_is_a_word(name: str, kind: str) -> None:
     """By extension, in any case; unknown ones by the extension itself."""
@@ -161,7 +172,14 @@ def test_a_file_type_is_a_word(name: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("size", "words"),
-    [(0, "0 byte"), (999, "999 byte"), (1_000, "1 KB"), (12_600, "13 KB"), (1_000_000, "1,0 MB"), (1_449_000, "1,4 MB")],
+    [
+        (0, "0 byte"),
+        (999, "999 byte"),
+        (1_000, "1 KB"),
+        (12_600, "13 KB"),
+        (1_000_000, "1,0 MB"),
+        (1_449_000, "1,4 MB"),
+    ],
 )
 def test_a_size_is_told_as_readers_know_it(size: int, words: str) -> None:
     """With a decimal comma."""

@@ -6,11 +6,11 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from tests.workspaces import PROVINCE, Files, article, catalogue, document, task
 
 from nq57.render.articles import Articles
 from nq57.render.site import Site
 from nq57.section.project import article_sources
-from tests.workspaces import PROVINCE, Files, article, catalogue, document, task
 
 ROOT = Path(__file__).parents[3]
 ARTICLES = Articles(article_sources(ROOT))
@@ -21,7 +21,9 @@ FILES: Files = {
     "trung-uong/hoc-vu-so/b.yml": "tieu_de: Bài\nngay: 2025\ncac_buoc: [Một, Hai]\n",
     "trung-uong/su-kien/s.yml": "tieu_de: Ngày\nbat_dau: 18/05/2025\nlap_lai: Hằng năm\n",
     "tinh-a/van-ban/211.yml": document("211/KH-UBND", quan_he='[{loai: thi hành, van_ban: "57-NQ/TW"}]'),
-    "tinh-a/tin-tuc/a.md": article("[NQ](van-ban/57-nq-tw) ![Ô](o.png)", chu_de="du-lieu", doi_tuong="nguoi-dan"),
+    "tinh-a/tin-tuc/a.md": article(
+        "[NQ](van-ban/57-nq-tw) ![Ô](o.png)", chu_de="du-lieu", doi_tuong="nguoi-dan"
+    ),
     "tinh-a/tin-tuc/a.en.md": article("![Box](o.png)"),
     "tinh-a/tin-tuc/o.png": b"png",
     "tinh-a/nhiem-vu/n.yml": task(van_ban='"211/KH-UBND"'),
@@ -65,7 +67,9 @@ def test_every_inner_link_leads_somewhere(unit: str) -> None:
     assert list(dead_links(site(unit=unit))) == []
 
 
-@pytest.mark.parametrize("part", ["hoi-dap", "van-ban", "chu-de", "doi-tuong", "gioi-thieu", "nhiem-vu", "chi-tieu"])
+@pytest.mark.parametrize(
+    "part", ["hoi-dap", "van-ban", "chu-de", "doi-tuong", "gioi-thieu", "nhiem-vu", "chi-tieu"]
+)
 def test_hiding_a_part_leaves_no_dead_link(part: str) -> None:
     """What pointed there points nowhere any more."""
     files = {**FILES, "tinh-a/don-vi.yml": PROVINCE + f"an_phan: {part}\n"}
@@ -116,7 +120,9 @@ def test_the_page_for_lost_readers_links_from_the_root_of_the_host() -> None:
 
 def test_what_editors_write_is_never_markup() -> None:
     """A title with brackets shows them."""
-    shown = site({"tinh-a/tin-tuc/a.md": article(tieu_de="'<script>alert(1)</script> & \"x\"'", tac_gia="'<b>Lan'")})
+    shown = site(
+        {"tinh-a/tin-tuc/a.md": article(tieu_de="'<script>alert(1)</script> & \"x\"'", tac_gia="'<b>Lan'")}
+    )
     for page in shown.pages():
         html = shown.article(page).html
         assert "<script>" not in html
@@ -126,7 +132,7 @@ def test_what_editors_write_is_never_markup() -> None:
 def test_a_file_with_odd_letters_in_its_name_is_linked_rightly() -> None:
     """Hash, percent, question mark and blanks are part of the name, not of the address."""
     name = "Kế hoạch #1 100%?.pdf"
-    files = {
+    files: Files = {
         "tinh-a/tin-tuc/a.md": article(tep_dinh_kem=f"[{{tep: '{name}'}}]"),
         f"tinh-a/tin-tuc/{name}": b"%PDF",
     }

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from tests.workspaces import Files, article, catalogue, workspace
 
 from nq57.model.colours import AA_CONTRAST, DARK_GROUND, contrast
 from nq57.model.units import Unit
@@ -10,7 +11,6 @@ from nq57.render.articles import Articles
 from nq57.render.pages import Page
 from nq57.render.site import Site
 from nq57.section.unit_values import host_url, last_change, logo_path, root_path, unit_css, unit_frame
-from tests.workspaces import Files, article, catalogue, workspace
 
 
 def unit(**keys: str) -> Unit:

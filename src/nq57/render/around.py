@@ -1,0 +1,111 @@
+"""What a unit lets a record's page show beside the record itself: links, relations, terms.
+
+It must not know templates. Where a unit does not see something, its name stays and the link goes.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from nq57.catalogue.catalogue import Catalogue
+from nq57.catalogue.register import document_of
+from nq57.model.articles import Event, Infographic, Question
+from nq57.model.documents import Document
+from nq57.model.fields import Fields
+from nq57.model.records import LANGUAGES, Record
+from nq57.model.vocabulary import term_label
+from nq57.model.work import Target, Task
+from nq57.render.views import Group, LinkView
+
+
+@dataclass(frozen=True)
+class Around:
+    """All that a record's page shows beside the record itself, as this unit sees it.
+
+    Records of equal digest with equal surroundings have equal views, whichever unit asks.
+    """
+
+    owner: str
+    documents: tuple[tuple[str, LinkView], ...]
+    relations: tuple[Group, ...]
+    translations: tuple[LinkView, ...]
+    topics: tuple[LinkView, ...]
+    audiences: tuple[LinkView, ...]
+    coming: dt.date | None
+
+    def document(self, name: str) -> LinkView:
+        """A document that the record names."""
+        return dict(self.documents)[name]
+
+
+def surroundings(catalogue: Catalogue, record: Record) -> Around:
+    """What this unit shows around a record."""
+    fields = record.fields
+    names = _named_documents(fields)
+    return Around(
+        owner=owner_name(catalogue, record),
+        documents=tuple((name, document_link(catalogue, name)) for name in names),
+        relations=_relations(catalogue, record),
+        translations=_translations(catalogue, catalogue.by_id.get(record.id, record), record),
+        topics=_terms(catalogue, "chu-de", fields.topics),
+        audiences=_terms(catalogue, "doi-tuong", fields.audiences),
+        coming=fields.next_day(catalogue.as_of) if isinstance(fields, Event) else None,
+    )
+
+
+def _named_documents(fields: Fields) -> tuple[str, ...]:
+    """The documents a record names by number or id outside its body."""
+    if isinstance(fields, Task | Target):
+        return (fields.plan,) if fields.plan else ()
+    return fields.basis if isinstance(fields, Question | Infographic) else ()
+
+
+def owner_name(catalogue: Catalogue, record: Record) -> str:
+    """The short name of the unit that wrote the record; empty for the unit's own and the centre's."""
+    return catalogue.owner_names.get(record.unit, "")
+
+
+def document_link(catalogue: Catalogue, name: str) -> LinkView:
+    """A document named by number or id: a link where this unit sees it, else its name alone."""
+    found = catalogue.register.find(name)
+    if found is None:
+        return LinkView(name)
+    document = document_of(found)
+    # The title of a document without a number is its subject already.
+    note = document.subject if document and is_numbered(document) else ""
+    return LinkView(found.fields.title, found.url, note=note)
+
+
+def is_numbered(document: Document) -> bool:
+    """Whether the document bears a number of its own, not only a form with a blank."""
+    return bool(document.number and document.number.serial)
+
+
+def _terms(catalogue: Catalogue, part: str, codes: tuple[str, ...]) -> tuple[LinkView, ...]:
+    """Topics or audiences, each linked to its listing where this unit has one."""
+    vocabulary = catalogue.vocabulary
+    terms = vocabulary.topics if part == "chu-de" else vocabulary.audiences
+    listed = catalogue.listed_terms[part]
+    return tuple(
+        LinkView(term_label(code, terms), f"{part}/{code}/" if code in listed else "") for code in codes
+    )
+
+
+def _translations(catalogue: Catalogue, original: Record, shown: Record) -> tuple[LinkView, ...]:
+    versions = (original, *catalogue.translations.get(original.id, ()))
+    return tuple(
+        LinkView(LANGUAGES[version.language], version.url, note=version.language)
+        for version in versions
+        if version.language != shown.language
+    )
+
+
+def _relations(catalogue: Catalogue, record: Record) -> tuple[Group, ...]:
+    """Relations under their verbs, verbs in order of first sight."""
+    groups: dict[str, list[LinkView]] = {}
+    for edge in catalogue.register.edges.get(record.id, ()):
+        document = document_of(edge.other) if edge.other else None
+        note = " – ".join(part for part in (document.subject if document else "", edge.note or "") if part)
+        link = LinkView(edge.text, edge.other.url if edge.other else "", note=note)
+        if link not in groups.setdefault(edge.verb, []):
+            groups[edge.verb].append(link)
+    return tuple(Group(verb, tuple(links)) for verb, links in groups.items())

@@ -1,0 +1,71 @@
+"""Files beside a record as its page shows them: pictures and attachments, with type and size.
+
+It must not read files; names and sizes come with the record.
+"""
+
+import posixpath
+from urllib.parse import quote, unquote
+
+from nq57.model.fields import Picture
+from nq57.model.records import Record
+from nq57.render.views import FileView, PictureView
+
+_FILE_TYPES = {
+    ".pdf": "PDF",
+    ".doc": "Word",
+    ".docx": "Word",
+    ".xls": "Excel",
+    ".xlsx": "Excel",
+    ".ppt": "PowerPoint",
+    ".pptx": "PowerPoint",
+    ".csv": "CSV",
+    ".zip": "ZIP",
+    ".jpg": "Ảnh",
+    ".png": "Ảnh",
+    ".mp3": "Âm thanh",
+    ".mp4": "Video",
+}
+_KILO = 1_000
+
+
+def file_url(record_url: str, name: str) -> str:
+    """The address of a file beside a record: odd letters of its name are escaped."""
+    return f"{record_url}{quote(posixpath.normpath(unquote(name)))}"
+
+
+def picture_view(record: Record, picture: Picture | None) -> PictureView | None:
+    """A record's picture; None without one."""
+    if picture is None:
+        return None
+    return PictureView(
+        file_url(record.url, picture.file), picture.alt, picture.caption or "", picture.credit or ""
+    )
+
+
+def attachment_views(record: Record) -> tuple[FileView, ...]:
+    """A record's attachments, in its own order."""
+    sizes = {asset.name: asset.size for asset in record.assets}
+    return tuple(
+        FileView(
+            attachment.name or posixpath.basename(attachment.file),
+            file_url(record.url, attachment.file),
+            file_type(attachment.file),
+            file_size(sizes.get(attachment.file, 0)),
+        )
+        for attachment in record.fields.attachments
+    )
+
+
+def file_type(name: str) -> str:
+    """A file's type in words, by its extension."""
+    extension = posixpath.splitext(name)[1].lower()
+    return _FILE_TYPES.get(extension, extension.lstrip(".").upper() or "Tệp")
+
+
+def file_size(size: int) -> str:
+    """A size as readers know it: `640 byte`, `12 KB`, `1,4 MB`."""
+    if size < _KILO:
+        return f"{size} byte"
+    if size < _KILO * _KILO:
+        return f"{round(size / _KILO)} KB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")

@@ -1,0 +1,27 @@
+"""The fragment: a body's HTML with its headings and its links into the section.
+
+It must not know how it was rendered.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One entry of a table of contents: level 2 to 6, anchor, plain text."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """The HTML of a body: links into the section begin with BASE; `targets` are their addresses."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    targets: frozenset[str]
+
+
+EMPTY = Fragment("", (), frozenset())

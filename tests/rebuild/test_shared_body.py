@@ -1,0 +1,37 @@
+"""The body of one shared article changes: exactly the pages that show it, in every unit that sees it."""
+
+from pathlib import Path
+
+from tests.rebuild.scenes import Scene
+from tests.workspaces import UNITS, article
+
+SHARED = "trung-uong/tin-tuc/chung.md"
+PAGE = "tin-tuc/chung/index.html"
+SUMMED_UP = article("Chữ cũ.", tom_tat="Tóm tắt riêng")
+
+
+def test_every_unit_that_sees_it_gets_the_page(tmp_path: Path) -> None:
+    """With a summary of its own the body shows on the article's page only, in all units."""
+    scene = Scene(tmp_path, {SHARED: SUMMED_UP, "tinh-a/tin-tuc/rieng.md": article()})
+    scene.build()
+    scene.edit(f"content/{SHARED}", "Chữ cũ", "Chữ mới")
+    assert scene.build().written == {"tinh-a": {PAGE}, "tinh-a/xa-b": {PAGE}, "tinh-c": {PAGE}}
+
+
+def test_a_unit_that_hides_it_is_left_alone(tmp_path: Path) -> None:
+    """Where the article is hidden nothing is written."""
+    hiding = {"tinh-c/don-vi.yml": UNITS["tinh-c/don-vi.yml"] + "an: [trung-uong/tin-tuc/chung]\n"}  # type: ignore[operator] # texts all
+    scene = Scene(tmp_path, {SHARED: SUMMED_UP, **hiding})
+    scene.build()
+    scene.edit(f"content/{SHARED}", "Chữ cũ", "Chữ mới")
+    assert set(scene.build().written) == {"tinh-a", "tinh-a/xa-b"}
+
+
+def test_a_body_that_is_its_own_summary_reaches_the_lists(tmp_path: Path) -> None:
+    """Without a summary the first sentence stands on cards: lists and home change too."""
+    scene = Scene(tmp_path, {SHARED: article("Chữ cũ.")})
+    scene.build()
+    scene.edit(f"content/{SHARED}", "Chữ cũ", "Chữ mới")
+    assert scene.build("tinh-c").written == {
+        "tinh-c": {PAGE, "index.html", "tin-tuc/index.html", "tin-tuc/nam/2025/index.html"}
+    }

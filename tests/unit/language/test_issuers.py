@@ -1,0 +1,54 @@
+"""Issuers by name: where a name ends, whose code it fits, and which names contradict each other."""
+
+import pytest
+
+from nq57.language.issuers import contradict, fits, issuer_after, level_and_place
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (" của Bộ Chính trị về đột phá", "Bộ Chính trị"),
+        (" của Bộ Văn hóa, Thể thao và Du lịch ban hành", "Bộ Văn hóa, Thể thao và Du lịch"),
+        (" của UBND tỉnh Quảng Ngãi phê duyệt", "UBND tỉnh Quảng Ngãi"),
+        (" của UBND phường Kỳ Lừa\nThực hiện", "UBND phường Kỳ Lừa"),
+        (" của Chính phủ và Quyết định số 5", "Chính phủ"),
+        (" của Bộ Chính \n\ntrị", "Bộ Chính trị"),
+    ],
+)
+def test_where_a_name_ends(text: str, issuer: str) -> None:
+    """A name runs over line breaks and "và", and stops before the verb or the next document."""
+    found = issuer_after(text, 0, ("ABC",))
+    assert found is not None
+    assert found[0] == issuer
+
+
+@pytest.mark.parametrize("text", [" của tỉnh", " của nhân dân", " do Bộ Chính trị", ""])
+def test_no_name(text: str) -> None:
+    """Common nouns are not issuers, and only "của" leads to one."""
+    assert issuer_after(text, 0, ("ABC",)) is None
+
+
+def test_codes_and_names() -> None:
+    """Known codes say who may issue; the National Assembly's term is no part of its name."""
+    assert fits("TW", "Bộ Chính trị")
+    assert fits("QH15", "Quốc hội")
+    assert fits("UBND-KGVX", "Uỷ ban nhân dân tỉnh")
+    assert fits("SKHCN", "ai đó")
+    assert not fits("TW", "UBND phường Kỳ Lừa")
+    assert not fits("TTg", "Chính phủ")
+
+
+def test_levels_and_places() -> None:
+    """The first level named is the issuer's own; "xã hội" is no commune."""
+    assert level_and_place("Ủy ban nhân dân phường Kỳ Lừa, tỉnh Lạng Sơn") == ("phường", "kỳ lừa")
+    assert level_and_place("Ban Thường vụ Tỉnh ủy") == ("tỉnh", "")
+    assert level_and_place("Bộ Lao động - Thương binh và Xã hội") == ("", "")
+
+
+def test_contradictions() -> None:
+    """Another level or another place is another organ; a place unsaid contradicts nothing."""
+    assert contradict("UBND tỉnh Lạng Sơn", "UBND tỉnh Quảng Ngãi")
+    assert contradict("UBND tỉnh", "UBND phường Kỳ Lừa")
+    assert not contradict("UBND tỉnh", "UBND tỉnh Lạng Sơn")
+    assert not contradict("Chính phủ", "UBND tỉnh Lạng Sơn")
