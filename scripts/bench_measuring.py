@@ -6,8 +6,10 @@ Must not know any tool: it runs the commands it is given.
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from multiprocessing import Barrier, Process
 from pathlib import Path
 
@@ -16,16 +18,35 @@ PATIENCE = 1800  # seconds until a stuck writer ends the measurement
 Files = dict[str, tuple[int, int]]
 
 
-def timed(command: Sequence[str], env: Mapping[str, str], *, flush: bool = True) -> float:
-    """Wall clock of a whole process; ends everything when it fails."""
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds of one or several whole processes: wall clock, and CPU of them and their children."""
+
+    wall: float = 0.0
+    cpu: float = 0.0
+
+    def __add__(self, other: "Spent") -> "Spent":
+        return Spent(self.wall + other.wall, self.cpu + other.cpu)
+
+    def times(self, factor: float) -> "Spent":
+        """As much for so many."""
+        return Spent(self.wall * factor, self.cpu * factor)
+
+
+def timed(command: Sequence[str], env: Mapping[str, str], *, flush: bool = True) -> Spent:
+    """What a whole process takes from outside; ends everything when it fails."""
     if flush:
         os.sync()  # nobody shall wait for what another has left to be written
-    started = time.perf_counter()
-    run = subprocess.run(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
-    seconds = time.perf_counter() - started
-    if run.returncode:
-        sys.exit(f"{' '.join(command)[:200]}\n{run.stderr.decode(errors='replace')[-3000:]}")
-    return seconds
+    with tempfile.TemporaryFile() as words:
+        started = time.perf_counter()
+        child = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=words)
+        _, status, usage = os.wait4(child.pid, 0)
+        wall = time.perf_counter() - started
+        child.returncode = os.waitstatus_to_exitcode(status)
+        words.seek(0)
+        if child.returncode:
+            sys.exit(f"{' '.join(command)[:200]}\n{words.read().decode(errors='replace')[-3000:]}")
+    return Spent(wall, usage.ru_utime + usage.ru_stime)
 
 
 def peak_memory(command: Sequence[str], env: Mapping[str, str]) -> tuple[float, float]:
@@ -86,7 +107,7 @@ def sizes(folders: Sequence[Path]) -> tuple[int, int]:
     return len(found), sum(found)
 
 
-def timed_floor(trees: Sequence[Path], target: Path, processes: int) -> float:
+def timed_floor(trees: Sequence[Path], target: Path, processes: int) -> Spent:
     """Write the same files plainly: contents wait in memory, only making folders and files is timed."""
     ready, done = (Barrier(processes + 1, timeout=PATIENCE) for _ in range(2))
     writers = [
@@ -102,7 +123,7 @@ def timed_floor(trees: Sequence[Path], target: Path, processes: int) -> float:
     seconds = time.perf_counter() - started
     for writer in writers:
         writer.join()
-    return seconds
+    return Spent(seconds)
 
 
 def write_plainly(

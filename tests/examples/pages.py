@@ -56,6 +56,7 @@ class BuiltPage(HTMLParser):
     text: str = ""
     rows: list[list[str]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    resources: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     titles: int = 0
     language: str = ""
@@ -71,8 +72,14 @@ class BuiltPage(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note links, anchors and the beginning of rows and cells."""
         found = {name: value or "" for name, value in attrs}
-        self.links += [found[name] for name in ("href", "src", "poster") if found.get(name)]
-        self.links += [part.split()[0] for part in found.get("srcset", "").split(",") if part.strip()]
+        taken = [found[name] for name in ("src", "poster") if found.get(name)]
+        taken += [part.split()[0] for part in found.get("srcset", "").split(",") if part.strip()]
+        if tag == "link" and not {"canonical", "alternate", "next", "prev"} & set(
+            found.get("rel", "").split()
+        ):
+            taken.append(found.get("href", ""))
+        self.resources += taken
+        self.links += taken if tag == "link" or "href" not in found else [*taken, found["href"]]
         self.ids += [found[name] for name in ("id", "name") if found.get(name) and tag != "meta"]
         self.titles += tag == "h1"
         if tag == "html":

@@ -1,4 +1,4 @@
-"""`mkdocs build`, as any user of MkDocs runs it, makes the section of the unit that the environment names."""
+"""`mkdocs build`, as any user of MkDocs runs it, makes the section of the unit that is named."""
 
 import os
 import subprocess

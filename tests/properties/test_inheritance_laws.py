@@ -1,4 +1,7 @@
-"""Laws of inheritance: nearest explicit wins, hiding is idempotent, time moves one way, siblings stay apart."""
+"""Laws of inheritance: nearest explicit wins, hiding is idempotent, siblings stay apart.
+
+They must not know how a catalogue is made; they read what shall be seen off the plan.
+"""
 
 import datetime as dt
 import re
@@ -65,7 +68,7 @@ def test_the_nearest_that_speaks_decides(plan: Plan, unit: str, as_of: dt.date) 
 @settings(max_examples=60)
 @given(plans(), units, days, st.data())
 def test_hiding_twice_is_hiding_once(plan: Plan, unit: str, as_of: dt.date, data: st.DataObject) -> None:
-    """To hide again what is hidden changes nothing, in the same file or in that of a unit above or below."""
+    """To hide again what is hidden changes nothing."""
     records = [made for made in plan.records if made.unit in chain(unit)]
     made = data.draw(st.sampled_from(records)) if records else None
     if made is None:

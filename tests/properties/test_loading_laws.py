@@ -21,7 +21,8 @@ def test_loading_never_raises(files: dict[str, bytes]) -> None:
     """Whatever the paths and bytes; every problem can be told in both languages; a second time the same."""
     first = load(MemoryFolder(files))
     for problem in first.problems:
-        assert problem.message() and problem.mend() and problem.message("en") and problem.mend("en")
+        said = [problem.message(), problem.mend(), problem.message("en"), problem.mend("en")]
+        assert all(said), problem
     assert load(MemoryFolder(files)) == first
 
 

@@ -49,7 +49,7 @@ class Built:
 
 
 class Scene:
-    """A project of its own with the product's theme; the usual units are there unless `files` say otherwise."""
+    """A project of its own with the product's theme, the usual units and `files` (content)."""
 
     def __init__(self, folder: Path, files: Files) -> None:
         self.root, self.out = folder / "du-an", folder / "site"

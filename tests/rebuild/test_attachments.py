@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from tests.rebuild.scenes import Scene
-from tests.workspaces import article
+from tests.workspaces import Files, article
 
 FILE, PAGE = "tin-tuc/tin/tep.pdf", "tin-tuc/tin/index.html"
 SOURCE = "content/tinh-a/tin-tuc/tep.pdf"
-FILES = {
+FILES: Files = {
     "tinh-a/tin-tuc/tin.md": article(tep_dinh_kem="\n- tep: tep.pdf"),
     "tinh-a/tin-tuc/tep.pdf": b"trang 1",
 }
@@ -57,7 +57,7 @@ def test_one_file_may_be_named_twice(tmp_path: Path) -> None:
 
 def test_a_file_at_a_pages_address_gives_way(tmp_path: Path) -> None:
     """An attachment called `index.html` never stands in the place of the page, now or later."""
-    files = {
+    files: Files = {
         "tinh-a/tin-tuc/tin.md": article("Cũ.", tep_dinh_kem="\n- tep: index.html"),
         "tinh-a/tin-tuc/index.html": b"khac",
     }

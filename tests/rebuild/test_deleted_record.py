@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from tests.rebuild.scenes import Scene
-from tests.workspaces import article
+from tests.workspaces import Files, article
 
 NEWS = "tinh-a/tin-tuc/di.md"
 
 
 def test_its_page_and_files_disappear(tmp_path: Path) -> None:
     """The page, its translation, its attachment and their folders are gone from every tree."""
-    files = {
+    files: Files = {
         NEWS: article(tep_dinh_kem="\n- tep: di.pdf"),
         "tinh-a/tin-tuc/di.en.md": article(),
         "tinh-a/tin-tuc/di.pdf": b"%PDF",

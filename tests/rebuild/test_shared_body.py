@@ -20,18 +20,17 @@ def test_every_unit_that_sees_it_gets_the_page(tmp_path: Path) -> None:
 
 def test_a_unit_that_hides_it_is_left_alone(tmp_path: Path) -> None:
     """Where the article is hidden nothing is written."""
-    hiding = {"tinh-c/don-vi.yml": UNITS["tinh-c/don-vi.yml"] + "an: [trung-uong/tin-tuc/chung]\n"}  # type: ignore[operator] # texts all
+    hiding = {"tinh-c/don-vi.yml": f"{UNITS['tinh-c/don-vi.yml']!s}an: [trung-uong/tin-tuc/chung]\n"}
     scene = Scene(tmp_path, {SHARED: SUMMED_UP, **hiding})
     scene.build()
     scene.edit(f"content/{SHARED}", "Chữ cũ", "Chữ mới")
     assert set(scene.build().written) == {"tinh-a", "tinh-a/xa-b"}
 
 
-def test_a_body_that_is_its_own_summary_reaches_the_lists(tmp_path: Path) -> None:
-    """Without a summary the first sentence stands on cards: lists and home change too."""
-    scene = Scene(tmp_path, {SHARED: article("Chữ cũ.")})
+def test_an_answer_that_begins_otherwise_reaches_the_list(tmp_path: Path) -> None:
+    """An answer's first sentence stands on its card, so the list of questions changes with it."""
+    path = "trung-uong/hoi-dap/hoi.md"
+    scene = Scene(tmp_path, {path: "---\ncau_hoi: Ai?\n---\nChữ cũ.\n"})
     scene.build()
-    scene.edit(f"content/{SHARED}", "Chữ cũ", "Chữ mới")
-    assert scene.build("tinh-c").written == {
-        "tinh-c": {PAGE, "index.html", "tin-tuc/index.html", "tin-tuc/nam/2025/index.html"}
-    }
+    scene.edit(f"content/{path}", "Chữ cũ", "Chữ mới")
+    assert scene.build("tinh-c").written == {"tinh-c": {"hoi-dap/hoi/index.html", "hoi-dap/index.html"}}

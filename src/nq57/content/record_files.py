@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from nq57.content.layout import RecordPath
 from nq57.content.references import check_references
-from nq57.content.shaping import shape
+from nq57.content.shaping import shape, sound_fields
 from nq57.content.text_files import clean_text
 from nq57.content.yaml_guard import Reading, read_yaml
 from nq57.model.documents import WITHOUT_NUMBER, Document
@@ -53,7 +53,8 @@ def read_record(
     fields, found = shape(KINDS_BY_FOLDER[where.kind].fields, reading, where.path)
     problems += found
     if fields is None:
-        return None, problems
+        sound = _assembled(where, sound_fields(reading), parts, reading, data)
+        return None, [*problems, *check_references(sound, sizes, vocabulary)[1]]
     record = _assembled(where, fields, parts, reading, data)
     record, found = check_references(record, sizes, vocabulary)
     problems += [*found, *_own_checks(record, parts)]

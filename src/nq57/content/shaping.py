@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from nq57.content.yaml_guard import Reading
 from nq57.language.likeness import nearest
+from nq57.model.fields import Fields
 from nq57.model.problem_texts import PROBLEM_TEXTS
 from nq57.model.problems import Problem, problem
 from nq57.model.source import Source
@@ -38,6 +39,17 @@ def shape(model: type[Shape], reading: Reading, path: str) -> tuple[Shape | None
             ".".join(map(str, details["loc"])) for details in error.errors() if details["type"] == "missing"
         }
         return None, found + _blanks(model, reading, path, missing)
+
+
+def sound_fields(reading: Reading) -> Fields:
+    """The keys common to all kinds that are in order, so that what they refer to is checked all the same."""
+    aliases = set(_aliases(Fields))
+    data = {key: value for key, value in reading.data.items() if key in aliases}
+    try:
+        return Fields.model_validate(data)
+    except ValidationError as error:
+        broken = {details["loc"][0] for details in error.errors() if details["loc"]}
+        return Fields.model_validate({key: value for key, value in data.items() if key not in broken})
 
 
 def _blanks(model: type[BaseModel], reading: Reading, path: str, missing: set[str]) -> list[Problem]:

@@ -15,6 +15,10 @@ def _spaced(pattern: str) -> str:
     return pattern.replace(" ", r"\s{1,12}")
 
 
+def _whole_words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_spaced(pattern)})(?!\w)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One defect told by its pattern.
@@ -120,9 +124,25 @@ SPELLING = (
     Rule("chinh-ta", r"(?-i:(Thể thao|Khoa học|Giáo dục|Văn hóa) va (Du lịch|Công nghệ|Đào tạo|Xã hội))",
          "Thiếu dấu ở chữ “và”.", r"\1 và \2"),
     Rule("viet-hoa", "Mặt trận (?-i:tổ) quốc", "Tên riêng viết hoa: “Tổ quốc”.", "Mặt trận Tổ quốc"),
-    Rule("lap-tu", r"(trên|của|và|các|được|cho|trong|với|những|về|tại|theo|đến|từ các|bằng|do|để) \1",
-         "Lặp từ khi gõ hoặc khi ghép câu.", r"\1", allow=(r"và và",)),
+    Rule("lap-tu", r"(?P<word>trên|của|và|các|được|cho|trong|với|những|về|tại|theo|đến|bằng|để) (?P=word)",
+         "Lặp từ khi gõ hoặc khi ghép câu.", r"\g<word>"),
     Rule("dau-cau", r"(ban),(ngành)", "Thiếu khoảng trắng sau dấu phẩy.", r"\1, \2"),
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (*SPELLING, *WARD, *DISTRICTS)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Rules tried only where `first_look` matches: a sound text is passed over in one search."""
+
+    rules: tuple[Rule, ...]
+    first_look: re.Pattern[str]
+
+    @classmethod
+    def of(cls, rules: tuple[Rule, ...]) -> "RuleSet":
+        """The rules with a search for any of them."""
+        return cls(rules, _whole_words("|".join(rule.words for rule in rules)))
+
+
+RULE_SETS = (RuleSet.of(SPELLING), RuleSet.of(WARD), RuleSet.of(DISTRICTS))

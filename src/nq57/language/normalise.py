@@ -42,4 +42,4 @@ def one_tone_placement(text: str) -> str:
 
 def comparable(text: str) -> str:
     """The form in which two texts are compared: tidy, one tone placement, single blanks, no case."""
-    return _SPACES.sub(" ", one_tone_placement(tidy(text))).strip().casefold()
+    return _SPACES.sub(" ", one_tone_placement(tidy(text.casefold()))).strip()

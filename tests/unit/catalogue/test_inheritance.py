@@ -84,7 +84,7 @@ D = dt.date
         ({"dang_tu": "02/06/2025", "het_han": "02/06/2025"}, D(2025, 6, 2), True),
     ],
 )
-def test_draft_embargo_and_expiry(keys: dict[str, str], as_of: dt.date, shown: bool) -> None:
+def test_draft_embargo_and_expiry(keys: dict[str, str], as_of: dt.date, *, shown: bool) -> None:
     """A record appears on the day of its embargo and is still there on its last day."""
     assert is_published(record("tinh-a/tin-tuc/a.md", article(**keys)), as_of) is shown
 

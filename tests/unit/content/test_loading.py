@@ -75,7 +75,7 @@ def test_progress_counts_records() -> None:
 
 
 def test_disk_and_memory_are_one(tmp_path: Path) -> None:
-    """The same bytes give the same workspace and problems from either; a system's own files are passed over."""
+    """The same bytes give the same from either; a system's own files are passed over."""
     files = {
         **UNITS,
         "tinh-a/tin-tuc/a.md": article("[x](y.pdf)"),

@@ -5,8 +5,6 @@ import hashlib
 import pytest
 from tests.workspaces import UNITS, article, codes, document, record
 
-from nq57.model.records import Record
-
 NEWS = "tinh-a/tin-tuc/a.md"
 MEDIA = "tieu_de: Phim\nngay: 2025\nloai: video\n"
 
@@ -47,7 +45,7 @@ def test_a_translation_has_an_address_below_its_original() -> None:
 
 def test_a_key_has_a_place_and_a_missing_one_the_first_line() -> None:
     """Problems found later still point into the file."""
-    found: Record = record(NEWS, article(tac_gia="Lan"))
+    found = record(NEWS, article(tac_gia="Lan"))
     assert (str(found.place("tac_gia")), str(found.place("anh"))) == (f"{NEWS}:4:1", f"{NEWS}:1:1")
 
 

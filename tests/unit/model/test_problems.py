@@ -14,7 +14,7 @@ HOLE = re.compile(r"\{(\w+)\}")
 
 @pytest.mark.parametrize("code", PROBLEM_TEXTS)
 def test_every_problem_speaks_whole_sentences(code: str) -> None:
-    """Each text is there, ends as a sentence does, and names a hole only if its sentence does in Vietnamese."""
+    """Each text is there, ends as a sentence does, and has no hole that Vietnamese lacks."""
     text = PROBLEM_TEXTS[code]
     for said in (text.vi, text.en):
         assert said.strip().endswith("."), said

@@ -132,8 +132,9 @@ def test_nothing_renders_to_nothing() -> None:
 def test_ordinary_markdown_is_rendered() -> None:
     """Emphasis, lists, quotes, code, tables, notes, definitions, task boxes."""
     shown = html(
-        "**đậm** *nghiêng*\n\n- a\n- b\n\n1. c\n\n> d\n\n`e`\n\n```\nf\n```\n\n| g | h |\n|---|--:|\n| i | j |\n\n"
-        'Chú[^1]\n\n[^1]: k\n\nl\n:   m\n\n- [x] n\n\n!!! note "o"\n    p'
+        "**đậm** *nghiêng*\n\n- a\n- b\n\n1. c\n\n> d\n\n`e`\n\n```\nf\n```\n\n| g | h |\n|---|--:|"
+        "\n| i | j |"
+        '\n\nChú[^1]\n\n[^1]: k\n\nl\n:   m\n\n- [x] n\n\n!!! note "o"\n    p'
     )
     for piece in (
         "<strong>đậm",

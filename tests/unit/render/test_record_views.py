@@ -3,8 +3,8 @@
 import pytest
 from tests.workspaces import Files, article, catalogue, document, task
 
-from nq57.render.fragments import EMPTY
 from nq57.render.files import file_size, file_type
+from nq57.render.fragments import EMPTY
 from nq57.render.record_views import record_view
 from nq57.render.views import LinkView, RecordView
 

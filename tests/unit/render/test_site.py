@@ -29,7 +29,7 @@ FILES: Files = {
     "tinh-a/nhiem-vu/n.yml": task(van_ban='"211/KH-UBND"'),
     "tinh-a/chi-tieu/c.yml": "ten: Đạt\nvan_ban: 57-NQ/TW\nmoc: [{nam: '2030', gia_tri: 70%}]\n",
     "tinh-a/infographic/i.yml": "tieu_de: Hình\nngay: 2025\nso_lieu: [{gia_tri: '70', chu_thich: Ô}]\n",
-    "tinh-a/media/m.yml": "tieu_de: Phim\nngay: 2025\nloai: video\nlien_ket: https://a.vn\nloi_thoai: Chào.\n",
+    "tinh-a/media/m.yml": "tieu_de: Phim\nngay: 2025\nloai: video\nlien_ket: https://a.vn\nloi_thoai: A\n",
     "tinh-a/mo-hinh/m.md": article(),
     "tinh-a/du-an-khcn/d.yml": "ten: Đề tài\nto_chuc_chu_tri: Viện\n",
 }
@@ -142,3 +142,25 @@ def test_a_file_with_odd_letters_in_its_name_is_linked_rightly() -> None:
     assert "#" not in link
     assert "?" not in link
     assert "%25" in link
+
+
+def test_no_heading_of_an_editor_takes_an_anchor_of_the_page() -> None:
+    """Each anchor stands once on its page, whatever the editor calls a part."""
+    body = "\n\n".join(
+        f"## {words}" for words in ("Nội dung", "Tệp đính kèm", "Chế độ báo cáo", "Văn bản liên quan")
+    )
+    files: Files = {
+        "tinh-a/van-ban/a.yml": document(
+            "1/KH-UBND",
+            quan_he="[{loai: thi hành, van_ban: x}]",
+            tep_dinh_kem="[{tep: a.pdf}]",
+            che_do_bao_cao="[{ky: năm, truoc_ngay: 1/1, don_vi_gui: A, noi_nhan: B}]",
+            noi_dung="|\n  " + body.replace("\n", "\n  "),
+        ),
+        "tinh-a/van-ban/a.pdf": b"%PDF",
+        "tinh-a/tin-tuc/t.md": article(body),
+    }
+    shown = site(files)
+    for page in shown.pages():
+        found = re.findall(r'\sid="([^"]+)"', shown.article(page).html)
+        assert sorted(found) == sorted(set(found)), page.url

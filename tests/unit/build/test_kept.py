@@ -1,0 +1,124 @@
+"""Bodies and frames kept: made once, and the same whether made or remembered."""
+
+from pathlib import Path
+
+import pytest
+from tests.projects import make_project
+from tests.workspaces import article, record, workspace
+
+from nq57.build import kept
+from nq57.build.kept import KeptBodies, KeptFrames
+from nq57.build.store import Store
+from nq57.model.records import Record
+from nq57.render.markdown import Fragment, render_body
+from nq57.section.frame_shapes import Shape
+from nq57.section.unit_values import unit_frame
+
+PAGE = Shape("tin-tuc/x/", "tin-tuc", ("navigation",), described=True, contents=True)
+NEWS = record("tinh-a/tin-tuc/mot.md", article("## Mục\n\nChữ."))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """An empty store."""
+    return Store(tmp_path / "kho.sqlite3")
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses of bodies that were really rendered."""
+    made: list[str] = []
+
+    def noting(text: str, url: str) -> Fragment:
+        made.append(url)
+        return render_body(text, url)
+
+    monkeypatch.setattr(kept, "render_body", noting)
+    return made
+
+
+def test_a_body_is_rendered_once(store: Store, rendered: list[str]) -> None:
+    """In one run from memory, in the next from the store, always the same."""
+    first, second = KeptBodies(store, b"ma"), KeptBodies(store, b"ma")
+    body = first(NEWS)
+    assert first(NEWS) is body
+    first.keep()
+    assert second(NEWS) == body == render_body(NEWS.body, NEWS.url)
+    assert rendered == [NEWS.url]
+
+
+def test_other_code_renders_again(store: Store, rendered: list[str]) -> None:
+    """What other code kept is not used."""
+    one = KeptBodies(store, b"ma")
+    one(NEWS)
+    one.keep()
+    KeptBodies(store, b"ma khac")(NEWS)
+    assert rendered == [NEWS.url] * 2
+
+
+def test_one_text_at_two_addresses_is_two_bodies(store: Store) -> None:
+    """Pictures beside a record are at its own address, so the same words differ by place."""
+    same = record("tinh-a/tin-tuc/hai.md", article("[Tệp](a.pdf)"), **{"tinh-a/tin-tuc/a.pdf": b"%PDF"})
+    other = record("tinh-a/hoi-dap/ba.md", "---\ncau_hoi: Ai?\n---\nChữ.\n")
+    bodies = KeptBodies(store, b"ma")
+    assert len({bodies(found).html for found in (NEWS, same, other)}) == 3
+    assert f"{same.url}a.pdf" in bodies(same).html
+
+
+def test_missing_bodies_are_taken_from_helpers(store: Store, rendered: list[str]) -> None:
+    """Bodies rendered elsewhere are taken as one's own, and kept."""
+    bodies = KeptBodies(store, b"ma")
+    assert bodies.missing([NEWS]) == [NEWS]
+    bodies.take([bodies.rendered(NEWS)])
+    bodies.keep()
+    assert bodies(NEWS) == KeptBodies(store, b"ma")(NEWS)
+    assert KeptBodies(store, b"ma").missing([NEWS]) == []
+    assert rendered == [NEWS.url]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project without content."""
+    (tmp_path / "noi-dung").mkdir()
+    return make_project(tmp_path / "du-an", tmp_path / "noi-dung")
+
+
+def frames(root: Path, store: Store, name: str = "Tỉnh A", **more: str) -> KeptFrames:
+    """Frames for a unit of this name; `more` are other keys of its `don-vi.yml`."""
+    lines = "".join(f"{key}: {value}\n" for key, value in {"ten": name, "cap": "Tỉnh", **more}.items())
+    unit = workspace({"tinh-a/don-vi.yml": lines}).units["tinh-a"]
+    entries = (("", "Trang chủ"), ("tin-tuc/", "Tin tức"))
+    return KeptFrames(store, b"giao dien", root / "mkdocs.yml", unit_frame(unit), entries)
+
+
+def test_units_of_one_family_share_frames(root: Path, store: Store) -> None:
+    """A name is no part of a frame; what a unit has or lacks is."""
+    key = frames(root, store).key
+    assert frames(root, store, "Tỉnh khác").key == key
+    assert frames(root, store, co_quan_chu_quan="Bộ A").key != key
+    assert frames(root, store, dia_chi_chuyen_muc="https://a.vn/").key != key
+
+
+def test_frames_come_from_the_store_without_the_theme(root: Path, store: Store) -> None:
+    """What one run rendered the next one has, though the theme be gone."""
+    first = frames(root, store)
+    headings = render_body(NEWS.body, NEWS.url).headings
+    made = (first.frame(PAGE), first.not_found(), first.contents("Tin", headings))
+    first.keep()
+    (root / "mkdocs.yml").unlink()
+    second = frames(root, store)
+    assert (second.frame(PAGE), second.not_found(), second.contents("Tin", headings)) == made
+
+
+def test_no_unit_is_named_in_a_frame(root: Path, store: Store) -> None:
+    """Frames are rendered for a family: no piece holds the words of the unit that asked first."""
+    family = frames(root, store, "Tỉnh Riêng", co_quan_chu_quan="Bộ Riêng")
+    pieces = b"".join((*family.frame(PAGE).pieces, *family.not_found().pieces))
+    assert "Riêng".encode() not in pieces
+
+
+def test_records_are_told_apart(store: Store) -> None:
+    """Two versions of one file are two bodies, in one run too."""
+    bodies = KeptBodies(store, b"ma")
+    versions: list[Record] = [record("tinh-a/tin-tuc/mot.md", article(text)) for text in ("Cũ.", "Mới.")]
+    assert ["Mới" in bodies(version).html for version in versions] == [False, True]
