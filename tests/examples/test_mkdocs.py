@@ -1,4 +1,7 @@
-"""`mkdocs build`, as any user of MkDocs runs it, makes the section of the unit that is named."""
+"""`mkdocs build`, as any user of MkDocs runs it, makes the section of the unit that is named.
+
+It must not know the plugin; MkDocs runs in a process of its own.
+"""
 
 import os
 import subprocess

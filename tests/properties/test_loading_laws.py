@@ -1,4 +1,7 @@
-"""Laws of loading: nothing an editor or a disk holds raises; no order ever matters."""
+"""Laws of loading: nothing an editor or a disk holds raises; no order ever matters.
+
+They must not know which problem a file earns; they say what holds for every file.
+"""
 
 from random import Random
 

@@ -1,4 +1,7 @@
-"""Laws of rendering: whatever text an editor pastes, nothing active comes out."""
+"""Laws of rendering: whatever text an editor pastes, nothing active comes out.
+
+They must not know the allow-list; they read what comes out as a browser would.
+"""
 
 import re
 from html.parser import HTMLParser

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 HASH_VERSION = 1
 _PARTS_IN_MEMORY = 60_000
@@ -79,9 +80,10 @@ class _PartPickler(pickle.Pickler):
         self.fast = True
         self._part_key = part_key
 
-    def persistent_id(self, part: object) -> bytes | None:
-        """What stands for a part: its key, or nothing, so that it is written out."""
-        return self._part_key(part)
+    def reducer_override(self, part: object) -> Any:  # noqa: ANN401 - pickle's own protocol
+        """What stands for a part: its key; anything else is written out in the usual way."""
+        key = self._part_key(part)
+        return NotImplemented if key is None else (bytes, (key,))
 
 
 @lru_cache(maxsize=1)

@@ -15,13 +15,12 @@ from nq57.language.slugs import slugify
 from nq57.model.articles import Event
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS, KINDS_BY_FOLDER, Kind, Record
 from nq57.model.units import CENTRAL, Unit
-from nq57.model.values import PartialDate
 from nq57.model.vocabulary import Vocabulary
 from nq57.model.work import Target, Task
 
 # Kinds that a plan orders by its own numbers; all others go newest first.
 _PLANNED = frozenset({"nhiem-vu", "chi-tieu"})
-_UNDATED = PartialDate(1)
+_UNDATED = (0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -120,21 +119,27 @@ class Catalogue:
 
     def with_topic(self, code: str) -> tuple[Record, ...]:
         """Records of every kind filed under a topic, newest first."""
-        return newest_first(r for r in self._shown if code in r.fields.topics)
+        return self._filed["chu-de"].get(code, ())
 
     def for_audience(self, code: str) -> tuple[Record, ...]:
         """Records of every kind written for an audience, newest first."""
-        return newest_first(r for r in self._shown if code in r.fields.audiences)
+        return self._filed["doi-tuong"].get(code, ())
+
+    @cached_property
+    def _filed(self) -> Mapping[str, Mapping[str, tuple[Record, ...]]]:
+        """Records by topic and by audience: one sorting for all of them."""
+        filed: dict[str, dict[str, list[Record]]] = {"chu-de": {}, "doi-tuong": {}}
+        for record in newest_first(self._shown):
+            for part, codes in (("chu-de", record.fields.topics), ("doi-tuong", record.fields.audiences)):
+                for code in dict.fromkeys(codes):
+                    filed[part].setdefault(code, []).append(record)
+        return {part: {code: tuple(found) for code, found in by.items()} for part, by in filed.items()}
 
     @cached_property
     def listed_terms(self) -> Mapping[str, frozenset[str]]:
         """Codes of topics (`chu-de`) and audiences (`doi-tuong`) that have a listing in this unit."""
-        parts = {
-            "chu-de": {code for record in self._shown for code in record.fields.topics},
-            "doi-tuong": {code for record in self._shown for code in record.fields.audiences},
-        }
         hidden = self.unit.fields.hidden_parts
-        return {part: frozenset(() if part in hidden else codes) for part, codes in parts.items()}
+        return {part: frozenset(() if part in hidden else by) for part, by in self._filed.items()}
 
     @cached_property
     def _shown(self) -> tuple[Record, ...]:
@@ -149,7 +154,12 @@ def _year(record: Record) -> tuple[str, ...]:
 def newest_first(records: Iterable[Record]) -> tuple[Record, ...]:
     """By date, undated last, ties by id, so that no order of files matters."""
     by_id = sorted(records, key=lambda r: r.id)
-    return tuple(sorted(by_id, key=lambda r: r.fields.date or _UNDATED, reverse=True))
+    return tuple(sorted(by_id, key=_date_order, reverse=True))
+
+
+def _date_order(record: Record) -> tuple[int, int, int]:
+    date = record.fields.date
+    return (date.year, date.month, date.day) if date else _UNDATED
 
 
 def _plan_order(record: Record) -> tuple[str, str]:

@@ -117,9 +117,8 @@ def _resolve_alias(mention: Mention, index: DocumentIndex) -> Resolution:
         found = index.by_key.get(known_as.number.key, ())
         return _settled(found, list(found), "alias") if found else Resolution(None, (), "unknown")
     codes = TYPE_WORDS.get(mention.type_word or "", (parts["code"],))
-    keys = {Number("", code, "").key[1] for code in codes}
-    serial = parts["serial"].lstrip("0")
-    found = tuple(entry for key in sorted(keys) for entry in index.by_short.get((key, serial), ()))
+    keys = sorted({Number(parts["serial"], code, "").key[1:3] for code in codes})
+    found = tuple(entry for key in keys for entry in index.by_short.get(key, ()))
     if parts["year"]:
         found = tuple(entry for entry in found if int(parts["year"]) in (entry.number.year, entry.year))
     if not found:

@@ -11,6 +11,7 @@ from nq57 import __version__
 from nq57.cli.build import build
 from nq57.cli.cache import cache
 from nq57.cli.check import check
+from nq57.cli.cite import cite
 from nq57.cli.serve import serve
 
 app = typer.Typer(
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.command("build")(build)
 app.command("check")(check)
 app.command("serve")(serve)
+app.command("cite")(cite)
 app.add_typer(cache, name="cache")
 
 

@@ -42,7 +42,7 @@ def shape(model: type[Shape], reading: Reading, path: str) -> tuple[Shape | None
 
 
 def sound_fields(reading: Reading) -> Fields:
-    """The keys common to all kinds that are in order, so that what they refer to is checked all the same."""
+    """The keys common to all kinds that are in order, so that what they refer to is checked too."""
     aliases = set(_aliases(Fields))
     data = {key: value for key, value in reading.data.items() if key in aliases}
     try:

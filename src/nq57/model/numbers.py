@@ -66,7 +66,8 @@ class Number:
         ĐA (scheme) and DA (project) stay apart, for nothing but the accent tells them.
         """
         kind = "đa" if self.type == "ĐA" else bare(self.type)
-        return (bare(self.organ), kind, self.serial.lower().lstrip("0"), self.year)
+        serial = self.serial.lower().lstrip("0") or self.serial[:1]
+        return (bare(self.organ), kind, serial, self.year)
 
     @property
     def slug(self) -> str:

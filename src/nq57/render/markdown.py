@@ -138,8 +138,12 @@ def _converter() -> Markdown:
 
 
 def _clean(raw: str) -> str:
-    return nh3.clean(
-        raw,
+    return _cleaner().clean(raw)
+
+
+@lru_cache(maxsize=1)
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
         allowed_classes=_CLASSES,

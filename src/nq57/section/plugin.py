@@ -33,7 +33,7 @@ class SectionConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it
 
     don_vi = config_options.Type(str, default="")
     """The id of the unit to build, for example `lang-son/phuong-ky-lua`."""
-    ngay = config_options.Type(str, default="")
+    ngay = config_options.Type((str, dt.date), default="")
     """The day the section is built as of (ISO); today in Vietnam when empty."""
 
 
@@ -49,9 +49,8 @@ class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call]
         """Open the project and put the unit's values where the theme looks for them."""
         root = Path(config.config_file_path).parent
         project = self.project or open_project(root)
-        as_of = (
-            dt.date.fromisoformat(self.config.ngay) if self.config.ngay else today(dt.datetime.now(dt.UTC))
-        )
+        given = str(self.config.ngay)  # MkDocs reads a date out of the environment by itself
+        as_of = dt.date.fromisoformat(given) if given else today(dt.datetime.now(dt.UTC))
         self.site = project.site(self._unit_id(project), as_of)
         self.frame = unit_frame(self.site.catalogue.unit)
         self.pages = {dressing.source_uri(page.url): page for page in self.site.pages()}

@@ -8,6 +8,7 @@ import pytest
 
 from nq57.build.inputs import inputs_key, stamps, theme_files
 
+FILES = ("content/a/don-vi.yml", "templates/main.html", "docs/assets/x.css", "mkdocs.yml")
 OLD = 1_700_000_000 * 10**9
 LONG_AFTER = 2_000_000_000 * 10**9
 
@@ -18,7 +19,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     libraries = tmp_path / "thu-vien"
     libraries.mkdir()
     monkeypatch.setattr(sysconfig, "get_path", lambda _name: str(libraries))
-    for name in ("content/a/don-vi.yml", "templates/main.html", "docs/assets/x.css", "mkdocs.yml"):
+    for name in FILES:
         write(tmp_path / name, "chữ")
     return tmp_path
 
@@ -38,9 +39,7 @@ def test_the_same_inputs_have_one_key(root: Path) -> None:
     assert inputs_key(root, "ngày khác", now_ns=LONG_AFTER) != key
 
 
-@pytest.mark.parametrize(
-    "name", ["content/a/don-vi.yml", "templates/main.html", "docs/assets/x.css", "mkdocs.yml"]
-)
+@pytest.mark.parametrize("name", FILES)
 def test_a_changed_file_changes_the_key(root: Path, name: str) -> None:
     """Another size or another stamp of any file gives another key."""
     key = inputs_key(root, now_ns=LONG_AFTER)

@@ -9,8 +9,8 @@ from tests.workspaces import article, record, workspace
 from nq57.build import kept
 from nq57.build.kept import KeptBodies, KeptFrames
 from nq57.build.store import Store
-from nq57.model.records import Record
-from nq57.render.markdown import Fragment, render_body
+from nq57.render.fragments import Fragment
+from nq57.render.markdown import render_body
 from nq57.section.frame_shapes import Shape
 from nq57.section.unit_values import unit_frame
 
@@ -120,5 +120,5 @@ def test_no_unit_is_named_in_a_frame(root: Path, store: Store) -> None:
 def test_records_are_told_apart(store: Store) -> None:
     """Two versions of one file are two bodies, in one run too."""
     bodies = KeptBodies(store, b"ma")
-    versions: list[Record] = [record("tinh-a/tin-tuc/mot.md", article(text)) for text in ("Cũ.", "Mới.")]
+    versions = [record("tinh-a/tin-tuc/mot.md", article(text)) for text in ("Cũ.", "Mới.")]
     assert ["Mới" in bodies(version).html for version in versions] == [False, True]

@@ -89,7 +89,7 @@ def test_a_value_under_anothers_key_is_dropped(path: Path) -> None:
 
 @pytest.mark.parametrize("seed", range(24))
 def test_a_damaged_file_never_serves_a_wrong_value(path: Path, seed: int) -> None:
-    """With bytes of the file changed or its end cut off, a value is the one put or none; new ones are kept."""
+    """With bytes changed or its end cut off a store gives what was put or nothing, and keeps new values."""
     values = filled(path)
     source = random.Random(seed)  # noqa: S311 - damage, not secrets
     data = bytearray(path.read_bytes())

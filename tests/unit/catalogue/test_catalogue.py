@@ -1,4 +1,7 @@
-"""A unit's listings: their order, groups, events, and parts that a unit hides."""
+"""A unit's listings: their order, groups, events, and parts that a unit hides.
+
+They must not know pages; records come from files as an editor writes them.
+"""
 
 import datetime as dt
 

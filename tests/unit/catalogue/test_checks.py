@@ -1,4 +1,7 @@
-"""What only the whole workspace tells: one address once, one document once, no reference to nothing."""
+"""What only the whole workspace tells: one address once, one document once, no reference to nothing.
+
+They must not know how files are read; each rule is shown by the smallest workspace.
+"""
 
 import pytest
 from tests.workspaces import PROVINCE, UNITS, Files, article, document, loaded

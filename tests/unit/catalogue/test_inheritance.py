@@ -1,4 +1,7 @@
-"""What a unit inherits: nearest explicit wins, drafts and days keep records back, replaced ones go."""
+"""What a unit inherits: nearest explicit wins, drafts and days keep records back, replaced ones go.
+
+They must not know listings; what is compared is which ids a unit sees.
+"""
 
 import datetime as dt
 

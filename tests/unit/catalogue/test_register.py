@@ -1,4 +1,7 @@
-"""The register finds documents by number or id, and tells relations from both sides."""
+"""The register finds documents by number or id, and tells relations from both sides.
+
+They must not know how numbers are parsed; some writings of one number are tried.
+"""
 
 from tests.workspaces import Files, article, catalogue, document
 

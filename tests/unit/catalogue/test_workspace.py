@@ -1,4 +1,7 @@
-"""The way up from a unit to the centre."""
+"""The way up from a unit to the centre.
+
+It must not know records.
+"""
 
 import pytest
 from tests.workspaces import workspace

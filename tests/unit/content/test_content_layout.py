@@ -1,4 +1,7 @@
-"""Every path has its place: a unit, a kind, a record; or is a problem."""
+"""Every path has its place: a unit, a kind, a record; or is a problem.
+
+They must not know what is in a file; paths are all there is.
+"""
 
 import pytest
 

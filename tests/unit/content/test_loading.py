@@ -1,4 +1,7 @@
-"""A whole folder: all problems at once, all that is sound, in an order of its own."""
+"""A whole folder: all problems at once, all that is sound, in an order of its own.
+
+They must not know single rules; those stand with the module that has them.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""One file to one record: declaration, body, and what its fields say of each other."""
+"""One file to one record: declaration, body, and what its fields say of each other.
+
+They must not know the workspace around; each file stands alone.
+"""
 
 import hashlib
 

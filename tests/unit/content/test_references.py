@@ -1,4 +1,7 @@
-"""What a record points at must be there, be described, and stay in its folder."""
+"""What a record points at must be there, be described, and stay in its folder.
+
+They must not know the disk; files beside a record are bytes in memory.
+"""
 
 import pytest
 from tests.workspaces import UNITS, article, loaded, record

@@ -1,4 +1,7 @@
-"""Data becomes fields, or problems that name key, place, and what is wanted."""
+"""Data becomes fields, or problems that name key, place, and what is wanted.
+
+They must not know files; texts stand for front matter.
+"""
 
 import pytest
 

@@ -1,4 +1,7 @@
-"""Bytes become clean text, or one problem says why not."""
+"""Bytes become clean text, or one problem says why not.
+
+They must not know what a text means.
+"""
 
 import unicodedata
 

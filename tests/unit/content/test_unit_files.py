@@ -1,4 +1,7 @@
-"""A unit's declaration and the workspace's vocabulary."""
+"""A unit's declaration and the workspace's vocabulary.
+
+They must not know records.
+"""
 
 import pytest
 

@@ -1,4 +1,7 @@
-"""Guarded YAML: text only, every place known, no trick of YAML let through."""
+"""Guarded YAML: text only, every place known, no trick of YAML let through.
+
+They must not know which keys there are.
+"""
 
 import pytest
 

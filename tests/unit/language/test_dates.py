@@ -18,6 +18,7 @@ from nq57.language.dates import date_at, find_dates
         ("tháng 8\nnăm 2025", [("tháng 8\nnăm 2025", 2025, 8, 0)]),
         ("ngày        tháng 8 năm 2025", [("ngày        tháng 8 năm 2025", 2025, 8, 0)]),
         ("trước ngày 5/6 và 5/12", [("ngày 5/6", 0, 6, 5), ("5/12", 0, 12, 5)]),
+        ("ngày 5/6, tỷ lệ 1/2 và 3/4", [("ngày 5/6", 0, 6, 5)]),
         ("trước ngày 15 tháng 6)", [("ngày 15 tháng 6", 0, 6, 15)]),
         ("ngày 29/2", [("ngày 29/2", 0, 2, 29)]),
     ],

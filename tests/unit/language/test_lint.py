@@ -65,6 +65,7 @@ def test_a_defect_is_found(text: str, expected: tuple[str, str, str | None]) -> 
         "Kế hoạch ghi “UBND các huyện, thành phố”.",
         "báo cáo định kỳ hằng tháng trước ngày 15",
         "cuộc họp định kỳ",
+        "Kế hoạch chỉ ghi báo cáo “định kỳ”.",
         "Bộ Văn hóa, Thể thao và Du lịch",
         "The programme raises awareness of the resolution in all agencies and in every province of it",
         "xem van-ban/ke-hoach-truyen-thong-nq57-quang-ngai và cac-van-ban/tinh-thuc-hien-nghi-quyet",

@@ -93,6 +93,9 @@ def test_what_was_wrong_with_a_number_is_kept(text: str, warning: str) -> None:
     "text",
     [
         "24/24",
+        "24/Kh-Xyz",
+        "Nghị quyết 2025",
+        "đã quyết định 12, rồi thôi",
         "22/12/2024",
         "Tháng 6/2025",
         "Quý 1/2026",
@@ -132,6 +135,13 @@ def test_a_draft_is_mentioned_when_its_type_is_said() -> None:
     assert canonical(mention) == "/KH-UBND"
     assert mention.issued is None
     assert mention.issuer == "UBND tỉnh Lai Châu"
+
+
+def test_a_law_is_mentioned_with_its_name() -> None:
+    """The name between "Luật" and "số" belongs to the mention, also when it ends in "số"."""
+    mention = only("theo Luật Chuyển đổi số số 148/2025/QH15 ngày 11/12/2025")
+    assert mention.text == "Luật Chuyển đổi số số 148/2025/QH15 ngày 11/12/2025"
+    assert mention.type_word == "luật"
 
 
 def test_a_list_of_numbers_is_a_list_of_mentions() -> None:

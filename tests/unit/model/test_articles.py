@@ -1,4 +1,7 @@
-"""When an event takes place next, once or every year."""
+"""When an event takes place next, once or every year.
+
+It must not know the calendar's page.
+"""
 
 import datetime as dt
 

@@ -1,4 +1,7 @@
-"""Contrast by WCAG 2.2, and colours lightened until a dark ground carries them."""
+"""Contrast by WCAG 2.2, and colours lightened until a dark ground carries them.
+
+They must not know style sheets.
+"""
 
 import pytest
 

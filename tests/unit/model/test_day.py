@@ -1,4 +1,7 @@
-"""What day it is in Vietnam, wherever the machine stands."""
+"""What day it is in Vietnam, wherever the machine stands.
+
+It must not read a clock.
+"""
 
 import datetime as dt
 

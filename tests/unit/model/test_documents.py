@@ -1,4 +1,7 @@
-"""A document is named by type and number, by its subject when it bears none."""
+"""A document is named by type and number, by its subject when it bears none.
+
+It must not know the register.
+"""
 
 import pytest
 from tests.workspaces import document, record

@@ -1,4 +1,7 @@
-"""What all kinds share: Vietnamese keys, frozen values, no unknown key, and settled titles."""
+"""What all kinds share: Vietnamese keys, frozen values, no unknown key, and settled titles.
+
+They must not know how a file is read.
+"""
 
 import pytest
 from pydantic import ValidationError

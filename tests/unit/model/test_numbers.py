@@ -15,6 +15,7 @@ CANONICAL = [
     ("1672/NQ-UBTVQH15", Number("1672", "NQ", "UBTVQH15", None, "state")),
     ("04/TTr-BKHCN-BTTTT", Number("04", "TTr", "BKHCN-BTTTT", None, "state")),
     ("12a/QĐ-UBND", Number("12a", "QĐ", "UBND", None, "state")),
+    ("30/CĐ-TW", Number("30", "CĐ", "TW", None, "state")),
     ("12/KH-BCĐ", Number("12", "KH", "BCĐ", None, "state")),
     ("88/2025/NĐ-CP", Number("88", "NĐ", "CP", 2025, "legal")),
     ("66.13/2026/NQ-CP", Number("66.13", "NQ", "CP", 2026, "legal")),
@@ -164,6 +165,7 @@ def test_forms_of_one_number_share_their_key(one: str, other: str) -> None:
         ("71/NQ-CP", "71-NQ/TW"),
         ("193/2025/QH15", "193/2025/QH14"),
         ("1/QĐ-UBND", "11/QĐ-UBND"),
+        ("0/QĐ-UBND", "/QĐ-UBND"),
     ],
 )
 def test_different_numbers_have_different_keys(one: str, other: str) -> None:

@@ -1,4 +1,7 @@
-"""Problems: a sentence and a remedy in two languages, filled with details, in a settled order."""
+"""Problems: a sentence and a remedy in two languages, filled with details, in a settled order.
+
+They must not know where a problem is found.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""The value types read what editors type, and refuse the rest with our own codes."""
+"""The value types read what editors type, and refuse the rest with our own codes.
+
+They must not know which field holds a value.
+"""
 
 import datetime as dt
 

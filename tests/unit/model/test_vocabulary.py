@@ -1,4 +1,7 @@
-"""Vocabularies: no two terms share a spelling, and a workspace may add its own."""
+"""Vocabularies: no two terms share a spelling, and a workspace may add its own.
+
+They must not know files.
+"""
 
 import pytest
 

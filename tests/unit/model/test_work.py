@@ -1,4 +1,7 @@
-"""Tasks, targets and projects: who, what, by when, how far."""
+"""Tasks, targets and projects: who, what, by when, how far.
+
+They must not know how progress is counted.
+"""
 
 from nq57.model.work import Project, Target, Task
 

@@ -1,4 +1,7 @@
-"""Articles: templates get views only, escape what editors wrote, and link below the section's root."""
+"""Articles: templates get views only, escape what editors wrote, and link below the section's root.
+
+They must not know the product's templates; small ones stand for them.
+"""
 
 import pytest
 from jinja2 import UndefinedError

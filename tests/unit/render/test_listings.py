@@ -1,4 +1,7 @@
-"""Listings: paged, filtered, and with an address for each year, issuer and term."""
+"""Listings: paged, filtered, and with an address for each year, issuer and term.
+
+They must not know templates; views are compared.
+"""
 
 import pytest
 from tests.workspaces import PROVINCE, Files, article, catalogue, document, task

@@ -1,4 +1,7 @@
-"""Markdown of editors: what comes out is on the allow-list, linked rightly, and below the page's title."""
+"""Markdown of editors: what comes out is on the allow-list, linked rightly, and below the page's title.
+
+They must not know units; one address stands for every record's.
+"""
 
 import re
 from html.parser import HTMLParser

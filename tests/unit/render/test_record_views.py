@@ -1,4 +1,7 @@
-"""A record as its page shows it: facts in order, doubts told, links only to what the unit sees."""
+"""A record as its page shows it: facts in order, doubts told, links only to what the unit sees.
+
+They must not know templates; views are compared.
+"""
 
 import pytest
 from tests.workspaces import Files, article, catalogue, document, task

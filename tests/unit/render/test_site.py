@@ -1,4 +1,7 @@
-"""A unit's pages: each address once, every inner link leads to a page, nothing left open."""
+"""A unit's pages: each address once, every inner link leads to a page, nothing left open.
+
+They must not know the theme; articles are rendered with the product's own templates.
+"""
 
 import re
 from collections.abc import Iterator

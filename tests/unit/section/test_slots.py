@@ -35,6 +35,7 @@ HOSTILE = (
     "dài " * 5_000,
     "",
 )
+NOTHING = Markup("")
 texts = st.text() | st.sampled_from(HOSTILE)
 
 
@@ -44,7 +45,7 @@ class Row:
 
     name: str
     links: tuple[tuple[str, str], ...] = ()
-    note: Markup = Markup("")
+    note: Markup = NOTHING
 
 
 def page(*names: str) -> str:

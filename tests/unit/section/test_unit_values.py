@@ -1,4 +1,7 @@
-"""A unit's values in the frame: escaped for their place, colours readable in light and dark."""
+"""A unit's values in the frame: escaped for their place, colours readable in light and dark.
+
+They must not know the theme.
+"""
 
 import datetime as dt
 
