@@ -18,6 +18,8 @@ from nq57.build.building import BuildOrder, build_all, open_remembered
 from nq57.build.results import WORKROOM, UnitResult
 from nq57.build.store import Store
 from nq57.model.problems import Problem
+from nq57.section.oracle import build_unit
+from nq57.section.project import open_project
 
 _FIRST_STAMP = 1_700_000_000
 _NOW = 1_800_000_000
@@ -98,6 +100,14 @@ class Scene:
         built = self._build(folder / "kho.sqlite3", folder / "site", as_of, (), 1)
         assert not built.failures
         return trees(folder / "site", built)
+
+    def oracle(self, as_of: dt.date = DAY) -> dict[str, Tree]:
+        """Every unit's tree as MkDocs itself builds it."""
+        forget_views()
+        project, folder = open_project(self.root), self._folder / f"mkdocs-{next(self._clean)}"
+        for unit in project.workspace.section_units:
+            build_unit(project, unit, as_of, folder / unit.replace("/", "."))
+        return {u: files_of(folder / u.replace("/", ".")) for u in project.workspace.section_units}
 
     def trees(self, built: Built) -> dict[str, Tree]:
         """Every built unit's tree as it lies on the disk."""

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from nq57.catalogue.citations import DocumentIndex
 from nq57.catalogue.inheritance import visible
-from nq57.catalogue.register import Register, build_register, document_of
+from nq57.catalogue.register import Register, build_register, document_index, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.slugs import slugify
 from nq57.model.articles import Event
@@ -83,6 +84,11 @@ class Catalogue:
         )
         coming = sorted(((day, r) for day, r in days if day), key=lambda pair: (pair[0], pair[1].id))
         return tuple(coming[:count])
+
+    @cached_property
+    def documents(self) -> DocumentIndex:
+        """The numbered documents that citations may mean here."""
+        return document_index(self.records)
 
     @cached_property
     def last_dated(self) -> dt.date:

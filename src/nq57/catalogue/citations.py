@@ -77,9 +77,7 @@ class DocumentIndex:
         cls, documents: Iterable[tuple[str, Number, DateLike | int | None, str | None]]
     ) -> "DocumentIndex":
         """An index of documents given as id, number, date or year of issue, and issuer."""
-        entries = sorted(
-            (_entry(*document) for document in documents if document[1].serial), key=lambda entry: entry.id
-        )
+        entries = sorted((_entry(*document) for document in documents), key=lambda entry: entry.id)
         keyed = [(entry.number.key, entry) for entry in entries]
         return cls(
             _grouped(keyed),

@@ -6,9 +6,10 @@ It must not know pages. An ambiguous or unknown name finds nothing; nothing is g
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from nq57.catalogue.citations import DocumentIndex
 from nq57.model.documents import Document
 from nq57.model.numbers import Number, parse_number
-from nq57.model.records import Record
+from nq57.model.records import DEFAULT_LANGUAGE, Record
 from nq57.model.vocabulary import PREDICATES, Predicate
 
 _PREDICATES = {predicate.code: predicate for predicate in PREDICATES}
@@ -44,6 +45,16 @@ class Register:
 def document_of(record: Record) -> Document | None:
     """The record's fields as a document's; None for other kinds."""
     return record.fields if isinstance(record.fields, Document) else None
+
+
+def document_index(records: Iterable[Record]) -> DocumentIndex:
+    """The numbered documents among some records, as citations look for them."""
+    rows = []
+    for record in records:
+        document = document_of(record)
+        if document and document.number and record.language == DEFAULT_LANGUAGE:
+            rows.append((record.id, document.number, document.issued, document.issuer))
+    return DocumentIndex.from_numbers(rows)
 
 
 def build_register(records: Iterable[Record], replaced: Mapping[str, str]) -> Register:

@@ -20,7 +20,8 @@ def cite(
 ) -> None:
     """Liệt kê các văn bản được viện dẫn: text, number, start, end, target (mã bài hoặc null)."""
     from nq57.catalogue.citations import resolve
-    from nq57.catalogue.seen import seen_documents
+    from nq57.catalogue.register import document_index
+    from nq57.catalogue.workspace import chain
     from nq57.content.folder import DiskFolder
     from nq57.content.loading import load
     from nq57.language.mentions import find_mentions
@@ -29,7 +30,8 @@ def cite(
     workspace = load(DiskFolder(project_root(root) / "content")).workspace
     if unit and unit.strip("/") not in workspace.units:
         stop(f"Không có đơn vị “{unit}”. Các đơn vị: {', '.join(workspace.section_units)}.")
-    index = seen_documents(workspace, unit.strip("/"))
+    seen = chain(unit.strip("/")) if unit else tuple(workspace.units)
+    index = document_index(record for record in workspace.records if record.unit in seen)
     for mention in find_mentions(text):
         found = resolve(mention, index)
         row = {

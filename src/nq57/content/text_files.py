@@ -13,7 +13,7 @@ from nq57.model.source import Source
 MAX_BYTES = 2_000_000
 _BOM = b"\xef\xbb\xbf"
 # Control characters, and the non-characters that our own pages use as marks (U+FDD0..U+FDEF).
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def clean_text(data: bytes, path: str) -> CleanText:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return CleanText(None, (problem("ma-hoa-sai", Source(path, line, 1), offset=error.start),))
-    if _FORBIDDEN.search(text):
+    if FORBIDDEN.search(text):
         return CleanText(None, (problem("tep-nhi-phan", start),))
     if "\r" in text:
         problems.append(problem("xuong-dong-crlf", Source(path, text.split("\r")[0].count("\n") + 1, 1)))

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from nq57.content.text_files import FORBIDDEN
 from nq57.model.problems import Problem, problem
 from nq57.model.source import Source
 
@@ -147,6 +148,8 @@ class _Walk:
         """A string in NFC, noting an unquoted one that other tools would read differently."""
         value = unicodedata.normalize("NFC", event.value)
         self.place(key, event)
+        if FORBIDDEN.search(value):  # an escape such as "\x00" brings in what no file may hold
+            raise _Refused("yaml-cam", event, what="ký tự ẩn")
         if not event.style and value:  # libyaml says "" of a plain scalar, its Python twin None
             trap = next((row for row in _TRAPS if row[0].fullmatch(value)), None)
             if trap is not None:

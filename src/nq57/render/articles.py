@@ -5,6 +5,7 @@ It must not know the theme or the disk; template texts come in as a mapping.
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
@@ -53,7 +54,7 @@ class Articles:
                 return found["text"]
             return f'<a href="{BASE}{new}{found["anchor"] or ""}"{found["rest"]}>{found["text"]}</a>'
 
-        return Fragment(_INNER_LINK.sub(relink, fragment.html), fragment.headings, fragment.targets)
+        return replace(fragment, html=_INNER_LINK.sub(relink, fragment.html))
 
 
 def href(link: LinkView | str) -> str:

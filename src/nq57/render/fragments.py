@@ -5,6 +5,8 @@ It must not know how it was rendered.
 
 from dataclasses import dataclass
 
+from nq57.language.mentions import Mention
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -17,11 +19,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Fragment:
-    """The HTML of a body: links into the section begin with BASE; `targets` are their addresses."""
+    """The HTML of a body: links into the section begin with BASE; `targets` are their addresses.
+
+    `mentions` are the documents it names, each marked in the HTML until a unit has linked it.
+    """
 
     html: str
     headings: tuple[Heading, ...]
     targets: frozenset[str]
+    mentions: tuple[Mention, ...] = ()
 
 
 EMPTY = Fragment("", (), frozenset())

@@ -16,9 +16,10 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from nq57.language.slugs import slugify
+from nq57.render.citing import marked
 from nq57.render.files import file_url
 from nq57.render.fragments import EMPTY, Fragment, Heading
-from nq57.render.marks import BASE
+from nq57.render.marks import BASE, without_marks
 
 _TOP = 2  # the page's own title is the only h1
 _LOWEST = 6
@@ -116,7 +117,8 @@ def render_body(text: str, record_url: str) -> Fragment:
     body = _TABLE.sub(
         r'<div class="nq-scroll" tabindex="0" role="region" aria-label="Bảng"><table>\1</table></div>', body
     )
-    return Fragment(body, headings, frozenset(targets))
+    body, mentions = marked(body)
+    return Fragment(body, headings, frozenset(targets), mentions)
 
 
 @lru_cache(maxsize=1)
@@ -138,7 +140,7 @@ def _converter() -> Markdown:
 
 
 def _clean(raw: str) -> str:
-    return _cleaner().clean(raw)
+    return without_marks(_cleaner().clean(raw))
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,16 @@
 Non-characters of Unicode, which the loader refuses in content, so none can come from an editor.
 """
 
+import re
+
 BASE = "\ufdd0"  # the way from a page up to the section's root: `../../`
+CITE_OPEN, CITE_TEXT, CITE_END = "\ufdd3", "\ufdd4", "\ufdd5"  # a document named in running text
+_MARKS = re.compile("[\ufdd0-\ufdef]")
+
+
+def without_marks(html: str) -> str:
+    """HTML from an editor without any of the marks, which could come in as character references."""
+    return _MARKS.sub("", html)
 
 
 def up(url: str) -> str:

@@ -4,11 +4,15 @@ It must not know MkDocs or Material; whoever frames these pages asks here what t
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from nq57.catalogue.catalogue import Catalogue
+from nq57.catalogue.citations import resolve
+from nq57.language.mentions import Mention
 from nq57.model.records import KINDS, Asset, Record
 from nq57.render.articles import Articles
+from nq57.render.citing import linked
 from nq57.render.fragments import EMPTY, Fragment
 from nq57.render.listing_views import contact_view, home_view
 from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
@@ -94,13 +98,14 @@ class Site:
     @cached_property
     def _intro(self) -> Fragment:
         intro = self.catalogue.unit.fields.intro
-        return self._resolved(render_body(intro, "")) if intro else EMPTY
+        return self._cited(self._resolved(render_body(intro, "")), "") if intro else EMPTY
 
     def _record_pages(self, record: Record) -> Iterator[Page]:
         for version in (record, *self.catalogue.translations.get(record.id, ())):
 
             def view(shown: Record = version) -> RecordView:
-                return record_view(self.catalogue, shown, self._resolved(self._bodies(shown)))
+                body = self._cited(self._resolved(self._bodies(shown)), shown.id)
+                return record_view(self.catalogue, shown, body)
 
             yield Page(
                 url=version.url,
@@ -117,6 +122,18 @@ class Site:
     def _resolved(self, fragment: Fragment) -> Fragment:
         """Links to records that this unit does not see become plain text; replaced ones follow."""
         return self._articles.resolved(fragment, self._address) if fragment.targets else fragment
+
+    def _cited(self, fragment: Fragment, own: str) -> Fragment:
+        """Documents named in running text linked where this unit sees exactly one; never `own` itself."""
+        if not fragment.mentions:
+            return fragment
+
+        def address(mention: Mention) -> str | None:
+            target = resolve(mention, self.catalogue.documents).target
+            record = self.catalogue.by_id.get(target) if target and target != own else None
+            return record.url if record else None
+
+        return replace(fragment, html=linked(fragment.html, fragment.mentions, address), mentions=())
 
     def _address(self, target: str) -> str | None:
         """The address that a body's `kind/name` means in this unit."""
