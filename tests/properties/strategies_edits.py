@@ -232,7 +232,9 @@ def _rewritten(draw: st.DrawFn, desk: Desk) -> Desk:
 
 def _retitled(draw: st.DrawFn, desk: Desk) -> Desk:
     old = _picked(draw, desk)
-    return desk.changing(old, replace(old, keys={**old.keys, _TITLES.get(old.kind, "tieu_de"): draw(texts)}))
+    return desk.changing(
+        old, replace(old, keys={**old.keys, _TITLES.get(old.kind, "tieu_de"): draw(texts)})
+    )
 
 
 def _renamed(draw: st.DrawFn, desk: Desk) -> Desk:
@@ -261,7 +263,9 @@ def _replaced(draw: st.DrawFn, desk: Desk) -> Desk:
     old = _picked(draw, desk)
     below = [unit for unit in desk.units if old.unit in chain(unit) and unit != old.unit]
     keys: Keys = {**_KINDS[old.kind](500 + len(desk.records)), "thay_the": old.id}
-    new = Written(draw(st.sampled_from(below or [old.unit])), old.kind, f"thay-{len(desk.records)}", keys, "Chữ.")
+    new = Written(
+        draw(st.sampled_from(below or [old.unit])), old.kind, f"thay-{len(desk.records)}", keys, "Chữ."
+    )
     return replace(desk, records=(*desk.records, new))
 
 
@@ -271,7 +275,9 @@ def _moved(draw: st.DrawFn, desk: Desk) -> Desk:
     parent, name = old.split("/")
     new = f"{'tinh-c' if parent == 'tinh-a' else 'tinh-a'}/{name}"
     kept = tuple(replace(r, unit=new) if r.unit == old else r for r in desk.records)
-    return replace(desk, records=kept, units={new if u == old else u: keys for u, keys in desk.units.items()})
+    return replace(
+        desk, records=kept, units={new if u == old else u: keys for u, keys in desk.units.items()}
+    )
 
 
 def _unit_changed(draw: st.DrawFn, desk: Desk) -> Desk:

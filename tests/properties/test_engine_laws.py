@@ -4,7 +4,6 @@ import tempfile
 from pathlib import Path
 
 from hypothesis import given, note, settings
-
 from tests.properties.strategies_edits import Desk, desks, sequences
 from tests.rebuild.scenes import Scene, differing
 

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 
-from tests.projects import make_project
+from tests.projects import ROOT, make_project
 from tests.workspaces import DAY, UNITS, Files
 
 from nq57.build.building import BuildOrder, build_all, open_remembered
@@ -22,6 +23,7 @@ from nq57.section.oracle import build_unit
 from nq57.section.project import open_project
 
 _FIRST_STAMP = 1_700_000_000
+MANIFEST = "(manifest)"
 _NOW = 1_800_000_000
 _SECOND = 10**9
 Tree = Mapping[str, bytes]
@@ -59,8 +61,19 @@ class Scene:
         empty = folder / "noi-dung"
         empty.mkdir(parents=True)
         make_project(self.root, empty)
-        for path, data in {**UNITS, **files}.items():
-            self.write(f"content/{path}", data)
+        self._laid: dict[str, str | bytes] = {}
+        self.lay({**UNITS, **files})
+
+    def lay(self, files: Files, theme: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Make the content just these files, and add to files of the theme; what is as before is not touched."""
+        wanted = {f"content/{path}": data for path, data in files.items()}
+        wanted |= {path: (ROOT / path).read_bytes() + more.encode() for path, more in theme.items()}
+        for path in sorted(self._laid.keys() - wanted.keys()):
+            self.delete(path)
+        for path, data in wanted.items():
+            if self._laid.get(path) != data:
+                self.write(path, data)
+        self._laid = wanted
 
     def write(self, path: str, data: str | bytes) -> None:
         """Write a file of the project as a new one with a later stamp, its folders too."""
@@ -110,8 +123,12 @@ class Scene:
         return {u: files_of(folder / u.replace("/", ".")) for u in project.workspace.section_units}
 
     def trees(self, built: Built) -> dict[str, Tree]:
-        """Every built unit's tree as it lies on the disk."""
+        """Every built unit's tree as it lies on the disk, and the manifest beside it."""
         return trees(self.out, built)
+
+    def files(self, built: Built) -> dict[str, Tree]:
+        """Every built unit's files, without manifests."""
+        return {unit: files_of(self.out / result.tree) for unit, result in built.results.items()}
 
     def manifest(self, tree: str) -> Path:
         """Where the manifest of a tree is."""
@@ -128,8 +145,12 @@ class Scene:
 
 
 def trees(out: Path, built: Built) -> dict[str, Tree]:
-    """Every built unit's files below `out`."""
-    return {unit: files_of(out / result.tree) for unit, result in built.results.items()}
+    """Every built unit's files below `out`, and its manifest under a name of its own."""
+    found = {}
+    for unit, result in built.results.items():
+        manifest = out / WORKROOM / f"{result.tree}.manifest.json"
+        found[unit] = {**files_of(out / result.tree), MANIFEST: manifest.read_bytes()}
+    return found
 
 
 def files_of(folder: Path) -> Tree:
