@@ -93,6 +93,16 @@ TOPICS = (
 AUDIENCES = ("Cán bộ, công chức, viên chức", "Doanh nghiệp", "Người dân", "Tổ công nghệ số cộng đồng")
 ISSUERS = ("Chính phủ", "Thủ tướng Chính phủ", "Bộ Khoa học và Công nghệ", "Bộ Nội vụ", "Bộ Tài chính")
 TYPES = (("Kế hoạch", "KH"), ("Quyết định", "QĐ"), ("Thông báo", "TB"), ("Hướng dẫn", "HD"))
+# The document that texts name and other documents stand on.
+RESOLUTION: dict[str, object] = {
+    "so_ky_hieu": "57-NQ/TW",
+    "loai": "Nghị quyết",
+    "trich_yeu": "Về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia",
+    "co_quan_ban_hanh": "Bộ Chính trị",
+    "ngay_ban_hanh": "22/12/2024",
+    "cap": "Trung ương",
+    "xac_minh": "A",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +162,12 @@ def make_corpus(size: Size) -> Corpus:
 def write_corpus(corpus: Corpus, project: Path, root: Path, owners: tuple[str, ...] = ()) -> None:
     """Write a workspace: the project's own templates and settings, the corpus as content.
 
-    `owners` limits it to some folders; by default all are written. Content that is there is left alone.
+    `owners` limits it to some folders; by default all are written. Files that are right already are left alone.
     """
     for name in ("docs", "templates"):
         shutil.rmtree(root / name, ignore_errors=True)
         shutil.copytree(project / name, root / name)
     shutil.copy2(project / "mkdocs.yml", root)
-    if (root / "content").is_dir():
-        return
     for owner in owners or corpus.drafts:
         _write(root / "content" / owner / "don-vi.yml", as_yaml(_unit_fields(owner)))
         for draft in corpus.drafts[owner]:
@@ -191,7 +199,8 @@ def _item(item: object) -> str:
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
 
 
 def unit_name(owner: str) -> str:
@@ -261,31 +270,29 @@ class _Writer:
         return {"tieu_de": self._title(), "ngay": self._day(), "tom_tat": self._sentence()}
 
     def _document(self, number: int) -> dict[str, object]:
+        if self._owner == CENTRAL and number == 1:
+            return RESOLUTION
         kind, code = self._chance.choice(TYPES)
         issuer = self._chance.choice(ISSUERS) if self._owner == CENTRAL else unit_name(self._owner)
-        related = [{"loai": "căn cứ", "van_ban": f"{CENTRAL}/van-ban/{CENTRAL}-1"}] if number > 1 else []
+        level = 0 if self._owner == CENTRAL else 1 + self._owner.count("/")
         return {
-            "so_ky_hieu": f"{self._serial(number)}/{code}-UBND",
+            # Numbers of owners that one unit sees do not meet: a document is registered once.
+            "so_ky_hieu": f"{number + 10_000 * level}/{code}-UBND",
             "loai": kind,
             "trich_yeu": f"Về việc {self._chance.choice(WHAT)} {self._chance.choice(WHERE)}",
             "co_quan_ban_hanh": issuer,
             "ngay_ban_hanh": self._day(),
             "cap": "Trung ương" if self._owner == CENTRAL else "Đơn vị",
             "xac_minh": "A",
-            "quan_he": related,
+            "quan_he": [{"loai": "căn cứ", "van_ban": RESOLUTION["so_ky_hieu"]}],
         }
-
-    def _serial(self, number: int) -> int:
-        """Numbers of different owners do not meet: a document is registered once."""
-        parts = [int(part) for part in self._owner.split("-") if part.isdecimal()]
-        return number + (10_000 * (parts[-1] + 1) if parts else 0)
 
     def _task(self, number: int) -> dict[str, object]:
         leads = self._chance.sample(WHO, 3)
         return {
             "so": str(number),
             "ten": f"Triển khai {self._chance.choice(WHAT)} {self._chance.choice(WHERE)}",
-            "van_ban": f"{CENTRAL}/van-ban/{CENTRAL}-1",
+            "van_ban": RESOLUTION["so_ky_hieu"],
             "nhom": self._chance.choice(SECTIONS),
             "chu_tri": leads[:1],
             "phoi_hop": leads[1:],

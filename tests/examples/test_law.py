@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 DAY = dt.date(2026, 11, 21)
 FOLDERS = sorted(path.parent for path in (ROOT / "content").rglob("don-vi.yml"))
 DEMONSTRATED = [
-    path.relative_to(ROOT / "content").as_posix() for path in FOLDERS if path.name != "trung-uong"
+    folder.relative_to(ROOT / "content").as_posix() for folder in FOLDERS if folder.name != "trung-uong"
 ]
 MARKS = re.compile("[\ufdd0-\ufdef]|\\\\ufd[de][0-9a-f]|%EF%B7")
 
@@ -53,9 +53,8 @@ def test_a_demonstrated_unit_is_what_mkdocs_builds(
 
 def test_no_mark_is_left_in_any_page(filled: dict[str, Tree]) -> None:
     """No sentinel and no mark of ours stands in a finished page, in any spelling."""
-    pages = [
-        data.decode() for tree in filled.values() for path, data in tree.items() if path.endswith(".html")
-    ]
+    files = [pair for tree in filled.values() for pair in tree.items()]
+    pages = [data.decode() for path, data in files if path.endswith(".html")]
     assert pages
     assert not any(MARKS.search(page) for page in pages)
 
@@ -102,9 +101,7 @@ def hostile(host: str) -> Files:
         "tinh-a/van-ban/ba.yml": document(trich_yeu=json.dumps(WORDS, ensure_ascii=False)),
         "tinh-a/nhiem-vu/bon.yml": task(json.dumps(WORDS, ensure_ascii=False)),
         "tinh-a/media/nam.md": front(tieu_de=WORDS, ngay="2026", **media),
-        "tinh-a/xa-b/tin-tuc/cua-xa.md": front(
-            tieu_de=WORDS, ngay="2026", thay_the="trung-uong/tin-tuc/mot"
-        ),
+        "tinh-a/xa-b/tin-tuc/cua-xa.md": front(**news, thay_the="trung-uong/tin-tuc/mot"),
     }
 
 
@@ -115,17 +112,14 @@ def test_hostile_texts_on_any_host(tmp_path: Path, host: str) -> None:
     built = scene.build()
     assert not [problem for problem in built.problems if problem.severity == "error"]
     assert built.failures == {}
-    assert differing(scene.trees(built), scene.oracle()) == {}
+    assert differing(scene.files(built), scene.oracle()) == {}
 
 
 @pytest.mark.parametrize("mark", ["\ufdd0", "\ufdd1unit.name\ufdd2", "\ufdef"])
 def test_marks_are_refused_in_content(mark: str) -> None:
     """A file that holds one of our marks is no text to the loader, in front matter or body."""
+    unit = {"trung-uong/don-vi.yml": "ten: A\ncap: Tỉnh\n"}
     body = front(tieu_de="Tin", ngay="2026") + mark
     title = front(tieu_de=f"Tin {mark}", ngay="2026")
-    assert codes({"trung-uong/don-vi.yml": "ten: A\ncap: Tỉnh\n", "trung-uong/tin-tuc/a.md": body}) == [
-        "tep-nhi-phan"
-    ]
-    assert codes({"trung-uong/don-vi.yml": "ten: A\ncap: Tỉnh\n", "trung-uong/tin-tuc/a.md": title}) == [
-        "tep-nhi-phan"
-    ]
+    for text in (body, title):
+        assert codes({**unit, "trung-uong/tin-tuc/a.md": text}) == ["tep-nhi-phan"]

@@ -65,7 +65,7 @@ class Scene:
         self.lay({**UNITS, **files})
 
     def lay(self, files: Files, theme: Mapping[str, str] = MappingProxyType({})) -> None:
-        """Make the content just these files, and add to files of the theme; what is as before is not touched."""
+        """Make the content just these files and add to those of the theme; what is as before stays."""
         wanted = {f"content/{path}": data for path, data in files.items()}
         wanted |= {path: (ROOT / path).read_bytes() + more.encode() for path, more in theme.items()}
         for path in sorted(self._laid.keys() - wanted.keys()):
@@ -146,7 +146,7 @@ class Scene:
 
 def trees(out: Path, built: Built) -> dict[str, Tree]:
     """Every built unit's files below `out`, and its manifest under a name of its own."""
-    found = {}
+    found: dict[str, Tree] = {}
     for unit, result in built.results.items():
         manifest = out / WORKROOM / f"{result.tree}.manifest.json"
         found[unit] = {**files_of(out / result.tree), MANIFEST: manifest.read_bytes()}

@@ -7,7 +7,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from nq57.language.citation_words import (
@@ -95,9 +95,14 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     found = _ordered([*_numbered(clear), *_drafts(clear)])
     if origin is None:
         return tuple(found)
-    spans = (origin.span(mention.start, mention.end) for mention in found)
-    moved = zip(found, spans, strict=True)
-    return tuple(replace(mention, text=text[at:to], start=at, end=to) for mention, (at, to) in moved)
+    return tuple(_moved(mention, text, origin.span(mention.start, mention.end)) for mention in found)
+
+
+def _moved(mention: Mention, text: str, span: tuple[int, int]) -> Mention:
+    """The mention where it stands in the text as given."""
+    start, end = span
+    said = (mention.type_word, mention.issued, mention.issuer, mention.alias, mention.warnings)
+    return Mention(text[start:end], start, end, mention.number, *said)
 
 
 def _ordered(found: list[Mention]) -> list[Mention]:
