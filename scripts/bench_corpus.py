@@ -162,7 +162,7 @@ def make_corpus(size: Size) -> Corpus:
 def write_corpus(corpus: Corpus, project: Path, root: Path, owners: tuple[str, ...] = ()) -> None:
     """Write a workspace: the project's own templates and settings, the corpus as content.
 
-    `owners` limits it to some folders; by default all are written. Files that are right already are left alone.
+    `owners` limits it to some folders; by default all are written. Files that are right already stay.
     """
     for name in ("docs", "templates"):
         shutil.rmtree(root / name, ignore_errors=True)

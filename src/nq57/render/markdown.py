@@ -8,6 +8,7 @@ import posixpath
 import re
 import xml.etree.ElementTree as ET
 from functools import lru_cache
+from itertools import count
 from typing import Any
 
 import nh3
@@ -21,6 +22,7 @@ from nq57.render.files import file_url
 from nq57.render.fragments import EMPTY, Fragment, Heading
 from nq57.render.marks import BASE, without_marks
 
+_TAKEN = frozenset({"noi-dung", "danh-muc"})  # the page's title, and the drawer's list
 _TOP = 2  # the page's own title is the only h1
 _LOWEST = 6
 _EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_lists", "admonition")
@@ -102,6 +104,18 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 _TAG = re.compile(r'<(?P<tag>a|img)(?P<attributes>(?: [a-z-]+="[^"]*")*)>')
 _ADDRESS = re.compile(r' (?:href|src)="(?P<target>[^"]*)"')
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+# Notes without a title of their own get their English kind as one.
+_NOTES = {
+    "Note": "Lưu ý",
+    "Info": "Thông tin",
+    "Tip": "Mẹo",
+    "Example": "Ví dụ",
+    "Warning": "Cảnh báo",
+    "Danger": "Nguy hiểm",
+}
+_NOTE = re.compile(rf'(<p class="admonition-title">)({"|".join(_NOTES)})</p>')
+_BOX = re.compile(r'<input(?: [a-z]+="[^"]*")* type="checkbox"(?: [a-z]+="[^"]*")*>')
+_TICKED = {True: "Đã xong", False: "Chưa xong"}
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 
 
@@ -114,9 +128,7 @@ def render_body(text: str, record_url: str) -> Fragment:
     headings = tuple(_headings(getattr(converter, "toc_tokens", [])))
     targets: set[str] = set()
     body = _TAG.sub(lambda found: _settled(found, record_url, targets), _clean(raw))
-    body = _TABLE.sub(
-        r'<div class="nq-scroll" tabindex="0" role="region" aria-label="Bảng"><table>\1</table></div>', body
-    )
+    body = _NOTE.sub(lambda found: f"{found[1]}{_NOTES[found[2]]}</p>", _boxes(_regions(body)))
     body, mentions = marked(body)
     return Fragment(body, headings, frozenset(targets), mentions)
 
@@ -128,7 +140,7 @@ def _converter() -> Markdown:
         extensions=[*_EXTENSIONS, "toc", "pymdownx.tasklist", _Levels()],
         extension_configs={
             "toc": {
-                "slugify": lambda text, _separator: slugify(text) or "muc",
+                "slugify": _anchor,
                 "permalink": "¶",
                 "permalink_title": "Liên kết tới mục này",
             },
@@ -137,6 +149,12 @@ def _converter() -> Markdown:
         },
         output_format="html",
     )
+
+
+def _anchor(text: str, _separator: str) -> str:
+    """A heading's anchor, never one of those that every page has of its own."""
+    slug = slugify(text) or "muc"
+    return f"muc-{slug}" if slug in _TAKEN else slug
 
 
 def _clean(raw: str) -> str:
@@ -153,6 +171,23 @@ def _cleaner() -> nh3.Cleaner:
         link_rel=None,
         strip_comments=True,
     )
+
+
+def _regions(body: str) -> str:
+    """Wide tables scroll by themselves, each a named region for those who go by keyboard."""
+    numbers = count(1)
+    return _TABLE.sub(
+        lambda found: (
+            f'<section class="nq-scroll" tabindex="0" aria-label="Bảng {next(numbers)}">'
+            f"<table>{found[1]}</table></section>"
+        ),
+        body,
+    )
+
+
+def _boxes(body: str) -> str:
+    """Task boxes say aloud whether they are ticked."""
+    return _BOX.sub(lambda found: f'{found[0][:-1]} aria-label="{_TICKED["checked" in found[0]]}">', body)
 
 
 def _settled(found: re.Match[str], record_url: str, targets: set[str]) -> str:

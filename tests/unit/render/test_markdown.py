@@ -158,8 +158,17 @@ def test_ordinary_markdown_is_rendered() -> None:
 
 def test_a_table_scrolls_by_itself() -> None:
     """On a telephone the page keeps its width; the keyboard reaches the table."""
-    frames = [a for a in tags("| a |\n|---|\n| b |", "div") if a.get("class") == "nq-scroll"]
-    assert frames == [{"class": "nq-scroll", "tabindex": "0", "role": "region", "aria-label": "Bảng"}]
+    frames = tags("| a |\n|---|\n| b |\n\nvà\n\n| c |\n|---|\n| d |", "section")
+    assert [frame["aria-label"] for frame in frames] == ["Bảng 1", "Bảng 2"]
+    assert all(frame["class"] == "nq-scroll" and frame["tabindex"] == "0" for frame in frames)
+
+
+def test_boxes_and_notes_speak_vietnamese() -> None:
+    """A task box says whether it is ticked; a note without a title gets a Vietnamese one."""
+    boxes = tags("- [x] a\n- [ ] b", "input")
+    assert [box["aria-label"] for box in boxes] == ["Đã xong", "Chưa xong"]
+    assert ">Lưu ý</p>" in html("!!! note\n    x")
+    assert ">Riêng</p>" in html('!!! note "Riêng"\n    x')
 
 
 @pytest.mark.parametrize(
