@@ -351,11 +351,14 @@ EDITS: Mapping[str, Callable[[st.DrawFn, Desk], Desk]] = {
 
 
 @st.composite
-def sequences(draw: st.DrawFn, length: int) -> list[tuple[str, Desk]]:
-    """A project and what it becomes by so many different edits; each comes with the edit's name."""
+def sequences(draw: st.DrawFn) -> list[tuple[str, Desk]]:
+    """A project and what it becomes by every kind of edit, in any order; each with the edit's name."""
     desk = draw(desks(8))
+    names = draw(st.permutations(sorted(EDITS)))
+    if names.index("mend") < names.index("break"):
+        names = names[::-1]
     states = [("first", desk)]
-    for name in draw(st.permutations(sorted(EDITS)))[:length]:
+    for name in names:
         desk = EDITS[name](draw, desk) if desk.records else _added(draw, desk)
         states.append((name, desk))
     return states

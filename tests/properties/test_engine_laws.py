@@ -21,8 +21,8 @@ def test_filled_is_what_mkdocs_builds(desk: Desk) -> None:
         assert differing(scene.files(built), scene.oracle()) == {}
 
 
-@settings(max_examples=5, phases=WITHOUT_SHRINKING)
-@given(sequences(6))
+@settings(max_examples=2, phases=WITHOUT_SHRINKING)
+@given(sequences())
 def test_incremental_is_clean(states: list[tuple[str, Desk]]) -> None:
     """After each of any edits the trees and their manifests are those of a first build."""
     with tempfile.TemporaryDirectory() as folder:

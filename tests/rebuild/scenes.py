@@ -57,6 +57,7 @@ class Scene:
 
     def __init__(self, folder: Path, files: Files) -> None:
         self.root, self.out = folder / "du-an", folder / "site"
+        self.store = self.root / WORKROOM / "kho.sqlite3"
         self._folder, self._stamps, self._clean = folder, count(_FIRST_STAMP), count()
         empty = folder / "noi-dung"
         empty.mkdir(parents=True)
@@ -104,7 +105,7 @@ class Scene:
 
     def build(self, *units: str, as_of: dt.date = DAY, jobs: int = 1) -> Built:
         """Build (all units, when none is named) on top of what earlier builds left."""
-        return self._build(self.root / WORKROOM / "kho.sqlite3", self.out, as_of, units, jobs)
+        return self._build(self.store, self.out, as_of, units, jobs)
 
     def clean(self, as_of: dt.date = DAY) -> dict[str, Tree]:
         """Every unit's tree as a first build makes it, in a place of its own, with nothing remembered."""
