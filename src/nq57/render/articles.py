@@ -6,6 +6,7 @@ It must not know the theme or the disk; template texts come in as a mapping.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
@@ -17,6 +18,7 @@ from nq57.render.views import LinkView
 _INNER_LINK = re.compile(
     rf'<a href="{BASE}(?P<path>[^"#]*)(?P<anchor>#[^"]*)?"(?P<rest>[^>]*)>(?P<text>.*?)</a>', re.DOTALL
 )
+_CARDS_IN_MEMORY = 20_000
 _FILE = re.compile(r"\.[A-Za-z0-9]+$")
 
 
@@ -28,16 +30,23 @@ class Articles:
             loader=DictLoader(dict(sources)),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
         )
         self._environment.filters["href"] = href
+        self._environment.filters["card"] = lru_cache(maxsize=_CARDS_IN_MEMORY)(self._card)
         self._environment.filters["body"] = lambda fragment: Markup(fragment.html)  # noqa: S704 - cleaned by nh3
 
     def render(self, template: str, view: object) -> str:
         """One article from its view; links still begin with BASE."""
         return self._environment.get_template(f"{template}.html").render(view=view)
+
+    def _card(self, *card: object) -> Markup:
+        """A card by its macro; most are shown by many units, and on many pages of each."""
+        macro = self._environment.get_template("_macros.html").module.card  # type: ignore[attr-defined] # a macro
+        return Markup(macro(*card))  # noqa: S704 - the macro escapes what it is given
 
     def resolved(self, fragment: Fragment, address: Callable[[str], str | None]) -> Fragment:
         """The fragment with each inner link led to where `address` says, or unlinked."""
