@@ -7,7 +7,9 @@ from tests.workspaces import article
 
 TEMPLATE = "templates/articles/so-do.html"
 POISON = """
-{% for group in view %}{% for link in group.links if link.text == "Độc" %}{{ link.hong }}{% endfor %}{% endfor %}
+{% for group in view %}
+{% for link in group.links if link.text == "Độc" %}{{ link.hong }}{% endfor %}
+{% endfor %}
 """
 FILES = {"trung-uong/tin-tuc/chung.md": article(), "tinh-c/tin-tuc/rieng.md": article(tieu_de="Lành")}
 

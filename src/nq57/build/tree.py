@@ -8,6 +8,7 @@ import ctypes
 import errno
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,13 +87,14 @@ def make_folder(folder: Path) -> None:
     """A folder of a tree and those above it, readable by all whatever the umask."""
     if not folder.is_dir():
         make_folder(folder.parent)
+        make_writable(folder.parent)
         folder.mkdir()
         folder.chmod(_FOLDER_MODE)
 
 
 def make_writable(folder: Path) -> None:
     """A folder made read-only cannot be moved, nor its files replaced."""
-    if not os.access(folder, os.W_OK):
+    if not folder.stat().st_mode & stat.S_IWUSR:
         folder.chmod(_FOLDER_MODE)
 
 

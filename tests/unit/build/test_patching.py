@@ -1,6 +1,7 @@
 """Few files changed in place: whatever moment a run is cut at, the next one finishes it."""
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,16 @@ def test_a_journal_without_a_tree_is_harmless(patch: Patch, tmp_path: Path) -> N
     patch.final.rename(tmp_path / "dau")
     assert patch.resume()
     assert not patch.final.exists()
+
+
+def test_a_read_only_tree_is_patched(plain_user: Callable[[], Path]) -> None:
+    """Folders that someone made read-only are made writable again for the files that change."""
+    place = plain_user()
+    lay(place / "cay", OLD)
+    lay(place / "moi", {"index.html": b"moi", "e/f.html": b"moi"})
+    for folder in ("cay/a/c", "cay/a", "cay"):
+        (place / folder).chmod(0o555)
+    patch = Patch(place / "moi", place / "cay", place / "viec.json")
+    patch.apply(["index.html", "e/f.html"], ["a/c/d.html"])
+    patch.finish()
+    assert lies(place / "cay") == NEW

@@ -58,16 +58,16 @@ def test_a_changed_file_is_a_new_file_of_the_pool(root: Path) -> None:
     assert old != new
 
 
-def test_a_lost_or_cut_file_is_made_again(root: Path) -> None:
-    """A file missing from the pool, or cut short there, is put back."""
+def test_a_lost_or_damaged_file_is_made_again(root: Path) -> None:
+    """A file missing from the pool, cut short there or with one byte changed, is put back."""
     pool = filled(root)
-    data = pool[CSS][0].read_bytes()
-    pool[CSS][0].unlink()
-    pool["assets/favicon.svg"][0].write_bytes(b"")
-    again = filled(root)
-    assert again == pool
-    assert again[CSS][0].read_bytes() == data
-    assert again["assets/favicon.svg"][0].stat().st_size == pool["assets/favicon.svg"][1].size
+    damaged = {path: pool[path][0].read_bytes() for path in sorted(pool)[:3]}
+    (lost, _), (cut, _), (changed, data) = damaged.items()
+    pool[lost][0].unlink()
+    pool[cut][0].write_bytes(b"")
+    pool[changed][0].write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    assert filled(root) == pool
+    assert {path: pool[path][0].read_bytes() for path in damaged} == damaged
 
 
 def test_a_pool_made_again_holds_what_its_names_say(root: Path) -> None:
