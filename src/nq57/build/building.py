@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nq57.build.inputs import CONFIG, stamps, theme_files
-from nq57.build.kept import KeptBodies, RenderedBody
+from nq57.build.kept import KeptBodies, KeptFiles, RenderedBody
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.pool import fill_pool
 from nq57.build.remembering import RememberingReader
@@ -85,6 +85,7 @@ def _supplies(order: BuildOrder, store: Store) -> Supplies:
         store=store,
         theme=theme,
         bodies=KeptBodies(store, code_key()),
+        files=KeptFiles(store, code_key()),
         config=order.root / CONFIG,
         content=order.root / CONTENT,
         pool=fill_pool(order.root, order.out / WORKROOM, store, theme),

@@ -11,6 +11,7 @@ from nq57.build.keys import key_of
 from nq57.build.store import Kept
 from nq57.model.records import Record
 from nq57.render.fragments import Fragment, Heading
+from nq57.render.made_files import MadeFile
 from nq57.render.markdown import render_body
 from nq57.section.frame_shapes import Shape
 from nq57.section.slots import Frame, structure
@@ -79,6 +80,23 @@ class KeptBodies:
         if self._new:
             self._store.put(self._new)
             self._new.clear()
+
+
+class KeptFiles:
+    """Files that are dear to make, such as pictures: made once for all units and runs."""
+
+    def __init__(self, store: Kept, salt: bytes) -> None:
+        self._store, self._salt = store, salt
+
+    def bytes_of(self, file: MadeFile) -> bytes:
+        """The file's bytes, from the store or made now and put there at once: a cut run keeps its work."""
+        key = key_of(self._salt, "file", file.of)
+        kept = self._store.get(key)
+        if isinstance(kept, bytes):
+            return kept
+        data = file.make()
+        self._store.put({key: data})
+        return data
 
 
 class KeptFrames:

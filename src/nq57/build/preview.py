@@ -17,6 +17,7 @@ from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.manifest import media_type
 from nq57.build.remembering import RememberingReader
 from nq57.model.problems import Problem
+from nq57.render.made_files import MadeFile
 from nq57.render.pages import Page
 from nq57.render.site import Site
 from nq57.section.outline import nav_entries, unit_files
@@ -71,7 +72,7 @@ class _UnitPreview:
         return {page_path(page): page for page in self.site.pages()}
 
     @cached_property
-    def files(self) -> Mapping[str, Path | str]:
+    def files(self) -> Mapping[str, Path | MadeFile]:
         """Its own files by address."""
         return unit_files(self.site, self.content)
 
@@ -131,7 +132,7 @@ class Preview:
         source = unit.files.get(address) or self.static.get(address)
         if source is None:
             return self._page(404, unit.pouring.not_found())
-        data = source.encode() if isinstance(source, str) else source.read_bytes()
+        data = source.make() if isinstance(source, MadeFile) else source.read_bytes()
         return Response(200, media_type(address), data)
 
     def _unit(self, unit_id: str) -> _UnitPreview:

@@ -8,9 +8,10 @@ import os
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from nq57.build.kept import KeptBodies, KeptFrames
+from nq57.build.kept import KeptBodies, KeptFiles, KeptFrames
 from nq57.build.keys import RememberedKeys, key_of
 from nq57.build.manifest import (
     FileFacts,
@@ -25,6 +26,7 @@ from nq57.build.patching import FEW, Patch
 from nq57.build.results import WORKROOM, state_path
 from nq57.build.store import Store
 from nq57.build.tree import Stage, alone, recover, switch
+from nq57.render.made_files import MadeFile
 from nq57.render.pages import Page
 from nq57.render.site import Site
 from nq57.render.views import LASTING_VIEWS
@@ -46,6 +48,7 @@ class Supplies:
     config: Path
     content: Path
     pool: Mapping[str, tuple[Path, FileFacts]]
+    files: KeptFiles
     frames: dict[bytes, KeptFrames] = field(default_factory=dict)
     articles: dict[bytes, object] = field(default_factory=dict)
     names: dict[tuple[object, str, str], str] = field(default_factory=dict)
@@ -188,8 +191,10 @@ class _Work:
         """The unit's own files; one whose address is also a page's gives way to it, as in MkDocs."""
         for name, data in unit_files(self._site, self._supplies.content).items():
             path = posixpath.normpath(name)
-            if isinstance(data, str):
-                self._made(path, f"..{key_of(data).hex()}.", data.encode)
+            if isinstance(data, MadeFile):
+                key = key_of(self._supplies.theme, data.of)
+                make = partial(self._supplies.files.bytes_of, data) if data.lasting else data.make
+                self._made(path, f"...{key.hex()}", make)
             else:
                 with data.open("rb") as file:
                     digest = hashlib.file_digest(file, "sha256").hexdigest()

@@ -16,6 +16,7 @@ from nq57.render.citing import linked
 from nq57.render.fragments import EMPTY, Fragment
 from nq57.render.listing_views import contact_view, home_view
 from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
+from nq57.render.made_files import MadeFile
 from nq57.render.markdown import render_body
 from nq57.render.marks import BASE, settle
 from nq57.render.pages import Article, Page
@@ -23,6 +24,7 @@ from nq57.render.record_views import record_view
 from nq57.render.views import AboutView, Fact, Group, HomeView, LinkView, RecordView
 
 BodyRenderer = Callable[[Record], Fragment]
+FileReader = Callable[[str], bytes]
 _TERM_PARTS = (("chu-de", "Chủ đề"), ("doi-tuong", "Đối tượng bạn đọc"))
 ABOUT, MAP = "gioi-thieu", "so-do"
 
@@ -32,15 +34,25 @@ def plain_bodies(record: Record) -> Fragment:
     return render_body(record.body, record.url)
 
 
+def no_files(path: str) -> bytes:
+    """Content without files beside its records."""
+    raise FileNotFoundError(path)
+
+
 class Site:
-    """One unit's section on one day."""
+    """One unit's section on one day; `read` gives the bytes of a file below `content/` by its path."""
 
     def __init__(
-        self, catalogue: Catalogue, articles: Articles, bodies: BodyRenderer = plain_bodies
+        self,
+        catalogue: Catalogue,
+        articles: Articles,
+        bodies: BodyRenderer = plain_bodies,
+        read: FileReader = no_files,
     ) -> None:
         self.catalogue = catalogue
         self._articles = articles
         self._bodies = bodies
+        self._read = read
 
     @cached_property
     def parts(self) -> tuple[LinkView, ...]:
@@ -85,6 +97,10 @@ class Site:
         versions = (v for r in shown for v in (r, *self.catalogue.translations.get(r.id, ())))
         found = {f"{version.url}{asset.name}": asset for version in versions for asset in version.assets}
         return dict(sorted(found.items()))
+
+    def made_files(self) -> Iterator[MadeFile]:
+        """Files made from what the unit shows, beside its pages."""
+        yield from ()
 
     def _listings(self, listings: Iterator[Listing]) -> Iterator[Page]:
         return (page for listing in listings for page in listing_pages(self.catalogue, listing))

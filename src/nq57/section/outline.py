@@ -8,6 +8,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from nq57.render.made_files import MadeFile, text_file
 from nq57.render.pages import Page
 from nq57.render.site import ABOUT, Site
 from nq57.section.names import UNIT_CSS, PageFrame
@@ -38,11 +39,12 @@ def hidden_parts(page: Page) -> tuple[str, ...]:
     return ("navigation", "toc") if listed else ("navigation",)
 
 
-def unit_files(site: Site, content: Path) -> Mapping[str, Path | str]:
-    """Files of the unit beside its pages: address → the file on disk, or its text."""
+def unit_files(site: Site, content: Path) -> Mapping[str, Path | MadeFile]:
+    """Files of the unit beside its pages: address → the file on disk, or how it is made."""
     unit = site.catalogue.unit
-    files: dict[str, Path | str] = {url: content / asset.path for url, asset in site.assets().items()}
+    files: dict[str, Path | MadeFile] = {url: content / asset.path for url, asset in site.assets().items()}
     if unit.fields.logo:
         files[logo_path(unit)] = content / unit.id / unit.fields.logo.file
-    files[UNIT_CSS] = unit_css(unit)
+    files[UNIT_CSS] = text_file(UNIT_CSS, unit_css(unit))
+    files |= {made.path: made for made in site.made_files()}
     return files

@@ -77,7 +77,7 @@ class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call]
             if isinstance(data, Path):
                 files.append(File.generated(config, url, abs_src_path=str(data)))
             else:
-                files.append(File.generated(config, url, content=data))
+                files.append(File.generated(config, url, content=data.make()))
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

@@ -32,7 +32,8 @@ class Project:
 
     def site(self, unit_id: str, as_of: dt.date, bodies: BodyRenderer = plain_bodies) -> Site:
         """The section of one unit on a day."""
-        return Site(catalogue_of(self.workspace, unit_id, as_of), self.articles, bodies)
+        read = DiskFolder(self.root / CONTENT).read
+        return Site(catalogue_of(self.workspace, unit_id, as_of), self.articles, bodies, read)
 
 
 def open_project(root: Path, reader: Reader = read_anew) -> Project:

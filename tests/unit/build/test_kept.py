@@ -7,9 +7,10 @@ from tests.projects import make_project
 from tests.workspaces import article, record, workspace
 
 from nq57.build import kept
-from nq57.build.kept import KeptBodies, KeptFrames
+from nq57.build.kept import KeptBodies, KeptFiles, KeptFrames
 from nq57.build.store import Store
 from nq57.render.fragments import Fragment
+from nq57.render.made_files import MadeFile
 from nq57.render.markdown import render_body
 from nq57.section.frame_shapes import Shape
 from nq57.section.unit_values import unit_frame
@@ -122,3 +123,21 @@ def test_records_are_told_apart(store: Store) -> None:
     bodies = KeptBodies(store, b"ma")
     versions = [record("tinh-a/tin-tuc/mot.md", article(text)) for text in ("Cũ.", "Mới.")]
     assert ["Mới" in bodies(version).html for version in versions] == [False, True]
+
+
+def test_a_dear_file_is_made_once_for_all_units_and_runs(tmp_path: Path) -> None:
+    """Files made of the same things share their bytes, whatever their paths and whoever asks."""
+    made: list[str] = []
+
+    def picture(path: str, colour: str) -> MadeFile:
+        def make() -> bytes:
+            made.append(path)
+            return colour.encode()
+
+        return MadeFile(path, ("picture", colour), make, lasting=True)
+
+    for path in ("mot.png", "hai.png"):
+        files = KeptFiles(Store(tmp_path / "kho.sqlite3"), b"salt")
+        assert files.bytes_of(picture(path, "red")) == b"red"
+    assert files.bytes_of(picture("ba.png", "blue")) == b"blue"
+    assert made == ["mot.png", "ba.png"]
