@@ -1,0 +1,156 @@
+"""Marks of classification in a text: where it says MẬT, TỐI MẬT, TUYỆT MẬT or "lưu hành nội bộ" of itself.
+
+It must not know where the text comes from: a content file, or the text layer of a PDF or DOCX. A mark
+stands alone (a stamp, a table's cell, what follows "Độ mật:"); the same words inside a sentence are only
+a mention. Forms 02 to 11 of Circular 24/2020/TT-BCA; it gives numbers of secret papers no suffix.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from nq57.language.mending import mended
+
+MARK = "dau-mat"  # the text is marked as secret, or for internal use
+MENTION = "nhac-do-mat"  # a sentence speaks of a degree of secrecy
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Something at `start:end` of the text; `shown` is safe to print: personal data are masked in it."""
+
+    start: int
+    end: int
+    code: str
+    shown: str
+
+
+# Letters of other alphabets that look like those of MAT: a mark may have been disguised with them.
+_LOOKALIKES = str.maketrans("МмАаТтΜΑΤОоОСсЕеІі", "MmAaTtMATOoOCcEeIi")
+# What a line must have to be looked at. Each search begins with a class of letters, which makes it cheap.
+_MAT = re.compile(r"[ậẬ](?<=[mM\W_].)[\W_]{0,6}(?:<[^<>\n]{0,80}>[\W_]{0,2})*[tT](?![^\W\d_])")
+_BARE_MAT = re.compile(r"[mM][aA][tT](?<=[iItT][\s._-]...)(?![^\W\d_])")
+_WORDS = re.compile(r"n[ộo]i\s+b[ộo](?!\w)|liệu\s+thu|hồi\s+tài|bóc\s+bì|secret|confidential|internal use")
+_SAID = ("nội bộ", "noi bo", "liệu thu", "hồi tài", "bóc bì", "secret", "confidential", "internal use")
+# Cyrillic, Greek, full-width and mathematical letters, character references: a disguise to be taken off.
+_ODD = re.compile(
+    "[\u0391-\u03a9\u0410-\u0422\u0430-\u0442\uff21-\uff5a\U0001d400-\U0001d7ff\u24b6-\u24e9]|&#|&[A-Za-z]+;"
+)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_CELLS = re.compile(r"[|\t;()\[\]{}]|\s{2,}|\s[-–—/]\s|:\s|:$")
+_EDGES = " \t\r\f\v\u00a0*_~`#>+-–—=.,!\"'“”‘’«»•·…/\\"
+_SPACED = re.compile(r"\b(?:\w[\s.·*_-]{1,3}){2,}\w\b")
+_LEVEL = r"(?:tuyệt mật|tối mật|mật|tuyet mat|toi mat)"
+_URGENT = r"(?:(?:rất )?khẩn|thượng khẩn|hỏa tốc|hoả tốc)"
+_MARKED = re.compile(
+    rf"(?:{_URGENT} )?(?:(?:độ|dấu|tài liệu|văn bản|hồ sơ|công văn|báo cáo) )?{_LEVEL}(?: {_URGENT})?"
+    r"|mật điện|điện mật|(?:tài liệu |văn bản )?(?:chỉ )?lưu hành nội bộ|luu hanh noi bo|tài liệu nội bộ"
+    r"|tài liệu thu hồi|thu hồi tài liệu|chỉ người có tên mới được bóc bì|bản sao bí mật nhà nước"
+    r"|top secret|secret|confidential|(?:for )?internal use only"
+)
+_DEGREE = re.compile(rf"\b(?:mức )?độ mật\b[\s:*_\-–—.|\"“]{{1,12}}({_LEVEL})\b", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\d[\d.]*\s?[/-][\w./-]*[A-ZĐ]\w*\s*[(\[]\s*({_LEVEL})\s*[)\]]", re.IGNORECASE)
+_ONLY_INSIDE = re.compile(
+    r"(?:^|[.:!?]\s+)(?:đây là |bản |tài liệu |văn bản |nội dung )(?:\w+ ){0,3}?(?:chỉ )?(?:được )?"
+    r"(?:phép )?lưu hành (?:trong )?nội bộ|chỉ (?:được )?(?:phép )?lưu hành (?:trong )?nội bộ",
+    re.IGNORECASE,
+)
+_MENTIONED = re.compile(
+    r"\b(?:tuyệt|tối) mật\b|(?:đóng|mang|có) dấu [“\"']?mật\b(?! ong)|\blưu hành nội bộ\b", re.IGNORECASE
+)
+_NOT = re.compile(r"\b(?:không|chưa|thôi|cấm|hết)\s+(?:được\s+)?$", re.IGNORECASE)
+_TWO_LEVELS = re.compile(rf"{_LEVEL}[”\"']?(?:,| và| hoặc|;) +[“\"']?(?:độ )?{_LEVEL}", re.IGNORECASE)
+# Short words are a mark only as a stamp has them, in capitals; "Mật" alone may be honey, or a name.
+_SHORT = frozenset({"mật", "secret", "confidential"})
+
+
+class _Line(NamedTuple):
+    """One line that may bear a mark: its place, its letters laid bare, and whether it is a whole one."""
+
+    start: int
+    end: int
+    bare: str
+
+
+def find_marks(text: str) -> tuple[Finding, ...]:
+    """Every mark (`dau-mat`) and mention (`nhac-do-mat`) in order of place; disguised ones too."""
+    clear, origin = mended(text)
+    found = [finding for line in _lines(clear) if (finding := _judged(line))]
+    if origin is None:
+        return tuple(found)
+    spans = [origin.span(one.start, one.end) for one in found]
+    return tuple(
+        Finding(start, end, one.code, one.shown) for one, (start, end) in zip(found, spans, strict=True)
+    )
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines with something to look at, without the dress that HTML and Markdown give them."""
+    searches = [_MAT, _BARE_MAT, _ODD]
+    lower = text.lower()
+    places = {
+        text.rfind("\n", 0, found.start()) + 1 for search in searches for found in search.finditer(text)
+    }
+    if len(lower) == len(text) and any(word in lower for word in _SAID):
+        places |= {text.rfind("\n", 0, found.start()) + 1 for found in _WORDS.finditer(lower)}
+    for start in sorted(places):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield _Line(start, end, _bare(text[start:end]))
+
+
+def _bare(line: str) -> str:
+    plain = html.unescape(line) if "&" in line else line
+    plain = _LINK.sub(r"\1", _TAG.sub("", plain)) if "<" in plain or "[" in plain else plain
+    plain, _ = mended(unicodedata.normalize("NFKC", plain))
+    return _without_spacing(plain.translate(_LOOKALIKES))
+
+
+def _without_spacing(line: str) -> str:
+    """`M Ậ T` and `T.U.Y.Ệ.T  M.Ậ.T` as words."""
+    return _SPACED.sub(_closed, line)
+
+
+def _closed(found: re.Match[str]) -> str:
+    letters = re.sub(r"[\s.·*_-]", "", found[0])
+    spelled = re.sub(r"(?i)(mật)$", r" \1", letters).strip()
+    return spelled if spelled.casefold() in _SPELLED else found[0]
+
+
+_SPELLED = frozenset({"mật", "tối mật", "tuyệt mật"})
+
+
+def _judged(line: _Line) -> Finding | None:
+    """The one thing to say of a line: a mark goes before a mention."""
+    bare = line.bare
+    if mark := _mark(bare):
+        return Finding(line.start, line.end, MARK, mark)
+    mention = _MENTIONED.search(bare)
+    if mention is None or _NOT.search(bare[: mention.start()]):
+        return None
+    return Finding(line.start, line.end, MENTION, mention[0])
+
+
+def _mark(bare: str) -> str | None:
+    for cell in _CELLS.split(bare):
+        if mark := _stamp(cell.strip(_EDGES)):
+            return mark
+    if _TWO_LEVELS.search(bare):  # a sentence that lists the degrees speaks of the law
+        return None
+    if found := _DEGREE.search(bare) or _NUMBERED.search(bare):
+        return found[1]
+    inside = _ONLY_INSIDE.search(bare)
+    return inside[0].strip(" .:!?") if inside else None
+
+
+def _stamp(cell: str) -> str | None:
+    """The cell if it is nothing but a mark."""
+    words = " ".join(cell.split())
+    plain = unicodedata.normalize("NFC", words).casefold()
+    if not _MARKED.fullmatch(plain):
+        return None
+    return words if plain not in _SHORT or words.isupper() else None
