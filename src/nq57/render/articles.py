@@ -18,7 +18,7 @@ from nq57.render.views import LinkView
 _INNER_LINK = re.compile(
     rf'<a href="{BASE}(?P<path>[^"#]*)(?P<anchor>#[^"]*)?"(?P<rest>[^>]*)>(?P<text>.*?)</a>', re.DOTALL
 )
-_CARDS_IN_MEMORY = 20_000
+_PIECES_IN_MEMORY = 20_000
 _FILE = re.compile(r"\.[A-Za-z0-9]+$")
 
 
@@ -36,17 +36,17 @@ class Articles:
             keep_trailing_newline=False,
         )
         self._environment.filters["href"] = href
-        self._environment.filters["card"] = lru_cache(maxsize=_CARDS_IN_MEMORY)(self._card)
+        self._environment.filters["once"] = lru_cache(maxsize=_PIECES_IN_MEMORY)(self._piece)
         self._environment.filters["body"] = lambda fragment: Markup(fragment.html)  # noqa: S704 - cleaned by nh3
 
     def render(self, template: str, view: object) -> str:
         """One article from its view; links still begin with BASE."""
         return self._environment.get_template(f"{template}.html").render(view=view)
 
-    def _card(self, *card: object) -> Markup:
-        """A card by its macro; most are shown by many units, and on many pages of each."""
-        macro = self._environment.get_template("_macros.html").module.card  # type: ignore[attr-defined] # a macro
-        return Markup(macro(*card))  # noqa: S704 - the macro escapes what it is given
+    def _piece(self, shown: object, macro: str, *more: object) -> Markup:
+        """What a macro makes of a value; most are shown by many units, and on many pages of each."""
+        piece = getattr(self._environment.get_template("_macros.html").module, macro)
+        return Markup(piece(shown, *more))  # noqa: S704 - the macro escapes what it is given
 
     def resolved(self, fragment: Fragment, address: Callable[[str], str | None]) -> Fragment:
         """The fragment with each inner link led to where `address` says, or unlinked."""
