@@ -3,6 +3,7 @@
 It must not print; whoever starts it is told of each finished unit. One failing unit stops no other.
 """
 
+import contextlib
 import datetime as dt
 import gc
 import multiprocessing
@@ -16,7 +17,7 @@ from pathlib import Path
 from nq57.build.inputs import CONFIG, stamps, theme_files
 from nq57.build.kept import KeptBodies, KeptFiles, RenderedBody
 from nq57.build.keys import code_key, files_key, key_of
-from nq57.build.pool import fill_pool
+from nq57.build.pool import fill_pool, is_listed
 from nq57.build.remembering import RememberingReader
 from nq57.build.results import WORKROOM, UnitResult, forget_results
 from nq57.build.store import Store
@@ -56,6 +57,30 @@ def open_remembered(root: Path, store: Store, now_ns: int) -> Project:
     return project
 
 
+@contextlib.contextmanager
+def pool_filled_ahead(order: BuildOrder) -> Iterator[None]:
+    """Meanwhile, another process finds the theme's own files: MkDocs wakes as long as records are read.
+
+    Whether it succeeds does not matter: what it leaves undone, the build does itself.
+    """
+    store = open_store(order.root)
+    if order.jobs <= 1 or not _can_fork() or is_listed(order.root, store, _theme(order)):
+        yield
+        return
+    store.close()  # no connection crosses the fork
+    helper = multiprocessing.get_context("fork").Process(target=_fill_quietly, args=(order,), daemon=True)
+    helper.start()
+    try:
+        yield
+    finally:
+        helper.join()
+
+
+def _fill_quietly(order: BuildOrder) -> None:
+    with contextlib.suppress(Exception, KeyboardInterrupt):
+        fill_pool(order.root, order.out / WORKROOM, open_store(order.root), _theme(order))
+
+
 def build_all(order: BuildOrder, project: Project, store: Store) -> Iterator[UnitResult]:
     """Build every unit of the order; results come as they finish."""
     forget_results(order.out)
@@ -79,8 +104,13 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
 
 
+def _theme(order: BuildOrder) -> bytes:
+    """The key of all that decides frames and articles."""
+    return key_of(code_key(), files_key(theme_files(order.root)))
+
+
 def _supplies(order: BuildOrder, store: Store) -> Supplies:
-    theme = key_of(code_key(), files_key(theme_files(order.root)))
+    theme = _theme(order)
     return Supplies(
         store=store,
         theme=theme,

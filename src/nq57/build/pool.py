@@ -18,8 +18,7 @@ _Listed = dict[str, tuple[str, FileFacts]]
 
 def fill_pool(root: Path, room: Path, store: Store, theme: bytes) -> Mapping[str, tuple[Path, FileFacts]]:
     """Every shared file: address → where it lies in the pool, and its facts."""
-    docs = DiskFolder(root / "docs").files() if (root / "docs").is_dir() else ()
-    key = key_of(theme, "pool", [(entry.path, entry.size, entry.stamp) for entry in docs])
+    key = _key(root, theme)
     known = store.get(key)
     listed = known if isinstance(known, dict) else _listed(root)
     pool = _placed(room, listed)
@@ -32,6 +31,16 @@ def fill_pool(root: Path, room: Path, store: Store, theme: bytes) -> Mapping[str
     if listed is not known:
         store.put({key: listed})
     return pool
+
+
+def is_listed(root: Path, store: Store, theme: bytes) -> bool:
+    """Whether the store knows the shared files already."""
+    return store.get(_key(root, theme)) is not None
+
+
+def _key(root: Path, theme: bytes) -> bytes:
+    docs = DiskFolder(root / "docs").files() if (root / "docs").is_dir() else ()
+    return key_of(theme, "pool", [(entry.path, entry.size, entry.stamp) for entry in docs])
 
 
 def _placed(room: Path, listed: _Listed) -> dict[str, tuple[Path, FileFacts]]:

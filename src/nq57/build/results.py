@@ -1,14 +1,16 @@
 """How a build went, and the note of the last whole one, so that an unchanged one ends at once.
 
-It must not import pages or models: the answer "nothing changed" must not wait for them.
+It must not import pages or records: the answer "nothing changed" must not wait for them.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from nq57.build.manifest import is_whole, load_state, write_whole
+from nq57.model.problems import Problem
+from nq57.model.source import Source
 
 WORKROOM = ".nq57"
 _NOTE = "lan-cuoi.json"
@@ -34,10 +36,22 @@ def state_path(out: Path, tree: str) -> Path:
     return out / WORKROOM / f"{tree}.json"
 
 
-def remember_results(out: Path, key: str, results: list[UnitResult]) -> None:
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """The last whole build: how each unit went, and what was to be said of the content."""
+
+    results: tuple[UnitResult, ...]
+    problems: tuple[Problem, ...]
+
+
+def remember_results(
+    out: Path, key: str, results: Iterable[UnitResult], problems: Iterable[Problem] = ()
+) -> None:
     """Note a whole build, so that the next run can tell at once that nothing changed."""
     rows = [asdict(replace(result, written={}, removed=())) for result in results]
-    write_whole(out / WORKROOM / _NOTE, json.dumps({"key": key, "results": rows}).encode())
+    told = [(p.source.path, p.source.line, p.source.column, p.code, p.details) for p in problems]
+    note = {"key": key, "results": rows, "problems": told}
+    write_whole(out / WORKROOM / _NOTE, json.dumps(note).encode())
 
 
 def forget_results(out: Path) -> None:
@@ -45,15 +59,20 @@ def forget_results(out: Path) -> None:
     (out / WORKROOM / _NOTE).unlink(missing_ok=True)
 
 
-def recalled_results(out: Path, key: str) -> list[UnitResult] | None:
-    """The last build's results if it was made of the same inputs and its trees are still whole."""
+def recalled_results(out: Path, key: str) -> LastBuild | None:
+    """The last build if it was made of the same inputs and its trees are still whole."""
     try:
         body = json.loads((out / WORKROOM / _NOTE).read_bytes())
-        results = [UnitResult(**row) for row in body["results"]]
+        results = tuple(UnitResult(**row) for row in body["results"])
+        problems = tuple(_problem(*row) for row in body["problems"])
         same = body["key"] == key and all(_is_there(out, result.tree) for result in results)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return results if same else None
+    return LastBuild(results, problems) if same else None
+
+
+def _problem(path: str, line: int, column: int, code: str, details: list[list[str]]) -> Problem:
+    return Problem(Source(path, line, column), code, tuple((name, value) for name, value in details))
 
 
 def _is_there(out: Path, tree: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nq57.build.inputs import inputs_key
-from nq57.build.results import UnitResult, recalled_results, remember_results
+from nq57.build.results import LastBuild, UnitResult, recalled_results, remember_results
 from nq57.cli.check import as_text
 from nq57.cli.choice import chosen_units
 from nq57.cli.options import AsOfOption, Lang, LangOption, RootOption, as_of_day, project_root
@@ -57,13 +57,22 @@ def build(
     wanted = tuple(sorted({name.strip("/") for name in units or ()}))
     choice = (shard, changed_since)
     key = inputs_key(folder, str(target), day.isoformat(), *wanted, *choice, now_ns=now)
-    if key and not changed_since and not explain and (same := recalled_results(target, key)):
-        typer.echo(f"Không có gì thay đổi: {len(same)} đơn vị đã dựng sẵn trong {target}.", err=True)
+    if key and not changed_since and not explain and (last := recalled_results(target, key)):
+        _nothing_new(last, target, lang)
         return
     from nq57.build.building import BuildOrder
 
     order = BuildOrder(folder, wanted, day, target, jobs or os.cpu_count() or 1)
     _build(order, choice, "" if changed_since else key or "", now, Telling(lang, explain))
+
+
+def _nothing_new(last: LastBuild, out: Path, lang: Lang) -> None:
+    """Say what the last build said of the content, and that its trees still stand."""
+    if last.problems:
+        typer.echo(as_text(last.problems, lang), err=True)
+    typer.echo(f"Không có gì thay đổi: {len(last.results)} đơn vị đã dựng sẵn trong {out}.", err=True)
+    if has_errors(last.problems):
+        raise typer.Exit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +87,12 @@ def _build(order: "BuildOrder", choice: tuple[str, str], key: str, now: int, tel
     """Build, show, and end with status 1 if any record or unit failed."""
     from rich.console import Console
 
-    from nq57.build.building import build_all, open_remembered, open_store
+    from nq57.build.building import build_all, open_remembered, open_store, pool_filled_ahead
 
     store = open_store(order.root)
     store.begin_run()
-    project = open_remembered(order.root, store, now)
+    with pool_filled_ahead(order):
+        project = open_remembered(order.root, store, now)
     order = replace(order, units=chosen_units(project, order.units, *choice))
     console = Console(stderr=True)
     results = _with_progress(console, len(order.units), build_all(order, project, store))
@@ -90,8 +100,8 @@ def _build(order: "BuildOrder", choice: tuple[str, str], key: str, now: int, tel
     _explain(results, telling.explain)
     _how_to_look(console, order.out, results)
     failed = any(result.failure for result in results)
-    if key and not failed and not project.problems:
-        remember_results(order.out, key, results)
+    if key and not failed:
+        remember_results(order.out, key, results, project.problems)
     if failed or has_errors(project.problems):
         raise typer.Exit(1)
 

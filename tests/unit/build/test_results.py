@@ -6,8 +6,12 @@ import pytest
 
 from nq57.build.manifest import FileFacts, TreeState, save_state
 from nq57.build.results import UnitResult, forget_results, recalled_results, remember_results, state_path
+from nq57.model.problems import problem
+from nq57.model.source import Source
 
 RESULT = UnitResult("tinh-a", "tinh-a", 0.5, 1, 1, 4, {"index.html": ("moi",)}, ("cu.html",))
+
+DOUBT = problem("co-bom", Source("tinh-a/tin-tuc/mot.md", 3, 2), name="x")
 
 
 @pytest.fixture
@@ -21,9 +25,12 @@ def out(tmp_path: Path) -> Path:
 
 
 def test_a_whole_build_is_recalled(out: Path) -> None:
-    """The same inputs find the last results, of which nothing was written this time."""
-    remember_results(out, "khoa", [RESULT])
-    (recalled,) = recalled_results(out, "khoa") or []
+    """The same inputs find the last results and problems; nothing was written this time."""
+    remember_results(out, "khoa", [RESULT], [DOUBT])
+    last = recalled_results(out, "khoa")
+    assert last is not None
+    assert last.problems == (DOUBT,)
+    (recalled,) = last.results
     assert (recalled.unit, recalled.pages, recalled.files, recalled.bytes) == ("tinh-a", 1, 1, 4)
     assert (len(recalled.written), len(recalled.removed)) == (0, 0)
 
