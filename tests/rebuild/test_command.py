@@ -92,3 +92,14 @@ def test_a_second_run_touches_no_file(tmp_path: Path) -> None:
     before = {path: os.stat(path)[:2] for path in (tmp_path / "ra" / "tinh-a").rglob("*")}  # noqa: PTH116 - inodes
     assert build(scene.root, tmp_path / "ra").returncode == 0
     assert {path: os.stat(path)[:2] for path in (tmp_path / "ra" / "tinh-a").rglob("*")} == before  # noqa: PTH116
+
+
+def test_an_unchanged_content_is_warned_of_again(tmp_path: Path) -> None:
+    """A build that ends at once because nothing changed still says what the content lacks."""
+    scene = Scene(tmp_path, {**FILES, "tinh-a/tin-tuc/windows.md": article().replace("\n", "\r\n")})
+    for path in scene.root.rglob("*"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))  # a stamp of just now would not be trusted
+    first, again = (build(scene.root, tmp_path / "ra") for _ in range(2))
+    assert "xuong-dong-crlf" in first.stderr
+    assert "xuong-dong-crlf" in again.stderr
+    assert "Không có gì thay đổi" in again.stderr
