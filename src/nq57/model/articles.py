@@ -69,9 +69,13 @@ class Event(Fields):
         """The first day of the next time it takes place, or of the time under way; None when over."""
         if self.repeats == "mot-lan":
             return self.starts if (self.ends or self.starts) >= as_of else None
-        years = range(max(as_of.year, self.starts.year), max(as_of.year, self.starts.year) + 9)
-        days = (_in_year(self.starts, year) for year in years)
-        return next((day for day in days if day is not None and day >= as_of), None)
+        first = max(as_of.year - 1, self.starts.year)  # it may have begun last year and not be over
+        days = (_in_year(self.starts, year) for year in range(first, first + 10))
+        return next((day for day in days if day is not None and self.last_day(day) >= as_of), None)
+
+    def last_day(self, first_day: dt.date) -> dt.date:
+        """The last day of the time that begins on `first_day`; that day itself when none is given."""
+        return first_day + ((self.ends or self.starts) - self.starts)
 
 
 def _in_year(day: dt.date, year: int) -> dt.date | None:

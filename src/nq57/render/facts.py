@@ -89,10 +89,10 @@ def _target_facts(around: Around, target: Target) -> tuple[Fact, ...]:
 
 
 def _event_facts(around: Around, event: Event) -> tuple[Fact, ...]:
-    coming = around.coming
-    ends = PartialDate.of(event.ends) if event.ends else None
+    starts = around.coming or event.starts
+    ends = PartialDate.of(event.last_day(starts)) if event.ends else None
     return (
-        _day("Ngày", PartialDate.of(coming or event.starts)),
+        _day("Ngày", PartialDate.of(starts)),
         _day("Đến ngày", ends),
         _fact("Giờ", event.hours),
         _fact("Địa điểm", event.place),

@@ -54,3 +54,11 @@ def test_29_february_waits_for_a_leap_year() -> None:
     leap = event("29/02/2024", repeats="hằng năm")
     assert leap.next_day(D(2025, 1, 1)) == D(2028, 2, 29)
     assert leap.next_day(D(2096, 3, 1)) == D(2104, 2, 29)
+
+
+def test_a_yearly_event_keeps_its_length() -> None:
+    """Each year it ends as many days after its first as in the year it was written for."""
+    week = event("30/12/2022", "02/01/2023", repeats="hằng năm")
+    assert week.last_day(D(2026, 12, 30)) == D(2027, 1, 2)
+    assert week.next_day(D(2027, 1, 2)) == D(2026, 12, 30)
+    assert week.next_day(D(2027, 1, 3)) == D(2027, 12, 30)
