@@ -109,6 +109,8 @@ class Preview:
         """The answer to a request for a path below the server's root (no leading slash)."""
         if not path:
             return Response(200, "text/html; charset=utf-8", self._index().encode())
+        if path in _TOOLS:
+            return Response(200, media_type(path), _TOOLS[path].encode())
         tree, slash, rest = path.partition("/")
         unit = next((u for u in self.project.workspace.units.values() if u.tree == tree), None)
         if unit is None or unit.id not in self.project.workspace.section_units:
@@ -144,7 +146,7 @@ class Preview:
         return self._units[unit_id]
 
     def _page(self, status: int, page: bytes) -> Response:
-        extra = _OVERLAY.format(version=self.version, events=EVENTS, problems=self._problems()).encode()
+        extra = _OVERLAY.format(version=self.version, problems=self._problems()).encode()
         head, body_end, tail = page.rpartition(b"</body>")
         return Response(status, "text/html; charset=utf-8", head + extra + body_end + tail)
 
@@ -170,20 +172,31 @@ def _problem_row(problem: Problem) -> str:
     return f"<li><b>{word}</b> <code>{place}</code><br>{said} <i>{html.escape(problem.mend())}</i></li>"
 
 
+# A page's security policy lets nothing of the preview stand in the page itself.
+STYLE, SCRIPT = "__nq57/xem-thu.css", "__nq57/xem-thu.js"
 _PROBLEMS = (
-    '<details id="nq57-van-de" open style="position:fixed;right:1rem;bottom:1rem;z-index:99;'
-    "max-width:34rem;max-height:60vh;overflow:auto;background:#fff;color:#222;padding:.6rem 1rem;"
-    'border:2px solid #b3261e;border-radius:.4rem;font:14px/1.5 system-ui,sans-serif">'
+    '<details id="nq57-van-de" open>'
     "<summary>{count} vấn đề trong nội dung</summary><ol>{rows}</ol></details>"
 )
 _OVERLAY = (
+    f'<link rel="stylesheet" href="/{STYLE}">'
     "{problems}"
-    '<a href="/" style="position:fixed;left:1rem;bottom:1rem;z-index:99;background:#222;color:#fff;'
-    'padding:.3rem .7rem;border-radius:.4rem;font:14px system-ui,sans-serif">Xem thử · đổi đơn vị</a>'
-    '<script>new EventSource("/{events}?v={version}").onmessage=function(){{location.reload()}}</script>'
+    '<a id="nq57-xem-thu" href="/">Xem thử · đổi đơn vị</a>'
+    f'<script src="/{SCRIPT}" data-nghe="/{EVENTS}?v={{version}}"></script>'
 )
+_TOOLS = {
+    STYLE: """\
+#nq57-van-de{position:fixed;right:1rem;bottom:1rem;z-index:99;max-width:34rem;max-height:60vh;overflow:auto;\
+background:#fff;color:#222;padding:.6rem 1rem;border:2px solid #b3261e;border-radius:.4rem;\
+font:14px/1.5 system-ui,sans-serif}
+#nq57-xem-thu{position:fixed;left:1rem;bottom:1rem;z-index:99;background:#222;color:#fff;\
+padding:.3rem .7rem;border-radius:.4rem;font:14px system-ui,sans-serif}
+""",
+    SCRIPT: "new EventSource(document.currentScript.dataset.nghe).onmessage=()=>location.reload();\n",
+}
 _INDEX = (
     '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Xem thử chuyên mục NQ57</title>'
+    f'<link rel="stylesheet" href="/{STYLE}">'
     '<body style="font:18px/1.6 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem">'
     "<h1>Xem thử chuyên mục NQ57</h1><ul>{rows}</ul>{problems}</body></html>"
 )

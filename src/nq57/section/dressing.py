@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import Environment
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -19,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from nq57.render.fragments import Heading
 from nq57.section.names import TITLE_ANCHOR, PageFrame
+from nq57.section.policy import policy
 from nq57.section.unit_values import UnitFrame
 
 
@@ -42,7 +43,7 @@ def dress_config(
 
 def dress_environment(env: Environment, frame: UnitFrame) -> None:
     """What the theme's overrides read on every page."""
-    env.globals["nq57"] = {"unit": frame}
+    env.globals["nq57"] = {"unit": frame, "policy": Markup(policy())}  # noqa: S704 - quotes and all
 
 
 def dress_page(

@@ -1,0 +1,31 @@
+"""One page of every kind that a unit's section has, chosen from its tree.
+
+It must not know what is looked at on them.
+"""
+
+import re
+from pathlib import Path
+
+UNIT = "lang-son.phuong-ky-lua"
+_NUMBERED = re.compile(r"\d+(?=/|$)")
+
+
+def page_kinds(tree: Path) -> dict[str, str]:
+    """The first page of each kind: its shape of address, its address in the tree.
+
+    Records of a kind are one shape, so are the years of a kind, issuers, topics, later pages.
+    """
+    kinds: dict[str, str] = {}
+    for path in sorted(tree.rglob("*.html")):
+        address = path.relative_to(tree).as_posix().removesuffix("index.html")
+        kinds.setdefault(_shape(address), address)
+    return kinds
+
+
+def _shape(address: str) -> str:
+    parts = [part for part in address.split("/") if part]
+    if len(parts) < 2 or address.endswith(".html"):
+        return address
+    kind, *rest = parts
+    fixed = [part for part in rest if part in {"nam", "thang", "trang", "co-quan", "lien-quan", "thu-vien"}]
+    return "/".join((kind, *(fixed or ["x"]), str(len(rest))))

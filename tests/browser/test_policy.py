@@ -1,0 +1,120 @@
+"""The security policy of pages: strict, true to the pages, and never broken by the theme itself.
+
+It must not know how a host sends headers; pages carry the policy themselves.
+"""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from tests.browser.kinds import UNIT, page_kinds
+
+from nq57.section.policy import DIRECTIVES, INLINE_SCRIPTS, headers, policy
+
+SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
+INLINE_STYLE = re.compile(r"<style\b|<[^>]+\sstyle=", re.IGNORECASE)
+HANDLER = re.compile(r"<[^>]+\son[a-z]+=", re.IGNORECASE)
+# Told before a page's own scripts run, so that no violation is missed.
+LISTEN = """
+window.broken = [];
+document.addEventListener("securitypolicyviolation",
+  event => window.broken.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
+"""
+# What readers do that makes the theme's script write into the page.
+USE = """() => {
+  for (const box of document.querySelectorAll("[name=__palette]")) box.click();
+  for (const menu of document.querySelectorAll("details")) menu.open = true;
+  scrollTo(0, document.body.scrollHeight);
+  document.getElementById("__drawer").click();
+}"""
+ATTACK = """() => new Promise(done => {
+  document.addEventListener("securitypolicyviolation", event => done(event.effectiveDirective));
+  const script = document.createElement("script");
+  script.textContent = "window.attacked = true";
+  document.body.append(script);
+  setTimeout(() => done("ran"), 2000);
+})"""
+
+
+def scripts_of(html: str) -> set[str]:
+    """The hashes of the scripts that a page holds and runs; data blocks are none."""
+    found = (text for said, text in SCRIPT.findall(html) if "src=" not in said and "/" not in _type(said))
+    return {f"sha256-{base64.b64encode(hashlib.sha256(t.encode()).digest()).decode()}" for t in found}
+
+
+def _type(attributes: str) -> str:
+    found = re.search(r'type="([^"]*)"', attributes)
+    return found[1] if found else ""
+
+
+def test_pages_hold_the_scripts_of_the_table_and_no_others(sections: Path) -> None:
+    """Read the theme's templates named in the table again when this fails after an upgrade."""
+    known, wrong = set(INLINE_SCRIPTS.values()), []
+    for path in sorted(sections.glob("*/**/*.html")):
+        html = path.read_text("utf-8")
+        if path.relative_to(sections).parts[1] == "nhung":
+            expected = scripts_of(html) == set()
+        else:
+            expected = scripts_of(html) == known
+        if not expected or INLINE_STYLE.search(html) or HANDLER.search(html):
+            wrong.append(str(path.relative_to(sections)))
+    assert wrong == []
+
+
+def test_every_page_carries_the_policy(sections: Path) -> None:
+    """Before anything that a browser loads."""
+    wrong = []
+    for path in sorted(sections.glob("*/**/*.html")):
+        before = path.read_text("utf-8").partition("<script")[0].partition("stylesheet")[0]
+        if "Content-Security-Policy" not in before:
+            wrong.append(str(path.relative_to(sections)))
+    assert wrong == []
+
+
+def test_the_policy_is_strict() -> None:
+    """Nothing inline without a hash, nothing evaluated, no other host but players a reader starts."""
+    assert "unsafe-inline" not in policy()
+    assert "'unsafe-eval'" not in policy()
+    assert DIRECTIVES["default-src"] == ("'none'",)
+    foreign = {name for name, sources in DIRECTIVES.items() if any("//" in source for source in sources)}
+    assert foreign == {"frame-src"}
+
+
+def test_headers_say_what_the_pages_say_and_who_may_frame_them() -> None:
+    """A host may send the same; only the pages made for it may be framed by others."""
+    own, framed = headers(), headers(framed=True)
+    assert own["Content-Security-Policy"] == f"{policy()}; frame-ancestors 'self'"
+    assert framed["Content-Security-Policy"] == f"{policy()}; frame-ancestors *"
+    assert all(line.isascii() and "\n" not in line for line in own.values())
+
+
+@pytest.mark.browser
+def test_no_kind_of_page_breaks_the_policy_in_use(browser: Browser, sections: Path, host: str) -> None:
+    """Neither in loading nor when a reader uses what the theme's scripts serve."""
+    context = browser.new_context(locale="vi-VN")
+    context.add_init_script(LISTEN)
+    page = context.new_page()
+    broken = {}
+    for address in page_kinds(sections / UNIT).values():
+        page.goto(f"{host}{UNIT}/{address}", wait_until="load")
+        if not address.startswith("nhung/"):
+            page.evaluate(USE)
+        if said := page.evaluate("() => window.broken"):
+            broken[address] = said
+    context.close()
+    assert broken == {}
+
+
+@pytest.mark.browser
+def test_a_foreign_script_does_not_run(browser: Browser, host: str) -> None:
+    """Whatever gets into a page by some hole, the browser refuses to run it."""
+    page = browser.new_page()
+    page.goto(f"{host}{UNIT}/", wait_until="load")
+    refused = page.evaluate(ATTACK)
+    ran = page.evaluate("() => window.attacked")
+    page.close()
+    assert refused in {"script-src-elem", "script-src"}
+    assert ran is None
