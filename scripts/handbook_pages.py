@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from nq57.catalogue.checks import OTHER_PARTS
+from nq57.content.waivers import Waivers
 from nq57.model.fields import Fields
 from nq57.model.problem_texts import PROBLEM_TEXTS
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS, LANGUAGES
@@ -45,6 +46,7 @@ def generated() -> dict[str, str]:
     files = {"truong-du-lieu.md": field_tables(), "loi-thuong-gap.md": problem_table()}
     for kind in KINDS:
         files[_schema_path(kind.folder)] = schema_json(kind.fields, f"{kind.label} ({kind.folder}/)")
+    files[_schema_path("ngoai-le")] = schema_json(Waivers, "Ngoại lệ đã ký (ngoai-le.yml)")
     return {**files, _schema_path("don-vi"): schema_json(UnitFields, "Đơn vị (don-vi.yml)")}
 
 
@@ -60,6 +62,7 @@ def field_tables() -> str:
         own = {name: info for name, info in kind.fields.model_fields.items() if name not in shared}
         parts += [f"## {kind.label}: `{kind.folder}/`", *tables(kind.fields, own)]
     parts += ["## Đơn vị: `don-vi.yml`", *tables(UnitFields, UnitFields.model_fields)]
+    parts += ["## Ngoại lệ đã ký: `ngoai-le.yml`", *tables(Waivers, Waivers.model_fields)]
     return "\n\n".join([*parts, *_vocabularies()]) + "\n"
 
 

@@ -15,7 +15,7 @@ from nq57.model.numbers import Number, parse_number
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, Record
 from nq57.model.source import Source
-from nq57.model.units import CENTRAL
+from nq57.model.units import CENTRAL, Unit
 
 Key = TypeVar("Key", bound=Hashable)
 OTHER_PARTS = ("chu-de", "doi-tuong", "gioi-thieu")
@@ -97,10 +97,17 @@ def _replaced_records(sight: Sight) -> Iterable[Problem]:
 def _hidden_records(sight: Sight) -> Iterable[Problem]:
     for unit in sight.workspace.units.values():
         for key, names in (("an", unit.fields.hidden), ("hien", unit.fields.shown)):
-            for name in names:
+            for index, name in enumerate(names):
                 record = sight.ids.get(name)
                 if record is None or record.unit not in chain(unit.id):
-                    yield _unknown_record(sight, name, key, unit.source, chain(unit.id))
+                    place = _item_place(unit, key, index)
+                    yield _unknown_record(sight, name, key, place, chain(unit.id))
+
+
+def _item_place(unit: Unit, key: str, index: int) -> Source:
+    """Where an item of a list stands; the list itself when it is a single value."""
+    item = f"{key}.{index}"
+    return unit.place(item if item in unit.places else key)
 
 
 def _unknown_record(sight: Sight, name: str, key: str, place: Source, units: tuple[str, ...]) -> Problem:
@@ -112,11 +119,11 @@ def _unknown_record(sight: Sight, name: str, key: str, place: Source, units: tup
 def _hidden_parts(sight: Sight) -> Iterable[Problem]:
     known = (*KINDS_BY_FOLDER, *OTHER_PARTS)
     for unit in sight.workspace.units.values():
-        for name in unit.fields.hidden_parts:
+        for index, name in enumerate(unit.fields.hidden_parts):
             if name not in known:
                 guess = nearest(name, known)
                 details = {"value": name, "known": ", ".join(known), "guess": guess[0] if guess else None}
-                yield problem("phan-la", unit.source, **details)
+                yield problem("phan-la", _item_place(unit, "an_phan", index), **details)
 
 
 def _successors(sight: Sight) -> Iterable[Problem]:
@@ -125,7 +132,9 @@ def _successors(sight: Sight) -> Iterable[Problem]:
         name = unit.fields.successor
         if name and (name not in units or name == unit.id):
             guess = nearest(name, units)
-            yield problem("don-vi-la", unit.source, value=name, guess=guess[0] if guess else None)
+            yield problem(
+                "don-vi-la", unit.place("chuyen_sang"), value=name, guess=guess[0] if guess else None
+            )
 
 
 def _relation_targets(sight: Sight) -> Iterable[Problem]:

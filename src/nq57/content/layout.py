@@ -110,12 +110,20 @@ def _place_in_kind(path: str, unit: str, kind: str, layout: Layout) -> None:
     slug, _, language = stem.partition(".")
     language = language or DEFAULT_LANGUAGE
     if not _SLUG.fullmatch(slug) or language not in LANGUAGES or extension != extension.lower():
-        name = f"{slugify(stem) or 'ten-bai'}{extension.lower()}"
+        name = f"{_slug_of(stem)}{extension.lower()}"
         layout.problems.append(
             problem("ten-tep-sai", Source(path), name=posixpath.basename(path), slug=name)
         )
         return
     layout.records.append(RecordPath(path, unit, kind, slug, language))
+
+
+def _slug_of(stem: str) -> str:
+    """A name for an address: a language behind the last dot stays one."""
+    name, _, language = stem.rpartition(".")
+    if language in LANGUAGES and language != DEFAULT_LANGUAGE:
+        return f"{slugify(name) or 'ten-bai'}.{language}"
+    return slugify(stem) or "ten-bai"
 
 
 def _stray(parts: list[str], layout: Layout, strays: set[str]) -> None:

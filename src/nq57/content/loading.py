@@ -4,15 +4,18 @@ It must not know pages or any unit's view; bad content never raises here.
 """
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from nq57.catalogue.checks import check_workspace
 from nq57.catalogue.workspace import Workspace
 from nq57.content.folder import ContentFolder
+from nq57.content.gate import STOPPING
 from nq57.content.layout import UNIT_FILE, VOCABULARY_FILE, Layout, RecordPath, sort_out
 from nq57.content.record_files import read_record
 from nq57.content.unit_files import read_unit, read_vocabulary
+from nq57.content.waivers import WAIVER_FILE, Signed, Waived, read_waivers, weigh
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, Record
 from nq57.model.source import Source
@@ -46,6 +49,7 @@ class Loaded:
 
     workspace: Workspace
     problems: tuple[Problem, ...]
+    waived: tuple[Waived, ...] = ()
 
 
 def load(
@@ -57,20 +61,53 @@ def load(
     """
     layout = sort_out(folder.files())
     problems = list(layout.problems)
-    vocabulary = _vocabulary(folder, layout, problems)
+    signed = _signed(folder, layout, problems)
+    vocabulary = _vocabulary(folder, layout, signed, problems)
     units = _units(folder, layout, problems)
     around = Surroundings(folder, layout, vocabulary)
     records = _records(around, reader, problems, progress)
-    workspace, found = check_workspace(Workspace(units, tuple(records), vocabulary))
-    return Loaded(workspace, tuple(sorted(set(problems + found))))
+    remaining, waived = weigh(problems, signed)
+    barred = {found.source.path for found in remaining if found.code in STOPPING}
+    sound = Workspace(_free(units, barred), _published(records, barred), vocabulary)
+    workspace, found = check_workspace(sound)
+    return Loaded(workspace, tuple(sorted(set(remaining + found))), waived)
 
 
-def _vocabulary(folder: ContentFolder, layout: Layout, problems: list[Problem]) -> Vocabulary:
+def _signed(folder: ContentFolder, layout: Layout, problems: list[Problem]) -> Signed:
+    """The signed exceptions, if there are any."""
+    if WAIVER_FILE not in layout.sizes:
+        return Signed()
+    signed, found = read_waivers(folder.read(WAIVER_FILE))
+    problems += found
+    return signed
+
+
+def _vocabulary(
+    folder: ContentFolder, layout: Layout, signed: Signed, problems: list[Problem]
+) -> Vocabulary:
+    """The terms of the workspace; its own are left out as long as a mark of secrecy stands among them."""
     if not layout.has_vocabulary:
         return Vocabulary()
     vocabulary, found = read_vocabulary(VOCABULARY_FILE, folder.read(VOCABULARY_FILE))
     problems += found
-    return vocabulary
+    stopped = any(one.code in STOPPING for one in weigh(found, signed)[0])
+    return Vocabulary() if stopped else vocabulary
+
+
+def _free(units: Mapping[str, Unit], barred: AbstractSet[str]) -> dict[str, Unit]:
+    """The units whose own file nothing stops."""
+    return {name: unit for name, unit in units.items() if unit.source.path not in barred}
+
+
+def _published(records: list[Record], barred: AbstractSet[str]) -> tuple[Record, ...]:
+    """The records that nothing stops, in their file or beside it; translations go with their original."""
+    free = [
+        record
+        for record in records
+        if barred.isdisjoint((record.source.path, *(asset.path for asset in record.assets)))
+    ]
+    originals = {record.id for record in free if record.language == DEFAULT_LANGUAGE}
+    return tuple(sorted((r for r in free if r.id in originals), key=lambda r: (r.id, r.language)))
 
 
 def _units(folder: ContentFolder, layout: Layout, problems: list[Problem]) -> dict[str, Unit]:
@@ -95,8 +132,7 @@ def _records(
             records.append(record)
         progress(done, len(layout.records))
     problems += _orphans(layout)
-    originals = {record.id for record in records if record.language == DEFAULT_LANGUAGE}
-    return sorted((r for r in records if r.id in originals), key=lambda r: (r.id, r.language))
+    return records
 
 
 def _orphans(layout: Layout) -> list[Problem]:

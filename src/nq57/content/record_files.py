@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from nq57.content.gate import STOPPING, check_pictures, check_text
 from nq57.content.layout import RecordPath
 from nq57.content.references import check_references
 from nq57.content.shaping import shape, sound_fields
@@ -38,7 +39,10 @@ class _Parts:
 def read_record(
     where: RecordPath, data: bytes, sizes: Mapping[str, int], vocabulary: Vocabulary
 ) -> tuple[Record | None, list[Problem]]:
-    """The record of one file, or None when an error keeps it from being built; all problems."""
+    """The record of one file, or None when an error keeps it from being built; all problems.
+
+    What stops a record until somebody signs for it is left to whoever knows the signatures.
+    """
     clean = clean_text(data, where.path)
     problems = list(clean.problems)
     if clean.text is None:
@@ -47,18 +51,23 @@ def read_record(
     if isinstance(parts, Problem):
         return None, [*problems, parts]
     reading = read_yaml(parts.declared, where.path, parts.declared_line)
-    problems += reading.problems
+    digest = hashlib.sha256(data).hexdigest()
+    problems += [
+        *reading.problems,
+        *check_text(clean.text, where.path, digest, reading.data, reading.places),
+    ]
     if has_errors(reading.problems):
         return None, problems
     fields, found = shape(KINDS_BY_FOLDER[where.kind].fields, reading, where.path)
     problems += found
     if fields is None:
-        sound = _assembled(where, sound_fields(reading), parts, reading, data)
-        return None, [*problems, *check_references(sound, sizes, vocabulary)[1]]
-    record = _assembled(where, fields, parts, reading, data)
+        sound = _assembled(where, sound_fields(reading), parts, reading, digest)
+        return None, [*problems, *check_references(sound, sizes, vocabulary)[1], *check_pictures(sound)]
+    record = _assembled(where, fields, parts, reading, digest)
     record, found = check_references(record, sizes, vocabulary)
-    problems += [*found, *_own_checks(record, parts)]
-    return (None if has_errors(problems) else record), problems
+    problems += [*found, *_own_checks(record, parts), *check_pictures(record)]
+    broken = has_errors(found for found in problems if found.code not in STOPPING)
+    return (None if broken else record), problems
 
 
 def _split(text: str, path: str) -> _Parts | Problem:
@@ -74,7 +83,7 @@ def _split(text: str, path: str) -> _Parts | Problem:
     return _Parts("\n".join(lines[1:end]), 2, "\n".join(lines[end + 1 :]), end + 2)
 
 
-def _assembled(where: RecordPath, fields: Fields, parts: _Parts, reading: Reading, data: bytes) -> Record:
+def _assembled(where: RecordPath, fields: Fields, parts: _Parts, reading: Reading, digest: str) -> Record:
     body = parts.body.strip("\n") if parts.body.strip() else (fields.body or "")
     leading = len(parts.body) - len(parts.body.lstrip("\n"))
     body_line = (
@@ -90,7 +99,7 @@ def _assembled(where: RecordPath, fields: Fields, parts: _Parts, reading: Readin
         body=body,
         source=Source(where.path, 1, 1),
         body_line=body_line,
-        digest=hashlib.sha256(data).hexdigest(),
+        digest=digest,
         places=reading.places,
     )
 

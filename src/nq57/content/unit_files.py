@@ -3,12 +3,14 @@
 It must not know records; official codes come from the package of Vietnamese provinces.
 """
 
+import hashlib
 from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
 from nq57.content.administrative import is_province_code, is_ward_code
+from nq57.content.gate import STOPPING, check_text
 from nq57.content.references import file_problem
 from nq57.content.shaping import Shape, shape
 from nq57.content.text_files import clean_text
@@ -49,7 +51,8 @@ def read_unit(
         place = Source(path, *reading.places.get("bieu_trung.tep", (1, 1)))
         found = file_problem(unit_id, fields.logo.file, sizes, place, "anh-thieu")
         problems += [found] if found else []
-    return (None if has_errors(problems) else Unit(unit_id, fields, Source(path, 1, 1))), problems
+    broken = has_errors(found for found in problems if found.code not in STOPPING)
+    return (None if broken else Unit(unit_id, fields, Source(path, 1, 1), reading.places)), problems
 
 
 def read_vocabulary(path: str, data: bytes) -> tuple[Vocabulary, list[Problem]]:
@@ -72,6 +75,8 @@ def _shaped(model: type[Shape], path: str, data: bytes) -> tuple[Shape | None, R
     problems = [*clean.problems, *reading.problems]
     if has_errors(problems):
         return None, reading, problems
+    digest = hashlib.sha256(data).hexdigest()
+    problems += check_text(clean.text, path, digest, reading.data, reading.places)
     fields, found = shape(model, reading, path)
     return fields, reading, problems + found
 
@@ -94,5 +99,7 @@ def _colour_problems(fields: UnitFields, reading: Reading, path: str) -> list[Pr
         ratio = contrast(value, "#ffffff")
         if ratio < AA_CONTRAST:
             place = Source(path, *reading.places.get(f"mau.{key}", (1, 1)))
-            found.append(problem("mau-kem-tuong-phan", place, value=value, ratio=f"{ratio:.1f}"))
+            found.append(
+                problem("mau-kem-tuong-phan", place, value=value, ratio=f"{ratio:.1f}".replace(".", ","))
+            )
     return found

@@ -3,26 +3,10 @@
 It must not know where a problem is found; `{names}` are filled from the problem's details.
 """
 
-from typing import Literal, NamedTuple
-
-
-class ProblemText(NamedTuple):
-    """One problem in words; `mend` says what the editor is to do."""
-
-    severity: Literal["error", "warning"]
-    vi: str
-    vi_mend: str
-    en: str
-    en_mend: str
-
-
-def _error(vi: str, vi_mend: str, en: str, en_mend: str) -> ProblemText:
-    return ProblemText("error", vi, vi_mend, en, en_mend)
-
-
-def _warning(vi: str, vi_mend: str, en: str, en_mend: str) -> ProblemText:
-    return ProblemText("warning", vi, vi_mend, en, en_mend)
-
+from nq57.model.gate_texts import GATE, WAIVERS
+from nq57.model.wording import ProblemText
+from nq57.model.wording import error as _error
+from nq57.model.wording import warning as _warning
 
 _FILES = {
     "tep-rong": _error(
@@ -372,4 +356,4 @@ _REFERENCES = {
     ),
 }
 
-PROBLEM_TEXTS: dict[str, ProblemText] = {**_FILES, **_YAML, **_FIELDS, **_REFERENCES}
+PROBLEM_TEXTS: dict[str, ProblemText] = {**_FILES, **_YAML, **_FIELDS, **_REFERENCES, **GATE, **WAIVERS}

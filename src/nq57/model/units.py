@@ -3,7 +3,8 @@
 It must not know other units; who inherits from whom is the catalogue's.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import Field
@@ -62,6 +63,12 @@ class Unit:
     id: str
     fields: UnitFields
     source: Source
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
+
+    def place(self, key: str) -> Source:
+        """Where a key of `don-vi.yml` stands; the file's first line when it has no place."""
+        line, column = self.places.get(key, (1, 1))
+        return Source(self.source.path, line, column)
 
     @property
     def tree(self) -> str:

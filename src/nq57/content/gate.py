@@ -1,0 +1,88 @@
+"""The gate for text: what must not be published, looked for in all that an editor wrote in one file.
+
+It must not know other files or who signed for what; a signed exception is weighed by `waivers`.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from nq57.language.credentials import find_credentials
+from nq57.language.persons import PHONE, find_children, find_persons
+from nq57.language.secrets import MARK, Finding, find_marks
+from nq57.model.problems import Problem, problem
+from nq57.model.records import Record
+from nq57.model.source import Source
+
+CONTACT_KEY = "lien_he"
+# Findings that a responsible officer may sign for; the first of them stops the record until then.
+STOPPING = frozenset({MARK})
+_SEARCHES: tuple[Callable[[str], tuple[Finding, ...]], ...] = (find_marks, find_persons, find_credentials)
+_DRESS = re.compile(r"</?[a-zA-Z][^<>]*>|[*_`]+")
+_ALT = re.compile(r"!\[([^\]]*)\]\(")
+Places = Mapping[str, tuple[int, int]]
+
+
+def finding_problem(finding: Finding, source: Source, digest: str, where: str = "") -> Problem:
+    """A finding as a problem that an exception can be signed for.
+
+    `digest` is the SHA-256 of the file it stands in, so that a later change voids the exception;
+    `where` adds the place inside an attachment, as in ` (trang 3 của ke-hoach.pdf)`.
+    """
+    return problem(finding.code, source, value=finding.shown, digest=digest, where=where)
+
+
+def check_text(text: str, path: str, digest: str, data: Mapping[str, Any], places: Places) -> list[Problem]:
+    """What the whole text of a file, as written and as read, must not say."""
+    found = [(finding, _at(text, finding.start)) for search in _SEARCHES for finding in search(text)]
+    contact = {line for key, (line, _) in places.items() if key.startswith(CONTACT_KEY)}
+    found = [(one, place) for one, place in found if one.code != PHONE or place[0] not in contact]
+    known = {(one.code, one.shown) for one, _ in found}
+    for hidden, place in _hidden(text, data, places):
+        more = [one for search in _SEARCHES for one in search(hidden)]
+        found += [(one, place) for one in more if (one.code, one.shown) not in known]
+        known |= {(one.code, one.shown) for one in more}
+    return [finding_problem(one, Source(path, *place), digest) for one, place in found]
+
+
+def check_pictures(record: Record) -> list[Problem]:
+    """Pictures whose text alternative tells that children are in them."""
+    alts = [(picture.alt, record.place("anh.mo_ta")) for picture in (record.fields.picture,) if picture]
+    for match in _ALT.finditer(record.body):
+        line = record.body.count("\n", 0, match.start())
+        alts.append((match[1], Source(record.source.path, record.body_line + line, 1)))
+    return [
+        finding_problem(finding, place, record.digest)
+        for alt, place in alts
+        for finding in find_children(alt)
+    ]
+
+
+def _hidden(text: str, data: Mapping[str, Any], places: Places) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Texts that readers will see but that do not stand so in the file: escaped, folded, dressed."""
+    if "&" in text or "<" in text or "**" in text:
+        yield html.unescape(_DRESS.sub("", text)), (1, 1)
+    for key, value in _values("", data):
+        if not all(line in text for line in value.split("\n")):
+            yield value, places.get(key, (1, 1))
+
+
+def _values(key: str, data: object) -> Iterator[tuple[str, str]]:
+    """Every text of the data with its dotted key."""
+    if isinstance(data, str):
+        yield key, data
+        return
+    items: Iterable[tuple[object, object]] = ()
+    if isinstance(data, Mapping):
+        items = data.items()
+    elif isinstance(data, list):
+        items = enumerate(data)
+    for name, value in items:
+        yield from _values(f"{key}.{name}" if key else str(name), value)
+
+
+def _at(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1."""
+    line = text.count("\n", 0, offset)
+    return line + 1, offset - text.rfind("\n", 0, offset)

@@ -1,0 +1,69 @@
+"""The sentences of the gate: secrets, personal data, deceit, and the exceptions signed for them.
+
+It must not know where anything is found; `{names}` are filled from the problem's details.
+"""
+
+from nq57.model.wording import error, warning
+
+# What the gate finds in texts and attachments. A responsible officer may sign for these in ngoai-le.yml.
+_SIGN = "Nếu được phép đăng, người phụ trách ký vào content/ngoai-le.yml với ma_tep: {digest}."
+_SIGN_EN = "If it may be published, an officer signs in content/ngoai-le.yml with ma_tep: {digest}."
+GATE = {
+    "dau-mat": error(
+        "Có dấu chỉ độ mật hoặc lưu hành nội bộ: “{value}”{where}. Bài không được đăng.",
+        f"Không đưa tài liệu mật lên chuyên mục. {_SIGN}",
+        'The text is marked as secret or for internal use: "{value}"{where}. It is not published.',
+        f"Keep secret papers off the section. {_SIGN_EN}",
+    ),
+    "nhac-do-mat": warning(
+        "Câu có nhắc tới độ mật: “{value}”{where}.",
+        f"Kiểm tra rằng nội dung được phép công khai. {_SIGN}",
+        'A sentence mentions a degree of secrecy: "{value}"{where}.',
+        f"Check that the content may be public. {_SIGN_EN}",
+    ),
+    "so-dinh-danh": warning(
+        "Có số giấy tờ cá nhân (căn cước, hộ chiếu, thẻ bảo hiểm): {value}{where}.",
+        f"Xóa số đó, hoặc chỉ giữ vài chữ số cuối. {_SIGN}",
+        "There is a personal identity number: {value}{where}.",
+        f"Remove it, or keep its last digits only. {_SIGN_EN}",
+    ),
+    "so-dien-thoai": warning(
+        "Có số điện thoại cá nhân: {value}{where}.",
+        f"Dùng số của cơ quan, ghi ở lien_he trong don-vi.yml hoặc sau chữ “đường dây nóng”. {_SIGN}",
+        "There is a personal telephone number: {value}{where}.",
+        f"Give the agency's number, in lien_he of don-vi.yml or after the words đường dây nóng. {_SIGN_EN}",
+    ),
+    "so-tai-khoan": warning(
+        "Có số tài khoản ngân hàng: {value}{where}.",
+        f"Xóa số tài khoản của cá nhân. {_SIGN}",
+        "There is a bank account number: {value}{where}.",
+        f"Remove the account of a person. {_SIGN_EN}",
+    ),
+    "dia-chi-nha": warning(
+        "Có địa chỉ nơi ở của cá nhân: “{value}”{where}.",
+        f"Chỉ ghi tới tên xã, phường. {_SIGN}",
+        'There is a home address: "{value}"{where}.',
+        f"Name the commune or ward only. {_SIGN_EN}",
+    ),
+    "anh-tre-em": warning(
+        "Ảnh có trẻ em (lời mô tả ghi “{value}”){where}.",
+        f"Xin phép cha, mẹ hoặc người giám hộ, hoặc làm mờ mặt các em. {_SIGN}",
+        'Children are in the picture (its description says "{value}"){where}.',
+        f"Ask their parents or guardians, or blur their faces. {_SIGN_EN}",
+    ),
+    "khoa-bi-mat": warning(
+        "Có mật khẩu hoặc khóa truy cập: {value}{where}.",
+        f"Xóa ngay, rồi đổi mật khẩu hoặc khóa đó vì đã lộ. {_SIGN}",
+        "There is a password or an access key: {value}{where}.",
+        f"Remove it at once, and change it, for it is known now. {_SIGN_EN}",
+    ),
+}
+
+WAIVERS = {
+    "ngoai-le-thua": warning(
+        "Ngoại lệ cho “{value}” ở {file} không còn khớp: tệp đã sửa sau khi ký, hoặc vấn đề đã hết.",
+        "Ký lại với mã tệp mới, hoặc xóa mục này.",
+        'The exception for "{value}" in {file} fits nothing: the file has changed, or the finding is gone.',
+        "Sign again with the new digest, or delete the entry.",
+    ),
+}

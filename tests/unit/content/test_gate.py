@@ -1,0 +1,108 @@
+"""The gate looks through all that an editor wrote: keys, body, escapes, and what HTML hides."""
+
+import pytest
+from tests.workspaces import UNITS, article, codes, loaded
+
+from nq57.model.problems import Problem
+
+NEWS = "tinh-a/tin-tuc/tin.md"
+
+
+def told(text: str, path: str = NEWS, **more: str) -> list[Problem]:
+    """The problems of a workspace with this one file."""
+    return list(loaded({**UNITS, path: text, **more}).problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        article("Đoạn đầu.\n\nTỐI MẬT\n\nĐoạn cuối."),
+        article(tom_tat="MẬT"),
+        article(tom_tat='"M\\u1EACT"'),
+        article(tom_tat=">-\n  TỐI\n  MẬT"),
+        article(the="\n  - TUYỆT MẬT"),
+        article("<p>M&#7852;T</p>"),
+        article("TỐI MẬT", khoa_la="x"),
+    ],
+    ids=["body", "key", "escape", "folded", "list", "entity", "broken record"],
+)
+def test_a_mark_anywhere_stops_the_record(text: str) -> None:
+    """Wherever the mark stands, the record is not in the workspace, and the problem is an error."""
+    found = loaded({**UNITS, NEWS: text})
+    assert "dau-mat" in [p.code for p in found.problems]
+    assert found.workspace.records == ()
+
+
+def test_other_records_are_still_built() -> None:
+    """Only the record with the mark is stopped."""
+    found = loaded({**UNITS, NEWS: article("MẬT"), "tinh-a/tin-tuc/khac.md": article()})
+    assert [record.slug for record in found.workspace.records] == ["khac"]
+
+
+def test_a_stopped_original_takes_its_translations_along() -> None:
+    """A translation is not published without its original."""
+    found = loaded({**UNITS, NEWS: article("MẬT"), "tinh-a/tin-tuc/tin.en.md": article("Text.")})
+    assert found.workspace.records == ()
+
+
+def test_a_mark_in_a_unit_stops_the_unit() -> None:
+    """A unit whose introduction bears a mark is not built."""
+    found = loaded({**UNITS, "tinh-a/don-vi.yml": "ten: Tỉnh A\ncap: Tỉnh\ngioi_thieu: MẬT\n"})
+    assert "tinh-a" not in found.workspace.units
+    assert "dau-mat" in [p.code for p in found.problems]
+
+
+def test_terms_with_a_mark_are_left_out() -> None:
+    """A vocabulary with a mark is not used."""
+    found = loaded({**UNITS, "tu-vung.yml": "chu_de:\n  - ma: x\n    ten: TỐI MẬT\n"})
+    assert "x" not in [term.code for term in found.workspace.vocabulary.topics]
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("Gọi 0912 345 678.", "so-dien-thoai"),
+        ("Gọi 09<b>12</b>345678.", "so-dien-thoai"),
+        ("Gọi 09**12345**678.", "so-dien-thoai"),
+        ("Gọi &#48;912345678.", "so-dien-thoai"),
+        ("CCCD 001090123456.", "so-dinh-danh"),
+        ("Mật khẩu: Abc@1234", "khoa-bi-mat"),
+        ("Dấu tuyệt mật đã đóng.", "nhac-do-mat"),
+    ],
+)
+def test_personal_data_warn_and_are_masked(body: str, code: str) -> None:
+    """Each warns once at its place, in words that do not repeat it, and the record is built."""
+    found = loaded({**UNITS, NEWS: article(body)})
+    assert [p.code for p in found.problems] == [code]
+    (told,) = found.problems
+    for language in ("vi", "en"):
+        said = told.message(language) + told.mend(language)
+        assert "345678" not in said.replace(" ", "")
+        assert "123456" not in said
+        assert "Abc@" not in said
+        assert "{" not in said
+    assert len(found.workspace.records) == 1
+
+
+def test_the_place_is_the_line_and_column() -> None:
+    """An editor is led to the very number."""
+    (found,) = told(article("Dòng một.\nGọi 0912345678."))
+    assert (found.source.line, found.source.column) == (6, 5)
+
+
+def test_an_agency_gives_its_telephone_in_its_contact() -> None:
+    """The same number is in order under `lien_he`, and not elsewhere in the unit's file."""
+    unit = 'ten: Tỉnh A\ncap: Tỉnh\n{}dien_thoai: "0912345678"\n'
+    assert codes({"tinh-a/don-vi.yml": unit.format("lien_he:\n  ")}) == []
+    text = "ten: Tỉnh A\ncap: Tỉnh\ngioi_thieu: Gọi 0912345678\n"
+    assert codes({"tinh-a/don-vi.yml": text}) == ["so-dien-thoai"]
+
+
+def test_pictures_of_children_need_consent() -> None:
+    """The alternative of a picture, in a key or in the body, tells of children."""
+    picture = {"tinh-a/tin-tuc/anh.png": "x"}
+    key = article(anh="\n  tep: anh.png\n  mo_ta: Các em học sinh")
+    body = article("Chữ.\n\n![Học sinh](anh.png)")
+    for text, line in ((key, 6), (body, 7)):
+        found = [p for p in told(text, **picture) if p.code == "anh-tre-em"]
+        assert [p.source.line for p in found] == [line]
