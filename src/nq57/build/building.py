@@ -26,6 +26,7 @@ from nq57.catalogue.inheritance import is_published
 from nq57.catalogue.workspace import chain
 from nq57.model.records import Record
 from nq57.model.units import CENTRAL, Unit
+from nq57.section.frame_shapes import likely_shape
 from nq57.section.project import CONTENT, Project, open_project
 
 STORE = "kho.sqlite3"
@@ -85,14 +86,15 @@ def build_all(order: BuildOrder, project: Project, store: Store) -> Iterator[Uni
     """Build every unit of the order; results come as they finish."""
     forget_results(order.out)
     team = _Team(order, project, _supplies(order, store))
+    if order.jobs > 1 and _can_fork():
+        team.render_ahead()
+        # What is there by now lives to the end: no process need look through it for garbage, or copy it.
+        gc.collect()
+        gc.freeze()
     jobs = min(order.jobs, len(order.units)) if _can_fork() else 1
     if jobs <= 1:
         yield from (team.build(unit) for unit in order.units)
         return
-    # What is read already lives to the end: no process need look through it for garbage, or copy it.
-    gc.collect()
-    gc.freeze()
-    team.render_shared(jobs)
     with team.pool(jobs) as pool:
         futures = [pool.submit(_build, unit) for unit in order.units]
         for future in as_completed(futures):
@@ -136,19 +138,34 @@ class _Team:
         context = multiprocessing.get_context("fork")
         return ProcessPoolExecutor(jobs, mp_context=context, initializer=_join, initargs=(self,))
 
-    def render_shared(self, jobs: int) -> None:
-        """Render the bodies that several units show, side by side, before the units are built."""
-        shared = [r for r in self.project.workspace.records if r.unit == CENTRAL or self._is_parent(r.unit)]
-        missing = self.supplies.bodies.missing(shared)
+    def render_ahead(self) -> None:
+        """Before the units: their common bodies by all processes, and meanwhile the first unit's frames."""
+        jobs = self.order.jobs
+        missing = self.supplies.bodies.missing(filter(self._is_common, self.project.workspace.records))
         if len(missing) < _WORTH_SHARING:
             return
         with self.pool(jobs) as pool:
-            for bodies in pool.map(_render, [missing[at::jobs] for at in range(jobs)]):
+            parts = pool.map(_render, [missing[at::jobs] for at in range(jobs)])
+            self._wake_frames(self.order.units[0])
+            for bodies in parts:
                 self.supplies.bodies.take(bodies)
         self.supplies.bodies.keep()
 
-    def _is_parent(self, unit: str) -> bool:
-        return any(other.startswith(f"{unit}/") for other in self.order.units)
+    def _is_common(self, record: Record) -> bool:
+        """Whether several units show the record, or the only one does."""
+        units = self.order.units
+        return record.unit == CENTRAL or any(
+            unit.startswith(f"{record.unit}/") or units == (record.unit,) for unit in units
+        )
+
+    def _wake_frames(self, unit: str) -> None:
+        """Frames of the shapes a unit seems to need; a wrong guess, or a failure, costs only time."""
+        with contextlib.suppress(Exception):
+            site = self.project.site(unit, self.order.as_of, self.supplies.bodies)
+            frames = self.supplies.frames_of(site)
+            for shape in {likely_shape(page) for page in site.pages()}:
+                frames.frame(shape)
+            frames.keep()
 
     def build(self, unit: str) -> UnitResult:
         """Build one unit; its failure is told, not raised."""

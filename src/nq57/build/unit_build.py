@@ -54,6 +54,12 @@ class Supplies:
     names: dict[tuple[object, str, str], str] = field(default_factory=dict)
     keys: RememberedKeys = field(default_factory=lambda: RememberedKeys(*LASTING_VIEWS))
 
+    def frames_of(self, site: Site) -> KeptFrames:
+        """The frames of a unit's family; units of one family share them."""
+        unit = unit_frame(site.catalogue.unit)
+        frames = KeptFrames(self.store, self.theme, self.config, unit, nav_entries(site))
+        return self.frames.setdefault(frames.key, frames)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -156,7 +162,7 @@ class _Work:
     def __init__(self, site: Site, supplies: Supplies, before: TreeState | None, final: Path) -> None:
         self._site, self._supplies, self._final = site, supplies, final
         self._before = before.files if before else {}
-        self._frames = self._family()
+        self._frames = supplies.frames_of(site)
         self._pouring = Pouring(site, self._frames)
         self._theme = supplies.theme.hex()
         self._frame_key = self._frames.key.hex()[:16]
@@ -164,11 +170,6 @@ class _Work:
         self._new: dict[str, bytes] = {}
         self._sources: dict[str, Path] = {}
         self.facts: dict[str, FileFacts] = {}
-
-    def _family(self) -> KeptFrames:
-        supplies, unit = self._supplies, unit_frame(self._site.catalogue.unit)
-        frames = KeptFrames(supplies.store, supplies.theme, supplies.config, unit, nav_entries(self._site))
-        return supplies.frames.setdefault(frames.key, frames)
 
     def gather(self) -> dict[str, tuple[str, ...]]:
         """Work out every file's key, and the bytes of those whose key is new; returns what changed, why."""

@@ -3,10 +3,13 @@
 It must not import MkDocs: a warm build names shapes without rendering any.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from nq57.render.pages import Page
 from nq57.section.outline import hidden_parts
+
+_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +31,9 @@ def shape_of(page: Page) -> Shape:
     head = f"{page.part}/" if page.url.startswith(f"{page.part}/") else ""
     address = head + "x/" * page.url.removeprefix(head).count("/")
     return Shape(address, page.part, hidden_parts(page), bool(page.description), contents=False)
+
+
+def likely_shape(page: Page) -> Shape:
+    """The shape of a page as its text lets one guess before it is rendered."""
+    headings = page.record is not None and _HEADING.search(page.record.body) is not None
+    return replace(shape_of(page), contents=headings)
