@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from nq57.catalogue.citations import DocumentIndex
+from nq57.catalogue.citations import DocumentIndex, resolve
+from nq57.catalogue.citing import Citing, citing_records, resolve_name
 from nq57.catalogue.inheritance import visible
 from nq57.catalogue.register import Register, build_register, document_index, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.slugs import slugify
 from nq57.model.articles import Event
+from nq57.model.mentions import Mention, Named
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS, KINDS_BY_FOLDER, Kind, Record
 from nq57.model.units import CENTRAL, Unit
 from nq57.model.vocabulary import Vocabulary
@@ -89,6 +91,25 @@ class Catalogue:
     def documents(self) -> DocumentIndex:
         """The numbered documents that citations may mean here."""
         return document_index(self.records)
+
+    def named(self, named: Named) -> Record | None:
+        """The one document that a mention or a `[[…]]` means here; None when unknown or ambiguous."""
+        if isinstance(named, Mention):
+            target = resolve(named, self.documents).target
+            return self.by_id.get(target) if target else None
+        return self.document_named(named.target)
+
+    def document_named(self, name: str) -> Record | None:
+        """The one document with that number, id or address; None when unknown or ambiguous."""
+        found = self.register.find(name) or self.by_address.get(name.strip("/"))
+        target = None if found else resolve_name(name, self.documents).target
+        found = self.by_id.get(target) if target else found
+        return found if found and document_of(found) else None
+
+    @cached_property
+    def cited_by(self) -> Mapping[str, tuple[Citing, ...]]:
+        """Every document's id → the records of this unit's sight that name it, newest first."""
+        return citing_records(newest_first(self.records), self.named)
 
     @cached_property
     def last_dated(self) -> dt.date:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
+from nq57.catalogue.citation_checks import unknown_references
 from nq57.catalogue.register import document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.likeness import nearest
@@ -174,6 +175,7 @@ CHECKS: tuple[Callable[[Sight], Iterable[Problem]], ...] = (
     _successors,
     _relation_targets,
     _internal_links,
+    lambda sight: unknown_references(sight.workspace),
 )
 
 

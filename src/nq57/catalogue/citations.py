@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from nq57.language.citation_words import TYPE_WORDS
 from nq57.language.issuers import contradict, fits
 from nq57.language.likeness import nearest
-from nq57.language.mentions import Mention
+from nq57.model.mentions import Mention
 from nq57.model.numbers import Key, Number, parse_number
 
 Reason = Literal["number", "alias", "ambiguous", "contradicted", "unknown", "damaged", "draft"]

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from nq57.cli.options import LangOption, RootOption, project_root
+from nq57.cli.options import AsOfOption, LangOption, RootOption, as_of_day, project_root
 from nq57.model.problems import Problem, has_errors
 
 Format = Literal["text", "json", "github"]
@@ -21,14 +21,17 @@ def check(
         Format, typer.Option("--format", help="Dạng in ra: text, json hoặc github.")
     ] = "text",
     lang: LangOption = "vi",
+    as_of: AsOfOption = None,
 ) -> None:
     """Kiểm tra toàn bộ nội dung, báo mọi lỗi cùng lúc. Mã thoát 1 khi có lỗi, 0 khi chỉ có cảnh báo."""
+    from nq57.catalogue.reviews import review
     from nq57.content.folder import DiskFolder
     from nq57.content.loading import load
 
     loaded = load(DiskFolder(project_root(root) / "content"))
-    typer.echo(_FORMATS[output](loaded.problems, lang))
-    if has_errors(loaded.problems):
+    problems = sorted({*loaded.problems, *review(loaded.workspace, as_of_day(as_of))})
+    typer.echo(_FORMATS[output](problems, lang))
+    if has_errors(problems):
         raise typer.Exit(1)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from nq57.content.gate import STOPPING, check_pictures, check_text
 from nq57.content.layout import RecordPath
+from nq57.content.named_documents import with_named_documents
 from nq57.content.references import check_references
 from nq57.content.shaping import shape, sound_fields
 from nq57.content.text_files import clean_text
@@ -65,7 +66,8 @@ def read_record(
         return None, [*problems, *check_references(sound, sizes, vocabulary)[1], *check_pictures(sound)]
     record = _assembled(where, fields, parts, reading, digest)
     record, found = check_references(record, sizes, vocabulary)
-    problems += [*found, *_own_checks(record, parts), *check_pictures(record)]
+    record, misplaced = with_named_documents(record)
+    problems += [*found, *misplaced, *_own_checks(record, parts), *check_pictures(record)]
     broken = has_errors(found for found in problems if found.code not in STOPPING)
     return (None if broken else record), problems
 

@@ -7,7 +7,6 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from nq57.language.citation_words import (
@@ -25,8 +24,11 @@ from nq57.language.citation_words import (
 from nq57.language.dates import date_at
 from nq57.language.issuers import issuer_after
 from nq57.language.mending import mended
+from nq57.model.mentions import Mention
 from nq57.model.number_forms import is_assembly, is_known_organ, read_type
-from nq57.model.numbers import Number, ParsedNumber, parse_number
+from nq57.model.numbers import ParsedNumber, parse_number
+
+__all__ = ["Mention", "find_mentions"]
 
 _DASH = r"\-‐‑‒–—―−"
 _CODE = "[A-ZĐÐÂÊÔƠƯĂ][A-Za-zĐđÐðÂÊÔƠƯĂ&]{0,18}[0-9]{0,3}"
@@ -59,25 +61,6 @@ _CUE_REACH = 20
 _LENGTHS_OF_TYPES = (2, 4, 1)  # syllables of a type word, in the order that finds the longest
 _LONGEST_TYPE = max(_LENGTHS_OF_TYPES)
 _MOST_CACHED = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A document named at `start:end` of a text; `text` is that stretch as written.
-
-    `number` is None for an `alias` ("NQ57" for "Nghị quyết 57"), which only its context resolves.
-    `type_word` is in lower case ("kế hoạch"); `warnings` are those of `ParsedNumber`.
-    """
-
-    text: str
-    start: int
-    end: int
-    number: Number | None = None
-    type_word: str | None = None
-    issued: dt.date | None = None
-    issuer: str | None = None
-    alias: str | None = None
-    warnings: tuple[str, ...] = ()
 
 
 class _Before(NamedTuple):

@@ -4,6 +4,7 @@ It must not know where a problem is found; `{names}` are filled from the problem
 """
 
 from nq57.model.gate_texts import GATE, WAIVERS
+from nq57.model.register_texts import REGISTER
 from nq57.model.wording import ProblemText
 from nq57.model.wording import error as _error
 from nq57.model.wording import warning as _warning
@@ -356,4 +357,5 @@ _REFERENCES = {
     ),
 }
 
-PROBLEM_TEXTS: dict[str, ProblemText] = {**_FILES, **_YAML, **_FIELDS, **_REFERENCES, **GATE, **WAIVERS}
+_SPECIAL = {**REGISTER, **GATE, **WAIVERS}
+PROBLEM_TEXTS: dict[str, ProblemText] = {**_FILES, **_YAML, **_FIELDS, **_REFERENCES, **_SPECIAL}

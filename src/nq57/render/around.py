@@ -5,16 +5,19 @@ It must not know templates. Where a unit does not see something, its name stays 
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 
 from nq57.catalogue.catalogue import Catalogue
+from nq57.catalogue.citing import declared_names
 from nq57.catalogue.register import document_of
-from nq57.model.articles import Event, Infographic, Question
+from nq57.model.articles import Event
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
-from nq57.model.records import LANGUAGES, Record
+from nq57.model.mentions import Named
+from nq57.model.records import KINDS, KINDS_BY_FOLDER, LANGUAGES, Record
 from nq57.model.vocabulary import term_label
-from nq57.model.work import Target, Task
-from nq57.render.views import Group, LinkView
+from nq57.render.citing import Cited, linked_text
+from nq57.render.views import CitingGroup, CitingView, Group, LinkView
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class Around:
     topics: tuple[LinkView, ...]
     audiences: tuple[LinkView, ...]
     coming: dt.date | None
+    lead: tuple[LinkView, ...] = ()
+    cited_by: tuple[CitingGroup, ...] = ()
 
     def document(self, name: str) -> LinkView:
         """A document that the record names."""
@@ -40,7 +45,7 @@ class Around:
 def surroundings(catalogue: Catalogue, record: Record) -> Around:
     """What this unit shows around a record."""
     fields = record.fields
-    names = _named_documents(fields)
+    names = declared_names(record)
     return Around(
         owner=owner_name(catalogue, record),
         documents=tuple((name, document_link(catalogue, name)) for name in names),
@@ -49,14 +54,35 @@ def surroundings(catalogue: Catalogue, record: Record) -> Around:
         topics=_terms(catalogue, "chu-de", fields.topics),
         audiences=_terms(catalogue, "doi-tuong", fields.audiences),
         coming=fields.next_day(catalogue.as_of) if isinstance(fields, Event) else None,
+        lead=linked_text(_lead(fields), partial(named_address, catalogue, record.id)),
+        cited_by=_cited_by(catalogue, record) if document_of(record) else (),
     )
 
 
-def _named_documents(fields: Fields) -> tuple[str, ...]:
-    """The documents a record names by number or id outside its body."""
-    if isinstance(fields, Task | Target):
-        return (fields.plan,) if fields.plan else ()
-    return fields.basis if isinstance(fields, Question | Infographic) else ()
+def _lead(fields: Fields) -> str:
+    """The sentence under the title: a document's subject, unless the title is made of it."""
+    if not isinstance(fields, Document):
+        return fields.summary or ""
+    repeated = fields.title.casefold().endswith(fields.subject.casefold())
+    return "" if repeated else fields.subject
+
+
+def _cited_by(catalogue: Catalogue, record: Record) -> tuple[CitingGroup, ...]:
+    """Who names this document, by kind in the order of the section's parts."""
+    groups: dict[str, list[CitingView]] = {kind.label: [] for kind in KINDS}
+    for citing in catalogue.cited_by.get(record.id, ()):
+        fields, owner = citing.record.fields, owner_name(catalogue, citing.record)
+        date = fields.date
+        view = CitingView(
+            citing.record.url,
+            fields.title,
+            date.text if date else "",
+            date.iso if date else "",
+            owner,
+            citing.automatic,
+        )
+        groups[KINDS_BY_FOLDER[citing.record.kind].label].append(view)
+    return tuple(CitingGroup(label, tuple(views)) for label, views in groups.items() if views)
 
 
 def owner_name(catalogue: Catalogue, record: Record) -> str:
@@ -78,6 +104,19 @@ def document_link(catalogue: Catalogue, name: str) -> LinkView:
 def is_numbered(document: Document) -> bool:
     """Whether the document bears a number of its own, not only a form with a blank."""
     return bool(document.number and document.number.serial)
+
+
+def named_address(catalogue: Catalogue, own: str, named: Named) -> Cited | None:
+    """Where a document that a text names stands here, and what to call it; None for `own` itself."""
+    record = catalogue.named(named)
+    return (record.url, _short_name(record)) if record and record.id != own else None
+
+
+def _short_name(record: Record) -> str:
+    """What to call a document in a sentence that gives no words: its number, else its title."""
+    document = document_of(record)
+    number = document.number if document else None
+    return number.canonical if number and number.serial else record.fields.title
 
 
 def _terms(catalogue: Catalogue, part: str, codes: tuple[str, ...]) -> tuple[LinkView, ...]:

@@ -6,53 +6,94 @@ It must not know which documents there are; quoted text, code, links and heading
 import html as entities
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from nq57.language.mentions import Mention, find_mentions
+from nq57.language.mentions import find_mentions
+from nq57.language.references import find_references
+from nq57.model.mentions import Named, Reference
 from nq57.render.marks import BASE, CITE_END, CITE_OPEN, CITE_TEXT
+from nq57.render.views import LinkView
 
+# The address of a document and what to call it where an editor gave no words.
+Cited = tuple[str, str]
 _TOKEN = re.compile(r'<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)[^"<>]*(?:"[^"]*"[^"<>]*)*>')
-_APART = frozenset({"a", "code", "pre", "kbd", "blockquote", "q", "cite", "h2", "h3", "h4", "h5", "h6"})
+_CLOSED = frozenset({"a", "code", "pre", "kbd", "h2", "h3", "h4", "h5", "h6"})
+_QUOTED = frozenset({"blockquote", "q", "cite"})
 _MARKED = re.compile(f"{CITE_OPEN}(\\d+){CITE_TEXT}(.*?){CITE_END}", re.DOTALL)
 
 
-def marked(html: str) -> tuple[str, tuple[Mention, ...]]:
-    """The HTML with each mention between marks that bear its index, and the mentions."""
-    mentions: list[Mention] = []
-    pieces = [_with_marks(text, mentions) if open_text else text for text, open_text in _pieces(html)]
-    return "".join(pieces), tuple(mentions)
+def marked(html: str) -> tuple[str, tuple[Named, ...]]:
+    """The HTML with each document it names between marks that bear its index, and what was named."""
+    named: list[Named] = []
+    pieces = (
+        _with_marks(text, named, quoted=quoted) if free else text for text, free, quoted in _pieces(html)
+    )
+    return "".join(pieces), tuple(named)
 
 
-def _pieces(html: str) -> Iterator[tuple[str, bool]]:
-    """The HTML cut at its tags; True for text that may be linked."""
-    apart, end = 0, 0
+def _pieces(html: str) -> Iterator[tuple[str, bool, bool]]:
+    """The HTML cut at its tags; whether each piece is text that may hold links, and is quoted."""
+    closed, quoted, end = 0, 0, 0
     for tag in _TOKEN.finditer(html):
-        yield html[end : tag.start()], apart == 0
-        yield tag[0], False
+        yield html[end : tag.start()], closed == 0, quoted > 0
+        yield tag[0], False, False
         end = tag.end()
-        if tag["name"] in _APART:
-            apart = max(0, apart + (-1 if tag["close"] else 1))
-    yield html[end:], apart == 0
+        step = -1 if tag["close"] else 1
+        if tag["name"] in _CLOSED:
+            closed = max(0, closed + step)
+        elif tag["name"] in _QUOTED:
+            quoted = max(0, quoted + step)
+    yield html[end:], closed == 0, quoted > 0
 
 
-def _with_marks(text: str, mentions: list[Mention]) -> str:
-    """One stretch of text with its mentions marked."""
+def _with_marks(text: str, named: list[Named], *, quoted: bool) -> str:
+    """One stretch of text with what it names marked; in a quotation only what the editor referred to."""
     parts: list[str] = []
     end = 0
-    for mention in find_mentions(text):
-        opening = f"{CITE_OPEN}{len(mentions)}{CITE_TEXT}"
-        parts += (text[end : mention.start], opening, mention.text, CITE_END)
-        mentions.append(mention)
+    for start, after, reference in find_references(text):
+        parts += _mentions_marked(text[end:start], named, quoted=quoted)
+        shown = Reference(entities.unescape(reference.target), reference.text)
+        parts += (f"{CITE_OPEN}{len(named)}{CITE_TEXT}", reference.text, CITE_END)
+        named.append(shown)
+        end = after
+    parts += _mentions_marked(text[end:], named, quoted=quoted)
+    return "".join(parts)
+
+
+def _mentions_marked(text: str, named: list[Named], *, quoted: bool) -> Iterator[str]:
+    end = 0
+    for mention in () if quoted else find_mentions(text):
+        yield text[end : mention.start]
+        yield from (f"{CITE_OPEN}{len(named)}{CITE_TEXT}", mention.text, CITE_END)
+        named.append(mention)
         end = mention.end
-    return "".join((*parts, text[end:]))
+    yield text[end:]
 
 
-def linked(html: str, mentions: tuple[Mention, ...], cited: Callable[[Mention], str | None]) -> str:
-    """The HTML with each mention linked to the address that `cited` gives, or left as plain text."""
+def linked_text(text: str, cited: Callable[[Named], Cited | None]) -> tuple[LinkView, ...]:
+    """Plain text in pieces, those that name a document with its address."""
+    pieces, end = [], 0
+    for mention in _mentions_of(text):
+        if known := cited(mention):
+            pieces += [LinkView(text[end : mention.start]), LinkView(mention.text, known[0])]
+            end = mention.end
+    return tuple(piece for piece in (*pieces, LinkView(text[end:])) if piece.text)
+
+
+_mentions_of = lru_cache(maxsize=4_096)(find_mentions)
+
+
+def linked(html: str, named: tuple[Named, ...], cited: Callable[[Named], Cited | None]) -> str:
+    """The HTML with each named document linked where `cited` knows it, else left as its words."""
 
     def link(found: re.Match[str]) -> str:
-        address = cited(mentions[int(found[1])])
-        if address is None:
-            return found[2]
-        return f'<a class="nq-cite" href="{BASE}{entities.escape(address)}">{found[2]}</a>'
+        one, words = named[int(found[1])], found[2]
+        known = cited(one)
+        if isinstance(one, Reference) and not words:
+            name = known[1] if known else one.target.rpartition("/van-ban/")[2]
+            words = entities.escape(name, quote=False)
+        if known is None:
+            return words
+        return f'<a class="nq-cite" href="{BASE}{entities.escape(known[0])}">{words}</a>'
 
     return _MARKED.sub(link, html)

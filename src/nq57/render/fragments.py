@@ -5,7 +5,7 @@ It must not know how it was rendered.
 
 from dataclasses import dataclass
 
-from nq57.language.mentions import Mention
+from nq57.model.mentions import Named
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Fragment:
     html: str
     headings: tuple[Heading, ...]
     targets: frozenset[str]
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[Named, ...] = ()
 
 
 EMPTY = Fragment("", (), frozenset())

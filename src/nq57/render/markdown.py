@@ -129,8 +129,8 @@ def render_body(text: str, record_url: str) -> Fragment:
     targets: set[str] = set()
     body = _TAG.sub(lambda found: _settled(found, record_url, targets), _clean(raw))
     body = _NOTE.sub(lambda found: f"{found[1]}{_NOTES[found[2]]}</p>", _boxes(_regions(body)))
-    body, mentions = marked(body)
-    return Fragment(body, headings, frozenset(targets), mentions)
+    body, named = marked(body)
+    return Fragment(body, headings, frozenset(targets), named)
 
 
 @lru_cache(maxsize=1)

@@ -70,6 +70,8 @@ def _view(record: Record, around: Around, body: Fragment) -> RecordView:
         tags=fields.tags,
         translations=around.translations,
         relations=around.relations,
+        cited_by=around.cited_by,
+        lead=around.lead,
         **_special(record),
     )
 
@@ -105,8 +107,7 @@ def _special(record: Record) -> dict[str, Any]:
             links = tuple(LinkView(link.name, link.url, external=True) for link in fields.links)
             return {"steps": fields.steps, "links": links}
         case Document():
-            repeated = fields.title.casefold().endswith(fields.subject.casefold())
-            return {"reporting": _reporting(fields), "subject": "" if repeated else fields.subject}
+            return {"reporting": _reporting(fields)}
         case Task() | Project():
             return {"status": fields.status, "status_label": term_label(fields.status, TASK_STATUSES)}
         case _:

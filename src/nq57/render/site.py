@@ -5,12 +5,11 @@ It must not know MkDocs or Material; whoever frames these pages asks here what t
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from nq57.catalogue.catalogue import Catalogue
-from nq57.catalogue.citations import resolve
-from nq57.language.mentions import Mention
 from nq57.model.records import KINDS, Asset, Record
+from nq57.render.around import named_address
 from nq57.render.articles import Articles
 from nq57.render.citing import linked
 from nq57.render.fragments import EMPTY, Fragment
@@ -144,11 +143,7 @@ class Site:
         if not fragment.mentions:
             return fragment
 
-        def address(mention: Mention) -> str | None:
-            target = resolve(mention, self.catalogue.documents).target
-            record = self.catalogue.by_id.get(target) if target and target != own else None
-            return record.url if record else None
-
+        address = partial(named_address, self.catalogue, own)
         return replace(fragment, html=linked(fragment.html, fragment.mentions, address), mentions=())
 
     def _address(self, target: str) -> str | None:

@@ -66,6 +66,26 @@ class Group:
 
 
 @dataclass(frozen=True)
+class CitingView:
+    """A record that names a document; `automatic` when the machine found it in a text."""
+
+    url: str
+    title: str
+    date: str
+    iso: str
+    owner: str
+    automatic: bool
+
+
+@dataclass(frozen=True)
+class CitingGroup:
+    """Records of one kind that name a document."""
+
+    label: str
+    items: tuple[CitingView, ...]
+
+
+@dataclass(frozen=True)
 class FigureView:
     """One figure of an infographic."""
 
@@ -133,6 +153,7 @@ class RecordView:
     tags: tuple[str, ...] = ()
     translations: tuple[LinkView, ...] = ()
     relations: tuple[Group, ...] = ()
+    cited_by: tuple[CitingGroup, ...] = ()
     figures: tuple[FigureView, ...] = ()
     milestones: tuple[MilestoneView, ...] = ()
     reporting: tuple[ReportingView, ...] = ()
@@ -144,7 +165,7 @@ class RecordView:
     media_type: str = ""
     media_local: bool = False
     transcript: tuple[str, ...] = ()
-    subject: str = ""
+    lead: tuple[LinkView, ...] = ()
     unit_of_measure: str = ""
 
 

@@ -16,7 +16,7 @@ LINK = f'<a class="nq-cite" href="{BASE}van-ban/57-nq-tw/">'
 def shown(text: str) -> str:
     """The body with every mention led to one address."""
     fragment = render_body(text, URL)
-    return linked(fragment.html, fragment.mentions, lambda _mention: "van-ban/57-nq-tw/")
+    return linked(fragment.html, fragment.mentions, lambda _named: ("van-ban/57-nq-tw/", "57-NQ/TW"))
 
 
 def test_a_document_named_in_a_sentence_is_linked() -> None:
@@ -61,6 +61,28 @@ def test_a_unit_links_only_what_it_sees() -> None:
     assert html["tin-tuc/a/"].count("nq-cite") == 1
     assert ">Kế hoạch số 5/KH-UBND</a>" in html["tin-tuc/a/"]
     assert "nq-cite" not in html["van-ban/5/"]
+
+
+def test_a_reference_shows_the_editors_words() -> None:
+    """Or the document's number; in a table and in a quotation too, and without a number its title."""
+    assert shown("Xem [[57-NQ/TW|nghị quyết & hơn]].") == f"<p>Xem {LINK}nghị quyết &amp; hơn</a>.</p>"
+    assert shown("Xem [[trung-uong/van-ban/57-nq-tw]].") == f"<p>Xem {LINK}57-NQ/TW</a>.</p>"
+    assert f"{LINK}57-NQ/TW</a>" in shown("> Xem [[57-NQ/TW]] và Nghị quyết số 57-NQ/TW.")
+    assert f"{LINK}NQ</a>" in shown("| A |\n|---|\n| [[57-NQ/TW\\|NQ]] |")
+
+
+def test_a_reference_is_left_alone_in_code_links_and_headings() -> None:
+    """There the brackets are what the editor wrote."""
+    for text in ("`[[57-NQ/TW]]`", "```\n[[57-NQ/TW]]\n```", "[a [[57-NQ/TW]]](van-ban/x)"):
+        assert "nq-cite" not in shown(text), text
+        assert "[[57-NQ/TW]]" in shown(text), text
+
+
+def test_a_reference_that_this_unit_does_not_see_is_plain_text() -> None:
+    """Its words or its number stay, without brackets."""
+    fragment = render_body("A [[57-NQ/TW]], [[57-NQ/TW|nghị quyết]], [[tinh-a/van-ban/5-kh]].", URL)
+    html = linked(fragment.html, fragment.mentions, lambda _named: None)
+    assert html == "<p>A 57-NQ/TW, nghị quyết, 5-kh.</p>"
 
 
 @pytest.mark.parametrize("text", ["&#xFDD3;0&#xFDD4;x&#xFDD5;", "&#64979;1&#64980;y&#64981;"])

@@ -1,0 +1,65 @@
+"""Who cites what: every document with the records that name it, as one unit sees both.
+
+It must not know pages. What a machine found is told apart from what an editor wrote.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from nq57.catalogue.citations import DocumentIndex, Resolution, resolve
+from nq57.language.mentions import find_mentions
+from nq57.model.articles import Infographic, Question
+from nq57.model.documents import Document
+from nq57.model.mentions import Mention, Named, Reference
+from nq57.model.numbers import parse_number
+from nq57.model.records import Record
+from nq57.model.work import Target, Task
+
+Finder = Callable[[Named], Record | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A record that names a document; `automatic` when only the citation finder says so."""
+
+    record: Record
+    automatic: bool
+
+
+def resolve_name(name: str, index: DocumentIndex) -> Resolution:
+    """What an editor's name of a document means: a number, with or without its type, date and issuer."""
+    if parsed := parse_number(name):
+        return resolve(Mention(name, 0, len(name), parsed.number, warnings=parsed.warnings), index)
+    found = find_mentions(name)
+    if len(found) == 1 and found[0].end - found[0].start == len(name):
+        return resolve(found[0], index)
+    return Resolution(None, (), "unknown")
+
+
+def citing_records(records: Iterable[Record], find: Finder) -> Mapping[str, tuple[Citing, ...]]:
+    """The id of every document that is named → who names it, each once, in the order of the records."""
+    found: dict[str, dict[str, Citing]] = {}
+    for record in records:
+        for named in _named(record):
+            document = find(named)
+            if document and document.id != record.id:
+                automatic = isinstance(named, Mention)
+                # What an editor wrote comes first, so that no mention makes it automatic.
+                found.setdefault(document.id, {}).setdefault(record.id, Citing(record, automatic))
+    return {document: tuple(by_record.values()) for document, by_record in found.items()}
+
+
+def _named(record: Record) -> Iterator[Named]:
+    yield from (Reference(name) for name in declared_names(record))
+    if isinstance(record.fields, Document):
+        yield from (Reference(relation.target) for relation in record.fields.relations)
+    yield from (Reference(name) for name, _ in record.references)
+    yield from (mention for mention, _ in record.mentions)
+
+
+def declared_names(record: Record) -> tuple[str, ...]:
+    """The documents that a record names by a key of its own, other than relations."""
+    fields = record.fields
+    if isinstance(fields, Task | Target):
+        return (fields.plan,) if fields.plan else ()
+    return fields.basis if isinstance(fields, Question | Infographic) else ()

@@ -1,0 +1,51 @@
+"""The sentences of the register: citations, references and relations between documents.
+
+It must not know where anything is found; `{names}` are filled from the problem's details.
+"""
+
+from nq57.model.wording import error, warning
+
+REGISTER = {
+    "tham-chieu-la": error(
+        "Tham chiếu [[{value}]] không dẫn tới văn bản nào trong kho mà đơn vị này thấy.",
+        "Kiểm tra lại số, ký hiệu; văn bản chưa có trong kho thì nhập trước, hoặc bỏ dấu [[ ]].",
+        "The reference [[{value}]] leads to no document of the register that this unit sees.",
+        "Check the number; register the document first, or remove the [[ ]].",
+    ),
+    "tham-chieu-mo-ho": error(
+        "Tham chiếu [[{value}]] có thể là nhiều văn bản: {candidates}.",
+        "Ghi mã bài thay cho số, ví dụ [[{candidates}|{value}]] với một mã, hoặc thêm ngày ban hành.",
+        "The reference [[{value}]] may mean several documents: {candidates}.",
+        "Write one record's id instead of the number, or add the date of issue.",
+    ),
+    "tham-chieu-sai-cho": error(
+        "Tham chiếu [[{value}]] nằm trong tiêu đề, trong thẻ HTML hoặc trong một liên kết khác.",
+        "Chuyển tham chiếu ra phần chữ thường của bài.",
+        "The reference [[{value}]] stands in a heading, an HTML tag or another link.",
+        "Move it into the running text.",
+    ),
+    "vien-dan-la": warning(
+        "“{value}” được nhắc đến nhưng chưa có trong kho (gần giống: {candidates}). Bài: {records}.",
+        "Nếu số ghi đúng thì nhập văn bản ấy vào kho; nếu sai thì sửa số. Chữ trong bài vẫn giữ nguyên.",
+        'The document "{value}" is mentioned but not registered (like: {candidates}). In: {records}.',
+        "Register the document, or mend its number; the text stays as it is.",
+    ),
+    "vien-dan-mo-ho": warning(
+        "“{value}” có thể là nhiều văn bản trong kho: {candidates}. Bài: {records}.",
+        "Ghi thêm ngày, cơ quan ban hành, hoặc tham chiếu rõ bằng [[mã bài|chữ hiển thị]].",
+        '"{value}" may mean several registered documents: {candidates}. In: {records}.',
+        "Add the date or the issuer, or refer to one by [[id|words]].",
+    ),
+    "vien-dan-trai": warning(
+        "“{value}” ghi ngày hoặc cơ quan khác với văn bản trong kho: {candidates}. Bài: {records}.",
+        "Đối chiếu với bản gốc rồi sửa bài viết hoặc sửa văn bản trong kho.",
+        '"{value}" gives another date or issuer than the register: {candidates}. In: {records}.',
+        "Compare with the original and mend the text or the register.",
+    ),
+    "vien-dan-hong": warning(
+        "“{value}” giống số văn bản bị hỏng khi quét; có thể là: {candidates}. Bài: {records}.",
+        "Xem bản gốc rồi ghi lại số, ký hiệu cho đúng.",
+        '"{value}" looks like a number damaged by a scan; it may be: {candidates}. In: {records}.',
+        "Look at the original and write the number again.",
+    ),
+}

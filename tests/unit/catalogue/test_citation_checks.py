@@ -1,0 +1,75 @@
+"""Unknown and ambiguous documents are told, judged by what the record's own unit sees."""
+
+from tests.workspaces import DAY, UNITS, Files, article, document, loaded
+
+from nq57.catalogue.reviews import review
+from nq57.model.problems import Problem
+
+KNOWN: Files = {**UNITS, "trung-uong/van-ban/57.yml": document("57-NQ/TW", ngay_ban_hanh="22/12/2024")}
+TWICE: Files = {
+    "trung-uong/van-ban/a.yml": document("7/QĐ-TTg", ngay_ban_hanh="02/06/2024"),
+    "trung-uong/van-ban/b.yml": document("7/QĐ-TTg", ngay_ban_hanh="03/06/2025"),
+}
+
+
+def remarks(files: Files) -> list[Problem]:
+    """What a review says."""
+    return review(loaded({**KNOWN, **files}).workspace, DAY)
+
+
+def errors(files: Files) -> list[tuple[str, str]]:
+    """Code and candidates or guess of what bars a record."""
+    found = loaded({**KNOWN, **files}).problems
+    return [(p.code, dict(p.details).get("candidates") or dict(p.details).get("guess", "")) for p in found]
+
+
+def test_an_unknown_document_is_told_once_for_a_unit() -> None:
+    """With the number, the records that name it, and what is like it."""
+    text = article("Theo Nghị quyết số 58-NQ/TW.")
+    files = {f"tinh-a/tin-tuc/{name}.md": text for name in "abcde"}
+    found = remarks(files)
+    assert [p.code for p in found] == ["vien-dan-la"]
+    details = dict(found[0].details)
+    assert (details["number"], details["records"]) == ("58-NQ/TW", "a, b, c và 2 bài khác")
+    assert details["candidates"] == "trung-uong/van-ban/57"
+
+
+def test_each_unit_is_judged_by_its_own_sight() -> None:
+    """What a sibling has is unknown here, and what stands above is known."""
+    plan, text = document("5/KH-UBND"), article("Theo Kế hoạch số 5/KH-UBND và Nghị quyết số 57-NQ/TW.")
+    files = {"tinh-a/van-ban/5.yml": plan, "tinh-a/xa-b/tin-tuc/a.md": text, "tinh-c/tin-tuc/a.md": text}
+    assert [(p.code, p.source.path) for p in remarks(files)] == [("vien-dan-la", "tinh-c/tin-tuc/a.md")]
+    leaked = dict(remarks(files)[0].details)["candidates"]
+    assert "tinh-a" not in leaked
+
+
+def test_what_deserves_no_warning() -> None:
+    """An alias that means nothing here, a draft's blank number, a document that is known."""
+    text = article("Kế hoạch số 01; Kế hoạch số      /KH-UBND; Nghị quyết số 57-NQ/TW; ngày 22/12/2024.")
+    assert remarks({"tinh-a/tin-tuc/a.md": text}) == []
+
+
+def test_ambiguous_and_contradicted_mentions_have_their_own_warnings() -> None:
+    """Two years of one number; and another day than the register's."""
+    text = article("Theo Quyết định số 7/QĐ-TTg; Nghị quyết số 57-NQ/TW ngày 23/12/2024.")
+    found = remarks({**TWICE, "tinh-a/tin-tuc/a.md": text})
+    assert [p.code for p in found] == ["vien-dan-mo-ho", "vien-dan-trai"]
+    assert dict(found[0].details)["candidates"] == "trung-uong/van-ban/a, trung-uong/van-ban/b"
+
+
+def test_a_reference_must_lead_to_one_document() -> None:
+    """By number, number with date, id or address; else it is an error with candidates."""
+    known = "[[57-NQ/TW]] [[trung-uong/van-ban/a]] [[van-ban/b]] [[Quyết định số 7/QĐ-TTg ngày 2/6/2024]]"
+    assert errors({**TWICE, "tinh-a/tin-tuc/a.md": article(known)}) == []
+    both = "trung-uong/van-ban/a, trung-uong/van-ban/b"
+    assert errors({**TWICE, "tinh-a/tin-tuc/a.md": article("[[7/QĐ-TTg]]")}) == [("tham-chieu-mo-ho", both)]
+    unknown = {"tinh-a/tin-tuc/a.md": article("[[58-NQ/TW]] [[không có]]")}
+    assert errors(unknown) == [("tham-chieu-la", "trung-uong/van-ban/57"), ("tham-chieu-la", "")]
+
+
+def test_a_reference_to_a_siblings_document_is_an_error() -> None:
+    """No unit's text may refer to what its readers cannot see."""
+    files = {"tinh-a/van-ban/5.yml": document("5/KH-UBND"), "tinh-c/tin-tuc/a.md": article("[[5/KH-UBND]]")}
+    assert errors(files) == [("tham-chieu-la", "")]
+    by_id = {**files, "tinh-c/tin-tuc/a.md": article("[[tinh-a/van-ban/5]] [[van-ban/5]]")}
+    assert [code for code, _ in errors(by_id)] == ["tham-chieu-la", "tham-chieu-la"]
