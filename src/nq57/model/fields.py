@@ -11,7 +11,7 @@ from nq57.model.values import Day, LooseDay, PartialDate, Text, Texts, Url, YesN
 class Part(BaseModel):
     """A frozen group of fields; a key it does not know is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 class Attachment(Part):
