@@ -22,10 +22,10 @@ from nq57.build.manifest import (
     save_state,
     write_whole,
 )
-from nq57.build.patching import FEW, Patch
-from nq57.build.results import WORKROOM, state_path
+from nq57.build.patching import FEW
 from nq57.build.store import Store
 from nq57.build.tree import Stage, alone, recover, switch
+from nq57.build.tree_places import TreePlaces
 from nq57.render.made_files import MadeFile
 from nq57.render.pages import Page
 from nq57.render.site import Site
@@ -72,12 +72,12 @@ class Outcome:
 
 def build_tree(site: Site, supplies: Supplies, out: Path, unit_key: bytes) -> Outcome:
     """Bring `out/<tree>` up to date with the site; an interrupted build leaves the old tree."""
-    places = _Places.of(out, site.catalogue.unit.tree)
+    places = TreePlaces.of(out, site.catalogue.unit.tree)
     with alone(places.lock):
         return _build_alone(site, supplies, places, unit_key)
 
 
-def _build_alone(site: Site, supplies: Supplies, places: "_Places", unit_key: bytes) -> Outcome:
+def _build_alone(site: Site, supplies: Supplies, places: TreePlaces, unit_key: bytes) -> Outcome:
     before = _state_before(places)
     if before and before.key == unit_key.hex():
         return Outcome(before)
@@ -92,35 +92,7 @@ def _build_alone(site: Site, supplies: Supplies, places: "_Places", unit_key: by
     return Outcome(state, dict(sorted(changes.items())), removed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where a unit's tree, its stage and its notes lie."""
-
-    final: Path
-    stage: Path
-    old: Path
-    state: Path
-    manifest: Path
-    lock: Path
-    patch: Patch
-
-    @classmethod
-    def of(cls, out: Path, tree: str) -> "_Places":
-        room, final = out / WORKROOM, out / tree
-        stage = room / f"{tree}.moi"
-        patch = Patch(stage, final, room / f"{tree}.viec.json")
-        return cls(
-            final=final,
-            stage=stage,
-            old=room / f"{tree}.cu",
-            state=state_path(out, tree),
-            manifest=room / f"{tree}.manifest.json",
-            lock=room / f"{tree}.khoa",
-            patch=patch,
-        )
-
-
-def _state_before(places: _Places) -> TreeState | None:
+def _state_before(places: TreePlaces) -> TreeState | None:
     """What the tree holds now; None when it must be built anew, as after a cut run."""
     recover(places.final, places.old)
     if places.patch.resume():
@@ -131,7 +103,7 @@ def _state_before(places: _Places) -> TreeState | None:
 
 
 def _patch(
-    places: _Places, work: "_Work", state: TreeState, changes: Iterable[str], removed: tuple[str, ...]
+    places: TreePlaces, work: "_Work", state: TreeState, changes: Iterable[str], removed: tuple[str, ...]
 ) -> None:
     """Change few files in place."""
     paths = list(changes)
@@ -143,7 +115,7 @@ def _patch(
     places.patch.finish()
 
 
-def _replace(places: _Places, work: "_Work", state: TreeState) -> None:
+def _replace(places: TreePlaces, work: "_Work", state: TreeState) -> None:
     """Stage the whole tree and switch.
 
     Both notes come before the switch: cut off here, they speak of a folder that is not there,

@@ -5,6 +5,7 @@ It must not know where a problem is found; `{names}` are filled from the problem
 
 from nq57.model.gate_texts import GATE, WAIVERS
 from nq57.model.register_texts import REGISTER
+from nq57.model.target_texts import TARGETS
 from nq57.model.wording import ProblemText
 from nq57.model.wording import error as _error
 from nq57.model.wording import warning as _warning
@@ -357,5 +358,5 @@ _REFERENCES = {
     ),
 }
 
-_SPECIAL = {**REGISTER, **GATE, **WAIVERS}
+_SPECIAL = {**REGISTER, **GATE, **WAIVERS, **TARGETS}
 PROBLEM_TEXTS: dict[str, ProblemText] = {**_FILES, **_YAML, **_FIELDS, **_REFERENCES, **_SPECIAL}

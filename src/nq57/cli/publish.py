@@ -1,0 +1,319 @@
+"""`nq57 publish`, `releases`, `rollback`, `adopt`: a unit's tree brought to its host, and back.
+
+It must not know how a target is reached; it asks, shows and counts.
+"""
+
+import datetime as dt
+import getpass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nq57.cli.options import Lang, LangOption, stop
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from nq57.publish.delivery import Delivery, Outcome
+    from nq57.publish.places import Place
+    from nq57.publish.publishing import Order
+
+UnitArgument = Annotated[str, typer.Argument(metavar="ĐƠN VỊ", help="Mã đơn vị.")]
+RootOption = Annotated[
+    Path | None, typer.Option("--root", help="Thư mục có noi-dang.yml; mặc định: nơi đang đứng.")
+]
+OutOption = Annotated[Path | None, typer.Option("--out", help="Thư mục kết quả dựng; mặc định: site/.")]
+DryOption = Annotated[bool, typer.Option("--dry-run", help="Chỉ in kế hoạch, không ghi gì.")]
+WaitOption = Annotated[float, typer.Option("--wait", min=0, help="Số giây chờ lượt đăng khác xong.")]
+
+
+def publish(
+    units: Annotated[list[str] | None, typer.Argument(metavar="[ĐƠN VỊ]...", help="Mã đơn vị.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Mọi đơn vị trong noi-dang.yml.")] = False,
+    dry_run: DryOption = False,
+    allow_removals: Annotated[
+        int, typer.Option("--allow-removals", min=0, help="Cho gỡ tới chừng này tệp.")
+    ] = 0,
+    reread: Annotated[
+        bool, typer.Option("--reread", help="Đọc lại mọi tệp trên máy chủ, sửa tệp bị thay đổi ở đó.")
+    ] = False,
+    root: RootOption = None,
+    out: OutOption = None,
+    wait: WaitOption = 0.0,
+    lang: LangOption = "vi",
+) -> None:
+    """Đăng các đơn vị đã dựng lên nơi đăng ghi trong noi-dang.yml; đơn vị lỗi không cản đơn vị khác."""
+    if bool(units) == everything:
+        stop("Nêu đơn vị cần đăng, hoặc dùng --all cho tất cả.")
+    desk = _Desk.open(root, out, wait, lang)
+    places = [desk.place(unit) for unit in units or ()] or list(desk.places.values())
+    errors = _content_errors(desk.root, [place.unit for place in places])
+    outcomes = []
+    for place in places:
+        order = replace(desk.order(place), dry_run=dry_run, allowed_removals=allow_removals, reread=reread)
+        outcomes.append(desk.publish(place, order, errors.get(place.unit, 0)))
+        _tell_plan(desk.console, outcomes[-1], whole=dry_run)
+    _tell_all(desk.console, outcomes, lang, dry_run)
+
+
+def releases(
+    unit: UnitArgument, root: RootOption = None, out: OutOption = None, lang: LangOption = "vi"
+) -> None:
+    """Các bản đã đăng của một đơn vị mà nơi đăng còn giữ, mới nhất trước."""
+    from rich.table import Table
+
+    desk = _Desk.open(root, out, 0.0, lang)
+    place = desk.place(unit)
+    outcome, state = desk.delivery().releases(place, desk.order(place))
+    if state is None:
+        _tell_all(desk.console, [outcome], lang, False)
+        return
+    table = Table(
+        "Bản", "Lúc", "Người đăng", "Từ bản nội dung", "Ngày dựng", "Tệp", "Dung lượng", "Ghi chú"
+    )
+    for release in state.history:
+        note = "đang đăng" if release.generation == state.release.generation else ""
+        note += f"{', ' if note else ''}quay về bản {release.back_to}" if release.back_to else ""
+        made = (release.revision[:12] or "–", release.as_of or "–")
+        table.add_row(
+            release.id, release.when, release.who, *made, str(release.files), size(release.bytes), note
+        )
+    desk.console.print(table)
+
+
+def rollback(
+    unit: UnitArgument,
+    release: Annotated[str, typer.Argument(metavar="[BẢN]", help="Số bản; mặc định: bản trước.")] = "",
+    dry_run: DryOption = False,
+    root: RootOption = None,
+    out: OutOption = None,
+    wait: WaitOption = 0.0,
+    lang: LangOption = "vi",
+) -> None:
+    """Quay về một bản cũ mà nơi đăng còn giữ, không cần dựng lại."""
+    desk = _Desk.open(root, out, wait, lang)
+    place = desk.place(unit)
+    outcome = desk.delivery().roll_back(place, replace(desk.order(place), dry_run=dry_run), release)
+    _tell_plan(desk.console, outcome, whole=dry_run)
+    _tell_all(desk.console, [outcome], lang, dry_run)
+
+
+def adopt(
+    unit: UnitArgument,
+    former: Annotated[str, typer.Option("--from", help="Đơn vị cũ mà đơn vị này kế thừa.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại.")] = False,
+    root: RootOption = None,
+    out: OutOption = None,
+    lang: LangOption = "vi",
+) -> None:
+    """Nhận một thư mục đã có sẵn nội dung làm nơi đăng của đơn vị; chỉ ghi dấu, không xóa gì."""
+    desk = _Desk.open(root, out, 0.0, lang)
+    place = desk.place(unit)
+    seen, names = desk.delivery().adopt(place, replace(desk.order(place), dry_run=True), former)
+    if seen.failed:
+        _tell_all(desk.console, [seen], lang, True)
+    sample = ", ".join(sorted(names)[:10]) or "trống"
+    desk.console.print(f"{place.address.text} có {len(names)} mục: {sample}", highlight=False)
+    desk.console.print("Tệp trùng tên với trang của đơn vị sẽ bị thay ở lần đăng tới; tệp khác để nguyên.")
+    if not yes and not typer.confirm(f"Nhận nơi này cho {unit}?", default=False):
+        raise typer.Exit(1)
+    outcome, _ = desk.delivery().adopt(place, desk.order(place), former)
+    _tell_all(desk.console, [outcome], lang, False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where we stand: the project's folder, its targets, and the screen."""
+
+    root: Path
+    out: Path
+    places: "Mapping[str, Place]"
+    console: "Console"
+    wait: float
+
+    @classmethod
+    def open(cls, root: Path | None, out: Path | None, wait: float, lang: Lang) -> "_Desk":
+        """Read `noi-dang.yml`; wrong in any place, it stops everything."""
+        from rich.console import Console
+
+        from nq57.publish.places import PLACES_FILE, read_places
+
+        folder = (root or Path.cwd()).resolve()
+        if not (folder / PLACES_FILE).is_file():
+            stop(f"Không thấy {PLACES_FILE} trong {folder}. Mẫu: handbook/van-hanh/noi-dang.mau.yml.")
+        found = read_places(folder)
+        for problem in found.problems:
+            typer.echo(f"{problem.source}: {problem.message(lang)}\n    → {problem.mend(lang)}", err=True)
+        if any(problem.severity == "error" for problem in found.problems):
+            raise typer.Exit(2)
+        return cls(folder, (out or folder / "site").resolve(), found.by_unit, Console(stderr=True), wait)
+
+    def place(self, unit: str) -> "Place":
+        """A unit's target, or the end with a hint."""
+        from nq57.language.likeness import nearest
+
+        name = unit.strip("/")
+        if name not in self.places:
+            guess = nearest(name, list(self.places))
+            hint = f" Có phải ý bạn là “{guess[0]}”?" if guess else ""
+            stop(f"Đơn vị “{name}” chưa có nơi đăng trong noi-dang.yml.{hint}")
+        return self.places[name]
+
+    def order(self, place: "Place") -> "Order":
+        """What we ask, and as whom."""
+        from nq57.publish.locking import Patience
+        from nq57.publish.publishing import Order
+
+        now, number = dt.datetime.now(dt.UTC), _first("NQ57_LUOT", "GITHUB_RUN_NUMBER", "CI_PIPELINE_IID")
+        sequence = int(number) if number.isdigit() else 0
+        patience = Patience(wait=self.wait)
+        return Order(place.unit, place.address.text, _who(), now, sequence, patience=patience)
+
+    def delivery(self) -> "Delivery":
+        """The bringing of trees to targets."""
+        from nq57.publish.delivery import Delivery
+        from nq57.publish.publishing import silent
+
+        return Delivery(self.out, os.environ, silent)
+
+    def publish(self, place: "Place", order: "Order", errors: int) -> "Outcome":
+        """One unit, with its progress; a unit whose content has errors is left as it is."""
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        from nq57.build.tree_places import at_rest
+        from nq57.publish.delivery import Outcome
+        from nq57.publish.failures import Refused
+
+        if errors:
+            return Outcome(place.unit, failure=Refused("noi-dung-co-loi", unit=place.unit, count=errors))
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+        )
+        with Progress(*columns, console=self.console, transient=True) as progress:
+            task = progress.add_task(place.unit, total=None)
+
+            def tell(step: str, done: int, total: int) -> None:
+                progress.update(
+                    task, description=f"{place.unit}: {_STEPS[step]}", completed=done, total=total
+                )
+
+            with at_rest(self.out, place.unit.replace("/", ".")):
+                return replace(self.delivery(), tell=tell).publish(place, order)
+
+
+_STEPS = {
+    "gui": "gửi",
+    "gui-lai": "gửi lại",
+    "doc-lai": "đọc lại",
+    "len-trang": "lên trang",
+    "kiem-tra": "kiểm tra",
+}
+
+
+def _content_errors(root: Path, units: list[str]) -> dict[str, int]:
+    """How many errors concern each unit, where the content is at hand; a publish job has only trees."""
+    from nq57.cli.build import concerns
+
+    if not (root / "content").is_dir():
+        return {}
+    from nq57.content.folder import DiskFolder
+    from nq57.content.loading import load
+
+    errors = [p for p in load(DiskFolder(root / "content")).problems if p.severity == "error"]
+    return {unit: sum(concerns(problem, unit) for problem in errors) for unit in units}
+
+
+def _tell_plan(console: "Console", outcome: "Outcome", *, whole: bool) -> None:
+    """The plan of one unit: a line for each file when it is all that was asked for."""
+    if outcome.done is None or not whole:
+        return
+    plan = outcome.done.plan
+    console.print(f"{outcome.unit}: bản {plan.generation}", highlight=False)
+    marks = [("+" if put.before is None else "~", put.path, put.facts.size) for put in plan.puts]
+    marks += [("-", path, gone.facts.size) for path, gone in sorted(plan.going.items())]
+    for mark, path, count in marks:
+        typer.echo(f"{mark} {path} ({size(count)})")
+
+
+def _tell_all(console: "Console", outcomes: "list[Outcome]", lang: Lang, dry_run: bool) -> None:
+    """The closing table, what went wrong, and status 1 if anything did."""
+    from rich.table import Table
+
+    table = Table("Đơn vị", "Kết quả", "Bản", "Thêm", "Thay", "Gỡ", "Gửi")
+    for outcome in outcomes:
+        table.add_row(outcome.unit, _result(outcome, dry_run), *_numbers(outcome))
+    console.print(table)
+    for outcome in outcomes:
+        for line in (*_failure(outcome, lang), *_warnings(outcome)):
+            typer.echo(f"{outcome.unit}: {line}", err=True)
+    if any(outcome.failed for outcome in outcomes):
+        raise typer.Exit(1)
+
+
+def _result(outcome: "Outcome", dry_run: bool) -> str:
+    if outcome.failed:
+        return "KHÔNG ĐẠT"
+    if outcome.unchanged:
+        return "không thay đổi" if outcome.done else "không thay đổi (không cần kết nối)"
+    if outcome.done is None:
+        return "xong"
+    features = outcome.done.features
+    label = " (không nguyên tử)" if features and not features.atomic else ""
+    return "kế hoạch" if dry_run else f"đã đăng{label}"
+
+
+def _numbers(outcome: "Outcome") -> tuple[str, ...]:
+    if outcome.done is None:
+        return ("–",) * 5
+    plan, state = outcome.done.plan, outcome.done.state
+    generation = state.release.generation if plan.empty else plan.generation
+    counts = (generation, len(plan.adds), len(plan.changes), len(plan.removals))
+    return (*map(str, counts), size(plan.bytes))
+
+
+def _failure(outcome: "Outcome", lang: Lang) -> list[str]:
+    said = [outcome.failure.sentence(lang)] if outcome.failure else []
+    return said + ([outcome.told] if outcome.told else [])
+
+
+def _warnings(outcome: "Outcome") -> list[str]:
+    """What the public site says otherwise than the target itself."""
+    web, lines = outcome.web, []
+    features = outcome.done.features if outcome.done else None
+    if features and not features.locks:
+        lines.append("nơi đăng không có khóa nguyên tử; chỉ được có một lượt đăng cùng lúc.")
+    if web and (web.stale or web.missing):
+        count, sample = len(web.stale) + len(web.missing), (*web.stale, *web.missing)[0]
+        lines.append(
+            f"máy chủ đã nhận đúng, nhưng qua HTTP {count}/{web.read} tệp còn cũ hoặc chưa thấy (ví dụ"
+            f" {sample}): bộ nhớ đệm, CDN, hoặc trang_web trỏ nơi khác."
+        )
+    if web and web.exposed:
+        lines.append("thư mục .nq57/ đọc được qua HTTP; chặn nó theo handbook/van-hanh/.")
+    return lines
+
+
+def size(count: int) -> str:
+    """Bytes for people."""
+    value = float(count)
+    for unit in ("B", "KB", "MB"):
+        if value < 1024:  # noqa: PLR2004 - the step between the units
+            return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
+        value /= 1024
+    return f"{value:.1f} GB"
+
+
+def _first(*names: str) -> str:
+    return next((value for name in names if (value := os.environ.get(name, ""))), "")
+
+
+def _who() -> str:
+    named = _first("NQ57_NGUOI_DANG", "GITHUB_ACTOR", "GITLAB_USER_LOGIN")
+    return named or getpass.getuser()

@@ -1,0 +1,159 @@
+"""One publisher at a time on a target: a lock with owner, heartbeat and a look at each barrier.
+
+It must not know the transport. A dead holder is told from a slow one by watching its heartbeat, or,
+on the same machine, by its process being gone.
+"""
+
+import contextlib
+import json
+import os
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nq57.publish.failures import Busy, LostLock, PublishError
+from nq57.publish.site_state import LOCK
+from nq57.publish.transport import Transport
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds: between heartbeats; of silence until a holder counts as dead; to wait for a living one."""
+
+    beat: float = 5.0
+    silence: float = 30.0
+    wait: float = 0.0
+
+
+@dataclass(slots=True)
+class Holding:
+    """A lock that we hold."""
+
+    transport: Transport
+    who: str
+    patience: Patience
+    token: str = field(default_factory=lambda: secrets.token_hex(12))
+    _beats: int = 0
+    _turn: threading.Lock = field(default_factory=threading.Lock)
+    _stop: threading.Event = field(default_factory=threading.Event)
+    _thread: threading.Thread | None = None
+
+    def note(self) -> bytes:
+        """What others read while we hold it."""
+        body = {"token": self.token, "who": self.who, "beat": self._beats, "process": own_process()}
+        return json.dumps(body).encode()
+
+    def check(self) -> None:
+        """Stop at a barrier when the lock is no longer ours."""
+        with self._turn:
+            note = _read(self.transport.owner(LOCK))
+        if note.get("token") != self.token:
+            raise LostLock("mat-khoa", owner=note.get("who") or "?")
+
+    def start(self) -> None:
+        """Begin to show that we live."""
+        self._thread = threading.Thread(target=self._beat, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Be quiet, then let go if it is still ours."""
+        self._stop.set()
+        if self._thread:
+            self._thread.join()
+        with contextlib.suppress(PublishError, OSError):
+            if _read(self.transport.owner(LOCK)).get("token") == self.token:
+                self.transport.free(LOCK)
+
+    def _beat(self) -> None:
+        while not self._stop.wait(self.patience.beat):
+            self._beats += 1
+            with contextlib.suppress(PublishError, OSError), self._turn:
+                if _read(self.transport.owner(LOCK)).get("token") == self.token:
+                    self.transport.beat(LOCK, self.note())
+
+
+@contextlib.contextmanager
+def held(transport: Transport, who: str, patience: Patience) -> Iterator[Holding]:
+    """Hold the target's lock; a living holder makes it `Busy`, a dead one is taken over."""
+    holding = Holding(transport, who, patience)
+    _claim(transport, holding, patience)
+    holding.start()
+    try:
+        yield holding
+    finally:
+        holding.stop()
+
+
+def _claim(transport: Transport, holding: Holding, patience: Patience) -> None:
+    deadline = time.monotonic() + patience.wait
+    while not transport.claim(LOCK, holding.note()):
+        seen = transport.owner(LOCK)
+        if seen is None:
+            continue
+        if _dead(seen) or _silent(transport, seen, patience):
+            transport.evict(LOCK, seen)
+        elif time.monotonic() >= deadline:
+            raise Busy("dang-co-nguoi", owner=_read(seen).get("who") or "?")
+
+
+def _silent(
+    transport: Transport, seen: bytes, patience: Patience, sleep: Callable[[float], None] = time.sleep
+) -> bool:
+    """Whether the holder's note stays the same for as long as a dead one's would."""
+    if _here(seen):
+        sleep(min(patience.beat, 0.2))
+        return False  # its process lives on this machine: slow, not dead
+    start = time.monotonic()
+    while time.monotonic() - start < patience.silence:
+        sleep(min(patience.beat, patience.silence / 4))
+        if transport.owner(LOCK) != seen:
+            return False
+    return True
+
+
+def _read(note: bytes | None) -> dict[str, str]:
+    try:
+        body = json.loads(note or b"{}")
+    except ValueError:
+        return {}
+    return body if isinstance(body, dict) else {}
+
+
+def own_process() -> str:
+    """This process as no other is ever called: machine start, process space, number, its own start."""
+    return _process(os.getpid())
+
+
+def _here(note: bytes) -> bool:
+    process = _read(note).get("process", "")
+    return bool(process) and process.rpartition(":")[0].rpartition(":")[0] == _machine()
+
+
+def _dead(note: bytes) -> bool:
+    """Whether the holder was a process of this very machine that is gone."""
+    if not _here(note):
+        return False
+    process = _read(note)["process"]
+    number = process.rpartition(":")[0].rpartition(":")[2]
+    return _process(int(number)) != process
+
+
+def _machine() -> str:
+    try:
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        return f"{boot}:{Path('/proc/self/ns/pid').readlink()}"
+    except OSError:
+        return ""
+
+
+def _process(number: int) -> str:
+    machine = _machine()
+    try:
+        fields = Path(f"/proc/{number}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        start = "" if fields[0] == "Z" else fields[19]
+    except (OSError, IndexError):
+        start = ""
+    return f"{machine}:{number}:{start}" if machine else ""

@@ -1,0 +1,106 @@
+"""`noi-dang.yml`: which unit goes where, checked before anything is opened.
+
+It must not open a target. Two units in one place, or one inside the other, are a problem here already.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nq57.content.shaping import shape
+from nq57.content.text_files import clean_text
+from nq57.content.yaml_guard import Reading, read_yaml
+from nq57.model.problems import Problem, has_errors, problem
+from nq57.model.source import Source
+from nq57.model.targets import LAYOUTS, Address, TargetFields, TargetsFile, parse_address
+
+PLACES_FILE = "noi-dang.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit's target; `authority` is the path of its CA certificates, if it names any."""
+
+    unit: str
+    address: Address
+    url: str = ""
+    layout: str = LAYOUTS[0]
+    host_keys: tuple[str, ...] = ()
+    authority: Path | None = None
+    sole_publisher: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """All targets by unit, and every problem of the file."""
+
+    by_unit: Mapping[str, Place] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read_places(root: Path) -> Places:
+    """The targets of the project at `root`; none when the file is missing."""
+    try:
+        data = (root / PLACES_FILE).read_bytes()
+    except FileNotFoundError:
+        return Places()
+    clean = clean_text(data, PLACES_FILE)
+    if clean.text is None:
+        return Places(problems=tuple(clean.problems))
+    reading = read_yaml(clean.text, PLACES_FILE)
+    problems = [*clean.problems, *reading.problems]
+    if has_errors(problems):
+        return Places(problems=tuple(problems))
+    fields, found = shape(TargetsFile, reading, PLACES_FILE)
+    problems += found
+    return _places(fields, reading, root, problems) if fields else Places(problems=tuple(problems))
+
+
+def _places(file: TargetsFile, reading: Reading, root: Path, problems: list[Problem]) -> Places:
+    places: dict[str, Place] = {}
+    for number, fields in enumerate(file.targets):
+        source = Source(PLACES_FILE, *reading.places.get(f"noi_dang.{number}.dia_chi", (1, 1)))
+        place = _place(fields, root, source, problems)
+        if place is None:
+            continue
+        other = next((known for known in places.values() if _overlap(known, place)), None)
+        if other:
+            problems.append(problem("noi-dang-trung", source, unit=place.unit, other=other.unit))
+        else:
+            places[place.unit] = place
+    return Places(places, tuple(problems))
+
+
+def _place(fields: TargetFields, root: Path, source: Source, problems: list[Problem]) -> Place | None:
+    try:
+        address = parse_address(fields.address)
+    except ValueError as error:
+        problems.append(problem("dia-chi-dang-sai", source, value=_unsecret(fields.address), reason=error))
+        return None
+    if fields.layout not in LAYOUTS:
+        reason = f"kieu phải là {' hoặc '.join(LAYOUTS)}"
+        problems.append(problem("dia-chi-dang-sai", source, value=address.text, reason=reason))
+        return None
+    return Place(
+        unit=fields.unit.strip("/"),
+        address=address,
+        url=fields.url or "",
+        layout=fields.layout,
+        host_keys=fields.host_keys,
+        authority=root / fields.authority if fields.authority else None,
+        sole_publisher=fields.sole_publisher,
+    )
+
+
+def _unsecret(address: str) -> str:
+    """An address that may hold a password, without it: errors are read by many."""
+    head, at, host = address.rpartition("@")
+    scheme, mark, user = head.partition("://")
+    return f"{scheme}{mark}{user.partition(':')[0]}{at}{host}" if at else address
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    if one.unit == other.unit:
+        return True
+    first, second = f"{one.address.place}/", f"{other.address.place}/"
+    return first.startswith(second) or second.startswith(first)

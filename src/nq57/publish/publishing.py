@@ -1,0 +1,220 @@
+"""Publishing one unit: look, judge, plan, then apply under the lock; going back; taking a folder over.
+
+It must not know transports, terminals or clocks: they come in. Nothing is written before all guards agree.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from nq57.model.day import today
+from nq57.publish.applying import Applying
+from nq57.publish.failures import Refused
+from nq57.publish.guards import Found, check_age, check_plan, check_root, found_state, kept_release
+from nq57.publish.local_tree import LocalTree, check_paths
+from nq57.publish.locking import Patience, held
+from nq57.publish.plan import Plan, make_plan
+from nq57.publish.site_state import (
+    CONTROL,
+    KEPT,
+    MARKER,
+    MARKER_BEFORE,
+    Facts,
+    Release,
+    SiteState,
+    facts_of,
+    read_release,
+    read_state,
+    release_path,
+)
+from nq57.publish.transport import Features, Tell, Transport
+
+Judge = Callable[[SiteState, Plan], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked: whose target, by whom, and how far it may go."""
+
+    unit: str
+    address: str
+    who: str
+    now: dt.datetime
+    sequence: int = 0
+    allowed_removals: int = 0
+    dry_run: bool = False
+    reread: bool = False
+    patience: Patience = field(default_factory=Patience)
+
+    @property
+    def day(self) -> dt.date:
+        """The day in Vietnam."""
+        return today(self.now)
+
+    @property
+    def stamp(self) -> str:
+        """The moment, to the second, UTC."""
+        return self.now.astimezone(dt.UTC).isoformat(timespec="seconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of it: the plan, the state there now, what the target can do if it was tried."""
+
+    plan: Plan
+    state: SiteState
+    features: Features | None = None
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Tell nobody."""
+    del step, done, total
+
+
+def publish(transport: Transport, tree: LocalTree, order: Order, tell: Tell = silent) -> Done:
+    """Bring the target up to date with the tree."""
+
+    def judge(state: SiteState, plan: Plan) -> None:
+        check_age(state, tree, order.sequence)
+        check_plan(state, plan, order.allowed_removals)
+
+    release = Release(
+        0,
+        as_of=tree.as_of,
+        sequence=order.sequence,
+        revision=tree.revision,
+        who=order.who,
+        when=order.stamp,
+    )
+    load = _Load(tree.files, release, lambda _, path: tree.read(path))
+    return _carry_out(transport, order, look(transport, order), load, judge, tell)
+
+
+def roll_back(transport: Transport, order: Order, wanted: str = "", tell: Tell = silent) -> Done:
+    """Publish an older release anew, from what the target itself kept."""
+    state = look(transport, order)
+    chosen = kept_release(state, wanted)
+    data = transport.read(release_path(chosen.generation))
+    if data is None:
+        raise Refused("khong-co-ban", unit=order.unit, release=chosen.id)
+    files = read_release(data)
+    check_paths(files)
+    release = replace(
+        chosen,
+        as_of=max(chosen.as_of, state.release.as_of),
+        who=order.who,
+        when=order.stamp,
+        back_to=chosen.back_to or chosen.generation,
+    )
+    load = _Load(files, release, _kept_loader(transport, state, chosen))
+
+    def judge(state: SiteState, plan: Plan) -> None:
+        check_plan(state, plan, len(state.files))
+
+    return _carry_out(transport, order, state, load, judge, tell)
+
+
+def look(transport: Transport, order: Order) -> SiteState:
+    """The target's state, by one read when it is marked; refused when it is not this unit's place."""
+    return found_state(_find(transport), order.unit, order.address)
+
+
+def adopt(transport: Transport, order: Order, former: str = "") -> frozenset[str]:
+    """Mark a folder as this unit's, whatever lies there; what was there is told, and none of it is ours."""
+    found = _find(transport)
+    check_root(transport.root_kind(), order.address)
+    state = read_state(found.marker) if found.marker is not None else None
+    if state and state.unit not in (order.unit, former):
+        raise Refused("cua-don-vi-khac", unit=order.unit, found=state.unit)
+    if order.dry_run:
+        return found.strangers
+    marked = (
+        replace(state, unit=order.unit, address=order.address)
+        if state
+        else SiteState(order.unit, order.address)
+    )
+    with held(transport, order.who, order.patience) as holding:
+        features = transport.probe()
+        Applying(transport, features, holding, _no_load, silent).mark(marked)
+        transport.commit(f"nq57: {order.unit} nhận thư mục")
+    return found.strangers
+
+
+def _find(transport: Transport) -> Found:
+    marker = transport.read(MARKER)
+    if marker is not None:
+        if read_state(marker) is None:
+            marker = transport.read(MARKER_BEFORE) or marker
+        return Found("folder", marker)
+    kind = transport.root_kind()
+    names = transport.names("") if kind == "folder" else frozenset[str]()
+    # where a marker cannot be replaced in one step, a cut run may have left only its copy
+    return Found(kind, transport.read(MARKER_BEFORE) if CONTROL in names else None, names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """What is to lie on the target, as which release, and where its bytes come from."""
+
+    files: Mapping[str, Facts]
+    release: Release
+    bytes_of: Callable[[Facts, str], bytes]
+
+
+def _carry_out(
+    transport: Transport, order: Order, state: SiteState, load: _Load, judge: Judge, tell: Tell
+) -> Done:
+    """Plan; unless nothing is to do or it is a dry run, look and plan again under the lock and apply."""
+    plan = _planned(transport, order, state, load.files)
+    judge(state, plan)
+    if plan.empty:
+        return Done(plan, state)
+    check_root(transport.root_kind(), order.address)
+    if order.dry_run:
+        return Done(plan, state)
+    with held(transport, order.who, order.patience) as holding:
+        state = look(transport, order)
+        plan = _planned(transport, order, state, load.files)
+        judge(state, plan)
+        if plan.empty:
+            return Done(plan, state)
+        features = transport.probe()
+        work = Applying(transport, features, holding, load.bytes_of, tell)
+        state = work.apply(state, plan, _numbered(load, state, plan))
+    return Done(plan, state, features)
+
+
+def _numbered(load: _Load, state: SiteState, plan: Plan) -> Release:
+    """The release as this target will know it; its run's number never falls, not even by going back."""
+    return replace(
+        load.release,
+        generation=plan.generation,
+        sequence=max(load.release.sequence, state.release.sequence),
+        files=len(load.files),
+        bytes=sum(facts.size for facts in load.files.values()),
+    )
+
+
+def _planned(transport: Transport, order: Order, state: SiteState, wanted: Mapping[str, Facts]) -> Plan:
+    """The plan; files that a cut run left in doubt are read, or all when asked."""
+    doubtful = state.present.keys() | state.under_way.keys() if order.reread else state.under_way.keys()
+    actual = dict(transport.facts(sorted(doubtful))) if doubtful else {}
+    return make_plan(state, actual, wanted, order.day)
+
+
+def _kept_loader(transport: Transport, state: SiteState, release: Release) -> Callable[[Facts, str], bytes]:
+    """The bytes of an older release: from what was kept, or from where they are live; proven by digest."""
+    live = {facts.sha256: path for path, facts in state.present.items()}
+
+    def load(facts: Facts, path: str) -> bytes:
+        for place in (f"{KEPT}/{facts.sha256}", live.get(facts.sha256)):
+            data = transport.read(place) if place else None
+            if data is not None and facts_of(data) == facts:
+                return data
+        raise Refused("ban-giu-thieu", release=release.id, path=path)
+
+    return load
+
+
+def _no_load(facts: Facts, path: str) -> bytes:
+    raise KeyError(path, facts)

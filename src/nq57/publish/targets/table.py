@@ -1,0 +1,41 @@
+"""Which kind of target an address means, and how it is opened.
+
+It must not know what is done with a target; libraries wait in their own modules until one is opened.
+"""
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from nq57.publish.credentials import Credentials
+from nq57.publish.places import Place
+from nq57.publish.transport import Transport
+
+_OPENERS = {
+    "file": "nq57.publish.targets.folder",
+    "ssh": "nq57.publish.targets.ssh",
+    "ftps": "nq57.publish.targets.ftps",
+    "s3": "nq57.publish.targets.s3",
+    "git+ssh": "nq57.publish.targets.git",
+    "git+https": "nq57.publish.targets.git",
+    "git+file": "nq57.publish.targets.git",
+}
+TIMEOUT = 20.0  # seconds without any sign of life; every deed ends within three times as many
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """All that a transport needs to be opened."""
+
+    place: Place
+    credentials: Credentials
+    environ: Mapping[str, str]
+    timeout: float = TIMEOUT
+    types: Mapping[str, str] | None = None
+
+
+def open_target(opening: Opening) -> Transport:
+    """A connection to the target, of the kind its address names."""
+    module = importlib.import_module(_OPENERS[opening.place.address.scheme])
+    return cast("Transport", module.open_transport(opening))
