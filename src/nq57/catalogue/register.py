@@ -5,6 +5,7 @@ It must not know pages. An ambiguous or unknown name finds nothing; nothing is g
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from nq57.catalogue.citations import DocumentIndex
 from nq57.model.documents import Document
@@ -37,8 +38,7 @@ class Register:
         """The one document of that id, `kind/slug` or number; None when unknown or ambiguous."""
         if name in self.by_id:
             return self.by_id[name]
-        parsed = parse_number(name)
-        found = self.by_number.get(_key(parsed.number), ()) if parsed else ()
+        found = self.by_number.get(_key_named(name), ())
         return found[0] if len(found) == 1 else None
 
 
@@ -74,6 +74,12 @@ def build_register(records: Iterable[Record], replaced: Mapping[str, str]) -> Re
 def _no_document() -> Document:
     msg = "only documents are indexed"
     raise TypeError(msg)
+
+
+@lru_cache(maxsize=20_000)  # the same names are looked up in every unit
+def _key_named(name: str) -> tuple[object, ...]:
+    parsed = parse_number(name)
+    return _key(parsed.number) if parsed else ()
 
 
 def _key(number: Number) -> tuple[object, ...]:

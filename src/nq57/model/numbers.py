@@ -5,6 +5,7 @@ It must not know documents; whether a number exists is the register's to say.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from nq57.model.number_forms import (
@@ -65,14 +66,17 @@ class Number:
 
         ĐA (scheme) and DA (project) stay apart, for nothing but the accent tells them.
         """
-        kind = "đa" if self.type == "ĐA" else bare(self.type)
-        serial = self.serial.lower().lstrip("0") or self.serial[:1]
-        return (bare(self.organ), kind, serial, self.year)
+        return (*_bare_parts(self.organ, self.type, self.serial), self.year)
 
     @property
     def slug(self) -> str:
         """For addresses: `57-nq-tw`, `88-2025-nd-cp`."""
         return _NOT_SLUG.sub("-", bare(self.canonical)).strip("-")
+
+
+@lru_cache(maxsize=20_000)  # asked of every document in every unit
+def _bare_parts(organ: str, kind: str, serial: str) -> tuple[str, str, str]:
+    return bare(organ), "đa" if kind == "ĐA" else bare(kind), serial.lower().lstrip("0") or serial[:1]
 
 
 @dataclass(frozen=True, slots=True)
