@@ -13,6 +13,7 @@ from nq57.cli.cache import cache
 from nq57.cli.check import check
 from nq57.cli.cite import cite
 from nq57.cli.publish import adopt, publish, releases, rollback
+from nq57.cli.importing import import_papers
 from nq57.cli.serve import serve
 
 app = typer.Typer(
@@ -30,6 +31,7 @@ app.command("publish")(publish)
 app.command("releases")(releases)
 app.command("rollback")(rollback)
 app.command("adopt")(adopt)
+app.command("import")(import_papers)
 app.add_typer(cache, name="cache")
 
 

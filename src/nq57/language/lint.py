@@ -171,14 +171,15 @@ def _reports_without_a_day(page: _Page) -> Iterator[Finding]:
 
 def _lost_accents(page: _Page) -> Iterator[Finding]:
     """Vietnamese whose marks a scan has lost: the first such paragraph, and how many there are."""
-    lost = [match for match in _PARAGRAPH.finditer(page.text) if _is_stripped(match[0])]
+    lost = [match for match in _PARAGRAPH.finditer(page.text) if is_stripped(match[0])]
     if lost:
         first = lost[0]
         why = f"Văn bản mất dấu ở {len(lost)} đoạn (thường do quét nhận dạng chữ); đối chiếu với bản gốc."
         yield Finding("chu-mat-dau", first.start(), first.end(), first[0], why)
 
 
-def _is_stripped(paragraph: str) -> bool:
+def is_stripped(paragraph: str) -> bool:
+    """Whether a Vietnamese paragraph has lost its marks; short ones cannot tell."""
     plain = len(paragraph.encode("ascii", "ignore"))
     if len(paragraph) - plain > _SOUND_SHARE * len(paragraph):
         return False

@@ -1,0 +1,134 @@
+"""`nq57 import`: papers to draft records of a unit, with a list of what a human must confirm.
+
+It must not recognise anything; it reads, shows the plan, and writes it.
+"""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from nq57.cli.options import RootOption, project_root, stop
+
+if TYPE_CHECKING:
+    from nq57.content.importing.drafts import Draft
+    from nq57.content.importing.writing import Step
+
+_LONGEST = 100
+_CONFIRM = "Đối chiếu với bản gốc."
+REPORTS = "bao-cao-nhap"
+_DEEDS = {"new": "tạo", "same": "không đổi", "kept": "GIỮ NGUYÊN bản đã có", "replaced": "ghi đè"}
+
+
+def import_papers(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="TỆP…", help="Tệp PDF, DOCX hoặc TXT của văn bản.")
+    ],
+    unit: Annotated[str, typer.Option("--unit", help="Đơn vị nhận bản ghi, ví dụ lang-son/so-ngoai-vu.")],
+    root: RootOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Ghi đè bản ghi đã có.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ in việc sẽ làm.")] = False,
+    output: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="Dạng in ra: text hoặc json.")
+    ] = "text",
+) -> None:
+    """Đọc văn bản thành bản ghi nháp: văn bản, nhiệm vụ, chỉ tiêu, hạn báo cáo; in các mục cần xác nhận."""
+    from nq57.content.folder import DiskFolder
+    from nq57.content.importing.drafting import draft
+    from nq57.content.importing.reading import Unreadable, read_paper
+    from nq57.content.importing.recognising import recognise
+    from nq57.content.importing.report_text import report_text
+    from nq57.content.importing.surroundings import surroundings_of
+    from nq57.content.importing.writing import apply, plan
+    from nq57.content.loading import load
+
+    project = project_root(root)
+    workspace = load(DiskFolder(project / "content")).workspace
+    if unit.strip("/") not in workspace.units:
+        stop(f"Không có đơn vị “{unit}”. Các đơn vị: {', '.join(workspace.section_units)}.")
+    around = surroundings_of(workspace, unit.strip("/"))
+    failed = False
+    drafts = []
+    for file in files:
+        data = _bytes(file)
+        paper = read_paper(data, file.name)
+        if isinstance(paper, Unreadable):
+            typer.echo(f"{file.name}: {paper.vi}", err=True)
+            failed = True
+            continue
+        drafts.append(draft(recognise(paper), around, file.name, data))
+    for made in drafts:
+        report = f"{REPORTS}/{around.unit.tree}/{made.slug}.md"
+        wanted = [(f"content/{one.path}", one.data) for one in made.files]
+        steps = plan(project, [*wanted, (report, report_text(made).encode())], force=force, ours=REPORTS)
+        if not dry_run:
+            apply(project, steps)
+        typer.echo(_as_json(made, steps) if output == "json" else _as_text(made, steps, report))
+    if failed:
+        raise typer.Exit(1)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        stop(f"Không đọc được “{file}”: {error.strerror}.")
+
+
+def _as_text(made: "Draft", steps: "tuple[Step, ...]", report: str) -> str:
+    """For people: what was done with each file, remarks, and what to confirm."""
+    counts = {deed: sum(step.deed == deed for step in steps) for deed in _DEEDS}
+    lines = [f"{made.source} → {made.unit}"]
+    lines += [f"  {_DEEDS[deed]}: {count} tệp" for deed, count in counts.items() if count]
+    lines += [
+        f"  giữ nguyên: {step.path} (dùng --force để ghi đè)" for step in steps if step.deed == "kept"
+    ]
+    lines += [f"  Lưu ý: {remark}" for remark in made.remarks]
+    known = sum(bool(row.target) for row in made.citations)
+    lines.append(f"  Viện dẫn: {len(made.citations)}, trong đó {known} có trong sổ văn bản.")
+    lines.append(f"  Cần người xác nhận: {len(made.questions)} mục")
+    return "\n".join([*lines, *_questions(made), f"  Báo cáo đầy đủ: {report}"])
+
+
+def _questions(made: "Draft") -> list[str]:
+    """What to confirm, each question once with the values it is asked of."""
+    from nq57.content.importing.drafts import WORDS
+    from nq57.content.importing.report_text import place
+
+    asked: dict[str, list[str]] = {}
+    for value in made.questions:
+        where = f"({WORDS[value.confidence]}, {place(value.origin)})"
+        asked.setdefault(value.ask or _CONFIRM, []).append(f"{value.key}: {_short(value.text)} {where}")
+    lines = []
+    for ask, values in asked.items():
+        lines += [f"  ? {ask}", *(f"    - {value}" for value in values)]
+    return lines
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _as_json(made: "Draft", steps: "tuple[Step, ...]") -> str:
+    """For programs: files, values, citations and remarks."""
+    return json.dumps(
+        {
+            "source": made.source,
+            "unit": made.unit,
+            "files": [{"path": step.path, "deed": step.deed} for step in steps],
+            "values": [
+                {"record": v.record, "key": v.key, "value": v.text, "confidence": v.confidence,
+                 "page": v.origin.page, "line": v.origin.line, "source": v.origin.text, "ask": v.ask}
+                for v in made.values
+            ],
+            "citations": [
+                {"text": row.text, "number": row.number or None, "target": row.target or None,
+                 "reason": row.reason, "page": row.origin.page, "line": row.origin.line}
+                for row in made.citations
+            ],
+            "remarks": list(made.remarks),
+        },
+        ensure_ascii=False,
+        indent=2,
+    )  # fmt: skip

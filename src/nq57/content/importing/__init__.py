@@ -1,0 +1,1 @@
+"""Papers to draft records: readers of files, pure recognisers of lines, drafts, and their writing."""

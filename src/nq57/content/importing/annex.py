@@ -1,0 +1,102 @@
+"""Tasks of an annex table: told by its header, whole over page breaks, whether its cells are known or not.
+
+It must not know how a table was read; a table without cells comes as lines (see `flat_annex`).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from nq57.content.importing.duties import NO_DEADLINE, Duty
+from nq57.content.importing.organs import organs
+from nq57.content.importing.papers import Confidence, Origin, Row, Table
+from nq57.language.folding import fold
+
+# What a header cell says, in the order in which they are asked: "thời gian thực hiện" is a time.
+_COLUMNS = (
+    ("time", re.compile(r"thoi gian|thoi han|hoan thanh|tien do")),
+    ("helpers", re.compile(r"phoi hop")),
+    ("leads", re.compile(r"chu tri|(?:co quan|don vi) (?:thuc hien|dau moi)")),
+    ("ordinal", re.compile(r"^(?:tt|stt|so tt|so thu tu)\b")),
+    ("product", re.compile(r"san pham|ket qua|ghi chu|kinh phi")),
+    ("name", re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap")),
+)
+_ORDINAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[IVX]{1,5}\.?|[a-zđ]\)?")
+_LEAST_COLUMNS = 3
+
+
+def columns_of(cells: Sequence[str]) -> dict[str, int] | None:
+    """Where each column of a task table is, if these are its header's cells."""
+    found: dict[str, int] = {}
+    for at, cell in enumerate(cells):
+        words = " ".join(fold(cell).split())
+        name = next(
+            (name for name, pattern in _COLUMNS if name not in found and pattern.search(words)), None
+        )
+        if name:
+            found[name] = at
+    known = {"name", "leads"} <= found.keys() or {"name", "time"} <= found.keys()
+    return found if known and len(found) >= _LEAST_COLUMNS else None
+
+
+def table_duties(tables: Iterable[Table], group: str) -> list[Duty]:
+    """The tasks of every task table; a table without a header of its own goes on with the one before."""
+    columns: dict[str, int] | None = None
+    rows: list[tuple[dict[str, str], Row]] = []
+    for table in tables:
+        width = len(table.rows[0].cells) if table.rows else 0
+        for row in table.rows:
+            if header := columns_of(row.cells):
+                columns = header
+            elif columns and width > max(columns.values()):
+                _add(rows, {name: row.cells[at] for name, at in columns.items()}, row)
+    return _duties(rows, group)
+
+
+def _add(rows: list[tuple[dict[str, str], Row]], cells: dict[str, str], row: Row) -> None:
+    """A new row, or the rest of the one before, which a page break cut."""
+    ordinal = cells.get("ordinal", "").strip()
+    if not any(cell.strip() for cell in cells.values()):
+        return
+    if rows and "ordinal" in cells and not ordinal:
+        before, first = rows[-1]
+        joined = {name: " ".join(f"{before[name]} {cells[name]}".split()) for name in cells}
+        rows[-1] = (joined, first)
+    else:
+        rows.append(({name: " ".join(cell.split()) for name, cell in cells.items()}, row))
+
+
+def _duties(rows: list[tuple[dict[str, str], Row]], group: str) -> list[Duty]:
+    found: list[Duty] = []
+    for cells, row in rows:
+        name, lead = cells["name"], cells.get("leads", "")
+        if not lead and not cells.get("time") and not cells.get("helpers"):
+            group = name or group  # a row of the name alone is a heading inside the table
+            continue
+        origin = Origin(row.page, row.number, name)
+        found.append(duty_of(cells, group, origin, "sure"))
+    return found
+
+
+def duty_of(
+    cells: dict[str, str], group: str, origin: Origin, confidence: Confidence, ask: str = ""
+) -> Duty:
+    """The duty in the cells of a row."""
+    ordinal = cells.get("ordinal", "").strip(" .")
+    sound = _ORDINAL.fullmatch(ordinal) is not None
+    leads = organs(cells.get("leads", ""))
+    asks = [ask] if ask else []
+    if not leads:
+        asks.append("Ô cơ quan chủ trì để trống.")
+    product = cells.get("product", "")
+    return Duty(
+        ordinal if sound else "",
+        cells["name"].rstrip(" ;"),
+        leads,
+        organs(cells.get("helpers", "")),
+        cells.get("time", "").rstrip(" ;.") or NO_DEADLINE,
+        group,
+        origin,
+        confidence if sound and leads else "likely",
+        " ".join(asks),
+        (f"Sản phẩm, kết quả: {product}",) if product else (),
+    )

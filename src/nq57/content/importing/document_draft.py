@@ -1,0 +1,179 @@
+"""The document's own record: number, date, issuer and the rest, each as sure as it is.
+
+It must not write what a scan left doubtful unless the register has it; the doubt is said beside it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from nq57.content.importing.body_text import body_text
+from nq57.content.importing.papers import Found, Origin
+from nq57.content.importing.recognising import Recognised
+from nq57.content.importing.surroundings import Surroundings
+from nq57.language.folding import fold
+from nq57.language.normalise import comparable
+from nq57.model.documents import WITHOUT_NUMBER
+from nq57.model.values import PartialDate
+from nq57.model.vocabulary import DOCUMENT_TYPES, term_label
+
+_LEVELS = {"trung-uong": "Trung ương", "bo": "Trung ương", "tinh": "Tỉnh"}
+_ALIKE = 80  # of 100: names that a scan has damaged
+_ABOVE = "Bộ |Chính phủ|Thủ tướng|Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDraft:
+    """Keys of the record, and every value with its confidence by key."""
+
+    keys: Mapping[str, Any]
+    values: Mapping[str, Found[Any]]
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """Keys of the values that are not sure."""
+        return tuple(
+            key for key, found in self.values.items() if found.confidence != "sure" and key in self.keys
+        )
+
+
+def number_of(found: Recognised, around: Surroundings) -> Found[str]:
+    """The number to write: as read; repaired after a scan only if the register has it; else none."""
+    read = found.heading.number
+    if read is None:
+        return Found(WITHOUT_NUMBER, "guess", Origin(), "Không thấy số, ký hiệu trên bản này: bổ sung.")
+    parsed = read.value
+    canonical = parsed.number.canonical
+    if not parsed.suggested:
+        return Found(canonical, read.confidence, read.origin, read.ask)
+    known = around.same_number(parsed.number, found.heading.date.value.year if found.heading.date else 0)
+    if known:
+        ask = f"Bản quét ghi “{_read(read.origin)}”; gợi ý {canonical} vì sổ có {known.id}. {read.ask}"
+        return Found(canonical, "guess", read.origin, ask)
+    ask = f"Bản quét ghi “{_read(read.origin)}”; có thể là {canonical}, nhưng sổ chưa có số này. {read.ask}"
+    return Found(WITHOUT_NUMBER, "guess", read.origin, ask)
+
+
+def _read(origin: Origin) -> str:
+    return " ".join(origin.text.split())[:60]
+
+
+def draft_document(found: Recognised, around: Surroundings, attachment: str) -> DocumentDraft:
+    """The keys of the document's record."""
+    number = number_of(found, around)
+    values: dict[str, Found[Any]] = {
+        "so_ky_hieu": number,
+        "loai": _type(found),
+        "trich_yeu": _subject(found),
+        "co_quan_ban_hanh": issuer_of(found, around),
+    }
+    heading, ending = found.heading, found.ending
+    if heading.date:
+        values["ngay_ban_hanh"] = heading.date
+    signed = (("nguoi_ky", ending.signer), ("chuc_vu", ending.capacity))
+    values |= {key: value for key, value in signed if value}
+    keys = {key: _shown(value.value) for key, value in values.items()}
+    draft = DocumentDraft(keys, values)
+    return DocumentDraft(keys | _rest(found, around, attachment, draft.unsure), values)
+
+
+def _shown(value: object) -> object:
+    return value.text if isinstance(value, PartialDate) else value
+
+
+def _rest(
+    found: Recognised, around: Surroundings, attachment: str, unsure: tuple[str, ...]
+) -> dict[str, Any]:
+    """What stands behind the first keys: level, relations, recipients, reports, the file, the text."""
+    relations = [{"loai": label, "van_ban": number} for label, number in (one.value for one in found.basis)]
+    reports = [
+        {"ky": one.period, "truoc_ngay": list(one.before) or ["chưa ấn định"], "don_vi_gui": one.sender,
+         "noi_nhan": one.receiver, "ghi_chu": f"Mục {one.path}" if one.path else None}
+        for one in found.reporting
+    ]  # fmt: skip
+    reports = [{key: value for key, value in one.items() if value} for one in reports]
+    form = {"docx": "Word", "txt": "văn bản thuần"}.get(found.paper.form, "PDF")
+    return {
+        "cap": _level(found, around),
+        "xac_minh": "C",
+        "xac_minh_ghi_chu": "Lập tự động từ tệp đính kèm, chưa đối chiếu với bản gốc.",
+        "chua_chac": list(unsure),
+        "quan_he": relations,
+        "noi_nhan": [one.value for one in found.ending.recipients],
+        "che_do_bao_cao": reports,
+        "tep_dinh_kem": [{"tep": attachment, "ten": f"Toàn văn ({form})"}] if attachment else [],
+        "nhap": "có",
+        "noi_dung": "" if found.damaged else body_text(found.body),
+    }
+
+
+def _type(found: Recognised) -> Found[str]:
+    title, code = found.parts.title, found.parts.type
+    number = found.heading.number
+    if title and code:
+        return Found(term_label(code, DOCUMENT_TYPES), "sure", title.origin)
+    kind = number.value.number.type if number else ""
+    if number and any(term.code == kind for term in DOCUMENT_TYPES):
+        return Found(
+            term_label(kind, DOCUMENT_TYPES), "likely", number.origin, "Loại văn bản suy từ số, ký hiệu."
+        )
+    return Found("Công văn", "guess", Origin(), "Không thấy tên loại văn bản: chọn lại loại.")
+
+
+def _subject(found: Recognised) -> Found[str]:
+    if found.heading.subject:
+        return found.heading.subject
+    first = next((one for one in found.body if one.text), None)
+    if first is None:
+        return Found("Chưa rõ", "guess", Origin(), "Không thấy trích yếu: bổ sung.")
+    return Found(first.text[:200], "guess", first.origin, "Không thấy trích yếu: lấy tạm đoạn đầu.")
+
+
+def issuer_of(found: Recognised, around: Surroundings) -> Found[str]:
+    """The issuer: the letterhead's or the annex's word; else the unit, if the text speaks as it."""
+    unit = around.unit
+    read = found.heading.issuer
+    if read and fuzz.ratio(fold(read.value), fold(unit.name)) >= (_ALIKE if found.damaged else 100):
+        damaged = comparable(read.value) != comparable(unit.name)
+        ask = f"Bản quét ghi “{read.value}”: gợi ý tên của đơn vị." if damaged else ""
+        return Found(unit.name, "guess" if damaged else "sure", read.origin, ask)
+    if read:
+        same = level_name_in(read.value, unit.name)
+        return Found(unit.name, read.confidence, read.origin, read.ask) if same else read
+    line = next((line for line in found.paper.lines if _speaks(line.text, unit.short_name)), None)
+    if line:
+        return Found(
+            unit.name, "likely", line.origin, "Bản này không có phần đầu: tên lấy theo đơn vị nhập."
+        )
+    return Found(unit.name, "guess", Origin(), "Không thấy cơ quan ban hành: lấy tạm tên đơn vị nhập.")
+
+
+def level_name_in(read: str, unit_name: str) -> bool:
+    """Whether the letterhead's short name is the unit's: "Sở Ngoại vụ" of "Sở Ngoại vụ tỉnh Lạng Sơn"."""
+    return comparable(unit_name).startswith(comparable(read))
+
+
+def _speaks(text: str, short_name: str) -> bool:
+    """Whether the line speaks as the unit: "Sở Ngoại vụ xây dựng kế hoạch", "của Sở Ngoại vụ./."."""
+    bare, name = fold(text), fold(short_name)
+    names = {
+        name,
+        name.replace("uy ban nhan dan", "ubnd"),
+        " ".join(name.replace("uy ban nhan dan", "ubnd").split()[:2]),
+    }
+    return any(
+        f"{one} {verb}" in bare or f"cua {one}./." in bare
+        for one in names
+        for verb in ("ban hanh", "xay dung", "yeu cau", "quyet dinh")
+    )
+
+
+def _level(found: Recognised, around: Surroundings) -> str:
+    issuer = issuer_of(found, around).value
+    if issuer == around.unit.name:
+        return _LEVELS.get(around.unit.fields.level, "Đơn vị")
+    if any(issuer.startswith(name) for name in _ABOVE.split("|")):
+        return "Trung ương"
+    return "Tỉnh" if "tỉnh" in comparable(issuer) and not comparable(issuer).startswith("sở") else "Đơn vị"

@@ -1,0 +1,31 @@
+"""Lists of organs as plans write them: told apart, and told from other words.
+
+It must not know units; "các sở, ban, ngành" is one entry, as the plan means it.
+"""
+
+import re
+
+_ORGAN_WORDS = (
+    "Sở|Các sở|Các Sở|Các cơ quan|Các đơn vị|Các phòng|Các xã|Các tổ|Các Tổ|Các ban|Các Ban|"
+    "Các trường|Các khối|Các địa phương|Các ngành|Các huyện|Các doanh nghiệp|Các tổ chức|UBND|Ủy ban|"
+    "Uỷ ban|HĐND|Hội đồng|Công an|Báo|Đài|Tổ công nghệ|Tổ giúp việc|Ban|Bộ|Phòng|Văn phòng|Cục|"
+    "Chi cục|Trung tâm|Hội|Đoàn|Tỉnh đoàn|Liên đoàn|Liên hiệp|Liên minh|Mặt trận|MTTQ|Trường|Đại học|"
+    "Học viện|Viện|Đảng ủy|Đảng uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Huyện ủy|Cổng|Kho bạc|Ngân hàng|"
+    "Thanh tra|Tòa án|Viện kiểm sát|VNPT|Viettel|Lãnh đạo"
+)
+ORGAN_START = re.compile(rf"(?:{_ORGAN_WORDS})\b")
+_BETWEEN = re.compile(
+    rf"\s*;\s*(?:và\s+)?|,\s+(?=(?:{_ORGAN_WORDS}|các (?:cơ quan|đơn vị liên|sở|doanh nghiệp|tổ chức))\b)"
+)
+OPEN_END = re.compile(r"[,;/(\-–]$|\s(?:và|của|các|về|với|cho|theo|tại|là|do|để|trên|trong|từ|những)$")
+
+
+def organs(text: str) -> tuple[str, ...]:
+    """The organs of a list: by semicolons, and by commas where the next words begin an organ."""
+    parts = (" ".join(part.split()).strip(" .,;") for part in _BETWEEN.split(text))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def begins_organ(text: str) -> bool:
+    """Whether the text begins with the name of an organ."""
+    return ORGAN_START.match(text) is not None

@@ -1,0 +1,122 @@
+"""A paper to all that was recognised in it, each with its confidence and its line. Pure.
+
+It must not know files, units or the register; damaged text lowers every confidence.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from nq57.content.importing.annex import table_duties
+from nq57.content.importing.assignments import body_duties
+from nq57.content.importing.basis import read_basis
+from nq57.content.importing.duties import Duty
+from nq57.content.importing.ending import Ending, read_ending
+from nq57.content.importing.flat_annex import flat_duties
+from nq57.content.importing.heading import Heading, read_heading
+from nq57.content.importing.outline import Paragraph, paragraphs
+from nq57.content.importing.papers import Found, Joined, Line, Origin, Paper
+from nq57.content.importing.parts import Parts, split_parts
+from nq57.content.importing.reporting import ReportDuty, read_reporting
+from nq57.content.importing.targets import Goal, read_targets
+from nq57.language.lint import is_stripped
+from nq57.language.mentions import Mention, find_mentions
+
+_ANNEX_GROUP = "Phụ lục: nhiệm vụ cụ thể"
+_DAMAGED_SHARE = 0.3  # of the paragraphs that are long enough to tell
+_LONG = 150  # characters
+_SCANNED = "Chữ trên bản quét hỏng: đối chiếu với bản gốc."
+_T = TypeVar("_T", Duty, Goal, ReportDuty)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A mention with the line where it begins."""
+
+    mention: Mention
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """All that a paper says, as far as it was understood. `damaged`: a scan without its accents."""
+
+    paper: Paper
+    parts: Parts
+    heading: Heading
+    ending: Ending
+    basis: tuple[Found[tuple[str, str]], ...]
+    citations: tuple[Cited, ...]
+    duties: tuple[Duty, ...]
+    targets: tuple[Goal, ...]
+    reporting: tuple[ReportDuty, ...]
+    body: tuple[Paragraph, ...]
+    damaged: bool = False
+
+
+def recognise(paper: Paper) -> Recognised:
+    """Everything recognised in the paper. Never raises on any text."""
+    parts = split_parts(paper.lines)
+    heading = read_heading(parts)
+    told = paragraphs(parts.body[heading.subject_lines :], whole=paper.whole)
+    duties = [*body_duties(told), *_annex(paper)]
+    damaged = paper.form == "scan" or _is_damaged(told)
+    found = Recognised(
+        paper, parts, heading, read_ending(parts.tail), tuple(read_basis(told)), _citations(paper),
+        tuple(duties), tuple(read_targets(told)), tuple(read_reporting(told)), told, damaged,
+    )  # fmt: skip
+    return _doubted(found) if damaged else found
+
+
+def _annex(paper: Paper) -> list[Duty]:
+    """Tasks of tables with cells; where there are none, of tables flattened to lines."""
+    return table_duties(paper.tables, _ANNEX_GROUP) or flat_duties(paper.lines, _ANNEX_GROUP)
+
+
+def _citations(paper: Paper) -> tuple[Cited, ...]:
+    """Mentions in the lines and in the tables, each with its line."""
+    lines: list[Line] = []
+    for block in paper.blocks:
+        if isinstance(block, Line):
+            lines.append(block)
+        else:
+            lines += [Line(cell, row.page, row.number) for row in block.rows for cell in row.cells if cell]
+    joined = Joined(lines)
+    return tuple(Cited(mention, joined.origin(mention.start)) for mention in find_mentions(joined.text))
+
+
+def _is_damaged(told: Sequence[Paragraph]) -> bool:
+    long = [one.text for one in told if len(one.text) > _LONG]
+    return bool(long) and sum(map(is_stripped, long)) > _DAMAGED_SHARE * len(long)
+
+
+def _doubted(found: Recognised) -> Recognised:
+    """Every value of a damaged scan is a guess that a human must confirm."""
+    heading, ending = found.heading, found.ending
+    return replace(
+        found,
+        heading=replace(
+            heading,
+            issuer=_guess(heading.issuer),
+            subject=_guess(heading.subject),
+            place=_guess(heading.place),
+        ),
+        ending=Ending(
+            _guess(ending.signer),
+            _guess(ending.capacity),
+            tuple(replace(one, confidence="guess") for one in ending.recipients),
+        ),
+        duties=tuple(map(_doubtful, found.duties)),
+        targets=tuple(map(_doubtful, found.targets)),
+        reporting=tuple(map(_doubtful, found.reporting)),
+    )
+
+
+def _guess(found: Found[str] | None) -> Found[str] | None:
+    return replace(found, confidence="guess", ask=_SCANNED) if found else None
+
+
+def _doubtful(item: _T) -> _T:
+    ask = re.sub(r"\s+", " ", f"{_SCANNED} {item.ask}").strip()
+    return replace(item, confidence="guess", ask=ask)

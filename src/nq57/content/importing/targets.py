@@ -1,0 +1,109 @@
+"""Targets of a plan: what each year must reach, read below "mục tiêu cụ thể" or "chỉ tiêu".
+
+It must not know how targets are measured later.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nq57.content.importing.outline import BULLET, LETTER, NUMBER, PLAIN, Paragraph
+from nq57.content.importing.papers import Confidence, Origin
+from nq57.language.folding import fold_safe
+
+_TARGETS = re.compile(r"muc tieu cu the|chi tieu(?: cu the| chu yeu)?")
+_YEARS = re.compile(r"n[a-zi]{1,3}m (20[0-9]{2})")
+_SPAN = re.compile(r"(20[0-9]{2})\s*[-–]\s*(20[0-9]{2})")
+_PERCENT = re.compile(
+    r"(?P<least>(?:[ti]t nhat|toi thieu|tren|tu|dat|phan dau(?: dat)?)\s+)?"
+    r"(?P<value>[0-9]{1,3}(?:[.,][0-9]+)?)\s?%"
+)
+_COUNT = re.compile(
+    r"(?P<least>it nhat|toi thieu|tren)\s+(?P<value>[0-9]{1,6})\s+(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)"
+    r"|(?<![0-9/.])(?P<value2>[0-9]{1,6}) (?P<unit2>l\S{1,3}t|lop|cuoc|mo hinh|nguoi"
+    r"|san pham|tin bai|hoi nghi|chuong trinh)\b"
+)
+_SECOND = re.compile(
+    r";\s+(?=(?:xay dung|duy tri|to chuc|ban hanh|hoan thanh|van hanh|hinh thanh|thiet lap)\b)"
+)
+_OPENING = re.compile(
+    r"(?:[ti]t nhat|toi thieu|tren|phan dau(?: dat)?)?\s*[0-9]{1,3}(?:[.,][0-9]+)?\s?%\s*(?:so\s+)?"
+)
+_NO_FIGURE = "Thực hiện"
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A target: its words, the year or span of years, the value, and the unit it is counted in."""
+
+    ordinal: str
+    name: str
+    years: str
+    value: str
+    unit: str
+    origin: Origin
+    confidence: Confidence = "sure"
+    ask: str = ""
+
+
+def read_targets(paragraphs: Sequence[Paragraph]) -> list[Goal]:
+    """The targets in order; an item with two of them, parted by a semicolon, is two."""
+    found: list[Goal] = []
+    for one in paragraphs:
+        if one.kind not in (BULLET, PLAIN) or not one.above:
+            continue
+        head = next((above for above in one.above if _TARGETS.search(fold_safe(above.text))), None)
+        year = next((y for above in reversed(one.above) if (y := _years(above.text))), "")
+        if (
+            head is None
+            or one.above[-1].kind not in (LETTER, NUMBER)
+            or not (year or _PERCENT.search(fold_safe(one.text)))
+        ):
+            continue
+        found += [_goal(one, text, year or _years(one.text)) for text in _parted(one.text)]
+    return found
+
+
+def _parted(text: str) -> list[str]:
+    parts, at = [], 0
+    for found in _SECOND.finditer(fold_safe(text)):
+        parts.append(text[at : found.start()])
+        at = found.end()
+    return [*parts, text[at:]]
+
+
+def _years(text: str) -> str:
+    """`2025`, or `2028-2030` of "Năm 2028 đến năm 2030"; empty where none is said."""
+    bare = fold_safe(text)
+    if span := _SPAN.search(bare):
+        return f"{span[1]}-{span[2]}"
+    years = _YEARS.findall(bare)
+    if len(years) > 1 and years[0] < years[-1]:
+        return f"{years[0]}-{years[-1]}"
+    return years[0] if years else ""
+
+
+def _goal(paragraph: Paragraph, text: str, years: str) -> Goal:
+    bare = fold_safe(text)
+    name = text.strip().rstrip(".;")
+    value, unit, confidence, ask = _NO_FIGURE, "", "likely", "Chỉ tiêu không có con số: ghi mức phải đạt."
+    if percent := _PERCENT.search(bare):
+        least = (percent["least"] or "").strip()
+        figure = percent["value"].replace(",", ".")
+        value = f"ít nhất {figure}" if least in ("it nhat", "tt nhat", "toi thieu") else figure
+        unit, confidence, ask = "%", "sure", ""
+        opening = _OPENING.match(bare)
+        name = name[opening.end() :] if opening and opening.end() < len(name) - 3 else name
+    elif count := _COUNT.search(bare):
+        figure = count["value"] or count["value2"]
+        value = f"ít nhất {figure}" if count["least"] else figure
+        group = "unit" if count["unit"] else "unit2"
+        unit, confidence, ask = (
+            text[count.start(group) : count.end(group)],
+            "likely",
+            "Đối chiếu đơn vị tính.",
+        )
+    name = name[:1].upper() + name[1:]
+    level: Confidence = "sure" if confidence == "sure" and years else "likely"
+    ask = ask if years else f"{ask} Không rõ năm phải đạt.".strip()
+    return Goal(paragraph.path, name, years or "Không ghi", value, unit, paragraph.origin, level, ask)
