@@ -12,8 +12,8 @@ from nq57.cli.build import build
 from nq57.cli.cache import cache
 from nq57.cli.check import check
 from nq57.cli.cite import cite
-from nq57.cli.publish import adopt, publish, releases, rollback
 from nq57.cli.importing import import_papers
+from nq57.cli.publish import adopt, publish, releases, rollback
 from nq57.cli.serve import serve
 
 app = typer.Typer(
@@ -27,11 +27,11 @@ app.command("build")(build)
 app.command("check")(check)
 app.command("serve")(serve)
 app.command("cite")(cite)
+app.command("import")(import_papers)
 app.command("publish")(publish)
 app.command("releases")(releases)
 app.command("rollback")(rollback)
 app.command("adopt")(adopt)
-app.command("import")(import_papers)
 app.add_typer(cache, name="cache")
 
 
