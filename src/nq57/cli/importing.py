@@ -13,6 +13,7 @@ from nq57.cli.options import RootOption, project_root, stop
 
 if TYPE_CHECKING:
     from nq57.content.importing.drafts import Draft
+    from nq57.content.importing.surroundings import Surroundings
     from nq57.content.importing.writing import Step
 
 _LONGEST = 100
@@ -34,39 +35,49 @@ def import_papers(
     ] = "text",
 ) -> None:
     """Đọc văn bản thành bản ghi nháp: văn bản, nhiệm vụ, chỉ tiêu, hạn báo cáo; in các mục cần xác nhận."""
-    from nq57.content.folder import DiskFolder
-    from nq57.content.importing.drafting import draft
-    from nq57.content.importing.reading import Unreadable, read_paper
-    from nq57.content.importing.recognising import recognise
     from nq57.content.importing.report_text import report_text
-    from nq57.content.importing.surroundings import surroundings_of
     from nq57.content.importing.writing import apply, plan
-    from nq57.content.loading import load
 
     project = project_root(root)
-    workspace = load(DiskFolder(project / "content")).workspace
-    if unit.strip("/") not in workspace.units:
-        stop(f"Không có đơn vị “{unit}”. Các đơn vị: {', '.join(workspace.section_units)}.")
-    around = surroundings_of(workspace, unit.strip("/"))
-    failed = False
-    drafts = []
-    for file in files:
-        data = _bytes(file)
-        paper = read_paper(data, file.name)
-        if isinstance(paper, Unreadable):
-            typer.echo(f"{file.name}: {paper.vi}", err=True)
-            failed = True
-            continue
-        drafts.append(draft(recognise(paper), around, file.name, data))
+    around = _surroundings(project, unit.strip("/"))
+    drafts = [_draft(file, around) for file in files]
     for made in drafts:
+        if made is None:
+            continue
         report = f"{REPORTS}/{around.unit.tree}/{made.slug}.md"
         wanted = [(f"content/{one.path}", one.data) for one in made.files]
         steps = plan(project, [*wanted, (report, report_text(made).encode())], force=force, ours=REPORTS)
         if not dry_run:
             apply(project, steps)
         typer.echo(_as_json(made, steps) if output == "json" else _as_text(made, steps, report))
-    if failed:
+    if None in drafts:
         raise typer.Exit(1)
+
+
+def _surroundings(project: Path, unit: str) -> "Surroundings":
+    """The unit and its register; a wrong name ends the command."""
+    from nq57.content.folder import DiskFolder
+    from nq57.content.importing.surroundings import surroundings_of
+    from nq57.content.loading import load
+
+    workspace = load(DiskFolder(project / "content")).workspace
+    if unit not in workspace.units:
+        stop(f"Không có đơn vị “{unit}”. Các đơn vị: {', '.join(workspace.section_units)}.")
+    return surroundings_of(workspace, unit)
+
+
+def _draft(file: Path, around: "Surroundings") -> "Draft | None":
+    """The draft of one file; None, and a sentence, for a file that cannot be read."""
+    from nq57.content.importing.drafting import draft
+    from nq57.content.importing.reading import Unreadable, read_paper
+    from nq57.content.importing.recognising import recognise
+
+    data = _bytes(file)
+    paper = read_paper(data, file.name)
+    if isinstance(paper, Unreadable):
+        typer.echo(f"{file.name}: {paper.vi}", err=True)
+        return None
+    return draft(recognise(paper), around, file.name, data)
 
 
 def _bytes(file: Path) -> bytes:
