@@ -29,3 +29,8 @@ def _shape(address: str) -> str:
     kind, *rest = parts
     fixed = [part for part in rest if part in {"nam", "thang", "trang", "co-quan", "lien-quan", "thu-vien"}]
     return "/".join((kind, *(fixed or ["x"]), str(len(rest))))
+
+
+def moved(html: str, place: str) -> str:
+    """The page for lost readers as it would be were the section's place on its host `place`."""
+    return re.sub(r'((?:href|src|srcset|data-base)=")/chuyen-muc-nq57/', rf"\g<1>{place}", html)

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from tests.browser.kinds import moved
 from tests.examples.pages import BuiltPage, read_page
 
 UNITS = ("lang-son", "lang-son.so-ngoai-vu", "lang-son.phuong-ky-lua", "quang-ngai", "lai-chau")
@@ -92,18 +93,13 @@ def test_the_page_for_lost_readers_opens(browser: Browser, sections: Path, host:
     watch.attach(page)
     place = f"{urlsplit(host).path}{unit}/"
     context.route(
-        "**/sau/xa/lam/", lambda route: route.fulfill(body=_moved(html, place), content_type="text/html")
+        "**/sau/xa/lam/", lambda route: route.fulfill(body=moved(html, place), content_type="text/html")
     )
     page.goto(f"{host}{unit}/sau/xa/lam/", wait_until="load")
     state = page.evaluate(STATE, host)
     context.close()
     assert watch.found == []
     assert state == SOUND
-
-
-def _moved(html: str, place: str) -> str:
-    """The page as it would be were the section's place on its host `place`."""
-    return re.sub(r'((?:href|src|srcset)=")/chuyen-muc-nq57/', rf"\g<1>{place}", html)
 
 
 @dataclass
