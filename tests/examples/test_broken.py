@@ -22,6 +22,7 @@ from nq57.model.problem_texts import PROBLEM_TEXTS
 from nq57.model.problems import Problem
 from nq57.model.records import KINDS_BY_FOLDER
 from nq57.model.target_texts import TARGETS
+from nq57.section.project import load_checked
 
 HERE = Path(__file__).parent / "broken"
 CONTENT = HERE / "content"
@@ -41,7 +42,7 @@ def as_row(problem: Problem) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def broken() -> Loaded:
     """The broken workspace as the loader reads it, with what a review says of it."""
-    found = load(DiskFolder(CONTENT))
+    found = load_checked(HERE)
     return replace(found, problems=tuple(sorted({*found.problems, *review(found.workspace, DAY)})))
 
 
@@ -79,7 +80,7 @@ def test_an_alias_bomb_is_stopped_at_its_first_anchor(broken: Loaded) -> None:
 def test_both_yaml_libraries_find_the_same(monkeypatch: pytest.MonkeyPatch, broken: Loaded) -> None:
     """Where libyaml is missing its Python twin finds the same problems on the same lines."""
     monkeypatch.setattr(yaml_guard, "_LOADER", yaml.SafeLoader)
-    twin = load(DiskFolder(CONTENT))
+    twin = load_checked(HERE)
     places = [(p.code, p.source.path, p.source.line) for p in twin.problems]
     reviews = review(broken.workspace, DAY)
     assert places == [(p.code, p.source.path, p.source.line) for p in broken.problems if p not in reviews]

@@ -53,8 +53,10 @@ def open_store(root: Path) -> Store:
 def open_remembered(root: Path, store: Store, now_ns: int) -> Project:
     """The project, with unchanged records taken from the store."""
     reader = RememberingReader(store, code_key(), now_ns)
-    project = open_project(root, reader)
+    bodies = KeptBodies(store, code_key())
+    project = open_project(root, reader, bodies)
     reader.keep()
+    bodies.keep()
     return project
 
 

@@ -97,12 +97,13 @@ class Preview:
     def refresh(self, now_ns: int) -> None:
         """Read changed files and forget the pages made of the old ones."""
         reader = RememberingReader(self._records, code_key(), now_ns)
-        project = open_project(self.root, reader)
+        bodies = KeptBodies(self._records, code_key())
+        project = open_project(self.root, reader, bodies)
         reader.keep()
         theme = key_of(code_key(), files_key(theme_files(self.root)))
         with self._lock:
             self.project, self._theme, self._units = project, theme, {}
-            self._bodies = KeptBodies(self._records, code_key())
+            self._bodies = bodies
             self.version += 1
 
     def respond(self, path: str) -> Response:

@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import TypeVar
 
 from nq57.catalogue.citation_checks import unknown_references
+from nq57.catalogue.inheritance import is_hidden
 from nq57.catalogue.register import document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.likeness import nearest
 from nq57.model.numbers import Number, parse_number
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, Record
-from nq57.model.source import Source
+from nq57.model.source import InnerLink, Source
 from nq57.model.units import CENTRAL, Unit
 
 Key = TypeVar("Key", bound=Hashable)
@@ -156,14 +157,25 @@ def _seen_document(sight: Sight, name: str, unit: str) -> bool:
 
 def _internal_links(sight: Sight) -> Iterable[Problem]:
     for record in sight.workspace.records:
-        for target, place in record.links:
-            if target in PARTS:
-                continue
-            found = sight.addresses.get(f"{target}/", ())
-            if not any(other.unit in chain(record.unit) for other in found):
-                guess = nearest(target, [url.rstrip("/") for url in sight.addresses])
-                details = {"value": target, "guess": guess[0] if guess else None}
-                yield problem("lien-ket-trong-la", place, **details)
+        yield from _unknown_targets(sight, record.unit, record.links)
+    for unit in sight.workspace.units.values():
+        yield from _unknown_targets(sight, unit.id, unit.links)
+
+
+def _unknown_targets(sight: Sight, unit: str, links: tuple[InnerLink, ...]) -> Iterable[Problem]:
+    """Links to records that the unit cannot see: unknown, of another branch, or hidden by itself."""
+    for link in links:
+        if not link.target or link.target in PARTS:
+            continue
+        found = sight.addresses.get(f"{link.target}/", ())
+        if not any(other.unit in chain(unit) and not _hides(sight, unit, other) for other in found):
+            guess = nearest(link.target, [url.rstrip("/") for url in sight.addresses])
+            details = {"value": link.target, "guess": guess[0] if guess else None}
+            yield problem("lien-ket-trong-la", link.place, **details)
+
+
+def _hides(sight: Sight, unit: str, record: Record) -> bool:
+    return is_hidden(record.id, chain(unit), sight.workspace.units)
 
 
 CHECKS: tuple[Callable[[Sight], Iterable[Problem]], ...] = (

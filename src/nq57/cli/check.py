@@ -25,10 +25,9 @@ def check(
 ) -> None:
     """Kiểm tra toàn bộ nội dung, báo mọi lỗi cùng lúc. Mã thoát 1 khi có lỗi, 0 khi chỉ có cảnh báo."""
     from nq57.catalogue.reviews import review
-    from nq57.content.folder import DiskFolder
-    from nq57.content.loading import load
+    from nq57.section.project import load_checked
 
-    loaded = load(DiskFolder(project_root(root) / "content"))
+    loaded = load_checked(project_root(root))
     problems = sorted({*loaded.problems, *review(loaded.workspace, as_of_day(as_of))})
     typer.echo(_FORMATS[output](problems, lang))
     if has_errors(problems):

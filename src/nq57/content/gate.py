@@ -8,7 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from nq57.language.addresses import address_code
 from nq57.language.credentials import find_credentials
+from nq57.language.deceit import hidden_signs
 from nq57.language.persons import PHONE, find_children, find_persons
 from nq57.language.secrets import MARK, Finding, find_marks
 from nq57.model.problems import Problem, problem
@@ -19,6 +21,8 @@ CONTACT_KEY = "lien_he"
 # Findings that a responsible officer may sign for; the first of them stops the record until then.
 STOPPING = frozenset({MARK})
 _SEARCHES: tuple[Callable[[str], tuple[Finding, ...]], ...] = (find_marks, find_persons, find_credentials)
+# Hidden signs stand in the text itself only where a script needs them; by escapes any may come in.
+_BY_ESCAPE = (*_SEARCHES, hidden_signs)
 _DRESS = re.compile(r"</?[a-zA-Z][^<>]*>|[*_`]+")
 _ALT = re.compile(r"!\[([^\]]*)\]\(")
 Places = Mapping[str, tuple[int, int]]
@@ -40,10 +44,18 @@ def check_text(text: str, path: str, digest: str, data: Mapping[str, Any], place
     found = [(one, place) for one, place in found if one.code != PHONE or place[0] not in contact]
     known = {(one.code, one.shown) for one, _ in found}
     for hidden, place in _hidden(text, data, places):
-        more = [one for search in _SEARCHES for one in search(hidden)]
+        more = [one for search in _BY_ESCAPE for one in search(hidden)]
         found += [(one, place) for one in more if (one.code, one.shown) not in known]
         known |= {(one.code, one.shown) for one in more}
-    return [finding_problem(one, Source(path, *place), digest) for one, place in found]
+    told = [finding_problem(one, Source(path, *place), digest) for one, place in found]
+    return told + list(_addresses(path, data, places))
+
+
+def _addresses(path: str, data: Mapping[str, Any], places: Places) -> Iterator[Problem]:
+    """Keys that hold an address which passes for another."""
+    for key, value in _values("", data):
+        if value.startswith(("http:", "https:")) and "\n" not in value and (code := address_code(value)):
+            yield problem(code, Source(path, *places.get(key, (1, 1))), value=value, words="")
 
 
 def check_pictures(record: Record) -> list[Problem]:

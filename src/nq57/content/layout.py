@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from nq57.content.folder import FileEntry
+from nq57.language.deceit import clear_text
 from nq57.language.likeness import nearest
 from nq57.language.slugs import slugify
 from nq57.model.problems import Problem, problem
@@ -55,7 +56,9 @@ class Layout:
 def sort_out(entries: Iterable[FileEntry]) -> Layout:
     """Give each file its place; whatever has none becomes a problem."""
     layout = Layout()
-    files = [entry for entry in entries if not _link_refused(entry, layout)]
+    files = [
+        entry for entry in entries if not _link_refused(entry, layout) and not _deceives(entry, layout)
+    ]
     layout.units = [unit for entry in files if (unit := _unit_of(entry.path))]
     strays: set[str] = set()
     for entry in files:
@@ -80,6 +83,19 @@ def _link_refused(entry: FileEntry, layout: Layout) -> bool:
         name = posixpath.basename(entry.path)
         layout.problems.append(problem("lien-ket-tuong-trung", Source(entry.path), name=name))
     return entry.is_link
+
+
+def _deceives(entry: FileEntry, layout: Layout) -> bool:
+    """Names with hidden, reversing or borrowed letters, or in a font of the 1990s."""
+    name = posixpath.basename(entry.path)
+    cleared = clear_text(name, vietnamese=True)
+    if cleared.findings:
+        stem, extension = posixpath.splitext(cleared.text)
+        better = f"{slugify(stem) or 'tep'}{extension}"
+        layout.problems.append(
+            problem("ten-tep-gia-dang", Source(entry.path), name=ascii(name), better=better)
+        )
+    return bool(cleared.findings)
 
 
 def _place(entry: FileEntry, layout: Layout, strays: set[str]) -> None:

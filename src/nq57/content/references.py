@@ -5,10 +5,11 @@ It must not know other records or open files; sizes of files by path are all it 
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
+from nq57.content.links import ELSEWHERE, address_problems, find_links, inner_links, place_in, without_code
 from nq57.language.likeness import nearest
 from nq57.model.problems import Problem, problem
 from nq57.model.records import Asset, Record
@@ -16,16 +17,12 @@ from nq57.model.source import Source
 from nq57.model.values import Term, term_code
 from nq57.model.vocabulary import Vocabulary
 
-_FENCED = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
-_INLINE_CODE = re.compile(r"`[^`\n]*`")
 _TARGET = r"\(\s*(?:<(?P<angled>[^>\n]+)>|(?P<target>[^)\s>]+))[^)]*\)"
 _IMAGE = re.compile(rf"!\[(?P<alt>[^\]]*)\]{_TARGET}")
 _HTML_IMAGE = re.compile(
     r"<img\b(?=[^>]*?\salt\s*=\s*[\"'](?P<alt>[^\"'>]*))?(?=[^>]*?\ssrc\s*=\s*[\"']?(?P<target>[^\"'\s>]+))",
     re.IGNORECASE,
 )
-_LINK = re.compile(rf"(?<!!)\[[^\]\n]+\]{_TARGET}")
-_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|//")
 
 
 @dataclass(slots=True)
@@ -51,7 +48,7 @@ def file_problem(
     folder: str, name: str, sizes: Mapping[str, int], place: Source, missing: str
 ) -> Problem | None:
     """What is wrong with `name` as a file of `folder`; `missing` is the code if it is not there."""
-    if _ELSEWHERE.match(name) or name.startswith("/") or "\\" in name or ".." in name.split("/"):
+    if ELSEWHERE.match(name) or name.startswith("/") or "\\" in name or ".." in name.split("/"):
         return problem("duong-dan-cam", place, name=name)
     if posixpath.normpath(posixpath.join(folder, name)) in sizes:
         return None
@@ -67,11 +64,14 @@ def check_references(
     check = _Check(record, sizes)
     _declared_files(check)
     _pictures_in_body(check)
+    _files_in_links(check)
     topics = _codes(check, "chu_de", record.fields.topics, vocabulary.topics, "chu-de-la")
     audiences = _codes(check, "doi_tuong", record.fields.audiences, vocabulary.audiences, "doi-tuong-la")
     fields = record.fields.model_copy(update={"topics": topics, "audiences": audiences})
     assets = tuple(check.assets[name] for name in sorted(check.assets))
-    links = tuple(_internal_links(record))
+    path = record.source.path
+    check.problems += address_problems(record.body, path, record.body_line)
+    links = tuple(inner_links(record.body, path, record.body_line))
     return replace(record, fields=fields, assets=assets, links=links), check.problems
 
 
@@ -91,18 +91,17 @@ def _pictures_in_body(check: _Check) -> None:
             if not (found["alt"] or "").strip():
                 check.problems.append(problem("anh-thieu-mo-ta", place, name=target))
             check.file(target, place, "anh-thieu")
-    for found, place in _outside_code(check.record, _LINK):
-        target = _target(found)
-        if not _ELSEWHERE.match(target) and posixpath.splitext(target)[1]:
-            check.file(target, place, "tep-thieu")
 
 
-def _internal_links(record: Record) -> Iterator[tuple[str, Source]]:
-    """Each `kind/name` that the body links to, without anchor, with its place."""
-    for found, place in _outside_code(record, _LINK):
-        target = _target(found).strip("/")
-        if target and not _ELSEWHERE.match(target) and not posixpath.splitext(target)[1]:
-            yield target, place
+def _files_in_links(check: _Check) -> None:
+    """Files that the body's links offer; an address with an ending is one."""
+    record = check.record
+    for link in find_links(record.body):
+        name = unquote(link.target.partition("#")[0])
+        if not ELSEWHERE.match(link.target) and posixpath.splitext(name)[1]:
+            check.file(
+                name, place_in(record.body, link.offset, record.source.path, record.body_line), "tep-thieu"
+            )
 
 
 def _target(found: re.Match[str]) -> str:
@@ -113,8 +112,7 @@ def _target(found: re.Match[str]) -> str:
 
 def _outside_code(record: Record, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Source]]:
     """Matches in the body, code blanked out so that places stay true."""
-    blank: Callable[[re.Match[str]], str] = lambda m: re.sub(r"[^\n]", " ", m[0])  # noqa: E731 - used twice below
-    body = _INLINE_CODE.sub(blank, _FENCED.sub(blank, record.body))
+    body = without_code(record.body)
     for found in pattern.finditer(body):
         line = body.count("\n", 0, found.start())
         column = found.start() - (body.rfind("\n", 0, found.start()) + 1)

@@ -7,10 +7,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from nq57.language.deceit import clear_text
+from nq57.language.secrets import Finding
 from nq57.model.problems import Problem, problem
 from nq57.model.source import Source
 
 MAX_BYTES = 2_000_000
+_MOST_TOLD = 50  # problems of this sort in one file
+_TRANSLATION = re.compile(r"\.[a-z]{2,3}\.(?:md|ya?ml)$")
 _BOM = b"\xef\xbb\xbf"
 # Control characters, and the non-characters that our own pages use as marks (U+FDD0..U+FDEF).
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -43,7 +47,20 @@ def clean_text(data: bytes, path: str) -> CleanText:
     if not unicodedata.is_normalized("NFC", text):
         problems.append(problem("chu-nfd", Source(path, _first_decomposed_line(text), 1)))
         text = unicodedata.normalize("NFC", text)
-    return CleanText(text, tuple(problems))
+    cleared = clear_text(text, vietnamese=not _TRANSLATION.search(path))
+    problems += _deceit(text, path, cleared.findings)
+    return CleanText(cleared.text, tuple(problems))
+
+
+def _deceit(text: str, path: str, findings: tuple[Finding, ...]) -> list[Problem]:
+    """One problem for each line and kind: a text in an old font has hundreds of such words."""
+    told: dict[tuple[str, int], Problem] = {}
+    for finding in findings:
+        line = text.count("\n", 0, finding.start)
+        column = finding.start - text.rfind("\n", 0, finding.start)
+        found = problem(finding.code, Source(path, line + 1, column), value=finding.shown)
+        told.setdefault((finding.code, line), found)
+    return list(told.values())[:_MOST_TOLD]
 
 
 def _refusal(data: bytes, start: Source) -> Problem | None:

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from nq57.content.administrative import is_province_code, is_ward_code
 from nq57.content.gate import STOPPING, check_text
+from nq57.content.links import address_problems, inner_links
 from nq57.content.references import file_problem
 from nq57.content.shaping import Shape, shape
 from nq57.content.text_files import clean_text
@@ -18,7 +19,7 @@ from nq57.content.yaml_guard import Reading, read_yaml
 from nq57.model.colours import AA_CONTRAST, contrast
 from nq57.model.fields import Part
 from nq57.model.problems import Problem, has_errors, problem
-from nq57.model.source import Source
+from nq57.model.source import InnerLink, Source
 from nq57.model.units import Unit, UnitFields
 from nq57.model.values import Term, Text, Texts
 from nq57.model.vocabulary import Vocabulary
@@ -49,10 +50,18 @@ def read_unit(
     problems += _code_problems(fields, reading, path) + _colour_problems(fields, reading, path)
     if fields.logo:
         place = Source(path, *reading.places.get("bieu_trung.tep", (1, 1)))
-        found = file_problem(unit_id, fields.logo.file, sizes, place, "anh-thieu")
-        problems += [found] if found else []
+        missing = file_problem(unit_id, fields.logo.file, sizes, place, "anh-thieu")
+        problems += [missing] if missing else []
+    links, found = _intro_links(fields.intro or "", reading, path)
+    problems += found
     broken = has_errors(found for found in problems if found.code not in STOPPING)
-    return (None if broken else Unit(unit_id, fields, Source(path, 1, 1), reading.places)), problems
+    return (None if broken else Unit(unit_id, fields, Source(path, 1, 1), reading.places, links)), problems
+
+
+def _intro_links(intro: str, reading: Reading, path: str) -> tuple[tuple[InnerLink, ...], list[Problem]]:
+    """The introduction's links inside the section; a text of several lines begins below its key."""
+    line = reading.places.get("gioi_thieu", (1, 1))[0] + ("\n" in intro)
+    return tuple(inner_links(intro, path, line)), address_problems(intro, path, line)
 
 
 def read_vocabulary(path: str, data: bytes) -> tuple[Vocabulary, list[Problem]]:

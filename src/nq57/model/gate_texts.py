@@ -59,6 +59,75 @@ GATE = {
     ),
 }
 
+DECEIT = {
+    "ky-tu-dao-chieu": error(
+        "Có ký tự ẩn đảo chiều chữ ({value}): người đọc thấy một đằng, máy hiểu một nẻo.",
+        "Xóa ký tự đó: gõ lại cả câu thay vì dán.",
+        "There is a hidden sign that reverses the text ({value}).",
+        "Remove it: type the sentence anew instead of pasting it.",
+    ),
+    "ky-tu-an": warning(
+        "Có ký tự không nhìn thấy ({value}), làm hỏng tìm kiếm và liên kết.",
+        "Xóa ký tự đó; trang vẫn được dựng bằng bản đã xóa.",
+        "There is an invisible sign ({value}), which breaks search and links.",
+        "Remove it; pages are built without it.",
+    ),
+    "chu-gia-dang": warning(
+        "Có chữ của bảng chữ cái khác trông giống chữ Việt; đã đọc thành “{value}”.",
+        "Gõ lại chữ đó bằng bàn phím tiếng Việt.",
+        'Letters of another alphabet pass for Latin ones; read as "{value}".',
+        "Type the word anew.",
+    ),
+    "ky-tu-rieng": warning(
+        "Có ký tự riêng của phông chữ biểu tượng ({value}), máy khác không hiện được.",
+        "Thay bằng ký tự thường, ví dụ dấu • hoặc →.",
+        "There is a private character of a symbol font ({value}).",
+        "Use an ordinary sign such as • or →.",
+    ),
+    "chu-bang-ma-cu": warning(
+        "Dòng gõ theo bảng mã cũ {value}; trang dùng bản đã chuyển sang Unicode.",
+        "Chuyển cả tệp sang Unicode rồi đọc soát lại.",
+        "The line is in the legacy encoding {value}; pages use it converted to Unicode.",
+        "Convert the file to Unicode and read it through.",
+    ),
+    "chu-nghi-bang-ma-cu": warning(
+        "Có chữ hình như gõ theo bảng mã cũ (TCVN3 hoặc VNI), có thể là “{value}”.",
+        "Gõ lại chữ đó bằng Unicode.",
+        'A word seems to be in a legacy encoding, perhaps "{value}".',
+        "Type it anew in Unicode.",
+    ),
+    "ten-tep-gia-dang": error(
+        "Tên tệp có ký tự ẩn, ký tự đảo chiều, chữ giả dạng hoặc bảng mã cũ: {name}.",
+        "Đổi tên tệp, ví dụ “{better}”, và sửa chỗ nhắc tới nó.",
+        "The file's name has hidden, reversing or borrowed letters, or is in a legacy encoding: {name}.",
+        'Rename it, for example "{better}", and mend what refers to it.',
+    ),
+    "lien-ket-cam": error(
+        "Liên kết “{value}” dùng kiểu địa chỉ không được phép.",
+        "Chỉ dùng http, https, mailto hoặc tel.",
+        'The link "{value}" has a scheme that is not allowed.',
+        "Use http, https, mailto or tel.",
+    ),
+    "ten-mien-gia": error(
+        "Liên kết “{value}” giả dạng một tên miền khác.",
+        "Gõ lại địa chỉ bằng bàn phím, không dán; bỏ phần trước dấu @.",
+        'The link "{value}" passes for another host.',
+        "Type the address anew, without anything before an @.",
+    ),
+    "lien-ket-lua": warning(
+        "Liên kết “{value}” dẫn tới nơi khác với tên miền mà chữ hoặc địa chỉ gợi ra.",
+        "Ghi đúng địa chỉ, hoặc đổi chữ của liên kết.",
+        'The link "{value}" leads elsewhere than its words or its host suggest.',
+        "Give the right address, or other words.",
+    ),
+    "neo-la": warning(
+        "Trang “{value}” không có mục “#{anchor}”.",
+        "Ghi tên mục như trong địa chỉ khi bấm dấu ¶ cạnh tiêu đề mục.",
+        'The page "{value}" has no part "#{anchor}".',
+        "Use the name in the address when you click the ¶ beside a heading.",
+    ),
+}
+
 WAIVERS = {
     "ngoai-le-thua": warning(
         "Ngoại lệ cho “{value}” ở {file} không còn khớp: tệp đã sửa sau khi ký, hoặc vấn đề đã hết.",

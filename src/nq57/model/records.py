@@ -10,7 +10,7 @@ from nq57.model.articles import Event, Infographic, Lesson, Media, News, Questio
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.mentions import Mention, Place
-from nq57.model.source import Source
+from nq57.model.source import InnerLink, Source
 from nq57.model.work import Project, Target, Task
 
 DEFAULT_LANGUAGE = "vi"
@@ -73,7 +73,7 @@ class Record:
 
     `id` is its path below `content/` without extension and language; `language` its suffix;
     `body` is Markdown and begins on line `body_line`; `digest` is the SHA-256 of the file;
-    `links` are the `kind/name` that the body links to, each with its place;
+    `links` are the body's links inside the section, each with its place;
     `mentions` are the documents named in its texts, each once; `references` those it refers to as
     `[[…]]`; all with line and column;
     `places` tells the line and column of a key, dotted for inner ones.
@@ -89,7 +89,7 @@ class Record:
     source: Source
     body_line: int = 1
     assets: tuple[Asset, ...] = ()
-    links: tuple[tuple[str, Source], ...] = ()
+    links: tuple[InnerLink, ...] = ()
     mentions: tuple[tuple[Mention, Place], ...] = ()
     references: tuple[tuple[str, Place], ...] = ()
     digest: str = ""

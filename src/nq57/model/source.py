@@ -1,4 +1,4 @@
-"""A place in a content file, carried by every record and problem.
+"""A place in a content file, carried by every record and problem; and a link that stands at one.
 
 It must not know how files are read: a path here is text, relative to the content folder.
 """
@@ -18,3 +18,12 @@ class Source:
         if not self.line:
             return self.path
         return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class InnerLink:
+    """A link inside the section: `target` is `kind/name` (empty: the same page), `anchor` may be empty."""
+
+    target: str
+    anchor: str
+    place: Source

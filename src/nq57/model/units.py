@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from nq57.model.fields import Link, Part, Picture
-from nq57.model.source import Source
+from nq57.model.source import InnerLink, Source
 from nq57.model.values import Colour, OneOf, Text, Texts, Url, YesNo
 from nq57.model.vocabulary import UNIT_LEVELS
 
@@ -58,12 +58,16 @@ class UnitFields(Part):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """An agency: `id` is its folder below `content/`, POSIX, without a slash at either end."""
+    """An agency: `id` is its folder below `content/`, POSIX, without a slash at either end.
+
+    `links` are those of its introduction inside the section.
+    """
 
     id: str
     fields: UnitFields
     source: Source
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
+    links: tuple[InnerLink, ...] = ()
 
     def place(self, key: str) -> Source:
         """Where a key of `don-vi.yml` stands; the file's first line when it has no place."""

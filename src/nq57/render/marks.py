@@ -7,11 +7,12 @@ import re
 
 BASE = "\ufdd0"  # the way from a page up to the section's root: `../../`
 CITE_OPEN, CITE_TEXT, CITE_END = "\ufdd3", "\ufdd4", "\ufdd5"  # a document named in running text
-_MARKS = re.compile("[\ufdd0-\ufdef]")
+# Our marks, and the signs that reverse or hide text, which no page needs.
+_MARKS = re.compile("[\ufdd0-\ufdef\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
 
 def without_marks(html: str) -> str:
-    """HTML from an editor without any of the marks, which could come in as character references."""
+    """HTML from an editor without marks and reversing signs, which character references bring in."""
     return _MARKS.sub("", html)
 
 

@@ -5,17 +5,18 @@ It must not know MkDocs; where the folder is and what day it is come in from out
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from nq57.catalogue.catalogue import catalogue_of
 from nq57.catalogue.workspace import Workspace
 from nq57.content.folder import DiskFolder
-from nq57.content.loading import Reader, load, read_anew
+from nq57.content.loading import Loaded, Reader, load, read_anew
 from nq57.model.problems import Problem
 from nq57.render.articles import Articles
 from nq57.render.site import BodyRenderer, Site, plain_bodies
+from nq57.section.anchors import check_anchors
 
 CONTENT = "content"
 ARTICLES = "templates/articles"
@@ -36,11 +37,18 @@ class Project:
         return Site(catalogue_of(self.workspace, unit_id, as_of), self.articles, bodies, read)
 
 
-def open_project(root: Path, reader: Reader = read_anew) -> Project:
+def open_project(root: Path, reader: Reader = read_anew, bodies: BodyRenderer = plain_bodies) -> Project:
     """Read a project folder that holds `content/` and `templates/articles/`."""
-    loaded = load(DiskFolder(root / CONTENT), reader)
+    loaded = load_checked(root, reader, bodies)
     sources = tuple(sorted(article_sources(root).items()))
     return Project(root, loaded.workspace, loaded.problems, _compiled(sources))
+
+
+def load_checked(root: Path, reader: Reader = read_anew, bodies: BodyRenderer = plain_bodies) -> Loaded:
+    """The content of a project with all that is wrong in it, parts of pages that links name included."""
+    loaded = load(DiskFolder(root / CONTENT), reader)
+    found = check_anchors(loaded.workspace, bodies)
+    return replace(loaded, problems=tuple(sorted({*loaded.problems, *found}))) if found else loaded
 
 
 @lru_cache(maxsize=2)

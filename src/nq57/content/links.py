@@ -1,0 +1,92 @@
+"""The links of a Markdown text: where each stands, what it leads to, and what is wrong with its address.
+
+It must not know which records there are; whether an inner link leads anywhere is the catalogue's to say.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from nq57.language.addresses import address_code, plain_target
+from nq57.model.problems import Problem, problem
+from nq57.model.source import InnerLink, Source
+
+_FENCED = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
+_INLINE_CODE = re.compile(r"`[^`\n]*`")
+_TARGET = r"(?:<(?P<{0}_angled>[^>\n]*)>|(?P<{0}>[^)\s>]+))"
+_LINK = re.compile(
+    rf"(?<!!)\[(?P<words>[^\]\n]+)\]\(\s*{_TARGET.format('inline')}[^)]*\)"
+    rf"|^ {{0,3}}\[(?P<name>[^\]\n]+)\]:[ \t]*{_TARGET.format('reference')}"
+    r"|<(?P<auto>[a-zA-Z][a-zA-Z0-9+.-]*:[^>\s]+)>"
+    r"|<a\b[^>]*?\shref\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))[^>]*>"
+    r"(?P<text>[^<\n]*)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_GROUPS = ("inline_angled", "inline", "reference_angled", "reference", "auto", "double", "single", "bare")
+ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|//")
+
+
+class Found(NamedTuple):
+    """One link as written: its target with references resolved, its words, and its offset."""
+
+    target: str
+    words: str
+    offset: int
+
+
+def without_code(text: str) -> str:
+    """The text with code blanked out, so that places stay true."""
+    return _INLINE_CODE.sub(_blank, _FENCED.sub(_blank, text)) if "`" in text or "~~~" in text else text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def find_links(text: str) -> Iterator[Found]:
+    """Links in square brackets, by reference, in angle brackets and in HTML; code left out."""
+    for match in _LINK.finditer(without_code(text)):
+        target = next((match[group] for group in _GROUPS if match[group] is not None), "")
+        if match["name"] and match["name"].startswith("^"):  # a footnote
+            continue
+        yield Found(plain_target(target), match["words"] or match["text"] or "", match.start())
+
+
+def address_problems(text: str, path: str, first_line: int) -> list[Problem]:
+    """What is wrong with addresses in a text that begins on `first_line` of its file."""
+    found = ((link, address_code(link.target, link.words)) for link in find_links(text))
+    return [
+        problem(
+            code, place_in(text, link.offset, path, first_line), value=_short(link.target), words=link.words
+        )
+        for link, code in found
+        if code
+    ]
+
+
+def inner_links(text: str, path: str, first_line: int) -> Iterator[InnerLink]:
+    """Each `kind/name#anchor` that the text links to; a link within the page has an anchor alone."""
+    for link in find_links(text):
+        address, _, anchor = link.target.partition("#")
+        address = unquote(address).strip("/")
+        if ELSEWHERE.match(link.target) and not link.target.startswith("#"):
+            continue
+        if (address or anchor) and not posixpath.splitext(address)[1]:
+            yield InnerLink(address, unquote(anchor), place_in(text, link.offset, path, first_line))
+
+
+def place_in(text: str, offset: int, path: str, first_line: int) -> Source:
+    """Line and column of an offset."""
+    line = text.count("\n", 0, offset)
+    return Source(path, first_line + line, offset - text.rfind("\n", 0, offset))
+
+
+_MOST_SHOWN = 120
+
+
+def _short(target: str) -> str:
+    """An address that cannot break the line it is told in."""
+    shown = re.sub(r"\s+", " ", target)
+    return shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}…"
