@@ -10,6 +10,7 @@ from functools import cached_property
 
 from nq57.catalogue.citations import DocumentIndex, resolve
 from nq57.catalogue.citing import Citing, citing_records, resolve_name
+from nq57.catalogue.effects import Effect, effect_of
 from nq57.catalogue.inheritance import visible
 from nq57.catalogue.register import Register, build_register, document_index, document_of
 from nq57.catalogue.workspace import Workspace, chain
@@ -64,6 +65,12 @@ class Catalogue:
     def register(self) -> Register:
         """The documents and their relations."""
         return build_register(self.records, self.replaced)
+
+    @cached_property
+    def effects(self) -> Mapping[str, Effect]:
+        """Whether each document is in force on the catalogue's day, as far as this unit sees."""
+        edges, day = self.register.edges, self.as_of
+        return {r.id: effect_of(r, edges.get(r.id, ()), day) for r in self.records if r.kind == "van-ban"}
 
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[Record, ...]]:

@@ -8,22 +8,40 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from nq57.catalogue.citations import DocumentIndex
-from nq57.model.documents import Document
+from nq57.model.documents import Document, Relation
 from nq57.model.numbers import Number, parse_number
 from nq57.model.records import DEFAULT_LANGUAGE, Record
-from nq57.model.vocabulary import PREDICATES, Predicate
-
-_PREDICATES = {predicate.code: predicate for predicate in PREDICATES}
+from nq57.model.vocabulary import PREDICATES_BY_CODE, Predicate
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One relation as seen from one document: the verb, the other one if known, its name, a note."""
+    """One relation as seen from one document: `forward` when this document declares it.
 
-    verb: str
+    `other` is None where this unit does not see the other document; `text` names it.
+    """
+
+    predicate: Predicate
+    relation: Relation
     other: Record | None
     text: str
-    note: str | None = None
+    forward: bool = True
+
+    @property
+    def verb(self) -> str:
+        """The verb as read from this document."""
+        return self.predicate.label if self.forward else self.predicate.inverse
+
+    @property
+    def note(self) -> str | None:
+        """What the editor remarks."""
+        return self.relation.note
+
+    def seen_from_there(self, own: Record) -> "Edge | None":
+        """The same relation as seen from the other document; None when that is not seen."""
+        if self.other is None:
+            return None
+        return Edge(self.predicate, self.relation, own, own.fields.title, forward=not self.forward)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +109,12 @@ def _edges(documents: list[Record], register: Register) -> dict[str, tuple[Edge,
     for record in documents:
         document = document_of(record) or _no_document()
         for relation in document.relations:
-            predicate: Predicate = _PREDICATES[relation.predicate]
             other = register.find(relation.target)
             text = other.fields.title if other else relation.target
-            found[record.id].append(Edge(predicate.label, other, text, relation.note))
-            if other and other.id != record.id:
-                found[other.id].append(Edge(predicate.inverse, record, document.title, relation.note))
+            predicate = PREDICATES_BY_CODE[relation.predicate]
+            edge = Edge(predicate, relation, other, text)
+            found[record.id].append(edge)
+            back = edge.seen_from_there(record)
+            if other and back and other.id != record.id:
+                found[other.id].append(back)
     return {record_id: tuple(edges) for record_id, edges in found.items()}

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from nq57.catalogue.citation_checks import doubtful_mentions
+from nq57.catalogue.relation_checks import doubtful_relations
 from nq57.catalogue.workspace import Workspace
 from nq57.model.problems import Problem
 
@@ -18,4 +19,7 @@ def review(workspace: Workspace, as_of: dt.date) -> list[Problem]:
     return sorted({found for look in REVIEWS for found in look(workspace, as_of)})
 
 
-REVIEWS: tuple[Review, ...] = (lambda workspace, _day: doubtful_mentions(workspace),)
+REVIEWS: tuple[Review, ...] = (
+    lambda workspace, _day: doubtful_mentions(workspace),
+    doubtful_relations,
+)

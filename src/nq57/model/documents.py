@@ -28,6 +28,8 @@ class Relation(Part):
 
     predicate: Annotated[str, OneOf(PREDICATE_TERMS)] = Field(alias="loai", description="Loại quan hệ")
     target: Text = Field(alias="van_ban", description="Số, ký hiệu hoặc mã của văn bản kia")
+    partial: YesNo = Field(False, alias="mot_phan", description="Chỉ thay thế, bãi bỏ một phần")
+    until: Day | None = Field(None, alias="den_ngay", description="Kéo dài hiệu lực đến ngày nào")
     note: Text | None = Field(None, alias="ghi_chu", description="Ghi chú")
 
 
@@ -52,6 +54,9 @@ class Document(Fields):
     issuer: Text = Field(alias="co_quan_ban_hanh", description="Cơ quan ban hành")
     issued: LooseDay | None = Field(None, alias="ngay_ban_hanh", description="Ngày ban hành")
     effective: Day | None = Field(None, alias="ngay_hieu_luc", description="Ngày có hiệu lực")
+    ended: Day | None = Field(
+        None, alias="ngay_het_hieu_luc", description="Ngày bắt đầu không còn hiệu lực"
+    )
     signer: Text | None = Field(None, alias="nguoi_ky", description="Người ký")
     signer_title: Text | None = Field(None, alias="chuc_vu", description="Chức vụ người ký")
     fields: Texts = Field((), alias="linh_vuc", description="Lĩnh vực")

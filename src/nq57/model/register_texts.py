@@ -48,4 +48,34 @@ REGISTER = {
         '"{value}" looks like a number damaged by a scan; it may be: {candidates}. In: {records}.',
         "Look at the original and write the number again.",
     ),
+    "quan-he-tu-than": warning(
+        "Văn bản {verb} chính nó (“{value}”).",
+        "Kiểm tra lại số, ký hiệu của văn bản kia.",
+        'The document relates to itself ("{value}").',
+        "Check the number of the other document.",
+    ),
+    "quan-he-nguoc": warning(
+        "Văn bản này ban hành trước “{value}” nên không thể {verb} văn bản ấy.",
+        "Kiểm tra ngày ban hành của hai văn bản và chiều của quan hệ.",
+        'This document was issued before "{value}", which it is said to act on.',
+        "Check both dates and the direction of the relation.",
+    ),
+    "quan-he-vong": warning(
+        "Quan hệ đi thành vòng: {path}.",
+        "Bỏ hoặc đảo chiều một quan hệ trong vòng.",
+        "The relations go round in a circle: {path}.",
+        "Remove or turn one of them.",
+    ),
+    "hieu-luc-nguoc": warning(
+        "Ngày ở khóa {later} sớm hơn ngày ở khóa {earlier}.",
+        "Đối chiếu hai ngày với bản gốc.",
+        "The day of {later} is before that of {earlier}.",
+        "Compare both days with the original.",
+    ),
+    "hieu-luc-trai": warning(
+        "Tình trạng ghi là “{stated}” nhưng theo ngày và quan hệ trong kho là “{derived}” ({because}).",
+        "Sửa khóa tinh_trang, hoặc sửa ngày, quan hệ cho đúng; trang hiện theo kho.",
+        'The stated effect is "{stated}", but dates and relations tell "{derived}" ({because}).',
+        "Mend tinh_trang, or the dates and relations; pages show what the register tells.",
+    ),
 }

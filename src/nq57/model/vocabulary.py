@@ -5,6 +5,7 @@ It must not know files; `content/tu-vung.yml` reaches it as data (see `Vocabular
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from nq57.model.values import Term, term_code
 
@@ -43,7 +44,7 @@ EFFECTS = (
     Term("con-hieu-luc", "Còn hiệu lực"),
     Term("chua-co-hieu-luc", "Chưa có hiệu lực"),
     Term("het-mot-phan", "Hết hiệu lực một phần"),
-    Term("het-hieu-luc", "Hết hiệu lực"),
+    Term("het-hieu-luc", "Hết hiệu lực toàn bộ", ("hết hiệu lực",)),
     Term("chua-xac-dinh", "Chưa xác định"),
 )
 TASK_STATUSES = (
@@ -70,11 +71,16 @@ UNIT_LEVELS = (
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A relation between two documents, with the verb read from either side."""
+    """A relation between two documents, with the verb read from either side.
+
+    `family`: `basis` rests on the other document or carries it out, `change` alters whether and how
+    the other is in force, `beside` does neither.
+    """
 
     code: str
     label: str
     inverse: str
+    family: Literal["basis", "change", "beside"] = "basis"
 
 
 PREDICATES = (
@@ -82,17 +88,18 @@ PREDICATES = (
     Predicate("quy-dinh-chi-tiet", "Quy định chi tiết", "Được quy định chi tiết bởi"),
     Predicate("huong-dan", "Hướng dẫn", "Được hướng dẫn bởi"),
     Predicate("can-cu", "Căn cứ", "Là căn cứ của"),
-    Predicate("sua-doi", "Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"),
-    Predicate("thay-the", "Thay thế", "Được thay thế bởi"),
-    Predicate("bai-bo", "Bãi bỏ", "Bị bãi bỏ bởi"),
-    Predicate("keo-dai", "Kéo dài hiệu lực", "Được kéo dài hiệu lực bởi"),
-    Predicate("hop-nhat", "Hợp nhất", "Được hợp nhất bởi"),
-    Predicate("ban-hanh-kem", "Ban hành kèm theo", "Có văn bản ban hành kèm"),
-    Predicate("trinh", "Trình", "Được trình bởi"),
-    Predicate("tham-chieu", "Tham chiếu", "Được tham chiếu bởi"),
+    Predicate("sua-doi", "Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi", "change"),
+    Predicate("thay-the", "Thay thế", "Được thay thế bởi", "change"),
+    Predicate("bai-bo", "Bãi bỏ", "Bị bãi bỏ bởi", "change"),
+    Predicate("keo-dai", "Kéo dài hiệu lực", "Được kéo dài hiệu lực bởi", "change"),
+    Predicate("hop-nhat", "Hợp nhất", "Được hợp nhất bởi", "change"),
+    Predicate("ban-hanh-kem", "Ban hành kèm theo", "Có văn bản ban hành kèm", "beside"),
+    Predicate("trinh", "Trình", "Được trình bởi", "beside"),
+    Predicate("tham-chieu", "Tham chiếu", "Được tham chiếu bởi", "beside"),
     Predicate("the-che-hoa", "Thể chế hóa", "Được thể chế hóa bởi"),
-    Predicate("song-hanh", "Song hành", "Song hành"),
+    Predicate("song-hanh", "Song hành", "Song hành", "beside"),
 )
+PREDICATES_BY_CODE = {predicate.code: predicate for predicate in PREDICATES}
 PREDICATE_TERMS = tuple(Term(p.code, p.label, (p.inverse,)) for p in PREDICATES)
 
 _TOPICS = (

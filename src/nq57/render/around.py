@@ -17,7 +17,9 @@ from nq57.model.mentions import Named
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, LANGUAGES, Record
 from nq57.model.vocabulary import term_label
 from nq57.render.citing import Cited, linked_text
-from nq57.render.views import CitingGroup, CitingView, Group, LinkView
+from nq57.render.document_views import CitingGroup, CitingView, EffectView, RelationsView
+from nq57.render.relation_views import effect_view, relations_view
+from nq57.render.views import LinkView
 
 
 @dataclass(frozen=True)
@@ -29,13 +31,14 @@ class Around:
 
     owner: str
     documents: tuple[tuple[str, LinkView], ...]
-    relations: tuple[Group, ...]
+    relations: RelationsView | None
     translations: tuple[LinkView, ...]
     topics: tuple[LinkView, ...]
     audiences: tuple[LinkView, ...]
     coming: dt.date | None
     lead: tuple[LinkView, ...] = ()
     cited_by: tuple[CitingGroup, ...] = ()
+    effect: EffectView | None = None
 
     def document(self, name: str) -> LinkView:
         """A document that the record names."""
@@ -45,17 +48,19 @@ class Around:
 def surroundings(catalogue: Catalogue, record: Record) -> Around:
     """What this unit shows around a record."""
     fields = record.fields
-    names = declared_names(record)
+    names, document = declared_names(record), document_of(record)
+    original = catalogue.by_id.get(record.id, record)
     return Around(
         owner=owner_name(catalogue, record),
         documents=tuple((name, document_link(catalogue, name)) for name in names),
-        relations=_relations(catalogue, record),
-        translations=_translations(catalogue, catalogue.by_id.get(record.id, record), record),
+        relations=relations_view(catalogue, record) if document else None,
+        translations=_translations(catalogue, original, record),
         topics=_terms(catalogue, "chu-de", fields.topics),
         audiences=_terms(catalogue, "doi-tuong", fields.audiences),
         coming=fields.next_day(catalogue.as_of) if isinstance(fields, Event) else None,
         lead=linked_text(_lead(fields), partial(named_address, catalogue, record.id)),
-        cited_by=_cited_by(catalogue, record) if document_of(record) else (),
+        cited_by=_cited_by(catalogue, record) if document else (),
+        effect=effect_view(catalogue.effects[original.id]) if document else None,
     )
 
 
@@ -136,15 +141,3 @@ def _translations(catalogue: Catalogue, original: Record, shown: Record) -> tupl
         for version in versions
         if version.language != shown.language
     )
-
-
-def _relations(catalogue: Catalogue, record: Record) -> tuple[Group, ...]:
-    """Relations under their verbs, verbs in order of first sight."""
-    groups: dict[str, list[LinkView]] = {}
-    for edge in catalogue.register.edges.get(record.id, ()):
-        document = document_of(edge.other) if edge.other else None
-        note = " – ".join(part for part in (document.subject if document else "", edge.note or "") if part)
-        link = LinkView(edge.text, edge.other.url if edge.other else "", note=note)
-        if link not in groups.setdefault(edge.verb, []):
-            groups[edge.verb].append(link)
-    return tuple(Group(verb, tuple(links)) for verb, links in groups.items())

@@ -4,13 +4,14 @@ It must not know the catalogue; what a record names is handed in with its surrou
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from nq57.model.articles import Event, Infographic, Lesson, Media, News, Question, Showcase
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.records import Record
 from nq57.model.values import PartialDate
-from nq57.model.vocabulary import EFFECTS, LEVELS, MEDIA_TYPES, REPEATS, term_label
+from nq57.model.vocabulary import LEVELS, MEDIA_TYPES, REPEATS, term_label
 from nq57.model.work import Project, Target, Task
 from nq57.render.around import Around, is_numbered
 from nq57.render.views import Fact, LinkView
@@ -38,7 +39,20 @@ def record_facts(around: Around, record: Record) -> tuple[Fact, ...]:
     return ()
 
 
-def _document_facts(_around: Around, doc: Document) -> tuple[Fact, ...]:
+def _effect(around: Around) -> tuple[LinkView, ...]:
+    """The effect in words; what brought it about is linked."""
+    effect = around.effect
+    if effect is None:
+        return ()
+    doubt = " (chưa kiểm chứng đầy đủ)" if effect.doubtful else ""
+    said = " ".join(part for part in (effect.label, effect.since) if part)
+    if effect.cause is None:
+        return texts(f"{said}{doubt}")
+    verb = f"{effect.verb[:1].upper()}{effect.verb[1:]}"
+    return (LinkView(f"{said}{doubt}"), replace(effect.cause, text=f"{verb} {effect.cause.text}"))
+
+
+def _document_facts(around: Around, doc: Document) -> tuple[Fact, ...]:
     effective = PartialDate.of(doc.effective) if doc.effective else None
     return (
         _fact("Số, ký hiệu", _number_text(doc)),
@@ -46,10 +60,11 @@ def _document_facts(_around: Around, doc: Document) -> tuple[Fact, ...]:
         _fact("Cơ quan ban hành", doc.issuer),
         _day("Ngày ban hành", doc.issued),
         _day("Ngày có hiệu lực", effective),
+        _day("Ngày hết hiệu lực", PartialDate.of(doc.ended) if doc.ended else None),
         _fact("Người ký", ", ".join(part for part in (doc.signer, doc.signer_title) if part)),
         _fact("Lĩnh vực", ", ".join(doc.fields)),
         _fact("Cấp ban hành", term_label(doc.level, LEVELS) if doc.level else None),
-        _fact("Tình trạng hiệu lực", term_label(doc.effect, EFFECTS)),
+        Fact("Tình trạng hiệu lực", _effect(around)),
         Fact("Bản gốc", (LinkView(doc.full_text, doc.full_text, external=True),) if doc.full_text else ()),
         Fact("Nơi nhận", texts(*doc.recipients)),
     )

@@ -8,17 +8,19 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from nq57.catalogue.catalogue import Catalogue, newest_first
+from nq57.catalogue.effects import Effect
 from nq57.catalogue.register import document_of
 from nq57.language.slugs import slugify
 from nq57.model.articles import Event, Infographic, Question
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.records import KINDS_BY_FOLDER, Record
-from nq57.model.vocabulary import EFFECTS, LEVELS, TASK_STATUSES, term_label
+from nq57.model.vocabulary import LEVELS, TASK_STATUSES, term_label
 from nq57.model.work import Target, Task
 from nq57.render.around import document_link, owner_name
 from nq57.render.fragments import Fragment
 from nq57.render.record_views import figure_views
+from nq57.render.relation_views import effect_view
 from nq57.render.views import (
     Card,
     ContactView,
@@ -102,12 +104,13 @@ def _first_sentence(markdown: str) -> str:
 
 
 @lru_cache(maxsize=_ROWS_IN_MEMORY)
-def _document_row(record: Record) -> DocumentRow | None:
+def _document_row(record: Record, effect: Effect) -> DocumentRow | None:
     """A line of the register; None for other kinds."""
     document = document_of(record)
     if document is None:
         return None
     number = document.number
+    certain = document.mark == "A" and not document.mark_fields
     return DocumentRow(
         url=record.url,
         number=number.canonical if number and number.serial else "Chưa có số",
@@ -116,17 +119,27 @@ def _document_row(record: Record) -> DocumentRow | None:
         issuer=document.issuer,
         issued=document.issued.text if document.issued else "",
         iso=document.issued.iso if document.issued else "",
-        effect=document.effect,
-        effect_label="" if document.effect == "chua-xac-dinh" else term_label(document.effect, EFFECTS),
+        effect=effect.code,
+        effect_label=_effect_label(effect, certain=certain),
         level=term_label(document.level, LEVELS) if document.level else "",
-        certain=document.mark == "A" and not document.mark_fields,
+        certain=certain,
         numbered=bool(number and number.serial),
     )
 
 
-def document_rows(records: Iterable[Record]) -> tuple[DocumentRow, ...]:
-    """Lines of the register in the given order."""
-    return tuple(row for record in records if (row := _document_row(record)))
+def _effect_label(effect: Effect, *, certain: bool) -> str:
+    """An effect as a badge; its own doubt is told unless the whole line is marked doubtful."""
+    if effect.code == "chua-xac-dinh":
+        return ""
+    view = effect_view(effect)
+    return view.short if certain else view.label
+
+
+def document_rows(catalogue: Catalogue, records: Iterable[Record]) -> tuple[DocumentRow, ...]:
+    """Lines of the register in the given order; documents only."""
+    effects = catalogue.effects
+    found = (_document_row(record, effects[record.id]) for record in records if record.id in effects)
+    return tuple(row for row in found if row)
 
 
 def work_views(catalogue: Catalogue, kind: str) -> tuple[WorkView, ...]:
@@ -216,8 +229,10 @@ def home_view(catalogue: Catalogue, parts: tuple[LinkView, ...], intro: Fragment
         welcome=_first_paragraph(intro),
         about=_about(catalogue),
         parts=parts,
-        key_documents=document_rows(sorted(key, key=lambda r: (r.fields.date is None, r.fields.date))[:6]),
-        documents=document_rows(newest_first(own_first[:40])[:6]),
+        key_documents=document_rows(
+            catalogue, sorted(key, key=lambda r: (r.fields.date is None, r.fields.date))[:6]
+        ),
+        documents=document_rows(catalogue, newest_first(own_first[:40])[:6]),
         news=tuple(card(catalogue, r) for r in kinds["tin-tuc"][:4]),
         infographics=tuple(card(catalogue, r) for r in kinds["infographic"][:3]),
         lessons=tuple(card(catalogue, r) for r in kinds["hoc-vu-so"][:3]),

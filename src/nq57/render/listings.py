@@ -96,7 +96,7 @@ def _view(
         lead=listing.lead,
         count=len(listing.records),
         cards=tuple(card(catalogue, record) for record in chunk) if listed else (),
-        rows=document_rows(chunk) if kind == "van-ban" else (),
+        rows=document_rows(catalogue, chunk) if kind == "van-ban" else (),
         work=work_views(catalogue, kind) if kind in WORK else (),
         filters=_filters(catalogue, kind),
         pager=pager,

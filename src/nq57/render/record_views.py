@@ -11,7 +11,7 @@ from nq57.model.articles import Infographic, Lesson, Media
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.records import KINDS_BY_FOLDER, Record
-from nq57.model.vocabulary import EFFECTS, TASK_STATUSES, term_label
+from nq57.model.vocabulary import TASK_STATUSES, term_label
 from nq57.model.work import Project, Target, Task
 from nq57.render.around import Around, surroundings
 from nq57.render.facts import record_facts
@@ -62,7 +62,7 @@ def _view(record: Record, around: Around, body: Fragment) -> RecordView:
         body=body,
         language=record.language,
         facts=record_facts(around, record),
-        notes=_notes(fields),
+        notes=_notes(fields, around),
         picture=picture_view(record, fields.picture),
         attachments=attachment_views(record),
         topics=around.topics,
@@ -76,12 +76,12 @@ def _view(record: Record, around: Around, body: Fragment) -> RecordView:
     )
 
 
-def _notes(fields: Fields) -> tuple[Note, ...]:
+def _notes(fields: Fields, around: Around) -> tuple[Note, ...]:
     notes = [Note("ai", _AI_NOTE)] if fields.ai_assisted else []
     if isinstance(fields, Document):
         notes += _verification(fields)
-        if fields.effect in _WARNED_EFFECTS:
-            notes.append(Note("effect", f"{term_label(fields.effect, EFFECTS)}."))
+        if around.effect and around.effect.code in _WARNED_EFFECTS:
+            notes.append(Note("effect", around.effect.sentence))
     return tuple(notes)
 
 

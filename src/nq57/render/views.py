@@ -6,8 +6,12 @@ every view is pickled for its key, and pickle is four times faster on plain inst
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from nq57.render.fragments import EMPTY, Fragment
+
+if TYPE_CHECKING:
+    from nq57.render.document_views import CitingGroup, RelationsView
 
 
 @dataclass(frozen=True)
@@ -63,26 +67,6 @@ class Group:
 
     label: str
     links: tuple[LinkView, ...]
-
-
-@dataclass(frozen=True)
-class CitingView:
-    """A record that names a document; `automatic` when the machine found it in a text."""
-
-    url: str
-    title: str
-    date: str
-    iso: str
-    owner: str
-    automatic: bool
-
-
-@dataclass(frozen=True)
-class CitingGroup:
-    """Records of one kind that name a document."""
-
-    label: str
-    items: tuple[CitingView, ...]
 
 
 @dataclass(frozen=True)
@@ -152,8 +136,8 @@ class RecordView:
     audiences: tuple[LinkView, ...] = ()
     tags: tuple[str, ...] = ()
     translations: tuple[LinkView, ...] = ()
-    relations: tuple[Group, ...] = ()
-    cited_by: tuple[CitingGroup, ...] = ()
+    relations: "RelationsView | None" = None
+    cited_by: "tuple[CitingGroup, ...]" = ()
     figures: tuple[FigureView, ...] = ()
     milestones: tuple[MilestoneView, ...] = ()
     reporting: tuple[ReportingView, ...] = ()

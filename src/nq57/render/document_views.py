@@ -1,0 +1,115 @@
+"""What a document's page gets beside its facts: relations listed and drawn, its effect, who cites it.
+
+It must not know records; as all views, without slots, since every view is pickled for its key.
+"""
+
+from dataclasses import dataclass
+
+from nq57.render.views import Group, LinkView
+
+
+@dataclass(frozen=True)
+class RelationSection:
+    """Relations of one sort: `id` is the anchor of its heading."""
+
+    id: str
+    title: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class GraphBox:
+    """A document in a diagram: a number, and below it its type and year."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    number: str
+    kind: str
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class GraphLine:
+    """A line of a diagram; `change` when it alters whether a document is in force."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    change: bool = False
+
+
+@dataclass(frozen=True)
+class GraphLabel:
+    """A verb on a diagram, its middle at x, y."""
+
+    x: int
+    y: int
+    text: str
+
+
+@dataclass(frozen=True)
+class GraphView:
+    """A drawing of relations; `description` says in words what it shows."""
+
+    width: int
+    height: int
+    title: str
+    description: str
+    lines: tuple[GraphLine, ...]
+    boxes: tuple[GraphBox, ...]
+    labels: tuple[GraphLabel, ...]
+
+
+@dataclass(frozen=True)
+class RelationsView:
+    """A document's relations: as a list, and drawn."""
+
+    sections: tuple[RelationSection, ...]
+    graph: GraphView | None = None
+
+
+@dataclass(frozen=True)
+class EffectView:
+    """Whether a document is in force: since when, by what verb of which document, and whether in doubt."""
+
+    code: str
+    label: str
+    since: str = ""
+    verb: str = ""
+    cause: LinkView | None = None
+    doubtful: bool = False
+
+    @property
+    def short(self) -> str:
+        """For a list: what, and whether in doubt."""
+        return f"{self.label} (chưa kiểm chứng)" if self.doubtful else self.label
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one sentence."""
+        because = f": {self.verb} {self.cause.text}" if self.cause else ""
+        doubt = " (chưa kiểm chứng đầy đủ)" if self.doubtful else ""
+        return f"{self.label}{f' {self.since}' if self.since else ''}{because}{doubt}."
+
+
+@dataclass(frozen=True)
+class CitingView:
+    """A record that names a document; `automatic` when the machine found it in a text."""
+
+    url: str
+    title: str
+    date: str
+    iso: str
+    owner: str
+    automatic: bool
+
+
+@dataclass(frozen=True)
+class CitingGroup:
+    """Records of one kind that name a document."""
+
+    label: str
+    items: tuple[CitingView, ...]
