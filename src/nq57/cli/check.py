@@ -4,13 +4,18 @@ It must not decide what a problem is; it only reads, sorts and prints.
 """
 
 import json
+import time
 from collections.abc import Callable, Iterable
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from nq57.cli.options import AsOfOption, LangOption, RootOption, as_of_day, project_root
 from nq57.model.problems import Problem, has_errors
+
+if TYPE_CHECKING:
+    from nq57.catalogue.workspace import Workspace
 
 Format = Literal["text", "json", "github"]
 
@@ -22,16 +27,42 @@ def check(
     ] = "text",
     lang: LangOption = "vi",
     as_of: AsOfOption = None,
+    links: Annotated[
+        bool,
+        typer.Option("--links", help="Hỏi cả các trang khác xem liên kết tới đó còn không (cần mạng)."),
+    ] = False,
+    inside: Annotated[
+        bool, typer.Option("--noi-bo", help="Cùng --links: hỏi cả địa chỉ trong mạng nội bộ.")
+    ] = False,
 ) -> None:
     """Kiểm tra toàn bộ nội dung, báo mọi lỗi cùng lúc. Mã thoát 1 khi có lỗi, 0 khi chỉ có cảnh báo."""
     from nq57.catalogue.reviews import review
     from nq57.section.project import load_checked
 
-    loaded = load_checked(project_root(root))
+    folder = project_root(root)
+    loaded = load_checked(folder)
     problems = sorted({*loaded.problems, *review(loaded.workspace, as_of_day(as_of))})
+    if links:
+        problems = sorted({*problems, *_outer_problems(folder, loaded.workspace, inside)})
     typer.echo(_FORMATS[output](problems, lang))
     if has_errors(problems):
         raise typer.Exit(1)
+
+
+def _outer_problems(folder: Path, workspace: "Workspace", inside: bool) -> list[Problem]:
+    """What other hosts say of our links to them; answers are kept, so that nobody is asked twice a week."""
+    from nq57.build.results import WORKROOM
+    from nq57.cli.web import Web, load_answers, save_answers
+    from nq57.content.link_asking import Means, ask_all, link_problems
+    from nq57.content.outer_links import outer_links
+
+    places, web, room = outer_links(workspace), Web(inside), folder / WORKROOM
+    known = ask_all(places, load_answers(room), as_of_day(None), Means(web.ask, web.allowed, time.sleep))
+    save_answers(room, known)
+    silent = bool(known) and not any(answer.status for answer in known.values())
+    state = "không trang nào trả lời, có lẽ máy này không có mạng" if silent else "đã hỏi xong"
+    typer.echo(f"{len(places)} liên kết ra ngoài: {state}.", err=True)
+    return link_problems(known, places)
 
 
 def as_text(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:

@@ -128,6 +128,28 @@ DECEIT = {
     ),
 }
 
+# Only `nq57 check --links` asks other hosts; no build depends on their answers.
+OUTER_LINKS = {
+    "lien-ket-chet": warning(
+        "Trang “{value}” không còn (mã {status}).",
+        "Tìm địa chỉ mới của trang đó, hoặc bỏ liên kết.",
+        'The page "{value}" is gone (status {status}).',
+        "Find its new address, or remove the link.",
+    ),
+    "lien-ket-khong-toi": warning(
+        "Không tới được “{value}” ({why}).",
+        "Mở thử bằng trình duyệt; nếu vẫn không được thì sửa hoặc bỏ liên kết.",
+        'No answer from "{value}" ({why}).',
+        "Try it in a browser; if it fails there too, mend or remove the link.",
+    ),
+    "lien-ket-chuyen": warning(
+        "Trang “{value}” đã chuyển hẳn sang địa chỉ khác.",
+        "Sửa liên kết theo địa chỉ mới.",
+        'The page "{value}" has moved for good.',
+        "Use the new address.",
+    ),
+}
+
 WAIVERS = {
     "ngoai-le-thua": warning(
         "Ngoại lệ cho “{value}” ở {file} không còn khớp: tệp đã sửa sau khi ký, hoặc vấn đề đã hết.",
