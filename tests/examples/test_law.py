@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.properties.strategies_edits import HOSTILE, HOSTS
 from tests.rebuild.scenes import Scene, Tree, differing, files_of
+from tests.small_files import pdf, png
 from tests.workspaces import Files, codes, document, task
 
 from nq57.build.building import BuildOrder, build_all
@@ -90,13 +91,13 @@ def hostile(host: str) -> Files:
     media = {"loai": "video", "lien_ket": link["lien_ket"], "loi_thoai": WORDS}
     return {
         "tinh-a/don-vi.yml": json.dumps(unit, ensure_ascii=False),
-        "tinh-a/logo.PNG": b"png",
+        "tinh-a/logo.PNG": png(),
         "trung-uong/tin-tuc/mot.md": front(**news, **attached, **picture),
         "trung-uong/tin-tuc/mot.tyz.md": front(**news),
         "trung-uong/tin-tuc/mot.en.md": front(**news),
-        "trung-uong/tin-tuc/tệp & «1».pdf": b"%PDF",
-        "trung-uong/tin-tuc/b.pdf": b"%PDF",
-        "trung-uong/tin-tuc/hinh.png": b"png",
+        "trung-uong/tin-tuc/tệp & «1».pdf": pdf(),
+        "trung-uong/tin-tuc/b.pdf": pdf(),
+        "trung-uong/tin-tuc/hinh.png": png(),
         "tinh-a/hoi-dap/hai.md": front(cau_hoi=WORDS),
         "tinh-a/van-ban/ba.yml": document(trich_yeu=json.dumps(WORDS, ensure_ascii=False)),
         "tinh-a/nhiem-vu/bon.yml": task(json.dumps(WORDS, ensure_ascii=False)),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from hypothesis import strategies as st
+from tests.small_files import pdf
 
 from nq57.catalogue.workspace import chain
 
@@ -156,7 +157,7 @@ def records(draw: st.DrawFn, number: int, earlier: tuple[Written, ...] = ()) -> 
         keys["thay_the"] = draw(st.sampled_from(above))
     names = draw(st.sampled_from([(), (), (f"tep-{number}.pdf",), (f"tệp & «{number}».pdf",)]))
     slug = f"{draw(st.sampled_from(SLUGS))}-{number}"
-    return Written(unit, kind, slug, keys, draw(bodies), offered=dict.fromkeys(names, b"%PDF 1"))
+    return Written(unit, kind, slug, keys, draw(bodies), offered=dict.fromkeys(names, pdf("1")))
 
 
 @st.composite
@@ -310,7 +311,7 @@ def _mended(_draw: st.DrawFn, desk: Desk) -> Desk:
 
 def _offered(draw: st.DrawFn, desk: Desk) -> Desk:
     old = _picked(draw, desk)
-    return desk.changing(old, replace(old, offered={f"moi-{len(desk.records)}.pdf": b"%PDF 3"}))
+    return desk.changing(old, replace(old, offered={f"moi-{len(desk.records)}.pdf": pdf("3")}))
 
 
 def _offered_anew(draw: st.DrawFn, desk: Desk) -> Desk:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.rebuild.scenes import Scene
+from tests.small_files import pdf
 from tests.workspaces import Files, article
 
 NEWS = "tinh-a/tin-tuc/di.md"
@@ -13,7 +14,7 @@ def test_its_page_and_files_disappear(tmp_path: Path) -> None:
     files: Files = {
         NEWS: article(tep_dinh_kem="\n- tep: di.pdf"),
         "tinh-a/tin-tuc/di.en.md": article(),
-        "tinh-a/tin-tuc/di.pdf": b"%PDF",
+        "tinh-a/tin-tuc/di.pdf": pdf(),
         "tinh-a/tin-tuc/o-lai.md": article(),
     }
     scene = Scene(tmp_path, files)

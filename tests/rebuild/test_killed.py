@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.rebuild.scenes import MANIFEST, Scene, Tree, files_of
+from tests.small_files import pdf
 from tests.workspaces import UNITS, Files, article
 
 from nq57.build.tree import Stage
@@ -23,13 +24,13 @@ OLD: Files = {
     **UNITS,
     "trung-uong/tin-tuc/chung.md": article("Cũ."),
     "tinh-a/tin-tuc/di.md": article(tep_dinh_kem="\n- tep: tep.pdf"),
-    "tinh-a/tin-tuc/tep.pdf": b"%PDF cu",
+    "tinh-a/tin-tuc/tep.pdf": pdf("cu"),
 }
 NEW: Files = {
     **UNITS,
     "trung-uong/tin-tuc/chung.md": article("Mới.", tieu_de="Tên mới"),
     "tinh-a/tin-tuc/den.md": article(tep_dinh_kem="\n- tep: tep.pdf"),
-    "tinh-a/tin-tuc/tep.pdf": b"%PDF moi",
+    "tinh-a/tin-tuc/tep.pdf": pdf("moi"),
 }
 
 

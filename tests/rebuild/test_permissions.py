@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from tests.rebuild.scenes import Scene
+from tests.small_files import pdf
 from tests.workspaces import Files, article
 
 FILES: Files = {
     "tinh-a/tin-tuc/tin.md": article(tep_dinh_kem="\n- tep: tep.pdf"),
-    "tinh-a/tin-tuc/tep.pdf": b"%PDF",
+    "tinh-a/tin-tuc/tep.pdf": pdf(),
 }
 
 
@@ -43,6 +44,6 @@ def test_files_and_folders_can_be_read(tmp_path: Path) -> None:
     assert (scene.out / "tinh-a" / "mo-hinh" / "moi").is_dir()
     assert modes(scene.out / "tinh-a") == expected
     (scene.out / ".nq57" / "tinh-a.json").unlink()
-    scene.write("content/tinh-a/tin-tuc/tep.pdf", b"%PDF 2")
+    scene.write("content/tinh-a/tin-tuc/tep.pdf", pdf("2"))
     scene.build()
     assert modes(scene.out / "tinh-a") == expected

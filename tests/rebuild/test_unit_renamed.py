@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.rebuild.scenes import Scene
+from tests.small_files import svg
 from tests.workspaces import UNITS, article
 
 PROVINCE = "content/tinh-a/don-vi.yml"
@@ -35,9 +36,9 @@ def test_colours_are_one_style_sheet(tmp_path: Path) -> None:
 def test_a_logo_of_the_same_size_is_taken_anew(tmp_path: Path) -> None:
     """Another picture of the same size and name is the one file that is written."""
     logo = "ten: Tỉnh A\ncap: Tỉnh\nbieu_trung:\n  tep: logo.svg\n  mo_ta: Biểu trưng\n"
-    scene = Scene(tmp_path, {**FILES, "tinh-a/don-vi.yml": logo, "tinh-a/logo.svg": b"<svg>1</svg>"})
+    scene = Scene(tmp_path, {**FILES, "tinh-a/don-vi.yml": logo, "tinh-a/logo.svg": svg("1")})
     scene.build()
-    scene.write("content/tinh-a/logo.svg", b"<svg>2</svg>")
+    scene.write("content/tinh-a/logo.svg", svg("2"))
     built = scene.build()
     assert built.written == {"tinh-a": {"assets/bieu-trung.svg"}}
     assert scene.trees(built) == scene.clean()

@@ -18,6 +18,7 @@ from nq57.build.inputs import CONFIG, stamps, theme_files
 from nq57.build.kept import KeptBodies, KeptFiles, RenderedBody
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.pool import fill_pool, is_listed
+from nq57.build.remembered_files import RememberingJudge
 from nq57.build.remembering import RememberingReader
 from nq57.build.results import WORKROOM, UnitResult, forget_results
 from nq57.build.store import Store
@@ -54,9 +55,11 @@ def open_remembered(root: Path, store: Store, now_ns: int) -> Project:
     """The project, with unchanged records taken from the store."""
     reader = RememberingReader(store, code_key(), now_ns)
     bodies = KeptBodies(store, code_key())
-    project = open_project(root, reader, bodies)
+    judge = RememberingJudge(store, code_key(), now_ns, KeptFiles(store, code_key()))
+    project = open_project(root, reader, bodies, judge)
     reader.keep()
     bodies.keep()
+    judge.keep()
     return project
 
 

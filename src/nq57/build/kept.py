@@ -98,6 +98,10 @@ class KeptFiles:
         self._store.put({key: data})
         return data
 
+    def take(self, of: tuple[object, ...], data: bytes) -> None:
+        """Take bytes that were made on the way, for the file that is made of `of`."""
+        self._store.put({key_of(self._salt, "file", of): data})
+
 
 class KeptFrames:
     """Frames of one family of units: same navigation, same unit texts present."""

@@ -25,6 +25,9 @@ _LIBRARIES = (
     "pydantic",
     "python-slugify",
     "markupsafe",
+    "defusedxml",
+    "pikepdf",
+    "pypdfium2",
 )
 _CODE = Path(__file__).resolve().parent.parent
 

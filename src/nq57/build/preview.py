@@ -15,6 +15,7 @@ from nq57.build.inputs import CONFIG, theme_files
 from nq57.build.kept import KeptBodies, KeptFrames
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.manifest import media_type
+from nq57.build.remembered_files import RememberingJudge
 from nq57.build.remembering import RememberingReader
 from nq57.model.problems import Problem
 from nq57.render.made_files import MadeFile
@@ -98,8 +99,10 @@ class Preview:
         """Read changed files and forget the pages made of the old ones."""
         reader = RememberingReader(self._records, code_key(), now_ns)
         bodies = KeptBodies(self._records, code_key())
-        project = open_project(self.root, reader, bodies)
+        judge = RememberingJudge(self._records, code_key(), now_ns)
+        project = open_project(self.root, reader, bodies, judge)
         reader.keep()
+        judge.keep()
         theme = key_of(code_key(), files_key(theme_files(self.root)))
         with self._lock:
             self.project, self._theme, self._units = project, theme, {}

@@ -3,6 +3,7 @@
 It must not know kinds or units. Symbolic links are listed but never followed or read.
 """
 
+import io
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ class FileEntry:
     stamp: int = 0
 
 
+OpenFile = io.BufferedReader | io.BytesIO
+
+
 class ContentFolder(Protocol):
     """What the loader needs of a folder."""
 
@@ -33,6 +37,9 @@ class ContentFolder(Protocol):
 
     def read(self, path: str) -> bytes:
         """The bytes of one file."""
+
+    def open(self, path: str) -> OpenFile:
+        """One file opened for reading, for those too large to be held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,10 @@ class DiskFolder:
         """The bytes of one file."""
         return (self.root / path).read_bytes()
 
+    def open(self, path: str) -> OpenFile:
+        """One file opened for reading."""
+        return (self.root / path).open("rb")
+
 
 @dataclass(frozen=True, slots=True)
 class MemoryFolder:
@@ -63,6 +74,10 @@ class MemoryFolder:
     def read(self, path: str) -> bytes:
         """The bytes of one file."""
         return self.contents[path]
+
+    def open(self, path: str) -> OpenFile:
+        """One file opened for reading."""
+        return io.BytesIO(self.contents[path])
 
 
 def _walk(folder: str, prefix: str) -> Iterator[FileEntry]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from nq57.catalogue.checks import check_workspace
 from nq57.catalogue.workspace import Workspace
-from nq57.content.folder import ContentFolder
+from nq57.content.attachments import Judge, judge_all, judge_anew, unit_with_facts, with_facts
+from nq57.content.folder import ContentFolder, FileEntry
 from nq57.content.gate import STOPPING
 from nq57.content.layout import UNIT_FILE, VOCABULARY_FILE, Layout, RecordPath, sort_out
 from nq57.content.record_files import read_record
@@ -53,11 +54,15 @@ class Loaded:
 
 
 def load(
-    folder: ContentFolder, reader: Reader = read_anew, progress: Progress = lambda _done, _total: None
+    folder: ContentFolder,
+    reader: Reader = read_anew,
+    progress: Progress = lambda _done, _total: None,
+    judge: Judge = judge_anew,
 ) -> Loaded:
     """Read every file; `progress` is told how many of how many records are read.
 
-    `reader` may remember records of unchanged files; its results must equal those of `read_anew`.
+    `reader` may remember records of unchanged files, and `judge` what the gate said of them; the results
+    must equal those of `read_anew` and `judge_anew`.
     """
     layout = sort_out(folder.files())
     problems = list(layout.problems)
@@ -66,11 +71,35 @@ def load(
     units = _units(folder, layout, problems)
     around = Surroundings(folder, layout, vocabulary)
     records = _records(around, reader, problems, progress)
+    units, records, shown = _admitted(around, units, records, judge, problems)
     remaining, waived = weigh(problems, signed)
-    barred = {found.source.path for found in remaining if found.code in STOPPING}
+    barred = {found.source.path for found in remaining if _bars(found, shown)}
     sound = Workspace(_free(units, barred), _published(records, barred), vocabulary)
     workspace, found = check_workspace(sound)
     return Loaded(workspace, tuple(sorted(set(remaining + found))), waived)
+
+
+def _admitted(
+    around: Surroundings,
+    units: dict[str, Unit],
+    records: list[Record],
+    judge: Judge,
+    problems: list[Problem],
+) -> tuple[dict[str, Unit], list[Record], frozenset[str]]:
+    """Units and records with the facts of their files, which pass the gate here; and those files' paths."""
+    assets = [*(one.assets for one in units.values()), *(one.assets for one in records)]
+    shown = frozenset(asset.path for found in assets for asset in found)
+    layout = around.layout
+    entries = {path: FileEntry(path, layout.sizes[path], stamp=layout.stamps[path]) for path in shown}
+    judged = judge_all(shown, entries, around.folder, judge)
+    problems += [found for one in judged.values() for found in one.problems]
+    told = {name: unit_with_facts(unit, judged) for name, unit in units.items()}
+    return told, [with_facts(record, judged) for record in records], shown
+
+
+def _bars(found: Problem, shown: AbstractSet[str]) -> bool:
+    """Whether a problem keeps what stands in its file, or shows it, from being built."""
+    return found.code in STOPPING or (found.severity == "error" and found.source.path in shown)
 
 
 def _signed(folder: ContentFolder, layout: Layout, problems: list[Problem]) -> Signed:
@@ -96,7 +125,11 @@ def _vocabulary(
 
 def _free(units: Mapping[str, Unit], barred: AbstractSet[str]) -> dict[str, Unit]:
     """The units whose own file nothing stops."""
-    return {name: unit for name, unit in units.items() if unit.source.path not in barred}
+    return {
+        name: unit
+        for name, unit in units.items()
+        if barred.isdisjoint((unit.source.path, *(asset.path for asset in unit.assets)))
+    }
 
 
 def _published(records: list[Record], barred: AbstractSet[str]) -> tuple[Record, ...]:

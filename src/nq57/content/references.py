@@ -40,8 +40,13 @@ class _Check:
         if found := file_problem(folder, name, self.sizes, place, missing):
             self.problems.append(found)
         else:
-            path = posixpath.normpath(posixpath.join(folder, name))
-            self.assets[name] = Asset(name, path, self.sizes[path])
+            self.assets[name] = asset_of(folder, name, self.sizes)
+
+
+def asset_of(folder: str, name: str, sizes: Mapping[str, int]) -> Asset:
+    """The file that a text in `folder` calls `name`; it must be there."""
+    path = posixpath.normpath(posixpath.join(folder, name))
+    return Asset(name, path, sizes[path])
 
 
 def file_problem(

@@ -12,7 +12,7 @@ from pydantic import Field
 from nq57.content.administrative import is_province_code, is_ward_code
 from nq57.content.gate import STOPPING, check_text
 from nq57.content.links import address_problems, inner_links
-from nq57.content.references import file_problem
+from nq57.content.references import asset_of, file_problem
 from nq57.content.shaping import Shape, shape
 from nq57.content.text_files import clean_text
 from nq57.content.yaml_guard import Reading, read_yaml
@@ -55,7 +55,10 @@ def read_unit(
     links, found = _intro_links(fields.intro or "", reading, path)
     problems += found
     broken = has_errors(found for found in problems if found.code not in STOPPING)
-    return (None if broken else Unit(unit_id, fields, Source(path, 1, 1), reading.places, links)), problems
+    if broken:
+        return None, problems
+    assets = (asset_of(unit_id, fields.logo.file, sizes),) if fields.logo else ()
+    return Unit(unit_id, fields, Source(path, 1, 1), reading.places, links, assets), problems
 
 
 def _intro_links(intro: str, reading: Reading, path: str) -> tuple[tuple[InnerLink, ...], list[Problem]]:

@@ -3,6 +3,7 @@
 It must not know where a problem is found; `{names}` are filled from the problem's details.
 """
 
+from nq57.model.attached_texts import ATTACHED
 from nq57.model.gate_texts import DECEIT, GATE, OUTER_LINKS, WAIVERS
 from nq57.model.register_texts import REGISTER
 from nq57.model.target_texts import TARGETS
@@ -358,5 +359,5 @@ _REFERENCES = {
     ),
 }
 
-_SPECIAL = {**REGISTER, **GATE, **DECEIT, **OUTER_LINKS, **WAIVERS, **TARGETS}
+_SPECIAL = {**REGISTER, **GATE, **DECEIT, **OUTER_LINKS, **WAIVERS, **TARGETS, **ATTACHED}
 PROBLEM_TEXTS: dict[str, ProblemText] = {**_FILES, **_YAML, **_FIELDS, **_REFERENCES, **_SPECIAL}

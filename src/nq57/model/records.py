@@ -60,11 +60,21 @@ KINDS_BY_FOLDER = {kind.folder: kind for kind in KINDS}
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that a record shows or offers: `name` as the record writes it, `path` below `content/`."""
+    """A file that a record shows or offers: `name` as the record writes it, `path` below `content/`.
+
+    The gate tells the rest: `size` in bytes of what is published, `kind` (`png`, `pdf`…), `width` and
+    `height` as shown (pixels; 0 where a file has none), `digest` (SHA-256) of the file in `content/`, and
+    whether what is published is `cleaned`, so not the file itself.
+    """
 
     name: str
     path: str
     size: int
+    kind: str = ""
+    width: int = 0
+    height: int = 0
+    digest: str = ""
+    cleaned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

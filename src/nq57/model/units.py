@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from nq57.model.fields import Link, Part, Picture
+from nq57.model.records import Asset
 from nq57.model.source import InnerLink, Source
 from nq57.model.values import Colour, OneOf, Text, Texts, Url, YesNo
 from nq57.model.vocabulary import UNIT_LEVELS
@@ -60,7 +61,7 @@ class UnitFields(Part):
 class Unit:
     """An agency: `id` is its folder below `content/`, POSIX, without a slash at either end.
 
-    `links` are those of its introduction inside the section.
+    `links` are those of its introduction inside the section; `assets` holds its logo, if it has one.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Unit:
     source: Source
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
     links: tuple[InnerLink, ...] = ()
+    assets: tuple[Asset, ...] = ()
 
     def place(self, key: str) -> Source:
         """Where a key of `don-vi.yml` stands; the file's first line when it has no place."""

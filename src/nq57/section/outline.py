@@ -8,6 +8,8 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from nq57.content.attachments import made_of, published_bytes
+from nq57.model.records import Asset
 from nq57.render.made_files import MadeFile, text_file
 from nq57.render.pages import Page
 from nq57.render.site import ABOUT, Site
@@ -42,9 +44,17 @@ def hidden_parts(page: Page) -> tuple[str, ...]:
 def unit_files(site: Site, content: Path) -> Mapping[str, Path | MadeFile]:
     """Files of the unit beside its pages: address → the file on disk, or how it is made."""
     unit = site.catalogue.unit
-    files: dict[str, Path | MadeFile] = {url: content / asset.path for url, asset in site.assets().items()}
-    if unit.fields.logo:
-        files[logo_path(unit)] = content / unit.id / unit.fields.logo.file
+    shown = {**site.assets(), **{logo_path(unit): logo for logo in unit.assets}}
+    files: dict[str, Path | MadeFile] = {
+        url: _published(url, asset, content / asset.path) for url, asset in shown.items()
+    }
     files[UNIT_CSS] = text_file(UNIT_CSS, unit_css(unit))
     files |= {made.path: made for made in site.made_files()}
     return files
+
+
+def _published(url: str, asset: Asset, source: Path) -> Path | MadeFile:
+    """A file as it may be published: itself, or what the gate left of it."""
+    if not asset.cleaned:
+        return source
+    return MadeFile(url, made_of(asset), lambda: published_bytes(asset, source.read_bytes()), lasting=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from nq57.catalogue.catalogue import catalogue_of
 from nq57.catalogue.workspace import Workspace
+from nq57.content.attachments import Judge, judge_anew
 from nq57.content.folder import DiskFolder
 from nq57.content.loading import Loaded, Reader, load, read_anew
 from nq57.model.problems import Problem
@@ -37,16 +38,20 @@ class Project:
         return Site(catalogue_of(self.workspace, unit_id, as_of), self.articles, bodies, read)
 
 
-def open_project(root: Path, reader: Reader = read_anew, bodies: BodyRenderer = plain_bodies) -> Project:
+def open_project(
+    root: Path, reader: Reader = read_anew, bodies: BodyRenderer = plain_bodies, judge: Judge = judge_anew
+) -> Project:
     """Read a project folder that holds `content/` and `templates/articles/`."""
-    loaded = load_checked(root, reader, bodies)
+    loaded = load_checked(root, reader, bodies, judge)
     sources = tuple(sorted(article_sources(root).items()))
     return Project(root, loaded.workspace, loaded.problems, _compiled(sources))
 
 
-def load_checked(root: Path, reader: Reader = read_anew, bodies: BodyRenderer = plain_bodies) -> Loaded:
+def load_checked(
+    root: Path, reader: Reader = read_anew, bodies: BodyRenderer = plain_bodies, judge: Judge = judge_anew
+) -> Loaded:
     """The content of a project with all that is wrong in it, parts of pages that links name included."""
-    loaded = load(DiskFolder(root / CONTENT), reader)
+    loaded = load(DiskFolder(root / CONTENT), reader, judge=judge)
     found = check_anchors(loaded.workspace, bodies)
     return replace(loaded, problems=tuple(sorted({*loaded.problems, *found}))) if found else loaded
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.projects import make_project
+from tests.small_files import pdf
 from tests.workspaces import article, record, workspace
 
 from nq57.build import kept
@@ -59,7 +60,7 @@ def test_other_code_renders_again(store: Store, rendered: list[str]) -> None:
 
 def test_one_text_at_two_addresses_is_two_bodies(store: Store) -> None:
     """Pictures beside a record are at its own address, so the same words differ by place."""
-    same = record("tinh-a/tin-tuc/hai.md", article("[Tệp](a.pdf)"), **{"tinh-a/tin-tuc/a.pdf": b"%PDF"})
+    same = record("tinh-a/tin-tuc/hai.md", article("[Tệp](a.pdf)"), **{"tinh-a/tin-tuc/a.pdf": pdf()})
     other = record("tinh-a/hoi-dap/ba.md", "---\ncau_hoi: Ai?\n---\nChữ.\n")
     bodies = KeptBodies(store, b"ma")
     assert len({bodies(found).html for found in (NEWS, same, other)}) == 3

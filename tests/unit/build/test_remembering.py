@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from tests.small_files import pdf
 from tests.workspaces import UNITS, Files, article
 
 from nq57.build.remembering import RememberingReader
@@ -127,7 +128,7 @@ def test_a_file_beside_records_reads_everything(room: Room) -> None:
     """A new attachment may be what a record missed."""
     room.write({NEWS: article(tep_dinh_kem="\n- tep: tep.pdf")}, OLD + 1)
     assert room.reads([NEWS])
-    room.write({"tinh-a/tin-tuc/tep.pdf": b"%PDF"})
+    room.write({"tinh-a/tin-tuc/tep.pdf": pdf()})
     assert room.reads([NEWS, OTHER])
 
 

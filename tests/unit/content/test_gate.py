@@ -1,16 +1,17 @@
 """The gate looks through all that an editor wrote: keys, body, escapes, and what HTML hides."""
 
 import pytest
-from tests.workspaces import UNITS, article, codes, loaded
+from tests.small_files import png
+from tests.workspaces import UNITS, Files, article, codes, loaded
 
 from nq57.model.problems import Problem
 
 NEWS = "tinh-a/tin-tuc/tin.md"
 
 
-def told(text: str, path: str = NEWS, **more: str) -> list[Problem]:
+def told(text: str, path: str = NEWS, more: Files | None = None) -> list[Problem]:
     """The problems of a workspace with this one file."""
-    return list(loaded({**UNITS, path: text, **more}).problems)
+    return list(loaded({**UNITS, path: text, **(more or {})}).problems)
 
 
 @pytest.mark.parametrize(
@@ -100,9 +101,9 @@ def test_an_agency_gives_its_telephone_in_its_contact() -> None:
 
 def test_pictures_of_children_need_consent() -> None:
     """The alternative of a picture, in a key or in the body, tells of children."""
-    picture = {"tinh-a/tin-tuc/anh.png": "x"}
+    picture: Files = {"tinh-a/tin-tuc/anh.png": png()}
     key = article(anh="\n  tep: anh.png\n  mo_ta: Các em học sinh")
     body = article("Chữ.\n\n![Học sinh](anh.png)")
     for text, line in ((key, 6), (body, 7)):
-        found = [p for p in told(text, **picture) if p.code == "anh-tre-em"]
+        found = [p for p in told(text, more=picture) if p.code == "anh-tre-em"]
         assert [p.source.line for p in found] == [line]

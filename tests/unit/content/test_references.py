@@ -4,12 +4,13 @@ They must not know the disk; files beside a record are bytes in memory.
 """
 
 import pytest
+from tests.small_files import pdf, png
 from tests.workspaces import UNITS, article, loaded, record
 
 from nq57.model.records import Asset
 
 PATH = "tinh-a/tin-tuc/a.md"
-FILES = {"tinh-a/tin-tuc/ke-hoach.pdf": b"%PDF", "tinh-a/tin-tuc/anh/bieu-do.png": b"PNG"}
+FILES = {"tinh-a/tin-tuc/ke-hoach.pdf": pdf(), "tinh-a/tin-tuc/anh/bieu-do.png": png()}
 
 
 def problems(body: str = "Chữ.", **keys: str) -> list[tuple[str, int, int]]:
@@ -20,15 +21,16 @@ def problems(body: str = "Chữ.", **keys: str) -> list[tuple[str, int, int]]:
 
 def assets(body: str = "Chữ.", **keys: str) -> tuple[Asset, ...]:
     """The files that one article takes with it."""
-    return record(PATH, article(body, **keys), **FILES).assets
+    found = record(PATH, article(body, **keys), **FILES).assets
+    return tuple(Asset(asset.name, asset.path, asset.size) for asset in found)
 
 
 def test_files_are_taken_with_name_path_and_size() -> None:
     """From keys and from the body, each once, in order of name."""
     body = "![Biểu đồ](anh/bieu-do.png) và ![lại](anh/bieu-do.png), [kế hoạch](ke-hoach.pdf)."
     assert assets(body, tep_dinh_kem="[{tep: ke-hoach.pdf}]") == (
-        Asset("anh/bieu-do.png", "tinh-a/tin-tuc/anh/bieu-do.png", 3),
-        Asset("ke-hoach.pdf", "tinh-a/tin-tuc/ke-hoach.pdf", 4),
+        Asset("anh/bieu-do.png", "tinh-a/tin-tuc/anh/bieu-do.png", len(png())),
+        Asset("ke-hoach.pdf", "tinh-a/tin-tuc/ke-hoach.pdf", len(pdf())),
     )
 
 
@@ -43,7 +45,7 @@ def test_the_picture_of_an_article_is_taken() -> None:
 )
 def test_a_file_with_blanks_in_its_name_is_found(body: str) -> None:
     """In angle brackets or percent writing, with an anchor or without."""
-    more = {"tinh-a/tin-tuc/Kế hoạch 1.pdf": b"%PDF"}
+    more = {"tinh-a/tin-tuc/Kế hoạch 1.pdf": pdf()}
     assert [a.name for a in record(PATH, article(body), **more).assets] == ["Kế hoạch 1.pdf"]
 
 

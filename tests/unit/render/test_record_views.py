@@ -4,6 +4,7 @@ They must not know templates; views are compared.
 """
 
 import pytest
+from tests.small_files import mp4, pdf, xlsx
 from tests.workspaces import Files, article, catalogue, document, task
 
 from nq57.render.files import file_size, file_type
@@ -130,11 +131,11 @@ def test_a_record_of_the_province_names_it_in_a_ward() -> None:
 def test_files_are_offered_with_type_and_size() -> None:
     """A name of its own, else the file's."""
     text = article(tep_dinh_kem="[{tep: ke-hoach.pdf, ten: Kế hoạch}, {tep: so-lieu.xlsx}]")
-    more = {"tinh-a/tin-tuc/ke-hoach.pdf": b"x" * 12_400, "tinh-a/tin-tuc/so-lieu.xlsx": b"x"}
+    more = {"tinh-a/tin-tuc/ke-hoach.pdf": pdf("x" * 11_600), "tinh-a/tin-tuc/so-lieu.xlsx": xlsx()}
     files = view("tinh-a/tin-tuc/a.md", text, more).attachments
     assert [(f.name, f.url, f.type, f.size) for f in files] == [
         ("Kế hoạch", "tin-tuc/a/ke-hoach.pdf", "PDF", "12 KB"),
-        ("so-lieu.xlsx", "tin-tuc/a/so-lieu.xlsx", "Excel", "1 byte"),
+        ("so-lieu.xlsx", "tin-tuc/a/so-lieu.xlsx", "Excel", "423 byte"),
     ]
 
 
@@ -158,7 +159,7 @@ def test_topics_and_audiences_lead_to_their_lists() -> None:
 def test_media_of_our_own_plays_and_others_are_linked() -> None:
     """No page asks another host for anything by itself."""
     base = "tieu_de: Phim\nngay: 2025\nloai: video\nloi_thoai: |\n  Một\n\n  Hai\n"
-    own = view("tinh-a/media/a.yml", base + "tep: a.mp4\n", {"tinh-a/media/a.mp4": b"x"})
+    own = view("tinh-a/media/a.yml", base + "tep: a.mp4\n", {"tinh-a/media/a.mp4": mp4()})
     away = view("tinh-a/media/a.yml", base + "lien_ket: https://a.vn/phim\n")
     assert (own.media_url, own.media_local, own.transcript) == ("media/a/a.mp4", True, ("Một", "Hai"))
     assert (away.media_url, away.media_local) == ("https://a.vn/phim", False)

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from tests.small_files import pdf, png
 from tests.workspaces import PROVINCE, Files, article, catalogue, document, task
 
 from nq57.render.articles import Articles
@@ -28,7 +29,7 @@ FILES: Files = {
         "[NQ](van-ban/57-nq-tw) ![Ô](o.png)", chu_de="du-lieu", doi_tuong="nguoi-dan"
     ),
     "tinh-a/tin-tuc/a.en.md": article("![Box](o.png)"),
-    "tinh-a/tin-tuc/o.png": b"png",
+    "tinh-a/tin-tuc/o.png": png(),
     "tinh-a/nhiem-vu/n.yml": task(van_ban='"211/KH-UBND"'),
     "tinh-a/chi-tieu/c.yml": "ten: Đạt\nvan_ban: 57-NQ/TW\nmoc: [{nam: '2030', gia_tri: 70%}]\n",
     "tinh-a/infographic/i.yml": "tieu_de: Hình\nngay: 2025\nso_lieu: [{gia_tri: '70', chu_thich: Ô}]\n",
@@ -137,7 +138,7 @@ def test_a_file_with_odd_letters_in_its_name_is_linked_rightly() -> None:
     name = "Kế hoạch #1 100%?.pdf"
     files: Files = {
         "tinh-a/tin-tuc/a.md": article(tep_dinh_kem=f"[{{tep: '{name}'}}]"),
-        f"tinh-a/tin-tuc/{name}": b"%PDF",
+        f"tinh-a/tin-tuc/{name}": pdf(),
     }
     shown = site(files)
     page = next(page for page in shown.pages() if page.url == "tin-tuc/a/")
@@ -160,7 +161,7 @@ def test_no_heading_of_an_editor_takes_an_anchor_of_the_page() -> None:
             che_do_bao_cao="[{ky: năm, truoc_ngay: 1/1, don_vi_gui: A, noi_nhan: B}]",
             noi_dung="|\n  " + body.replace("\n", "\n  "),
         ),
-        "tinh-a/van-ban/a.pdf": b"%PDF",
+        "tinh-a/van-ban/a.pdf": pdf(),
         "tinh-a/tin-tuc/t.md": article(body),
     }
     shown = site(files)

@@ -6,6 +6,7 @@ They must not know the theme.
 import datetime as dt
 
 import pytest
+from tests.small_files import svg
 from tests.workspaces import Files, article, catalogue, workspace
 
 from nq57.model.colours import AA_CONTRAST, DARK_GROUND, contrast
@@ -20,7 +21,7 @@ def unit(**keys: str) -> Unit:
     """A unit with these keys beside its name and level."""
     front = {"ten": "Tỉnh A", "cap": "Tỉnh"} | keys
     text = "".join(f"{key}: {value}\n" for key, value in front.items())
-    files: Files = {"tinh-a/don-vi.yml": text, "tinh-a/logo.SVG": "<svg/>"}
+    files: Files = {"tinh-a/don-vi.yml": text, "tinh-a/logo.SVG": svg()}
     return workspace(files).units["tinh-a"]
 
 

@@ -37,6 +37,11 @@ def finding_problem(finding: Finding, source: Source, digest: str, where: str = 
     return problem(finding.code, source, value=finding.shown, digest=digest, where=where)
 
 
+def find_in_text(text: str) -> tuple[Finding, ...]:
+    """All that a text must not say, wherever it stands."""
+    return tuple(one for search in _SEARCHES for one in search(text))
+
+
 def check_text(text: str, path: str, digest: str, data: Mapping[str, Any], places: Places) -> list[Problem]:
     """What the whole text of a file, as written and as read, must not say."""
     found = [(finding, _at(text, finding.start)) for search in _SEARCHES for finding in search(text)]

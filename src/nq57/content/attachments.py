@@ -1,0 +1,121 @@
+"""Files that records and units show: each passes the gate once, and what it turned out to be goes with it.
+
+It must not know how a kind of file is read. A problem stands at the file itself; whatever shows a refused
+file is not built.
+"""
+
+import hashlib
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from nq57.content.folder import ContentFolder, FileEntry
+from nq57.content.gate import Verdict, find_in_text, finding_problem, inspect, inspect_open
+from nq57.model.problems import Problem, problem
+from nq57.model.records import Asset, Record
+from nq57.model.source import Source
+from nq57.model.units import Unit
+
+PAGE_BREAK = "\f"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the gate made of one file: see `Asset` for the facts; `problems` stand at the file."""
+
+    kind: str
+    digest: str
+    size: int
+    width: int = 0
+    height: int = 0
+    cleaned: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+Judge = Callable[[FileEntry, ContentFolder], Judged]
+Cleaned = Callable[[Judged, bytes], None]
+
+
+def judge_anew(
+    entry: FileEntry, folder: ContentFolder, take: Cleaned = lambda _judged, _bytes: None
+) -> Judged:
+    """Judge one file from its bytes; `take` is given what may be published in its place, if it differs."""
+    with folder.open(entry.path) as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        file.seek(0)
+        verdict = inspect_open(entry.path, file, entry.size)
+    problems = tuple(_problems(entry.path, verdict, digest))
+    cleaned = None if verdict.refused else verdict.cleaned
+    judged = Judged(
+        kind=verdict.kind,
+        digest=digest,
+        size=entry.size if cleaned is None else len(cleaned),
+        width=verdict.width,
+        height=verdict.height,
+        cleaned=cleaned is not None,
+        problems=problems,
+    )
+    if cleaned is not None:
+        take(judged, cleaned)
+    return judged
+
+
+def _problems(path: str, verdict: Verdict, digest: str) -> Iterator[Problem]:
+    """What the gate found, in the file's form and in its words."""
+    place = Source(path)
+    for found in verdict.findings:
+        yield problem(found.code, place, name=posixpath.basename(path), **dict(found.details))
+    pages = verdict.text.split(PAGE_BREAK)
+    for number, page in enumerate(pages, start=1):
+        where = f" (trang {number})" if len(pages) > 1 else ""
+        yield from (finding_problem(found, place, digest, where) for found in find_in_text(page))
+
+
+def made_of(asset: Asset | Judged) -> tuple[str, str, str]:
+    """All that the published bytes of a cleaned file are made of."""
+    return ("tep-sach", asset.kind, asset.digest)
+
+
+class ChangedFileError(Exception):
+    """A file was changed between the gate and the tree."""
+
+
+def published_bytes(asset: Asset, data: bytes) -> bytes:
+    """What is published of a cleaned file; `data` must still be the bytes that passed the gate."""
+    if hashlib.sha256(data).hexdigest() != asset.digest:
+        sentence = f"tệp {asset.path} vừa bị đổi trong lúc dựng; chạy lại lệnh"
+        raise ChangedFileError(sentence)
+    return inspect(asset.path, data).cleaned or data
+
+
+def judge_all(
+    paths: Iterable[str], entries: Mapping[str, FileEntry], folder: ContentFolder, judge: Judge
+) -> dict[str, Judged]:
+    """The judgement of each of these files, once."""
+    return {path: judge(entries[path], folder) for path in sorted(set(paths))}
+
+
+def with_facts(record: Record, judged: Mapping[str, Judged]) -> Record:
+    """The record with what the gate found out of its files."""
+    return replace(record, assets=_told(record.assets, judged)) if record.assets else record
+
+
+def unit_with_facts(unit: Unit, judged: Mapping[str, Judged]) -> Unit:
+    """The unit with what the gate found out of its logo."""
+    return replace(unit, assets=_told(unit.assets, judged)) if unit.assets else unit
+
+
+def _told(assets: tuple[Asset, ...], judged: Mapping[str, Judged]) -> tuple[Asset, ...]:
+    return tuple(_asset(asset, judged[asset.path]) for asset in assets)
+
+
+def _asset(asset: Asset, judged: Judged) -> Asset:
+    return replace(
+        asset,
+        size=judged.size,
+        kind=judged.kind,
+        width=judged.width,
+        height=judged.height,
+        digest=judged.digest,
+        cleaned=judged.cleaned,
+    )

@@ -1,0 +1,20 @@
+"""The gate: what editors wrote (`texts`) and the files they attach (`inspecting`); nothing goes round it.
+
+It must not know where files lie, or who signed for an exception.
+"""
+
+from nq57.content.gate.inspecting import inspect, inspect_open
+from nq57.content.gate.texts import STOPPING, check_pictures, check_text, find_in_text, finding_problem
+from nq57.content.gate.verdict import Finding, Verdict
+
+__all__ = [
+    "STOPPING",
+    "Finding",
+    "Verdict",
+    "check_pictures",
+    "check_text",
+    "find_in_text",
+    "finding_problem",
+    "inspect",
+    "inspect_open",
+]

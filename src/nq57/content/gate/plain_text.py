@@ -1,0 +1,21 @@
+"""Tables and texts without form: they must be text through and through.
+
+It must not know what the text says; those who look for marks and names get it as it is.
+"""
+
+from nq57.content.gate.verdict import Verdict, damaged
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def inspect_text(kind: str, data: bytes) -> Verdict:
+    """The verdict on a plain text; raises Refused when it is not UTF-8."""
+    try:
+        text = data.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        at = error.start
+        why = (f"không theo bảng mã UTF-8 (byte sai ở vị trí {at})", f"it is not UTF-8 (bad byte at {at})")
+        raise damaged(*why) from None
+    if "\x00" in text:
+        raise damaged("có ký tự nhị phân", "it holds binary data")
+    return Verdict(kind, text=text)
