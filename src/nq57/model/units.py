@@ -48,6 +48,9 @@ class UnitFields(Part):
     contact: Contact | None = Field(None, alias="lien_he", description="Liên hệ")
     links: tuple[Link, ...] = Field((), alias="lien_ket", description="Liên kết hữu ích")
     host_url: Url | None = Field(None, alias="dia_chi_chuyen_muc", description="Địa chỉ chuyên mục")
+    data_licence: Text | None = Field(
+        None, alias="giay_phep_du_lieu", description="Điều kiện dùng lại dữ liệu mở của chuyên mục"
+    )
     intro: Text | None = Field(None, alias="gioi_thieu", description="Lời giới thiệu chuyên mục")
     hidden: Texts = Field((), alias="an", description="Mã bài cấp trên không hiện ở đây")
     shown: Texts = Field((), alias="hien", description="Mã bài cấp trên đã ẩn, nay hiện lại")
@@ -90,3 +93,9 @@ class Unit:
     def short_name(self) -> str:
         """The name for tight places."""
         return self.fields.short_name or self.fields.name
+
+    @property
+    def section_url(self) -> str:
+        """The section's address on its host, ending in a slash; empty when the unit names none."""
+        url = self.fields.host_url or ""
+        return f"{url.rstrip('/')}/" if url else ""

@@ -37,6 +37,7 @@ class Articles:
         )
         self._environment.filters["href"] = href
         self._environment.filters["once"] = lru_cache(maxsize=_PIECES_IN_MEMORY)(self._piece)
+        self._environment.filters["data"] = Markup
         self._environment.filters["body"] = lambda fragment: Markup(fragment.html)  # noqa: S704 - cleaned by nh3
 
     def render(self, template: str, view: object) -> str:

@@ -19,6 +19,7 @@ from nq57.model.vocabulary import LEVELS, TASK_STATUSES, term_label
 from nq57.model.work import Target, Task
 from nq57.render.around import document_link, owner_name
 from nq57.render.fragments import Fragment
+from nq57.render.linked_data import unit_data
 from nq57.render.record_views import figure_views
 from nq57.render.relation_views import effect_view
 from nq57.render.views import (
@@ -44,11 +45,12 @@ _MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]+")
 
 def card(catalogue: Catalogue, record: Record) -> Card:
     """A record in a list."""
-    return _card(record, owner_name(catalogue, record))
+    return card_of(record, owner_name(catalogue, record))
 
 
 @lru_cache(maxsize=_ROWS_IN_MEMORY)
-def _card(record: Record, owner: str) -> Card:
+def card_of(record: Record, owner: str) -> Card:
+    """A record in a list, by the name that readers are told of its owner."""
     fields = record.fields
     document = document_of(record)
     badge = _badge(fields)
@@ -241,6 +243,7 @@ def home_view(catalogue: Catalogue, parts: tuple[LinkView, ...], intro: Fragment
         task_count=len(kinds["nhiem-vu"]),
         target_years=_target_years(catalogue),
         target_count=len(kinds["chi-tieu"]),
+        linked_data=unit_data(unit),
     )
 
 

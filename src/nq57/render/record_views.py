@@ -17,6 +17,7 @@ from nq57.render.around import Around, surroundings
 from nq57.render.facts import record_facts
 from nq57.render.files import attachment_views, file_url, picture_view
 from nq57.render.fragments import Fragment
+from nq57.render.linked_data import record_data
 from nq57.render.views import (
     FigureView,
     LinkView,
@@ -72,6 +73,7 @@ def _view(record: Record, around: Around, body: Fragment) -> RecordView:
         relations=around.relations,
         cited_by=around.cited_by,
         lead=around.lead,
+        linked_data=record_data(record, around.owner, body.html),
         **_special(record),
     )
 

@@ -11,13 +11,17 @@ from nq57.catalogue.catalogue import Catalogue
 from nq57.model.records import KINDS, Asset, Record
 from nq57.render.around import named_address
 from nq57.render.articles import Articles
+from nq57.render.calendars import calendar_files
 from nq57.render.citing import linked
+from nq57.render.data_page import data_view
+from nq57.render.feeds import feed_files
 from nq57.render.fragments import EMPTY, Fragment
 from nq57.render.listing_views import contact_view, home_view
 from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
-from nq57.render.made_files import MadeFile
+from nq57.render.made_files import MadeFile, text_file
 from nq57.render.markdown import render_body
 from nq57.render.marks import BASE, settle
+from nq57.render.open_data import data_files
 from nq57.render.pages import Article, Page
 from nq57.render.record_views import record_view
 from nq57.render.views import AboutView, Fact, Group, HomeView, LinkView, RecordView
@@ -25,7 +29,7 @@ from nq57.render.views import AboutView, Fact, Group, HomeView, LinkView, Record
 BodyRenderer = Callable[[Record], Fragment]
 FileReader = Callable[[str], bytes]
 _TERM_PARTS = (("chu-de", "Chủ đề"), ("doi-tuong", "Đối tượng bạn đọc"))
-ABOUT, MAP = "gioi-thieu", "so-do"
+ABOUT, MAP, DATA = "gioi-thieu", "so-do", "du-lieu"
 
 
 def plain_bodies(record: Record) -> Fragment:
@@ -36,6 +40,12 @@ def plain_bodies(record: Record) -> Fragment:
 def no_files(path: str) -> bytes:
     """Content without files beside its records."""
     raise FileNotFoundError(path)
+
+
+def robots(host: str) -> MadeFile:
+    """`robots.txt`: everything may be read; the map of the section where its address is known."""
+    found = f"\nSitemap: {host}sitemap.xml\n" if host else ""
+    return text_file("robots.txt", f"User-agent: *\nAllow: /\n{found}")
 
 
 class Site:
@@ -74,6 +84,9 @@ class Site:
             yield from self._listings(term_listings(self.catalogue, part))
         if self.has(ABOUT):
             yield Page(f"{ABOUT}/", "Giới thiệu", ABOUT, ABOUT, view=self._about)
+        if self.has(DATA):
+            view = partial(data_view, self.catalogue)
+            yield Page(f"{DATA}/", "Dữ liệu mở, nguồn tin, lịch", DATA, DATA, view=view)
         yield Page(f"{MAP}/", "Sơ đồ chuyên mục", MAP, MAP, view=self._map)
 
     def article(self, page: Page) -> Article:
@@ -99,7 +112,11 @@ class Site:
 
     def made_files(self) -> Iterator[MadeFile]:
         """Files made from what the unit shows, beside its pages."""
-        yield from ()
+        yield from feed_files(self.catalogue)
+        yield from calendar_files(self.catalogue)
+        if self.has(DATA):
+            yield from data_files(self.catalogue)
+        yield robots(self.catalogue.unit.section_url)
 
     def _listings(self, listings: Iterator[Listing]) -> Iterator[Page]:
         return (page for listing in listings for page in listing_pages(self.catalogue, listing))
@@ -150,7 +167,7 @@ class Site:
         """The address that a body's `kind/name` means in this unit."""
         if record := self.catalogue.by_address.get(target):
             return record.url
-        own = {part.url for part in self.parts} | {f"{ABOUT}/", f"{MAP}/"}
+        own = {part.url for part in self.parts} | {f"{ABOUT}/", f"{MAP}/", f"{DATA}/"}
         return f"{target}/" if f"{target}/" in own else None
 
     def _about(self) -> AboutView:
@@ -173,7 +190,8 @@ class Site:
     def _map(self) -> tuple[Group, ...]:
         """The map of the section: parts, topics, audiences, and every record by kind."""
         about = (LinkView("Giới thiệu", f"{ABOUT}/"),) if self.has(ABOUT) else ()
-        groups = [Group("Các phần", (*self.parts, *about))]
+        data = (LinkView("Dữ liệu mở, nguồn tin, lịch", f"{DATA}/"),) if self.has(DATA) else ()
+        groups = [Group("Các phần", (*self.parts, *about, *data))]
         for part, word in _TERM_PARTS:
             found = term_listings(self.catalogue, part)
             groups.append(Group(word, tuple(LinkView(t.title, t.url, str(len(t.records))) for t in found)))

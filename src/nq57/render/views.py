@@ -151,6 +151,7 @@ class RecordView:
     transcript: tuple[str, ...] = ()
     lead: tuple[LinkView, ...] = ()
     unit_of_measure: str = ""
+    linked_data: str = ""
 
 
 @dataclass(frozen=True)
@@ -294,6 +295,28 @@ class HomeView:
     task_count: int
     target_years: tuple[LinkView, ...]
     target_count: int
+    linked_data: str = ""
+
+
+@dataclass(frozen=True)
+class DataSetView:
+    """One kind's open data: how many records, and its files."""
+
+    id: str
+    label: str
+    count: int
+    files: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class DataView:
+    """The page of what machines may read: open data, feeds, calendars."""
+
+    licence: str
+    sets: tuple[DataSetView, ...]
+    feeds: tuple[DataSetView, ...]
+    calendars: tuple[LinkView, ...]
+    linked_data: str
 
 
 @dataclass(frozen=True)

@@ -74,8 +74,7 @@ def logo_path(unit: Unit) -> str:
 
 def host_url(unit: Unit) -> str:
     """The section's address on its host, ending in a slash; empty when the unit names none."""
-    url = unit.fields.host_url or ""
-    return f"{url.rstrip('/')}/" if url else ""
+    return unit.section_url
 
 
 def _contact(unit: Unit) -> tuple[Markup, ...]:

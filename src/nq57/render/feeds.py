@@ -1,0 +1,212 @@
+"""Feeds of what is new: Atom (RFC 4287), RSS 2.0, JSON Feed 1.1, for the section, its kinds and topics.
+
+It must not know the theme. A feed needs absolute addresses: a unit that names none has no feeds.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.utils import format_datetime
+from functools import lru_cache, partial
+
+from markupsafe import escape
+
+from nq57.catalogue.catalogue import Catalogue, newest_first
+from nq57.model.records import KINDS, KINDS_BY_FOLDER, Record
+from nq57.render.around import owner_name
+from nq57.render.listing_views import card_of
+from nq57.render.made_files import MadeFile
+from nq57.render.marks import BASE
+from nq57.render.views import LinkView
+
+ATOM, RSS, JSON_FEED = "atom.xml", "rss.xml", "feed.json"
+_NEWEST = {"": 30}
+_NEWEST_OF_PART = 20
+# Work that is planned is no news; its deadlines stand in the calendar.
+_NEWS = tuple(k.folder for k in KINDS if k.folder not in {"nhiem-vu", "chi-tieu", "su-kien"})
+_ENTRIES_IN_MEMORY = 30_000
+_HANOI = dt.timezone(dt.timedelta(hours=7))
+
+
+@dataclass(frozen=True)
+class Item:
+    """One record in feeds: the day readers could know it, who wrote it, what it is about."""
+
+    record: Record
+    day: dt.date
+    owner: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What one feed tells, newest first; `folder` is its place below the section's root, `van-ban/`."""
+
+    folder: str
+    title: str
+    unit: str
+    host: str
+    items: tuple[Item, ...]
+
+    @property
+    def updated(self) -> dt.date:
+        """The day of its newest item."""
+        return max(item.day for item in self.items)
+
+
+def feeds(catalogue: Catalogue) -> Iterator[Feed]:
+    """Every feed of the unit that has anything to tell."""
+    unit, host = catalogue.unit, catalogue.unit.section_url
+    if not host:
+        return
+    for folder, title, records in _sources(catalogue):
+        if items := _items(catalogue, folder, records):
+            yield Feed(folder, f"{title} – {unit.short_name}", unit.name, host, items)
+
+
+def feed_links(catalogue: Catalogue) -> tuple[LinkView, ...]:
+    """The folders that have feeds, for a page that offers them; the note counts their items."""
+    return tuple(
+        LinkView(f.title.rpartition(" – ")[0], f.folder, str(len(f.items))) for f in feeds(catalogue)
+    )
+
+
+def feed_files(catalogue: Catalogue) -> Iterator[MadeFile]:
+    """Every feed in its three forms."""
+    for feed in feeds(catalogue):
+        # A record's digest stands for it: equal digests, equal items.
+        said = tuple(
+            (i.record.id, i.record.digest, i.owner, i.day.toordinal(), *i.topics) for i in feed.items
+        )
+        of = (feed.folder, feed.title, feed.unit, feed.host, said)
+        for name, make in ((ATOM, _atom), (RSS, _rss), (JSON_FEED, _json_feed)):
+            yield MadeFile(f"{feed.folder}{name}", (name, *of), partial(make, feed))
+
+
+def _sources(catalogue: Catalogue) -> Iterator[tuple[str, str, tuple[Record, ...]]]:
+    newest = (r for kind in _NEWS for r in catalogue.by_kind[kind][: _NEWEST[""]])
+    yield "", "Mới trong chuyên mục NQ57", newest_first(newest)
+    for kind in KINDS:
+        yield f"{kind.folder}/", kind.label, catalogue.by_kind[kind.folder]
+    listed = catalogue.listed_terms["chu-de"]
+    for term in catalogue.vocabulary.topics:
+        if term.code in listed:
+            yield f"chu-de/{term.code}/", term.label, catalogue.with_topic(term.code)
+
+
+def _items(catalogue: Catalogue, folder: str, records: tuple[Record, ...]) -> tuple[Item, ...]:
+    labels = {term.code: term.label for term in catalogue.vocabulary.topics}
+    found = []
+    for record in records:
+        if day := _day(record, catalogue.as_of):
+            topics = tuple(labels.get(code, code) for code in record.fields.topics)
+            found.append(Item(record, day, owner_name(catalogue, record), topics))
+            if len(found) == _NEWEST.get(folder, _NEWEST_OF_PART):
+                break
+    return tuple(sorted(found, key=lambda item: item.day, reverse=True))
+
+
+def _day(record: Record, as_of: dt.date) -> dt.date | None:
+    """The day it could be known; None for what has no date, or only one to come, as a deadline is."""
+    fields = record.fields
+    day = fields.posted or (fields.date.first_day if fields.date else None)
+    return day if day and day <= as_of else None
+
+
+def _atom(feed: Feed) -> bytes:
+    head = (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n'
+        f"<title>{escape(feed.title)}</title>\n<id>{BASE}{feed.folder}</id>\n"
+        f"<updated>{_moment(feed.updated)}</updated>\n"
+        f'<link rel="self" type="application/atom+xml" href="{BASE}{feed.folder}{ATOM}"/>\n'
+        f'<link rel="alternate" type="text/html" href="{BASE}{feed.folder}"/>\n'
+        f"<author><name>{escape(feed.unit)}</name></author>\n"
+    )
+    return _settled(feed, head + "".join(map(_atom_entry, feed.items)) + "</feed>\n", escape=True)
+
+
+def _rss(feed: Feed) -> bytes:
+    head = (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>\n'
+        f"<title>{escape(feed.title)}</title>\n<link>{BASE}{feed.folder}</link>\n"
+        f"<description>{escape(feed.title)}, {escape(feed.unit)}</description>\n<language>vi</language>\n"
+        f"<lastBuildDate>{_mail_moment(feed.updated)}</lastBuildDate>\n"
+        f'<atom:link rel="self" type="application/rss+xml" href="{BASE}{feed.folder}{RSS}"/>\n'
+    )
+    return _settled(feed, head + "".join(map(_rss_item, feed.items)) + "</channel></rss>\n", escape=True)
+
+
+def _json_feed(feed: Feed) -> bytes:
+    head = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": f"{BASE}{feed.folder}",
+        "feed_url": f"{BASE}{feed.folder}{JSON_FEED}",
+        "language": "vi",
+        "authors": [{"name": feed.unit}],
+    }
+    opened = json.dumps(head, ensure_ascii=False)[:-1]
+    items = ",\n".join(map(_json_item, feed.items))
+    return _settled(feed, f'{opened}, "items": [\n{items}\n]}}\n')
+
+
+def _settled(feed: Feed, text: str, *, escape: bool = False) -> bytes:
+    """Entries are made once for all units: their addresses get the unit's own host here."""
+    host = feed.host.replace("&", "&amp;") if escape else json.dumps(feed.host)[1:-1]
+    return text.replace(BASE, host).encode()
+
+
+@lru_cache(maxsize=_ENTRIES_IN_MEMORY)
+def _atom_entry(item: Item) -> str:
+    card = card_of(item.record, item.owner)
+    topics = "".join(f'<category term="{escape(topic)}"/>' for topic in (card.kind_label, *item.topics))
+    owner = f"<author><name>{escape(item.owner)}</name></author>" if item.owner else ""
+    moment = _moment(item.day)
+    return (
+        f"<entry><title>{escape(card.title)}</title>"
+        f'<link rel="alternate" type="text/html" href="{BASE}{escape(card.url)}"/>'
+        f"<id>{BASE}{escape(card.url)}</id>"
+        f"<published>{moment}</published><updated>{moment}</updated>{owner}{topics}"
+        f"<summary>{escape(card.summary)}</summary></entry>\n"
+    )
+
+
+@lru_cache(maxsize=_ENTRIES_IN_MEMORY)
+def _rss_item(item: Item) -> str:
+    card = card_of(item.record, item.owner)
+    topics = "".join(f"<category>{escape(topic)}</category>" for topic in (card.kind_label, *item.topics))
+    return (
+        f"<item><title>{escape(card.title)}</title><link>{BASE}{escape(card.url)}</link>"
+        f'<guid isPermaLink="true">{BASE}{escape(card.url)}</guid>'
+        f"<pubDate>{_mail_moment(item.day)}</pubDate>{topics}"
+        f"<description>{escape(card.summary)}</description></item>\n"
+    )
+
+
+@lru_cache(maxsize=_ENTRIES_IN_MEMORY)
+def _json_item(item: Item) -> str:
+    card = card_of(item.record, item.owner)
+    said: dict[str, object] = {
+        "id": f"{BASE}{card.url}",
+        "url": f"{BASE}{card.url}",
+        "title": card.title,
+        "content_text": card.summary or card.title,
+        "date_published": _moment(item.day),
+        "tags": [KINDS_BY_FOLDER[card.kind].label, *item.topics],
+    }
+    if item.owner:
+        said["authors"] = [{"name": item.owner}]
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _moment(day: dt.date) -> str:
+    """The beginning of a day in Vietnam, as RFC 3339 writes it."""
+    return f"{day.isoformat()}T00:00:00+07:00"
+
+
+def _mail_moment(day: dt.date) -> str:
+    """The same as RFC 822 writes it."""
+    return format_datetime(dt.datetime(day.year, day.month, day.day, tzinfo=_HANOI))

@@ -1,0 +1,209 @@
+"""Open data: every kind's records as JSON and CSV with a schema, described in DCAT.
+
+It must not know the theme. Keys are the editors' own; drafts never reach a catalogue, bodies stay out.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Any
+
+from nq57.catalogue.catalogue import Catalogue
+from nq57.model.records import KINDS, KINDS_BY_FOLDER, Kind, Record
+from nq57.render.data_values import columns, plain_fields, schema
+from nq57.render.made_files import MadeFile
+from nq57.render.marks import BASE
+
+FOLDER = "du-lieu/"
+DESCRIPTION = f"{FOLDER}dcat.jsonld"
+LICENCE = (
+    "Văn bản quy phạm pháp luật, văn bản hành chính và tin tức thời sự thuần túy đưa tin không thuộc đối "
+    "tượng bảo hộ quyền tác giả (Điều 15 Luật Sở hữu trí tuệ); nội dung khác được dùng lại khi ghi nguồn."
+)
+_ROWS_IN_MEMORY = 20_000
+# A spreadsheet takes a cell that begins so for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """All records of one kind that a unit shows, in its listing's order."""
+
+    kind: str
+    unit: str
+    host: str
+    licence: str
+    records: tuple[Record, ...]
+
+    @property
+    def label(self) -> str:
+        """Its name for people."""
+        return KINDS_BY_FOLDER[self.kind].label
+
+    def path(self, form: str) -> str:
+        """Where one of its files lies: `du-lieu/van-ban.csv`."""
+        return f"{FOLDER}{self.kind}.{form}"
+
+
+def data_sets(catalogue: Catalogue) -> tuple[DataSet, ...]:
+    """One for each kind that has records here."""
+    unit = catalogue.unit
+    licence = unit.fields.data_licence or LICENCE
+    found = ((kind.folder, catalogue.by_kind[kind.folder]) for kind in KINDS)
+    return tuple(
+        DataSet(kind, unit.name, unit.section_url, licence, records) for kind, records in found if records
+    )
+
+
+def data_files(catalogue: Catalogue) -> Iterator[MadeFile]:
+    """Every data set in both forms with its schema, and the description of all."""
+    sets = data_sets(catalogue)
+    for data in sets:
+        said = tuple((r.id, r.digest) for r in data.records)
+        of = (data.kind, data.unit, data.host, data.licence, said)
+        yield MadeFile(data.path("json"), ("json", *of), partial(_json, data))
+        yield MadeFile(data.path("csv"), ("csv", *of), partial(_csv, data))
+        yield MadeFile(data.path("schema.json"), ("schema", data.kind), partial(_schema, data.kind))
+    described = tuple((d.kind, d.unit, d.host, d.licence, len(d.records)) for d in sets)
+    yield MadeFile(DESCRIPTION, ("dcat", catalogue.unit.short_name, described), partial(_dcat, catalogue))
+
+
+def _json(data: DataSet) -> bytes:
+    head = {
+        "ten": data.label,
+        "don_vi": data.unit,
+        "giay_phep": data.licence,
+        "luoc_do": f"{data.kind}.schema.json",
+        "so_ban_ghi": len(data.records),
+    }
+    opened = json.dumps(head, ensure_ascii=False)[:-1]
+    rows = ",\n".join(_json_row(record) for record in data.records)
+    return f'{opened}, "ban_ghi": [\n{rows}\n]}}\n'.replace(BASE, data.host or "../").encode()
+
+
+def _csv(data: DataSet) -> bytes:
+    """With a byte order mark, by which spreadsheets know UTF-8, and the licence as the last column."""
+    buffer = io.StringIO()
+    csv.writer(buffer).writerow((*_COMMON, *columns(KINDS_BY_FOLDER[data.kind].fields), "giay_phep"))
+    licence = _cell(data.licence)
+    text = buffer.getvalue() + "".join(f"{_csv_row(r)},{licence}\r\n" for r in data.records)
+    return f"\ufeff{text}".replace(BASE, data.host or "../").encode()
+
+
+_COMMON = ("ma", "dia_chi", "don_vi_dang")
+
+
+def _row(record: Record) -> Mapping[str, Any]:
+    common = {"ma": record.id, "dia_chi": f"{BASE}{record.url}", "don_vi_dang": record.unit}
+    return {**common, **plain_fields(record.fields)}
+
+
+@lru_cache(maxsize=_ROWS_IN_MEMORY)
+def _json_row(record: Record) -> str:
+    return json.dumps(_row(record), ensure_ascii=False)
+
+
+@lru_cache(maxsize=_ROWS_IN_MEMORY)
+def _csv_row(record: Record) -> str:
+    row = _row(record)
+    names = (*_COMMON, *columns(type(record.fields)))
+    return ",".join(_cell(_flat(row.get(name, ""))) for name in names)
+
+
+def _cell(text: str) -> str:
+    """A quoted cell that no spreadsheet takes for a formula."""
+    safe = f"'{text}" if text.startswith(_FORMULA) else text
+    return '"' + safe.replace('"', '""') + '"'
+
+
+def _flat(value: Any) -> str:  # noqa: ANN401 - any plain value
+    """A value in one cell: lists by semicolons, groups by commas."""
+    if isinstance(value, list):
+        return "; ".join(map(_flat, value))
+    if isinstance(value, dict):
+        return ", ".join(_flat(inner) for inner in value.values())
+    return ("có" if value else "không") if isinstance(value, bool) else str(value)
+
+
+@lru_cache(maxsize=32)
+def _schema(kind: str) -> bytes:
+    return json.dumps(_whole_schema(KINDS_BY_FOLDER[kind]), ensure_ascii=False, indent=1).encode()
+
+
+def _whole_schema(kind: Kind) -> Mapping[str, Any]:
+    """The schema of a kind's JSON file (JSON Schema 2020-12)."""
+    said = schema(kind.fields)
+    described = {
+        "ma": {"type": "string", "description": "Mã bản ghi, duy nhất"},
+        "dia_chi": {
+            "type": "string",
+            "format": "uri-reference",
+            "description": "Địa chỉ trang của bản ghi",
+        },
+        "don_vi_dang": {"type": "string", "description": "Mã đơn vị đã đăng"},
+    }
+    row = {**said, "properties": {**described, **said["properties"]}}
+    row["required"] = [*described, *said.get("required", [])]
+    texts = ("ten", "don_vi", "giay_phep", "luoc_do")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": kind.label,
+        "type": "object",
+        "required": [*texts, "so_ban_ghi", "ban_ghi"],
+        "additionalProperties": False,
+        "properties": {
+            **{name: {"type": "string"} for name in texts},
+            "so_ban_ghi": {"type": "integer", "minimum": 0},
+            "ban_ghi": {"type": "array", "items": row},
+        },
+    }
+
+
+_CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+}
+
+
+def _dcat(catalogue: Catalogue) -> bytes:
+    """The catalogue of data sets (DCAT 2) as JSON-LD."""
+    unit = catalogue.unit
+    publisher = {"@type": "foaf:Organization", "foaf:name": unit.name}
+    described = {
+        "@context": _CONTEXT,
+        "@id": f"{unit.section_url or '../'}{FOLDER}",
+        "@type": "dcat:Catalog",
+        "dct:title": {"@value": f"Dữ liệu mở – {unit.short_name}", "@language": "vi"},
+        "dct:language": "vi",
+        "dct:publisher": publisher,
+        "dcat:dataset": [_data_set(data, publisher) for data in data_sets(catalogue)],
+    }
+    return json.dumps(described, ensure_ascii=False, indent=1).encode()
+
+
+def _data_set(data: DataSet, publisher: Mapping[str, str]) -> Mapping[str, Any]:
+    root = data.host or "../"
+    media = {"json": "application/json", "csv": "text/csv"}
+    return {
+        "@type": "dcat:Dataset",
+        "@id": f"{root}{FOLDER}#{data.kind}",
+        "dct:title": {"@value": data.label, "@language": "vi"},
+        "dct:description": {"@value": f"{len(data.records)} bản ghi của {data.unit}", "@language": "vi"},
+        "dct:publisher": publisher,
+        "dct:rights": {"@value": data.licence, "@language": "vi"},
+        "dct:conformsTo": {"@id": f"{root}{data.path('schema.json')}"},
+        "dcat:landingPage": {"@id": f"{root}{data.kind}/"},
+        "dcat:distribution": [
+            {
+                "@type": "dcat:Distribution",
+                "dcat:downloadURL": {"@id": f"{root}{data.path(form)}"},
+                "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{kind}"},
+                "dct:rights": {"@value": data.licence, "@language": "vi"},
+            }
+            for form, kind in media.items()
+        ],
+    }
