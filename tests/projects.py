@@ -15,8 +15,11 @@ AS_OF = "2026-11-21"
 _GIVEN = ("mkdocs.yml", "docs", "templates")
 
 
-def make_project(folder: Path, content: Path) -> Path:
-    """A project with the product's own theme and configuration, and a copy of `content`."""
+def make_project(folder: Path, content: Path, *, search: bool = False) -> Path:
+    """A project with the product's own theme and configuration, and a copy of `content`.
+
+    Search is switched off unless it is what is tested: its indexes cost more than all pages of a test.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for name in _GIVEN:
         source = ROOT / name
@@ -24,6 +27,11 @@ def make_project(folder: Path, content: Path) -> Path:
             shutil.copytree(source, folder / name)
         else:
             shutil.copyfile(source, folder / name)
+    if not search:
+        config = folder / "mkdocs.yml"
+        told = config.read_text(encoding="utf-8")
+        assert "tim_kiem: true" in told
+        config.write_text(told.replace("tim_kiem: true", "tim_kiem: false"), encoding="utf-8")
     shutil.copytree(content, folder / "content")
     return folder
 

@@ -39,7 +39,7 @@ def sections(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the five trees."""
     folder = tmp_path_factory.mktemp("browser")
     out = folder / "www" / SUB_PATH
-    done = build(make_project(folder / "project", ROOT / "content"), out)
+    done = build(make_project(folder / "project", ROOT / "content", search=True), out)
     assert done.returncode == 0, done.stderr
     return out
 

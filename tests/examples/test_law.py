@@ -12,6 +12,7 @@ from tests.small_files import pdf, png
 from tests.workspaces import Files, codes, document, task
 
 from nq57.build.building import BuildOrder, build_all
+from nq57.build.pagefind import open_indexer
 from nq57.build.store import Store
 from nq57.section.oracle import build_unit
 from nq57.section.project import Project, open_project
@@ -28,7 +29,7 @@ MARKS = re.compile("[\ufdd0-\ufdef]|\\\\ufd[de][0-9a-f]|%EF%B7")
 @pytest.fixture(scope="module")
 def project() -> Project:
     """The project itself, with its demonstration content."""
-    return open_project(ROOT)
+    return open_project(ROOT, indexer=open_indexer())
 
 
 @pytest.fixture(scope="module")

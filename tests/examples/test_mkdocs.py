@@ -30,7 +30,7 @@ def mkdocs(project: Path, out: Path, env: Mapping[str, str]) -> "subprocess.Comp
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the product's project."""
-    return make_project(tmp_path_factory.mktemp("mkdocs") / "project", ROOT / "content")
+    return make_project(tmp_path_factory.mktemp("mkdocs") / "project", ROOT / "content", search=True)
 
 
 def test_mkdocs_builds_the_unit_of_the_environment(project: Path) -> None:

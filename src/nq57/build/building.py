@@ -11,12 +11,15 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from nq57.build.inputs import CONFIG, stamps, theme_files
 from nq57.build.kept import KeptBodies, KeptFiles, RenderedBody
 from nq57.build.keys import code_key, files_key, key_of
+from nq57.build.pagefind import Pagefind, indexer_of
 from nq57.build.pool import fill_pool, is_listed
 from nq57.build.remembered_files import RememberingJudge
 from nq57.build.remembering import RememberingReader
@@ -56,7 +59,7 @@ def open_remembered(root: Path, store: Store, now_ns: int) -> Project:
     reader = RememberingReader(store, code_key(), now_ns)
     bodies = KeptBodies(store, code_key())
     judge = RememberingJudge(store, code_key(), now_ns, KeptFiles(store, code_key()))
-    project = open_project(root, reader, bodies, judge)
+    project = open_project(root, reader, bodies, judge, indexer_of(root / CONFIG))
     reader.keep()
     bodies.keep()
     judge.keep()
@@ -90,7 +93,8 @@ def _fill_quietly(order: BuildOrder) -> None:
 def build_all(order: BuildOrder, project: Project, store: Store) -> Iterator[UnitResult]:
     """Build every unit of the order; results come as they finish."""
     forget_results(order.out)
-    team = _Team(order, project, _supplies(order, store))
+    making = multiprocessing.get_context("fork").RLock() if _can_fork() else contextlib.nullcontext()
+    team = _Team(order, project, _supplies(order, store, making))
     if order.jobs > 1 and _can_fork():
         team.render_ahead()
         # What is there by now lives to the end: no process need look through it for garbage, or copy it.
@@ -100,6 +104,8 @@ def build_all(order: BuildOrder, project: Project, store: Store) -> Iterator[Uni
     if jobs <= 1:
         yield from (team.build(unit) for unit in order.units)
         return
+    if isinstance(project.indexer, Pagefind):
+        project.indexer.share(making)  # one service makes the indexes of all processes
     with team.pool(jobs) as pool:
         futures = [pool.submit(_build, unit) for unit in order.units]
         for future in as_completed(futures):
@@ -116,13 +122,13 @@ def _theme(order: BuildOrder) -> bytes:
     return key_of(code_key(), files_key(theme_files(order.root)))
 
 
-def _supplies(order: BuildOrder, store: Store) -> Supplies:
+def _supplies(order: BuildOrder, store: Store, making: AbstractContextManager[Any]) -> Supplies:
     theme = _theme(order)
     return Supplies(
         store=store,
         theme=theme,
         bodies=KeptBodies(store, code_key()),
-        files=KeptFiles(store, code_key()),
+        files=KeptFiles(store, code_key(), making),
         config=order.root / CONFIG,
         content=order.root / CONTENT,
         pool=fill_pool(order.root, order.out / WORKROOM, store, theme),
@@ -197,8 +203,11 @@ class _Team:
             if name in workspace.units
         ]
         files = stamps(self.supplies.content, _files_beside(workspace.units[unit], seen))
+        indexer = self.project.indexer and self.project.indexer.version
         pool = [(path, facts) for path, (_, facts) in self.supplies.pool.items()]
-        return key_of(self.supplies.theme, records, units, files, workspace.vocabulary, as_of, pool)
+        return key_of(
+            self.supplies.theme, records, units, files, workspace.vocabulary, as_of, pool, indexer
+        )
 
 
 def _files_beside(unit: Unit, records: Iterable[Record]) -> Iterator[str]:

@@ -3,15 +3,16 @@
 It must not know units' trees. MkDocs is only woken when a frame is missing.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from nq57.build.keys import key_of
 from nq57.build.store import Kept
 from nq57.model.records import Record
 from nq57.render.fragments import Fragment, Heading
-from nq57.render.made_files import MadeFile
+from nq57.render.made_files import MadeFile, MadeFolder
 from nq57.render.markdown import render_body
 from nq57.section.frame_shapes import Shape
 from nq57.section.slots import Frame, structure
@@ -83,10 +84,14 @@ class KeptBodies:
 
 
 class KeptFiles:
-    """Files that are dear to make, such as pictures: made once for all units and runs."""
+    """Files that are dear to make, such as pictures and indexes: made once for all units and runs.
 
-    def __init__(self, store: Kept, salt: bytes) -> None:
+    `making` lets only one of several processes make a folder; the others then find it kept.
+    """
+
+    def __init__(self, store: Kept, salt: bytes, making: AbstractContextManager[Any] | None = None) -> None:
         self._store, self._salt = store, salt
+        self._making = making or nullcontext()
 
     def bytes_of(self, file: MadeFile) -> bytes:
         """The file's bytes, from the store or made now and put there at once: a cut run keeps its work."""
@@ -101,6 +106,20 @@ class KeptFiles:
     def take(self, of: tuple[object, ...], data: bytes) -> None:
         """Take bytes that were made on the way, for the file that is made of `of`."""
         self._store.put({key_of(self._salt, "file", of): data})
+
+    def files_of(self, folder: MadeFolder) -> Mapping[str, bytes]:
+        """The folder's files by name, from the store or made now and put there at once."""
+        key = key_of(self._salt, "folder", folder.of)
+        kept = self._store.get(key)
+        if isinstance(kept, dict):
+            return kept
+        with self._making:
+            kept = self._store.get(key)
+            if isinstance(kept, dict):
+                return kept
+            made = dict(folder.make())
+            self._store.put({key: made})
+        return made
 
 
 class KeptFrames:

@@ -12,19 +12,20 @@ from functools import cached_property
 from pathlib import Path
 
 from nq57.build.inputs import CONFIG, theme_files
-from nq57.build.kept import KeptBodies, KeptFrames
+from nq57.build.kept import KeptBodies, KeptFiles, KeptFrames
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.manifest import media_type
 from nq57.build.remembered_files import RememberingJudge
 from nq57.build.remembering import RememberingReader
 from nq57.model.problems import Problem
-from nq57.render.made_files import MadeFile
+from nq57.render.made_files import Indexer, MadeFile, MadeFolder
 from nq57.render.pages import Page
+from nq57.render.search import SEARCH
 from nq57.render.site import Site
 from nq57.section.outline import nav_entries, unit_files
 from nq57.section.pouring import Pouring, page_path
 from nq57.section.project import CONTENT, Project, open_project
-from nq57.section.unit_values import unit_frame
+from nq57.section.unit_values import site_frame
 
 EVENTS = "__nq57/thay-doi"
 
@@ -73,6 +74,11 @@ class _UnitPreview:
         return {page_path(page): page for page in self.site.pages()}
 
     @cached_property
+    def folders(self) -> tuple[MadeFolder, ...]:
+        """Its folders of one making; what they are made of is gathered when one is first asked for."""
+        return tuple(self.site.made_folders())
+
+    @cached_property
     def files(self) -> Mapping[str, Path | MadeFile]:
         """Its own files by address."""
         return unit_files(self.site, self.content)
@@ -86,6 +92,7 @@ class Preview:
     as_of: dt.date
     static: Mapping[str, Path]
     opened_ns: int
+    indexer: Indexer | None = None
     version: int = 0
     _records: MemoryStore = field(default_factory=MemoryStore)
     _units: dict[str, _UnitPreview] = field(default_factory=dict)
@@ -100,13 +107,13 @@ class Preview:
         reader = RememberingReader(self._records, code_key(), now_ns)
         bodies = KeptBodies(self._records, code_key())
         judge = RememberingJudge(self._records, code_key(), now_ns)
-        project = open_project(self.root, reader, bodies, judge)
+        project = open_project(self.root, reader, bodies, judge, self.indexer)
         reader.keep()
         judge.keep()
         theme = key_of(code_key(), files_key(theme_files(self.root)))
         with self._lock:
             self.project, self._theme, self._units = project, theme, {}
-            self._bodies = bodies
+            self._bodies, self._made_files = bodies, KeptFiles(self._records, code_key())
             self.version += 1
 
     def respond(self, path: str) -> Response:
@@ -136,15 +143,27 @@ class Preview:
         if f"{address}/index.html" in unit.pages:
             return Response(301, "text/plain", b"", f"/{unit.site.catalogue.unit.tree}/{address}/")
         source = unit.files.get(address) or self.static.get(address)
-        if source is None:
-            return self._page(404, unit.pouring.not_found())
-        data = source.make() if isinstance(source, MadeFile) else source.read_bytes()
-        return Response(200, media_type(address), data)
+        if isinstance(source, Path):
+            return Response(200, media_type(address), source.read_bytes())
+        data = source.make() if source else self._made(unit, address)
+        return (
+            Response(200, media_type(address), data) if data else self._page(404, unit.pouring.not_found())
+        )
+
+    def _made(self, unit: _UnitPreview, address: str) -> bytes | None:
+        """A file of a made folder: the folder is made on the first request for any of its files."""
+        if not address.startswith(f"{SEARCH}/"):
+            return None
+        near = (folder for folder in unit.folders if address.startswith(folder.path))
+        found = (
+            self._made_files.files_of(folder).get(address.removeprefix(folder.path)) for folder in near
+        )
+        return next((data for data in found if data is not None), None)
 
     def _unit(self, unit_id: str) -> _UnitPreview:
         if unit_id not in self._units:
             site = self.project.site(unit_id, self.as_of, self._bodies)
-            frame = unit_frame(site.catalogue.unit)
+            frame = site_frame(site)
             frames = KeptFrames(self._records, self._theme, self.root / CONFIG, frame, nav_entries(site))
             self._units[unit_id] = _UnitPreview(site, frames, self.root / CONTENT)
         return self._units[unit_id]

@@ -26,14 +26,14 @@ from nq57.build.patching import FEW
 from nq57.build.store import Store
 from nq57.build.tree import Stage, alone, recover, switch
 from nq57.build.tree_places import TreePlaces
-from nq57.render.made_files import MadeFile
+from nq57.render.made_files import IndexEntry, MadeFile, MadeFolder
 from nq57.render.pages import Page
 from nq57.render.site import Site
 from nq57.render.views import LASTING_VIEWS
 from nq57.section.names import NOT_FOUND, SITEMAP
 from nq57.section.outline import nav_entries, unit_files
 from nq57.section.pouring import Poured, Pouring, zipped
-from nq57.section.unit_values import unit_frame
+from nq57.section.unit_values import site_frame
 
 _ARTICLES_IN_MEMORY = 4_000
 
@@ -52,11 +52,11 @@ class Supplies:
     frames: dict[bytes, KeptFrames] = field(default_factory=dict)
     articles: dict[bytes, object] = field(default_factory=dict)
     names: dict[tuple[object, str, str], str] = field(default_factory=dict)
-    keys: RememberedKeys = field(default_factory=lambda: RememberedKeys(*LASTING_VIEWS))
+    keys: RememberedKeys = field(default_factory=lambda: RememberedKeys(*LASTING_VIEWS, IndexEntry))
 
     def frames_of(self, site: Site) -> KeptFrames:
         """The frames of a unit's family; units of one family share them."""
-        unit = unit_frame(site.catalogue.unit)
+        unit = site_frame(site)
         frames = KeptFrames(self.store, self.theme, self.config, unit, nav_entries(site))
         return self.frames.setdefault(frames.key, frames)
 
@@ -148,6 +148,8 @@ class _Work:
         for path, (source, facts) in self._supplies.pool.items():
             self._copied(path, source, facts)
         self._unit_files()
+        for folder in self._site.made_folders():
+            self._made_folder(folder)
         pages: list[Page] = []
         for poured in self._pouring.pages():
             pages.append(poured.page)
@@ -172,6 +174,18 @@ class _Work:
                 with data.open("rb") as file:
                     digest = hashlib.file_digest(file, "sha256").hexdigest()
                     self._copied(path, data, FileFacts(digest, os.fstat(file.fileno()).st_size))
+
+    def _made_folder(self, folder: MadeFolder) -> None:
+        """A folder made by us: equal keys tell that all its files are as before, whatever their names."""
+        key = f"...{self._supplies.keys.key_of(self._supplies.theme, folder.of).hex()}"
+        known = {
+            path: facts
+            for path, facts in self._before.items()
+            if facts.key == key and path.startswith(folder.path)
+        }
+        self.facts |= known
+        for name, data in () if known else self._supplies.files.files_of(folder).items():
+            self._made(f"{folder.path}{name}", key, partial(bytes, data))
 
     def place(self, stage: Stage, paths: Iterable[str]) -> None:
         """Fill the stage: new bytes written, what is as before linked, editors' files copied."""

@@ -15,7 +15,15 @@ from nq57.build.inputs import inputs_key
 from nq57.build.results import LastBuild, UnitResult, recalled_results, remember_results
 from nq57.cli.check import as_text
 from nq57.cli.choice import chosen_units
-from nq57.cli.options import AsOfOption, Lang, LangOption, RootOption, as_of_day, project_root
+from nq57.cli.options import (
+    AsOfOption,
+    Lang,
+    LangOption,
+    RootOption,
+    as_of_day,
+    project_root,
+    tell_of_search,
+)
 from nq57.model.problems import Problem, has_errors
 
 if TYPE_CHECKING:
@@ -93,6 +101,7 @@ def _build(order: "BuildOrder", choice: tuple[str, str], key: str, now: int, tel
     store.begin_run()
     with pool_filled_ahead(order):
         project = open_remembered(order.root, store, now)
+    tell_of_search(order.root, project.indexer)
     order = replace(order, units=chosen_units(project, order.units, *choice))
     console = Console(stderr=True)
     results = _with_progress(console, len(order.units), build_all(order, project, store))

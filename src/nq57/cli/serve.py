@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from nq57.cli.options import AsOfOption, RootOption, as_of_day, project_root, stop
+from nq57.cli.options import AsOfOption, RootOption, as_of_day, project_root, stop, tell_of_search
 
 
 def serve(
@@ -19,12 +19,16 @@ def serve(
     as_of: AsOfOption = None,
 ) -> None:
     """Xem thử chuyên mục; trang tự tải lại khi sửa nội dung, lỗi hiện ngay trên trang."""
+    from nq57.build.pagefind import indexer_of
     from nq57.build.preview import Preview
     from nq57.build.preview_server import PreviewServer
     from nq57.section.frames import static_sources
 
     folder = project_root(root)
-    preview = Preview(folder, as_of_day(as_of), static_sources(folder / "mkdocs.yml"), time.time_ns())
+    indexer = indexer_of(folder / "mkdocs.yml")
+    tell_of_search(folder, indexer)
+    files = static_sources(folder / "mkdocs.yml")
+    preview = Preview(folder, as_of_day(as_of), files, time.time_ns(), indexer)
     units = preview.project.workspace.section_units
     if unit and unit.strip("/") not in units:
         stop(f"Không có đơn vị “{unit}”. Các đơn vị: {', '.join(units)}.")

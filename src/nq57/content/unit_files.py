@@ -33,11 +33,20 @@ class _OwnTerm(Part):
     also: Texts = Field((), alias="con_goi")
 
 
+class _OwnAbbreviation(Part):
+    """One abbreviation of a workspace, in search spelled out and shortened."""
+
+    code: Text = Field(alias="tat")
+    label: Text = Field(alias="day_du")
+    also: Texts = Field((), alias="con_goi")
+
+
 class _OwnVocabulary(Part):
     """The keys of `tu-vung.yml`."""
 
     topics: tuple[_OwnTerm, ...] = Field((), alias="chu_de")
     audiences: tuple[_OwnTerm, ...] = Field((), alias="doi_tuong")
+    abbreviations: tuple[_OwnAbbreviation, ...] = Field((), alias="viet_tat")
 
 
 def read_unit(
@@ -74,7 +83,7 @@ def read_vocabulary(path: str, data: bytes) -> tuple[Vocabulary, list[Problem]]:
         return Vocabulary(), problems
     terms = {
         name: tuple(Term(term.code, term.label, term.also) for term in getattr(own, name))
-        for name in ("topics", "audiences")
+        for name in ("topics", "audiences", "abbreviations")
     }
     return Vocabulary().extended(terms), problems
 

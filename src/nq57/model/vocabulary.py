@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from nq57.model.abbreviations import ABBREVIATIONS
 from nq57.model.values import Term, term_code
 
 # Types of administrative documents (Appendix III of Decree 30/2020) and of laws; code as printed.
@@ -138,6 +139,7 @@ class Vocabulary:
 
     topics: tuple[Term, ...] = _TOPICS
     audiences: tuple[Term, ...] = _AUDIENCES
+    abbreviations: tuple[Term, ...] = ABBREVIATIONS
 
     def extended(self, more: Mapping[str, tuple[Term, ...]]) -> "Vocabulary":
         """With the workspace's own terms, keyed by field name, after the built-in ones."""
@@ -145,6 +147,7 @@ class Vocabulary:
             self,
             topics=_merged(self.topics, more.get("topics", ())),
             audiences=_merged(self.audiences, more.get("audiences", ())),
+            abbreviations=_merged(self.abbreviations, more.get("abbreviations", ())),
         )
 
 

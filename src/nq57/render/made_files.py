@@ -1,10 +1,11 @@
-"""A file that is made from a unit's content and stands beside its pages: a feed, a table, a picture.
+"""Files that are made from a unit's content and stand beside its pages: feeds, tables, pictures, indexes.
 
 It must not know where files are written or kept; whoever writes them calls `make` when the key is new.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,49 @@ class MadeFile:
     of: tuple[object, ...]
     make: Callable[[], bytes]
     lasting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFolder:
+    """Many files of one making: `path` ends in a slash; `make` gives them by their names below it.
+
+    Their names are known only when they are made. They are always kept between runs, and shared by all
+    units for which `of` is equal, as with a lasting file.
+    """
+
+    path: str
+    of: tuple[object, ...]
+    make: Callable[[], Mapping[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """One page of a search index: `url` below the section's root, its texts from weightiest to lightest.
+
+    `meta` are further named texts: searched where they are aliases, shown where they are not.
+    `facets` is one line that the browser groups and filters by, without blanks.
+    """
+
+    url: str
+    title: str
+    lead: str
+    text: str
+    meta: tuple[tuple[str, str], ...]
+    facets: str
+
+
+class Indexer(Protocol):
+    """What makes a search index of entries; equal entries in equal order must give equal bytes."""
+
+    @property
+    def version(self) -> str:
+        """Its version: another one may make other bytes."""
+
+    def index(self, code: str, entries: Sequence[IndexEntry]) -> Mapping[str, bytes]:
+        """The files of one index; `code` begins the name of each entry in the browser."""
+
+    def engine(self) -> Mapping[str, bytes]:
+        """The files that search an index in the browser."""
 
 
 def text_file(path: str, text: str) -> MadeFile:

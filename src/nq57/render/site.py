@@ -17,13 +17,15 @@ from nq57.render.data_page import data_view
 from nq57.render.feeds import feed_files
 from nq57.render.fragments import EMPTY, Fragment
 from nq57.render.listing_views import contact_view, home_view
-from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
-from nq57.render.made_files import MadeFile, text_file
+from nq57.render.listings import LEADS, Listing, kind_listings, listing_pages, term_listings
+from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
 from nq57.render.markdown import render_body
 from nq57.render.marks import BASE, settle
 from nq57.render.open_data import data_files
 from nq57.render.pages import Article, Page
 from nq57.render.record_views import record_view
+from nq57.render.search import SEARCH, Search
+from nq57.render.search_entries import page_entry, plain_text
 from nq57.render.views import AboutView, Fact, Group, HomeView, LinkView, RecordView
 
 BodyRenderer = Callable[[Record], Fragment]
@@ -49,7 +51,10 @@ def robots(host: str) -> MadeFile:
 
 
 class Site:
-    """One unit's section on one day; `read` gives the bytes of a file below `content/` by its path."""
+    """One unit's section on one day; `read` gives the bytes of a file below `content/` by its path.
+
+    With an `indexer` the section can be searched.
+    """
 
     def __init__(
         self,
@@ -57,11 +62,13 @@ class Site:
         articles: Articles,
         bodies: BodyRenderer = plain_bodies,
         read: FileReader = no_files,
+        indexer: Indexer | None = None,
     ) -> None:
         self.catalogue = catalogue
         self._articles = articles
         self._bodies = bodies
         self._read = read
+        self._indexer = indexer
 
     @cached_property
     def parts(self) -> tuple[LinkView, ...]:
@@ -88,6 +95,8 @@ class Site:
             view = partial(data_view, self.catalogue)
             yield Page(f"{DATA}/", "Dữ liệu mở, nguồn tin, lịch", DATA, DATA, view=view)
         yield Page(f"{MAP}/", "Sơ đồ chuyên mục", MAP, MAP, view=self._map)
+        if self.search:
+            yield Page(f"{SEARCH}/", "Tìm kiếm", SEARCH, SEARCH, view=self._parts_and_terms)
 
     def article(self, page: Page) -> Article:
         """Render one page's article; links are relative to its address."""
@@ -117,6 +126,29 @@ class Site:
         if self.has(DATA):
             yield from data_files(self.catalogue)
         yield robots(self.catalogue.unit.section_url)
+        yield from self.search.files() if self.search else ()
+
+    def made_folders(self) -> Iterator[MadeFolder]:
+        """Folders of files of one making; what they are made of is gathered only when this is asked."""
+        yield from self.search.folders() if self.search else ()
+
+    @cached_property
+    def search(self) -> Search | None:
+        """The unit's search; None where no indexer is at hand or it is switched off."""
+        if self._indexer is None:
+            return None
+        return Search(self.catalogue, self._bodies, self._indexer, self._other_entries())
+
+    def _other_entries(self) -> Iterator[IndexEntry]:
+        """What search knows of pages that show no one record: about, kinds, topics, audiences."""
+        if self.has(ABOUT):
+            intro = plain_text(self._intro.html)
+            yield page_entry(f"{ABOUT}/", "Giới thiệu", f"{self._description()} {intro}")
+        for part in self.parts:
+            yield page_entry(part.url, part.text, LEADS[part.url.rstrip("/")])
+        for terms, word in _TERM_PARTS:
+            for listing in term_listings(self.catalogue, terms):
+                yield page_entry(listing.url, listing.title, word)
 
     def _listings(self, listings: Iterator[Listing]) -> Iterator[Page]:
         return (page for listing in listings for page in listing_pages(self.catalogue, listing))
@@ -187,14 +219,19 @@ class Site:
             links=tuple(LinkView(link.name, link.url, external=True) for link in fields.links),
         )
 
-    def _map(self) -> tuple[Group, ...]:
-        """The map of the section: parts, topics, audiences, and every record by kind."""
+    def _parts_and_terms(self) -> list[Group]:
+        """The parts of the section, topics and audiences: ways to what search would find."""
         about = (LinkView("Giới thiệu", f"{ABOUT}/"),) if self.has(ABOUT) else ()
         data = (LinkView("Dữ liệu mở, nguồn tin, lịch", f"{DATA}/"),) if self.has(DATA) else ()
         groups = [Group("Các phần", (*self.parts, *about, *data))]
         for part, word in _TERM_PARTS:
             found = term_listings(self.catalogue, part)
             groups.append(Group(word, tuple(LinkView(t.title, t.url, str(len(t.records))) for t in found)))
+        return [group for group in groups if group.links]
+
+    def _map(self) -> tuple[Group, ...]:
+        """The map of the section: parts, topics, audiences, and every record by kind."""
+        groups = self._parts_and_terms()
         for kind in KINDS:
             records = self.catalogue.by_kind[kind.folder]
             groups.append(Group(kind.label, tuple(LinkView(r.fields.title, r.url) for r in records)))

@@ -4,6 +4,8 @@ It must not know kinds, records or views; the site of a unit tells what pages th
 """
 
 import datetime as dt
+import logging
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from jinja2 import Environment
@@ -19,13 +21,17 @@ from mkdocs.utils.templates import TemplateContext
 
 from nq57.language.likeness import nearest
 from nq57.model.day import today
+from nq57.render.made_files import Indexer
 from nq57.render.pages import Page
 from nq57.render.site import Site
 from nq57.section import dressing
 from nq57.section.names import NOT_FOUND, UNIT_CSS
+from nq57.section.options import NO_INDEXER
 from nq57.section.outline import hidden_parts, nav_entries, page_frame, unit_files
 from nq57.section.project import ARTICLES, CONTENT, Project, open_project
-from nq57.section.unit_values import UnitFrame, last_change, root_path, unit_frame
+from nq57.section.unit_values import UnitFrame, last_change, root_path, site_frame
+
+_log = logging.getLogger("mkdocs.plugins.nq57")
 
 
 class SectionConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves its hook untyped
@@ -33,6 +39,8 @@ class SectionConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it
 
     don_vi = config_options.Type(str, default="")
     """The id of the unit to build, for example `lang-son/phuong-ky-lua`."""
+    tim_kiem = config_options.Type(bool, default=True)
+    """Whether the section can be searched."""
     ngay = config_options.Type((str, dt.date), default="")
     """The day the section is built as of (ISO); today in Vietnam when empty."""
 
@@ -48,15 +56,25 @@ class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the project and put the unit's values where the theme looks for them."""
         root = Path(config.config_file_path).parent
-        project = self.project or open_project(root)
+        project = self.project or open_project(root, indexer=self._indexer())
         given = str(self.config.ngay)  # MkDocs reads a date out of the environment by itself
         as_of = dt.date.fromisoformat(given) if given else today(dt.datetime.now(dt.UTC))
         self.site = project.site(self._unit_id(project), as_of)
-        self.frame = unit_frame(self.site.catalogue.unit)
+        self.frame = site_frame(self.site)
         self.pages = {dressing.source_uri(page.url): page for page in self.site.pages()}
         dressing.dress_config(config, self.frame, nav_entries(self.site), UNIT_CSS)
         config.watch += [str(root / CONTENT), str(root / ARTICLES)]
         return config
+
+    def _indexer(self) -> Indexer | None:
+        """What makes search indexes; a room above offers it by an entry point, as MkDocs finds plugins."""
+        if not self.config.tim_kiem:
+            return None
+        makers = [point.load() for point in entry_points(group="nq57.indexer")]
+        indexer: Indexer | None = makers[0]() if makers else None
+        if indexer is None:
+            _log.warning(NO_INDEXER)
+        return indexer
 
     def _unit_id(self, project: Project) -> str:
         units = project.workspace.section_units
@@ -78,6 +96,9 @@ class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, url, abs_src_path=str(data)))
             else:
                 files.append(File.generated(config, url, content=data.make()))
+        for folder in self.site.made_folders():
+            for name, made in folder.make().items():
+                files.append(File.generated(config, f"{folder.path}{name}", content=made))
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

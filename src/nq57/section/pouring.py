@@ -19,7 +19,7 @@ from nq57.section.frame_shapes import Shape, shape_of
 from nq57.section.names import SITEMAP
 from nq57.section.outline import page_frame
 from nq57.section.slots import Frame, fill, fill_some, leaves
-from nq57.section.unit_values import UnitFrame, last_change, root_path, unit_frame
+from nq57.section.unit_values import UnitFrame, last_change, root_path, site_frame
 
 
 class Frames(Protocol):
@@ -51,7 +51,7 @@ class Pouring:
     def __init__(self, site: Site, frames: Frames) -> None:
         self._site = site
         self._frames = frames
-        self.unit: UnitFrame = unit_frame(site.catalogue.unit)
+        self.unit: UnitFrame = site_frame(site)
         pairs = (*leaves(self.unit, "unit"), ("root", root_path(site.catalogue.unit).rstrip("/")))
         self._own_frames: dict[Shape, Frame] = {}
         self._values: Mapping[str, bytes] = {name: text.encode() for name, text in pairs}

@@ -16,6 +16,7 @@ from nq57.content.folder import DiskFolder
 from nq57.content.loading import Loaded, Reader, load, read_anew
 from nq57.model.problems import Problem
 from nq57.render.articles import Articles
+from nq57.render.made_files import Indexer
 from nq57.render.site import BodyRenderer, Site, plain_bodies
 from nq57.section.anchors import check_anchors
 
@@ -31,20 +32,25 @@ class Project:
     workspace: Workspace
     problems: tuple[Problem, ...]
     articles: Articles
+    indexer: Indexer | None = None
 
     def site(self, unit_id: str, as_of: dt.date, bodies: BodyRenderer = plain_bodies) -> Site:
         """The section of one unit on a day."""
         read = DiskFolder(self.root / CONTENT).read
-        return Site(catalogue_of(self.workspace, unit_id, as_of), self.articles, bodies, read)
+        return Site(catalogue_of(self.workspace, unit_id, as_of), self.articles, bodies, read, self.indexer)
 
 
 def open_project(
-    root: Path, reader: Reader = read_anew, bodies: BodyRenderer = plain_bodies, judge: Judge = judge_anew
+    root: Path,
+    reader: Reader = read_anew,
+    bodies: BodyRenderer = plain_bodies,
+    judge: Judge = judge_anew,
+    indexer: Indexer | None = None,
 ) -> Project:
-    """Read a project folder that holds `content/` and `templates/articles/`."""
+    """Read a project folder that holds `content/` and `templates/articles/`; no indexer, no search."""
     loaded = load_checked(root, reader, bodies, judge)
     sources = tuple(sorted(article_sources(root).items()))
-    return Project(root, loaded.workspace, loaded.problems, _compiled(sources))
+    return Project(root, loaded.workspace, loaded.problems, _compiled(sources), indexer)
 
 
 def load_checked(

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from nq57.model.colours import channels, lightened_for
 from nq57.model.units import Unit
 from nq57.render.pages import Page
+from nq57.render.search import SEARCH
 from nq57.render.site import Site
 
 _NOTICE = (
@@ -44,12 +45,16 @@ class UnitFrame:
     notice: Markup
     logo: Markup
     logo_alt: Markup
+    search: Markup
     contact: tuple[Markup, ...]
     links: tuple[tuple[Markup, Markup], ...]
 
 
-def unit_frame(unit: Unit) -> UnitFrame:
-    """A unit's values, escaped for HTML text and attributes (marked so: the theme escapes some again)."""
+def unit_frame(unit: Unit, search: str = "") -> UnitFrame:
+    """A unit's values, escaped for HTML text and attributes (marked so: the theme escapes some again).
+
+    `search` is the address of the page where the section is searched; empty without search.
+    """
     fields = unit.fields
     notice = _NOTICE.format(name=unit.name) if fields.demonstration else ""
     return UnitFrame(
@@ -61,9 +66,15 @@ def unit_frame(unit: Unit) -> UnitFrame:
         notice=escape(notice),
         logo=escape(logo_path(unit)),
         logo_alt=escape(fields.logo.alt if fields.logo else ""),
+        search=escape(search),
         contact=_contact(unit),
         links=tuple((escape(link.name), escape(link.url)) for link in fields.links),
     )
+
+
+def site_frame(site: Site) -> UnitFrame:
+    """The values of a site's unit; it names the page of search where there is one."""
+    return unit_frame(site.catalogue.unit, f"{SEARCH}/" if site.search else "")
 
 
 def logo_path(unit: Unit) -> str:

@@ -1,0 +1,286 @@
+// The box that readers type into, and what it shows: in a dialog over any page, or in the page of results.
+import { excerpt, marked, READ } from "./may.js";
+
+const WAIT = 120; // milliseconds after the last key
+const BEST = 3;
+const PAGE = "Trang";
+let dialog;
+
+/** Open the dialog, made when first asked for. */
+export function openDialog(root, engine) {
+  dialog ??= makeDialog(root, engine);
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector("input").select();
+}
+
+/** Put the box into the page of results; `?q=` and the filters stand in its address. */
+export function fillPage(host, root, engine) {
+  const box = new Box(root, engine, { inPage: true });
+  host.replaceChildren(...box.parts);
+  const asked = new URLSearchParams(location.search);
+  box.input.value = asked.get("q") ?? "";
+  for (const name of Object.keys(box.selects)) box.wanted[name] = asked.get(name) ?? "";
+  if (box.input.value) box.search();
+}
+
+function makeDialog(root, engine) {
+  const made = el("dialog", { class: "nq-search", "aria-labelledby": "nq-search-ten" });
+  const close = el("button", { type: "button", class: "nq-search__close" }, "Đóng");
+  close.addEventListener("click", () => made.close());
+  const box = new Box(root, engine, { inPage: false });
+  made.append(
+    el("div", { class: "nq-search__head" }, el("h2", { id: "nq-search-ten" }, "Tìm trong chuyên mục"), close),
+    ...box.parts,
+  );
+  made.addEventListener("click", (event) => event.target === made && made.close());
+  made.addEventListener("keydown", (event) => box.walk(event));
+  document.body.append(made);
+  return made;
+}
+
+class Box {
+  constructor(root, engine, { inPage }) {
+    Object.assign(this, { root, engine, inPage, turn: 0, count: READ, wanted: { loai: "", chude: "", nam: "", cap: "", xep: "" } });
+    this.base = new URL("..", root);
+    this.input = el("input", {
+      type: "search", name: "q", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
+      "aria-label": "Từ cần tìm", placeholder: "Từ khóa, số văn bản…",
+    });
+    this.form = el(
+      "form", { action: root.href, role: "search", class: "nq-search__form" },
+      this.input, el("button", { type: "submit" }, "Tìm"),
+    );
+    this.told = el("p", { class: "nq-search__told", role: "status" });
+    this.meant = el("p", { class: "nq-search__meant", hidden: "" });
+    this.filters = el("div", { class: "nq-search__filters", role: "group", "aria-label": "Lọc kết quả", hidden: "" });
+    this.selects = Object.fromEntries(
+      [["loai", "Loại"], ["chude", "Chủ đề"], ["nam", "Năm"], ["cap", "Cấp"], ["xep", "Xếp theo"]].map(([name, label]) => {
+        const select = el("select", { "aria-label": label });
+        select.addEventListener("change", () => {
+          this.wanted[name] = select.value;
+          this.count = READ;
+          this.search();
+        });
+        this.filters.append(el("label", {}, el("span", {}, label), select));
+        return [name, select];
+      }),
+    );
+    this.list = el("div", { class: "nq-search__list" });
+    this.parts = [this.form, this.told, this.meant, this.filters, this.list];
+    this.input.addEventListener("input", () => this.later());
+    this.form.addEventListener("submit", (event) => {
+      if (!inPage) return; // goes to the page of results
+      event.preventDefault();
+      this.search();
+    });
+  }
+
+  later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.count = READ;
+      this.search();
+    }, WAIT);
+  }
+
+  async search() {
+    const turn = ++this.turn;
+    const query = this.input.value.trim();
+    if (this.inPage) this.remember(query);
+    if (!query) {
+      this.told.textContent = "";
+      this.list.replaceChildren();
+      this.filters.hidden = this.meant.hidden = true;
+      return;
+    }
+    try {
+      const shown = await this.found(query);
+      if (turn === this.turn) this.show(shown);
+    } catch (error) {
+      console.error(error);
+      if (turn === this.turn) this.fail();
+    }
+  }
+
+  /** What the query finds, after the reader's filters; a mistyped number is looked up as well. */
+  async found(query) {
+    const engine = await this.engine;
+    const found = await engine.find(query);
+    const all = found.entries.filter((entry) => entry.covered >= 0.6 * (found.entries[0]?.covered ?? 0));
+    const filtered = Object.values(this.wanted).some(Boolean);
+    const facets = filtered ? await engine.facets() : null;
+    const entries = facets ? this.chosen(all, facets) : found.entries;
+    const ordered = this.wanted.xep === "moi" ? entries.slice(0, this.count) : null;
+    let best = await engine.best({ ...found, entries }, this.count);
+    if (ordered) best = ordered.map((one) => best.find((entry) => entry.id === one.id)).filter(Boolean);
+    const meant = filtered || best[0]?.exact ? [] : await engine.meant(query);
+    if (meant.length) {
+      const other = await engine.find(meant[0].number);
+      const right = (await engine.best(other, 3)).filter((entry) => entry.text.url === meant[0].url);
+      best = [...right.map((entry) => ({ ...entry, asked: other.terms })), ...best.filter((entry) => entry.text.url !== meant[0].url)];
+    }
+    return { query, found, all, best, meant, count: facets ? entries.length : Math.max(all.length, best.length) };
+  }
+
+  chosen(entries, facets) {
+    const { loai, chude, nam, cap, xep } = this.wanted;
+    const kept = entries.filter(({ id }) => {
+      const { day, kind, level, topics } = facets.get(id) ?? { day: "", topics: [] };
+      return (
+        (loai === "" || kind === Number(loai)) && (cap === "" || level === Number(cap)) &&
+        (nam === "" || day.startsWith(nam)) && (chude === "" || topics.includes(Number(chude)))
+      );
+    });
+    const day = ({ id }) => facets.get(id)?.day.padEnd(8, "0") ?? "";
+    return xep === "moi" ? kept.sort((one, other) => day(other).localeCompare(day(one)) || (one.id < other.id ? -1 : 1)) : kept;
+  }
+
+  async show({ query, found, all, best, meant, count }) {
+    const engine = await this.engine;
+    this.told.textContent = best.length ? `${count} kết quả` : `Không thấy kết quả nào cho “${query}”.`;
+    this.meant.hidden = !meant.length;
+    this.meant.replaceChildren("Có phải bạn tìm ", ...between(meant.map(({ number }) => this.suggestion(number))), "?");
+    const kinds = engine.told.loai;
+    const item = (entry) => this.item(entry, kinds, entry.asked ?? found.terms);
+    const flat = this.wanted.loai !== "" || this.wanted.xep !== "" || best.length <= 5;
+    const blocks = flat ? [list(best.map(item))] : this.groups(best, kinds, item);
+    if (best.length && count > best.length && best.length >= this.count) blocks.push(this.more());
+    if (!best.length) blocks.push(el("p", {}, "Thử ít từ hơn, hoặc xem ", el("a", { href: new URL("so-do/", this.base).href }, "sơ đồ chuyên mục"), "."));
+    else if (!this.inPage) blocks.push(this.toPage(query));
+    this.list.replaceChildren(...blocks);
+    if (best.length) this.offer(all, engine);
+  }
+
+  /** The best few, then the others under their kinds, kinds in the order of their best. */
+  groups(best, kinds, item) {
+    const top = best.slice(0, BEST);
+    const rest = new Map();
+    for (const entry of best.slice(BEST)) rest.set(entry.kind, [...(rest.get(entry.kind) ?? []), entry]);
+    return [
+      el("h3", {}, "Phù hợp nhất"), list(top.map(item)),
+      ...[...rest].flatMap(([kind, entries]) => [el("h3", {}, kinds[kind] ?? PAGE), list(entries.map(item))]),
+    ];
+  }
+
+  item(entry, kinds, asked) {
+    const { url, source, language } = entry.text;
+    const notes = [kinds[entry.kind], dayText(entry.day), source, language].filter(Boolean);
+    return el(
+      "li", {},
+      el("a", { href: new URL(url, this.base).href }, ...pieces(marked(entry.text, asked))),
+      el("span", { class: "nq-search__notes" }, notes.join(" · ")),
+      el("p", {}, ...pieces(excerpt(entry.text, asked))),
+    );
+  }
+
+  suggestion(number) {
+    const button = el("button", { type: "button" }, number);
+    button.addEventListener("click", () => {
+      this.input.value = number;
+      this.search();
+      this.input.focus();
+    });
+    return button;
+  }
+
+  more() {
+    const button = el("button", { type: "button", class: "nq-search__more" }, "Xem thêm kết quả");
+    button.addEventListener("click", async () => {
+      const seen = this.list.querySelectorAll("li").length;
+      this.count += READ;
+      await this.search();
+      this.list.querySelectorAll("li a")[seen]?.focus();
+    });
+    return button;
+  }
+
+  toPage(query) {
+    const address = new URL(this.root);
+    address.searchParams.set("q", query);
+    return el("p", { class: "nq-search__all" }, el("a", { href: address.href }, "Mở trang kết quả"));
+  }
+
+  /** Filters with what there is to choose, and how many results each has. */
+  async offer(all, engine) {
+    const turn = this.turn;
+    const facets = await engine.facets();
+    if (turn !== this.turn) return;
+    const { loai, cap, chuDe } = engine.told;
+    const tally = { loai: new Map(), chude: new Map(), nam: new Map(), cap: new Map() };
+    const add = (name, key) => tally[name].set(key, (tally[name].get(key) ?? 0) + 1);
+    for (const { id } of all) {
+      const filed = facets.get(id);
+      if (!filed) continue;
+      add("loai", filed.kind);
+      add("cap", filed.level);
+      if (filed.day) add("nam", filed.day.slice(0, 4));
+      filed.topics.forEach((topic) => add("chude", topic));
+    }
+    this.choices("loai", tally.loai, (key) => loai[key], (one, other) => one - other);
+    this.choices("chude", tally.chude, (key) => chuDe[key], (one, other) => one - other);
+    this.choices("nam", tally.nam, (key) => key, (one, other) => other - one);
+    this.choices("cap", tally.cap, (key) => cap[key], (one, other) => one - other);
+    this.selects.xep.replaceChildren(new Option("Phù hợp", ""), new Option("Mới nhất", "moi"));
+    this.selects.xep.value = this.wanted.xep;
+    this.filters.hidden = false;
+  }
+
+  choices(name, tally, label, order) {
+    const options = [...tally].sort(([one], [other]) => order(one, other));
+    const chosen = this.wanted[name];
+    this.selects[name].replaceChildren(
+      new Option("Tất cả", ""), ...options.map(([key, count]) => new Option(`${label(key)} (${count})`, key)),
+    );
+    if (chosen !== "" && !tally.has(name === "nam" ? chosen : Number(chosen))) {
+      this.selects[name].append(new Option(name === "nam" ? chosen : label(Number(chosen)), chosen));
+    }
+    this.selects[name].value = chosen;
+  }
+
+  fail() {
+    this.told.textContent = "Chưa tìm được: không tải được dữ liệu tìm kiếm.";
+    this.list.replaceChildren(el("p", {}, "Xem ", el("a", { href: new URL("so-do/", this.base).href }, "sơ đồ chuyên mục"), "."));
+  }
+
+  remember(query) {
+    const address = new URL(location.pathname, location.origin);
+    if (query) address.searchParams.set("q", query);
+    for (const [name, value] of Object.entries(this.wanted)) if (value) address.searchParams.set(name, value);
+    history.replaceState(null, "", address);
+  }
+
+  /** Up and down go through the results, and back to the box. */
+  walk(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.target.tagName === "SELECT") return;
+    const stops = [this.input, ...this.list.querySelectorAll("li a")];
+    const at = stops.indexOf(document.activeElement);
+    if (at < 0) return;
+    event.preventDefault();
+    stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
+  }
+}
+
+function dayText(day) {
+  const [year, month, date] = [day.slice(0, 4), day.slice(4, 6), day.slice(6, 8)];
+  return [date, month, year].filter(Boolean).join("/");
+}
+
+function pieces(parts) {
+  return parts.map(([text, hit]) => (hit ? el("mark", {}, text) : text));
+}
+
+function list(items) {
+  return el("ol", { class: "nq-plain" }, ...items);
+}
+
+function between(items) {
+  return items.flatMap((item, at) => (at ? [", ", item] : [item]));
+}
+
+function el(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}

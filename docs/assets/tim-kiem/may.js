@@ -1,0 +1,348 @@
+// Finds: asks Pagefind for each term in every layer's index, weighs the answers with one measure for all
+// layers, then reads the likeliest entries and orders them by accents, phrases and titles.
+//
+// Each term is asked alone, for Pagefind alone would want all of a question's words on one page, and would
+// weigh a word by how rare it is in its layer: so a merged index finds what a whole one would.
+import { bare, fold, joined, split, terms, words } from "./chu.js";
+
+const RANKING = {
+  pageLength: 0,
+  termFrequency: 1,
+  termSaturation: 2,
+  termSimilarity: 3,
+  diacriticSimilarity: 3,
+  metaWeights: { title: 0, so: 3, tat: 0.5, nguon: 0, tieng: 0.5 },
+};
+export const READ = 12;
+const ANY = "";
+const DOCUMENT = 0;
+
+/** The engine of the section whose page of results is at `root`; rejects where there is no index. */
+export async function open(root) {
+  const [told, pagefind] = await Promise.all([
+    fetch(new URL("chi-muc.json", root), { cache: "no-cache" }).then((answer) => answer.json()),
+    import(new URL("may/pagefind.js", root)),
+  ]);
+  const folder = ([depth]) => new URL(`${depth}/`, root).pathname;
+  const [first, ...others] = told.lop;
+  const index = pagefind.createInstance({ basePath: folder(first), noWorker: true, ranking: RANKING });
+  await Promise.all(others.map((layer) => index.mergeIndex(folder(layer), { ranking: RANKING })));
+  return new Engine(root, told, index);
+}
+
+class Engine {
+  constructor(root, told, index) {
+    Object.assign(this, { root, told, index });
+    this.sizes = new Map(told.lop.map(([, code, size]) => [code, size]));
+    this.total = told.lop.reduce((sum, [, , size]) => sum + size, 0);
+    this.asked = new Map();
+    this.read = new Map();
+  }
+
+  /** Every entry that any term of the query finds, likeliest first, none read yet. */
+  async find(query) {
+    const asked = terms(query, this.told.tat);
+    const answers = await Promise.all(asked.map((term) => this.answer(term.low)));
+    asked.forEach((term, at) => {
+      term.weight = rarity(this.total, answers[at].size) * (term.common ? 0.15 : 1);
+    });
+    const sum = asked.reduce((all, term) => all + term.weight, 0) || 1;
+    const found = new Map();
+    answers.forEach((answer, at) => {
+      for (const [id, { share, result }] of answer) {
+        const entry = found.get(id) ?? { id, result, score: 0, covered: 0 };
+        entry.score += asked[at].weight * share;
+        entry.covered += asked[at].weight / sum;
+        found.set(id, entry);
+      }
+    });
+    const entries = [...found.values()];
+    for (const entry of entries) entry.score *= entry.covered ** 3;
+    entries.sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+    return { terms: asked, entries };
+  }
+
+  /** What one term finds: entry → how much of it is about the term, whatever layer it is in. */
+  async answer(term) {
+    if (!this.asked.has(term)) this.asked.set(term, this.ask(term));
+    return this.asked.get(term);
+  }
+
+  async ask(term) {
+    const { results } = await this.index.search(split(term));
+    const layers = Map.groupBy ? Map.groupBy(results, layerOf) : grouped(results, layerOf);
+    const found = new Map();
+    for (const [code, own] of layers) {
+      const own_rarity = rarity(this.sizes.get(code) ?? own.length, own.length);
+      for (const result of own) found.set(result.id, { share: result.score / own_rarity, result });
+    }
+    return found;
+  }
+
+  /** The entry's texts, read once. */
+  async text(entry) {
+    if (!this.read.has(entry.id)) {
+      this.read.set(
+        entry.id,
+        entry.result.data().then((data) => {
+          const title = joined(data.meta.title);
+          const text = joined(data.raw_content ?? data.content).replace(/&lt;/g, "<").replace(/&gt;/g, ">");
+          const rest = text.startsWith(title) ? text.slice(title.length).replace(/^[.\s]+/, "") : text;
+          const [url, facets] = (data.raw_url ?? data.url).split("#");
+          const [filed, lead] = facets.split("~");
+          const restWords = words(rest);
+          return {
+            url,
+            facets: filing(filed),
+            title,
+            rest,
+            numbers: (data.meta.so ?? "").split(" "),
+            short: (data.meta.tat ?? "").split(" "),
+            source: joined(data.meta.nguon ?? ""),
+            language: joined(data.meta.tieng ?? ""),
+            titleWords: words(title),
+            leadWords: restWords.slice(0, Number(lead)),
+            restWords,
+          };
+        }),
+      );
+    }
+    return this.read.get(entry.id);
+  }
+
+  /** The first `count` of the entries, read and put in their final order. */
+  async best(found, count = READ) {
+    const read = await Promise.all(
+      found.entries.slice(0, count).map(async (entry) => {
+        const text = await this.text(entry);
+        return { ...entry, ...text.facets, text, ...weighed(text, found.terms) };
+      }),
+    );
+    const sure = read.filter((entry) => entry.weight > 0);
+    return sure.sort(
+      (one, other) =>
+        other.weight - one.weight ||
+        other.day.localeCompare(one.day) ||
+        (one.text.url < other.text.url ? -1 : 1),
+    );
+  }
+
+  /** Entry → day, kind, level and topics, of all layers. */
+  async facets() {
+    this.filed ??= Promise.all(
+      this.told.lop.map(([depth]) => fetch(new URL(`${depth}/muc.txt`, this.root)).then((answer) => answer.text())),
+    ).then((tables) => {
+      const filed = new Map();
+      for (const row of tables.join("").split("\n").filter(Boolean)) {
+        const [id, codes] = row.split(" ");
+        filed.set(id, filing(codes));
+      }
+      return filed;
+    });
+    return this.filed;
+  }
+
+  /** Numbers of documents that a mistyped one may mean, nearest first; none when a number fits. */
+  async meant(query) {
+    const typed = numberIn(query);
+    if (!typed) return [];
+    this.numbers ??= fetch(new URL("so-hieu.json", this.root)).then((answer) => answer.json());
+    const scored = [];
+    for (const [number, url] of await this.numbers) {
+      const near = nearness(typed, number);
+      if (near === 0) return [];
+      if (near < Infinity) scored.push({ number, url, near });
+    }
+    scored.sort((one, other) => one.near - other.near || (one.url < other.url ? -1 : 1));
+    return scored.filter(({ near }) => near - scored[0].near < 1).slice(0, 3);
+  }
+}
+
+/** `20250616.0.2.3.15` as the index has it: day, kind, level, topics. */
+function filing(codes) {
+  const [day, kind, level, ...topics] = codes.split(".");
+  return { day, kind: Number(kind), level: Number(level), topics: topics.map(Number) };
+}
+
+function layerOf(result) {
+  return result.id.slice(0, result.id.indexOf("_"));
+}
+
+function grouped(items, name) {
+  const groups = new Map();
+  for (const item of items) groups.set(name(item), [...(groups.get(name(item)) ?? []), item]);
+  return groups;
+}
+
+/** Inverse document frequency, as Pagefind reckons it. */
+function rarity(total, holding) {
+  return Math.log((total - holding + 0.5) / (holding + 0.5) + 1);
+}
+
+// How well a word fits a term: as typed, without accents where none were typed, with others, begun only.
+const [AS_TYPED, PLAIN, OTHER_ACCENT, BEGUN] = [1, 0.95, 0.35, 0.3];
+
+function fit(word, term) {
+  if (word.low.includes(term.low)) return term.marked ? AS_TYPED : word.plain.includes(term.low) ? AS_TYPED : PLAIN;
+  if (word.plain.includes(term.plain)) return term.marked ? OTHER_ACCENT : PLAIN;
+  if (term.plain.length > 1 && word.low.some((form) => form.startsWith(term.low))) return BEGUN;
+  if (term.plain.length > 2 && word.plain.some((form) => form.startsWith(term.plain))) return BEGUN * 0.7;
+  return 0;
+}
+
+/** How well each word fits any of the terms; an abbreviation fits its words in full, one after another. */
+function hits(found, asked) {
+  const grades = found.map((word) => Math.max(0, ...asked.map((term) => fit(word, term))));
+  for (const { full } of asked) {
+    for (let at = 0; full.length > 1 && at + full.length <= found.length; at += 1) {
+      if (full.every((plain, step) => found[at + step].plain.includes(plain))) grades.fill(PLAIN, at, at + full.length);
+    }
+  }
+  return grades;
+}
+
+/** The entry's weight for these terms. */
+function weighed(text, asked) {
+  // A document's title is its number: what it is about stands in its subject, the lead.
+  const lead = text.facets.kind === DOCUMENT ? 3 : 1;
+  let weight = 0;
+  let sum = 0;
+  let covered = 0;
+  const titled = new Set();
+  for (const term of asked) {
+    sum += term.weight;
+    const named = hits(text.titleWords, [term]);
+    const told = hits(text.restWords, [term]);
+    const inTitle = Math.max(0, ...named);
+    const inLead = Math.max(0, ...told.slice(0, text.leadWords.length));
+    const inRest = Math.max(0, ...told);
+    const often = told.reduce((all, fits) => all + (fits >= PLAIN ? 1 : 0), 0);
+    const number = /\d/.test(term.plain) && text.numbers.includes(term.plain) ? 1 : 0;
+    const code = text.numbers.includes(term.plain) ? 0.9 : 0;
+    const short = text.short.includes(term.plain) ? 0.8 : 0;
+    const best = Math.max(inTitle, inRest, number, code, short);
+    covered += term.weight * best;
+    weight += term.weight * (4 * inTitle + lead * inLead + 2 * inRest + 6 * number + 2 * code + short + 0.3 * Math.min(often, 5));
+    named.forEach((fits, at) => fits >= PLAIN && titled.add(at));
+  }
+  if (!covered) return { weight: 0, covered: 0 };
+  const whole = fold(bare(asked.map((term) => term.low).join("")));
+  const exact = /\d/.test(whole) && text.numbers.includes(whole);
+  if (exact) weight += 12 * sum;
+  weight += sum * (4 * run(text.titleWords, asked) + lead * run(text.leadWords, asked) + 2 * run(text.restWords, asked));
+  weight += (sum * 3 * titled.size) / Math.max(text.titleWords.length, 3);
+  covered /= sum || 1;
+  return { weight: weight * covered ** 2, covered, exact };
+}
+
+/** The longest stretch of the query that stands in the text word by word, as a share of it; squared. */
+function run(found, asked) {
+  if (asked.length < 2) return 0;
+  let best = 0;
+  for (let at = 0; at < found.length; at += 1) {
+    for (let from = 0; from < asked.length - 1; from += 1) {
+      let length = 0;
+      let worth = 0;
+      while (from + length < asked.length && at + length < found.length) {
+        const fits = fit(found[at + length], asked[from + length]);
+        if (fits < OTHER_ACCENT) break;
+        worth += fits;
+        length += 1;
+      }
+      if (length > 1) best = Math.max(best, worth / asked.length);
+    }
+  }
+  return best ** 2;
+}
+
+/** The letters and figures of what looks like a document's number in a query; nothing otherwise. */
+function numberIn(query) {
+  const pieces = terms(query).map((term) => term.plain);
+  const kept = pieces.filter((piece) => /\d/.test(piece) || CODES.has(piece));
+  const text = kept.join("");
+  return /\d{2}/.test(text) ? text : ANY;
+}
+
+const CODES = new Set("nq qd ct qc kh bc ttr tb hd ctr tt nd kl ubnd tw ttg cp tu du qh15 bcdtw skhcn".split(" "));
+
+/** How far a typed number is from a document's: 0 fits, 1 one slip, 2 two in a long one, else none. */
+function nearness(typed, number) {
+  const parts = fold(number).split(/[^a-z0-9]+/).filter(Boolean);
+  const [serial, ...rest] = parts;
+  const year = /^(19|20)\d\d$/.test(rest[0] ?? "") ? rest.shift() : "";
+  const [kind, ...organs] = rest;
+  const organ = organs.join("");
+  const forms = new Set(
+    [
+      serial + year + kind + organ, serial + kind + organ, serial + kind, kind + serial, serial + organ,
+      serial + year, kind + serial + year, kind + serial + organ, kind + organ + serial, serial, kind + organ,
+    ],
+  );
+  let best = Infinity;
+  for (const form of forms) {
+    if (form === typed) return 0;
+    if (!/\d/.test(form) || form.length < 4) continue;
+    const far = distance(typed, form);
+    if (far <= (Math.min(typed.length, form.length) > 7 ? 2 : 1)) best = Math.min(best, far);
+  }
+  return best;
+}
+
+/** Letters to change, add, drop or swap with their neighbour. */
+function distance(one, other) {
+  if (Math.abs(one.length - other.length) > 2) return Infinity;
+  let older = [];
+  let old = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1] ? 0 : 1;
+      row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + same);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        row[j] = Math.min(row[j], older[j - 2] + 1);
+      }
+    }
+    older = old;
+    old = row;
+  }
+  return old[other.length];
+}
+
+const SPAN = 32;
+
+/** A stretch of the text around what fits best, in pieces: `[text, marked]`. */
+export function excerpt(text, asked) {
+  const { rest, restWords: found } = text;
+  const grades = hits(found, asked.filter((term) => !term.common));
+  const fits = found.map((word, at) =>
+    Math.max(grades[at] >= OTHER_ACCENT ? 1 : 0, ...asked.map((term) => (fit(word, term) >= OTHER_ACCENT ? term.weight : 0))),
+  );
+  let from = 0;
+  let best = -1;
+  for (let at = 0; at === 0 || at + SPAN / 2 < found.length; at += 4) {
+    const worth = fits.slice(at, at + SPAN).reduce((sum, one) => sum + one, 0) - at * 1e-4;
+    if (worth > best) [from, best] = [at, worth];
+  }
+  const shown = found.slice(from, from + SPAN);
+  if (!shown.length) return [[rest, false]];
+  const start = from ? shown[0].start : 0;
+  const end = from + SPAN < found.length ? shown.at(-1).end : rest.length;
+  const pieces = pick(rest, shown, grades.slice(from, from + SPAN), start, end);
+  return [...(from ? [["… ", false]] : []), ...pieces, ...(end < rest.length ? [[" …", false]] : [])];
+}
+
+/** A title in pieces, what fits marked. */
+export function marked(text, asked) {
+  return pick(text.title, text.titleWords, hits(text.titleWords, asked.filter((term) => !term.common)), 0, text.title.length);
+}
+
+function pick(text, shown, grades, start, end) {
+  const pieces = [];
+  let done = start;
+  for (const [at, word] of shown.entries()) {
+    if (grades[at] < BEGUN * 0.7) continue;
+    pieces.push([text.slice(done, word.start), false], [text.slice(word.start, word.end), true]);
+    done = word.end;
+  }
+  return [...pieces, [text.slice(done, end), false]].filter(([piece]) => piece);
+}

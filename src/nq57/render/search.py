@@ -1,0 +1,123 @@
+"""A unit's search: one index for each layer it inherits from, and what the browser must know of them.
+
+It must not know how an index is made or kept. A layer's index is made of what this unit shows of the
+layer, so units that show the same of it share it, and no unit finds what it hides.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from nq57.catalogue.catalogue import Catalogue
+from nq57.catalogue.register import document_of
+from nq57.catalogue.workspace import chain
+from nq57.model.records import KINDS, Record
+from nq57.model.vocabulary import LEVELS
+from nq57.render.aliases import abbreviations
+from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
+from nq57.render.search_entries import BodyRenderer, record_entries
+
+SEARCH = "tim-kiem"
+_ENGINE = f"{SEARCH}/may/"
+_PROGRAM = "wasm.unknown.pagefind"
+
+
+@dataclass(frozen=True)
+class Layer:
+    """What a unit shows of one unit of its chain; `depth` counts from the centre down."""
+
+    depth: int
+    catalogue: Catalogue
+    records: tuple[Record, ...]
+    pages: tuple[IndexEntry, ...]
+    bodies: BodyRenderer
+
+    @property
+    def folder(self) -> str:
+        """Where its index stands."""
+        return f"{SEARCH}/{self.depth}/"
+
+    @property
+    def code(self) -> str:
+        """What the names of its entries begin with in the browser."""
+        return f"v{self.depth}"
+
+    @property
+    def size(self) -> int:
+        """The number of its entries, told without making them."""
+        translations = self.catalogue.translations
+        return len(self.pages) + sum(1 + len(translations.get(r.id, ())) for r in self.records)
+
+    @cached_property
+    def entries(self) -> tuple[IndexEntry, ...]:
+        """Its entries; the texts of all its records are gathered for them."""
+        return (*record_entries(self.catalogue, self.records, self.bodies), *self.pages)
+
+
+class Search:
+    """One unit's search on one day; `pages` are entries of pages that are no records."""
+
+    def __init__(
+        self, catalogue: Catalogue, bodies: BodyRenderer, indexer: Indexer, pages: Iterable[IndexEntry] = ()
+    ) -> None:
+        self._catalogue, self._bodies, self._indexer = catalogue, bodies, indexer
+        self._pages = tuple(pages)
+
+    @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        """The layers that hold anything, from the centre down; the unit's own pages are in its own."""
+        owners = tuple(reversed(chain(self._catalogue.unit.id)))
+        shown: dict[str, list[Record]] = {owner: [] for owner in owners}
+        for record in self._catalogue.records:
+            shown[record.unit].append(record)
+        found = [
+            Layer(
+                depth,
+                self._catalogue,
+                tuple(shown[owner]),
+                self._pages if owner == owners[-1] else (),
+                self._bodies,
+            )
+            for depth, owner in enumerate(owners)
+        ]
+        return tuple(layer for layer in found if layer.records or layer.pages)
+
+    def folders(self) -> Iterator[MadeFolder]:
+        """The indexes, and the program that searches them: its one half stands beside the first index."""
+        version = self._indexer.version
+        for layer in self.layers:
+            make = partial(self._indexer.index, layer.code, layer.entries)
+            yield MadeFolder(layer.folder, (version, layer.code, layer.entries), make)
+        for layer in self.layers[:1]:
+            yield MadeFolder(layer.folder, (version, "program"), lambda: self._engine(program=True))
+            yield MadeFolder(_ENGINE, (version, "script"), lambda: self._engine(program=False))
+
+    def _engine(self, *, program: bool) -> dict[str, bytes]:
+        files = self._indexer.engine()
+        return {name: data for name, data in files.items() if (name == _PROGRAM) == program}
+
+    def files(self) -> Iterator[MadeFile]:
+        """What the browser reads first, and the numbers among which it seeks one that was mistyped."""
+        yield text_file(f"{SEARCH}/chi-muc.json", _json(self._told()))
+        yield text_file(f"{SEARCH}/so-hieu.json", _json(self._numbers()))
+
+    def _told(self) -> dict[str, object]:
+        return {
+            "lop": [[layer.depth, layer.code, layer.size] for layer in self.layers],
+            "loai": [*(kind.label for kind in KINDS), "Trang"],
+            "cap": [term.label for term in LEVELS],
+            "tat": abbreviations(self._catalogue.vocabulary.abbreviations),
+            "chuDe": [term.label for term in self._catalogue.vocabulary.topics],
+        }
+
+    def _numbers(self) -> list[tuple[str, str]]:
+        """Every document's number with its address, in the order of addresses."""
+        documents = ((document_of(record), record.url) for record in self._catalogue.by_kind["van-ban"])
+        numbered = ((doc.number, url) for doc, url in documents if doc)
+        pairs = ((number.canonical, url) for number, url in numbered if number and number.serial)
+        return sorted(pairs, key=lambda pair: pair[1])
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
