@@ -4,11 +4,14 @@ It must not know what a command does; each runs in a process of its own, as an e
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+
+SWITCHES = ("do_hoa", "anh_chia_se", "bien_the_anh")
 
 ROOT = Path(__file__).parents[1]
 AS_OF = "2026-11-21"
@@ -26,7 +29,7 @@ def make_project(folder: Path, content: Path, *, search: bool = False) -> Path:
         if source.is_dir():
             shutil.copytree(source, folder / name)
         else:
-            shutil.copyfile(source, folder / name)
+            (folder / name).write_text(without_extras(source.read_text("utf-8")), "utf-8")
     if not search:
         config = folder / "mkdocs.yml"
         told = config.read_text(encoding="utf-8")
@@ -34,6 +37,20 @@ def make_project(folder: Path, content: Path, *, search: bool = False) -> Path:
         config.write_text(told.replace("tim_kiem: true", "tim_kiem: false"), encoding="utf-8")
     shutil.copytree(content, folder / "content")
     return folder
+
+
+def without_extras(config: str) -> str:
+    """A configuration with the dear extras switched off: most tests do not look at pictures."""
+    return re.sub(rf"^( +(?:{'|'.join(SWITCHES)}): )true", r"\1false", config, flags=re.MULTILINE)
+
+
+def with_extras(project: Path) -> None:
+    """Switch a project's extras on again."""
+    config = project / "mkdocs.yml"
+    text = re.sub(
+        rf"^( +(?:{'|'.join(SWITCHES)}): )false", r"\1true", config.read_text("utf-8"), flags=re.MULTILINE
+    )
+    config.write_text(text, "utf-8")
 
 
 def nq57(

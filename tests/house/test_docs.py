@@ -101,7 +101,11 @@ def test_readme_names_every_verb(readme: Path) -> None:
     assert [verb for verb in verbs() if f"nq57 {verb}" not in text_of(readme)] == []
 
 
-@pytest.mark.parametrize("document", [*READMES, HANDBOOK / "soan-bai.md"], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "document",
+    [*READMES, HANDBOOK / "soan-bai.md", HANDBOOK / "infographic.md"],
+    ids=lambda path: path.name,
+)
 def test_a_quoted_file_is_the_file(document: Path) -> None:
     """A block that names a file of the project holds exactly its text."""
     quoted = [block for block in blocks(document) if block.name.startswith(("content/", "vi-du/"))]

@@ -28,7 +28,13 @@ _LIBRARIES = (
     "defusedxml",
     "pikepdf",
     "pypdfium2",
+    "fonttools",
+    "fpdf2",
+    "pillow",
+    "resvg-py",
+    "segno",
 )
+_SOURCES = frozenset({".py", ".ttf"})
 _CODE = Path(__file__).resolve().parent.parent
 
 
@@ -93,7 +99,9 @@ class _PartPickler(pickle.Pickler):
 def code_key() -> bytes:
     """The digest of our own code and of the libraries whose versions show in the output."""
     sources = (
-        (path.relative_to(_CODE).as_posix(), path.read_bytes()) for path in sorted(_CODE.rglob("*.py"))
+        (path.relative_to(_CODE).as_posix(), path.read_bytes())
+        for path in sorted(_CODE.rglob("*.*"))
+        if path.suffix in _SOURCES
     )
     digest = hashlib.blake2b(digest_size=20)
     for name, data in sources:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from nq57.catalogue.citations import DocumentIndex, Resolution, resolve
 from nq57.language.mentions import find_mentions
-from nq57.model.articles import Infographic, Question
+from nq57.model.articles import Question
 from nq57.model.documents import Document
+from nq57.model.infographics import Infographic
 from nq57.model.mentions import Mention, Named, Reference
 from nq57.model.numbers import parse_number
 from nq57.model.records import Record
@@ -62,4 +63,7 @@ def declared_names(record: Record) -> tuple[str, ...]:
     fields = record.fields
     if isinstance(fields, Task | Target):
         return (fields.plan,) if fields.plan else ()
-    return fields.basis if isinstance(fields, Question | Infographic) else ()
+    if isinstance(fields, Infographic):
+        quoted = (block.number for block in fields.blocks if block.number)
+        return tuple(dict.fromkeys((*fields.basis, *quoted)))
+    return fields.basis if isinstance(fields, Question) else ()

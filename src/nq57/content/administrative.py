@@ -1,7 +1,10 @@
-"""Official codes of provinces and wards, asked of the package that keeps them.
+"""Official codes and names of provinces and wards, asked of the package that keeps them.
 
 It must not know units; the package is imported late, for its tables are large.
 """
+
+from collections.abc import Mapping
+from functools import lru_cache
 
 
 def is_province_code(code: str) -> bool:
@@ -24,3 +27,14 @@ def is_ward_code(code: str) -> bool:
         and len(code) == len("06187")
         and int(code) in {member.value for member in WardCode}
     )
+
+
+@lru_cache(maxsize=8)
+def wards_of(province: str) -> Mapping[str, str]:
+    """Name of each commune, ward and special zone of a province by its code; empty for an unknown one."""
+    from vietnam_provinces import Ward  # noqa: PLC0415 - large tables, loaded when needed
+
+    if not is_province_code(province):
+        return {}
+    found = Ward.iter_all()
+    return {f"{int(w.code):05d}": w.name for w in found if int(w.province_code) == int(province)}

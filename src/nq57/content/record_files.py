@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nq57.content.gate import STOPPING, check_pictures, check_text
+from nq57.content.infographic_checks import checked_infographic
 from nq57.content.layout import RecordPath
 from nq57.content.named_documents import with_named_documents
 from nq57.content.references import check_references
@@ -17,6 +18,7 @@ from nq57.content.text_files import clean_text
 from nq57.content.yaml_guard import Reading, read_yaml
 from nq57.model.documents import WITHOUT_NUMBER, Document
 from nq57.model.fields import Fields
+from nq57.model.infographics import Infographic
 from nq57.model.numbers import parse_number
 from nq57.model.problems import Problem, has_errors, problem
 from nq57.model.records import KINDS_BY_FOLDER, Record
@@ -68,6 +70,9 @@ def read_record(
     record, found = check_references(record, sizes, vocabulary)
     record, misplaced = with_named_documents(record)
     problems += [*found, *misplaced, *_own_checks(record, parts), *check_pictures(record)]
+    if isinstance(record.fields, Infographic):
+        record, found = checked_infographic(record, record.fields)
+        problems += found
     broken = has_errors(found for found in problems if found.code not in STOPPING)
     return (None if broken else record), problems
 

@@ -1,4 +1,4 @@
-"""The kinds that are read: news, infographic, media, event, showcase, lesson, question.
+"""The kinds that are read: news, media, event, showcase, lesson, question.
 
 It must not know how they are rendered or listed.
 """
@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from nq57.model.fields import Fields, Link, Part, Titled
+from nq57.model.fields import Fields, Link, Titled
 from nq57.model.values import Day, LooseDay, OneOf, PartialDate, Text, Texts, Url
 from nq57.model.vocabulary import MEDIA_TYPES, REPEATS
 
@@ -17,21 +17,6 @@ class News(Titled):
     """An article of the section."""
 
     author: Text | None = Field(None, alias="tac_gia", description="Tác giả")
-
-
-class Figure(Part):
-    """One figure of an infographic: a value, its unit and what it says."""
-
-    value: Text = Field(alias="gia_tri", description="Con số")
-    unit: Text | None = Field(None, alias="don_vi", description="Đơn vị tính")
-    caption: Text = Field(alias="chu_thich", description="Con số này nói gì")
-
-
-class Infographic(Titled):
-    """Figures that tell one story; the text alternative is its own text."""
-
-    figures: tuple[Figure, ...] = Field((), alias="so_lieu", description="Các con số")
-    basis: Texts = Field((), alias="van_ban", description="Văn bản là nguồn số liệu")
 
 
 class Media(Titled):
@@ -121,4 +106,4 @@ class Question(Fields):
         return self.answered or self.asked
 
 
-__all__ = ["Event", "Figure", "Infographic", "Lesson", "Media", "News", "Question", "Showcase"]
+__all__ = ["Event", "Lesson", "Media", "News", "Question", "Showcase"]

@@ -5,6 +5,7 @@ It must not know where a problem is found; `{names}` are filled from the problem
 
 from nq57.model.attached_texts import ATTACHED
 from nq57.model.gate_texts import DECEIT, GATE, OUTER_LINKS, WAIVERS
+from nq57.model.picture_texts import PICTURES
 from nq57.model.register_texts import REGISTER
 from nq57.model.target_texts import TARGETS
 from nq57.model.wording import ProblemText
@@ -359,5 +360,5 @@ _REFERENCES = {
     ),
 }
 
-_SPECIAL = {**REGISTER, **GATE, **DECEIT, **OUTER_LINKS, **WAIVERS, **TARGETS, **ATTACHED}
+_SPECIAL = {**REGISTER, **GATE, **DECEIT, **OUTER_LINKS, **WAIVERS, **TARGETS, **ATTACHED, **PICTURES}
 PROBLEM_TEXTS: dict[str, ProblemText] = {**_FILES, **_YAML, **_FIELDS, **_REFERENCES, **_SPECIAL}

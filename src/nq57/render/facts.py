@@ -6,9 +6,10 @@ It must not know the catalogue; what a record names is handed in with its surrou
 from collections.abc import Callable
 from dataclasses import replace
 
-from nq57.model.articles import Event, Infographic, Lesson, Media, News, Question, Showcase
+from nq57.model.articles import Event, Lesson, Media, News, Question, Showcase
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
+from nq57.model.infographics import Infographic
 from nq57.model.records import Record
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import LEVELS, MEDIA_TYPES, REPEATS, term_label

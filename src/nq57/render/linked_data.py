@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from nq57.model.articles import Event, Infographic, Lesson, Media, News, Question, Showcase
+from nq57.model.articles import Event, Lesson, Media, News, Question, Showcase
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
+from nq57.model.infographics import Infographic
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.units import Unit
 from nq57.model.work import Project

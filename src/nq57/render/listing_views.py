@@ -11,16 +11,17 @@ from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.catalogue.effects import Effect
 from nq57.catalogue.register import document_of
 from nq57.language.slugs import slugify
-from nq57.model.articles import Event, Infographic, Question
+from nq57.model.articles import Event, Question
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
+from nq57.model.infographics import Infographic
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.vocabulary import LEVELS, TASK_STATUSES, term_label
 from nq57.model.work import Target, Task
 from nq57.render.around import document_link, owner_name
 from nq57.render.fragments import Fragment
+from nq57.render.infographic_views import first_figures
 from nq57.render.linked_data import unit_data
-from nq57.render.record_views import figure_views
 from nq57.render.relation_views import effect_view
 from nq57.render.views import (
     Card,
@@ -66,7 +67,7 @@ def card_of(record: Record, owner: str) -> Card:
         owner=owner,
         badge=badge[1],
         badge_kind=badge[0],
-        figures=figure_views(fields)[:3] if isinstance(fields, Infographic) else (),
+        figures=first_figures(fields)[:3] if isinstance(fields, Infographic) else (),
     )
 
 

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from nq57.catalogue.catalogue import Catalogue
-from nq57.model.articles import Infographic, Lesson, Media
+from nq57.model.articles import Lesson, Media
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
+from nq57.model.infographics import Infographic
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.vocabulary import TASK_STATUSES, term_label
 from nq57.model.work import Project, Target, Task
@@ -17,9 +18,9 @@ from nq57.render.around import Around, surroundings
 from nq57.render.facts import record_facts
 from nq57.render.files import attachment_views, file_url, picture_view
 from nq57.render.fragments import Fragment
+from nq57.render.infographic_views import block_views
 from nq57.render.linked_data import record_data
 from nq57.render.views import (
-    FigureView,
     LinkView,
     MilestoneView,
     Note,
@@ -74,7 +75,7 @@ def _view(record: Record, around: Around, body: Fragment) -> RecordView:
         cited_by=around.cited_by,
         lead=around.lead,
         linked_data=record_data(record, around.owner, body.html),
-        **_special(record),
+        **_special(record, around),
     )
 
 
@@ -95,13 +96,13 @@ def _verification(document: Document) -> list[Note]:
     return [Note("verify" if any(doubts) else "source", said)] if said else []
 
 
-def _special(record: Record) -> dict[str, Any]:
+def _special(record: Record, around: Around) -> dict[str, Any]:
     """The parts that single kinds have."""
     match fields := record.fields:
+        case Infographic():
+            return {"blocks": block_views(fields, around), "layout": fields.layout}
         case Media():
             return _media(record, fields)
-        case Infographic():
-            return {"figures": figure_views(fields)}
         case Target():
             milestones = tuple(MilestoneView(m.year, m.value) for m in fields.milestones)
             return {"milestones": milestones, "unit_of_measure": fields.unit or ""}
@@ -114,11 +115,6 @@ def _special(record: Record) -> dict[str, Any]:
             return {"status": fields.status, "status_label": term_label(fields.status, TASK_STATUSES)}
         case _:
             return {}
-
-
-def figure_views(fields: Infographic) -> tuple[FigureView, ...]:
-    """The figures of an infographic."""
-    return tuple(FigureView(figure.value, figure.unit or "", figure.caption) for figure in fields.figures)
 
 
 def _reporting(document: Document) -> tuple[ReportingView, ...]:

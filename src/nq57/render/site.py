@@ -14,6 +14,8 @@ from nq57.render.articles import Articles
 from nq57.render.calendars import calendar_files
 from nq57.render.citing import linked
 from nq57.render.data_page import data_view
+from nq57.render.extra_files import downloads, extra_files
+from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.feeds import feed_files
 from nq57.render.fragments import EMPTY, Fragment
 from nq57.render.listing_views import contact_view, home_view
@@ -63,12 +65,14 @@ class Site:
         bodies: BodyRenderer = plain_bodies,
         read: FileReader = no_files,
         indexer: Indexer | None = None,
+        extras: Extras = NO_EXTRAS,
     ) -> None:
         self.catalogue = catalogue
         self._articles = articles
         self._bodies = bodies
         self._read = read
         self._indexer = indexer
+        self.extras = extras
 
     @cached_property
     def parts(self) -> tuple[LinkView, ...]:
@@ -127,6 +131,7 @@ class Site:
             yield from data_files(self.catalogue)
         yield robots(self.catalogue.unit.section_url)
         yield from self.search.files() if self.search else ()
+        yield from extra_files(self.catalogue, self.extras)
 
     def made_folders(self) -> Iterator[MadeFolder]:
         """Folders of files of one making; what they are made of is gathered only when this is asked."""
@@ -169,7 +174,9 @@ class Site:
 
             def view(shown: Record = version) -> RecordView:
                 body = self._cited(self._resolved(self._bodies(shown)), shown.id)
-                return record_view(self.catalogue, shown, body)
+                view = record_view(self.catalogue, shown, body)
+                pictures = downloads(self.catalogue, shown, self.extras)
+                return replace(view, downloads=pictures) if pictures else view
 
             yield Page(
                 url=version.url,

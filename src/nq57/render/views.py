@@ -76,6 +76,38 @@ class FigureView:
     value: str
     unit: str
     caption: str
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """One step, moment, side, bar, part or tile; `share` is 0 to 1, below 0 where there is no value."""
+
+    name: str
+    text: str = ""
+    value: str = ""
+    when: str = ""
+    share: float = -1.0
+    tone: int = 0
+    points: tuple[str, ...] = ()
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class BlockView:
+    """One block; parts that its kind lacks are empty."""
+
+    kind: str
+    heading: str = ""
+    note: str = ""
+    unit: str = ""
+    figures: tuple[FigureView, ...] = ()
+    items: tuple[ItemView, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    text: str = ""
+    document: LinkView | None = None
+    paths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -138,7 +170,9 @@ class RecordView:
     translations: tuple[LinkView, ...] = ()
     relations: "RelationsView | None" = None
     cited_by: "tuple[CitingGroup, ...]" = ()
-    figures: tuple[FigureView, ...] = ()
+    blocks: tuple[BlockView, ...] = ()
+    layout: str = ""
+    downloads: tuple[FileView, ...] = ()
     milestones: tuple[MilestoneView, ...] = ()
     reporting: tuple[ReportingView, ...] = ()
     steps: tuple[str, ...] = ()

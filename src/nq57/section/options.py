@@ -23,6 +23,12 @@ class Options:
 
     tim_kiem: bool = True
     """Whether sections can be searched."""
+    do_hoa: bool = False
+    """Whether infographics are also made as pictures and posters."""
+    anh_chia_se: bool = False
+    """Whether each record gets a picture that shows where its address is shared."""
+    bien_the_anh: bool = False
+    """Whether pictures are also made in smaller sizes and newer formats."""
 
 
 class _Loader(yaml.SafeLoader):

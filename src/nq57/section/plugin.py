@@ -43,6 +43,12 @@ class SectionConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it
     """Whether the section can be searched."""
     ngay = config_options.Type((str, dt.date), default="")
     """The day the section is built as of (ISO); today in Vietnam when empty."""
+    do_hoa = config_options.Type(bool, default=False)
+    """Whether infographics are also made as pictures and posters."""
+    anh_chia_se = config_options.Type(bool, default=False)
+    """Whether each record gets a picture that shows where its address is shared."""
+    bien_the_anh = config_options.Type(bool, default=False)
+    """Whether pictures are also made in smaller sizes and newer formats."""
 
 
 class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call] # see above

@@ -16,10 +16,13 @@ from nq57.content.folder import DiskFolder
 from nq57.content.loading import Loaded, Reader, load, read_anew
 from nq57.model.problems import Problem
 from nq57.render.articles import Articles
+from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.made_files import Indexer
 from nq57.render.site import BodyRenderer, Site, plain_bodies
 from nq57.section.anchors import check_anchors
+from nq57.section.options import Options, read_options
 
+CONFIG = "mkdocs.yml"
 CONTENT = "content"
 ARTICLES = "templates/articles"
 
@@ -33,11 +36,13 @@ class Project:
     problems: tuple[Problem, ...]
     articles: Articles
     indexer: Indexer | None = None
+    extras: Extras = NO_EXTRAS
 
     def site(self, unit_id: str, as_of: dt.date, bodies: BodyRenderer = plain_bodies) -> Site:
         """The section of one unit on a day."""
         read = DiskFolder(self.root / CONTENT).read
-        return Site(catalogue_of(self.workspace, unit_id, as_of), self.articles, bodies, read, self.indexer)
+        seen = catalogue_of(self.workspace, unit_id, as_of)
+        return Site(seen, self.articles, bodies, read, self.indexer, self.extras)
 
 
 def open_project(
@@ -50,7 +55,8 @@ def open_project(
     """Read a project folder that holds `content/` and `templates/articles/`; no indexer, no search."""
     loaded = load_checked(root, reader, bodies, judge)
     sources = tuple(sorted(article_sources(root).items()))
-    return Project(root, loaded.workspace, loaded.problems, _compiled(sources), indexer)
+    extras = _extras(root / CONFIG)
+    return Project(root, loaded.workspace, loaded.problems, _compiled(sources), indexer, extras)
 
 
 def load_checked(
@@ -60,6 +66,12 @@ def load_checked(
     loaded = load(DiskFolder(root / CONTENT), reader, judge=judge)
     found = check_anchors(loaded.workspace, bodies)
     return replace(loaded, problems=tuple(sorted({*loaded.problems, *found}))) if found else loaded
+
+
+def _extras(config: Path) -> Extras:
+    """What the project's options switch on."""
+    options = read_options(config) if config.is_file() else Options()
+    return Extras(options.do_hoa, options.anh_chia_se, options.bien_the_anh)
 
 
 @lru_cache(maxsize=2)

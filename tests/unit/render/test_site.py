@@ -32,7 +32,8 @@ FILES: Files = {
     "tinh-a/tin-tuc/o.png": png(),
     "tinh-a/nhiem-vu/n.yml": task(van_ban='"211/KH-UBND"'),
     "tinh-a/chi-tieu/c.yml": "ten: Đạt\nvan_ban: 57-NQ/TW\nmoc: [{nam: '2030', gia_tri: 70%}]\n",
-    "tinh-a/infographic/i.yml": "tieu_de: Hình\nngay: 2025\nso_lieu: [{gia_tri: '70', chu_thich: Ô}]\n",
+    "tinh-a/infographic/i.yml": "tieu_de: Hình\nngay: 2025\nnguon: {ten: Sổ}\n"
+    "so_lieu: [{gia_tri: '70', chu_thich: Ô}]\n",
     "tinh-a/media/m.yml": "tieu_de: Phim\nngay: 2025\nloai: video\nlien_ket: https://a.vn\nloi_thoai: A\n",
     "tinh-a/mo-hinh/m.md": article(),
     "tinh-a/du-an-khcn/d.yml": "ten: Đề tài\nto_chuc_chu_tri: Viện\n",

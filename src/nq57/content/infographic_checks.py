@@ -1,0 +1,173 @@
+"""What an infographic's blocks must hold: the keys of their kind, readable numbers, sums, codes, sources.
+
+It must not know how blocks look. Numbers pasted from a spreadsheet become items here, so that all that
+comes after knows one form.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from nq57.content.administrative import wards_of
+from nq57.model.infographics import (
+    BLOCK_KINDS_BY_CODE,
+    CHARTS,
+    COMMON_KEYS,
+    Block,
+    Figure,
+    Infographic,
+    Item,
+)
+from nq57.model.problems import Problem, problem
+from nq57.model.quantities import plain_number, read_quantity
+from nq57.model.records import Record
+from nq57.model.source import Source
+
+_PERCENT = "%"
+_ROUNDING = 0.051  # parts given to one decimal may miss their sum by this much each
+_ALIASES = {name: str(info.alias) for name, info in Block.model_fields.items()}
+_ITEM_ALIASES = {name: str(info.alias) for name, info in Item.model_fields.items()}
+_PLACE = ("ma", "ten")
+_SEPARATORS = "\t;|,"
+
+
+def checked_infographic(record: Record, fields: Infographic) -> tuple[Record, list[Problem]]:
+    """The record with pasted tables as items and places named; and all problems of its blocks."""
+    check = _Check(record)
+    blocks = tuple(check.block(index, block) for index, block in enumerate(fields.blocks))
+    for index, figure in enumerate(fields.figures):
+        check.figure(f"so_lieu.{index}", figure)
+    if not (fields.origin or fields.basis):
+        check.add("infographic-thieu-nguon", "tieu_de")
+    return replace(record, fields=fields.model_copy(update={"blocks": blocks})), check.problems
+
+
+@dataclass(slots=True)
+class _Check:
+    """One infographic under way."""
+
+    record: Record
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, code: str, at: str, /, **details: object) -> None:
+        """Note a problem at a dotted key, or at the nearest key around it."""
+        self.problems.append(problem(code, self._place(at), **details))
+
+    def _place(self, key: str) -> Source:
+        parts = key.split(".")
+        keys = (".".join(parts[:end]) for end in range(len(parts), 0, -1))
+        return self.record.place(next((known for known in keys if known in self.record.places), key))
+
+    def block(self, index: int, block: Block) -> Block:
+        """One block, with what was pasted as items; its problems noted."""
+        place, kind = f"khoi.{index}", BLOCK_KINDS_BY_CODE[block.kind]
+        block = self._pasted(place, block)
+        given = {_ALIASES[name] for name in _ALIASES if getattr(block, name)}
+        for key in kind.needs:
+            if key not in given and not block.csv:  # what could not be taken apart is told already
+                self.add("khoi-thieu-khoa", f"{place}.loai", key=key, kind=kind.term.label)
+        for key in sorted(given - {*kind.needs, *kind.takes, *COMMON_KEYS}):
+            self.add("khoi-thua-khoa", f"{place}.{key}", key=key, kind=kind.term.label)
+        for at, item in enumerate(block.items):
+            self._item(f"{place}.muc.{at}", item, kind.items)
+        for at, figure in enumerate(block.figures):
+            self.figure(f"{place}.cac_so.{at}", figure)
+        self._table(place, block)
+        self._sum(place, block)
+        return self._map(place, block)
+
+    def _item(self, place: str, item: Item, needs: tuple[str, ...]) -> None:
+        given = {_ITEM_ALIASES[name] for name in _ITEM_ALIASES if getattr(item, name)}
+        for key in needs:
+            if key not in given:
+                self.add("muc-thieu-khoa", place, key=key)
+
+    def figure(self, place: str, figure: Figure) -> None:
+        """A percentage among the figures."""
+        quantity = read_quantity(figure.value)
+        if figure.unit == _PERCENT and quantity and not 0 <= quantity.value <= 100:  # noqa: PLR2004 - per cent
+            self.add("phan-tram-sai", f"{place}.gia_tri", value=figure.value)
+
+    def _values(self, place: str, block: Block) -> list[float]:
+        """The numbers of a chart's or map's items; those that are none are noted."""
+        found = []
+        for at, item in enumerate(block.items):
+            quantity = read_quantity(item.value) if item.value else None
+            if quantity is None and item.value:
+                self.add("so-khong-doc-duoc", f"{place}.muc.{at}.gia_tri", value=item.value)
+            elif quantity and quantity.value < 0 and block.kind != "bieu-do-duong":
+                self.add("so-am", f"{place}.muc.{at}.gia_tri", value=item.value)
+            elif quantity and block.unit == _PERCENT and quantity.value > 100:  # noqa: PLR2004 - per cent
+                self.add("phan-tram-sai", f"{place}.muc.{at}.gia_tri", value=item.value)
+            found.append(quantity.value if quantity else 0.0)
+        return found
+
+    def _sum(self, place: str, block: Block) -> None:
+        """The parts of a whole make the whole."""
+        if block.kind not in CHARTS | {"ban-do-o"}:
+            return
+        values = self._values(place, block)
+        total = read_quantity(block.total) if block.total else None
+        if block.total and total is None:
+            self.add("so-khong-doc-duoc", f"{place}.tong", value=block.total)
+        if block.kind != "bieu-do-tron" or not values:
+            return
+        wanted = total.value if total else 100.0 if block.unit == _PERCENT else sum(values)
+        if abs(sum(values) - wanted) > _ROUNDING * len(values) or not sum(values):
+            found = plain_number(sum(values))
+            self.add("tong-sai", f"{place}.muc", found=found, wanted=plain_number(wanted))
+
+    def _table(self, place: str, block: Block) -> None:
+        for at, row in enumerate(block.rows):
+            if len(row) != len(block.columns):
+                self.add("bang-lech", f"{place}.hang.{at}", cells=len(row), columns=len(block.columns))
+
+    def _map(self, place: str, block: Block) -> Block:
+        """Names of the places; every commune of the province stands there, with a value or without."""
+        if block.kind != "ban-do-o" or not block.province:
+            return block
+        wards = wards_of(block.province)
+        if not wards:
+            self.add("tinh-la", f"{place}.tinh", value=block.province)
+            return block
+        for at, item in enumerate(block.items):
+            if item.code and item.code not in wards:
+                self.add("xa-la", f"{place}.muc.{at}.ma", value=item.code, province=block.province)
+        given = {item.code: item for item in block.items}
+        items = tuple(
+            given[code].model_copy(update={"name": name})
+            if code in given
+            else _item_of(_PLACE, (code, name))
+            for code, name in wards.items()
+        )
+        return block.model_copy(update={"items": items})
+
+    def _pasted(self, place: str, block: Block) -> Block:
+        """A block with its pasted table taken apart; the first line names the columns."""
+        if not block.csv:
+            return block
+        rows = list(_cells(block.csv))
+        width = len(rows[0]) if rows else 0
+        bad = next((number for number, row in enumerate(rows) if len(row) != width), None)
+        if bad is not None or len(rows) < 2 or width < 2:  # noqa: PLR2004 - a head and one row; a name and a value
+            self.add("csv-sai", f"{place}.csv", row=(bad or 0) + 1)
+            return block
+        if block.kind == "bang":
+            return block.model_copy(
+                update={"columns": tuple(rows[0]), "rows": tuple(rows[1:]), "csv": None}
+            )
+        keys = ("ma" if block.kind == "ban-do-o" else "ten", "gia_tri")
+        items = tuple(_item_of(keys, row) for row in rows[1:])
+        return block.model_copy(update={"items": items, "csv": None})
+
+
+def _item_of(keys: tuple[str, str], row: tuple[str, ...]) -> Item:
+    return Item.model_validate({key: cell for key, cell in zip(keys, row, strict=False) if cell})
+
+
+def _cells(text: str) -> Iterator[tuple[str, ...]]:
+    """The rows of a table as spreadsheets paste it, by the first separator that its head line has."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    separator = next((mark for mark in _SEPARATORS if mark in lines[0]), "\t") if lines else "\t"
+    for row in csv.reader(lines, delimiter=separator):
+        yield tuple(cell.strip() for cell in row)

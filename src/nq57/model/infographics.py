@@ -1,0 +1,102 @@
+"""The infographic as data: blocks of figures, steps, charts, tables and maps, one table of their kinds.
+
+It must not know how a block looks; what a kind needs stands in `BLOCK_KINDS`, nowhere else.
+"""
+
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
+
+from nq57.model.fields import Part, Titled
+from nq57.model.icons import ICON_TERMS
+from nq57.model.values import OneOf, Term, Text, Texts
+
+
+class BlockKind(NamedTuple):
+    """One kind of block: its names, the keys it needs and takes, and those that each item of it needs."""
+
+    term: Term
+    needs: tuple[str, ...]
+    takes: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+
+
+_CHART_ITEMS = ("ten", "gia_tri")
+BLOCK_KINDS = (
+    BlockKind(Term("so-lieu", "Số liệu"), ("cac_so",)),
+    BlockKind(Term("cac-buoc", "Các bước"), ("muc",), (), ("ten",)),
+    BlockKind(Term("dong-thoi-gian", "Dòng thời gian"), ("muc",), (), ("thoi_gian", "ten")),
+    BlockKind(Term("so-sanh", "So sánh"), ("muc",), (), ("ten", "cac_y")),
+    BlockKind(Term("bieu-do-cot", "Biểu đồ cột"), ("don_vi", "muc"), ("csv",), _CHART_ITEMS),
+    BlockKind(Term("bieu-do-duong", "Biểu đồ đường"), ("don_vi", "muc"), ("csv",), _CHART_ITEMS),
+    BlockKind(Term("bieu-do-tron", "Biểu đồ tròn"), ("don_vi", "muc"), ("csv", "tong"), _CHART_ITEMS),
+    BlockKind(Term("bang", "Bảng"), ("cot", "hang"), ("csv",)),
+    BlockKind(Term("ban-do-o", "Bản đồ ô"), ("tinh", "don_vi", "muc"), ("csv",), ("ma", "gia_tri")),
+    BlockKind(Term("danh-sach", "Danh sách"), ("muc",), (), ("ten",)),
+    BlockKind(Term("trich-dan", "Trích dẫn văn bản"), ("so_ky_hieu", "noi_dung")),
+    BlockKind(Term("loi-van", "Lời văn"), ("noi_dung",)),
+)
+BLOCK_KINDS_BY_CODE = {kind.term.code: kind for kind in BLOCK_KINDS}
+CHARTS = frozenset({"bieu-do-cot", "bieu-do-duong", "bieu-do-tron"})
+COMMON_KEYS = ("loai", "tieu_de", "ghi_chu")
+LAYOUTS = (
+    Term("cot", "Một cột"),
+    Term("luoi", "Lưới", ("hai cột",)),
+    Term("noi-bat", "Nổi bật", ("con số nổi bật",)),
+)
+
+
+class Figure(Part):
+    """One figure of an infographic: a value, its unit and what it says."""
+
+    value: Text = Field(alias="gia_tri", description="Con số")
+    unit: Text | None = Field(None, alias="don_vi", description="Đơn vị tính")
+    caption: Text = Field(alias="chu_thich", description="Con số này nói gì")
+    icon: Annotated[str, OneOf(ICON_TERMS)] | None = Field(
+        None, alias="bieu_tuong", description="Biểu tượng"
+    )
+
+
+class Item(Part):
+    """One step, moment, side, bar or place of a block; which keys it needs its block's kind says."""
+
+    name: Text | None = Field(None, alias="ten", description="Tên mục")
+    value: Text | None = Field(None, alias="gia_tri", description="Giá trị (biểu đồ, bản đồ)")
+    text: Text | None = Field(None, alias="mo_ta", description="Lời nói thêm")
+    when: Text | None = Field(None, alias="thoi_gian", description="Thời gian của mốc, bước")
+    points: Texts = Field((), alias="cac_y", description="Các ý của một bên (so sánh)")
+    code: Text | None = Field(None, alias="ma", description="Mã phường, xã 5 chữ số (bản đồ ô)")
+    icon: Annotated[str, OneOf(ICON_TERMS)] | None = Field(
+        None, alias="bieu_tuong", description="Biểu tượng"
+    )
+
+
+class Block(Part):
+    """One block of an infographic."""
+
+    kind: Annotated[str, OneOf(tuple(kind.term for kind in BLOCK_KINDS))] = Field(
+        alias="loai", description="Loại khối"
+    )
+    heading: Text | None = Field(None, alias="tieu_de", description="Tiêu đề của khối")
+    note: Text | None = Field(None, alias="ghi_chu", description="Ghi chú dưới khối")
+    figures: tuple[Figure, ...] = Field((), alias="cac_so", description="Các con số (khối số liệu)")
+    unit: Text | None = Field(None, alias="don_vi", description="Đơn vị tính của biểu đồ, bản đồ")
+    items: tuple[Item, ...] = Field((), alias="muc", description="Các mục của khối")
+    csv: Text | None = Field(
+        None, alias="csv", description="Bảng chép từ Excel, thay cho muc hoặc cot, hang"
+    )
+    total: Text | None = Field(None, alias="tong", description="Tổng mà các phần phải cộng đúng")
+    columns: Texts = Field((), alias="cot", description="Tên các cột của bảng")
+    rows: tuple[Texts, ...] = Field((), alias="hang", description="Các hàng, mỗi hàng một danh sách ô")
+    province: Text | None = Field(None, alias="tinh", description="Mã tỉnh 2 chữ số (bản đồ ô)")
+    number: Text | None = Field(None, alias="so_ky_hieu", description="Số, ký hiệu văn bản được trích")
+    text: Text | None = Field(None, alias="noi_dung", description="Lời văn của khối")
+
+
+class Infographic(Titled):
+    """Figures that tell one story; the text alternative is its own text."""
+
+    layout: Annotated[str, OneOf(LAYOUTS)] = Field("cot", alias="bo_cuc", description="Bố cục")
+    figures: tuple[Figure, ...] = Field((), alias="so_lieu", description="Các con số, đứng đầu")
+    blocks: tuple[Block, ...] = Field((), alias="khoi", description="Các khối, theo thứ tự hiện ra")
+    basis: Texts = Field((), alias="van_ban", description="Văn bản là nguồn số liệu")

@@ -1,0 +1,81 @@
+"""Problems of infographics and media in words: severity, sentence and remedy in two languages.
+
+It must not know where a problem is found; see `problem_texts`.
+"""
+
+from nq57.model.wording import ProblemText, error, warning
+
+PICTURES: dict[str, ProblemText] = {
+    "khoi-thieu-khoa": error(
+        "Khối “{kind}” thiếu khóa “{key}”.",
+        "Thêm khóa “{key}:” vào khối này; xem handbook/infographic.md.",
+        'The block "{kind}" lacks the key "{key}".',
+        'Add "{key}:" to the block.',
+    ),
+    "khoi-thua-khoa": warning(
+        "Khối “{kind}” không dùng khóa “{key}”, nội dung đó không hiện ra.",
+        "Bỏ khóa “{key}”, hoặc đổi loai của khối.",
+        'The block "{kind}" makes no use of the key "{key}".',
+        "Remove the key, or change the kind of the block.",
+    ),
+    "muc-thieu-khoa": error(
+        "Mục này thiếu khóa “{key}”.",
+        "Thêm khóa “{key}:” vào mục.",
+        'The item lacks the key "{key}".',
+        'Add "{key}:" to the item.',
+    ),
+    "so-khong-doc-duoc": error(
+        "“{value}” không phải một con số nên không vẽ được.",
+        "Ghi số như 80, 12,5, 1.234 hoặc “≥ 80”; đơn vị ghi ở khóa don_vi.",
+        '"{value}" is not a number.',
+        "Write a number such as 80, 12,5 or 1.234; the unit belongs in don_vi.",
+    ),
+    "so-am": error(
+        "Số âm “{value}” không vẽ được trong biểu đồ cột, biểu đồ tròn hay bản đồ.",
+        "Dùng biểu đồ đường hoặc bảng cho số âm.",
+        'The negative number "{value}" cannot be drawn here.',
+        "Use a line chart or a table.",
+    ),
+    "phan-tram-sai": error(
+        "Tỷ lệ “{value}” nằm ngoài khoảng 0 đến 100%.",
+        "Kiểm tra con số, hoặc đổi đơn vị tính.",
+        'The percentage "{value}" is not between 0 and 100.',
+        "Check the number, or its unit.",
+    ),
+    "tong-sai": error(
+        "Các phần cộng lại là {found}, không phải {wanted}.",
+        "Sửa các giá trị, hoặc ghi tổng đúng vào khóa tong.",
+        "The parts add up to {found}, not {wanted}.",
+        "Correct the values, or give the right total in tong.",
+    ),
+    "bang-lech": error(
+        "Hàng này có {cells} ô, bảng có {columns} cột.",
+        "Thêm hoặc bớt ô cho bằng số cột; ô trống ghi dấu “–”.",
+        "The row has {cells} cells, the table {columns} columns.",
+        "Give every row as many cells as there are columns.",
+    ),
+    "csv-sai": error(
+        "Bảng chép vào khóa csv bị lệch ở dòng {row}.",
+        "Dòng đầu là tên cột; mọi dòng phải có cùng số ô, ít nhất hai ô.",
+        "The pasted table is uneven in line {row}.",
+        "Name the columns in the first line; give every line as many cells, at least two.",
+    ),
+    "tinh-la": error(
+        "“{value}” không phải mã tỉnh.",
+        "Ghi mã tỉnh hai chữ số trong dấu nháy, ví dụ “20”.",
+        '"{value}" is no code of a province.',
+        "Write its two digits in quotes.",
+    ),
+    "xa-la": error(
+        "“{value}” không phải mã phường, xã của tỉnh {province}.",
+        "Ghi mã năm chữ số trong dấu nháy, ví dụ “06187”.",
+        '"{value}" is no code of a commune of province {province}.',
+        "Write its five digits in quotes.",
+    ),
+    "infographic-thieu-nguon": error(
+        "Infographic chưa ghi nguồn số liệu.",
+        "Thêm khóa nguon (tên nguồn) hoặc van_ban (số, ký hiệu văn bản).",
+        "The infographic names no source.",
+        "Add nguon or van_ban.",
+    ),
+}

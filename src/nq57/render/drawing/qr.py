@@ -1,0 +1,37 @@
+"""An address as a QR code: path data in modules, and how many modules a side has.
+
+It must not know where it is drawn.
+"""
+
+_QUIET = 4  # modules of white around a code (ISO/IEC 18004)
+
+
+def qr_path(address: str) -> tuple[str, int]:
+    """The dark modules as one path, the quiet zone around them included in the side."""
+    import segno  # noqa: PLC0415 - slow to import, needed only where a code is drawn
+
+    code = segno.make_qr(address, error="m")
+    runs = []
+    for y, row in enumerate(code.matrix):
+        runs += [f"M{x + _QUIET} {y + _QUIET}h{length}v1h-{length}z" for x, length in _runs(row)]
+    return "".join(runs), len(code.matrix) + 2 * _QUIET
+
+
+def _runs(row: bytes | bytearray) -> list[tuple[int, int]]:
+    """Where dark modules stand in a row: first of each run, and how many."""
+    found: list[tuple[int, int]] = []
+    for x, dark in enumerate(row):
+        if dark and found and sum(found[-1]) == x:
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        elif dark:
+            found.append((x, 1))
+    return found
+
+
+def qr_svg(address: str) -> str:
+    """The code as a file of its own."""
+    path, side = qr_path(address)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
+        f'<rect width="{side}" height="{side}" fill="#fff"/><path d="{path}"/></svg>\n'
+    )

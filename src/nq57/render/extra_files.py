@@ -1,0 +1,65 @@
+"""The files that stand beside a unit's pages when they are switched on: pictures of infographics.
+
+It must not know where files are kept or written.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from nq57.catalogue.catalogue import Catalogue
+from nq57.model.infographics import Infographic
+from nq57.model.records import Record
+from nq57.model.units import Unit
+from nq57.render.around import surroundings
+from nq57.render.drawing.sheets import Poster
+from nq57.render.extras import Extras
+from nq57.render.made_files import MadeFile
+from nq57.render.posters import offered, palette_of, poster_files, poster_of, print_poster
+from nq57.render.views import FileView
+
+
+def extra_files(catalogue: Catalogue, extras: Extras) -> Iterator[MadeFile]:
+    """Every extra file of a unit, in a settled order."""
+    if extras.posters:
+        for record in versions(catalogue, "infographic"):
+            yield from _poster_files(catalogue, record)
+
+
+def versions(catalogue: Catalogue, kind: str) -> Iterator[Record]:
+    """Records of one kind with their translations."""
+    for record in catalogue.by_kind[kind]:
+        yield from (record, *catalogue.translations.get(record.id, ()))
+
+
+def _poster_files(catalogue: Catalogue, record: Record) -> Iterator[MadeFile]:
+    if poster := _poster(catalogue, record):
+        address = page_address(catalogue.unit, record.url)
+        yield from poster_files(record, poster, palette_of(catalogue.unit), address)
+
+
+def _poster(catalogue: Catalogue, record: Record) -> Poster | None:
+    """What an infographic's pictures say, if it can be drawn."""
+    fields = record.fields
+    around = surroundings(catalogue, record)
+    return poster_of(fields, around) if isinstance(fields, Infographic) else None
+
+
+def posters(catalogue: Catalogue, sheet: str) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+    """The id and slug of every infographic with what makes its print poster on a sheet."""
+    for record in versions(catalogue, "infographic"):
+        if poster := _poster(catalogue, record):
+            address = page_address(catalogue.unit, record.url)
+            palette = palette_of(catalogue.unit)
+            yield record.id, record.slug, partial(print_poster, poster, palette, address, sheet)
+
+
+def downloads(catalogue: Catalogue, record: Record, extras: Extras) -> tuple[FileView, ...]:
+    """The pictures that a record's page offers."""
+    wanted = extras.posters and record.kind == "infographic"
+    return offered(record) if wanted and _poster(catalogue, record) else ()
+
+
+def page_address(unit: Unit, url: str) -> str:
+    """The full address of a page; empty when the unit names no host."""
+    host = unit.fields.host_url
+    return f"{host.rstrip('/')}/{url}" if host else ""

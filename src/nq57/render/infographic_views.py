@@ -1,0 +1,106 @@
+"""Blocks of an infographic as a page and a picture show them: texts settled, shares worked out.
+
+It must not know templates or drawings; both take these views and nothing else.
+"""
+
+from nq57.model.infographics import Block, Figure, Infographic, Item
+from nq57.model.quantities import read_quantity
+from nq57.render.around import Around
+from nq57.render.charts import line, line_points, ring
+from nq57.render.icon_paths import ICON_PATHS
+from nq57.render.views import BlockView, FigureView, ItemView
+
+TONES = 5
+_NO_VALUE = "–"
+
+
+def block_views(fields: Infographic, around: Around) -> tuple[BlockView, ...]:
+    """Every block in order; figures given at the top come first."""
+    first = (BlockView("so-lieu", figures=figure_views(fields.figures)),) if fields.figures else ()
+    return (*first, *(_block(block, around) for block in fields.blocks))
+
+
+def figure_views(figures: tuple[Figure, ...]) -> tuple[FigureView, ...]:
+    """Figures with their icons."""
+    return tuple(
+        FigureView(figure.value, figure.unit or "", figure.caption, ICON_PATHS.get(figure.icon or "", ""))
+        for figure in figures
+    )
+
+
+def first_figures(fields: Infographic) -> tuple[FigureView, ...]:
+    """The figures that stand for the whole in a list: the first that the infographic has."""
+    blocks = (block.figures for block in fields.blocks if block.figures)
+    return figure_views(fields.figures or next(blocks, ()))
+
+
+def _block(block: Block, around: Around) -> BlockView:
+    items = _items(block)
+    return BlockView(
+        kind=block.kind,
+        heading=block.heading or "",
+        note=block.note or "",
+        unit=block.unit or "",
+        figures=figure_views(block.figures),
+        items=items,
+        columns=block.columns,
+        rows=block.rows,
+        text=block.text or "",
+        document=around.document(block.number) if block.number else None,
+        paths=_paths(block.kind, [item.share for item in items]),
+    )
+
+
+def _paths(kind: str, shares: list[float]) -> tuple[str, ...]:
+    """The drawing of a ring (in a square of 100) or of a line with its points (in 300 by 100)."""
+    if kind == "bieu-do-tron":
+        return ring(shares, 50, 31, 50)
+    if kind == "bieu-do-duong" and shares:
+        dots = "".join(f"M{x:.2f} {y:.2f}h0" for x, y in line_points(shares, 300, 100))
+        return (line(shares, 300, 100), dots)
+    return ()
+
+
+def _items(block: Block) -> tuple[ItemView, ...]:
+    values = [_value(item) for item in block.items]
+    known = [value for value in values if value is not None]
+    whole = _whole(block, known)
+    return tuple(
+        ItemView(
+            name=item.name or "",
+            text=item.text or "",
+            value=with_unit(item.value, block.unit) if item.value else _NO_VALUE,
+            when=item.when or "",
+            share=-1.0 if value is None else round(value / whole, 6) if whole else 0.0,
+            tone=_tone(block.kind, index, value, whole),
+            points=item.points,
+            icon=ICON_PATHS.get(item.icon or "", ""),
+        )
+        for index, (item, value) in enumerate(zip(block.items, values, strict=True))
+    )
+
+
+def _value(item: Item) -> float | None:
+    quantity = read_quantity(item.value) if item.value else None
+    return quantity.value if quantity else None
+
+
+def _whole(block: Block, values: list[float]) -> float:
+    """What fills a bar or a ring: a hundred per cent, the sum of the parts, or the greatest value."""
+    if block.kind == "bieu-do-tron":
+        return sum(values)
+    if block.unit == "%":
+        return 100.0
+    return max(values, default=0.0)
+
+
+def _tone(kind: str, index: int, value: float | None, whole: float) -> int:
+    """A part's tone is its turn; a place's tone tells how great its value is."""
+    if kind != "ban-do-o":
+        return index % TONES
+    return min(TONES - 1, int((value or 0.0) / whole * TONES)) if whole else 0
+
+
+def with_unit(value: str, unit: str | None) -> str:
+    """A value with its unit: a blank between them, but none before a percent sign."""
+    return f"{value}{unit}" if unit == "%" else f"{value} {unit}" if unit else value

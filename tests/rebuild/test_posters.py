@@ -1,0 +1,85 @@
+"""Pictures of infographics: equal by both builders, made once for equal colours and not again.
+
+It must not know how they are drawn.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from tests.examples.test_mkdocs import mkdocs
+from tests.projects import AS_OF, build, make_project, nq57, with_extras
+
+UNIT = (
+    "ten: Tỉnh {name}\ncap: Tỉnh\ndia_chi_chuyen_muc: https://{name}.example/\n"
+    "mau: {{chinh: '#1f5f3b', nhan: '#8a4b00'}}\n"
+)
+FIGURES = (
+    "tieu_de: Mẫu\nngay: 01/06/2025\nnguon: {ten: Nguồn}\nso_lieu: [{gia_tri: '7', chu_thich: nhóm}]\n"
+)
+PICTURES = ("1200x630.png", "1080x1080.png", "1080x1920.png", "do-hoa.svg")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Two units of equal colours that both show one central infographic."""
+    content = tmp_path / "given"
+    for path, text in {
+        "trung-uong/don-vi.yml": "ten: Trung ương\ncap: Trung ương\n",
+        "trung-uong/infographic/mau.yml": FIGURES,
+        "mot/don-vi.yml": UNIT.format(name="mot"),
+        "hai/don-vi.yml": UNIT.format(name="hai"),
+    }.items():
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).write_text(text, encoding="utf-8")
+    made = make_project(tmp_path / "project", content)
+    with_extras(made)
+    return made
+
+
+def pictures(tree: Path) -> Mapping[str, bytes]:
+    """The pictures of the infographic in a tree."""
+    return {name: (tree / "infographic" / "mau" / name).read_bytes() for name in PICTURES}
+
+
+def kept(project: Path) -> int:
+    """How many values the store holds."""
+    with sqlite3.connect(project / ".nq57" / "kho.sqlite3") as store:
+        return int(store.execute("SELECT COUNT(*) FROM kept").fetchone()[0])
+
+
+def test_pictures_are_shared_and_equal_everywhere(project: Path) -> None:
+    """A second unit of the same colours draws only its poster anew; MkDocs makes the same."""
+    out = project / "out"
+    assert build(project, out, "mot").returncode == 0
+    assert build(project, out, "hai").returncode == 0
+    assert pictures(out / "mot") == pictures(out / "hai")
+    posters = [(out / unit / "infographic/mau/ap-phich-a4.pdf").read_bytes() for unit in ("mot", "hai")]
+    assert posters[0] != posters[1]
+    done = mkdocs(project, project / "theirs", {"NQ57_DON_VI": "mot", "NQ57_NGAY": AS_OF})
+    assert done.returncode == 0, done.stderr
+    assert pictures(project / "theirs") == pictures(out / "mot")
+    before = kept(project)
+    assert build(project, out, "mot", "hai").returncode == 0
+    assert kept(project) == before
+
+
+def test_switched_off_there_are_none(project: Path) -> None:
+    """No picture, and no offer of one in the page."""
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("do_hoa: true", "do_hoa: false"), "utf-8")
+    assert build(project, project / "out", "mot").returncode == 0
+    folder = project / "out" / "mot" / "infographic" / "mau"
+    assert sorted(path.name for path in folder.iterdir()) == ["index.html"]
+    assert "ap-phich" not in (folder / "index.html").read_text("utf-8")
+
+
+def test_a_poster_is_written_for_print(project: Path) -> None:
+    """By record or by unit; a name that nobody has is told."""
+    out = project / "in"
+    done = nq57("poster", "trung-uong/infographic/mau", "--unit", "hai", "--root", project, "--out", out)
+    assert (done.returncode, [path.name for path in out.iterdir()]) == (0, ["mau-a4.pdf"])
+    assert nq57("poster", "mot", "--kho", "a3", "--root", project, "--out", out).returncode == 0
+    assert sorted(path.name for path in out.iterdir()) == ["mau-a3.pdf", "mau-a4.pdf"]
+    assert nq57("poster", "khong/co", "--root", project).returncode != 0
