@@ -21,6 +21,7 @@ from nq57.build.kept import KeptBodies, KeptFiles, RenderedBody
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.pagefind import Pagefind, indexer_of
 from nq57.build.pool import fill_pool, is_listed
+from nq57.build.provenance import UNKNOWN, Provenance
 from nq57.build.remembered_files import RememberingJudge
 from nq57.build.remembering import RememberingReader
 from nq57.build.results import WORKROOM, UnitResult, forget_results
@@ -47,6 +48,7 @@ class BuildOrder:
     as_of: dt.date
     out: Path
     jobs: int = 1
+    origin: Provenance = UNKNOWN
 
 
 def open_store(root: Path) -> Store:
@@ -132,6 +134,7 @@ def _supplies(order: BuildOrder, store: Store, making: AbstractContextManager[An
         config=order.root / CONFIG,
         content=order.root / CONTENT,
         pool=fill_pool(order.root, order.out / WORKROOM, store, theme),
+        origin=order.origin,
     )
 
 

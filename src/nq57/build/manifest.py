@@ -9,8 +9,10 @@ import mimetypes
 import os
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+
+from nq57.build.provenance import UNKNOWN, Provenance
 
 SCHEMA = 1
 _TYPES = {
@@ -61,11 +63,15 @@ def media_type(path: str) -> str:
     return _TYPES.get(extension) or mimetypes.guess_type(path, strict=True)[0] or "application/octet-stream"
 
 
-def manifest_json(state: TreeState) -> str:
+def manifest_head(state: TreeState, origin: Provenance) -> str:
+    """The manifest's first line: whose tree it is, of which day, and what it was made from."""
+    told = {"schema": SCHEMA, "unit": state.unit, "as_of": state.as_of, **asdict(origin)}
+    return json.dumps(told, ensure_ascii=False)[:-1] + ', "files": {\n'
+
+
+def manifest_json(state: TreeState, origin: Provenance = UNKNOWN) -> str:
     """The manifest as published beside the tree: a file a line, the same bytes for the same tree."""
-    head = (
-        f'{{"schema": {SCHEMA}, "unit": {json.dumps(state.unit)}, "as_of": "{state.as_of}", "files": {{\n'
-    )
+    head = manifest_head(state, origin)
     rows = (
         f'{json.dumps(path, ensure_ascii=False)}: {{"sha256": "{facts.sha256}", '
         f'"size": {facts.size}, "type": "{media_type(path)}"}}'

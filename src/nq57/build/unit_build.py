@@ -18,11 +18,13 @@ from nq57.build.manifest import (
     TreeState,
     is_whole,
     load_state,
+    manifest_head,
     manifest_json,
     save_state,
     write_whole,
 )
 from nq57.build.patching import FEW
+from nq57.build.provenance import UNKNOWN, Provenance
 from nq57.build.store import Store
 from nq57.build.tree import Stage, alone, recover, switch
 from nq57.build.tree_places import TreePlaces
@@ -53,6 +55,7 @@ class Supplies:
     articles: dict[bytes, object] = field(default_factory=dict)
     names: dict[tuple[object, str, str], str] = field(default_factory=dict)
     keys: RememberedKeys = field(default_factory=lambda: RememberedKeys(*LASTING_VIEWS, IndexEntry))
+    origin: Provenance = UNKNOWN
 
     def frames_of(self, site: Site) -> KeptFrames:
         """The frames of a unit's family; units of one family share them."""
@@ -80,6 +83,7 @@ def build_tree(site: Site, supplies: Supplies, out: Path, unit_key: bytes) -> Ou
 def _build_alone(site: Site, supplies: Supplies, places: TreePlaces, unit_key: bytes) -> Outcome:
     before = _state_before(places)
     if before and before.key == unit_key.hex():
+        _renew_manifest(places, before, supplies.origin)
         return Outcome(before)
     work = _Work(site, supplies, before, places.final)
     changes = work.gather()
@@ -111,8 +115,20 @@ def _patch(
         work.place(Stage(places.stage), paths)
         places.patch.apply(paths, removed)
     save_state(places.state, state, places.final)
-    write_whole(places.manifest, manifest_json(state).encode())
+    write_whole(places.manifest, manifest_json(state, work.origin).encode())
     places.patch.finish()
+
+
+def _renew_manifest(places: TreePlaces, state: TreeState, origin: Provenance) -> None:
+    """The same tree of another revision: only its manifest says so."""
+    head = manifest_head(state, origin).encode()
+    try:
+        with places.manifest.open("rb") as file:
+            same = file.read(len(head)) == head
+    except OSError:
+        same = False
+    if not same:
+        write_whole(places.manifest, manifest_json(state, origin).encode())
 
 
 def _replace(places: TreePlaces, work: "_Work", state: TreeState) -> None:
@@ -124,7 +140,7 @@ def _replace(places: TreePlaces, work: "_Work", state: TreeState) -> None:
     stage = Stage(places.stage)
     work.place(stage, work.facts)
     save_state(places.state, state, stage.folder)
-    write_whole(places.manifest, manifest_json(state).encode())
+    write_whole(places.manifest, manifest_json(state, work.origin).encode())
     switch(stage.folder, places.final, places.old)
 
 
@@ -133,6 +149,7 @@ class _Work:
 
     def __init__(self, site: Site, supplies: Supplies, before: TreeState | None, final: Path) -> None:
         self._site, self._supplies, self._final = site, supplies, final
+        self.origin = supplies.origin
         self._before = before.files if before else {}
         self._frames = supplies.frames_of(site)
         self._pouring = Pouring(site, self._frames)

@@ -16,6 +16,7 @@ from nq57.cli.importing import import_papers
 from nq57.cli.poster import poster
 from nq57.cli.publish import adopt, publish, releases, rollback
 from nq57.cli.serve import serve
+from nq57.cli.signing import sign, verify
 
 app = typer.Typer(
     name="nq57",
@@ -34,6 +35,8 @@ app.command("publish")(publish)
 app.command("releases")(releases)
 app.command("rollback")(rollback)
 app.command("adopt")(adopt)
+app.command("sign")(sign)
+app.command("verify")(verify)
 app.add_typer(cache, name="cache")
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nq57.build.inputs import inputs_key
+from nq57.build.provenance import provenance_of
 from nq57.build.results import LastBuild, UnitResult, recalled_results, remember_results
 from nq57.cli.check import as_text
 from nq57.cli.choice import chosen_units
@@ -57,6 +58,10 @@ def build(
             "--explain", metavar="TỆP", help="Nói vì sao tệp này được ghi lại, vd. tin-tuc/index.html."
         ),
     ] = "",
+    revision: Annotated[
+        str,
+        typer.Option("--revision", metavar="BẢN", help="Bản nguồn ghi vào bảng kê; mặc định: hỏi .git."),
+    ] = "",
     lang: LangOption = "vi",
 ) -> None:
     """Dựng chuyên mục của các đơn vị đã nêu hoặc của tất cả; bài có lỗi bị bỏ ra, còn lại vẫn dựng."""
@@ -64,13 +69,14 @@ def build(
     target, day, now = (out or folder / "site").resolve(), as_of_day(as_of), time.time_ns()
     wanted = tuple(sorted({name.strip("/") for name in units or ()}))
     choice = (shard, changed_since)
-    key = inputs_key(folder, str(target), day.isoformat(), *wanted, *choice, now_ns=now)
+    origin = provenance_of(folder, revision)
+    key = inputs_key(folder, str(target), day.isoformat(), repr(origin), *wanted, *choice, now_ns=now)
     if key and not changed_since and not explain and (last := recalled_results(target, key)):
         _nothing_new(last, target, lang)
         return
     from nq57.build.building import BuildOrder
 
-    order = BuildOrder(folder, wanted, day, target, jobs or os.cpu_count() or 1)
+    order = BuildOrder(folder, wanted, day, target, jobs or os.cpu_count() or 1, origin)
     _build(order, choice, "" if changed_since else key or "", now, Telling(lang, explain))
 
 
