@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from types import MappingProxyType
 
 
 def pdf(
@@ -86,13 +87,65 @@ _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _CONTENT_TYPES = f'<Types xmlns="{_TYPES}"/>'
 
 
-def docx(paragraphs: str = "<w:p><w:r><w:t>Chữ</w:t></w:r></w:p>", **more: str | bytes) -> bytes:
+def docx(
+    paragraphs: str = "<w:p><w:r><w:t>Chữ</w:t></w:r></w:p>",
+    more: Mapping[str, str | bytes] = MappingProxyType({}),
+) -> bytes:
     """A Word document with these paragraphs; `more` are further parts by name."""
     text = f'<w:document xmlns:w="{_WORD}"><w:body>{paragraphs}</w:body></w:document>'
     return archive({"[Content_Types].xml": _CONTENT_TYPES, "word/document.xml": text, **more})
 
 
-def xlsx(sheets: str = '<sheet name="S" sheetId="1"/>', **more: str | bytes) -> bytes:
+def xlsx(
+    sheets: str = '<sheet name="S" sheetId="1"/>', more: Mapping[str, str | bytes] = MappingProxyType({})
+) -> bytes:
     """An Excel file with this list of sheets; `more` are further parts by name."""
     book = f'<workbook xmlns="{_SHEET}"><sheets>{sheets}</sheets></workbook>'
     return archive({"[Content_Types].xml": _CONTENT_TYPES, "xl/workbook.xml": book, **more})
+
+
+def segment(marker: int, body: bytes) -> bytes:
+    """One part of a JPEG."""
+    return bytes([0xFF, marker]) + struct.pack(">H", len(body) + 2) + body
+
+
+def jpeg(width: int = 8, height: int = 8, more: bytes = b"", frame: int = 0xC0) -> bytes:
+    """A JPEG whose pixels nobody decodes; `more` are further parts, put before the picture."""
+    size = struct.pack(">BHHB", 8, height, width, 1) + b"\x01\x11\x00"
+    tables = segment(0xDB, b"\0" + b"\1" * 64) + segment(0xC4, b"\0" + b"\0" * 16)
+    scan = segment(0xDA, b"\1\1\0\0\x3f\0") + b"\x12\xff\x00\x34"
+    return b"\xff\xd8" + more + tables + segment(frame, size) + scan + b"\xff\xd9"
+
+
+def exif(orientation: int = 1, camera: bytes = b"Camera of An") -> bytes:
+    """A TIFF block that tells the turning and a camera's name."""
+    entries = struct.pack(">HHIHH", 0x0112, 3, 1, orientation, 0)
+    entries += struct.pack(">HHII", 0x010F, 2, len(camera), 38)
+    return b"MM\0*\0\0\0\x08\0\x02" + entries + b"\0\0\0\0" + camera
+
+
+def riff(*chunks: tuple[bytes, bytes]) -> bytes:
+    """A WebP of these chunks."""
+    body = b"".join(
+        name + struct.pack("<I", len(data)) + data + b"\0" * (len(data) % 2) for name, data in chunks
+    )
+    return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
+
+
+def lossless(width: int = 2, height: int = 2) -> tuple[bytes, bytes]:
+    """The picture of a WebP."""
+    return b"VP8L", b"\x2f" + struct.pack("<I", (width - 1) | (height - 1) << 14) + b"\0\0\0\0"
+
+
+def canvas(flags: int, width: int = 2, height: int = 2) -> tuple[bytes, bytes]:
+    """The head of a WebP that has more than a picture."""
+    sides = struct.pack("<I", width - 1)[:3] + struct.pack("<I", height - 1)[:3]
+    return b"VP8X", bytes([flags, 0, 0, 0]) + sides
+
+
+GIF_FRAME = b"\x2c" + struct.pack("<HHHHB", 0, 0, 2, 2, 0) + b"\x02\x02\x4c\x01\x00"
+
+
+def gif(width: int = 2, height: int = 2, blocks: bytes = GIF_FRAME, end: bytes = b"\x3b") -> bytes:
+    """A GIF of these blocks."""
+    return b"GIF89a" + struct.pack("<HH", width, height) + b"\x80\0\0" + b"\0" * 6 + blocks + end

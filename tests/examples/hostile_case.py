@@ -49,3 +49,18 @@ class Case:
     def is_built(self) -> bool:
         """Whether it must have a page: no problem of it is an error."""
         return all(PROBLEM_TEXTS[code].severity == "warning" for code in self.codes)
+
+
+@dataclass(frozen=True)
+class FileCase:
+    """A file called `name`; `codes` are what the gate finds. `absent` must not be in what is published.
+
+    `present` must be there still; `whole` says that the file is published byte for byte as it is.
+    """
+
+    name: str
+    data: bytes
+    codes: tuple[str, ...] = ()
+    absent: tuple[bytes, ...] = ()
+    present: tuple[bytes, ...] = ()
+    whole: bool = False

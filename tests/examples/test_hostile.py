@@ -5,6 +5,7 @@ It must not say what is hostile: the tables beside this file do, one for texts, 
 
 import base64
 import re
+from collections.abc import Iterator
 from functools import partial
 from html.parser import HTMLParser
 from http.server import ThreadingHTTPServer
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser, Dialog
 from tests.browser.conftest import _Quiet, browser  # noqa: F401 - a fixture
 from tests.browser.test_pages import Watch
 from tests.examples.hostile_case import UNIT, Case
+from tests.examples.hostile_files import CASES as FILES
 from tests.examples.hostile_text import CASES as TEXTS
 from tests.projects import build, make_project
 
@@ -23,7 +25,7 @@ from nq57.content.folder import MemoryFolder
 from nq57.content.loading import Loaded, load
 from nq57.language.addresses import SCHEMES
 
-CASES: tuple[Case, ...] = (*TEXTS,)
+CASES: tuple[Case, ...] = (*TEXTS, *FILES)
 LEAST_CASES = 80
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -107,6 +109,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = folder / "www"
     done = build(make_project(folder / "project", content), out, UNIT)
     assert "Không dựng được" not in done.stderr, done.stderr[-2000:]
+    (out / UNIT / "favicon.ico").write_bytes(b"")  # asked for by a browser that opens a drawing
     return out / UNIT
 
 
@@ -137,6 +140,16 @@ def test_nothing_of_it_gets_out(case: Case, tree: Path) -> None:
         assert [good for good in case.present if good not in found[0]] == []
 
 
+def _addresses() -> Iterator[str]:
+    """Every page of a hostile text that is built, and every hostile drawing opened by itself."""
+    yield from (case.page.removesuffix("index.html") for case in TEXTS if case.is_built)
+    for case in FILES:
+        if case.is_built:
+            yield from (
+                case.page.replace("index.html", name) for name in case.beside if name.endswith(".svg")
+            )
+
+
 @pytest.mark.browser
 def test_no_page_of_theirs_does_anything(browser: Browser, tree: Path) -> None:  # noqa: F811 - the fixture
     """Every page opened in a real browser: no dialog, no foreign request, no script, no violation."""
@@ -154,13 +167,12 @@ def test_no_page_of_theirs_does_anything(browser: Browser, tree: Path) -> None: 
         dialog.dismiss()
 
     page.on("dialog", refuse)
-    for case in CASES:
-        if case.is_built:
-            watch.address = f"{host}{case.page.removesuffix('index.html')}"
-            page.goto(watch.address, wait_until="load")
-            state = page.evaluate(STATE, host)
-            if state != {"hacked": False, "foreign": [], "base": True}:
-                watch.note(str(state))
+    for address in _addresses():
+        watch.address = f"{host}{address}"
+        page.goto(watch.address, wait_until="load")
+        state = page.evaluate(STATE, host)
+        if state != {"hacked": False, "foreign": [], "base": True}:
+            watch.note(str(state))
     page.close()
     server.shutdown()
     server.server_close()

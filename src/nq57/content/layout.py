@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from nq57.content.file_names import as_one, why_bad
 from nq57.content.folder import FileEntry
 from nq57.language.deceit import clear_text
 from nq57.language.likeness import nearest
@@ -64,10 +65,19 @@ def sort_out(entries: Iterable[FileEntry]) -> Layout:
     for entry in files:
         layout.sizes[entry.path] = entry.size
         layout.stamps[entry.path] = entry.stamp
+        _check_names(entry.path, layout)
         _place(entry, layout, strays)
     _missing_units(layout)
     _colliding_names(layout)
     return layout
+
+
+def _check_names(path: str, layout: Layout) -> None:
+    """A name that some system cannot keep, in any part of the path."""
+    for part in path.split("/"):
+        if why := why_bad(part):
+            details = {"name": part, "why": why[0], "why_en": why[1]}
+            layout.problems.append(problem("ten-tep-cam", Source(path), **details))
 
 
 def _unit_of(path: str) -> str:
@@ -176,7 +186,7 @@ def _colliding_names(layout: Layout) -> None:
     """Two files that one disk or one address cannot hold apart."""
     first: dict[str, str] = {}
     for path in layout.sizes:
-        other = first.setdefault(path.casefold(), path)
+        other = first.setdefault(as_one(path), path)
         if other != path:
             layout.problems.append(problem("ten-tep-trung", Source(path), other=other))
     seen: dict[tuple[str, str], str] = {}

@@ -27,6 +27,7 @@ _CSS_FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_NO_DRAWING = {"wanted": "hình SVG", "wanted_en": "SVG", "found": "tệp XML khác", "found_en": "other XML"}
 MAX_DRAWN = 500_000
 _ANIMATIONS = frozenset({"animate", "animateMotion", "animateTransform", "set"})
 
@@ -35,10 +36,6 @@ def inspect_svg(kind: str, data: bytes) -> Verdict:
     """The verdict on a drawing, written anew from what the lists allow; raises Refused."""
     drawing = _Drawing()
     read_xml(data, drawing)
-    if not drawing.is_svg:
-        raise Refused(
-            "tep-gia-dang", wanted="hình SVG", wanted_en="SVG", found="tệp XML khác", found_en="other XML"
-        )
     if drawing.elements_drawn() > MAX_DRAWN:
         raise damaged("hình lặp lại chính nó quá nhiều lần", "it repeats itself too often")
     cleaned = "".join(drawing.parts).encode()
@@ -68,7 +65,7 @@ class _Drawing:
         if not self.is_svg:
             self.is_svg = name == f"{SVG}svg"
             if not self.is_svg:
-                raise damaged("không phải hình SVG", "it is no SVG drawing")
+                raise Refused("tep-gia-dang", **_NO_DRAWING)
             self.size = _size(attributes)
         if self._skipping or name == local or local not in ELEMENTS or self._misleads(local, attributes):
             if not self._skipping and name != local and local not in SILENT:
