@@ -1,4 +1,4 @@
-"""Hostile office files and films: macros, embedded things, what is fetched, what tells; and what they become.
+"""Hostile office files and films: macros, embedded things, what is fetched or tells; and what they become.
 
 It must not run anything; every file is made here by code, and is small.
 """
