@@ -151,7 +151,7 @@ def _seen_document(sight: Sight, name: str, unit: str) -> bool:
     if (known := sight.ids.get(name)) is not None:
         return known.unit in chain(unit)
     parsed = parse_number(name)
-    found = sight.numbers.get(parsed.number.key, ()) if parsed else ()
+    found = sight.numbers.get(parsed.number.key, ()) if parsed and not parsed.suggested else ()
     return any(record.unit in chain(unit) for record in found)
 
 

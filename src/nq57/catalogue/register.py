@@ -97,7 +97,7 @@ def _no_document() -> Document:
 @lru_cache(maxsize=20_000)  # the same names are looked up in every unit
 def _key_named(name: str) -> tuple[object, ...]:
     parsed = parse_number(name)
-    return _key(parsed.number) if parsed else ()
+    return _key(parsed.number) if parsed and not parsed.suggested else ()
 
 
 def _key(number: Number) -> tuple[object, ...]:

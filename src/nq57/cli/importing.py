@@ -41,17 +41,41 @@ def import_papers(
     project = project_root(root)
     around = _surroundings(project, unit.strip("/"))
     drafts = [_draft(file, around) for file in files]
-    for made in drafts:
-        if made is None:
-            continue
+    refused = None in drafts
+    for made in (one for one in drafts if one):
         report = f"{REPORTS}/{around.unit.tree}/{made.slug}.md"
         wanted = [(f"content/{one.path}", one.data) for one in made.files]
         steps = plan(project, [*wanted, (report, report_text(made).encode())], force=force, ours=REPORTS)
+        if _refused(project, made, steps):
+            refused = True
+            continue
         if not dry_run:
             apply(project, steps)
         typer.echo(_as_json(made, steps) if output == "json" else _as_text(made, steps, report))
-    if None in drafts:
+    if refused:
         raise typer.Exit(1)
+
+
+def _refused(project: Path, made: "Draft", steps: "tuple[Step, ...]") -> bool:
+    """Whether the paper is classified, or the loader would refuse it: then nothing is written."""
+    from nq57.cli.check import as_text
+    from nq57.content.folder import DiskFolder
+    from nq57.content.importing.checking import draft_problems
+    from nq57.model.problems import has_errors
+
+    if made.marks:
+        typer.echo(
+            f"{made.source}: không nhập, vì văn bản mang dấu mật ({', '.join(made.marks)}).", err=True
+        )
+        return True
+    changed = (step.path for step in steps if step.deed in ("new", "replaced"))
+    written = frozenset(path.removeprefix("content/") for path in changed)
+    problems = draft_problems(DiskFolder(project / "content"), made, written)
+    if not has_errors(problems):
+        return False
+    typer.echo(f"{made.source}: không nhập, vì nội dung có lỗi phải xử lý trước:", err=True)
+    typer.echo(as_text((one for one in problems if one.severity == "error"), "vi"), err=True)
+    return True
 
 
 def _surroundings(project: Path, unit: str) -> "Surroundings":
@@ -71,11 +95,12 @@ def _draft(file: Path, around: "Surroundings") -> "Draft | None":
     from nq57.content.importing.drafting import draft
     from nq57.content.importing.reading import Unreadable, read_paper
     from nq57.content.importing.recognising import recognise
+    from nq57.content.importing.scans import with_text
 
     data = _bytes(file)
-    paper = read_paper(data, file.name)
+    paper = read_paper(data, with_text)
     if isinstance(paper, Unreadable):
-        typer.echo(f"{file.name}: {paper.vi}", err=True)
+        typer.echo(f"{file.name}: {paper.why}", err=True)
         return None
     return draft(recognise(paper), around, file.name, data)
 

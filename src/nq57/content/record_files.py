@@ -152,6 +152,8 @@ def _number_checks(record: Record, document: Document) -> list[Problem]:
         return [problem("so-ky-hieu-sai", place, value=value)]
     if parsed.canonical_input:
         return []
+    if parsed.suggested:
+        return [problem("so-ky-hieu-hong", place, value=value, guess=parsed.number.canonical)]
     return [problem("so-ky-hieu-chua-chuan", place, value=value, canonical=parsed.number.canonical)]
 
 

@@ -247,6 +247,12 @@ _FIELDS = {
         '"{value}" is not a document number.',
         'Write it as printed, for example 1169/QĐ-TTg; "không số" if it has none.',
     ),
+    "so-ky-hieu-hong": _error(
+        "Số, ký hiệu “{value}” có vẻ hỏng khi quét nhận dạng chữ.",
+        "Đối chiếu với bản gốc rồi ghi lại số, ký hiệu.",
+        'The number "{value}" looks damaged by a scan.',
+        "Compare the original and write the number again.",
+    ),
     "so-ky-hieu-chua-chuan": _warning(
         "Số, ký hiệu “{value}” viết chưa đúng thể thức.",
         "Ghi là “{canonical}”.",

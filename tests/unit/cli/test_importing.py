@@ -83,3 +83,23 @@ def test_what_cannot_be_read_is_said(project: Path) -> None:
     assert "hong.bin" in done.stderr
     assert "content/tinh-a/van-ban/35-kh-ubnd.yml" in files(project)
     assert run(project, "khong-co.txt").returncode == 2
+
+
+def test_what_the_loader_refuses_is_not_imported(project: Path) -> None:
+    """A mark of secrecy in the paper stops it: nothing is written, and the reason is said."""
+    secret = project.parent / "mat.txt"
+    secret.write_text(PROVINCE.replace("TỈNH A", "TỈNH A\n\nTỐI MẬT", 1), encoding="utf-8")
+    before = files(project)
+    done = run(project, str(secret))
+    assert done.returncode == 1
+    assert "dấu mật" in done.stderr
+    assert files(project) == before
+
+
+def test_what_would_break_the_content_is_not_imported(project: Path) -> None:
+    """The loader's own words say why; here a leading unit's file is no record at all."""
+    (project / "content" / "tinh-a" / "van-ban").mkdir()
+    (project / "content" / "tinh-a" / "van-ban" / "35-KH-UBND.yml").write_text("")
+    done = run(project, str(project.parent / "ke-hoach.txt"))
+    assert done.returncode == 1, done.stdout
+    assert "không nhập" in done.stderr

@@ -3,14 +3,14 @@
 It must not write what a scan left doubtful unless the register has it; the doubt is said beside it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from nq57.content.importing.body_text import body_text
-from nq57.content.importing.papers import Found, Origin
+from nq57.content.importing.papers import Found, Line, Origin
 from nq57.content.importing.recognising import Recognised
 from nq57.content.importing.surroundings import Surroundings
 from nq57.language.folding import fold
@@ -135,10 +135,12 @@ def issuer_of(found: Recognised, around: Surroundings) -> Found[str]:
     """The issuer: the letterhead's or the annex's word; else the unit, if the text speaks as it."""
     unit = around.unit
     read = found.heading.issuer
-    if read and fuzz.ratio(fold(read.value), fold(unit.name)) >= (_ALIKE if found.damaged else 100):
-        damaged = comparable(read.value) != comparable(unit.name)
-        ask = f"Bản quét ghi “{read.value}”: gợi ý tên của đơn vị." if damaged else ""
-        return Found(unit.name, "guess" if damaged else "sure", read.origin, ask)
+    if found.damaged and _names(found.parts.head, unit.name):
+        origin = found.parts.head[0].origin
+        ask = f"Bản quét ghi “{_read(origin)}”: gợi ý tên của đơn vị nhập."
+        return Found(unit.name, "guess", origin, ask)
+    if read and comparable(read.value) == comparable(unit.name):
+        return Found(unit.name, read.confidence, read.origin, read.ask)
     if read:
         same = level_name_in(read.value, unit.name)
         return Found(unit.name, read.confidence, read.origin, read.ask) if same else read
@@ -148,6 +150,11 @@ def issuer_of(found: Recognised, around: Surroundings) -> Found[str]:
             unit.name, "likely", line.origin, "Bản này không có phần đầu: tên lấy theo đơn vị nhập."
         )
     return Found(unit.name, "guess", Origin(), "Không thấy cơ quan ban hành: lấy tạm tên đơn vị nhập.")
+
+
+def _names(head: Sequence[Line], name: str) -> bool:
+    """Whether a damaged letterhead holds the words of a name."""
+    return fuzz.token_set_ratio(fold(" ".join(line.text for line in head)), fold(name)) >= _ALIKE
 
 
 def level_name_in(read: str, unit_name: str) -> bool:

@@ -19,6 +19,7 @@ from nq57.content.importing.record_text import record_text
 from nq57.content.importing.reporting import ReportDuty
 from nq57.content.importing.surroundings import Surroundings
 from nq57.content.importing.targets import Goal
+from nq57.language.secrets import MARK, find_marks
 from nq57.language.slugs import slugify
 from nq57.model.documents import WITHOUT_NUMBER
 from nq57.model.values import PartialDate
@@ -76,7 +77,7 @@ def draft(found: Recognised, around: Surroundings, name: str, data: bytes) -> Dr
     existing = known if known != own else ""
     return Draft(
         name, around.unit.id, making.slug, tuple(making.files), tuple(making.values),
-        _citations(found, around), tuple(making.remarks), existing,
+        _citations(found, around), tuple(making.remarks), existing, _marks(found),
     )  # fmt: skip
 
 
@@ -220,6 +221,7 @@ def _event(making: _Drafting, issued: PartialDate, due: tuple[int, int], duties:
 
 def _paper_remarks(making: _Drafting) -> None:
     paper = making.found.paper
+    making.remarks += paper.remarks
     if paper.encoding:
         making.remarks.append(
             f"Tệp dùng bảng mã {_ENCODINGS[paper.encoding]}: đã chuyển sang Unicode, cần đọc lại."
@@ -228,6 +230,13 @@ def _paper_remarks(making: _Drafting) -> None:
         making.remarks.append(
             "Chữ trên bản quét mất dấu hoặc hỏng: mọi mục chỉ là phỏng đoán; không lấy toàn văn."
         )
+
+
+def _marks(found: Recognised) -> tuple[str, ...]:
+    """Marks of classification in any line or cell, a letterhead's too."""
+    cells = (cell for table in found.paper.tables for row in table.rows for cell in row.cells)
+    text = "\n".join([*(line.text for line in found.paper.lines), *cells])
+    return tuple(dict.fromkeys(one.shown for one in find_marks(text) if one.code == MARK))
 
 
 def _citations(found: Recognised, around: Surroundings) -> tuple[CitedRow, ...]:

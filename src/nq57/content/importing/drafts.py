@@ -44,7 +44,10 @@ class CitedRow:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All that one paper becomes. `existing`: the register's record of the same document, if any."""
+    """All that one paper becomes. `existing`: the register's record of the same document, if any.
+
+    `marks` are marks of classification anywhere in the paper: such a paper is not imported.
+    """
 
     source: str
     unit: str
@@ -54,6 +57,7 @@ class Draft:
     citations: tuple[CitedRow, ...]
     remarks: tuple[str, ...] = ()
     existing: str = ""
+    marks: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[Value, ...]:

@@ -18,6 +18,7 @@ _TITLE = re.compile(
     r"chanh van phong|truong phong|vien truong|tong giam doc|hieu truong|chu nhiem|tong bi thu|thong doc)\b"
 )
 _NAME = re.compile(r"[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){1,4}")
+_END_OF_TITLE = re.compile(r"(?:(?:uy )?ban )?(?:nhan )?dan|(?:chu )?tich|doc")
 _MOST_TITLE = 60  # characters
 _LEAST_SYLLABLES = 0.6  # share of a name's words that are Vietnamese syllables
 _SIGNATURE_BESIDE = re.compile(r"(?<=[;.:)])\s+(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\b[^a-z]*$)")
@@ -88,6 +89,7 @@ def _tidied(text: str) -> str:
 
 def _signature(lines: Sequence[Line]) -> tuple[Found[str] | None, Found[str] | None]:
     """Name and capacity: titles in capitals, and below them a name in capital words."""
+    lines = _rejoined(lines)
     titles = [line for line in lines if _is_title(line.text)]
     if not titles:
         return None, None
@@ -104,6 +106,17 @@ def _signature(lines: Sequence[Line]) -> tuple[Found[str] | None, Found[str] | N
     words = name.text.split()
     spelled = " ".join(word.capitalize() for word in words) if name.text.isupper() else " ".join(words)
     return Found(spelled, "sure", name.origin), capacity
+
+
+def _rejoined(lines: Sequence[Line]) -> list[Line]:
+    """Titles whole again that a narrow column broke: "TM. ỦY BAN NHÂN / DÂN"."""
+    found: list[Line] = []
+    for line in lines:
+        if found and _is_title(found[-1].text) and _END_OF_TITLE.fullmatch(fold(line.text)):
+            last = found.pop()
+            line = Line(f"{last.text} {line.text}", last.page, last.number)  # noqa: PLW2901 - the joined line
+        found.append(line)
+    return found
 
 
 def _is_title(text: str) -> bool:

@@ -94,16 +94,16 @@ def _question(parsed: ParsedNumber) -> str:
 
 def _date(head: Sequence[Line]) -> tuple[Found[PartialDate] | None, Found[str] | None]:
     """Place and date of issue, "Lạng Sơn, ngày 12 tháng 8 năm 2025"; a blank day leaves the month."""
-    for line in head:
-        dates = find_dates(line.text)
-        if not dates or not dates[-1].year:
-            continue
-        before = _PLACE.search(line.text)
-        return _dated(dates[-1], line.origin), _placed(before, line) if before else None
+    joined = Joined(head)
+    for found in find_dates(joined.text):
+        if found.year:
+            origin = joined.origin(found.start)
+            before = _PLACE.search(origin.text)
+            return _dated(found, origin), _placed(before, origin) if before else None
     return None, None
 
 
-def _placed(before: re.Match[str], line: Line) -> Found[str]:
+def _placed(before: re.Match[str], origin: Origin) -> Found[str]:
     """The place: the capital words right before "ngày", without the number in front of them."""
     words = before["place"].split()
     names = []
@@ -111,7 +111,7 @@ def _placed(before: re.Match[str], line: Line) -> Found[str]:
         if not word[0].isupper() or word.isupper() or not word.isalpha():
             break
         names.append(word)
-    return Found(" ".join(reversed(names)) or before["place"].strip(), "sure", line.origin)
+    return Found(" ".join(reversed(names)) or before["place"].strip(), "sure", origin)
 
 
 def _dated(found: FoundDate, origin: Origin) -> Found[PartialDate]:

@@ -56,12 +56,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What a reader found in a file. `whole`: a line is a whole paragraph (DOCX)."""
+    """What a reader found in a file. `whole`: a line is a whole paragraph (DOCX).
+
+    `remarks` are sentences for the editor about what could not be read.
+    """
 
     blocks: tuple[Line | Table, ...]
     form: Form = "txt"
     whole: bool = False
     encoding: str | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -63,7 +63,7 @@ def recognise(paper: Paper) -> Recognised:
     duties = [*body_duties(told), *_annex(paper)]
     damaged = paper.form == "scan" or _is_damaged(told)
     found = Recognised(
-        paper, parts, heading, read_ending(parts.tail), tuple(read_basis(told)), _citations(paper),
+        paper, parts, heading, read_ending(parts.tail), tuple(read_basis(told)), _citations(paper, heading),
         tuple(duties), tuple(read_targets(told)), tuple(read_reporting(told)), told, damaged,
     )  # fmt: skip
     return _doubted(found) if damaged else found
@@ -74,8 +74,8 @@ def _annex(paper: Paper) -> list[Duty]:
     return table_duties(paper.tables, _ANNEX_GROUP) or flat_duties(paper.lines, _ANNEX_GROUP)
 
 
-def _citations(paper: Paper) -> tuple[Cited, ...]:
-    """Mentions in the lines and in the tables, each with its line."""
+def _citations(paper: Paper, heading: Heading) -> tuple[Cited, ...]:
+    """Mentions in the lines and in the tables, each with its line; the paper's own number is none."""
     lines: list[Line] = []
     for block in paper.blocks:
         if isinstance(block, Line):
@@ -83,7 +83,9 @@ def _citations(paper: Paper) -> tuple[Cited, ...]:
         else:
             lines += [Line(cell, row.page, row.number) for row in block.rows for cell in row.cells if cell]
     joined = Joined(lines)
-    return tuple(Cited(mention, joined.origin(mention.start)) for mention in find_mentions(joined.text))
+    own = heading.number.origin if heading.number else None
+    found = (Cited(mention, joined.origin(mention.start)) for mention in find_mentions(joined.text))
+    return tuple(cited for cited in found if cited.origin != own or cited.mention.type_word)
 
 
 def _is_damaged(told: Sequence[Paragraph]) -> bool:

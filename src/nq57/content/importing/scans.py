@@ -1,0 +1,51 @@
+"""Scanned pages to text by OCRmyPDF and Tesseract's Vietnamese, where the machine has both.
+
+It must not know papers. Which programs there are and how they are run come in as parameters.
+"""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+Run = Callable[[Sequence[str]], "subprocess.CompletedProcess[str]"]
+MOST_SECONDS = 1800
+NEEDED = ("ocrmypdf", "tesseract")
+MISSING = (
+    "Tệp là bản quét, không có lớp chữ, và máy này chưa có {what}. Cài đặt rồi chạy lại"
+    " (Debian, Ubuntu: sudo apt-get install ocrmypdf tesseract-ocr tesseract-ocr-vie), hoặc dùng bản Word."
+)
+FAILED = "Nhận dạng chữ trên bản quét không thành ({why}). Thử quét lại ở 300 dpi, hoặc dùng bản Word."
+
+
+def run(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
+    """Run a program to its end, its output kept; ends it after half an hour."""
+    return subprocess.run(  # noqa: S603 - the programs are our own choice, the file names our own
+        list(command), capture_output=True, text=True, encoding="utf-8", errors="replace",
+        check=False, timeout=MOST_SECONDS,
+    )  # fmt: skip
+
+
+def with_text(
+    data: bytes, runner: Run = run, which: Callable[[str], str | None] = shutil.which
+) -> bytes | str:
+    """The PDF with a text layer on its scanned pages; a Vietnamese sentence where that cannot be had."""
+    missing = [name for name in NEEDED if which(name) is None]
+    if missing:
+        return MISSING.format(what=" và ".join(missing))
+    try:
+        if "vie" not in runner(["tesseract", "--list-langs"]).stdout.split():
+            return MISSING.format(what="dữ liệu tiếng Việt của Tesseract (tesseract-ocr-vie)")
+        with tempfile.TemporaryDirectory() as folder:
+            source, target = Path(folder) / "in.pdf", Path(folder) / "out.pdf"
+            source.write_bytes(data)
+            options = ["--skip-text", "--language", "vie", "--output-type", "pdf", "--quiet"]
+            done = runner(["ocrmypdf", *options, str(source), str(target)])
+            if done.returncode == 0 and target.is_file():
+                return target.read_bytes()
+            return FAILED.format(
+                why=(done.stderr.strip().splitlines() or [f"mã {done.returncode}"])[-1][:200]
+            )
+    except (OSError, subprocess.SubprocessError) as error:
+        return FAILED.format(why=type(error).__name__)
