@@ -1,4 +1,4 @@
-"""What a document's page gets beside its facts: relations listed and drawn, its effect, who cites it.
+"""What pages of documents get: relations listed and drawn, effect, who cites; the register's form.
 
 It must not know records; as all views, without slots, since every view is pickled for its key.
 """
@@ -113,3 +113,30 @@ class CitingGroup:
 
     label: str
     items: tuple[CitingView, ...]
+
+
+@dataclass(frozen=True)
+class ChoiceView:
+    """One choice of a field, with how many documents it leaves."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class SelectView:
+    """One field of a form."""
+
+    name: str
+    label: str
+    choices: tuple[ChoiceView, ...]
+
+
+@dataclass(frozen=True)
+class FinderView:
+    """The form above the register, and where its data lie."""
+
+    data: str
+    sheet: str
+    fields: tuple[SelectView, ...]

@@ -51,6 +51,7 @@ def attachment_views(record: Record) -> tuple[FileView, ...]:
             file_url(record.url, attachment.file),
             file_type(attachment.file),
             file_size(sizes.get(attachment.file, 0)),
+            readable=attachment.file.lower().endswith(".pdf"),
         )
         for attachment in record.fields.attachments
     )

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from nq57.catalogue.catalogue import Catalogue
 from nq57.language.slugs import slugify
 from nq57.model.records import KINDS_BY_FOLDER, Record
+from nq57.render.finder import finder_view
 from nq57.render.listing_views import card, document_rows, work_views
 from nq57.render.pages import Page
+from nq57.render.register_files import FOLDER as REGISTER
 from nq57.render.views import Group, LinkView, ListingView, Pager
 
 WORK = frozenset({"nhiem-vu", "chi-tieu"})
@@ -100,7 +102,13 @@ def _view(
         work=work_views(catalogue, kind) if kind in WORK else (),
         filters=_filters(catalogue, kind),
         pager=pager,
+        finder=finder_view(catalogue) if _is_register(listing, pager) else None,
     )
+
+
+def _is_register(listing: Listing, pager: Pager | None) -> bool:
+    """Whether this is the first page of all documents: there the script finds among all."""
+    return listing.url == REGISTER and (pager is None or pager.number == 1)
 
 
 def _filters(catalogue: Catalogue, kind: str) -> tuple[Group, ...]:

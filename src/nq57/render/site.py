@@ -26,6 +26,7 @@ from nq57.render.marks import BASE, settle
 from nq57.render.open_data import data_files
 from nq57.render.pages import Article, Page
 from nq57.render.record_views import record_view
+from nq57.render.register_files import register_files
 from nq57.render.search import SEARCH, Search
 from nq57.render.search_entries import page_entry, plain_text
 from nq57.render.views import AboutView, Fact, Group, HomeView, LinkView, RecordView
@@ -125,6 +126,7 @@ class Site:
 
     def made_files(self) -> Iterator[MadeFile]:
         """Files made from what the unit shows, beside its pages."""
+        yield from register_files(self.catalogue)
         yield from feed_files(self.catalogue)
         yield from calendar_files(self.catalogue)
         if self.has(DATA):

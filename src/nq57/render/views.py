@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from nq57.render.fragments import EMPTY, Fragment
 
 if TYPE_CHECKING:
-    from nq57.render.document_views import CitingGroup, RelationsView
+    from nq57.render.document_views import CitingGroup, FinderView, RelationsView
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,13 @@ class PictureView:
 
 @dataclass(frozen=True)
 class FileView:
-    """An attachment: name, address, type in words, size in words."""
+    """An attachment: name, address, type and size in words; `readable` where a browser may show it."""
 
     name: str
     url: str
     type: str
     size: str
+    readable: bool = False
 
 
 @dataclass(frozen=True)
@@ -285,6 +286,7 @@ class ListingView:
     work: tuple[WorkView, ...] = ()
     filters: tuple[Group, ...] = ()
     pager: Pager | None = None
+    finder: "FinderView | None" = None
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,8 @@ DIRECTIVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "connect-src": ("'self'",),
         "worker-src": ("'self'",),
         "manifest-src": ("'self'",),
-        "frame-src": PLAYERS,
+        # Papers beside a page, opened in it by the reader.
+        "frame-src": ("'self'", *PLAYERS),
         "base-uri": ("'none'",),
         "form-action": ("'self'",),
     }

@@ -50,6 +50,7 @@ def dead_links(shown: Site) -> Iterator[str]:
     """Every inner link of every article that leads to no page or file."""
     made = {file.path for file in shown.made_files()}
     known = {page.url for page in shown.pages()} | set(shown.assets()) | made
+    known |= {f"assets/{path.name}" for path in (ROOT / "docs" / "assets").iterdir()}
     for page in shown.pages():
         for link in LINK.findall(shown.article(page).html):
             if re.match(r"[a-z]+:|#", link):

@@ -1,0 +1,171 @@
+/* The register's form: finds, filters and sorts documents over the JSON beside the page.
+   Without this script the page is a table in pages, with lists by year and issuer. */
+(() => {
+  "use strict";
+  const form = document.querySelector("[data-nq-finder]");
+  const table = document.querySelector(".nq-register");
+  if (!form || !table) return;
+  const body = table.tBodies[0];
+  const status = form.querySelector("[role=status]");
+  const others = [...document.querySelectorAll(".nq-pager")];
+  const given = [...body.childNodes];
+  const source = new URL(form.dataset.nqFinder, document.baseURI);
+  const step = 50;
+  const choices = ["loai", "co_quan_ban_hanh", "cap", "nam", "chu_de", "hieu_luc"];
+  let data = null;
+  let shown = step;
+
+  // Words as people type them: without accents, "1169qđ-ttg" as 1169, qd, ttg, numbers without zeros in front.
+  const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[đð]/g, "d");
+  const words = (text) => (fold(text).match(/[a-z]+|[0-9]+/g) || []).map((word) => word.replace(/^0+(?=[0-9])/, ""));
+  const fused = (text) => words(text).join("");
+  const isNumber = (word) => /^[0-9]/.test(word);
+
+  const load = async () => {
+    if (data) return data;
+    const answer = await fetch(source);
+    if (!answer.ok) throw new Error(String(answer.status));
+    data = (await answer.json()).van_ban.map((row, order) => ({
+      ...row,
+      order,
+      nam: row.ngay_ban_hanh.slice(0, 4),
+      number: words(row.so_ky_hieu),
+      fused: fused(row.so_ky_hieu),
+      words: words([row.so_ky_hieu, row.loai, row.trich_yeu, row.co_quan_ban_hanh].join(" ")),
+    }));
+    return data;
+  };
+
+  // Letters match the beginning of a word, figures a whole number; the last word may still be unfinished.
+  const matches = (wanted, among, open) =>
+    wanted.every((word, at) =>
+      among.some((one) =>
+        isNumber(word) && !(open && at === wanted.length - 1) ? one === word : one.startsWith(word)));
+
+  const asked = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value.trim()));
+
+  const found = (rows, query) => {
+    const wanted = words(query.q || "");
+    const open = !/\s$/.test(query.q || "");
+    const whole = wanted.join("");
+    const near = (row) =>
+      matches(wanted, row.number, open) || (whole.length > 2 && row.fused.includes(whole)) ? 0 : 1;
+    const kept = rows.filter((row) =>
+      choices.every((name) => !query[name] || [].concat(row[name]).includes(query[name])) &&
+      (!wanted.length || near(row) === 0 || matches(wanted, row.words, open)));
+    return kept.sort((a, b) => (wanted.length && near(a) - near(b)) || ranked(a, b, query.sap) || a.order - b.order);
+  };
+
+  const ranked = (a, b, key) => {
+    if (!key) return 0;
+    const [one, other] = [a[key], b[key]];
+    if (!one || !other) return one ? -1 : other ? 1 : 0;
+    return one.localeCompare(other, "vi", { numeric: true });
+  };
+
+  const made = (name, attributes, ...children) => {
+    const node = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    node.append(...children);
+    return node;
+  };
+  const badge = (kind, text) => [" ", made("span", { class: `nq-badge nq-badge--${kind}` }, text)];
+  const link = (row, text) => made("a", { href: new URL(row.dia_chi, source).href }, text);
+
+  // The same line as the template's macro `register_row` makes.
+  const line = (row) => {
+    const type = row.trich_yeu.startsWith(row.loai) ? [] : [made("span", { class: "nq-type" }, row.loai), " "];
+    return made("tr", { role: "row" },
+      made("th", { scope: "row", role: "rowheader" }, row.so_ky_hieu ? link(row, row.so_ky_hieu) : "Chưa có số"),
+      made("td", { role: "cell", "data-label": "Ngày ban hành" },
+        row.ngay ? made("time", { datetime: row.ngay_ban_hanh }, row.ngay) : "Chưa rõ"),
+      made("td", { role: "cell", "data-label": "Trích yếu" }, ...type,
+        row.so_ky_hieu ? row.trich_yeu : link(row, row.trich_yeu),
+        ...(row.nhan_hieu_luc ? badge(row.hieu_luc, row.nhan_hieu_luc) : []),
+        ...(row.kiem_chung ? [] : badge("verify", "Chưa kiểm chứng đầy đủ"))),
+      made("td", { role: "cell", "data-label": "Cơ quan ban hành" }, row.co_quan_ban_hanh));
+  };
+
+  const more = made("button", { type: "button", class: "nq-button nq-more" }, `Hiện thêm ${step} văn bản`);
+  table.after(more);
+  more.hidden = true;
+
+  const remember = (query) => {
+    const address = new URL(location.href);
+    address.search = new URLSearchParams(query).toString();
+    history.replaceState(null, "", address);
+  };
+
+  const headed = (key) => {
+    for (const [at, name] of ["so_ky_hieu", "ngay_ban_hanh", "trich_yeu", "co_quan_ban_hanh"].entries()) {
+      const head = table.tHead.rows[0].cells[at];
+      if (key === name) head.setAttribute("aria-sort", "ascending");
+      else if (!key && name === "ngay_ban_hanh") head.setAttribute("aria-sort", "descending");
+      else head.removeAttribute("aria-sort");
+    }
+  };
+
+  const show = async () => {
+    const query = asked();
+    const plain = !Object.keys(query).length;
+    remember(query);
+    for (const node of others) node.hidden = !plain;
+    if (plain) {
+      body.replaceChildren(...given);
+      headed("");
+      status.textContent = "";
+      more.hidden = true;
+      return;
+    }
+    try {
+      const rows = found([...(await load())], query);
+      if (JSON.stringify(asked()) !== JSON.stringify(query)) return; // asked anew while it loaded
+      body.replaceChildren(...rows.slice(0, shown).map(line));
+      headed(query.sap);
+      more.hidden = rows.length <= shown;
+      status.textContent = rows.length ? `Tìm thấy ${rows.length} văn bản.` : "Không có văn bản nào như vậy. Thử bỏ bớt điều kiện lọc.";
+    } catch {
+      body.replaceChildren(...given);
+      status.textContent = "Chưa tải được danh mục; xem các trang bên dưới.";
+      for (const node of others) node.hidden = false;
+    }
+  };
+
+  const anew = () => {
+    shown = step;
+    show();
+  };
+  form.addEventListener("input", anew);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(anew));
+  more.addEventListener("click", async () => {
+    const before = shown;
+    shown += step;
+    await show();
+    body.rows[before]?.querySelector("a")?.focus();
+  });
+
+  // On wide screens the heads of the columns sort too; a telephone shows no heads.
+  const wide = matchMedia("(min-width: 45em)");
+  const heads = ["so_ky_hieu", "ngay_ban_hanh", "trich_yeu", "co_quan_ban_hanh"].map((name, at) => {
+    const head = table.tHead.rows[0].cells[at];
+    const label = head.textContent;
+    const button = made("button", { type: "button", class: "nq-sort" }, label);
+    button.addEventListener("click", () => {
+      form.elements.sap.value = form.elements.sap.value === name ? "" : name;
+      anew();
+    });
+    return () => head.replaceChildren(wide.matches ? button : label);
+  });
+  const dress = () => heads.forEach((head) => head());
+  wide.addEventListener("change", dress);
+  dress();
+
+  headed("");
+  const wanted = new URLSearchParams(location.search);
+  for (const [name, value] of wanted) {
+    const field = form.elements.namedItem(name);
+    if (field) field.value = value;
+  }
+  if (Object.keys(asked()).length) show();
+})();
