@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from nq57.cli.auditing import write_audit
 from nq57.cli.options import AsOfOption, LangOption, RootOption, as_of_day, project_root
 from nq57.model.problems import Problem, has_errors
 
@@ -34,6 +35,13 @@ def check(
     inside: Annotated[
         bool, typer.Option("--noi-bo", help="Cùng --links: hỏi cả địa chỉ trong mạng nội bộ.")
     ] = False,
+    report: Annotated[
+        bool,
+        typer.Option("--report", help="Ghi báo cáo cho người chịu trách nhiệm vào .nq57/ (JSON và HTML)."),
+    ] = False,
+    since: Annotated[
+        str, typer.Option("--since", metavar="BẢN", help="Cùng --report: kể ai đã đổi gì từ bản Git này.")
+    ] = "",
 ) -> None:
     """Kiểm tra toàn bộ nội dung, báo mọi lỗi cùng lúc. Mã thoát 1 khi có lỗi, 0 khi chỉ có cảnh báo."""
     from nq57.catalogue.reviews import review
@@ -45,6 +53,9 @@ def check(
     if links:
         problems = sorted({*problems, *_outer_problems(folder, loaded.workspace, inside)})
     typer.echo(_FORMATS[output](problems, lang))
+    if report or since:
+        for place in write_audit(folder, loaded, problems, since, as_of_day(as_of)):
+            typer.echo(f"Đã ghi {place}", err=True)
     if has_errors(problems):
         raise typer.Exit(1)
 
