@@ -13,6 +13,7 @@ from nq57.cli.cache import cache
 from nq57.cli.check import check
 from nq57.cli.cite import cite
 from nq57.cli.importing import import_papers
+from nq57.cli.lint import lint
 from nq57.cli.poster import poster
 from nq57.cli.publish import adopt, publish, releases, rollback
 from nq57.cli.serve import serve
@@ -30,6 +31,7 @@ app.command("check")(check)
 app.command("serve")(serve)
 app.command("cite")(cite)
 app.command("import")(import_papers)
+app.command("lint")(lint)
 app.command("poster")(poster)
 app.command("publish")(publish)
 app.command("releases")(releases)

@@ -120,19 +120,21 @@ def as_json(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
 def as_github(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
     """For annotations on a merge request's lines (workflow commands)."""
     return "\n".join(
-        f"::{p.severity} file=content/{_property(p.source.path)},line={max(p.source.line, 1)},"
-        f"col={max(p.source.column, 1)},title={_property(p.code)}::"
-        f"{_data(f'{p.message(lang)} {p.mend(lang)}')}"
+        f"::{p.severity} file=content/{escaped_property(p.source.path)},line={max(p.source.line, 1)},"
+        f"col={max(p.source.column, 1)},title={escaped_property(p.code)}::"
+        f"{escaped(f'{p.message(lang)} {p.mend(lang)}')}"
         for p in problems
     )
 
 
-def _data(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text as the message of a workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def escaped_property(text: str) -> str:
+    """Text as a property of a workflow command."""
+    return escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
 _FORMATS: dict[Format, Callable[[Iterable[Problem], Literal["vi", "en"]], str]] = {

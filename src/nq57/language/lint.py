@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from nq57.language.lint_catalogue import DECREE_30
 from nq57.language.lint_rules import RULE_SETS, Rule
 from nq57.language.mending import mended
 from nq57.language.mentions import find_mentions
 from nq57.language.normalise import LOWER
 
 _NEARBY = 60  # characters around a match in which an exception may be said
-_DECREE_30 = dt.date(2020, 3, 5)  # Decree 30/2020/NĐ-CP in force: how a number is written
 _FORM_FAULTS = {
     "flipped-order": "so-sai-thu-tu",
     "missing-hyphen": "so-sai-the-thuc",
@@ -130,7 +130,7 @@ def _finding(rule: Rule, match: re.Match[str]) -> Finding:
 
 def _number_forms(page: _Page) -> Iterator[Finding]:
     """Numbers in a wrong order, without a hyphen or damaged: 57/NQ-TW, 42/2022/NĐCP."""
-    if page.on < _DECREE_30:
+    if page.on < DECREE_30:
         return
     for mention in find_mentions(page.text):
         code = next((_FORM_FAULTS[name] for name in mention.warnings if name in _FORM_FAULTS), None)

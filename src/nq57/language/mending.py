@@ -8,13 +8,23 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import accumulate
+from typing import NamedTuple, Protocol
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"  # all that Vietnamese letters are composed with
 _SIGNS = _MARKS + INVISIBLE
 _HIDE = dict.fromkeys(map(ord, INVISIBLE))
 _MOST_CACHED = 64
+_MOST_WORDS = 4096
+_LONGEST_WORD = 1024
+
+
+class Origin(Protocol):
+    """The way from a mended text back to its source."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the source for a stretch of at least one character of the mended text."""
 
 
 class _Change(NamedTuple):
@@ -27,14 +37,14 @@ class _Change(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class _Changes:
     """Every change of a mended text in order; between two of them characters stand one for one."""
 
     changes: tuple[_Change, ...]
     starts: tuple[int, ...]  # of the changes, for searching
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the source for a stretch of at least one character of the mended text."""
+        """The stretch of the source."""
         first, last = self._before(start), self._before(end - 1)
         begins = first.source_start if start < first.end else start - first.end + first.source_end
         ends = last.source_end if end <= last.end else end - last.end + last.source_end
@@ -45,9 +55,67 @@ class Origin:
         return self.changes[index - 1] if index else _Change(0, 0, 0, 0)
 
 
+@dataclass(frozen=True)
+class _Words:
+    """The way back by words: a blank is never composed, so the nth word stands for the nth word."""
+
+    source: str
+    clear: str
+
+    @functools.cached_property
+    def _words(self) -> list[str]:
+        return self.source.split(" ")
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        """Where each word of the source would begin, were there no blanks before it."""
+        return list(accumulate(map(len, self._words), initial=0))
+
+    @functools.cached_property
+    def _changes(self) -> tuple[str, "_Changes | None"]:
+        """The whole way back, for texts with words of monstrous length."""
+        return _by_changes(self.source)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the source."""
+        return self._place(start)[0], self._place(end - 1)[1]
+
+    def _place(self, at: int) -> tuple[int, int]:
+        """The stretch of the source for one character of the mended text."""
+        number = self.clear.count(" ", 0, at)
+        begins, word = self._starts[number] + number, self._words[number]
+        if self.clear[at] == " ":
+            return begins + len(word), begins + len(word) + 1
+        if len(word) > _LONGEST_WORD:
+            return self._in_monster(at, begins, len(word))
+        first = self.clear.rfind(" ", 0, at) + 1
+        if self.clear.startswith(word, first):
+            return begins + at - first, begins + at - first + 1
+        mended_word, origin = _mended_word(word)
+        if origin is None or not self.clear.startswith(mended_word, first):
+            return begins, begins + len(word)  # letters of another script: the word as a whole
+        start, end = origin.span(at - first, at - first + 1)
+        return begins + start, begins + end
+
+    def _in_monster(self, at: int, begins: int, length: int) -> tuple[int, int]:
+        clear, origin = self._changes
+        if origin is None or clear != self.clear:
+            return begins, begins + length
+        return origin.span(at, at + 1)
+
+
 def mended(text: str) -> tuple[str, Origin | None]:
     """The text in NFC without invisible signs; an origin only where something had to change."""
-    # A look for each sign, then a search for those there are: many times faster than one for all.
+    # A look for each sign: many times faster than one search for all.
+    if not any([sign in text for sign in _SIGNS]):  # noqa: C419 - a list is faster than a generator
+        return text, None
+    bare = text.translate(_HIDE) if any([sign in text for sign in INVISIBLE]) else text  # noqa: C419 - the same
+    clear = unicodedata.normalize("NFC", bare)
+    return clear, _Words(text, clear)
+
+
+def _by_changes(text: str) -> tuple[str, _Changes | None]:
+    """The text mended sign by sign, each change noted."""
     present = "".join([sign for sign in _SIGNS if sign in text])
     if not present:
         return text, None
@@ -64,8 +132,13 @@ def mended(text: str) -> tuple[str, Origin | None]:
         changes.append(_Change(place, place + len(composed), base, end))
         place += len(composed)
         done = end
-    origin = Origin(tuple(changes), tuple(change.start for change in changes))
+    origin = _Changes(tuple(changes), tuple(change.start for change in changes))
     return "".join([*pieces, text[done:]]), origin
+
+
+@functools.lru_cache(maxsize=_MOST_WORDS)
+def _mended_word(word: str) -> tuple[str, _Changes | None]:
+    return _by_changes(word)
 
 
 @functools.lru_cache(maxsize=_MOST_CACHED)
