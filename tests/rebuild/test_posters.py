@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tests.examples.test_mkdocs import mkdocs
-from tests.projects import AS_OF, build, make_project, nq57, with_extras
+from tests.projects import AS_OF, build, make_project, nq57, with_extras, without_extras
 
 UNIT = (
     "ten: Tỉnh {name}\ncap: Tỉnh\ndia_chi_chuyen_muc: https://{name}.example/\n"
@@ -38,6 +39,13 @@ def project(tmp_path: Path) -> Path:
     return made
 
 
+def tree(top: Path) -> Mapping[str, bytes]:
+    """Every file of a tree."""
+    return {
+        path.relative_to(top).as_posix(): path.read_bytes() for path in top.rglob("*") if path.is_file()
+    }
+
+
 def pictures(tree: Path) -> Mapping[str, bytes]:
     """The pictures of the infographic in a tree."""
     return {name: (tree / "infographic" / "mau" / name).read_bytes() for name in PICTURES}
@@ -59,16 +67,32 @@ def test_pictures_are_shared_and_equal_everywhere(project: Path) -> None:
     assert posters[0] != posters[1]
     done = mkdocs(project, project / "theirs", {"NQ57_DON_VI": "mot", "NQ57_NGAY": AS_OF})
     assert done.returncode == 0, done.stderr
-    assert pictures(project / "theirs") == pictures(out / "mot")
+    assert tree(project / "theirs") == tree(out / "mot")
     before = kept(project)
     assert build(project, out, "mot", "hai").returncode == 0
     assert kept(project) == before
 
 
+def test_a_record_is_shared_with_a_picture_and_a_code(project: Path) -> None:
+    """The head names a picture of 1200 by 630 that is there; the foot offers ways to share and a code."""
+    news = project / "content" / "trung-uong" / "tin-tuc" / "tin.md"
+    news.parent.mkdir()
+    news.write_text('---\ntieu_de: Tin "một" & hai\nngay: 01/06/2025\n---\nChữ.\n', encoding="utf-8")
+    assert build(project, project / "out", "mot").returncode == 0
+    folder = project / "out" / "mot" / "tin-tuc" / "tin"
+    page = (folder / "index.html").read_text("utf-8")
+    assert 'property="og:image" content="https://mot.example/tin-tuc/tin/anh-chia-se.png"' in page
+    assert 'property="og:title" content="Tin &#34;một&#34; &amp; hai"' in page
+    assert "sharer.php?u=https%3A%2F%2Fmot.example%2Ftin-tuc%2Ftin%2F" in page
+    with Image.open(folder / "anh-chia-se.png") as card:
+        assert card.size == (1200, 630)
+    assert (folder / "ma-qr.svg").read_text("utf-8").startswith("<svg")
+
+
 def test_switched_off_there_are_none(project: Path) -> None:
     """No picture, and no offer of one in the page."""
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("do_hoa: true", "do_hoa: false"), "utf-8")
+    config.write_text(without_extras(config.read_text("utf-8")), "utf-8")
     assert build(project, project / "out", "mot").returncode == 0
     folder = project / "out" / "mot" / "infographic" / "mau"
     assert sorted(path.name for path in folder.iterdir()) == ["index.html"]

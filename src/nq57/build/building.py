@@ -31,6 +31,7 @@ from nq57.catalogue.inheritance import is_published
 from nq57.catalogue.workspace import chain
 from nq57.model.records import Record
 from nq57.model.units import CENTRAL, Unit
+from nq57.render.sharing import card_file
 from nq57.section.frame_shapes import likely_shape
 from nq57.section.project import CONTENT, Project, open_project
 
@@ -99,6 +100,7 @@ def build_all(order: BuildOrder, project: Project, store: Store) -> Iterator[Uni
     team = _Team(order, project, _supplies(order, store, making))
     if order.jobs > 1 and _can_fork():
         team.render_ahead()
+        team.draw_ahead()
         # What is there by now lives to the end: no process need look through it for garbage, or copy it.
         gc.collect()
         gc.freeze()
@@ -165,6 +167,26 @@ class _Team:
                 self.supplies.bodies.take(bodies)
         self.supplies.bodies.keep()
 
+    def draw_ahead(self) -> None:
+        """Cards of common records by all processes, so that no two units' builders draw the same one."""
+        if not self.project.extras.cards:
+            return
+        common = filter(self._is_common, self.project.workspace.records)
+        missing = self.supplies.files.missing([card for r in common if (card := card_file(r))])
+        if len(missing) < _WORTH_SHARING:
+            return
+        jobs = self.order.jobs
+        with self.pool(jobs) as pool:
+            wanted = {card.path for card in missing}
+            list(pool.map(_draw, [(wanted, at, jobs) for at in range(jobs)]))
+
+    def draw(self, wanted: set[str], at: int, jobs: int) -> None:
+        """Every so-manieth of the wanted cards, put into the store."""
+        cards = (card for record in self.project.workspace.records if (card := card_file(record)))
+        chosen = [card for card in cards if card.path in wanted]
+        for card in chosen[at::jobs]:
+            self.supplies.files.bytes_of(card)
+
     def _is_common(self, record: Record) -> bool:
         """Whether several units show the record, or the only one does."""
         units = self.order.units
@@ -230,6 +252,10 @@ def _join(team: _Team) -> None:
 
 def _build(unit: str) -> UnitResult:
     return _team[-1].build(unit)
+
+
+def _draw(share: tuple[set[str], int, int]) -> None:
+    _team[-1].draw(*share)
 
 
 def _render(records: Sequence[Record]) -> list[RenderedBody]:

@@ -103,6 +103,10 @@ class KeptFiles:
         self._store.put({key: data})
         return data
 
+    def missing(self, files: Iterable[MadeFile]) -> list[MadeFile]:
+        """Those that the store does not have."""
+        return [f for f in files if self._store.get(key_of(self._salt, "file", f.of)) is None]
+
     def take(self, of: tuple[object, ...], data: bytes) -> None:
         """Take bytes that were made on the way, for the file that is made of `of`."""
         self._store.put({key_of(self._salt, "file", of): data})

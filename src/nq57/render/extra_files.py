@@ -14,7 +14,8 @@ from nq57.render.around import surroundings
 from nq57.render.drawing.sheets import Poster
 from nq57.render.extras import Extras
 from nq57.render.made_files import MadeFile
-from nq57.render.posters import offered, palette_of, poster_files, poster_of, print_poster
+from nq57.render.posters import SHARED, offered, palette_of, poster_files, poster_of, print_poster
+from nq57.render.sharing import CARD, card_file, code_file
 from nq57.render.views import FileView
 
 
@@ -23,6 +24,24 @@ def extra_files(catalogue: Catalogue, extras: Extras) -> Iterator[MadeFile]:
     if extras.posters:
         for record in versions(catalogue, "infographic"):
             yield from _poster_files(catalogue, record)
+    if extras.cards:
+        for records in catalogue.by_kind.values():
+            for record in records:
+                yield from _sharing_files(catalogue, record)
+
+
+def _sharing_files(catalogue: Catalogue, record: Record) -> Iterator[MadeFile]:
+    """A record's card and code; a unit without a host has no address to share."""
+    for version in (record, *catalogue.translations.get(record.id, ())):
+        if address := page_address(catalogue.unit, version.url):
+            yield from filter(None, (card_file(version), code_file(version, address)))
+
+
+def picture_of(catalogue: Catalogue, record: Record, extras: Extras) -> str:
+    """The address, below the root, of the picture that shows where a page is shared; empty without one."""
+    if downloads(catalogue, record, extras):
+        return f"{record.url}{SHARED}"
+    return f"{record.url}{CARD}" if extras.cards and card_file(record) else ""
 
 
 def versions(catalogue: Catalogue, kind: str) -> Iterator[Record]:

@@ -13,7 +13,11 @@ from nq57.render.fragments import Heading
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a section: `url` below its root; `part` is the navigation entry it belongs to."""
+    """One page of a section: `url` below its root; `part` is the navigation entry it belongs to.
+
+    `image` is the address below the root of what shows where the page is shared; `coded`, whether a QR
+    code of its address stands beside it.
+    """
 
     url: str
     title: str
@@ -23,6 +27,8 @@ class Page:
     language: str = "vi"
     date: PartialDate | None = None
     record: Record | None = None
+    image: str = ""
+    coded: bool = False
     view: Callable[[], object] = field(default=lambda: None, compare=False)
 
 

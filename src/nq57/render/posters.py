@@ -28,6 +28,7 @@ _OFFERED = (
     ("1080x1080.png", "Ảnh vuông", "PNG"),
     ("1080x1920.png", "Ảnh dọc cho điện thoại", "PNG"),
 )
+_SOURCE = 150  # letters that a foot has room for; the page tells all
 SHARED = "1200x630.png"
 
 
@@ -35,6 +36,7 @@ def poster_of(fields: Infographic, around: Around) -> Poster | None:
     """What the record's pictures say; None when it has no blocks or our letters do not cover it."""
     names = (around.document(name).text for name in fields.basis)
     source = fields.origin.name if fields.origin else "; ".join(names)
+    source = source if len(source) <= _SOURCE else f"{source[: _SOURCE - 1].rstrip()}…"
     blocks = block_views(fields, around)
     poster = Poster(fields.title, fields.summary or "", blocks, source, fields.layout)
     return poster if blocks and covers(poster.letters) else None

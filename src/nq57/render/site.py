@@ -14,7 +14,7 @@ from nq57.render.articles import Articles
 from nq57.render.calendars import calendar_files
 from nq57.render.citing import linked
 from nq57.render.data_page import data_view
-from nq57.render.extra_files import downloads, extra_files
+from nq57.render.extra_files import downloads, extra_files, picture_of
 from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.feeds import feed_files
 from nq57.render.fragments import EMPTY, Fragment
@@ -190,6 +190,8 @@ class Site:
                 date=version.fields.date,
                 record=version,
                 view=view,
+                image=picture_of(self.catalogue, version, self.extras),
+                coded=self.extras.cards,
             )
 
     def _resolved(self, fragment: Fragment) -> Fragment:

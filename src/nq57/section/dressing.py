@@ -53,6 +53,7 @@ def dress_page(
     page.meta = {"title": frame.title, "hide": list(hidden)}
     if frame.description:
         page.meta["description"] = frame.description
+    page.meta |= {"image": frame.image, "share": frame.share, "code": frame.code}
     page.canonical_url = frame.canonical_url or None
     page.toc = table_of_contents(frame.title, headings)
 

@@ -17,6 +17,7 @@ class Shape:
     """What decides a page's frame beside its unit's family.
 
     `address` stands for all addresses of the same depth in the same part: relative links are equal.
+    `shared` tells whether the page has a picture, is offered for sharing, and has a QR code.
     """
 
     address: str
@@ -24,13 +25,16 @@ class Shape:
     hidden: tuple[str, ...]
     described: bool
     contents: bool
+    shared: tuple[bool, bool, bool] = (False, False, False)
 
 
 def shape_of(page: Page) -> Shape:
     """The shape of a page, contents not yet known."""
     head = f"{page.part}/" if page.url.startswith(f"{page.part}/") else ""
     address = head + "x/" * page.url.removeprefix(head).count("/")
-    return Shape(address, page.part, hidden_parts(page), bool(page.description), contents=False)
+    shared = bool(page.image), page.record is not None, page.coded
+    described = bool(page.description)
+    return Shape(address, page.part, hidden_parts(page), described, contents=False, shared=shared)
 
 
 def likely_shape(page: Page) -> Shape:

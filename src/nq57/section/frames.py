@@ -51,7 +51,10 @@ class FrameRoom:
         names = PageFrame(
             title=escape(sentinel("page.title")),
             description=escape(sentinel("page.description") if shape.described else ""),
-            canonical_url=sentinel("page.canonical_url") if self._unit.host_url else "",
+            canonical_url=self._hosted("canonical_url", given=True),
+            image=self._hosted("image", given=shape.shared[0]),
+            share=self._hosted("share", given=shape.shared[1]),
+            code=self._hosted("code", given=shape.shared[2]),
         )
         dressing.dress_page(page, names, headings, shape.hidden)
         page.content = sentinel(ARTICLE)
@@ -61,6 +64,10 @@ class FrameRoom:
         if shape.contents:
             html = html.replace(self._contents(context), sentinel(TOC))
         return split(html)
+
+    def _hosted(self, name: str, *, given: bool) -> str:
+        """A slot that only pages with an address of their own have."""
+        return sentinel(f"page.{name}") if given and self._unit.host_url else ""
 
     def not_found(self) -> Frame:
         """The frame of the page for addresses that do not exist; links begin at the host's root."""

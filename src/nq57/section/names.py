@@ -20,6 +20,9 @@ class PageFrame:
     title: Markup
     description: Markup
     canonical_url: str
+    image: str = ""
+    share: str = ""
+    code: str = ""
 
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Every value with the name of its slot."""
@@ -27,4 +30,7 @@ class PageFrame:
             ("title", self.title),
             ("description", self.description),
             ("canonical_url", self.canonical_url),
+            ("image", self.image),
+            ("share", self.share),
+            ("code", self.code),
         )

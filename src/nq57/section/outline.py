@@ -12,6 +12,7 @@ from nq57.content.attachments import made_of, published_bytes
 from nq57.model.records import Asset
 from nq57.render.made_files import MadeFile, text_file
 from nq57.render.pages import Page
+from nq57.render.sharing import CODE, share_address
 from nq57.render.site import ABOUT, Site
 from nq57.section.names import UNIT_CSS, PageFrame
 from nq57.section.unit_values import logo_path, unit_css
@@ -32,6 +33,9 @@ def page_frame(host_url: str, page: Page) -> PageFrame:
         title=escape(page.title),
         description=escape(page.description),
         canonical_url=f"{host_url}{page.url}" if host_url else "",
+        image=f"{host_url}{page.image}" if host_url and page.image else "",
+        share=share_address(f"{host_url}{page.url}") if host_url and page.record else "",
+        code=CODE if host_url and page.coded else "",
     )
 
 

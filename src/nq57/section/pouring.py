@@ -6,7 +6,7 @@ It must not write files or keep anything between runs; keys tell whoever does wh
 import gzip
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Protocol
 
@@ -112,7 +112,7 @@ _SITE_MAP = (
 
 
 def _with_contents(shape: Shape, article: Article) -> Shape:
-    return Shape(shape.address, shape.part, shape.hidden, shape.described, bool(article.headings))
+    return replace(shape, contents=bool(article.headings))
 
 
 def page_path(page: Page) -> str:

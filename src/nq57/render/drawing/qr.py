@@ -6,11 +6,14 @@ It must not know where it is drawn.
 _QUIET = 4  # modules of white around a code (ISO/IEC 18004)
 
 
-def qr_path(address: str) -> tuple[str, int]:
-    """The dark modules as one path, the quiet zone around them included in the side."""
+def qr_path(address: str, *, quick: bool = False) -> tuple[str, int]:
+    """The dark modules as one path, the quiet zone around them included in the side.
+
+    `quick` takes the first mask instead of weighing all eight: for hundreds of codes on screens.
+    """
     import segno  # noqa: PLC0415 - slow to import, needed only where a code is drawn
 
-    code = segno.make_qr(address, error="m")
+    code = segno.make_qr(address, error="m", boost_error=False, mask=0 if quick else None)
     runs = []
     for y, row in enumerate(code.matrix):
         runs += [f"M{x + _QUIET} {y + _QUIET}h{length}v1h-{length}z" for x, length in _runs(row)]
@@ -28,9 +31,9 @@ def _runs(row: bytes | bytearray) -> list[tuple[int, int]]:
     return found
 
 
-def qr_svg(address: str) -> str:
+def qr_svg(address: str, *, quick: bool = False) -> str:
     """The code as a file of its own."""
-    path, side = qr_path(address)
+    path, side = qr_path(address, quick=quick)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
         f'<rect width="{side}" height="{side}" fill="#fff"/><path d="{path}"/></svg>\n'

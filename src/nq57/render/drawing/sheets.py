@@ -5,7 +5,7 @@ with small ones is left out, and the sheet says so.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nq57.render.drawing.blocks import BODY, SMALL, block_group, told
 from nq57.render.drawing.fonts import wrapped
@@ -185,8 +185,18 @@ def _fitted(poster: Poster, width: float, room: float, sheet: Sheet) -> tuple[Gr
     for block in poster.blocks:
         if _stacked((*kept, block), width, scale, poster.layout).height <= room:
             kept = (*kept, block)
+    kept = kept or _shortened(poster.blocks[0], width, room, scale)
     chosen = _larger(kept, width, room, sheet, poster.layout)
     return chosen, 0.0, True
+
+
+def _shortened(block: BlockView, width: float, room: float, scale: float) -> tuple[BlockView, ...]:
+    """So much of a long block's beginning as fits; nothing when not even one row does."""
+    for count in range(max(len(block.rows), len(block.items)) - 1, 0, -1):
+        part = replace(block, rows=block.rows[:count], items=block.items[:count], note="", paths=())
+        if block_group(part, width, scale).height <= room:
+            return (part,)
+    return ()
 
 
 def _larger(kept: tuple[BlockView, ...], width: float, room: float, sheet: Sheet, layout: str) -> Group:

@@ -1,0 +1,43 @@
+"""What a record's page is shared with: its picture, and a QR code of its address.
+
+It must not know the theme. The picture of a record is the same in every unit that shows it.
+"""
+
+from functools import partial
+from urllib.parse import quote
+
+from nq57.model.documents import Document
+from nq57.model.records import KINDS_BY_FOLDER, Record
+from nq57.render.drawing.cards import SocialCard, draw_card
+from nq57.render.drawing.fonts import covers
+from nq57.render.drawing.qr import qr_svg
+from nq57.render.made_files import MadeFile
+
+CARD, CODE = "anh-chia-se.png", "ma-qr.svg"
+
+
+def card_file(record: Record) -> MadeFile | None:
+    """The picture of a record; None when our letters do not cover its title."""
+    card = social_card(record)
+    if not covers(f"{card.kicker}{card.title}{card.foot}"):
+        return None
+    return MadeFile(f"{record.url}{CARD}", ("card", card), partial(draw_card, card), lasting=True)
+
+
+def social_card(record: Record) -> SocialCard:
+    """What the picture says: kind and day, the title or subject, who issued it."""
+    fields = record.fields
+    kind, day = KINDS_BY_FOLDER[record.kind].one, fields.date.text if fields.date else ""
+    if isinstance(fields, Document):
+        return SocialCard(f"{fields.title}", fields.subject, f"{fields.issuer}"[:60])
+    return SocialCard(" · ".join(filter(None, (kind, day))), fields.title, "")
+
+
+def code_file(record: Record, address: str) -> MadeFile:
+    """The QR code of a page's own address."""
+    return MadeFile(f"{record.url}{CODE}", ("qr", address), lambda: qr_svg(address, quick=True).encode())
+
+
+def share_address(address: str) -> str:
+    """An address as it stands inside another one."""
+    return quote(address, safe="")
