@@ -28,15 +28,28 @@ _TEXTS = (
     ("steps", "cac_buoc"),
     ("transcript", "loi_thoai"),
 )
-_FENCED = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+# Each with marks of which the text must hold one: most bodies hold few, and looking for them is cheap.
+_FENCED = (
+    ("```", "~~~"),
+    re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL),
+)
 _INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t).*\n?)+")
 _OUTDENTED = re.compile(r"^ {0,3}[^ \t\n].*$", re.MULTILINE)
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]|\[\^|!!!|:)")  # what indented lines may belong to
-_CODE = re.compile(r"(?P<ticks>`+)[^`].*?(?P=ticks)(?!`)")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t].*$|^[^\n]+\n(?:=+|-+)[ \t]*$", re.MULTILINE)
-_QUOTE = re.compile(r"^ {0,3}>.*$", re.MULTILINE)
-_LINK = re.compile(r"!?\[(?:[^\[\]\n]|\[[^\[\]\n]*\]|\[\[[^\[\]\n]*\]\])*\](?:\([^)\n]*\)|\[[^\]\n]*\])")
-_TAG = re.compile(r"<[^<>\n]{1,400}>")
+_CODE = ("`",), re.compile(r"(?P<ticks>`+)[^`].*?(?P=ticks)(?!`)")
+_HEADING = (
+    ("#", "\n=", "\n-"),
+    re.compile(
+        r"^ {0,3}#{1,6}[ \t].*$|^[^\n]+\n(?:=+|-+)[ \t]*$",
+        re.MULTILINE,
+    ),
+)
+_QUOTE = (">",), re.compile(r"^ {0,3}>.*$", re.MULTILINE)
+_LINK = (
+    ("](", "]["),
+    re.compile(r"!?\[(?:[^\[\]\n]|\[[^\[\]\n]*\]|\[\[[^\[\]\n]*\]\])*\](?:\([^)\n]*\)|\[[^\]\n]*\])"),
+)
+_TAG = ("<",), re.compile(r"<[^<>\n]{1,400}>")
 _NOTHING = "\ufffd"
 
 
@@ -91,15 +104,16 @@ def _without_indented(text: str) -> str:
         last = next(reversed(_OUTDENTED.findall(above[-2_000:])), "")
         return found[0] if _ITEM.match(last) else _blank(found)
 
-    return _INDENTED.sub(blanked, text)
+    return _INDENTED.sub(blanked, text) if "    " in text or "\t" in text else text
 
 
 def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", _NOTHING, found[0])
 
 
-def _without(text: str, *patterns: re.Pattern[str]) -> str:
+def _without(text: str, *patterns: tuple[tuple[str, ...], re.Pattern[str]]) -> str:
     """The text with what matches made unreadable, every line and column as before."""
-    for pattern in patterns:
-        text = pattern.sub(_blank, text)
+    for marks, pattern in patterns:
+        if any(mark in text for mark in marks):
+            text = pattern.sub(_blank, text)
     return text

@@ -5,7 +5,7 @@ It must not know templates. Where a unit does not see something, its name stays 
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.citing import declared_names
@@ -72,20 +72,19 @@ def _lead(fields: Fields) -> str:
     return "" if repeated else fields.subject
 
 
+@lru_cache(maxsize=8_000)
+def _citing_view(record: Record, owner: str, automatic: bool) -> CitingView:  # noqa: FBT001 - a cache's key
+    date = record.fields.date
+    iso, text = (date.iso, date.text) if date else ("", "")
+    return CitingView(record.url, record.fields.title, text, iso, owner, automatic)
+
+
 def _cited_by(catalogue: Catalogue, record: Record) -> tuple[CitingGroup, ...]:
     """Who names this document, by kind in the order of the section's parts."""
-    groups: dict[str, list[CitingView]] = {kind.label: [] for kind in KINDS}
-    for citing in catalogue.cited_by.get(record.id, ()):
-        fields, owner = citing.record.fields, owner_name(catalogue, citing.record)
-        date = fields.date
-        view = CitingView(
-            citing.record.url,
-            fields.title,
-            date.text if date else "",
-            date.iso if date else "",
-            owner,
-            citing.automatic,
-        )
+    found = catalogue.cited_by.get(record.id, ())
+    groups: dict[str, list[CitingView]] = {kind.label: [] for kind in KINDS} if found else {}
+    for citing in found:
+        view = _citing_view(citing.record, owner_name(catalogue, citing.record), citing.automatic)
         groups[KINDS_BY_FOLDER[citing.record.kind].label].append(view)
     return tuple(CitingGroup(label, tuple(views)) for label, views in groups.items() if views)
 

@@ -72,8 +72,9 @@ def _mentions_marked(text: str, named: list[Named], *, quoted: bool) -> Iterator
 
 def linked_text(text: str, cited: Callable[[Named], Cited | None]) -> tuple[LinkView, ...]:
     """Plain text in pieces, those that name a document with its address."""
-    pieces, end = [], 0
-    for mention in _mentions_of(text):
+    pieces: list[LinkView] = []
+    end = 0
+    for mention in _mentions_of(text) if text else ():
         if known := cited(mention):
             pieces += [LinkView(text[end : mention.start]), LinkView(mention.text, known[0])]
             end = mention.end

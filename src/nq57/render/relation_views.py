@@ -4,6 +4,7 @@ It must not know templates. Where this unit does not see the other document, its
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.effects import Effect
@@ -18,30 +19,53 @@ from nq57.render.views import Group, LinkView
 _ABOVE = ("can-cu", "Căn cứ và văn bản được thi hành")
 _CHANGES = ("thay-doi", "Sửa đổi, thay thế")
 _BESIDE = ("lien-quan", "Văn bản liên quan khác")
-_ELSEWHERE = "Triển khai ở trung ương và nơi khác"
+_ELSEWHERE = ("trien-khai", "Triển khai ở trung ương và nơi khác")
+_Place = tuple[str, str, str]
 
 
 def relations_view(catalogue: Catalogue, record: Record) -> RelationsView | None:
     """Every relation of a document in sections, with a diagram of them; None when it has none."""
     edges = catalogue.register.edges.get(record.id, ())
-    sections = tuple(_sections(catalogue, edges))
-    if not sections:
+    if not edges:
         return None
-    document = document_of(record)
-    return RelationsView(sections, graph(record, edges) if document else None)
+    local = any(edge.other and edge.other.unit != CENTRAL for edge in edges)
+    return _view(record, edges, _places(catalogue) if local else ())
 
 
-def _sections(catalogue: Catalogue, edges: Iterable[Edge]) -> Iterator[RelationSection]:
-    """Sections in the order readers ask: what it rests on, who carries it out, what changed, the rest."""
-    found: dict[tuple[str, str], list[Edge]] = {_ABOVE: []}
-    for place in _places(catalogue):
-        found[place] = []
-    found |= {_CHANGES: [], _BESIDE: []}
+@lru_cache(maxsize=8_000)
+def _view(record: Record, edges: tuple[Edge, ...], places: tuple[_Place, ...]) -> RelationsView:
+    """The same in every unit for a document of which no unit's own document speaks."""
+    sections = (
+        RelationSection(f"nq--{anchor}", title, tuple(_groups(members)))
+        for (anchor, title), members in _sorted(edges, places).items()
+        if members
+    )
+    return RelationsView(tuple(sections), graph(record, edges))
+
+
+def _sorted(edges: Iterable[Edge], places: tuple[_Place, ...]) -> dict[tuple[str, str], list[Edge]]:
+    """Edges by section, as readers ask: what it rests on, who carries it out, what changed, the rest."""
+    by_unit = {unit: (anchor, title) for unit, anchor, title in places}
+    order = (_ABOVE, *by_unit.values(), _ELSEWHERE, _CHANGES, _BESIDE)
+    found: dict[tuple[str, str], list[Edge]] = {section: [] for section in order}
     for edge in sorted(edges, key=_order):
-        found[_section(catalogue, edge)].append(edge)
-    for (anchor, title), members in found.items():
-        if members:
-            yield RelationSection(f"nq--{anchor}", title, tuple(_groups(members)))
+        if edge.predicate.family != "basis":
+            section = _CHANGES if edge.predicate.family == "change" else _BESIDE
+        elif edge.forward or edge.other is None:
+            section = _ABOVE
+        else:
+            section = by_unit.get(edge.other.unit, _ELSEWHERE)
+        found[section].append(edge)
+    return found
+
+
+def _places(catalogue: Catalogue) -> tuple[_Place, ...]:
+    """Where a document may be carried out: here, then in the units above; each with anchor and title."""
+    units = (unit for unit in (catalogue.unit, *catalogue.ancestors) if unit.id != CENTRAL)
+    return tuple(
+        (unit.id, f"trien-khai-{unit.id.replace('/', '-')}", f"Triển khai ở {unit.short_name}")
+        for unit in units
+    )
 
 
 def _order(edge: Edge) -> tuple[bool, str, str]:
@@ -50,27 +74,6 @@ def _order(edge: Edge) -> tuple[bool, str, str]:
         return False, "", ""
     date = edge.other.fields.date
     return True, date.iso if date else "9999", edge.other.id
-
-
-def _places(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Where a document may be carried out: here, then in the units above, then elsewhere."""
-    for unit in (catalogue.unit, *catalogue.ancestors):
-        if unit.id != CENTRAL:
-            yield f"trien-khai-{unit.tree.replace('.', '-')}", f"Triển khai ở {unit.short_name}"
-    yield "trien-khai", _ELSEWHERE
-
-
-def _section(catalogue: Catalogue, edge: Edge) -> tuple[str, str]:
-    family = edge.predicate.family
-    if family == "change":
-        return _CHANGES
-    if family == "beside":
-        return _BESIDE
-    if edge.forward or edge.other is None:
-        return _ABOVE
-    places = tuple(_places(catalogue))
-    units = [unit.id for unit in (catalogue.unit, *catalogue.ancestors) if unit.id != CENTRAL]
-    return places[units.index(edge.other.unit)] if edge.other.unit in units else places[-1]
 
 
 def _groups(edges: Iterable[Edge]) -> Iterator[Group]:
