@@ -10,6 +10,7 @@ from nq57.catalogue.citations import DocumentIndex, Resolution, resolve
 from nq57.catalogue.citing import resolve_name
 from nq57.catalogue.register import document_index, document_of
 from nq57.catalogue.workspace import Workspace, chain
+from nq57.language.references import find_references
 from nq57.model.mentions import Mention, Place
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, Record
@@ -49,14 +50,19 @@ def unknown_references(workspace: Workspace) -> Iterator[Problem]:
     sight = _Sight(workspace)
     for record in workspace.records:
         for name, place in record.references:
-            if not sight.knows(name, record.unit):
-                found = resolve_name(name, sight.index(record.unit))
-                if found.target is None:
-                    yield _reference_problem(record, name, place, found)
+            yield from _unknown(sight, name, record.unit, Source(record.source.path, *place))
+    for unit in workspace.units.values():
+        for found in find_references(unit.fields.intro or ""):
+            yield from _unknown(sight, found.reference.target, unit.id, unit.place("gioi_thieu"))
 
 
-def _reference_problem(record: Record, name: str, place: Place, found: Resolution) -> Problem:
-    source = Source(record.source.path, *place)
+def _unknown(sight: _Sight, name: str, unit: str, source: Source) -> Iterator[Problem]:
+    found = None if sight.knows(name, unit) else resolve_name(name, sight.index(unit))
+    if found and found.target is None:
+        yield _reference_problem(name, source, found)
+
+
+def _reference_problem(name: str, source: Source, found: Resolution) -> Problem:
     if found.reason == "ambiguous":
         return problem("tham-chieu-mo-ho", source, value=name, candidates=", ".join(found.candidates))
     return problem("tham-chieu-la", source, value=name, guess=", ".join(found.candidates) or None)

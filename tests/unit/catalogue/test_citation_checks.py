@@ -73,3 +73,10 @@ def test_a_reference_to_a_siblings_document_is_an_error() -> None:
     assert errors(files) == [("tham-chieu-la", "")]
     by_id = {**files, "tinh-c/tin-tuc/a.md": article("[[tinh-a/van-ban/5]] [[van-ban/5]]")}
     assert [code for code, _ in errors(by_id)] == ["tham-chieu-la", "tham-chieu-la"]
+
+
+def test_a_units_introduction_is_judged_too() -> None:
+    """A reference in it must lead to a document that the unit sees."""
+    unit = "ten: Tỉnh A\ncap: Tỉnh\ngioi_thieu: Theo [[57-NQ/TW]] và [[58-NQ/TW]].\n"
+    found = loaded({**KNOWN, "tinh-a/don-vi.yml": unit}).problems
+    assert [(p.code, p.source.path) for p in found] == [("tham-chieu-la", "tinh-a/don-vi.yml")]
