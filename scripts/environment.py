@@ -10,6 +10,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import tempfile
 from importlib import util
 from pathlib import Path
 
@@ -86,6 +87,20 @@ def install_debian_packages(*names: str) -> bool:
         for command in (["update"], install)
     ]
     return codes[-1] == 0
+
+
+def unpack_debian_package(name: str, folder: Path) -> bool:
+    """Unpack a package into a folder without installing it; tell whether it was done."""
+    apt, dpkg = shutil.which("apt-get"), shutil.which("dpkg-deb")
+    if apt is None or dpkg is None:
+        return False
+    with tempfile.TemporaryDirectory() as place:
+        subprocess.run([apt, "-qq", "download", name], cwd=place, stderr=subprocess.DEVNULL, check=False)
+        found = sorted(Path(place).glob("*.deb"))
+        if not found:
+            return False
+        folder.mkdir(parents=True, exist_ok=True)
+        return subprocess.run([dpkg, "-x", str(found[0]), str(folder)], check=False).returncode == 0
 
 
 def _write_utf8() -> None:

@@ -47,6 +47,7 @@ def main(pytest_args: list[str]) -> int:
     environment.prepare(environment.TEST_LOCK)
     browser = find_browser() or provide_browser()
     provide_java()
+    provide_servers()
     extra_env = {"NQ57_CHROMIUM": browser} if browser else {}
     outcomes = []
     for name, command in CHECKS.items():
@@ -102,6 +103,31 @@ def provide_java() -> None:
         environment.install_debian_packages("default-jre-headless")
     if not shutil.which("java"):
         say("Không thấy Java: bỏ qua kiểm tra HTML. No Java was found, so the HTML validator is left out.")
+
+
+SERVERS = {
+    "sshd": "openssh-server",
+    "proftpd": "proftpd-core proftpd-mod-crypto",
+    "nginx": "nginx-light",
+    "openssl": "openssl",
+    "strace": "strace",
+    "rsync": "rsync",
+    "lftp": "lftp",
+}
+EXTRACTED = "vsftpd"  # Debian lets only one FTP server be installed: this one is only unpacked
+
+
+def provide_servers() -> None:
+    """Install the servers that publishing is tested against, where we may."""
+    if not Path("/etc/debian_version").exists():
+        return
+    where = f"{os.environ.get('PATH', '')}:/usr/sbin"
+    missing = [names for program, names in SERVERS.items() if not shutil.which(program, path=where)]
+    if missing:
+        environment.install_debian_packages(*" ".join(missing).split())
+    folder = environment.VENV / "debian"
+    if not (folder / "usr" / "sbin" / EXTRACTED).exists():
+        environment.unpack_debian_package(EXTRACTED, folder)
 
 
 if __name__ == "__main__":

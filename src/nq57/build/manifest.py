@@ -5,27 +5,15 @@ It must not know pages. The state names the folder it describes: after a cut run
 
 import hashlib
 import json
-import mimetypes
 import os
-import posixpath
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from nq57.build.provenance import UNKNOWN, Provenance
+from nq57.model.media_types import media_type
 
 SCHEMA = 1
-_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".xml": "application/xml",
-    ".svg": "image/svg+xml",
-    ".gz": "application/gzip",
-    ".webp": "image/webp",
-    ".ico": "image/x-icon",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +43,6 @@ class TreeState:
     def bytes(self) -> int:
         """The tree's size."""
         return sum(facts.size for facts in self.files.values())
-
-
-def media_type(path: str) -> str:
-    """The media type a host should serve a file with."""
-    extension = posixpath.splitext(path)[1].lower()
-    return _TYPES.get(extension) or mimetypes.guess_type(path, strict=True)[0] or "application/octet-stream"
 
 
 def manifest_head(state: TreeState, origin: Provenance) -> str:

@@ -14,9 +14,9 @@ from pathlib import Path
 from nq57.build.inputs import CONFIG, theme_files
 from nq57.build.kept import KeptBodies, KeptFiles, KeptFrames
 from nq57.build.keys import code_key, files_key, key_of
-from nq57.build.manifest import media_type
 from nq57.build.remembered_files import RememberingJudge
 from nq57.build.remembering import RememberingReader
+from nq57.model.media_types import media_type
 from nq57.model.problems import Problem
 from nq57.render.made_files import Indexer, MadeFile, MadeFolder
 from nq57.render.pages import Page

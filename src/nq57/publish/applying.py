@@ -4,10 +4,11 @@ It must not decide what to do: the plan says it. Cut off anywhere, the old site 
 the next run goes on from what is staged.
 """
 
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from nq57.publish.failures import Mismatch, PublishError
+from nq57.publish.failures import Mismatch, PublishError, Unreachable
 from nq57.publish.locking import Holding
 from nq57.publish.plan import Phase, Plan, Put, committed, forgotten, intent, settled
 from nq57.publish.site_state import (
@@ -50,9 +51,11 @@ class Applying:
         self._write_whole(release_path(release.generation), release_bytes(plan.files))
         self.holding.check()
         live = committed(begun, plan, release)
+        self.transport.switch(release.generation)
         self.mark(live)
+        after = self._clear(live, plan)
         self.transport.commit(f"nq57: {state.unit} bản {release.id}")
-        return self._clear(live, plan)
+        return after
 
     def mark(self, state: SiteState) -> None:
         """Write the marker; where that is not one step, a copy outlives a cut."""
@@ -62,23 +65,38 @@ class Applying:
         self._write_whole(MARKER, data)
 
     def _stage(self, plan: Plan) -> dict[str, str]:
-        """Write all that is new beside the site, by digest; what a cut run left there is not sent again."""
-        staged = stage_names(plan.puts)
+        """Write what is new beside the site and read it back; what a cut run sent is not sent again."""
         there = self.transport.sizes(STAGE)
-        missing = [
-            put for put in plan.puts if there.get(staged[put.path].rpartition("/")[2]) != put.facts.size
-        ]
-        self._send([(put, staged[put.path]) for put in missing], "gui")
-        expected = {staged[put.path]: put.facts for put in plan.puts}
-        wrong = self._wrong(expected, "doc-lai")
+        staged = self._taken_over(plan, there)
+        fresh = {
+            put.path: f"{STAGE}/{put.facts.sha256}.{self.holding.token}.{number}"
+            for number, put in enumerate(plan.puts)
+            if put.path not in staged
+        }
+        sent = [(put, fresh[put.path]) for put in plan.puts if put.path in fresh]
+        self._send(sent, "gui")
+        wrong = self._wrong({name: put.facts for put, name in sent}, "doc-lai")
         if wrong:
-            self._send(
-                [(put, staged[put.path]) for put in plan.puts if staged[put.path] in wrong], "gui-lai"
-            )
-            self._demand({path: expected[path] for path in wrong})
+            again = [(put, name) for put, name in sent if name in wrong]
+            self._send(again, "gui-lai")
+            self._demand({name: put.facts for put, name in again})
+        staged |= fresh
         strays = there.keys() - {name.rpartition("/")[2] for name in staged.values()}
         _exhaust(self.transport.remove(f"{STAGE}/{name}" for name in sorted(strays)))
         return staged
+
+    def _taken_over(self, plan: Plan, there: Mapping[str, int]) -> dict[str, str]:
+        """What an earlier run staged and is sound; none of it when the server still holds some of it.
+
+        A server that thinks a dead line alive keeps what it was receiving locked, for minutes.
+        """
+        left = leftovers(plan.puts, there)
+        expected = {left[put.path]: put.facts for put in plan.puts if put.path in left}
+        try:
+            wrong = self._wrong(expected, "doc-lai") if expected else set()
+        except Unreachable:
+            return {}
+        return {path: name for path, name in left.items() if name not in wrong}
 
     def _send(self, puts: list[tuple[Put, str]], step: str) -> None:
         files = ((path, _loader(self.load, put)) for put, path in puts)
@@ -131,7 +149,6 @@ class Applying:
                 raise Mismatch("ghi-khong-dung", count=len(left), path=left[0])
         if after != live:
             self.mark(after)
-        self.transport.commit(f"nq57: {live.unit}, dọn tệp cũ")
         return after
 
     def _wrong(self, expected: Mapping[str, Facts], step: str) -> set[str]:
@@ -149,10 +166,9 @@ class Applying:
 
     def _write_whole(self, path: str, data: bytes) -> None:
         """A file of ours, the old or the new, and read back; a server that lies is asked twice."""
-        staged = f"{STAGE}/{path.rpartition('/')[2]}.moi"
         for attempt in range(_TRIES):
             try:
-                self._write_once(path, staged, data)
+                self._write_once(path, f"{STAGE}/{secrets.token_hex(6)}.moi", data)
             except PublishError:
                 if attempt:
                     raise
@@ -169,14 +185,19 @@ class Applying:
         _exhaust(self.transport.move([(staged, path)]))
 
 
-def stage_names(puts: Iterable[Put]) -> dict[str, str]:
-    """Where each put is staged: by digest, with a number when several files are the same."""
-    count: dict[str, int] = {}
-    names = {}
-    for put in sorted(puts, key=lambda put: put.path):
-        number = count[put.facts.sha256] = count.get(put.facts.sha256, -1) + 1
-        names[put.path] = f"{STAGE}/{put.facts.sha256}" + (f".{number}" if number else "")
-    return names
+def leftovers(puts: Iterable[Put], there: Mapping[str, int]) -> dict[str, str]:
+    """Which staged file of an earlier run may serve for each put, by digest and size; each for one only."""
+    left: dict[str, list[str]] = {}
+    for name in sorted(there):
+        left.setdefault(name.partition(".")[0], []).append(name)
+    found = {}
+    for put in puts:
+        names = left.get(put.facts.sha256, [])
+        whole = next((name for name in names if there[name] == put.facts.size), None)
+        if whole:
+            names.remove(whole)
+            found[put.path] = f"{STAGE}/{whole}"
+    return found
 
 
 def _loader(load: Callable[[Facts, str], bytes], put: Put) -> Callable[[], bytes]:

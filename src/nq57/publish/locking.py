@@ -18,6 +18,8 @@ from nq57.publish.failures import Busy, LostLock, PublishError
 from nq57.publish.site_state import LOCK
 from nq57.publish.transport import Transport
 
+_OURS: set[str] = set()  # tokens of the locks that this very process holds
+
 
 @dataclass(frozen=True, slots=True)
 class Patience:
@@ -79,12 +81,16 @@ class Holding:
 def held(transport: Transport, who: str, patience: Patience) -> Iterator[Holding]:
     """Hold the target's lock; a living holder makes it `Busy`, a dead one is taken over."""
     holding = Holding(transport, who, patience)
-    _claim(transport, holding, patience)
-    holding.start()
+    _OURS.add(holding.token)
     try:
-        yield holding
+        _claim(transport, holding, patience)
+        holding.start()
+        try:
+            yield holding
+        finally:
+            holding.stop()
     finally:
-        holding.stop()
+        _OURS.discard(holding.token)
 
 
 def _claim(transport: Transport, holding: Holding, patience: Patience) -> None:
@@ -133,10 +139,12 @@ def _here(note: bytes) -> bool:
 
 
 def _dead(note: bytes) -> bool:
-    """Whether the holder was a process of this very machine that is gone."""
+    """Whether the holder was a process of this very machine that is gone, or this one's own run before."""
     if not _here(note):
         return False
     process = _read(note)["process"]
+    if process == own_process():
+        return _read(note).get("token") not in _OURS
     number = process.rpartition(":")[0].rpartition(":")[2]
     return _process(int(number)) != process
 

@@ -85,6 +85,9 @@ class Transport(Protocol):
     def free(self, folder: str) -> None:
         """Let go of our lock."""
 
+    def switch(self, generation: int) -> None:
+        """Show the new release, where a target keeps whole releases side by side."""
+
     def commit(self, message: str) -> None:
         """Make what was done visible, where a target gathers changes first."""
 

@@ -12,10 +12,10 @@ from nq57.build.manifest import (
     is_whole,
     load_state,
     manifest_json,
-    media_type,
     save_state,
     write_whole,
 )
+from nq57.model.media_types import media_type
 
 FILES = {
     "tin-tuc/index.html": FileFacts("a" * 64, 12, "khoa"),

@@ -202,6 +202,10 @@ class FolderTarget:
         with self._failing():
             shutil.rmtree(self._at(folder), ignore_errors=True)
 
+    def switch(self, generation: int) -> None:
+        """Files are replaced one by one: nothing is left to be shown."""
+        del generation
+
     def commit(self, message: str) -> None:
         """Nothing is gathered here: every deed is visible at once."""
         del message

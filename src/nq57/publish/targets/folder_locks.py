@@ -1,0 +1,73 @@
+"""A lock that is a folder with a note, for any target that makes and moves folders in one step.
+
+It must not know who holds it or for how long; that is `locking`'s.
+"""
+
+import contextlib
+import secrets
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from nq57.publish.failures import PublishError
+from nq57.publish.transport import Load
+
+NOTE = "owner.json"
+
+
+class FolderDeeds(Protocol):
+    """What a lock needs of its target."""
+
+    def read(self, path: str) -> bytes | None:
+        """A file's bytes."""
+
+    def put(self, files: Iterable[tuple[str, Load]]) -> Iterator[str]:
+        """Write files."""
+
+    def names(self, folder: str) -> frozenset[str]:
+        """The names in a folder."""
+
+    def make_alone(self, folder: str) -> bool:
+        """Make a folder; False when it is there."""
+
+    def rename(self, folder: str, other: str) -> bool:
+        """Move a folder to a free name; False when it is not there or the name is taken."""
+
+    def drop(self, folder: str) -> None:
+        """Remove a folder of ours with the files in it."""
+
+    def exists(self, folder: str) -> bool:
+        """Whether a folder is there."""
+
+
+def claim(deeds: FolderDeeds, folder: str, note: bytes) -> bool:
+    """Make the lock's folder: the server lets only one do so."""
+    if not deeds.make_alone(folder):
+        return False
+    beat(deeds, folder, note)
+    return True
+
+
+def owner(deeds: FolderDeeds, folder: str) -> bytes | None:
+    """The note of the holder; empty when the folder is there without one."""
+    note = deeds.read(f"{folder}/{NOTE}")
+    if note is None and deeds.exists(folder):
+        return b""
+    return note
+
+
+def beat(deeds: FolderDeeds, folder: str, note: bytes) -> None:
+    """Write the note anew."""
+    for _ in deeds.put([(f"{folder}/{NOTE}", lambda: note)]):
+        pass
+
+
+def evict(deeds: FolderDeeds, folder: str, seen: bytes) -> None:
+    """Move the dead holder's lock aside; put it back if it turns out to be a living one's."""
+    aside = f"{folder}.{secrets.token_hex(6)}"
+    if not deeds.rename(folder, aside):
+        return
+    if (owner(deeds, aside) or b"") == seen:
+        deeds.drop(aside)
+    else:
+        with contextlib.suppress(PublishError):
+            deeds.rename(aside, folder)

@@ -1,0 +1,326 @@
+"""A target reached by FTP over TLS: `ftps://nq57@host/htdocs/nq57`, on servers of every age.
+
+It must not trust what a server says of itself: what it can do is tried out.
+"""
+
+import contextlib
+import ftplib
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from nq57.publish.failures import Unreachable
+from nq57.publish.site_state import CONTROL, Facts
+from nq57.publish.targets import folder_locks
+from nq57.publish.targets.ftps_session import Link, Session
+from nq57.publish.targets.table import Opening
+from nq57.publish.transport import Features, Load
+
+_PROBE = f"{CONTROL}/probe"
+_UNIX = re.compile(
+    r"(?P<mode>[-dl][-rwxsStT]{9})[.+@]?\s+\d+\s+\S+\s+\S+\s+(?P<size>\d+)\s+\S+\s+\S+\s+\S+\s(?P<name>.+)"
+)
+_DOS = re.compile(r"\d\d-\d\d-\d{2,4}\s+\d\d:\d\d(?:AM|PM)?\s+(?P<size><DIR>|\d+)\s+(?P<name>.+)")
+_READABLE, _OPEN = "-rw-r--r--", "drwxr-xr-x"
+
+
+class Entry(NamedTuple):
+    """A name in a listing; `mode` as Unix writes it, empty where the server does not say."""
+
+    name: str
+    folder: bool
+    size: int
+    mode: str = ""
+
+
+def open_transport(opening: Opening) -> "FtpsTarget":
+    """Connect to the server that an address names."""
+    session = Session(opening)
+    session.run(lambda link: link.voidcmd("NOOP"))
+    return FtpsTarget(session, opening.place.address.path)
+
+
+def entries(lines: Iterable[str]) -> Iterator[Entry]:
+    """The names in a listing, of Unix or of Windows; the folder itself and its parent left out."""
+    for line in lines:
+        if found := _UNIX.match(line):
+            mode, name = found["mode"], found["name"]
+            name = name.partition(" -> ")[0] if mode.startswith("l") else name
+            entry = Entry(name, mode.startswith("d"), int(found["size"]), mode)
+        elif found := _DOS.match(line):
+            folder = found["size"] == "<DIR>"
+            entry = Entry(found["name"], folder, 0 if folder else int(found["size"]))
+        else:
+            continue
+        if entry.name not in (".", ".."):
+            yield entry
+
+
+@dataclass(slots=True)
+class FtpsTarget:
+    """A folder on an FTP server."""
+
+    session: Session
+    root: str
+    replaces: bool = True
+    chmods: bool = False
+    _made: set[str] = field(default_factory=set)
+
+    @property
+    def address(self) -> str:
+        """The address as the operator wrote it."""
+        return self.session.address
+
+    def root_kind(self) -> str:
+        """What the folder is; the protocol cannot tell a link from what it leads to."""
+        return "folder" if self.exists("") else "missing"
+
+    def names(self, folder: str) -> frozenset[str]:
+        """The names in a folder, hidden ones too."""
+        return frozenset(entry.name for entry in self._list(folder))
+
+    def sizes(self, folder: str) -> Mapping[str, int]:
+        """The files in a folder with their sizes."""
+        return {entry.name: entry.size for entry in self._list(folder) if not entry.folder}
+
+    def read(self, path: str) -> bytes | None:
+        """A file's bytes."""
+        return self.session.run(lambda link: self._fetch(link, path))
+
+    def facts(self, paths: Iterable[str]) -> Iterator[tuple[str, Facts | None]]:
+        """The facts of files, read anew."""
+        yield from self.session.each(paths, self._facts)
+
+    def put(self, files: Iterable[tuple[str, Load]]) -> Iterator[str]:
+        """Write files, readable by all."""
+        given = list(files)
+        self._make_room(path for path, _ in given)
+        yield from self.session.together(given, self._put_loaded)
+
+    def move(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Move files over others; where the server refuses that, the other one is removed first."""
+        given = list(pairs)
+        self._make_room(path for _, path in given)
+        yield from self.session.each(given, self._move)
+
+    def copy(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Copy files through us: the protocol has no other way."""
+        given = list(pairs)
+        self._make_room(path for _, path in given)
+        yield from (path for path in self.session.each(given, self._copy) if path)
+
+    def remove(self, paths: Iterable[str]) -> Iterator[str]:
+        """Remove files and the folders they leave empty."""
+        folders = set()
+        for path in self.session.each(paths, self._remove):
+            folders.add(path.rpartition("/")[0])
+            yield path
+        for start in sorted(folders, reverse=True):
+            folder = start
+            while folder and not folder.startswith(CONTROL) and self._rmdir(folder):
+                folder = folder.rpartition("/")[0]
+
+    def probe(self) -> Features:
+        """Try renaming over a file, modes, and two cases of a name."""
+        self.drop(_PROBE)
+        try:
+            return self._probe()
+        finally:
+            self.drop(_PROBE)
+
+    def claim(self, folder: str, note: bytes) -> bool:
+        """Make the lock's folder."""
+        return folder_locks.claim(self, folder, note)
+
+    def owner(self, folder: str) -> bytes | None:
+        """The note of the lock's holder."""
+        return folder_locks.owner(self, folder)
+
+    def beat(self, folder: str, note: bytes) -> None:
+        """Write the note anew."""
+        folder_locks.beat(self, folder, note)
+
+    def evict(self, folder: str, seen: bytes) -> None:
+        """Free a dead holder's lock."""
+        folder_locks.evict(self, folder, seen)
+
+    def free(self, folder: str) -> None:
+        """Let go of our lock."""
+        self.drop(folder)
+
+    def switch(self, generation: int) -> None:
+        """Files are replaced one by one: nothing is left to be shown."""
+        del generation
+
+    def commit(self, message: str) -> None:
+        """Nothing is gathered here: every deed is visible at once."""
+        del message
+
+    def close(self) -> None:
+        """Hang up."""
+        self.session.close()
+
+    def make_alone(self, folder: str) -> bool:
+        """Make a folder; False when it is there."""
+        self._make_room([folder])
+        try:
+            self.session.run(lambda link: link.mkd(self._at(folder)))
+        except ftplib.error_perm as error:
+            if self.exists(folder):
+                return False
+            raise self._refusal(error) from None
+        return True
+
+    def rename(self, folder: str, other: str) -> bool:
+        """Move a folder to a free name."""
+        try:
+            self.session.run(lambda link: link.rename(self._at(folder), self._at(other)))
+        except ftplib.error_perm:
+            return False
+        return True
+
+    def drop(self, folder: str) -> None:
+        """Remove a folder of ours with the files in it."""
+        for entry in self._list(folder):
+            self.session.run(lambda link, name=entry.name: self._remove(link, f"{folder}/{name}"))  # type: ignore[misc] # a lambda with a default
+        self._rmdir(folder)
+
+    def exists(self, folder: str) -> bool:
+        """Whether a folder is there."""
+
+        def enter(link: Link) -> bool:
+            link.cwd(self._at(folder))
+            link.cwd("/")
+            return True
+
+        try:
+            return self.session.run(enter)
+        except ftplib.error_perm:
+            return False
+
+    def _at(self, path: str) -> str:
+        return f"{self.root}/{path}" if path else self.root
+
+    def _list(self, folder: str) -> list[Entry]:
+        if not self.exists(folder):
+            return []
+        try:
+            return list(entries(self.session.run(lambda link: self._lines(link, folder))))
+        except ftplib.error_perm as error:
+            if str(error).startswith("550"):
+                return []
+            raise self._refusal(error) from None
+
+    def _lines(self, link: Link, folder: str) -> list[str]:
+        """A listing with hidden names, asked for from inside: old servers take no path after an option."""
+        link.cwd(self._at(folder))
+        try:
+            return link.lines("LIST -a")
+        finally:
+            link.cwd("/")
+
+    def _fetch(self, link: Link, path: str) -> bytes | None:
+        try:
+            return link.fetch(self._at(path))
+        except ftplib.error_perm as error:
+            if str(error).startswith("550"):
+                return None
+            raise self._refusal(error) from None
+
+    def _facts(self, link: Link, path: str) -> tuple[str, Facts | None]:
+        data = self._fetch(link, path)
+        return path, None if data is None else Facts(hashlib.sha256(data).hexdigest(), len(data))
+
+    def _put_loaded(self, item: tuple[str, Load]) -> str:
+        """Load first, connect then: the bytes may themselves come from this server."""
+        path, load = item
+        data = load()
+        return self.session.run(lambda link: self._put(link, path, data))
+
+    def _put(self, link: Link, path: str, data: bytes) -> str:
+        try:
+            link.store(self._at(path), data)
+        except ftplib.error_perm:
+            self._remove(link, path)  # some refuse to write over a file
+            try:
+                link.store(self._at(path), data)
+            except ftplib.error_perm as error:
+                raise self._refusal(error) from None
+        if self.chmods:
+            with contextlib.suppress(ftplib.error_perm):
+                link.voidcmd(f"SITE CHMOD 644 {self._at(path)}")
+        return path
+
+    def _move(self, link: Link, item: tuple[str, str]) -> str:
+        source, path = item
+        try:
+            if not self.replaces:
+                self._remove(link, path)
+            link.rename(self._at(source), self._at(path))
+        except ftplib.error_perm as error:
+            raise self._refusal(error) from None
+        return path
+
+    def _copy(self, link: Link, item: tuple[str, str]) -> str:
+        source, path = item
+        data = self._fetch(link, source)
+        return "" if data is None else self._put(link, path, data)
+
+    def _remove(self, link: Link, path: str) -> str:
+        with contextlib.suppress(ftplib.error_perm):
+            link.delete(self._at(path))
+        return path
+
+    def _rmdir(self, folder: str) -> bool:
+        try:
+            self.session.run(lambda link: link.rmd(self._at(folder)))
+        except ftplib.error_perm:
+            return False
+        self._made.discard(folder)
+        return True
+
+    def _make_room(self, paths: Iterable[str]) -> None:
+        """Make the folders of some files: one level after the other, all of a level at once."""
+        wanted = set()
+        for path in paths:
+            parts = path.split("/")[:-1]
+            wanted |= {"/".join(parts[:end]) for end in range(1, len(parts) + 1)}
+        missing = sorted(wanted - self._made)
+        for depth in sorted({folder.count("/") for folder in missing}):
+            level = [folder for folder in missing if folder.count("/") == depth]
+            self._made |= set(self.session.each(level, self._make_folder))
+
+    def _make_folder(self, link: Link, folder: str) -> str:
+        try:
+            link.mkd(self._at(folder))
+        except ftplib.error_perm:
+            return folder  # it is there, or what is put into it will say so
+        if self.chmods:
+            with contextlib.suppress(ftplib.error_perm):
+                link.voidcmd(f"SITE CHMOD 755 {self._at(folder)}")
+        return folder
+
+    def _probe(self) -> Features:
+        self._made -= {CONTROL, _PROBE}
+        one, other = f"{_PROBE}/mot", f"{_PROBE}/hai"
+        self._all(self.put([(one, lambda: b"1"), (other, lambda: b"2")]))
+        modes = [entry.mode for entry in self._list(_PROBE)]
+        modes += [entry.mode for entry in self._list(CONTROL) if entry.folder]
+        self.chmods = any(mode not in ("", _READABLE, _OPEN) for mode in modes)
+        case = self.read(f"{_PROBE}/MOT") is None
+        self.replaces = True
+        try:
+            self._all(self.move([(one, other)]))
+            self.replaces = self.read(other) == b"1"
+        except Unreachable:
+            self.replaces = False
+        return Features(replaces=self.replaces, case=case)
+
+    def _all(self, deeds: Iterator[str]) -> None:
+        for _ in deeds:
+            pass
+
+    def _refusal(self, error: Exception) -> Unreachable:
+        return Unreachable("mat-ket-noi", address=self.address, reason=error)

@@ -1,0 +1,212 @@
+"""FTP over TLS as hosts of every age speak it: certificate verified, data channels resume the session.
+
+It must not know what is published. A server without TLS, or with a wrong certificate, gets no credential.
+"""
+
+import contextlib
+import ftplib
+import queue
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from nq57.publish.credentials import PASSWORD
+from nq57.publish.failures import PublishError, Refused, Unreachable, Untrusted
+from nq57.publish.targets.table import Opening
+
+AT_ONCE = 8
+_BLOCK = 1 << 16
+_BUSY = ("425", "426", "450", "451", "452")  # the passive ports ran out, or the like: ask again
+_TRIES = 4
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Link(ftplib.FTP_TLS):
+    """One control connection."""
+
+    def ntransfercmd(self, cmd: str, rest: int | str | None = None) -> tuple[socket.socket, int | None]:
+        """A data channel that resumes the control channel's TLS session, as careful servers demand."""
+        plain, size = ftplib.FTP.ntransfercmd(self, cmd, rest)
+        assert isinstance(self.sock, ssl.SSLSocket)  # noqa: S101 - login comes after AUTH
+        channel = self.context.wrap_socket(plain, server_hostname=self.host, session=self.sock.session)
+        return channel, size
+
+    def store(self, path: str, data: bytes) -> None:
+        """Write a file."""
+        self.voidcmd("TYPE I")
+        with self.transfercmd(f"STOR {path}") as channel:
+            channel.sendall(data)
+            _hang_up(channel)
+        self.voidresp()
+
+    def fetch(self, path: str) -> bytes:
+        """Read a file."""
+        self.voidcmd("TYPE I")
+        with self.transfercmd(f"RETR {path}") as channel:
+            data = b"".join(iter(lambda: channel.recv(_BLOCK), b""))
+            _hang_up(channel)
+        self.voidresp()
+        return data
+
+    def lines(self, command: str) -> list[str]:
+        """The lines of a listing."""
+        found: list[str] = []
+        self.voidcmd("TYPE A")
+        with self.transfercmd(command) as channel:
+            data = b"".join(iter(lambda: channel.recv(_BLOCK), b""))
+            _hang_up(channel)
+        self.voidresp()
+        found += data.decode("utf-8", errors="surrogateescape").splitlines()
+        return found
+
+
+def _hang_up(channel: socket.socket) -> None:
+    """End TLS properly; many servers just close, which the digests make harmless."""
+    if isinstance(channel, ssl.SSLSocket):
+        with contextlib.suppress(OSError):
+            channel.unwrap()
+
+
+@dataclass(slots=True)
+class Session:
+    """Some connections to one server, handed out one deed at a time."""
+
+    opening: Opening
+    _free: "queue.LifoQueue[Link]" = field(default_factory=queue.LifoQueue)
+    _opened: int = 0
+    _most: int = AT_ONCE
+    _dead: str = ""
+    _turn: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def address(self) -> str:
+        """The address as the operator wrote it."""
+        return self.opening.place.address.text
+
+    def run(self, deed: Callable[[Link], Result]) -> Result:
+        """One deed on one connection; asked again when the server is only busy."""
+        for attempt in range(_TRIES):
+            link = self._take()
+            try:
+                result = deed(link)
+            except ftplib.error_temp as error:
+                self._free.put(link)
+                if attempt + 1 == _TRIES or not str(error).startswith(_BUSY):
+                    raise self._failure(error) from None
+                time.sleep(0.3 * (attempt + 1))
+            except ftplib.error_perm:
+                self._free.put(link)
+                raise
+            except (OSError, EOFError, ftplib.Error) as error:
+                self._drop(link)
+                raise self._failure(error) from None
+            except BaseException:
+                self._drop(link)
+                raise
+            else:
+                self._free.put(link)
+                return result
+        raise AssertionError
+
+    def each(self, items: Iterable[Item], deed: Callable[[Link, Item], Result]) -> Iterator[Result]:
+        """Do a deed on every item, each on a connection."""
+        yield from self.together(items, lambda item: self.run(lambda link: deed(link, item)))
+
+    def together(self, items: Iterable[Item], work: Callable[[Item], Result]) -> Iterator[Result]:
+        """Do some work on every item, some at once; the first failure ends it."""
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            futures = [pool.submit(work, item) for item in items]
+            try:
+                for future in futures:
+                    yield future.result()
+            finally:
+                for future in futures:
+                    future.cancel()
+                wait(futures)
+
+    def close(self) -> None:
+        """Hang up everywhere."""
+        while True:
+            try:
+                self._free.get_nowait().close()
+            except queue.Empty:
+                return
+
+    def _take(self) -> Link:
+        if self._dead:
+            raise Unreachable("mat-ket-noi", address=self.address, reason=self._dead)
+        with contextlib.suppress(queue.Empty):
+            return self._free.get_nowait()
+        with self._turn:
+            grow = self._opened < self._most
+            self._opened += grow
+        if not grow:
+            return self._wait()
+        try:
+            return self._connect()
+        except PublishError:
+            with self._turn:
+                self._opened -= 1
+                self._most = max(self._opened, 1)
+                alone = self._opened == 0
+            if alone:
+                raise
+            return self._wait()  # the server allows no more connections: make do with those there are
+
+    def _wait(self) -> Link:
+        try:
+            return self._free.get(timeout=self.opening.timeout * 2)
+        except queue.Empty:
+            raise Unreachable("mat-ket-noi", address=self.address, reason="hết thời gian chờ") from None
+
+    def _drop(self, link: Link) -> None:
+        with contextlib.suppress(OSError):
+            link.close()
+        with self._turn:
+            self._opened -= 1
+
+    def _connect(self) -> Link:
+        """A connection logged in: TLS and certificate first, name and password after."""
+        address = self.opening.place.address
+        authority = self.opening.place.authority
+        password = self.opening.credentials.get(PASSWORD)
+        if not password:
+            raise Refused("thieu-mat-khau", address=self.address, names=PASSWORD)
+        context = ssl.create_default_context(cafile=str(authority) if authority else None)
+        link = Link(context=context, timeout=self.opening.timeout, encoding="utf-8")
+        try:
+            link.connect(address.host, address.port or 21)
+            self._encrypt(link)
+            link.login(address.user or "anonymous", password)
+            link.prot_p()
+        except ftplib.error_perm:
+            link.close()
+            raise Unreachable("dang-nhap-hong", address=self.address, names=PASSWORD) from None
+        except (OSError, EOFError, ftplib.Error) as error:
+            link.close()
+            if isinstance(error, TimeoutError):
+                self._dead = "hết thời gian chờ"
+            raise self._failure(error) from None
+        return link
+
+    def _encrypt(self, link: Link) -> None:
+        try:
+            link.auth()
+        except ssl.SSLCertVerificationError as error:
+            link.close()
+            raise Untrusted("may-la", address=self.address, reason=error.verify_message) from None
+        except ssl.SSLError as error:
+            link.close()
+            raise Untrusted("may-la", address=self.address, reason=error.reason or error) from None
+        except (ftplib.Error, ValueError):
+            link.close()
+            raise Untrusted("khong-ma-hoa", address=self.address) from None
+
+    def _failure(self, error: Exception) -> Unreachable:
+        return Unreachable("mat-ket-noi", address=self.address, reason=str(error) or type(error).__name__)

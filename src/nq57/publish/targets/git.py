@@ -1,0 +1,167 @@
+"""A target that is a branch: `git+ssh://git@host/pages.git#main`, one commit for each release.
+
+It must not leave half a release: all is gathered here and pushed in one step. Our own notes go to a
+branch beside it, `nq57/<branch>`, so that a host that serves the branch shows none of them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from nq57.publish.site_state import CONTROL, LOCK, Facts, facts_of
+from nq57.publish.targets.git_repository import Repository
+from nq57.publish.targets.table import Opening
+from nq57.publish.transport import Features, Load
+
+_WHO = "nq57"
+
+
+def open_transport(opening: Opening) -> "GitTarget":
+    """See where the branch stands."""
+    address = opening.place.address
+    scheme = address.scheme.removeprefix("git+")
+    login = f"{address.user}@" if address.user and scheme == "ssh" else ""
+    port = f":{address.port}" if address.port else ""
+    repository = Repository(opening, f"{scheme}://{login}{address.host}{port}{address.path}")
+    branch = address.branch or "main"
+    target = GitTarget(repository, address.text, branch)
+    try:
+        repository.start((branch, target.notes))
+        target.load()
+    except BaseException:
+        repository.stop()
+        raise
+    return target
+
+
+@dataclass(slots=True)
+class GitTarget:
+    """A branch and its notes; paths map to objects, and nothing is visible before `commit`."""
+
+    repository: Repository
+    address: str
+    branch: str
+    _files: dict[str, str] = field(default_factory=dict)
+    _sizes: dict[str, int] = field(default_factory=dict)
+    _fresh: dict[str, Facts] = field(default_factory=dict)
+    _lock: bytes | None = None
+    _changed: bool = False
+
+    @property
+    def notes(self) -> str:
+        """The branch of our own notes."""
+        return f"nq57/{self.branch}"
+
+    def load(self) -> None:
+        """What the branches hold now."""
+        both = {**self.repository.tree(self.branch), **self.repository.tree(self.notes)}
+        self._files = {path: blob for path, (blob, _) in both.items()}
+        self._sizes = {path: size for path, (_, size) in both.items()}
+
+    def root_kind(self) -> str:
+        """A repository that answers is a folder, even before its first commit."""
+        return "folder"
+
+    def names(self, folder: str) -> frozenset[str]:
+        """The names in a folder."""
+        start = f"{folder}/" if folder else ""
+        return frozenset(
+            path[len(start) :].partition("/")[0] for path in self._files if path.startswith(start)
+        )
+
+    def sizes(self, folder: str) -> Mapping[str, int]:
+        """The files in a folder with their sizes."""
+        start = f"{folder}/"
+        inside = (path for path in self._files if path.startswith(start) and "/" not in path[len(start) :])
+        return {path[len(start) :]: self._sizes[path] for path in inside}
+
+    def read(self, path: str) -> bytes | None:
+        """A file's bytes."""
+        blob = self._files.get(path)
+        return None if blob is None else self.repository.blob(blob)
+
+    def facts(self, paths: Iterable[str]) -> Iterator[tuple[str, Facts | None]]:
+        """The facts of files, from the objects themselves."""
+        for path in paths:
+            data = self.read(path)
+            yield path, None if data is None else facts_of(data)
+
+    def put(self, files: Iterable[tuple[str, Load]]) -> Iterator[str]:
+        """Gather files."""
+        for path, load in files:
+            data = load()
+            self._set(path, self.repository.store(data), len(data))
+            yield path
+
+    def move(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Move gathered files."""
+        for source, path in pairs:
+            self._set(path, self._files.pop(source), self._sizes.pop(source))
+            yield path
+
+    def copy(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Name an object twice."""
+        for source, path in pairs:
+            if source in self._files:
+                self._set(path, self._files[source], self._sizes[source])
+                yield path
+
+    def remove(self, paths: Iterable[str]) -> Iterator[str]:
+        """Leave files out."""
+        for path in paths:
+            self._changed = self._files.pop(path, None) is not None or self._changed
+            yield path
+
+    def probe(self) -> Features:
+        """A push is one step or none; the lease is the lock."""
+        return Features(replaces=True, whole=True)
+
+    def claim(self, folder: str, note: bytes) -> bool:
+        """The lease of the push decides: here we only look again where the branches stand."""
+        del folder
+        self.repository.refresh((self.branch, self.notes))
+        self.load()
+        self._lock = note
+        return True
+
+    def owner(self, folder: str) -> bytes | None:
+        """We ourselves."""
+        del folder
+        return self._lock
+
+    def beat(self, folder: str, note: bytes) -> None:
+        """Nobody watches."""
+        del folder
+        self._lock = note
+
+    def evict(self, folder: str, seen: bytes) -> None:
+        """Nobody holds anything."""
+        del folder, seen
+
+    def free(self, folder: str) -> None:
+        """Nothing is held."""
+        del folder
+
+    def switch(self, generation: int) -> None:
+        """The push shows it."""
+        del generation
+
+    def commit(self, message: str) -> None:
+        """One commit on each branch, pushed together."""
+        if not self._changed:
+            return
+        ours = {p: blob for p, blob in self._files.items() if p.startswith(f"{CONTROL}/") and LOCK not in p}
+        theirs = {path: blob for path, blob in self._files.items() if not path.startswith(f"{CONTROL}/")}
+        wanted = {self.branch: theirs, self.notes: ours}
+        commits = {
+            b: self.repository.commit(b, files, message, _WHO) for b, files in wanted.items() if files
+        }
+        self.repository.push(commits)
+        self._changed = False
+
+    def close(self) -> None:
+        """Remove what was fetched."""
+        self.repository.stop()
+
+    def _set(self, path: str, blob: str, size: int) -> None:
+        self._files[path], self._sizes[path] = blob, size
+        self._changed = True

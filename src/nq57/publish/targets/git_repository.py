@@ -1,0 +1,239 @@
+"""The git command on a bare repository of our own: fetch two branches, write commits, push them together.
+
+It must not know what is published. Keys go to an agent in memory, tokens into the command's environment.
+"""
+
+import base64
+import contextlib
+import hashlib
+import os
+import shutil
+import subprocess
+import tempfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nq57.publish.credentials import GIT_TOKEN, SSH_KEY
+from nq57.publish.failures import Busy, Mismatch, Unreachable, Untrusted
+from nq57.publish.targets.table import Opening
+
+_LOCAL = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "LANG")
+_REFUSED = ("rejected", "stale info", "failed to push", "cannot lock ref", "remote rejected")
+_STRANGE = ("host key verification failed", "ssl certificate", "certificate verif", "no ed25519 host key")
+_DENIED = ("permission denied", "authentication failed", "could not read username", "403", "access denied")
+
+
+@dataclass(slots=True)
+class Repository:
+    """A bare repository in a folder that goes when we do; `heads` are the commits last seen by branch."""
+
+    opening: Opening
+    url: str
+    folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="nq57-git-")))
+    heads: dict[str, str] = field(default_factory=dict)
+    _agent: dict[str, str] = field(default_factory=dict)
+    _reader: "subprocess.Popen[bytes] | None" = None
+
+    def start(self, branches: tuple[str, ...]) -> None:
+        """Fetch the last commit of each branch that there is."""
+        self.git("init", "-q", "--bare", ".")
+        self._start_agent()
+        self.refresh(branches)
+
+    def refresh(self, branches: tuple[str, ...]) -> None:
+        """See where the branches stand now, and fetch their last commits."""
+        listed = self.git("ls-remote", "--heads", self.url).decode().splitlines()
+        there = {
+            name.removeprefix("refs/heads/"): commit
+            for commit, _, name in (r.partition("\t") for r in listed)
+        }
+        self.heads = {branch: there[branch] for branch in branches if branch in there}
+        wanted = [f"+refs/heads/{branch}:refs/heads/{branch}" for branch in self.heads]
+        if wanted:
+            self.git("fetch", "-q", "--depth=1", "--no-tags", self.url, *wanted)
+
+    def tree(self, branch: str) -> dict[str, tuple[str, int]]:
+        """The files of a branch: path → object, size."""
+        if branch not in self.heads:
+            return {}
+        rows = self.git("ls-tree", "-r", "-l", "-z", self.heads[branch]).decode().split("\0")
+        found = {}
+        for row in rows:
+            facts, _, path = row.partition("\t")
+            if path:
+                _, _, blob, size = facts.split()
+                found[path] = (blob, int(size))
+        return found
+
+    def blob(self, name: str) -> bytes:
+        """An object's bytes."""
+        if self._reader is None:
+            command = ["git", "cat-file", "--batch"]
+            pipe = subprocess.PIPE
+            self._reader = subprocess.Popen(
+                command, cwd=self.folder, stdin=pipe, stdout=pipe, env=self._environ()
+            )
+        reader = self._reader
+        if reader.stdin is None or reader.stdout is None:
+            raise Unreachable("mat-ket-noi", address=self.url, reason="git cat-file")
+        reader.stdin.write(f"{name}\n".encode())
+        reader.stdin.flush()
+        size = int(reader.stdout.readline().split()[2])
+        data = reader.stdout.read(size)
+        reader.stdout.read(1)
+        return data
+
+    def commit(self, branch: str, files: Mapping[str, str], message: str, who: str) -> str:
+        """A commit on top of the branch, holding exactly these files: path → object."""
+        lines = "".join(f"100644 {blob}\t{path}\0" for path, blob in sorted(files.items()))
+        index = {"GIT_INDEX_FILE": str(self.folder / "index.moi")}
+        with contextlib.suppress(FileNotFoundError):
+            (self.folder / "index.moi").unlink()
+        self.git("update-index", "-z", "--index-info", data=lines.encode(), env=index)
+        tree = self.git("write-tree", env=index).decode().strip()
+        parents = ["-p", self.heads[branch]] if branch in self.heads else []
+        identity = {
+            f"GIT_{role}_{part}": who for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")
+        }
+        return self.git("commit-tree", tree, *parents, "-m", message, env=identity).decode().strip()
+
+    def store(self, data: bytes) -> str:
+        """Keep some bytes as an object, written as git does but without a process for each; its name."""
+        whole = b"blob %d\0" % len(data) + data
+        name = hashlib.sha1(whole, usedforsecurity=False).hexdigest()
+        file = self.folder / "objects" / name[:2] / name[2:]
+        if not file.exists():
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(zlib.compress(whole, 1))
+        return name
+
+    def push(self, commits: Mapping[str, str]) -> None:
+        """Push all branches in one step, only if each stands where we saw it; then look again."""
+        leases = [f"--force-with-lease=refs/heads/{b}:{self.heads.get(b, '')}" for b in commits]
+        refs = [f"{commit}:refs/heads/{branch}" for branch, commit in commits.items()]
+        self.git("push", "-q", "--atomic", *leases, self.url, *refs)
+        listed = self.git("ls-remote", "--heads", self.url).decode()
+        for branch, commit in commits.items():
+            if f"{commit}\trefs/heads/{branch}" not in listed:
+                raise Mismatch("ghi-khong-dung", count=len(commits), path=branch)
+        self.heads.update(commits)
+
+    def stop(self) -> None:
+        """End what runs for us, and remove the folder."""
+        if self._reader:
+            self._reader.kill()
+            self._reader.wait()
+            for pipe in (self._reader.stdin, self._reader.stdout):
+                if pipe:
+                    pipe.close()
+        if self._agent:
+            with contextlib.suppress(OSError):
+                subprocess.run(
+                    ["ssh-agent", "-k"], env={**os.environ, **self._agent}, capture_output=True, check=False
+                )
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def git(
+        self, *arguments: str, data: bytes | None = None, env: Mapping[str, str] | None = None
+    ) -> bytes:
+        """Run git; what it says of a failure is sorted into ours."""
+        command = ["git", *arguments]
+        done = subprocess.run(
+            command,
+            cwd=self.folder,
+            input=data,
+            env={**self._environ(), **(env or {})},
+            capture_output=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise self._failure(done.stderr.decode(errors="replace"))
+        return done.stdout
+
+    def _failure(self, said: str) -> Unreachable | Untrusted | Busy:
+        address, low = self.opening.place.address.text, said.casefold()
+        reason = next((line for line in reversed(said.splitlines()) if line.strip()), "git")
+        if any(words in low for words in _STRANGE):
+            return Untrusted("may-la", address=address, reason=reason)
+        if any(words in low for words in _DENIED):
+            return Unreachable("dang-nhap-hong", address=address, names=f"{SSH_KEY}, {GIT_TOKEN}")
+        if any(words in low for words in _REFUSED):
+            return Busy("dang-co-nguoi", owner=address)
+        return Unreachable("mat-ket-noi", address=address, reason=reason)
+
+    def _environ(self) -> dict[str, str]:
+        """Nothing of the user's own settings; no prompt; a dead line ends; only known hosts."""
+        seconds, opening = max(int(self.opening.timeout), 1), self.opening
+        ssh = [
+            "ssh -F /dev/null -o BatchMode=yes -o StrictHostKeyChecking=yes -o CheckHostIP=no",
+            f"-o ConnectTimeout={seconds} -o ServerAliveCountMax=2",
+            f"-o ServerAliveInterval={max(seconds // 3, 1)}",
+            f"-o UserKnownHostsFile={self._known_hosts()} -o GlobalKnownHostsFile=/dev/null",
+        ]
+        settings = {
+            "credential.helper": "",
+            "http.lowSpeedLimit": "1",
+            "http.lowSpeedTime": str(seconds),
+            "core.hooksPath": os.devnull,
+            "gc.auto": "0",
+            "protocol.allow": "never",
+            "protocol.ssh.allow": "always",
+            "protocol.https.allow": "always",
+            "protocol.file.allow": "always",
+        }
+        if opening.place.authority:
+            settings["http.sslCAInfo"] = str(opening.place.authority)
+        if token := opening.credentials.get(GIT_TOKEN):
+            user = opening.place.address.user or "x-access-token"
+            settings["http.extraHeader"] = (
+                "Authorization: Basic " + base64.b64encode(f"{user}:{token}".encode()).decode()
+            )
+        numbered = {"GIT_CONFIG_COUNT": str(len(settings))}
+        for number, (key, value) in enumerate(settings.items()):
+            numbered |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+        given = {name: os.environ[name] for name in _LOCAL if name in os.environ}
+        quiet = {
+            "GIT_TERMINAL_PROMPT": "0",
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "LC_ALL": "C",
+        }
+        return {**given, **quiet, **numbered, "GIT_SSH_COMMAND": " ".join(ssh), **self._agent}
+
+    def _known_hosts(self) -> str:
+        place, environ = self.opening.place, self.opening.environ
+        if not place.host_keys:
+            return environ.get("NQ57_KNOWN_HOSTS") or str(Path.home() / ".ssh" / "known_hosts")
+        host = (
+            place.address.host if not place.address.port else f"[{place.address.host}]:{place.address.port}"
+        )
+        file = self.folder / "known_hosts"
+        file.write_text("".join(f"{host} {key}\n" for key in place.host_keys), encoding="utf-8")
+        return str(file)
+
+    def _start_agent(self) -> None:
+        """Give the key to an agent, so that it never lies in a file."""
+        key = self.opening.credentials.get(SSH_KEY)
+        if not key or not self.url.startswith("ssh://"):
+            self._agent = {k: v for k, v in self.opening.environ.items() if k == "SSH_AUTH_SOCK"}
+            return
+        self._agent = dict(self._agent_says())
+        text = key if "PRIVATE KEY" in key else Path(key).read_text(encoding="utf-8")
+        done = subprocess.run(
+            ["ssh-add", "-q", "-"],
+            input=text.rstrip().encode() + b"\n",
+            env={**os.environ, **self._agent},
+            capture_output=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise Unreachable("dang-nhap-hong", address=self.opening.place.address.text, names=SSH_KEY)
+
+    def _agent_says(self) -> Iterator[tuple[str, str]]:
+        said = subprocess.run(["ssh-agent", "-s"], capture_output=True, text=True, check=True).stdout
+        for line in said.splitlines():
+            name, found, value = line.partition(";")[0].partition("=")
+            if found:
+                yield name, value

@@ -1,0 +1,280 @@
+"""A target in an object store: `s3://bucket/folder?endpoint=https://s3.example&region=hn`.
+
+It must not believe what a store claims: whether it honours If-None-Match is tried out before the lock is.
+"""
+
+import base64
+import contextlib
+import hashlib
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError, SSLError
+
+from nq57.model.media_types import cache_control, media_type
+from nq57.publish.credentials import S3_KEY, S3_SECRET, S3_SESSION
+from nq57.publish.failures import Refused, Unreachable, Untrusted
+from nq57.publish.site_state import CONTROL, Facts, facts_of
+from nq57.publish.targets.table import Opening
+from nq57.publish.transport import Features, Load
+
+_AT_ONCE = 16
+_NOTE = "owner.json"
+_MISSING = ("404", "NoSuchKey", "NotFound")
+_EXISTS = ("412", "409", "PreconditionFailed", "ConditionalRequestConflict")
+_DENIED = ("403", "401", "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "Forbidden")
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+def open_transport(opening: Opening) -> "S3Target":
+    """A client for the bucket that an address names."""
+    address, credentials = opening.place.address, opening.credentials
+    endpoint = address.option("endpoint") or None
+    parts = urlsplit(endpoint or "https://")
+    if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
+        raise Untrusted("khong-ma-hoa", address=address.text)
+    if not (credentials.get(S3_KEY) and credentials.get(S3_SECRET)):
+        raise Refused("thieu-mat-khau", address=address.text, names=f"{S3_KEY}, {S3_SECRET}")
+    config = Config(
+        connect_timeout=opening.timeout / 2,
+        read_timeout=opening.timeout / 2,
+        retries={"total_max_attempts": 2, "mode": "standard"},
+        max_pool_connections=_AT_ONCE,
+        s3={"addressing_style": "path" if endpoint else "auto"},
+        request_checksum_calculation="when_required",  # many stores know no newer sums than MD5
+        response_checksum_validation="when_required",
+    )
+    client = boto3.session.Session().client(
+        "s3",
+        endpoint_url=endpoint,
+        region_name=address.option("region", "us-east-1"),
+        aws_access_key_id=credentials.get(S3_KEY),
+        aws_secret_access_key=credentials.get(S3_SECRET),
+        aws_session_token=credentials.get(S3_SESSION) or None,
+        verify=str(opening.place.authority) if opening.place.authority else True,
+        config=config,
+    )
+    prefix = f"{address.path.strip('/')}/" if address.path.strip("/") else ""
+    types = opening.types or {}
+    return S3Target(client, address.text, address.host, prefix, types, opening.place.sole_publisher)
+
+
+@dataclass(slots=True)
+class S3Target:
+    """A folder of objects; each object is put whole or not at all."""
+
+    client: Any
+    address: str
+    bucket: str
+    prefix: str
+    types: Mapping[str, str]
+    sole_publisher: bool = False
+    locks: bool | None = None
+
+    def root_kind(self) -> str:
+        """Whether the bucket is there; folders need not be."""
+        found = self._ask(lambda: self.client.head_bucket(Bucket=self.bucket))
+        return "missing" if found is None else "folder"
+
+    def names(self, folder: str) -> frozenset[str]:
+        """The names in a folder."""
+        start = self._key(f"{folder}/") if folder else self.prefix
+        found = set()
+        for page in self._pages(start, Delimiter="/"):
+            found |= {row["Key"][len(start) :] for row in page.get("Contents", ())}
+            found |= {row["Prefix"][len(start) :].rstrip("/") for row in page.get("CommonPrefixes", ())}
+        return frozenset(found - {""})
+
+    def sizes(self, folder: str) -> Mapping[str, int]:
+        """The objects in a folder with their sizes."""
+        start = self._key(f"{folder}/")
+        rows = (row for page in self._pages(start, Delimiter="/") for row in page.get("Contents", ()))
+        return {row["Key"][len(start) :]: row["Size"] for row in rows}
+
+    def read(self, path: str) -> bytes | None:
+        """An object's bytes."""
+
+        def fetch() -> bytes:
+            answer = self.client.get_object(Bucket=self.bucket, Key=self._key(path))
+            return bytes(answer["Body"].read())
+
+        return self._ask(fetch)
+
+    def facts(self, paths: Iterable[str]) -> Iterator[tuple[str, Facts | None]]:
+        """The facts of objects, read anew."""
+
+        def look(path: str) -> tuple[str, Facts | None]:
+            data = self.read(path)
+            return path, None if data is None else facts_of(data)
+
+        yield from self._each(paths, look)
+
+    def put(self, files: Iterable[tuple[str, Load]]) -> Iterator[str]:
+        """Put objects with media type, cache rule and a sum that the store may check."""
+
+        def put(item: tuple[str, Load]) -> str:
+            path, load = item
+            self._put(path, load())
+            return path
+
+        yield from self._each(files, put)
+
+    def move(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Copy, then remove: a store has no other way."""
+
+        def move(pair: tuple[str, str]) -> str:
+            self._copy(pair)
+            self._remove(pair[0])
+            return pair[1]
+
+        yield from self._each(pairs, move)
+
+    def copy(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Copy objects inside the store."""
+        yield from (path for path in self._each(pairs, self._copy) if path)
+
+    def remove(self, paths: Iterable[str]) -> Iterator[str]:
+        """Remove objects."""
+        yield from self._each(paths, self._remove)
+
+    def probe(self) -> Features:
+        """Objects are whole; whether conditions are honoured was tried with the lock."""
+        return Features(replaces=False, whole=True, locks=self._conditional())
+
+    def claim(self, folder: str, note: bytes) -> bool:
+        """Put the note on condition that there is none."""
+        path = f"{folder}/{_NOTE}"
+        if self._conditional():
+            return self._put(path, note, IfNoneMatch="*")
+        if not self.sole_publisher:
+            raise Refused("khong-khoa-duoc", address=self.address)
+        if self.read(path) is not None:
+            return False
+        return self._put(path, note)
+
+    def owner(self, folder: str) -> bytes | None:
+        """The note of the lock's holder."""
+        return self.read(f"{folder}/{_NOTE}")
+
+    def beat(self, folder: str, note: bytes) -> None:
+        """Put the note anew."""
+        self._put(f"{folder}/{_NOTE}", note)
+
+    def evict(self, folder: str, seen: bytes) -> None:
+        """Replace the dead holder's note on condition that it is still the one seen, then remove it."""
+        path = f"{folder}/{_NOTE}"
+        answer = self._ask(lambda: self.client.get_object(Bucket=self.bucket, Key=self._key(path)))
+        if answer is None or answer["Body"].read() != seen:
+            return
+        condition = {"IfMatch": answer["ETag"]} if self._conditional() else {}
+        if self._put(path, b"{}", **condition):
+            self._remove(path)
+
+    def free(self, folder: str) -> None:
+        """Let go of our lock."""
+        self._remove(f"{folder}/{_NOTE}")
+
+    def switch(self, generation: int) -> None:
+        """Files are replaced one by one: nothing is left to be shown."""
+        del generation
+
+    def commit(self, message: str) -> None:
+        """Nothing is gathered here: every object is visible at once."""
+        del message
+
+    def close(self) -> None:
+        """End the client's connections."""
+        self.client.close()
+
+    def _conditional(self) -> bool:
+        """Whether a second conditional put is refused: some stores say yes to both."""
+        if self.locks is None:
+            path = f"{CONTROL}/probe/{secrets.token_hex(8)}"
+            try:
+                first = self._put(path, b"1", IfNoneMatch="*")
+                self.locks = (
+                    first and not self._put(path, b"2", IfNoneMatch="*") and self.read(path) == b"1"
+                )
+            except Unreachable:
+                self.locks = False  # it does not know the condition at all
+            with contextlib.suppress(Unreachable):
+                self._remove(path)
+        return self.locks
+
+    def _key(self, path: str) -> str:
+        return f"{self.prefix}{path}"
+
+    def _put(self, path: str, data: bytes, **condition: str) -> bool:
+        """Put one object; False when its condition does not hold."""
+        ours = path.startswith(CONTROL)
+        headers = {
+            "ContentType": "application/octet-stream" if ours else self.types.get(path) or media_type(path),
+            "CacheControl": "no-store" if ours else cache_control(path),
+            "ContentMD5": base64.b64encode(hashlib.md5(data, usedforsecurity=False).digest()).decode(),
+        }
+
+        def put() -> bool:
+            try:
+                self.client.put_object(
+                    Bucket=self.bucket, Key=self._key(path), Body=data, **headers, **condition
+                )
+            except ClientError as error:
+                if condition and _code(error) in _EXISTS:
+                    return False
+                raise
+            return True
+
+        return bool(self._ask(put))
+
+    def _copy(self, pair: tuple[str, str]) -> str:
+        source = {"Bucket": self.bucket, "Key": self._key(pair[0])}
+        key = self._key(pair[1])
+        done = self._ask(lambda: self.client.copy_object(Bucket=self.bucket, Key=key, CopySource=source))
+        return "" if done is None else pair[1]
+
+    def _remove(self, path: str) -> str:
+        self._ask(lambda: self.client.delete_object(Bucket=self.bucket, Key=self._key(path)))
+        return path
+
+    def _pages(self, start: str, **more: str) -> list[Any]:
+        pages = self.client.get_paginator("list_objects_v2")
+        return self._ask(lambda: list(pages.paginate(Bucket=self.bucket, Prefix=start, **more))) or []
+
+    def _each(self, items: Iterable[Item], work: Callable[[Item], Result]) -> Iterator[Result]:
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            futures = [pool.submit(work, item) for item in items]
+            try:
+                for future in futures:
+                    yield future.result()
+            finally:
+                for future in futures:
+                    future.cancel()
+
+    def _ask(self, question: Callable[[], Result]) -> Result | None:
+        """Ask the store; None when there is no such object, and every failure by its name."""
+        try:
+            return question()
+        except ClientError as error:
+            code = _code(error)
+            if code in _MISSING:
+                return None
+            if code in _DENIED:
+                names = f"{S3_KEY}, {S3_SECRET}"
+                raise Unreachable("dang-nhap-hong", address=self.address, names=names) from None
+            raise Unreachable("mat-ket-noi", address=self.address, reason=code) from None
+        except SSLError as error:
+            raise Untrusted("may-la", address=self.address, reason=str(error)) from None
+        except (BotoCoreError, OSError) as error:
+            raise Unreachable("mat-ket-noi", address=self.address, reason=str(error)) from None
+
+
+def _code(error: ClientError) -> str:
+    return str(error.response.get("Error", {}).get("Code", ""))

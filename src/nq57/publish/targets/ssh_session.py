@@ -1,0 +1,192 @@
+"""One SFTP session on a thread of its own: to a known host only, bounded in time, many deeds at once.
+
+It must not know what is published. Every wait ends: the line by keepalive, each step by the timeout.
+"""
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import asyncssh
+
+from nq57.publish.credentials import PASSWORD, SSH_KEY, SSH_KEY_PASSWORD
+from nq57.publish.failures import PublishError, Unreachable, Untrusted
+from nq57.publish.targets.table import Opening
+
+AT_ONCE = 64
+CHUNK = 256
+_BLOCK = 1 << 18
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(slots=True)
+class Session:
+    """A connection with its event loop."""
+
+    opening: Opening
+    loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
+    thread: threading.Thread | None = None
+    connection: asyncssh.SSHClientConnection | None = None
+    sftp: asyncssh.SFTPClient | None = None
+
+    @property
+    def address(self) -> str:
+        """The address as the operator wrote it."""
+        return self.opening.place.address.text
+
+    @property
+    def client(self) -> asyncssh.SFTPClient:
+        """The SFTP client; connecting comes first."""
+        if self.sftp is None:
+            raise Unreachable("mat-ket-noi", address=self.address, reason="chưa kết nối")
+        return self.sftp
+
+    def start(self) -> None:
+        """Connect; the host proves itself before any credential is sent."""
+        self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
+        self.thread.start()
+        try:
+            self.run(self._connect(), 3)
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """Hang up, and end the thread."""
+        if self.connection:
+            self.loop.call_soon_threadsafe(self.connection.abort)
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        if self.thread:
+            self.thread.join(timeout=5)
+        if not self.loop.is_running():
+            self._drain()
+            self.loop.close()
+
+    def run(self, work: Coroutine[Any, Any, Result], times: float = 0) -> Result:
+        """Wait for some work; `times` the timeout bounds it as a whole, where its steps do not."""
+        future = asyncio.run_coroutine_threadsafe(work, self.loop)
+        try:
+            return future.result(self.opening.timeout * times if times else None)
+        except PublishError:
+            raise
+        except asyncssh.HostKeyNotVerifiable as error:
+            raise Untrusted("may-la", address=self.address, reason=error.reason) from None
+        except asyncssh.PermissionDenied:
+            names = f"{SSH_KEY}, {PASSWORD}"
+            raise Unreachable("dang-nhap-hong", address=self.address, names=names) from None
+        except (asyncssh.Error, OSError, TimeoutError) as error:
+            future.cancel()
+            reason = str(error) or "hết thời gian chờ"
+            raise Unreachable("mat-ket-noi", address=self.address, reason=reason) from None
+
+    def each(self, items: Iterable[Item], deed: Callable[[Item], Awaitable[Result]]) -> Iterator[Result]:
+        """Do a deed on every item, many at once, some hundreds before the next are taken up."""
+        chunk: list[Item] = []
+        for item in items:
+            chunk.append(item)
+            if len(chunk) == CHUNK:
+                yield from self.run(self._together(chunk, deed))
+                chunk = []
+        if chunk:
+            yield from self.run(self._together(chunk, deed))
+
+    async def step(self, work: Awaitable[Result]) -> Result:
+        """One request and its answer, within the timeout."""
+        return await asyncio.wait_for(work, self.opening.timeout)
+
+    async def _together(self, items: list[Item], deed: Callable[[Item], Awaitable[Result]]) -> list[Result]:
+        queue = iter(enumerate(items))
+        results: dict[int, Result] = {}
+
+        async def worker() -> None:
+            for number, item in queue:
+                results[number] = await deed(item)
+
+        workers = [asyncio.ensure_future(worker()) for _ in range(min(AT_ONCE, len(items)))]
+        try:
+            await asyncio.gather(*workers)
+        finally:
+            for task in workers:
+                task.cancel()
+        return [results[number] for number in range(len(items))]
+
+    async def _connect(self) -> None:
+        address, timeout = self.opening.place.address, self.opening.timeout
+        self.connection = await self.step(
+            asyncssh.connect(
+                address.host,
+                address.port or 22,
+                username=address.user or (),
+                config=None,
+                known_hosts=self._known_hosts(),
+                connect_timeout=timeout,
+                login_timeout=timeout,
+                keepalive_interval=timeout / 3,
+                keepalive_count_max=2,
+                compression_algs=None,
+                **self._logins(),
+            )
+        )
+        self.sftp = await self.step(self.connection.start_sftp_client())
+
+    def _known_hosts(self) -> Any:  # noqa: ANN401 - asyncssh takes a path, or keys in a tuple
+        """The keys named in `noi-dang.yml`, else the known_hosts file; never none at all."""
+        keys = [asyncssh.import_public_key(key) for key in self.opening.place.host_keys]
+        if keys:
+            return (keys, [], [])
+        file = Path(self.opening.environ.get("NQ57_KNOWN_HOSTS") or Path.home() / ".ssh" / "known_hosts")
+        return str(file) if file.is_file() else ([], [], [])
+
+    def _logins(self) -> dict[str, Any]:
+        """Key, agent and password as the environment gives them; no file of the user's is looked at."""
+        credentials = self.opening.credentials
+        given: dict[str, Any] = {"client_keys": None, "agent_path": None}
+        if text := credentials.get(SSH_KEY):
+            given["client_keys"] = [_private_key(text, credentials.get(SSH_KEY_PASSWORD), self.address)]
+        elif agent := self.opening.environ.get("SSH_AUTH_SOCK"):
+            given.update(client_keys=(), agent_path=agent)
+        if password := credentials.get(PASSWORD):
+            given["password"] = password
+        return given
+
+    def _drain(self) -> None:
+        """Let what was cancelled end, so that nothing is left half waited for."""
+        tasks = asyncio.all_tasks(self.loop)
+        for task in tasks:
+            task.cancel()
+        with contextlib.suppress(Exception):
+            self.loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+
+
+def _private_key(text: str, password: str, address: str) -> asyncssh.SSHKey:
+    """The key itself, or the path of one, as CI systems hand it over."""
+    try:
+        if "PRIVATE KEY" in text:
+            return asyncssh.import_private_key(text.rstrip() + "\n", password or None)
+        return asyncssh.read_private_key(text, password or None)
+    except (asyncssh.KeyImportError, asyncssh.KeyEncryptionError, OSError):
+        raise Unreachable("dang-nhap-hong", address=address, names=SSH_KEY) from None
+
+
+async def blocks(file: asyncssh.SFTPClientFile, session: Session) -> AsyncIterator[bytes]:
+    """A remote file's bytes, block by block."""
+    offset = 0
+    while data := await session.step(file.read(_BLOCK, offset)):
+        block = data if isinstance(data, bytes) else data.encode()
+        offset += len(block)
+        yield block
+        if len(block) < _BLOCK:
+            size = (await session.step(file.stat())).size
+            if size is not None and offset >= size:
+                return
+
+
+async def write_blocks(file: asyncssh.SFTPClientFile, data: bytes, session: Session) -> None:
+    """Write a file's bytes, block by block."""
+    for start in range(0, len(data), _BLOCK):
+        await session.step(file.write(data[start : start + _BLOCK], start))

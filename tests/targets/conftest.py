@@ -1,0 +1,54 @@
+"""Every kind of server, started once for a module, with an empty target for each test.
+
+It must not know what a test does with it.
+"""
+
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.targets import servers
+from tests.targets.servers import Host
+
+MAKERS: dict[str, Any] = {
+    "file": servers.plain_folder,
+    "ssh": partial(servers.openssh, with_shell=True),
+    "sftp-chroot": partial(servers.openssh, with_shell=False),
+    "pyftpdlib": servers.pyftpdlib,
+    "vsftpd": servers.vsftpd,
+    "proftpd": servers.proftpd,
+    "proftpd-no-overwrite": partial(servers.proftpd, overwrite=False),
+    "s3-moto": servers.moto,
+    "s3-rclone": servers.rclone,
+    "git": servers.bare_repository,
+}
+
+
+@pytest.fixture(scope="module")
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """The server that the test's parameter names."""
+    folder = tmp_path_factory.mktemp(request.param)
+    with MAKERS[request.param](folder) as host:
+        yield host
+
+
+@pytest.fixture
+def host(server: Host) -> Host:
+    """The server with nothing on its target."""
+    if server.wipe:
+        server.wipe()
+    else:
+        empty(server.root)
+    return server
+
+
+def empty(folder: Path) -> None:
+    """Remove all that is in a folder, not the folder."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
