@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from nq57.content.tangles import tangled_line
 from nq57.language.deceit import clear_text
 from nq57.language.secrets import Finding
 from nq57.model.problems import Problem, problem
@@ -41,6 +42,8 @@ def clean_text(data: bytes, path: str) -> CleanText:
         return CleanText(None, (problem("ma-hoa-sai", Source(path, line, 1), offset=error.start),))
     if FORBIDDEN.search(text):
         return CleanText(None, (problem("tep-nhi-phan", start),))
+    if tangled := tangled_line(text):
+        return CleanText(None, (problem("noi-dung-roi", Source(path, tangled, 1)),))
     if "\r" in text:
         problems.append(problem("xuong-dong-crlf", Source(path, text.split("\r")[0].count("\n") + 1, 1)))
         text = text.replace("\r\n", "\n").replace("\r", "\n")

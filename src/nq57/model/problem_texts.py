@@ -91,6 +91,12 @@ _FILES = {
         "This unit folder has no valid don-vi.yml.",
         "Create or mend don-vi.yml with at least ten and cap.",
     ),
+    "noi-dung-roi": _error(
+        "Từ dòng này có quá nhiều dấu ngoặc không đóng, tiêu đề mục hoặc định nghĩa liền nhau.",
+        "Đóng các dấu [ ( <, bỏ dấu thừa, chèn dòng trống giữa các định nghĩa, hoặc chia thành nhiều bài.",
+        "From here the text has too many open brackets, headings or definitions in a row to be read.",
+        "Close [ ( <, put blank lines between definitions, or split the text.",
+    ),
     "mo-dau-thieu": _error(
         "Bài viết không bắt đầu bằng phần khai báo giữa hai dòng “---”.",
         "Thêm phần khai báo (tieu_de, ngay…) giữa hai dòng “---” ở đầu tệp.",

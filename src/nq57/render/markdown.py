@@ -87,11 +87,10 @@ _ATTRIBUTES = {
     "a": {"href"},
     "abbr": {"title"},
     "img": {"src", "alt", "width", "height"},
-    "input": {"type", "checked", "disabled"},
+    "input": {"type", "checked"},
     "ol": {"start", "type"},
     "td": {"align", "colspan", "rowspan"},
     "th": {"align", "colspan", "rowspan", "scope"},
-    "blockquote": {"cite"},
 }
 _CLASSES = {
     "a": {"headerlink", "footnote-ref", "footnote-backref"},
@@ -114,7 +113,9 @@ _NOTES = {
     "Danger": "Nguy hiểm",
 }
 _NOTE = re.compile(rf'(<p class="admonition-title">)({"|".join(_NOTES)})</p>')
-_BOX = re.compile(r'<input(?: [a-z]+="[^"]*")* type="checkbox"(?: [a-z]+="[^"]*")*>')
+_BOX = re.compile(r'<input(?: [a-z]+="[^"]*")*>')
+# Anchors that a page has of its own: its title, the drawer's list, and the theme's switches.
+_OWN_ID = re.compile(rf' id="(?:__[^"]*|{"|".join(sorted(_TAKEN))})"')
 _TICKED = {True: "Đã xong", False: "Chưa xong"}
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 
@@ -158,7 +159,7 @@ def _anchor(text: str, _separator: str) -> str:
 
 
 def _clean(raw: str) -> str:
-    return without_marks(_cleaner().clean(raw))
+    return _OWN_ID.sub("", without_marks(_cleaner().clean(raw)))
 
 
 @lru_cache(maxsize=1)
@@ -186,8 +187,14 @@ def _regions(body: str) -> str:
 
 
 def _boxes(body: str) -> str:
-    """Task boxes say aloud whether they are ticked."""
-    return _BOX.sub(lambda found: f'{found[0][:-1]} aria-label="{_TICKED["checked" in found[0]]}">', body)
+    """Task boxes say aloud whether they are ticked; nobody types or ticks anything in an article."""
+    return _BOX.sub(lambda found: _box(found[0]) if ' type="checkbox"' in found[0] else "", body)
+
+
+def _box(written: str) -> str:
+    ticked = " checked=" in written
+    checked = ' checked=""' if ticked else ""
+    return f'<input type="checkbox" disabled=""{checked} aria-label="{_TICKED[ticked]}">'
 
 
 def _settled(found: re.Match[str], record_url: str, targets: set[str]) -> str:

@@ -270,3 +270,26 @@ def test_a_link_from_the_root_is_within_the_section(target: str) -> None:
     """The section may lie anywhere on its host: a leading slash means the section's own root."""
     assert [a["href"] for a in tags(f"[x]({target})", "a")] == ["/van-ban/57-nq-tw/"]
     assert BASE in render_body(f"[x]({target})", URL).html
+
+
+@pytest.mark.parametrize("kind", ["text", "password", "image", "submit", "radio", "file", ""])
+def test_nobody_types_anything_in_an_article(kind: str) -> None:
+    """Of all inputs only task boxes come out, and those cannot be ticked."""
+    assert "<input" not in render_body(f'a <input type="{kind}" value="x"> b', URL).html
+    box = '<input type="checkbox" disabled="" checked="" aria-label="Đã xong">'
+    assert box in render_body('a <input checked type="checkbox" name="x"> b', URL).html
+
+
+@pytest.mark.parametrize("own", ["noi-dung", "danh-muc", "__search", "__drawer", "__toc"])
+def test_no_html_of_an_editor_takes_an_anchor_of_the_page(own: str) -> None:
+    """The theme's switches and the page's own anchors stay its own; other anchors are kept."""
+    assert f'id="{own}"' not in render_body(f'<p id="{own}">x</p>', URL).html
+    assert 'id="phan-1"' in render_body('<p id="phan-1">x</p>', URL).html
+
+
+def test_a_quotation_names_no_address() -> None:
+    """No reader sees `cite`, so it leads nowhere."""
+    assert (
+        render_body('<blockquote cite="javascript:x">q</blockquote>', URL).html
+        == "<blockquote>q</blockquote>"
+    )

@@ -1,0 +1,64 @@
+"""Texts too tangled for a reader of Markdown: told before anybody reads them, ordinary texts never."""
+
+import pytest
+
+from nq57.content.tangles import (
+    MAX_ABBREVIATIONS,
+    MAX_HEADINGS,
+    MAX_LOOKED_AT,
+    MAX_TERMS,
+    tangled_line,
+)
+
+
+@pytest.mark.parametrize(
+    "part", ["[", "[a ", "![", "[a](", "[a](<", "<a ", "<![CDATA[", "[[", "<!-- ", "[a\n"]
+)
+def test_signs_that_are_never_closed_are_told(part: str) -> None:
+    """Whatever opens costs a look to the end of its block."""
+    assert tangled_line(part * 6_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# a\n" * (MAX_HEADINGS + 1), MAX_HEADINGS + 1),
+        ("a\n===\n" * (MAX_HEADINGS + 1), 2 * MAX_HEADINGS + 2),
+        ("*[a]: b\n" * (MAX_ABBREVIATIONS + 1), MAX_ABBREVIATIONS + 1),
+        ("x\n\n" + "a\n: b\n" * (MAX_TERMS + 1), 2 + 2 * MAX_TERMS + 2),
+        ("Chữ.\n\n" + "[a " * 4_000, 3),
+    ],
+)
+def test_the_line_where_it_becomes_too_much_is_told(text: str, line: int) -> None:
+    """So that an editor finds the place."""
+    assert tangled_line(text) == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[a](b) " * 20_000,
+        "[a](b)\n\n" * 20_000,
+        "<b>x</b> " * 20_000,
+        "[a\n\n" * 20_000,
+        "- [ ] việc\n" * 20_000,
+        "a (b) ( c " * 20_000,
+        "# a\n" * MAX_HEADINGS,
+        "*[a]: b\n" * MAX_ABBREVIATIONS,
+        "a\n: b\n" * MAX_TERMS,
+        "a\n: b\n\n" * 3 * MAX_TERMS,
+        "| a | b |\n" * 20_000,
+        "x" * 1_000_000,
+    ],
+)
+def test_an_ordinary_long_text_is_not(text: str) -> None:
+    """Many links, boxes, tags, tables and definitions are in order."""
+    assert tangled_line(text) is None
+
+
+def test_the_way_is_counted_to_the_letter() -> None:
+    """One sign whose end lies just too far is one too many."""
+    assert tangled_line("[" + "a" * (MAX_LOOKED_AT - 1) + "]") is None
+    assert tangled_line("[" + "a" * MAX_LOOKED_AT + "]") == 1
+    assert tangled_line("[" + "a" * MAX_LOOKED_AT) == 1
