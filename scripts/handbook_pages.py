@@ -21,7 +21,7 @@ from nq57.model.fields import Fields
 from nq57.model.problem_texts import PROBLEM_TEXTS
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS, LANGUAGES
 from nq57.model.units import UnitFields
-from nq57.model.values import Colour, Day, LooseDay, OneOf, Term, Text, Texts, Url, YesNo
+from nq57.model.values import Colour, Day, Duration, LooseDay, OneOf, Term, Text, Texts, Url, YesNo
 from nq57.model.vocabulary import DOCUMENT_TYPES, PREDICATES, Vocabulary
 
 HANDBOOK = Path(__file__).resolve().parent.parent / "handbook"
@@ -37,6 +37,7 @@ WAYS = (
     (Day, "ngày: `16/06/2025`"),
     (LooseDay, "ngày, tháng hoặc năm: `16/06/2025`, `06/2025`, `2025`"),
     (YesNo, "`có` hoặc `không`"),
+    (Duration, 'phút:giây, trong dấu nháy kép: `"2:30"`'),
     (Text, "chữ"),
 )
 

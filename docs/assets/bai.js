@@ -29,3 +29,62 @@ for (const button of document.querySelectorAll("[data-nq-share]")) {
     }
   });
 }
+
+for (const box of document.querySelectorAll("[data-nq-player]")) {
+  box.querySelector("a").addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const frame = document.createElement("iframe");
+    Object.assign(frame, { src: box.dataset.nqPlayer, title: box.dataset.nqTitle, allowFullscreen: true });
+    frame.allow = "autoplay; fullscreen; encrypted-media; picture-in-picture";
+    frame.referrerPolicy = "strict-origin-when-cross-origin";
+    box.replaceChildren(frame);
+    frame.focus();
+  });
+}
+
+// Pictures: Enter or a click opens one large; arrows or a swipe leads to the next; Escape closes.
+const photos = [...document.querySelectorAll("a.nq-photo")];
+if (photos.length) {
+  const room = document.createElement("dialog");
+  room.className = "nq-room";
+  room.setAttribute("aria-label", "Xem ảnh");
+  room.innerHTML =
+    '<img alt=""><p role="status"></p><div><button type="button" value="-1">Ảnh trước</button>' +
+    '<button type="button" value="1">Ảnh sau</button><a download>Tải ảnh gốc</a><button type="button" value="0">Đóng</button></div>';
+  document.body.append(room);
+  const [image, words, link] = ["img", "p", "a"].map((name) => room.querySelector(name));
+  const [before, after, close] = room.querySelectorAll("button");
+  let at = 0;
+  let from = 0;
+  const show = (index) => {
+    at = (index + photos.length) % photos.length;
+    const shown = photos[at].querySelector("img");
+    image.src = link.href = photos[at].href;
+    image.alt = shown.alt;
+    words.textContent = photos.length > 1 ? `${at + 1}/${photos.length}. ${shown.alt}` : shown.alt;
+  };
+  before.hidden = after.hidden = photos.length < 2;
+  close.addEventListener("click", () => room.close());
+  before.addEventListener("click", () => show(at - 1));
+  after.addEventListener("click", () => show(at + 1));
+  room.addEventListener("close", () => photos[at].focus());
+  room.addEventListener("click", (event) => event.target === room && room.close());
+  room.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowLeft") show(at - 1);
+    if (event.key === "ArrowRight") show(at + 1);
+  });
+  image.addEventListener("pointerdown", (event) => { from = event.clientX; });
+  image.addEventListener("pointerup", (event) => {
+    if (Math.abs(event.clientX - from) > 40) show(at + (event.clientX < from ? 1 : -1));
+  });
+  image.draggable = false;
+  photos.forEach((photo, index) =>
+    photo.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      show(index);
+      room.showModal();
+    }),
+  );
+}

@@ -23,6 +23,7 @@ from nq57.model.quantities import plain_number, read_quantity
 from nq57.model.records import Record
 from nq57.model.source import Source
 
+_PARAGRAPH = 80  # letters; less says no more than a title
 _PERCENT = "%"
 _ROUNDING = 0.051  # parts given to one decimal may miss their sum by this much each
 _ALIASES = {name: str(info.alias) for name, info in Block.model_fields.items()}
@@ -39,6 +40,8 @@ def checked_infographic(record: Record, fields: Infographic) -> tuple[Record, li
         check.figure(f"so_lieu.{index}", figure)
     if not (fields.origin or fields.basis):
         check.add("infographic-thieu-nguon", "tieu_de")
+    if fields.picture and not (fields.blocks or fields.figures) and len(record.body) < _PARAGRAPH:
+        check.add("infographic-thieu-loi", "anh")
     return replace(record, fields=fields.model_copy(update={"blocks": blocks})), check.problems
 
 

@@ -162,4 +162,10 @@ def _media_checks(record: Record) -> list[Problem]:
     found = [] if file or url else [problem("thieu-lien-ket-media", record.place("loai"))]
     if not getattr(record.fields, "transcript", None):
         found.append(problem("thieu-loi-thoai", record.place("loai")))
+    if (
+        file
+        and getattr(record.fields, "type", "") == "video"
+        and not getattr(record.fields, "captions", ())
+    ):
+        found.append(problem("thieu-phu-de", record.place("tep")))
     return found

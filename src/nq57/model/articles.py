@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from nq57.model.fields import Fields, Link, Titled
-from nq57.model.values import Day, LooseDay, OneOf, PartialDate, Text, Texts, Url
+from nq57.model.fields import Fields, Link, Part, Titled
+from nq57.model.values import Day, Duration, LooseDay, OneOf, PartialDate, Text, Texts, Url
 from nq57.model.vocabulary import MEDIA_TYPES, REPEATS
 
 
@@ -19,13 +19,21 @@ class News(Titled):
     author: Text | None = Field(None, alias="tac_gia", description="Tác giả")
 
 
+class Captions(Part):
+    """What is said in a film, in one language, shown while it plays."""
+
+    file: Text = Field(alias="tep", description="Tệp phụ đề WebVTT (.vtt)")
+    language: Text = Field("vi", alias="ngon_ngu", description="Mã ngôn ngữ của phụ đề")
+
+
 class Media(Titled):
     """A video or a sound recording, with what those who cannot see or hear it need."""
 
     type: Annotated[str, OneOf(MEDIA_TYPES)] = Field(alias="loai", description="Video hoặc âm thanh")
     file: Text | None = Field(None, alias="tep", description="Tệp video, âm thanh")
     url: Url | None = Field(None, alias="lien_ket", description="Địa chỉ video trên mạng")
-    duration: Text | None = Field(None, alias="thoi_luong", description="Thời lượng, phút:giây")
+    duration: Duration | None = Field(None, alias="thoi_luong", description="Thời lượng, phút:giây")
+    captions: tuple[Captions, ...] = Field((), alias="phu_de", description="Phụ đề của video")
     transcript: Text | None = Field(None, alias="loi_thoai", description="Lời thoại bằng chữ")
 
 

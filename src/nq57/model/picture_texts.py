@@ -72,6 +72,24 @@ PICTURES: dict[str, ProblemText] = {
         '"{value}" is no code of a commune of province {province}.',
         "Write its five digits in quotes.",
     ),
+    "infographic-thieu-loi": error(
+        "Infographic là ảnh làm sẵn mà chưa có đoạn văn nói lại nội dung của ảnh.",
+        "Viết nội dung của ảnh thành một đoạn ở noi_dung (từ 80 chữ cái), đủ mọi con số trong ảnh.",
+        "A ready-made picture has no paragraph that says what it shows.",
+        "Write what the picture says in noi_dung, at least 80 letters, every figure included.",
+    ),
+    "thoi-luong-sai": error(
+        "“{value}” không phải thời lượng.",
+        "Ghi phút:giây trong dấu nháy kép, ví dụ “2:30”, hoặc giờ:phút:giây.",
+        '"{value}" is not a duration.',
+        "Write minutes:seconds in quotes, for example 2:30.",
+    ),
+    "thieu-phu-de": warning(
+        "Video chưa có phụ đề cho người không nghe được.",
+        "Thêm khóa phu_de với tệp .vtt; lời thoại ở loi_thoai không thay được phụ đề.",
+        "The film has no captions.",
+        "Add phu_de with a .vtt file; a transcript does not replace captions.",
+    ),
     "infographic-thieu-nguon": error(
         "Infographic chưa ghi nguồn số liệu.",
         "Thêm khóa nguon (tên nguồn) hoặc van_ban (số, ký hiệu văn bản).",

@@ -17,6 +17,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})|(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"(\d{4})")
+_DURATION = re.compile(r"(\d{1,2}:)?\d{1,3}:[0-5]\d")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _YES = frozenset({"có", "co", "true", "yes"})
 _NO = frozenset({"không", "khong", "false", "no"})
@@ -157,6 +158,13 @@ def _read_url(value: object) -> str:
     return text
 
 
+def _read_duration(value: object) -> str:
+    text = read_text(value)
+    if not _DURATION.fullmatch(text):
+        raise PydanticCustomError("thoi-luong-sai", "not a duration", {"value": text})
+    return text
+
+
 def _read_list(value: Any) -> Any:
     """One text stands for a list of one: editors forget the hyphen."""
     return [value] if isinstance(value, str) else value
@@ -206,4 +214,5 @@ Colour = Annotated[
     PlainValidator(_read_colour),
     WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
 ]
+Duration = Annotated[str, AfterValidator(_read_duration)]
 Url = Annotated[str, AfterValidator(_read_url)]

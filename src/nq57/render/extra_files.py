@@ -4,6 +4,7 @@ It must not know where files are kept or written.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from nq57.catalogue.catalogue import Catalogue
@@ -14,13 +15,17 @@ from nq57.render.around import surroundings
 from nq57.render.drawing.sheets import Poster
 from nq57.render.extras import Extras
 from nq57.render.made_files import MadeFile
+from nq57.render.photos import copy_files
+from nq57.render.podcast import PODCAST, podcast_file
 from nq57.render.posters import SHARED, offered, palette_of, poster_files, poster_of, print_poster
 from nq57.render.sharing import CARD, card_file, code_file
-from nq57.render.views import FileView
+from nq57.render.views import FileView, RecordView
 
 
-def extra_files(catalogue: Catalogue, extras: Extras) -> Iterator[MadeFile]:
-    """Every extra file of a unit, in a settled order."""
+def extra_files(catalogue: Catalogue, extras: Extras, read: Callable[[str], bytes]) -> Iterator[MadeFile]:
+    """Every extra file of a unit, in a settled order; `read` gives the bytes of a file of the content."""
+    if podcast := podcast_file(catalogue):
+        yield podcast
     if extras.posters:
         for record in versions(catalogue, "infographic"):
             yield from _poster_files(catalogue, record)
@@ -28,6 +33,10 @@ def extra_files(catalogue: Catalogue, extras: Extras) -> Iterator[MadeFile]:
         for records in catalogue.by_kind.values():
             for record in records:
                 yield from _sharing_files(catalogue, record)
+    if extras.variants:
+        for kind in catalogue.by_kind:
+            for record in versions(catalogue, kind):
+                yield from copy_files(record, read)
 
 
 def _sharing_files(catalogue: Catalogue, record: Record) -> Iterator[MadeFile]:
@@ -76,6 +85,15 @@ def downloads(catalogue: Catalogue, record: Record, extras: Extras) -> tuple[Fil
     """The pictures that a record's page offers."""
     wanted = extras.posters and record.kind == "infographic"
     return offered(record) if wanted and _poster(catalogue, record) else ()
+
+
+def with_extras(catalogue: Catalogue, record: Record, extras: Extras, view: RecordView) -> RecordView:
+    """A record's view with what else the page offers: pictures of an infographic, the podcast."""
+    if pictures := downloads(catalogue, record, extras):
+        return replace(view, downloads=pictures)
+    if view.media_type == "am-thanh" and view.media_local and catalogue.unit.section_url:
+        return replace(view, podcast=PODCAST)
+    return view
 
 
 def page_address(unit: Unit, url: str) -> str:

@@ -6,9 +6,8 @@ It must not read files; names and sizes come with the record.
 import posixpath
 from urllib.parse import quote, unquote
 
-from nq57.model.fields import Picture
 from nq57.model.records import Record
-from nq57.render.views import FileView, PictureView
+from nq57.render.views import FileView
 
 _FILE_TYPES = {
     ".pdf": "PDF",
@@ -31,15 +30,6 @@ _KILO = 1_000
 def file_url(record_url: str, name: str) -> str:
     """The address of a file beside a record: odd letters of its name are escaped."""
     return f"{record_url}{quote(posixpath.normpath(unquote(name)))}"
-
-
-def picture_view(record: Record, picture: Picture | None) -> PictureView | None:
-    """A record's picture; None without one."""
-    if picture is None:
-        return None
-    return PictureView(
-        file_url(record.url, picture.file), picture.alt, picture.caption or "", picture.credit or ""
-    )
 
 
 def attachment_views(record: Record) -> tuple[FileView, ...]:

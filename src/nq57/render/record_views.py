@@ -11,15 +11,17 @@ from nq57.model.articles import Lesson, Media
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.infographics import Infographic
-from nq57.model.records import KINDS_BY_FOLDER, Record
+from nq57.model.players import host_name, player_of
+from nq57.model.records import KINDS_BY_FOLDER, LANGUAGES, Record
 from nq57.model.vocabulary import TASK_STATUSES, term_label
 from nq57.model.work import Project, Target, Task
 from nq57.render.around import Around, surroundings
 from nq57.render.facts import record_facts
-from nq57.render.files import attachment_views, file_url, picture_view
+from nq57.render.files import attachment_views, file_url
 from nq57.render.fragments import Fragment
 from nq57.render.infographic_views import block_views
 from nq57.render.linked_data import record_data
+from nq57.render.photos import picture_view
 from nq57.render.views import (
     LinkView,
     MilestoneView,
@@ -44,13 +46,15 @@ _FIELD_NAMES = {
 _AI_NOTE = "Nội dung này có sự trợ giúp của trí tuệ nhân tạo và đã được đơn vị kiểm tra trước khi đăng."
 
 
-def record_view(catalogue: Catalogue, record: Record, body: Fragment) -> RecordView:
+def record_view(
+    catalogue: Catalogue, record: Record, body: Fragment, *, copies: bool = False
+) -> RecordView:
     """Everything the record's page shows in this unit."""
-    return _view(record, surroundings(catalogue, record), body)
+    return _view(record, surroundings(catalogue, record), body, copies)
 
 
 @lru_cache(maxsize=8_000)
-def _view(record: Record, around: Around, body: Fragment) -> RecordView:
+def _view(record: Record, around: Around, body: Fragment, copies: bool) -> RecordView:  # noqa: FBT001 - the cache's key
     fields, kind = record.fields, KINDS_BY_FOLDER[record.kind]
     return RecordView(
         kind=record.kind,
@@ -65,7 +69,7 @@ def _view(record: Record, around: Around, body: Fragment) -> RecordView:
         language=record.language,
         facts=record_facts(around, record),
         notes=_notes(fields, around),
-        picture=picture_view(record, fields.picture),
+        picture=picture_view(record, fields.picture, copies=copies),
         attachments=attachment_views(record),
         topics=around.topics,
         audiences=around.audiences,
@@ -125,10 +129,18 @@ def _reporting(document: Document) -> tuple[ReportingView, ...]:
 
 
 def _media(record: Record, fields: Media) -> dict[str, Any]:
-    """A local file plays in the page; an address elsewhere is only linked to."""
+    """A local file plays in the page; one elsewhere after a click, or it is only linked to."""
+    player = player_of(fields.url) if fields.url else None
     return {
         "media_url": file_url(record.url, fields.file) if fields.file else fields.url or "",
         "media_local": bool(fields.file),
         "media_type": fields.type,
+        "media_host": player.name if player else host_name(fields.url or ""),
+        "media_player": player.url if player else "",
+        "duration": fields.duration or "",
+        "captions": tuple(
+            LinkView(LANGUAGES.get(c.language, c.language), file_url(record.url, c.file), c.language)
+            for c in fields.captions
+        ),
         "transcript": tuple(line for line in (fields.transcript or "").split("\n") if line.strip()),
     }

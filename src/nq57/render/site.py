@@ -14,7 +14,7 @@ from nq57.render.articles import Articles
 from nq57.render.calendars import calendar_files
 from nq57.render.citing import linked
 from nq57.render.data_page import data_view
-from nq57.render.extra_files import downloads, extra_files, picture_of
+from nq57.render.extra_files import extra_files, picture_of, with_extras
 from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.feeds import feed_files
 from nq57.render.fragments import EMPTY, Fragment
@@ -25,6 +25,7 @@ from nq57.render.markdown import render_body
 from nq57.render.marks import BASE, settle
 from nq57.render.open_data import data_files
 from nq57.render.pages import Article, Page
+from nq57.render.photos import with_pictures
 from nq57.render.record_views import record_view
 from nq57.render.register_files import register_files
 from nq57.render.search import SEARCH, Search
@@ -133,7 +134,7 @@ class Site:
             yield from data_files(self.catalogue)
         yield robots(self.catalogue.unit.section_url)
         yield from self.search.files() if self.search else ()
-        yield from extra_files(self.catalogue, self.extras)
+        yield from extra_files(self.catalogue, self.extras, self._read)
 
     def made_folders(self) -> Iterator[MadeFolder]:
         """Folders of files of one making; what they are made of is gathered only when this is asked."""
@@ -176,9 +177,10 @@ class Site:
 
             def view(shown: Record = version) -> RecordView:
                 body = self._cited(self._resolved(self._bodies(shown)), shown.id)
-                view = record_view(self.catalogue, shown, body)
-                pictures = downloads(self.catalogue, shown, self.extras)
-                return replace(view, downloads=pictures) if pictures else view
+                copies = self.extras.variants
+                body = with_pictures(body, shown, copies=copies)
+                view = record_view(self.catalogue, shown, body, copies=copies)
+                return with_extras(self.catalogue, shown, self.extras, view)
 
             yield Page(
                 url=version.url,

@@ -41,6 +41,9 @@ class PictureView:
     alt: str
     caption: str = ""
     credit: str = ""
+    width: int = 0
+    height: int = 0
+    sources: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -183,6 +186,11 @@ class RecordView:
     media_url: str = ""
     media_type: str = ""
     media_local: bool = False
+    media_host: str = ""
+    media_player: str = ""
+    duration: str = ""
+    captions: tuple[LinkView, ...] = ()
+    podcast: str = ""
     transcript: tuple[str, ...] = ()
     lead: tuple[LinkView, ...] = ()
     unit_of_measure: str = ""

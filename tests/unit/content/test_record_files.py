@@ -83,7 +83,7 @@ def test_a_key_has_a_place_and_a_missing_one_the_first_line() -> None:
         ("tinh-a/media/a.yml", MEDIA + "loi_thoai: Chào.\n", ["thieu-lien-ket-media"]),
         ("tinh-a/media/a.yml", MEDIA + "lien_ket: https://a.vn\n", ["thieu-loi-thoai"]),
         ("tinh-a/media/a.yml", MEDIA, ["thieu-lien-ket-media", "thieu-loi-thoai"]),
-        ("tinh-a/media/a.yml", MEDIA + "tep: a.mp4\nloi_thoai: Chào.\n", ["tep-thieu"]),
+        ("tinh-a/media/a.yml", MEDIA + "tep: a.mp4\nloi_thoai: Chào.\n", ["tep-thieu", "thieu-phu-de"]),
     ],
 )
 def test_what_a_file_says_of_itself_is_checked(path: str, text: str, expected: list[str]) -> None:
