@@ -2,6 +2,7 @@
 import { excerpt, marked, READ } from "./may.js";
 
 const WAIT = 120; // milliseconds after the last key
+const LEAST = 2; // letters; one alone begins half of all words
 const BEST = 3;
 const PAGE = "Trang";
 let dialog;
@@ -87,7 +88,7 @@ class Box {
     const turn = ++this.turn;
     const query = this.input.value.trim();
     if (this.inPage) this.remember(query);
-    if (!query) {
+    if (query.length < LEAST) {
       this.told.textContent = "";
       this.list.replaceChildren();
       this.filters.hidden = this.meant.hidden = true;
@@ -115,11 +116,17 @@ class Box {
     if (ordered) best = ordered.map((one) => best.find((entry) => entry.id === one.id)).filter(Boolean);
     const meant = filtered || best[0]?.exact ? [] : await engine.meant(query);
     if (meant.length) {
-      const other = await engine.find(meant[0].number);
-      const right = (await engine.best(other, 3)).filter((entry) => entry.text.url === meant[0].url);
-      best = [...right.map((entry) => ({ ...entry, asked: other.terms })), ...best.filter((entry) => entry.text.url !== meant[0].url)];
+      const right = (await Promise.all(meant.map((one) => this.document(one, engine)))).flat();
+      best = [...right, ...best.filter((entry) => meant.every(({ url }) => entry.text.url !== url))];
     }
     return { query, found, all, best, meant, count: facets ? entries.length : Math.max(all.length, best.length) };
+  }
+
+  /** The document of a number that may be meant. */
+  async document({ number, url }, engine) {
+    const found = await engine.find(number);
+    const read = (await engine.best(found, BEST)).filter((entry) => entry.text.url === url);
+    return read.map((entry) => ({ ...entry, asked: found.terms }));
   }
 
   chosen(entries, facets) {
@@ -148,6 +155,7 @@ class Box {
     if (!best.length) blocks.push(el("p", {}, "Thử ít từ hơn, hoặc xem ", el("a", { href: new URL("so-do/", this.base).href }, "sơ đồ chuyên mục"), "."));
     else if (!this.inPage) blocks.push(this.toPage(query));
     this.list.replaceChildren(...blocks);
+    this.list.dataset.cau = query;
     if (best.length) this.offer(all, engine);
   }
 
@@ -249,8 +257,13 @@ class Box {
     history.replaceState(null, "", address);
   }
 
-  /** Up and down go through the results, and back to the box. */
+  /** Up and down go through the results, and back to the box; Escape closes. */
   walk(event) {
+    if (event.key === "Escape") {
+      // A search field would only be emptied by it.
+      event.preventDefault();
+      event.currentTarget.close();
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.target.tagName === "SELECT") return;
     const stops = [this.input, ...this.list.querySelectorAll("li a")];

@@ -10,12 +10,12 @@ const RANKING = {
   termFrequency: 1,
   termSaturation: 2,
   termSimilarity: 3,
-  diacriticSimilarity: 3,
+  diacriticSimilarity: 0,
   metaWeights: { title: 0, so: 3, tat: 0.5, nguon: 0, tieng: 0.5 },
 };
-export const READ = 12;
+export const READ = 16;
 const ANY = "";
-const DOCUMENT = 0;
+const [DOCUMENT, QUESTION] = [0, 9];
 
 /** The engine of the section whose page of results is at `root`; rejects where there is no index. */
 export async function open(root) {
@@ -50,15 +50,17 @@ class Engine {
     const found = new Map();
     answers.forEach((answer, at) => {
       for (const [id, { share, result }] of answer) {
-        const entry = found.get(id) ?? { id, result, score: 0, covered: 0 };
+        const entry = found.get(id) ?? { id, result, score: 0, covered: 0, places: [] };
         entry.score += asked[at].weight * share;
         entry.covered += asked[at].weight / sum;
+        entry.places[at] = result.words;
         found.set(id, entry);
       }
     });
     const entries = [...found.values()];
-    for (const entry of entries) entry.score *= entry.covered ** 3;
-    entries.sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+    for (const entry of entries) entry.score *= entry.covered ** 3 * closeness(entry.places);
+    for (const entry of entries) entry.score = rounded(entry.score);
+    entries.sort((one, other) => other.score - one.score || (nameOf(one.id) < nameOf(other.id) ? -1 : 1));
     return { terms: asked, entries };
   }
 
@@ -68,13 +70,18 @@ class Engine {
     return this.asked.get(term);
   }
 
+  /** Asks a term of every layer. Where no word of a layer begins so, Pagefind answers with a shorter word:
+   * it then answers the same to what no word can begin with (`~`), and no word is just this one. */
   async ask(term) {
-    const { results } = await this.index.search(split(term));
-    const layers = Map.groupBy ? Map.groupBy(results, layerOf) : grouped(results, layerOf);
+    const word = split(term);
+    const [begun, exact, beyond] = await Promise.all(
+      [word, `"${word}"`, `${word}~`].map((asked) => this.index.search(asked).then(({ results }) => byLayer(results))),
+    );
     const found = new Map();
-    for (const [code, own] of layers) {
-      const own_rarity = rarity(this.sizes.get(code) ?? own.length, own.length);
-      for (const result of own) found.set(result.id, { share: result.score / own_rarity, result });
+    for (const [code, own] of begun) {
+      if (!exact.has(code) && traces(own) === traces(beyond.get(code) ?? [])) continue;
+      const common = rarity(this.sizes.get(code) ?? own.length, own.length);
+      for (const result of own) found.set(result.id, { share: result.score / common, result });
     }
     return found;
   }
@@ -164,14 +171,43 @@ function filing(codes) {
   return { day, kind: Number(kind), level: Number(level), topics: topics.map(Number) };
 }
 
-function layerOf(result) {
-  return result.id.slice(0, result.id.indexOf("_"));
+/** Without the last digits, in which sums differ with the order of their parts. */
+function rounded(score) {
+  return Number(score.toPrecision(5));
 }
 
-function grouped(items, name) {
-  const groups = new Map();
-  for (const item of items) groups.set(name(item), [...(groups.get(name(item)) ?? []), item]);
-  return groups;
+/** An entry's name apart from its layer's, the same in whatever index it is. */
+function nameOf(id) {
+  return id.slice(id.indexOf("_") + 1);
+}
+
+function byLayer(results) {
+  const layers = new Map();
+  for (const result of results) {
+    const code = result.id.slice(0, result.id.indexOf("_"));
+    if (!layers.has(code)) layers.set(code, []);
+    layers.get(code).push(result);
+  }
+  return layers;
+}
+
+/** Which entries were found, and where in them. */
+function traces(results) {
+  return results.map(({ id, words: places }) => `${id}:${places}`).sort().join();
+}
+
+/** How near one another, and how near the beginning, the terms stand: from 1 to 4. `places` by term. */
+function closeness(places) {
+  let pairs = 0;
+  let first = Infinity;
+  places.forEach((own, at) => {
+    const next = new Set(places[at + 1]);
+    const met = own.filter((place) => next.has(place + 1) || next.has(place + 2));
+    if (met.length) pairs += 1;
+    first = Math.min(first, ...(places.length > 1 ? met : own).slice(0, 1));
+  });
+  const near = places.length > 1 ? pairs / (places.length - 1) : 1;
+  return (1 + near) * (1 + 1 / (1 + first / 8));
 }
 
 /** Inverse document frequency, as Pagefind reckons it. */
@@ -232,7 +268,9 @@ function weighed(text, asked) {
   weight += sum * (4 * run(text.titleWords, asked) + lead * run(text.leadWords, asked) + 2 * run(text.restWords, asked));
   weight += (sum * 3 * titled.size) / Math.max(text.titleWords.length, 3);
   covered /= sum || 1;
-  return { weight: weight * covered ** 2, covered, exact };
+  // A question is answered best where it was asked before.
+  const asks = asked.filter((term) => term.common).length > 1 && text.facets.kind === QUESTION;
+  return { weight: weight * covered ** 2 * (asks ? 1.4 : 1), covered, exact };
 }
 
 /** The longest stretch of the query that stands in the text word by word, as a share of it; squared. */
@@ -243,8 +281,13 @@ function run(found, asked) {
     for (let from = 0; from < asked.length - 1; from += 1) {
       let length = 0;
       let worth = 0;
-      while (from + length < asked.length && at + length < found.length) {
-        const fits = fit(found[at + length], asked[from + length]);
+      let over = 0; // words passed over: people say “nghị quyết 57” for “Nghị quyết số 57-NQ/TW”
+      while (from + length < asked.length && at + length + over < found.length) {
+        const fits = fit(found[at + length + over], asked[from + length]);
+        if (fits < OTHER_ACCENT && length && found[at + length + over].low.includes("số")) {
+          over += 1;
+          continue;
+        }
         if (fits < OTHER_ACCENT) break;
         worth += fits;
         length += 1;
@@ -288,6 +331,8 @@ function nearness(typed, number) {
   return best;
 }
 
+const SWAP = 0.9; // the slip that fingers make most
+
 /** Letters to change, add, drop or swap with their neighbour. */
 function distance(one, other) {
   if (Math.abs(one.length - other.length) > 2) return Infinity;
@@ -299,7 +344,7 @@ function distance(one, other) {
       const same = one[i - 1] === other[j - 1] ? 0 : 1;
       row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + same);
       if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        row[j] = Math.min(row[j], older[j - 2] + 1);
+        row[j] = Math.min(row[j], older[j - 2] + SWAP);
       }
     }
     older = old;

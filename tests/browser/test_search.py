@@ -1,0 +1,227 @@
+"""Readers find what they seek, however they type it, on a cheap line, by keyboard or screen reader."""
+
+import datetime as dt
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Route
+from tests.browser.axe import violations
+from tests.browser.kinds import UNIT
+from tests.browser.searching import BOX, Query, found, graded_queries, open_dialog, open_search
+from tests.projects import AS_OF, ROOT
+
+from nq57.build.manifest import media_type
+from nq57.build.pagefind import open_indexer
+from nq57.language.folding import fold
+from nq57.language.normalise import LOWER, UPPER, one_tone_placement, tidy
+from nq57.section.project import open_project
+
+FIRST, IN_FIRST_THREE, FEWEST = 0.90, 0.95, 150
+QUERIES = graded_queries()
+MOST_BYTES, HEADERS = 200_000, 300
+SHOWN = 150  # milliseconds until the filters are there
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader who wants no motion."""
+    opened = browser.new_context(locale="vi-VN", reduced_motion="reduce")
+    yield opened
+    opened.close()
+
+
+@pytest.mark.browser
+def test_graded_queries_find_their_answers(context: BrowserContext, host: str) -> None:
+    """Nine in ten first, nineteen in twenty among the first three."""
+    page = context.new_page()
+    shown: dict[Query, list[str]] = {}
+    for unit in sorted({query.unit for query in QUERIES}):
+        root = f"{host}{unit}/"
+        open_search(page, root)
+        shown |= {query: found(page, query.text, root)[:3] for query in QUERIES if query.unit == unit}
+    first = sum(query.answered(answers[:1]) for query, answers in shown.items()) / len(shown)
+    three = sum(query.answered(answers) for query, answers in shown.items()) / len(shown)
+    wrong = [
+        f"{query.text!r}: {answers}" for query, answers in shown.items() if not query.answered(answers[:1])
+    ]
+    assert len(shown) >= FEWEST
+    assert (first >= FIRST, three >= IN_FIRST_THREE) == (True, True), wrong
+
+
+def whole_index() -> dict[str, bytes]:
+    """The files of a unit's search as they were did one index hold all its layers."""
+    indexer = open_indexer()
+    assert indexer
+    site = open_project(ROOT, indexer=indexer).site(UNIT.replace(".", "/"), dt.date.fromisoformat(AS_OF))
+    assert site.search
+    layers = site.search.layers
+    entries = sorted((entry for layer in layers for entry in layer.entries), key=lambda entry: entry.url)
+    told = json.loads(next(iter(site.search.files())).make()) | {"lop": [[0, "v0", len(entries)]]}
+    engine = {f"0/{name}": data for name, data in indexer.engine().items() if name.startswith("wasm")}
+    made = {f"0/{name}": data for name, data in indexer.index("v0", entries).items()}
+    indexer.stop()
+    return {"chi-muc.json": json.dumps(told).encode(), **engine, **made}
+
+
+@pytest.mark.browser
+def test_merged_indexes_find_what_a_whole_one_would(context: BrowserContext, host: str) -> None:
+    """The same addresses in the same order and as many, in the unit that has the most layers."""
+    root, files = f"{host}{UNIT}/", whole_index()
+
+    def answer(route: Route) -> None:
+        name = urlsplit(route.request.url).path.partition("/tim-kiem/")[2]
+        if name in files:
+            route.fulfill(body=files[name], content_type=media_type(name))
+        elif name.partition("/")[0].isdigit():
+            route.fulfill(status=404)
+        else:
+            route.continue_()
+
+    merged, whole = context.new_page(), context.new_page()
+    whole.route("**/tim-kiem/**", answer)
+    differing = []
+    for page in (merged, whole):
+        open_search(page, root)
+    for query in [query.text for query in QUERIES if query.unit == UNIT][::3]:
+        one, other = found(merged, query, root), found(whole, query, root)
+        counts = [page.inner_text("dialog [role=status]") for page in (merged, whole)]
+        if (one, counts[0]) != (other, counts[1]):
+            differing.append(f"{query}: {counts} {one} {other}")
+    assert differing == []
+
+
+@pytest.mark.browser
+def test_the_first_query_is_light(context: BrowserContext, host: str, sections: Path) -> None:
+    """At most 200 KB with all that searches, texts compressed as hosts do; nothing before it is wanted."""
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(f"{host}{UNIT}/", wait_until="load")
+    assert not [path for path in asked if "/tim-kiem/" in path]
+    asked.clear()
+    open_dialog(page)
+    found(page, "chuyển đổi số", host)
+    files = [sections.parent / path.lstrip("/") for path in asked if path.partition(UNIT)[2].count("/") > 1]
+    assert sum(map(weight, files)) <= MOST_BYTES
+    assert len(files) > 20
+
+
+def weight(file: Path) -> int:
+    """Bytes of a file on its way: texts are compressed by hosts, Pagefind's own files are already."""
+    data = file.read_bytes()
+    return len(gzip.compress(data) if file.suffix in {".js", ".json", ".txt"} else data) + HEADERS
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844), (320, 640)])
+def test_axe_finds_nothing_in_the_open_dialog_and_the_page(
+    context: BrowserContext, host: str, size: tuple[int, int]
+) -> None:
+    """Empty and with results, light and dark; nothing lies beside the screen."""
+    page = context.new_page()
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    open_search(page, f"{host}{UNIT}/")
+    wrong = violations(page)
+    for query in ("chuyển đổi số", "1196/QĐ-TTg", "xyzw"):
+        found(page, query, host)
+        page.wait_for_timeout(SHOWN)
+        for scheme in ("default", "slate"):
+            page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{scheme}')")
+            wrong += [f"{query} {scheme} {said}" for said in violations(page)]
+        wrong += ["wide"] * page.eval_on_selector("dialog", "box => box.scrollWidth - box.clientWidth")
+    page.goto(f"{host}{UNIT}/tim-kiem/?q=kế+hoạch&loai=0", wait_until="load")
+    page.wait_for_selector("[data-tim] ol a")
+    wrong += [f"page {said}" for said in violations(page)]
+    wrong += ["wide page"] * page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wrong == []
+
+
+@pytest.mark.browser
+def test_search_goes_by_the_keyboard_alone(context: BrowserContext, host: str) -> None:
+    """A key opens it, arrows go through the results, Escape closes it, and focus is where it was."""
+    page = context.new_page()
+    page.goto(f"{host}{UNIT}/van-ban/", wait_until="load")
+    page.focus(".nq-find button")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(BOX)
+    found(page, "1169", host)
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement === document.querySelectorAll('dialog ol a')[1]")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog", state="hidden")
+    assert page.evaluate("document.activeElement.closest('.nq-find') !== null")
+    for key in ("s", "f", "/", "Control+k"):
+        page.keyboard.press(key)
+        page.wait_for_selector(BOX)
+        page.keyboard.press("Escape")
+        page.wait_for_selector("dialog", state="hidden")
+
+
+@pytest.mark.browser
+def test_results_have_an_address_and_filters(context: BrowserContext, host: str) -> None:
+    """The page of results opens by link with query and filters, and writes both into its address."""
+    page = context.new_page()
+    page.goto(f"{host}{UNIT}/tim-kiem/?q=nghi+quyet+57&loai=0&xep=moi", wait_until="load")
+    page.wait_for_selector("[data-tim] ol a")
+    links = page.eval_on_selector_all("[data-tim] ol a", "links => links.map(link => link.href)")
+    assert links
+    assert all("/van-ban/" in link for link in links)
+    days = page.eval_on_selector_all("[data-tim] .nq-search__notes", "notes => notes.map(n => n.innerText)")
+    years = [int(year) for day in days for year in re.findall(r"\d{4}", day)[:1]]
+    assert years == sorted(years, reverse=True)
+    page.wait_for_selector("[data-tim] select >> nth=0")
+    years_offered = page.locator("[data-tim] label:has-text('Năm') select")
+    years_offered.locator("option").nth(1).wait_for(state="attached")
+    years_offered.select_option(index=1)
+    page.wait_for_function("/nam=20../.test(location.search)")
+    page.wait_for_function("document.querySelectorAll('[data-tim] ol a').length > 0")
+
+
+@pytest.mark.browser
+def test_without_scripts_the_button_leads_to_the_listings(browser: Browser, host: str) -> None:
+    """The page of search lists the parts of the section then, and says why."""
+    plain = browser.new_context(java_script_enabled=False)
+    page = plain.new_page()
+    page.goto(f"{host}{UNIT}/", wait_until="load")
+    page.click(".nq-find button")
+    page.wait_for_load_state()
+    assert urlsplit(page.url).path.endswith(f"/{UNIT}/tim-kiem/")
+    assert "không chạy mã lệnh" in page.inner_text("noscript")
+    assert page.locator("article a[href='../van-ban/']").count() >= 1
+    plain.close()
+
+
+@pytest.mark.browser
+def test_accents_are_marked_as_they_stand(context: BrowserContext, host: str) -> None:
+    """Typed without accents, the excerpt marks the words with theirs; đ is written in one."""
+    page = context.new_page()
+    open_search(page, f"{host}{UNIT}/")
+    found(page, "diem nghen chuyen doi so", host)
+    marks = page.locator("dialog ol li").first.locator("mark").all_inner_texts()
+    assert "điểm" in marks
+    assert "\u0335" not in page.inner_text("dialog ol")
+
+
+@pytest.mark.browser
+def test_letters_are_as_in_our_own_language_room(context: BrowserContext, host: str) -> None:
+    """The browser folds and tidies every Vietnamese syllable as the index's maker does."""
+    page = context.new_page()
+    page.goto(f"{host}{UNIT}/", wait_until="load")
+    texts = ["Thuỷ hoà khoẻ quý Uỷ hoàn ngoài khuỷu", "ĐỔI MỚI Đặng", UPPER + LOWER, "a\u0300 d\u200b-e"]
+    module = f"{host}{UNIT}/assets/tim-kiem/chu.js"
+    got = page.evaluate(
+        "async ([module, texts]) => { const { fold, tidy } = await import(module);"
+        " return texts.map(text => [tidy(text), fold(tidy(text))]); }",
+        [module, texts],
+    )
+    expected = [one_tone_placement(tidy(text)) for text in texts]
+    assert got == [[text, fold(text)] for text in expected]
