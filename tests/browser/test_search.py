@@ -15,10 +15,10 @@ from tests.browser.kinds import UNIT
 from tests.browser.searching import BOX, Query, found, graded_queries, open_dialog, open_search
 from tests.projects import AS_OF, ROOT
 
-from nq57.build.manifest import media_type
 from nq57.build.pagefind import open_indexer
 from nq57.language.folding import fold
 from nq57.language.normalise import LOWER, UPPER, one_tone_placement, tidy
+from nq57.model.media_types import media_type
 from nq57.section.project import open_project
 
 FIRST, IN_FIRST_THREE, FEWEST = 0.90, 0.95, 150

@@ -53,7 +53,9 @@ class Box {
     );
     this.told = el("p", { class: "nq-search__told", role: "status" });
     this.meant = el("p", { class: "nq-search__meant", hidden: "" });
-    this.filters = el("div", { class: "nq-search__filters", role: "group", "aria-label": "Lọc kết quả", hidden: "" });
+    this.fields = el("div", { class: "nq-search__fields" });
+    this.filters = el("details", { class: "nq-search__filters", hidden: "" }, el("summary", {}, "Lọc, sắp xếp"), this.fields);
+    this.filters.open = inPage && matchMedia("(min-width: 45em)").matches;
     this.selects = Object.fromEntries(
       [["loai", "Loại"], ["chude", "Chủ đề"], ["nam", "Năm"], ["cap", "Cấp"], ["xep", "Xếp theo"]].map(([name, label]) => {
         const select = el("select", { "aria-label": label });
@@ -62,7 +64,7 @@ class Box {
           this.count = READ;
           this.search();
         });
-        this.filters.append(el("label", {}, el("span", {}, label), select));
+        this.fields.append(el("label", {}, el("span", {}, label), select));
         return [name, select];
       }),
     );
@@ -231,6 +233,7 @@ class Box {
     this.selects.xep.replaceChildren(new Option("Phù hợp", ""), new Option("Mới nhất", "moi"));
     this.selects.xep.value = this.wanted.xep;
     this.filters.hidden = false;
+    if (Object.values(this.wanted).some(Boolean)) this.filters.open = true;
   }
 
   choices(name, tally, label, order) {
