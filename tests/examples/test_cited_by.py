@@ -56,3 +56,25 @@ def test_a_subject_is_linked_where_it_is_shown() -> None:
     html = section.article(page).html
     assert '<p class="nq-lead">Thực hiện <a class="nq-cite" href="../../van-ban/57-nq-tw/">' in html
     assert '<h1 id="noi-dung">Kế hoạch số 5/KH-UBND</h1>' in html
+
+
+def test_a_document_does_not_cite_a_later_one() -> None:
+    """Its page may name what came after it, as a link; but the document itself cannot have."""
+    files = {
+        **FILES,
+        "tinh-a/van-ban/cu.yml": document("1/KH-UBND", ngay_ban_hanh="2020", noi_dung="Xem 57-NQ/TW."),
+    }
+    section = site(files, "tinh-a")
+    html = {page.url: section.article(page).html for page in section.pages()}
+    assert 'class="nq-cite" href="../../van-ban/57-nq-tw/"' in html["van-ban/cu/"]
+    assert "1/KH-UBND" not in html[ROOT]
+
+
+def test_a_doubtful_document_is_said_to_be_doubtful() -> None:
+    """What is marked B is not shown as certain, wherever it stands on another's page."""
+    relation = "[{loai: thi hành, van_ban: 57-NQ/TW}]"
+    files = {**FILES, "tinh-a/van-ban/b.yml": document("2/KH-UBND", xac_minh="B", quan_he=relation)}
+    section = site(files, "tinh-a")
+    html = next(section.article(page).html for page in section.pages() if page.url == ROOT)
+    assert html.count("hưa kiểm chứng đầy đủ") == 2
+    assert "Kế hoạch · chưa kiểm chứng" in html

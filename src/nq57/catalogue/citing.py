@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from nq57.catalogue.citations import DocumentIndex, Resolution, resolve
+from nq57.catalogue.effects import surely_before
 from nq57.language.mentions import find_mentions
 from nq57.model.articles import Question
 from nq57.model.documents import Document
@@ -43,11 +44,16 @@ def citing_records(records: Iterable[Record], find: Finder) -> Mapping[str, tupl
     for record in records:
         for named in _named(record):
             document = find(named)
-            if document and document.id != record.id:
-                automatic = isinstance(named, Mention)
+            automatic = isinstance(named, Mention)
+            if document and document.id != record.id and not (automatic and _too_early(record, document)):
                 # What an editor wrote comes first, so that no mention makes it automatic.
                 found.setdefault(document.id, {}).setdefault(record.id, Citing(record, automatic))
     return {document: tuple(by_record.values()) for document, by_record in found.items()}
+
+
+def _too_early(record: Record, document: Record) -> bool:
+    """Whether a document is older than one that its page names: the document itself cannot cite it."""
+    return record.kind == document.kind and surely_before(record, document)
 
 
 def _named(record: Record) -> Iterator[Named]:

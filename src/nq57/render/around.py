@@ -76,7 +76,9 @@ def _lead(fields: Fields) -> str:
 def _citing_view(record: Record, owner: str, automatic: bool) -> CitingView:  # noqa: FBT001 - a cache's key
     date = record.fields.date
     iso, text = (date.iso, date.text) if date else ("", "")
-    return CitingView(record.url, record.fields.title, text, iso, owner, automatic)
+    document = document_of(record)
+    doubtful = bool(document and document.mark != "A")
+    return CitingView(record.url, record.fields.title, text, iso, owner, automatic, doubtful)
 
 
 def _cited_by(catalogue: Catalogue, record: Record) -> tuple[CitingGroup, ...]:

@@ -97,7 +97,10 @@ class EffectView:
 
 @dataclass(frozen=True)
 class CitingView:
-    """A record that names a document; `automatic` when the machine found it in a text."""
+    """A record that names a document; `automatic` when the machine found it in a text.
+
+    `doubtful` when it is a document of which the register is not sure itself.
+    """
 
     url: str
     title: str
@@ -105,6 +108,7 @@ class CitingView:
     iso: str
     owner: str
     automatic: bool
+    doubtful: bool = False
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,8 @@ def _link(edge: Edge) -> LinkView:
     document = document_of(edge.other) if edge.other else None
     # The title of a document without a number is its subject already.
     subject = document.subject if document and document.number and document.number.serial else ""
-    remarks = ("một phần" if edge.relation.partial else "", subject, edge.note or "")
+    doubt = "chưa kiểm chứng đầy đủ" if document and document.mark != "A" else ""
+    remarks = ("một phần" if edge.relation.partial else "", subject, edge.note or "", doubt)
     return LinkView(
         edge.text, edge.other.url if edge.other else "", note=" – ".join(part for part in remarks if part)
     )
