@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from nq57.catalogue.register import Edge, document_of
 from nq57.model.records import Record
+from nq57.model.units import CENTRAL
 from nq57.render.document_views import GraphBox, GraphLabel, GraphLine, GraphView
 
 WIDTH = 360
@@ -79,7 +80,8 @@ def graph(record: Record, edges: Iterable[Edge]) -> GraphView | None:
 
     What ends or changes it stands farthest out; mere references are left to the list.
     """
-    shown = [edge for edge in edges if edge.predicate.family != "beside"]
+    drawn = (edge for edge in edges if edge.predicate.family != "beside")
+    shown = sorted(drawn, key=_far)
     if not shown:
         return None
     basis = [edge for edge in shown if edge.predicate.family == "basis"]
@@ -87,6 +89,11 @@ def graph(record: Record, edges: Iterable[Edge]) -> GraphView | None:
     above = [*_bands(e for e in change if not e.forward), *_bands(e for e in basis if e.forward)]
     below = [*_bands(e for e in basis if not e.forward), *_bands(e for e in change if e.forward)]
     return _drawn(record, above, below)
+
+
+def _far(edge: Edge) -> bool:
+    """What a province or its units issued comes first: where not all fit, readers look for it."""
+    return edge.other is None or edge.other.unit == CENTRAL
 
 
 def _drawn(record: Record, above: Sequence[_Band], below: Sequence[_Band]) -> GraphView:
