@@ -34,7 +34,7 @@ _LIBRARIES = (
     "resvg-py",
     "segno",
 )
-_SOURCES = frozenset({".py", ".ttf"})
+_SOURCES = frozenset({".py", ".ttf", ".css", ".js"})
 _CODE = Path(__file__).resolve().parent.parent
 
 

@@ -19,6 +19,7 @@ from nq57.render.photos import copy_files
 from nq57.render.podcast import PODCAST, podcast_file
 from nq57.render.posters import SHARED, offered, palette_of, poster_files, poster_of, print_poster
 from nq57.render.sharing import CARD, card_file, code_file
+from nq57.render.slides.show import show_files
 from nq57.render.views import FileView, RecordView
 
 
@@ -29,6 +30,7 @@ def extra_files(catalogue: Catalogue, extras: Extras, read: Callable[[str], byte
     if extras.posters:
         for record in versions(catalogue, "infographic"):
             yield from _poster_files(catalogue, record)
+        yield from show_files(catalogue)
     if extras.cards:
         for records in catalogue.by_kind.values():
             for record in records:

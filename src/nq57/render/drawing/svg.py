@@ -28,6 +28,14 @@ def svg(drawing: Drawing, palette: Palette, *, letters: bool = True) -> str:
     )
 
 
+def inline_svg(drawing: Drawing, palette: Palette) -> str:
+    """The drawing to stand in a page that has the font and says aloud what it shows."""
+    colours = palette.colours()
+    body = "".join(_shape(shape, colours) for shape in drawing.shapes)
+    box = f'viewBox="0 0 {number(drawing.width)} {number(drawing.height)}"'
+    return f'<svg {box} aria-hidden="true" focusable="false"><g font-family="{FAMILY}">{body}</g></svg>'
+
+
 def _shape(shape: Shape, colours: Mapping[str, str]) -> str:
     fill = colours[shape.fill]
     if isinstance(shape, Rect):

@@ -1,0 +1,183 @@
+"""The slideshow's files: one page with all slides in it, its style, script, colours and letters.
+
+It must not ask the network for anything: addresses are relative, and only films stand outside the folder.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from importlib.resources import files
+
+from markupsafe import Markup, escape
+
+from nq57.catalogue.catalogue import Catalogue, newest_first
+from nq57.model.articles import Media
+from nq57.model.documents import Document
+from nq57.model.infographics import Infographic
+from nq57.model.records import Record
+from nq57.render.around import surroundings
+from nq57.render.drawing.fonts import font_file
+from nq57.render.drawing.palette import Palette
+from nq57.render.drawing.sheets import Poster
+from nq57.render.files import file_url
+from nq57.render.made_files import MadeFile, text_file
+from nq57.render.posters import SCREEN, palette_of, poster_of
+
+FOLDER = "trinh-chieu/"
+_SECONDS = 15
+_PICTURES, _FILMS, _DOCUMENTS = 12, 6, 6
+_SURE = "A"
+_OWN = ("trinh-chieu.css", "trinh-chieu.js")
+_LETTERS = {"chu-thuong.ttf": False, "chu-dam.ttf": True}
+
+
+@dataclass(frozen=True)
+class TextSlide:
+    """A document: its number, what it is about, who issued it and when."""
+
+    title: str
+    text: str
+    about: str
+
+
+@dataclass(frozen=True)
+class FilmSlide:
+    """A film that lies in the section, as its address from the slideshow's folder."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Show:
+    """All slides in their order."""
+
+    unit: str
+    pictures: tuple[Poster, ...]
+    films: tuple[FilmSlide, ...]
+    documents: tuple[TextSlide, ...]
+
+
+def show_files(catalogue: Catalogue) -> Iterator[MadeFile]:
+    """The folder of the slideshow; nothing for a unit that has nothing to show."""
+    show, palette = show_of(catalogue), palette_of(catalogue.unit)
+    if not (show.pictures or show.films or show.documents):
+        return
+    page = partial(_page, show, palette)
+    yield MadeFile(f"{FOLDER}index.html", ("show", show, palette), page, lasting=True)
+    yield text_file(f"{FOLDER}mau.css", _colours(palette))
+    for name in _OWN:
+        yield text_file(f"{FOLDER}{name}", files(__package__).joinpath(name).read_text("utf-8"))
+    for name, bold in _LETTERS.items():
+        yield MadeFile(f"{FOLDER}{name}", ("letters", bold), partial(_letters, bold=bold))
+
+
+def show_of(catalogue: Catalogue) -> Show:
+    """The newest infographics, films and documents; what the unit itself wrote comes before the rest."""
+    drawn = (_poster(catalogue, record) for record in _chosen(catalogue, "infographic", _PICTURES))
+    films = (_film(record) for record in _chosen(catalogue, "media", 4 * _FILMS))
+    documents = (_document(record) for record in _chosen(catalogue, "van-ban", 8 * _DOCUMENTS))
+    return Show(
+        unit=catalogue.unit.name,
+        pictures=tuple(filter(None, drawn)),
+        films=tuple(filter(None, films))[:_FILMS],
+        documents=tuple(filter(None, documents))[:_DOCUMENTS],
+    )
+
+
+def _chosen(catalogue: Catalogue, kind: str, most: int) -> list[Record]:
+    """The newest records, the unit's own first."""
+    newest = newest_first(catalogue.by_kind[kind])
+    return sorted(newest, key=lambda record: record.unit != catalogue.unit.id)[:most]
+
+
+def _poster(catalogue: Catalogue, record: Record) -> Poster | None:
+    fields = record.fields
+    return poster_of(fields, surroundings(catalogue, record)) if isinstance(fields, Infographic) else None
+
+
+def _film(record: Record) -> FilmSlide | None:
+    fields = record.fields
+    if not isinstance(fields, Media) or fields.type != "video" or not fields.file:
+        return None
+    return FilmSlide(fields.title, f"../{file_url(record.url, fields.file)}")
+
+
+def _document(record: Record) -> TextSlide | None:
+    fields = record.fields
+    if not isinstance(fields, Document) or fields.mark != _SURE:
+        return None  # what is not verified is shown with its note, or not at all
+    day = fields.date.text if fields.date else ""
+    about = " · ".join(filter(None, (str(fields.issuer), day)))
+    return TextSlide(fields.title, fields.subject, about)
+
+
+def _page(show: Show, palette: Palette) -> bytes:
+    slides = [
+        *(_picture_slide(poster, palette) for poster in show.pictures),
+        *(_film_slide(film) for film in show.films),
+        *(_text_slide(document) for document in show.documents),
+    ]
+    return _PAGE.format(unit=escape(show.unit), seconds=_SECONDS, slides=Markup("\n").join(slides)).encode()
+
+
+_PAGE = Markup("""<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Trình chiếu · {unit}</title>
+<link rel="stylesheet" href="mau.css">
+<link rel="stylesheet" href="trinh-chieu.css">
+</head>
+<body data-seconds="{seconds}">
+<main>
+{slides}
+</main>
+<nav aria-label="Điều khiển trình chiếu">
+<span id="vi-tri"></span>
+<button type="button" id="truoc">Trước</button>
+<button type="button" id="sau">Sau</button>
+<button type="button" id="dung">Dừng</button>
+<button type="button" id="day">Toàn màn hình</button>
+</nav>
+<script src="trinh-chieu.js"></script>
+</body>
+</html>
+""")
+_SLIDE = Markup('<section class="slide{more}" aria-label="{title}">{inside}</section>')
+
+
+def _picture_slide(poster: Poster, palette: Palette) -> Markup:
+    from nq57.render.drawing.sheets import lay_out  # noqa: PLC0415 - a warm build draws nothing
+    from nq57.render.drawing.svg import inline_svg  # noqa: PLC0415 - the same
+
+    drawing = lay_out(poster, SCREEN)
+    drawn = Markup(inline_svg(drawing, palette))  # noqa: S704 - our own, every text in it escaped
+    said = Markup('<p class="said">{}</p>').format(drawing.told)
+    title = Markup('<h1 class="said">{}</h1>').format(poster.title)
+    return _SLIDE.format(more="", title=poster.title, inside=Markup("").join((title, said, drawn)))
+
+
+def _film_slide(film: FilmSlide) -> Markup:
+    player = Markup(
+        '<h1 class="said">{}</h1><video src="{}" muted playsinline controls preload="metadata"></video>'
+    )
+    return _SLIDE.format(more="", title=film.title, inside=player.format(film.title, film.url))
+
+
+def _text_slide(slide: TextSlide) -> Markup:
+    inside = Markup('<h1>{}</h1><p>{}</p><p class="about">{}</p>').format(
+        slide.title, slide.text, slide.about
+    )
+    return _SLIDE.format(more=" text", title=slide.title, inside=inside)
+
+
+def _colours(palette: Palette) -> str:
+    found = palette.colours()
+    return f":root {{ --primary: {found['primary']}; --strong: {found['strong']}; }}\n"
+
+
+def _letters(*, bold: bool) -> bytes:
+    with open(font_file(bold=bold), "rb") as font:  # noqa: PTH123 - a part of this program, not of a project
+        return font.read()

@@ -1,0 +1,76 @@
+// A slideshow for a public screen: works from a folder on a USB stick as well as from a host.
+// Keys: arrows, space, Page Up and Down, Home, End; P pauses, F fills the screen.
+
+const slides = [...document.querySelectorAll(".slide")];
+const told = document.querySelector("#vi-tri");
+const pause = document.querySelector("#dung");
+const seconds = Number(document.body.dataset.seconds);
+let at = 0;
+let running = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+let timer = 0;
+
+function wait() {
+  clearTimeout(timer);
+  const film = slides[at].querySelector("video");
+  if (running && !film) timer = setTimeout(() => show(at + 1), seconds * 1000);
+}
+
+function show(index) {
+  const old = slides[at].querySelector("video");
+  if (old) old.pause();
+  at = (index + slides.length) % slides.length;
+  slides.forEach((slide, number) => { slide.hidden = number !== at; });
+  told.textContent = `${at + 1}/${slides.length}`;
+  history.replaceState(null, "", `#${at + 1}`);
+  const film = slides[at].querySelector("video");
+  if (film && running) film.play().catch(() => { timer = setTimeout(() => show(at + 1), seconds * 1000); });
+  wait();
+}
+
+function toggle() {
+  running = !running;
+  pause.textContent = running ? "Dừng" : "Chạy tiếp";
+  wait();
+}
+
+function fill() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.();
+}
+
+const keys = {
+  ArrowRight: () => show(at + 1), PageDown: () => show(at + 1), " ": () => show(at + 1),
+  ArrowLeft: () => show(at - 1), PageUp: () => show(at - 1),
+  Home: () => show(0), End: () => show(slides.length - 1),
+  p: toggle, P: toggle, f: fill, F: fill,
+};
+addEventListener("keydown", (event) => {
+  const onButton = event.target.closest?.("button, video") && event.key === " ";
+  if (onButton || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+  event.preventDefault();
+  keys[event.key]();
+});
+document.querySelector("#truoc").addEventListener("click", () => show(at - 1));
+document.querySelector("#sau").addEventListener("click", () => show(at + 1));
+document.querySelector("#day").addEventListener("click", fill);
+pause.addEventListener("click", toggle);
+for (const film of document.querySelectorAll("video")) film.addEventListener("ended", () => running && show(at + 1));
+
+let from = null;
+addEventListener("pointerdown", (event) => { from = event.clientX; });
+addEventListener("pointerup", (event) => {
+  if (from !== null && Math.abs(event.clientX - from) > 60) show(at + (event.clientX < from ? 1 : -1));
+});
+
+let still = 0;
+function awake() {
+  document.body.classList.remove("still");
+  clearTimeout(still);
+  still = setTimeout(() => document.body.classList.add("still"), 3000);
+}
+addEventListener("pointermove", awake);
+addEventListener("keydown", awake);
+
+pause.textContent = running ? "Dừng" : "Chạy tiếp";
+show((Number(location.hash.slice(1)) || 1) - 1);
+awake();

@@ -1,0 +1,156 @@
+"""What a reader does with pictures, films and the slideshow, in a real browser."""
+
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page
+from tests.projects import build, make_project, with_extras
+
+pytestmark = pytest.mark.browser
+UNIT = "ten: Tỉnh Mẫu\ncap: Tỉnh\ndia_chi_chuyen_muc: https://mau.example/\n"
+NEWS = "---\ntieu_de: Ba ảnh\nngay: 01/06/2025\n---\n\n![Ảnh đỏ](a.png)\n\n![Ảnh xanh](b.png)\n"
+FILM = (
+    "tieu_de: Phim\nngay: 02/06/2025\nloai: video\nloi_thoai: Chào.\n"
+    "lien_ket: https://www.youtube.com/watch?v=abcDEF12345\n"
+)
+FIGURES = (
+    "tieu_de: Bảy nhóm\nngay: 01/06/2025\nnguon: {ten: Nguồn}\nso_lieu: [{gia_tri: '7', chu_thich: nhóm}]\n"
+)
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tree of one small unit with everything switched on, read from disk as from a USB stick."""
+    folder = tmp_path_factory.mktemp("shows")
+    content = folder / "given"
+    for path, text in {
+        "trung-uong/don-vi.yml": "ten: Trung ương\ncap: Trung ương\n",
+        "mau/don-vi.yml": UNIT,
+        "mau/tin-tuc/anh.md": NEWS,
+        "mau/media/phim.yml": FILM,
+        "mau/infographic/bay.yml": FIGURES,
+        "mau/van-ban/57-nq-tw.yml": (
+            "so_ky_hieu: 57-NQ/TW\nloai: Nghị quyết\ntrich_yeu: Đột phá\nco_quan_ban_hanh: Bộ Chính trị\n"
+            "ngay_ban_hanh: 22/12/2024\nxac_minh: A\n"
+        ),
+    }.items():
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).write_text(text, encoding="utf-8")
+    for name, colour in (("a", "#8a1a12"), ("b", "#123f73")):
+        Image.new("RGB", (700, 400), colour).save(content / "mau" / "tin-tuc" / f"{name}.png")
+    project = make_project(folder / "project", content)
+    with_extras(project)
+    done = build(project, folder / "out", "mau")
+    assert done.returncode == 0, done.stderr
+    return folder / "out" / "mau"
+
+
+@pytest.fixture(scope="module")
+def served(tree: Path) -> Iterator[str]:
+    """The same tree from a host of its own."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tree)))
+    server.daemon_threads = True
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a log."""
+
+    def log_message(self, *_args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a phone, which notes what it asks of other hosts."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    shown = context.new_page()
+    yield shown
+    context.close()
+
+
+def test_a_slideshow_runs_from_a_folder(tree: Path, page: Page) -> None:
+    """Arrows lead on and back around the end, P pauses, and nothing is asked of any host."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{(tree / 'trinh-chieu' / 'index.html').as_uri()}")
+    place = page.locator("#vi-tri")
+    assert place.inner_text() == "1/2"
+    assert page.locator(".slide:visible svg").count() == 1
+    page.keyboard.press("ArrowRight")
+    assert place.inner_text() == "2/2"
+    assert "57-NQ/TW" in page.locator(".slide:visible h1").inner_text()
+    page.keyboard.press(" ")
+    assert place.inner_text() == "1/2"
+    page.keyboard.press("p")
+    assert page.locator("#dung").inner_text() == "Chạy tiếp"
+    assert all(url.startswith("file:") for url in asked)
+
+
+def test_a_slideshow_goes_on_by_itself_and_heeds_calm(tree: Path, browser: Browser) -> None:
+    """After its seconds the next slide comes; who asked for less motion is not moved on."""
+    for calm, place in ((False, "2/2"), (True, "1/2")):
+        context = browser.new_context(reduced_motion="reduce" if calm else "no-preference")
+        shown = context.new_page()
+        shown.clock.install()
+        shown.goto((tree / "trinh-chieu" / "index.html").as_uri())
+        shown.clock.run_for(16_000)
+        assert shown.locator("#vi-tri").inner_text() == place
+        context.close()
+
+
+def test_pictures_open_large_by_keys(served: str, page: Page) -> None:
+    """Enter opens, an arrow leads to the next, Escape closes and returns to the picture last seen."""
+    page.goto(f"{served}tin-tuc/anh/")
+    assert page.locator("picture source[type='image/avif']").count() == 2
+    assert page.locator(".nq-photo img").first.get_attribute("width") == "700"
+    page.locator(".nq-photo").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("dialog.nq-room p").inner_text() == "1/2. Ảnh đỏ"
+    page.keyboard.press("ArrowRight")
+    assert page.locator("dialog.nq-room p").inner_text() == "2/2. Ảnh xanh"
+    assert str(page.locator("dialog.nq-room a").get_attribute("href")).endswith("/b.png")
+    page.keyboard.press("Escape")
+    assert page.locator("dialog.nq-room").is_hidden()
+    assert page.evaluate("document.activeElement.querySelector('img').alt") == "Ảnh xanh"
+
+
+def test_a_film_asks_its_host_only_after_a_click(served: str, page: Page) -> None:
+    """Before it there is a link and no frame; then the player that sets no cookies is framed."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("https://**", lambda route: route.abort())
+    page.goto(f"{served}media/phim/")
+    assert page.locator("iframe").count() == 0
+    assert [url for url in asked if not url.startswith(served)] == []
+    page.get_by_role("link", name="trên YouTube").click()
+    assert page.locator("iframe").get_attribute("src") == (
+        "https://www.youtube-nocookie.com/embed/abcDEF12345?autoplay=1"
+    )
+    assert {url.split("/")[2] for url in asked if url.startswith("https:")} <= {"www.youtube-nocookie.com"}
+
+
+def test_an_address_is_copied_and_shared_without_anybody_else(served: str, browser: Browser) -> None:
+    """The buttons stand there when the script runs; copying says so; nothing is asked of other hosts."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    shown = context.new_page()
+    asked: list[str] = []
+    shown.on("request", lambda request: asked.append(request.url))
+    shown.goto(f"{served}tin-tuc/anh/")
+    shown.get_by_role("button", name="Chép liên kết").click()
+    shown.get_by_text("Đã chép liên kết.").wait_for()
+    assert shown.evaluate("navigator.clipboard.readText()") == "https://mau.example/tin-tuc/anh/"
+    shown.get_by_text("Mã QR").click()
+    assert shown.locator(".nq-share img").evaluate("image => image.decode().then(() => image.naturalWidth)")
+    assert [url for url in asked if not url.startswith(served)] == []
+    context.close()
