@@ -65,6 +65,31 @@ letters = st.builds(
 )
 numbers = st.one_of(party_numbers, state_numbers, legal_numbers, laws, letters)
 
+# What scans make of a Đ, and of a first figure.
+_SCANNED_TYPES = st.tuples(st.sampled_from(("QĐ", "NĐ")), st.sampled_from("PB0b"))
+_SCANNED_FIGURES = st.tuples(st.sampled_from(("5", "1", "0", "2", "8")), st.integers(1, 999).map(str))
+_LOOK = dict(zip("51028", "SlOZB", strict=True))
+
+
+def _with_scanned_type(serial: str, damage: tuple[str, str], organ: str) -> tuple[Number, str]:
+    kind, letter = damage
+    number = Number(serial, kind, organ, None, "state")
+    return number, number.canonical.replace(kind, kind.replace("Đ", letter), 1)
+
+
+def _with_scanned_figure(figures: tuple[str, str], organ: str) -> tuple[Number, str]:
+    first, rest = figures
+    number = Number(f"{first}{rest}", "NQ", organ, None, "party")
+    return number, f"{_LOOK[first]}{rest}-NQ/{organ}"
+
+
+scanned_numbers = st.one_of(
+    st.builds(
+        _with_scanned_type, _figures, _SCANNED_TYPES, st.sampled_from(("TTg", "UBND", "CP", "SKHCN"))
+    ),
+    st.builds(_with_scanned_figure, _SCANNED_FIGURES, st.sampled_from(("TW", "TU"))),
+)
+
 
 def _parted(text: str, mark: str | None = None) -> tuple[str, ...]:
     return tuple(text.split(mark))

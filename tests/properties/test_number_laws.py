@@ -4,7 +4,13 @@ import string
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.properties.strategies_numbers import number_soup, numbers, party_numbers, state_numbers
+from tests.properties.strategies_numbers import (
+    number_soup,
+    numbers,
+    party_numbers,
+    scanned_numbers,
+    state_numbers,
+)
 
 from nq57.model.numbers import Number, parse_number
 
@@ -83,3 +89,23 @@ def test_a_key_ignores_case_accents_and_leading_zeros(number: Number) -> None:
     padded = Number(f"0{number.serial}", number.type, number.organ, number.year, number.style)
     lower = Number(number.serial, number.type, number.organ.lower(), number.year, number.style)
     assert padded.key == number.key == lower.key
+
+
+@given(st.one_of(party_numbers, state_numbers).filter(lambda number: bool(number.serial)))
+def test_a_type_in_front_is_put_in_its_place(number: Number) -> None:
+    """NQ-57/TW and KH-211/UBND are read as 57-NQ/TW and 211/KH-UBND, with a warning."""
+    parsed = parse_number(f"{number.type}-{number.serial}/{number.organ}")
+    assert parsed is not None
+    assert parsed.number.key == number.key
+    assert "flipped-order" in parsed.warnings
+
+
+@given(scanned_numbers)
+def test_what_a_scan_damaged_is_only_suggested(damaged: tuple[Number, str]) -> None:
+    """A number read through wrong letters or figures is never taken for a sound one."""
+    number, text = damaged
+    parsed = parse_number(text)
+    assert parsed is not None
+    assert parsed.number.key == number.key
+    assert parsed.suggested
+    assert not parsed.canonical_input

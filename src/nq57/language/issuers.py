@@ -3,6 +3,7 @@
 It must not know documents; two names of one organ are told alike only as far as their words go.
 """
 
+import functools
 import re
 
 from nq57.language.citation_words import GAP, spaced
@@ -64,6 +65,7 @@ _SAID = {
     "HU": ("huyện ủy",),
     "ĐU": ("đảng ủy", "đảng bộ"),
 }
+_MOST_CACHED = 4096
 _TERM = re.compile("[0-9]+$")
 _LEVEL = re.compile(
     r"\b(tỉnh|thành phố|tp\.?|phường|xã(?! hội)|đặc khu|huyện|quận|thị xã|thị trấn)(?: ủy)?\b([^,;(\n]*)"
@@ -82,6 +84,7 @@ def issuer_after(text: str, start: int, organs: tuple[str, ...]) -> tuple[str, i
     return (issuer, found.end()) if any(fits(organ, issuer) for organ in organs) else None
 
 
+@functools.lru_cache(maxsize=_MOST_CACHED)  # a text names the same few organs over and over
 def fits(organ: str, issuer: str) -> bool:
     """Whether an issuer of that name may have issued under that organ code; unknown codes may be any."""
     said = _SAID.get(_TERM.sub("", organ.partition("-")[0]))

@@ -58,6 +58,8 @@ _LIKE_FIGURES = frozenset("SOIZB")  # a scanned first figure, "S7" for 57
 _DAY_AFTER = re.compile(r"\s{0,12},?\s{0,12}(?:(?:ban\s{1,12}hành|ký)\s{1,12})?(?=[Nn]g[àa]y\s)")
 _OPENING = "(/“\"'[*_‘«,;"
 _CUE_REACH = 20
+# Letters before a blank and digits that end none of the words after which lone digits are looked at.
+_NO_CUE = frozenset("abcdefghijklmnopqrstuvwxyzàáảãạăâèéẻêìíòóôõơùúủưỳýyđ") - {cue[-1] for cue in CUES}
 _LENGTHS_OF_TYPES = (2, 4, 1)  # syllables of a type word, in the order that finds the longest
 _LONGEST_TYPE = max(_LENGTHS_OF_TYPES)
 _MOST_CACHED = 4096
@@ -105,6 +107,8 @@ def _numbered(text: str) -> Iterator[Mention]:
         if start < done:
             continue
         if match[1] is None:
+            if start > 1 and text[start - 1] == " " and text[start - 2] in _NO_CUE:
+                continue
             cue = text[max(0, start - _CUE_REACH) : start].rstrip(" \n\t\r\xa0:-").lower()
             mention = _short(text, match, done) if cue.endswith(CUES) else None
         else:

@@ -78,10 +78,10 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
 def _inside(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
     """What stands below an item, as far as the next item with a number."""
     found: list[Paragraph] = []
-    for one in paragraphs[at + 1 :]:
-        if one.kind in (NUMBER, ROMAN):
+    for place in range(at + 1, len(paragraphs)):  # a slice of all that follows would make this quadratic
+        if paragraphs[place].kind in (NUMBER, ROMAN):
             break
-        found.append(one)
+        found.append(paragraphs[place])
     return found
 
 

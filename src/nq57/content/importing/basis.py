@@ -16,7 +16,7 @@ _GROUNDS = re.compile(r"can cu|tren co so|theo de nghi|xet|theo")
 _OF_ITSELF = re.compile(
     r"(?:ubnd|so|uy ban nhan dan|phong|ban|tinh uy|dang uy)\b.{0,60}(?:ban hanh|xay dung)"
 )
-_QUOTED = re.compile(r"“[^”]*”|\([^()]*\)")
+_QUOTED = re.compile(r"“[^”]{0,1500}”|\([^()]{0,500}\)")
 
 
 def read_basis(paragraphs: Sequence[Paragraph]) -> list[Found[tuple[str, str]]]:

@@ -5,16 +5,14 @@ It must not know what a paragraph means. Deleted and hidden text is left out, as
 
 import io
 import re
-import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from nq57.content.importing.annex import columns_of
-from nq57.content.importing.papers import Line, Paper, Row, Table
+from nq57.content.importing.papers import Line, Paper, Row, Table, plain
 from nq57.language.legacy import to_unicode
-from nq57.language.normalise import tidy
 
 MAX_UNPACKED = 256 * 1024 * 1024
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -57,8 +55,8 @@ def read_docx(data: bytes) -> Paper | None:
         return None
     converted = to_unicode("\n".join(block.text for block in blocks if isinstance(block, Line)))
     texts = iter(converted.text.split("\n"))
-    plain = (Line(next(texts), 0, b.number, b.gap) if isinstance(b, Line) else b for b in blocks)
-    return Paper(tuple(plain), "docx", whole=True, encoding=converted.encoding)
+    lines = (Line(next(texts), 0, b.number, b.gap) if isinstance(b, Line) else b for b in blocks)
+    return Paper(tuple(lines), "docx", whole=True, encoding=converted.encoding)
 
 
 @dataclass(slots=True)
@@ -173,7 +171,7 @@ def _text(element: Any) -> str:  # noqa: ANN401 - an lxml element
         elif one.tag in (f"{_W}br", f"{_W}cr"):
             pieces.append("\n")
         stack.extend(reversed(list(one)))
-    return unicodedata.normalize("NFC", tidy("".join(pieces).replace("\xa0", " ")))
+    return plain("".join(pieces))
 
 
 def _parts(text: str) -> list[str]:

@@ -28,6 +28,7 @@ _TIME = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+|[.;:,()]")
 _LISTING_END = re.compile(r"[,;/(\-–]$")
+_TAIL = 60  # characters at a cell's end that tell how it goes on
 _CELLS_BEFORE_TIME = 3  # name, leads, helpers
 _UNSURE = "Bảng mất cột: đối chiếu tên nhiệm vụ, cơ quan chủ trì, phối hợp."
 _BROKEN = "Hàng bị ngắt qua trang và bảng mất cột: đối chiếu từng ô."
@@ -39,6 +40,12 @@ class _FlatRow:
 
     ordinal: str
     pieces: list[list[Line]] = field(default_factory=lambda: [[]])
+    timed: bool = False
+
+    def add(self, line: Line) -> None:
+        """One more line; a row that has its time may end."""
+        self.pieces[-1].append(line)
+        self.timed = self.timed or _TIME.match(line.text) is not None
 
 
 def flat_duties(lines: Sequence[Line], group: str) -> list[Duty]:
@@ -68,18 +75,17 @@ def _rows(lines: Sequence[Line]) -> list[_FlatRow]:
         elif inside:
             wanted = str(len(rows) + 1)
             head, _, rest = line.text.partition(" ")
-            if head.rstrip(".") == wanted and (not rest or rest[:1].isupper()) and _is_full(rows):
+            if (
+                head.rstrip(".") == wanted
+                and (not rest or rest[:1].isupper())
+                and (not rows or rows[-1].timed)
+            ):
                 rows.append(_FlatRow(wanted))
                 if rest:
-                    rows[-1].pieces[-1].append(Line(rest, line.page, line.number))
+                    rows[-1].add(Line(rest, line.page, line.number))
             elif rows:
-                rows[-1].pieces[-1].append(line)
+                rows[-1].add(line)
     return rows
-
-
-def _is_full(rows: list[_FlatRow]) -> bool:
-    """Whether the row before may end here: it has its time, so a lone figure is the next number."""
-    return not rows or any(_TIME.match(line.text) for piece in rows[-1].pieces for line in piece)
 
 
 def _pairs(lines: Sequence[Line]) -> Counter[tuple[str, str]]:
@@ -93,7 +99,7 @@ def _duty(row: _FlatRow, pairs: Counter[tuple[str, str]], group: str) -> Duty:
     broken = [line for piece in row.pieces[1:] for line in piece]
     last = ""
     for line in broken:
-        if not (last and OPEN_END.search(cells[last])):
+        if not (last and OPEN_END.search(cells[last][-_TAIL:])):
             last = _best(cells, line.text, pairs, last)
         cells[last] = f"{cells[last]} {line.text}".strip()
     ask = _BROKEN if broken else ("" if sure else _UNSURE)
@@ -136,8 +142,10 @@ def _best(cells: dict[str, str], text: str, pairs: Counter[tuple[str, str]], las
     first = (_WORD.findall(fold(text)) or [""])[0]
 
     def score(name: str) -> tuple[float, int]:
-        words = _WORD.findall(fold(cells[name]))
+        words = _WORD.findall(fold(cells[name][-_TAIL:]))
         ending = words[-1] if words else ""
-        return pairs[(ending, first)] + 0.5 * (name == last), OPEN_END.search(cells[name]) is not None
+        return pairs[(ending, first)] + 0.5 * (name == last), OPEN_END.search(
+            cells[name][-_TAIL:]
+        ) is not None
 
     return max(("helpers", "name", "leads", "time"), key=score)

@@ -22,6 +22,7 @@ _LABEL = re.compile(
     r"|thoi (?:gian|han)(?: (?:thuc hien|hoan thanh|trien khai))?)\s*:"
 )
 _LEVELS = {ROMAN: 1, LETTER: 6, LABEL: 8, BULLET: 8, PLAIN: 9}
+_BRACKET_REACH = 6  # lines that a bracket may run over
 _SHORT = 0.8  # of the usual width: a line that ends so early ends a paragraph
 _WIDTH_AT = 0.85  # the share of lines that are no longer than the usual width
 _OPEN = re.compile(r"[,\-–(]$|\s(?:và|của|các|về|với|cho|theo|tại|là|do|để|trên|trong)$")
@@ -140,5 +141,5 @@ def _is_inside(group: list[Line], line: Line) -> bool:
     """A bullet that is a hyphen of a name, in a bracket opened before: "(qua Phòng Văn hóa / - Xã hội)"."""
     if not _BULLET.match(line.text):
         return False
-    text = "".join(one.text for one in group)
+    text = "".join(one.text for one in group[-_BRACKET_REACH:])
     return text.count("(") > text.count(")") and line.text.find(")") >= 0

@@ -4,11 +4,16 @@ It must not know file formats nor what any line means.
 """
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
+from nq57.language.normalise import tidy
+
 T = TypeVar("T")
+# All that content files refuse, and what ends a line in some programs only.
+_SIGNS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 # sure: told by form and context alike; likely: by one of them; guess: repaired or inferred.
 Confidence = Literal["sure", "likely", "guess"]
 Form = Literal["txt", "docx", "pdf", "scan"]
@@ -86,6 +91,11 @@ class Found(Generic[T]):
     confidence: Confidence
     origin: Origin
     ask: str = ""
+
+
+def plain(text: str) -> str:
+    """Text as records may hold it: NFC, ordinary blanks, nothing invisible, no control signs."""
+    return _SIGNS.sub("", tidy(text.replace("\xa0", " ")))
 
 
 class Joined:

@@ -6,15 +6,13 @@ It must not know what a line means; a page without text is told to the caller, w
 import io
 import re
 import statistics
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from nq57.content.importing.papers import Line, Paper, Row, Table
+from nq57.content.importing.papers import Line, Paper, Row, Table, plain
 from nq57.language.legacy import to_unicode
-from nq57.language.normalise import tidy
 
 MOST_PAGES = 400
 _EDGE = 0.1  # of the page's height: where page numbers stand
@@ -119,7 +117,7 @@ def _table(table: Any, number: int) -> Table:  # noqa: ANN401 - the same
 
 
 def _clean(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", tidy(text.replace("\xa0", " "))).split())
+    return " ".join(plain(text).split())
 
 
 def _stretches(page: Any, known: frozenset[int]) -> tuple[list[list[_Stretch]], frozenset[int]]:  # noqa: ANN401 - the same

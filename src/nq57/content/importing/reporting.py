@@ -14,6 +14,7 @@ from nq57.language.dates import find_dates
 from nq57.language.folding import fold, fold_safe
 from nq57.language.issuers import organ_at
 
+_LONGEST_CLAUSE, _LONGEST_PARAGRAPH = 1_500, 12_000  # characters; duties stand in shorter ones
 NO_DAY = "chưa ấn định"
 _REPORT = re.compile(r"b[a-z]{1,3}o c[a-z]{1,3}o(?! vien)")
 _PERIODIC = re.compile(r"dinh k\S|pinh k\S|h[aà]ng (?:tuan|thang|quy|nam)|6 thang")
@@ -28,14 +29,14 @@ _PERIODS = (
 )
 _NAMED = re.compile(
     r"(?P<period>h[a]ng tuan|h[a]ng thang|h[a]ng quy|6 thang(?: dau nam)?"
-    r"|(?<=bao cao )(?:tong ket )?nam)\s*\((?P<inside>[^()]*)\)"
+    r"|(?<=bao cao )(?:tong ket )?nam)\s*\((?P<inside>[^()]{0,200})\)"
 )
 _DUTY = re.compile(
     r"(?:dinh k\S|h[a]ng nam|6 thang).{0,90}b[a-z]{1,3}o c[a-z]{1,3}o"
     r"|b[a-z]{1,3}o c[a-z]{1,3}o.{0,40}dinh k"
 )
 _NEAR, _TOUCHING = 30, 6  # characters between "trước ngày" and its day
-_BRACKET = re.compile(r"\([^()]{30,}\)")
+_BRACKET = re.compile(r"\([^()]{30,600}\)")
 _VERB = r"(?:chủ trì|gửi|báo cáo|tổng hợp|có trách nhiệm|định kỳ|xây dựng báo cáo)"
 _SENDER = re.compile(
     rf"(?:^|[,;:(]\s*|\)\s*,?\s*|[Gg]iao\s+)(?P<who>(?:[Cc]ác|Phòng|Sở|UBND|Ủy ban|Ban|Văn phòng|Trung tâm)"
@@ -76,13 +77,15 @@ def read_reporting(paragraphs: Sequence[Paragraph]) -> list[ReportDuty]:
 
 def _clauses(text: str) -> list[str]:
     """Sentences, and brackets that are duties themselves taken out of theirs."""
+    text = text[:_LONGEST_PARAGRAPH]
     inner = [
         found[0][1:-1] for found in _BRACKET.finditer(text)
         if _REPORT.search(fold_safe(found[0])) and _BEFORE.search(fold_safe(found[0]))
     ]  # fmt: skip
     for clause in inner:
         text = text.replace(f"({clause})", "")
-    return [*re.split(r"(?<=[^\d.])[.;]\s+(?=[A-ZĐ]|[Đđ]ịnh kỳ|đ)", text), *inner]
+    clauses = [*re.split(r"(?<=[^\d.])[.;]\s+(?=[A-ZĐ]|[Đđ]ịnh kỳ|đ)", text), *inner]
+    return [clause[:_LONGEST_CLAUSE] for clause in clauses]
 
 
 def _of_clause(one: Paragraph, clause: str) -> Iterator[ReportDuty]:

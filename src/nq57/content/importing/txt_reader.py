@@ -4,15 +4,12 @@ It must not know what a line means; offsets are lines of the text as given.
 """
 
 import re
-import unicodedata
 
-from nq57.content.importing.papers import Line, Paper
+from nq57.content.importing.papers import Line, Paper, plain
 from nq57.language.legacy import to_unicode
-from nq57.language.normalise import tidy
 
 _PAGE_NUMBER = re.compile(r"[-–—]?\s*[0-9]{1,3}\s*[-–—]?")
 _MOST_SPARSE = 0.6  # share of lines followed by a blank one in text whose every line is set apart
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def decode(data: bytes) -> str:
@@ -33,8 +30,7 @@ def read_txt(data: bytes) -> Paper:
 def paper_of(text: str) -> Paper:
     """The paper in a text, form feeds parting its pages."""
     converted = to_unicode(text.replace("\r\n", "\n").replace("\r", "\n"))
-    plain = _CONTROL.sub("", tidy(unicodedata.normalize("NFC", converted.text.replace("\xa0", " "))))
-    return Paper(tuple(lines_of(plain)), "txt", encoding=converted.encoding)
+    return Paper(tuple(lines_of(plain(converted.text))), "txt", encoding=converted.encoding)
 
 
 def lines_of(text: str) -> list[Line]:
