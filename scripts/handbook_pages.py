@@ -20,9 +20,11 @@ from nq57.content.waivers import Waivers
 from nq57.model.fields import Fields
 from nq57.model.problem_texts import PROBLEM_TEXTS
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS, LANGUAGES
+from nq57.model.targets import TargetsFile
 from nq57.model.units import UnitFields
 from nq57.model.values import Colour, Day, Duration, LooseDay, OneOf, Term, Text, Texts, Url, YesNo
 from nq57.model.vocabulary import DOCUMENT_TYPES, PREDICATES, Vocabulary
+from nq57.publish.host_headers import snippets
 
 HANDBOOK = Path(__file__).resolve().parent.parent / "handbook"
 SCHEMAS = "schemas"
@@ -48,6 +50,8 @@ def generated() -> dict[str, str]:
     for kind in KINDS:
         files[_schema_path(kind.folder)] = schema_json(kind.fields, f"{kind.label} ({kind.folder}/)")
     files[_schema_path("ngoai-le")] = schema_json(Waivers, "Ngoại lệ đã ký (ngoai-le.yml)")
+    files[_schema_path("noi-dang")] = schema_json(TargetsFile, "Nơi đăng (noi-dang.yml)")
+    files |= {f"van-hanh/{name}": text for name, text in snippets().items()}
     return {**files, _schema_path("don-vi"): schema_json(UnitFields, "Đơn vị (don-vi.yml)")}
 
 
@@ -64,6 +68,7 @@ def field_tables() -> str:
         parts += [f"## {kind.label}: `{kind.folder}/`", *tables(kind.fields, own)]
     parts += ["## Đơn vị: `don-vi.yml`", *tables(UnitFields, UnitFields.model_fields)]
     parts += ["## Ngoại lệ đã ký: `ngoai-le.yml`", *tables(Waivers, Waivers.model_fields)]
+    parts += ["## Nơi đăng: `noi-dang.yml`", *tables(TargetsFile, TargetsFile.model_fields)]
     return "\n\n".join([*parts, *_vocabularies()]) + "\n"
 
 

@@ -83,11 +83,12 @@ class Host:
         if self.listing:
             return self.listing()
         found = {}
-        for path in sorted(self.root.rglob("*")):
-            name = path.relative_to(self.root)
-            if path.is_file() and not any(part.startswith(".") for part in name.parts):
+        for folder, inner, names in os.walk(self.root):
+            inner[:] = sorted(name for name in inner if not name.startswith("."))
+            for name in sorted(name for name in names if not name.startswith(".")):
+                path = Path(folder) / name
                 with contextlib.suppress(FileNotFoundError):
-                    found[name.as_posix()] = path.read_bytes()
+                    found[path.relative_to(self.root).as_posix()] = path.read_bytes()
         return found
 
 

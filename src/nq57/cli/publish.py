@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nq57.cli.options import Lang, LangOption, stop
+from nq57.model.day import today
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -41,6 +42,9 @@ def publish(
     reread: Annotated[
         bool, typer.Option("--reread", help="Đọc lại mọi tệp trên máy chủ, sửa tệp bị thay đổi ở đó.")
     ] = False,
+    summary: Annotated[
+        Path | None, typer.Option("--summary", help="Ghi thêm bảng kết quả (Markdown) vào tệp này.")
+    ] = None,
     root: RootOption = None,
     out: OutOption = None,
     wait: WaitOption = 0.0,
@@ -51,13 +55,29 @@ def publish(
         stop("Nêu đơn vị cần đăng, hoặc dùng --all cho tất cả.")
     desk = _Desk.open(root, out, wait, lang)
     places = [desk.place(unit) for unit in units or ()] or list(desk.places.values())
-    errors = _content_errors(desk.root, [place.unit for place in places])
+    day = today(dt.datetime.now(dt.UTC))
+    errors = _content_errors(desk.root, [place.unit for place in places], day)
     outcomes = []
     for place in places:
         order = replace(desk.order(place), dry_run=dry_run, allowed_removals=allow_removals, reread=reread)
         outcomes.append(desk.publish(place, order, errors.get(place.unit, 0)))
         _tell_plan(desk.console, outcomes[-1], whole=dry_run)
+    if summary:
+        _summarise(summary, outcomes, lang, dry_run)
     _tell_all(desk.console, outcomes, lang, dry_run)
+
+
+def _summarise(path: Path, outcomes: "list[Outcome]", lang: Lang, dry_run: bool) -> None:
+    """The closing table for CI's page of a run."""
+    rows = [
+        "| Đơn vị | Kết quả | Bản | Thêm | Thay | Gỡ | Gửi |",
+        "| --- | --- | --: | --: | --: | --: | --: |",
+    ]
+    told = ((outcome.unit, _result(outcome, dry_run), *_numbers(outcome)) for outcome in outcomes)
+    rows += [f"| {' | '.join(cells)} |" for cells in told]
+    said = [f"- {o.unit}: {line}" for o in outcomes for line in (*_failure(o, lang), *_warnings(o))]
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\n".join([*rows, "", *said]) + "\n")
 
 
 def releases(
@@ -217,16 +237,18 @@ _STEPS = {
 }
 
 
-def _content_errors(root: Path, units: list[str]) -> dict[str, int]:
+def _content_errors(root: Path, units: list[str], day: dt.date) -> dict[str, int]:
     """How many errors concern each unit, where the content is at hand; a publish job has only trees."""
     from nq57.cli.build import concerns
 
     if not (root / "content").is_dir():
         return {}
-    from nq57.content.folder import DiskFolder
-    from nq57.content.loading import load
+    from nq57.catalogue.reviews import review
+    from nq57.section.project import load_checked
 
-    errors = [p for p in load(DiskFolder(root / "content")).problems if p.severity == "error"]
+    loaded = load_checked(root)
+    found = {*loaded.problems, *review(loaded.workspace, day)}
+    errors = [problem for problem in found if problem.severity == "error"]
     return {unit: sum(concerns(problem, unit) for problem in errors) for unit in units}
 
 

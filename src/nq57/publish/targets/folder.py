@@ -166,7 +166,11 @@ class FolderTarget:
                 os.mkdir(self._at(folder), _FOLDER_MODE)
             except FileExistsError:
                 return False
-        self.beat(folder, note)
+        try:
+            self.beat(folder, note)
+        except Unreachable:
+            self.free(folder)  # a lock without a note would keep others waiting
+            raise
         return True
 
     def owner(self, folder: str) -> bytes | None:

@@ -43,7 +43,12 @@ def claim(deeds: FolderDeeds, folder: str, note: bytes) -> bool:
     """Make the lock's folder: the server lets only one do so."""
     if not deeds.make_alone(folder):
         return False
-    beat(deeds, folder, note)
+    try:
+        beat(deeds, folder, note)
+    except PublishError:
+        with contextlib.suppress(PublishError):
+            deeds.drop(folder)  # a lock without a note would keep others waiting
+        raise
     return True
 
 

@@ -1,0 +1,161 @@
+"""The templates for CI: what they promise is read from them, and their steps are run.
+
+It must not run what installs from the network; everything else is run as it stands.
+"""
+
+import datetime as dt
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+from tests.projects import ROOT, make_project
+
+TEMPLATES = ROOT / "handbook" / "van-hanh"
+GITHUB: dict[str, Any] = yaml.load((TEMPLATES / "github-actions.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
+GITLAB: dict[str, Any] = yaml.load((TEMPLATES / "gitlab-ci.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
+UNITS = ("lang-son", "lang-son/phuong-ky-lua")
+NETWORK = ("pip install", "-m venv", "scripts/build.py")
+
+
+def test_actions_are_pinned_by_commit() -> None:
+    """Every action that the workflow uses is named by a commit's full digest."""
+    used = [step["uses"] for job in GITHUB["jobs"].values() for step in job["steps"] if "uses" in step]
+    assert used
+    assert [name for name in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", name)] == []
+
+
+def test_the_build_job_has_no_credentials_and_the_publish_job_no_sources() -> None:
+    """Secrets are named in the publish job alone, which checks nothing out."""
+    assert "secrets." not in str(GITHUB["jobs"]["dung"])
+    assert "secrets." in str(GITHUB["jobs"]["dang"])
+    assert GITHUB["permissions"] == {"contents": "read"}
+    assert not any("checkout" in step.get("uses", "") for step in GITHUB["jobs"]["dang"]["steps"])
+    assert GITLAB[".dang"]["variables"]["GIT_STRATEGY"] == "none"
+
+
+def test_each_unit_publishes_alone() -> None:
+    """One publish of a unit at a time, none cancelled midway, each with an environment of its own."""
+    job = GITHUB["jobs"]["dang"]
+    assert job["concurrency"] == {"group": "dang-${{ matrix.don_vi }}", "cancel-in-progress": "false"}
+    assert job["environment"] == "${{ matrix.don_vi }}"
+    jobs = [job for name, job in GITLAB.items() if name.startswith("dang-")]
+    assert len({job["resource_group"] for job in jobs}) == len(jobs) == 2
+
+
+def test_the_daily_run_is_five_past_midnight_in_vietnam() -> None:
+    """The schedule, in UTC, is 00:05 in Asia/Ho_Chi_Minh."""
+    minute, hour, *rest = GITHUB["on"]["schedule"][0]["cron"].split()
+    assert rest == ["*", "*", "*"]
+    moment = dt.datetime(2026, 11, 21, int(hour), int(minute), tzinfo=dt.UTC)
+    assert moment.astimezone(ZoneInfo("Asia/Ho_Chi_Minh")).strftime("%H:%M") == "00:05"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The demonstration project with targets on this machine, and `nq57` on the path."""
+    made = make_project(tmp_path / "kho", ROOT / "content")
+    for name in ("pyproject.toml", "README.md", "LICENSE", "requirements.lock"):
+        shutil.copyfile(ROOT / name, made / name)
+    shutil.copytree(ROOT / "src", made / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    rows = ["noi_dang:"]
+    for unit in UNITS:
+        folder = tmp_path / "www" / unit.replace("/", ".")
+        folder.mkdir(parents=True)
+        rows.append(f"  - don_vi: {unit}\n    dia_chi: {folder.as_uri()}")
+    (made / "noi-dang.yml").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    provide(made)
+    return made
+
+
+def provide(folder: Path) -> None:
+    """A `.venv` whose commands are those of this environment."""
+    commands = folder / ".venv" / "bin"
+    commands.mkdir(parents=True)
+    for name, arguments in (("python", ""), ("nq57", "-m nq57")):
+        (commands / name).write_text(
+            f'#!/bin/sh\nexec "{sys.executable}" {arguments} "$@"\n', encoding="utf-8"
+        )
+        (commands / name).chmod(0o755)
+
+
+def run(folder: Path, script: str, **env: str) -> "subprocess.CompletedProcess[str]":
+    """Run a step as a runner does: by bash, ending at the first failure."""
+    lines = [line for line in script.splitlines() if not any(word in line for word in NETWORK)]
+    path = f"{folder / '.venv' / 'bin'}:{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", "\n".join(lines)],
+        cwd=folder,
+        env={**os.environ, "PATH": path, "PYTHONPATH": str(ROOT / "src"), **env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_github_steps_publish_a_unit(project: Path, tmp_path: Path) -> None:
+    """Check, build, pack; in another folder unpack and publish; the summary is a table."""
+    for step in GITHUB["jobs"]["dung"]["steps"]:
+        if "run" in step:
+            done = run(project, step["run"], GITHUB_PATH=str(tmp_path / "path"))
+            assert done.returncode == 0, (step["name"], done.stdout, done.stderr)
+    runner = tmp_path / "may-dang"
+    runner.mkdir()
+    provide(runner)
+    shutil.copyfile(project / "cay-trang.tar.gz", runner / "cay-trang.tar.gz")
+    summary = tmp_path / "tom-tat.md"
+    for unit in UNITS:
+        for step in GITHUB["jobs"]["dang"]["steps"]:
+            if "run" in step:
+                env = {
+                    "DON_VI": unit,
+                    "GITHUB_STEP_SUMMARY": str(summary),
+                    "GITHUB_PATH": str(tmp_path / "p"),
+                }
+                done = run(runner, step["run"], **env)
+                assert done.returncode == 0, (step["name"], done.stdout, done.stderr)
+        assert (tmp_path / "www" / unit.replace("/", ".") / "index.html").is_file()
+    text = summary.read_text(encoding="utf-8")
+    assert "| --- |" in text
+    assert [unit for unit in UNITS if f"| {unit} | đã đăng | 1 |" not in text] == []
+    assert list((runner / "goi").glob("nq57-*.whl"))
+
+
+def test_the_gitlab_steps_publish_a_unit(project: Path, tmp_path: Path) -> None:
+    """The same by GitLab's jobs: what the first leaves as artefacts is all that the second has."""
+    script = [line for line in GITLAB["dung"]["script"] if "pip wheel" not in line]
+    done = run(project, "\n".join(script))
+    assert done.returncode == 0, done.stderr
+    runner = tmp_path / "may-dang"
+    runner.mkdir()
+    provide(runner)
+    for name in GITLAB["dung"]["artifacts"]["paths"]:
+        shutil.copytree(project / name, runner / name)
+    job = GITLAB["dang-phuong-ky-lua"]
+    done = run(runner, "\n".join(GITLAB[job["extends"]]["script"]), **job["variables"])
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "www" / "lang-son.phuong-ky-lua" / "index.html").is_file()
+    assert "đã đăng" in (runner / "dang.md").read_text(encoding="utf-8")
+
+
+def test_an_error_is_shown_on_its_line_and_stops_its_unit(project: Path) -> None:
+    """A broken article fails the check with an annotation; its unit is not published, another is."""
+    broken = project / "content" / "lang-son" / "phuong-ky-lua" / "tin-tuc" / "2026-01-01-hong.md"
+    broken.parent.mkdir(parents=True, exist_ok=True)
+    broken.write_text("---\ntieu_de: Hỏng\nngay: 31/02/2026\n---\nX\n", encoding="utf-8")
+    steps = {step["name"]: step["run"] for step in GITHUB["jobs"]["dung"]["steps"] if "name" in step}
+    done = run(project, steps["Kiểm tra"])
+    assert done.returncode == 1
+    assert "::error file=content/lang-son/phuong-ky-lua/tin-tuc/2026-01-01-hong.md,line=3" in done.stdout
+    assert run(project, "nq57 build " + " ".join(UNITS)).returncode == 1
+    done = run(project, "nq57 publish --all")
+    assert done.returncode == 1
+    www = project.parent / "www"
+    assert (www / "lang-son" / "index.html").is_file()
+    assert list((www / "lang-son.phuong-ky-lua").iterdir()) == []
