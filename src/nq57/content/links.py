@@ -15,12 +15,12 @@ from nq57.model.source import InnerLink, Source
 
 _FENCED = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _INLINE_CODE = re.compile(r"`[^`\n]*`")
-_TARGET = r"(?:<(?P<{0}_angled>[^>\n]*)>|(?P<{0}>[^)\s>]+))"
+_TARGET = r"(?:<(?P<{0}_angled>[^>\n]{{0,2000}})>|(?P<{0}>[^)\s>]{{1,2000}}))"
 _LINK = re.compile(
-    rf"(?<!!)\[(?P<words>[^\]\n]+)\]\(\s*{_TARGET.format('inline')}[^)]*\)"
-    rf"|^ {{0,3}}\[(?P<name>[^\]\n]+)\]:[ \t]*{_TARGET.format('reference')}"
-    r"|<(?P<auto>[a-zA-Z][a-zA-Z0-9+.-]*:[^>\s]+)>"
-    r"|<a\b[^>]*?\shref\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))[^>]*>"
+    rf"(?<!!)\[(?P<words>[^\]\n]{{1,1000}})\]\(\s{{0,9}}{_TARGET.format('inline')}[^)]{{0,1000}}\)"
+    rf"|^ {{0,3}}\[(?P<name>[^\]\n]{{1,500}})\]:[ \t]*{_TARGET.format('reference')}"
+    r"|<(?P<auto>[a-zA-Z][a-zA-Z0-9+.-]{0,30}:[^>\s]{1,2000})>"
+    r"|<a\b[^>]{0,500}?\shref\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))[^>]*>"
     r"(?P<text>[^<\n]*)",
     re.MULTILINE | re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from nq57.content.body_bounds import body_problem
 from nq57.content.gate import STOPPING, check_pictures, check_text
 from nq57.content.infographic_checks import checked_infographic
 from nq57.content.layout import RecordPath
@@ -54,6 +55,8 @@ def read_record(
     if isinstance(parts, Problem):
         return None, [*problems, parts]
     reading = read_yaml(parts.declared, where.path, parts.declared_line)
+    if too_large := _too_large(parts, reading, where.path):
+        return None, [*problems, *reading.problems, too_large]
     digest = hashlib.sha256(data).hexdigest()
     problems += [
         *reading.problems,
@@ -75,6 +78,14 @@ def read_record(
         problems += found
     broken = has_errors(found for found in problems if found.code not in STOPPING)
     return (None if broken else record), problems
+
+
+def _too_large(parts: _Parts, reading: Reading, path: str) -> Problem | None:
+    """The bound that the body oversteps, wherever it stands."""
+    written = reading.data.get("noi_dung")
+    if not parts.body.strip() and isinstance(written, str):
+        return body_problem(written, Source(path, *reading.places.get("noi_dung", (1, 1))))
+    return body_problem(parts.body, Source(path, parts.body_line, 1))
 
 
 def _split(text: str, path: str) -> _Parts | Problem:

@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from nq57.content.administrative import is_province_code, is_ward_code
+from nq57.content.body_bounds import body_problem
 from nq57.content.gate import STOPPING, check_text
 from nq57.content.links import address_problems, inner_links
 from nq57.content.references import asset_of, file_problem
@@ -73,6 +74,8 @@ def read_unit(
 def _intro_links(intro: str, reading: Reading, path: str) -> tuple[tuple[InnerLink, ...], list[Problem]]:
     """The introduction's links inside the section; a text of several lines begins below its key."""
     line = reading.places.get("gioi_thieu", (1, 1))[0] + ("\n" in intro)
+    if too_large := body_problem(intro, Source(path, line, 1)):
+        return (), [too_large]
     return tuple(inner_links(intro, path, line)), address_problems(intro, path, line)
 
 

@@ -7,11 +7,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from nq57.language.legacy import Encoding, decoded, to_unicode
 from nq57.language.secrets import Finding
 from nq57.language.syllables import is_syllable, share_of_syllables
 
+_ENOUGH = 1_000  # findings of one text
 REVERSED = "ky-tu-dao-chieu"
 INVISIBLE = "ky-tu-an"
 BORROWED = "chu-gia-dang"
@@ -73,7 +76,9 @@ def clear_text(text: str, *, vietnamese: bool) -> Cleared:
         text = _without_old_fonts(text, findings)
     if not _ODD.search(text):
         return Cleared(text, tuple(findings))
-    findings += (Finding(m.start(), m.end(), REVERSED, _named(m[0])) for m in _BIDI.finditer(text))
+    findings += (
+        Finding(m.start(), m.end(), REVERSED, _named(m[0])) for m in islice(_BIDI.finditer(text), _ENOUGH)
+    )
     steps = (_shown, _symbols, _plain_letters, _own_letters) if vietnamese else (_shown, _symbols)
     for step in steps:
         text = step(text, findings)
@@ -89,6 +94,12 @@ def hidden_signs(text: str) -> tuple[Finding, ...]:
     return tuple(sorted(reversing + hiding))
 
 
+def _note(findings: list[Finding], match: re.Match[str], code: str, shown: str) -> None:
+    """Remember a finding, as long as they are not too many to be read."""
+    if len(findings) < _ENOUGH:
+        findings.append(Finding(match.start(), match.end(), code, shown))
+
+
 def _named(signs: str) -> str:
     """`U+200B`: how a sign that cannot be shown is told."""
     return f"U+{ord(signs[0]):04X}"
@@ -98,7 +109,7 @@ def _shown(text: str, findings: list[Finding]) -> str:
     """Invisible signs taken out, except where a script needs them."""
     pieces, done = [], 0
     for match in _hiding(text):
-        findings.append(Finding(match.start(), match.end(), INVISIBLE, _named(match[0])))
+        _note(findings, match, INVISIBLE, _named(match[0]))
         pieces.append(text[done : match.start()])
         done = match.end()
     return "".join((*pieces, text[done:]))
@@ -122,7 +133,10 @@ def _is_needed(text: str, match: re.Match[str]) -> bool:
 
 def _symbols(text: str, findings: list[Finding]) -> str:
     """Bullets of Word's symbol fonts as real ones; other private characters are only found."""
-    findings += (Finding(m.start(), m.end(), PRIVATE, _named(m[0])) for m in _PRIVATE_USE.finditer(text))
+    findings += (
+        Finding(m.start(), m.end(), PRIVATE, _named(m[0]))
+        for m in islice(_PRIVATE_USE.finditer(text), _ENOUGH)
+    )
     return text.translate(_SYMBOLS)
 
 
@@ -131,7 +145,7 @@ def _plain_letters(text: str, findings: list[Finding]) -> str:
 
     def plain(found: re.Match[str]) -> str:
         letters = unicodedata.normalize("NFKC", found[0])
-        findings.append(Finding(found.start(), found.end(), BORROWED, letters))
+        _note(findings, found, BORROWED, letters)
         return letters
 
     return _STYLED.sub(plain, text)
@@ -145,7 +159,7 @@ def _own_letters(text: str, findings: list[Finding]) -> str:
         latin = word.translate(LOOKALIKES)
         if not _LATIN.search(word) or (latin == word and not _CYRILLIC.search(word)):
             return word  # a word of another language, or a unit such as μm
-        findings.append(Finding(found.start(), found.end(), BORROWED, latin))
+        _note(findings, found, BORROWED, latin)
         return latin
 
     return _MIXED.sub(own, text)
@@ -176,6 +190,7 @@ def _share(line: str) -> float:
     return share_of_syllables([word for word in _OLD_WORD.findall(line) if not word.isascii()])
 
 
+@lru_cache(maxsize=4_096)
 def _read_old(word: str) -> str | None:
     """What a word would be in an old font, if only that makes it a syllable."""
     sign = _OLD_SIGN.search(word)

@@ -5,6 +5,7 @@ It must not know whose they are. What it finds is masked at once: no whole numbe
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from nq57.language.secrets import Finding
@@ -31,6 +32,7 @@ _DIGITS = re.compile(
     rf"(?<![\w.,/\-])(?:\(\+?\d{{2,4}}\)[ .]?)?\+?\d(?:{_SEPARATOR}\d){{5,18}}(?![\w/\-])(?![.,]\d)"
 )
 _LEAST_DIGITS = 9
+_ENOUGH = 200  # numbers of one text
 _NEARBY = 48  # characters before a number in which its name may stand
 
 _IDENTITY_WORDS = re.compile(
@@ -98,7 +100,7 @@ class _Number(NamedTuple):
 
 def find_persons(text: str, *, contact: bool = False) -> tuple[Finding, ...]:
     """Personal data in order of place. `contact`: the text is an agency's own contact field."""
-    found = list(_numbers(text, contact=contact))
+    found = list(islice(_numbers(text, contact=contact), _ENOUGH))
     lower = text.lower()
     if any(word in lower for word in _SAID):
         found += [*_lettered(text), *_homes(text)]

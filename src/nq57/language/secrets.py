@@ -8,7 +8,7 @@ a mention. Forms 02 to 11 of Circular 24/2020/TT-BCA; it gives numbers of secret
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -68,6 +68,9 @@ _TWO_LEVELS = re.compile(rf"{_LEVEL}[”\"']?(?:,| và| hoặc|;) +[“\"']?(?:�
 _SHORT = frozenset({"mật", "secret", "confidential"})
 
 
+_ENOUGH = 50  # findings of one sort in one text
+
+
 class _Line(NamedTuple):
     """One line that may bear a mark: its place, its letters laid bare, and whether it is a whole one."""
 
@@ -79,7 +82,7 @@ class _Line(NamedTuple):
 def find_marks(text: str) -> tuple[Finding, ...]:
     """Every mark (`dau-mat`) and mention (`nhac-do-mat`) in order of place; disguised ones too."""
     clear, origin = mended(text)
-    found = [finding for line in _lines(clear) if (finding := _judged(line))]
+    found = list(_first(finding for line in _lines(clear) if (finding := _judged(line))))
     if origin is None:
         return tuple(found)
     spans = [origin.span(one.start, one.end) for one in found]
@@ -88,19 +91,41 @@ def find_marks(text: str) -> tuple[Finding, ...]:
     )
 
 
+def _first(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """All findings up to a number of marks that says enough; mentions never crowd out a mark."""
+    marks = mentions = 0
+    for found in findings:
+        if found.code == MARK:
+            marks += 1
+            yield found
+            if marks == _ENOUGH:
+                return
+        elif mentions < _ENOUGH:
+            mentions += 1
+            yield found
+
+
 def _lines(text: str) -> Iterator[_Line]:
     """The lines with something to look at, without the dress that HTML and Markdown give them."""
-    searches = [_MAT, _BARE_MAT, _ODD]
     lower = text.lower()
-    places = {
-        text.rfind("\n", 0, found.start()) + 1 for search in searches for found in search.finditer(text)
-    }
+    places = {start for search in (_MAT, _BARE_MAT, _ODD) for start in _line_starts(search, text)}
     if len(lower) == len(text) and any(word in lower for word in _SAID):
-        places |= {text.rfind("\n", 0, found.start()) + 1 for found in _WORDS.finditer(lower)}
+        places |= set(_line_starts(_WORDS, lower))
     for start in sorted(places):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         yield _Line(start, end, _bare(text[start:end]))
+
+
+def _line_starts(search: re.Pattern[str], text: str) -> Iterator[int]:
+    """Where the lines begin in which something is found; each line is searched up to its first."""
+    place = 0
+    while found := search.search(text, place):
+        yield text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        if end < 0:
+            return
+        place = end
 
 
 def _bare(line: str) -> str:
@@ -136,7 +161,7 @@ def _judged(line: _Line) -> Finding | None:
 
 
 def _mark(bare: str) -> str | None:
-    for cell in _CELLS.split(bare):
+    for cell in dict.fromkeys(_CELLS.split(bare)):
         if mark := _stamp(cell.strip(_EDGES)):
             return mark
     if _TWO_LEVELS.search(bare):  # a sentence that lists the degrees speaks of the law

@@ -60,6 +60,12 @@ GATE = {
 }
 
 DECEIT = {
+    "noi-dung-qua-lon": error(
+        "Nội dung quá lớn: {found} {what} (nhiều nhất {most}).",
+        "Chia thành nhiều bài, hoặc để phần dài trong tệp đính kèm.",
+        "The body is too large: {found} {what_en} (at most {most}).",
+        "Split it, or attach the long part as a file.",
+    ),
     "ky-tu-dao-chieu": error(
         "Có ký tự ẩn đảo chiều chữ ({value}): người đọc thấy một đằng, máy hiểu một nẻo.",
         "Xóa ký tự đó: gõ lại cả câu thay vì dán.",

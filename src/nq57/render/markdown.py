@@ -125,7 +125,10 @@ def render_body(text: str, record_url: str) -> Fragment:
     if not text.strip():
         return EMPTY
     converter = _converter().reset()
-    raw = converter.convert(text)
+    try:
+        raw = converter.convert(text)
+    except RecursionError:  # nested deeper than any reader could follow: shown as it was written
+        raw = f"<pre>{html.escape(text)}</pre>"
     headings = tuple(_headings(getattr(converter, "toc_tokens", [])))
     targets: set[str] = set()
     body = _TAG.sub(lambda found: _settled(found, record_url, targets), _clean(raw))

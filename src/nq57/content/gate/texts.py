@@ -5,6 +5,7 @@ It must not know other files or who signed for what; a signed exception is weigh
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ from nq57.model.records import Record
 from nq57.model.source import Source
 
 CONTACT_KEY = "lien_he"
+_MOST_TOLD = 100  # findings of one search in one file; marks come first, so that none is crowded out
 # Findings that a responsible officer may sign for; the first of them stops the record until then.
 STOPPING = frozenset({MARK})
 _SEARCHES: tuple[Callable[[str], tuple[Finding, ...]], ...] = (find_marks, find_persons, find_credentials)
@@ -44,12 +46,13 @@ def find_in_text(text: str) -> tuple[Finding, ...]:
 
 def check_text(text: str, path: str, digest: str, data: Mapping[str, Any], places: Places) -> list[Problem]:
     """What the whole text of a file, as written and as read, must not say."""
-    found = [(finding, _at(text, finding.start)) for search in _SEARCHES for finding in search(text)]
+    at = _lines(text)
+    found = [(one, at(one.start)) for search in _SEARCHES for one in search(text)[:_MOST_TOLD]]
     contact = {line for key, (line, _) in places.items() if key.startswith(CONTACT_KEY)}
     found = [(one, place) for one, place in found if one.code != PHONE or place[0] not in contact]
     known = {(one.code, one.shown) for one, _ in found}
     for hidden, place in _hidden(text, data, places):
-        more = [one for search in _BY_ESCAPE for one in search(hidden)]
+        more = [one for search in _BY_ESCAPE for one in search(hidden)[:_MOST_TOLD]]
         found += [(one, place) for one in more if (one.code, one.shown) not in known]
         known |= {(one.code, one.shown) for one in more}
     told = [finding_problem(one, Source(path, *place), digest) for one, place in found]
@@ -99,7 +102,12 @@ def _values(key: str, data: object) -> Iterator[tuple[str, str]]:
         yield from _values(f"{key}.{name}" if key else str(name), value)
 
 
-def _at(text: str, offset: int) -> tuple[int, int]:
-    """Line and column, from 1."""
-    line = text.count("\n", 0, offset)
-    return line + 1, offset - text.rfind("\n", 0, offset)
+def _lines(text: str) -> Callable[[int], tuple[int, int]]:
+    """What tells line and column, from 1, of an offset."""
+    ends = [found.start() for found in re.finditer("\n", text)]
+
+    def at(offset: int) -> tuple[int, int]:
+        line = bisect_left(ends, offset)
+        return line + 1, offset - (ends[line - 1] if line else -1)
+
+    return at

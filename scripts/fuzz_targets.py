@@ -1,0 +1,250 @@
+"""What the fuzzer throws at the gate and the readers: pieces of text, and what they are thrown at.
+
+Must not run anything by itself. A function passes when it returns; other tests judge what it returns.
+"""
+
+from collections.abc import Callable
+
+from hypothesis import strategies as st
+
+from nq57.content.body_bounds import body_problem
+from nq57.content.gate.texts import check_text
+from nq57.content.layout import RecordPath
+from nq57.content.links import address_problems, inner_links
+from nq57.content.record_files import read_record
+from nq57.content.text_files import clean_text
+from nq57.content.unit_files import read_unit, read_vocabulary
+from nq57.content.waivers import read_waivers
+from nq57.content.yaml_guard import read_yaml
+from nq57.language.addresses import address_code
+from nq57.language.credentials import find_credentials
+from nq57.language.deceit import clear_text, hidden_signs
+from nq57.language.mentions import find_mentions
+from nq57.language.persons import find_children, find_persons
+from nq57.language.secrets import find_marks
+from nq57.model.numbers import parse_number
+from nq57.model.source import Source
+from nq57.model.vocabulary import Vocabulary
+from nq57.render.markdown import render_body
+
+WHERE = RecordPath("tinh-a/tin-tuc/tin.md", "tinh-a", "tin-tuc", "tin", "vi")
+MEGABYTE = 1_000_000
+
+# Pieces that mean something to one reader or another; long inputs repeat them.
+PIECES = (
+    *(
+        "---\n",
+        "tieu_de: x\n",
+        "ngay: 01/06/2025\n",
+        "the:\n  - a\n",
+        "a: &a [*a]\n",
+        "? x\n: y\n",
+        "!!x ",
+        "<<: ",
+    ),
+    *(
+        '"',
+        "'",
+        "|\n",
+        ">-\n",
+        "{",
+        "[",
+        "]",
+        "}",
+        ": ",
+        "- ",
+        "# ",
+        "\t",
+        "\n",
+        "\n\n",
+        " ",
+        "  ",
+        "\\",
+        "\r\n",
+    ),
+    *(
+        "[x](",
+        "](",
+        ")",
+        "![",
+        "[^1]",
+        "[^1]: x\n",
+        "[x]: <",
+        "*[x]: ",
+        "`",
+        "```\n",
+        "~~~\n",
+        "***",
+        "__",
+        "> ",
+        "| a ",
+    ),
+    *(
+        "| --- |\n",
+        "!!! note\n    ",
+        "- [x] ",
+        "## ",
+        "<a href=",
+        "<img src=x alt=",
+        "<script>",
+        "</",
+        "<!--",
+        "-->",
+        "<b>",
+    ),
+    *(
+        "&#",
+        "&#x202e;",
+        "&amp;",
+        "https://",
+        "javascript:",
+        "chinhphu.vn",
+        "@",
+        "xn--",
+        "#muc",
+        "tin-tuc/tin",
+        "..",
+        "/",
+    ),
+    *(
+        "MẬT",
+        "TỐI MẬT",
+        "M Ậ T ",
+        "Độ mật: ",
+        "lưu hành nội bộ",
+        "mật khẩu: ",
+        "(Mật)",
+        "m",
+        "ậ",
+        "t",
+        "ật",
+    ),
+    *(
+        "0",
+        "1",
+        "001090123456",
+        "0912 345 678",
+        "STK: ",
+        "CCCD ",
+        "thường trú ",
+        "số 5",
+        "thôn A",
+        "+84 ",
+        "123456789 ",
+    ),
+    *(
+        "57-NQ/TW",
+        "1169/QĐ-TTg",
+        "NQ",
+        "/",
+        "-",
+        "số ",
+        "ngày 22/12/2024",
+        "Nghị quyết ",
+        "của ",
+        "Kế hoạch số ",
+    ),
+    *(
+        "NghÞ quyÕt ",
+        "Boä Chính trò ",
+        "®",
+        "\u200b",
+        "\u202e",
+        "\u0301",
+        "\u0435",
+        "\ufeff",
+        "\U000e0041",
+        "\uf0b7",
+    ),
+    *(
+        "AKIA",
+        "eyJ",
+        "-----BEGIN PRIVATE KEY-----",
+        "password=",
+        "token: ",
+        "sk-",
+        "a",
+        "A",
+        "đ",
+        "ế",
+        "Ữ",
+        "\U0001f600",
+    ),
+)
+pieces = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=60).map("".join)
+
+
+@st.composite
+def long_texts(draw: st.DrawFn) -> str:
+    """Up to a megabyte: a few pieces again and again, which slow patterns cannot bear."""
+    unit = draw(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join))
+    head = draw(st.sampled_from(("", "[", "<a ", "mật khẩu: ", "thường trú ", "---\ntieu_de: ")))
+    return (head + unit * (MEGABYTE // max(len(unit.encode()), 1)))[:MEGABYTE]
+
+
+def _record(text: str) -> None:
+    read_record(WHERE, text.encode("utf-8", "replace"), {}, Vocabulary())
+
+
+def _front(text: str) -> None:
+    _record(f"---\ntieu_de: Tin\nngay: 01/06/2025\n{text}\n---\nChữ.\n")
+
+
+def _body(text: str) -> None:
+    _record(f"---\ntieu_de: Tin\nngay: 01/06/2025\n---\n{text}\n")
+
+
+def _unit(text: str) -> None:
+    read_unit("tinh-a", "tinh-a/don-vi.yml", f"ten: A\ncap: Tỉnh\n{text}".encode("utf-8", "replace"), {})
+
+
+def _gate(text: str) -> None:
+    check_text(text, "a.md", "0", {"a": text}, {})
+
+
+def _deceit(text: str) -> None:
+    clear_text(text, vietnamese=True)
+    hidden_signs(text)
+    clean_text(text.encode("utf-8", "replace"), "a.md")
+
+
+def _links(text: str) -> None:
+    address_problems(text, "a.md", 1)
+    list(inner_links(text, "a.md", 1))
+    address_code(text, text)
+
+
+def _markdown(text: str) -> None:
+    """Only what the loader lets through is ever rendered."""
+    if body_problem(text, Source("a.md")) is None:
+        render_body(text, "tin-tuc/tin/")
+
+
+def _bytes(text: str) -> None:
+    data = text.encode("utf-16-le", "surrogatepass")
+    for read in (
+        read_waivers,
+        lambda data: read_vocabulary("tu-vung.yml", data),
+        lambda data: clean_text(data, "a"),
+    ):
+        read(data)
+        read(text.encode("utf-8", "replace"))
+
+
+Target = Callable[[str], object]
+TARGETS: dict[str, Target] = {
+    "record": _record,
+    "front": _front,
+    "body": _body,
+    "unit": _unit,
+    "bytes": _bytes,
+    "yaml": lambda text: read_yaml(text, "a.yml"),
+    "markdown": _markdown,
+    "numbers": lambda text: (parse_number(text), find_mentions(text)),
+    "marks": find_marks,
+    "persons": lambda text: (find_persons(text), find_children(text)),
+    "credentials": find_credentials,
+    "deceit": _deceit,
+    "links": _links,
+    "gate": _gate,
+}

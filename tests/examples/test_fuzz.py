@@ -1,0 +1,43 @@
+"""Inputs that once broke the gate or a reader, and a short run of the fuzzer, pass.
+
+It must not know what was wrong with them: each is thrown at its target again.
+"""
+
+import re
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from nq57.render.markdown import render_body
+
+HERE = Path(__file__).parent / "fuzz"
+KEPT = sorted(HERE.glob("*.txt"))
+FUZZ: dict[str, Any] = runpy.run_path(str(Path(__file__).parents[2] / "scripts" / "fuzz_targets.py"))
+
+
+@pytest.mark.parametrize("place", KEPT, ids=lambda place: place.stem)
+def test_what_once_failed_passes(place: Path) -> None:
+    """Every kept input returns."""
+    FUZZ["TARGETS"][place.stem.partition("-")[0]](place.read_bytes().decode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize("name", sorted(FUZZ["TARGETS"]))
+def test_a_few_inputs_pass(name: str) -> None:
+    """A short run of each target: nothing raises."""
+
+    @settings(max_examples=25, deadline=None, derandomize=True, database=None)
+    @given(FUZZ["pieces"])
+    def thrown(text: str) -> None:
+        FUZZ["TARGETS"][name](text)
+
+    thrown()
+
+
+def test_what_nests_too_deeply_is_shown_as_written() -> None:
+    """Markdown that its reader cannot follow becomes plain text, and raises nothing."""
+    text = (HERE / "markdown-recursion.txt").read_text(encoding="utf-8")
+    shown = render_body(text, "tin-tuc/tin/").html
+    assert re.sub(r"\s+", " ", text).strip() in re.sub(r"\s+", " ", shown)
