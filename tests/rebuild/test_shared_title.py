@@ -16,7 +16,8 @@ def test_a_title_reaches_lists_home_and_map(tmp_path: Path) -> None:
     scene.edit(path, "Tên cũ", "Tên mới")
     pages = {f"tin-tuc/{name}index.html" for name in ("", "chung/", "nam/2025/")}
     data = {"du-lieu/tin-tuc.csv", "du-lieu/tin-tuc.json"}
-    assert scene.build("tinh-c").written == {"tinh-c": LISTS | pages | data | {"chu-de/du-lieu/index.html"}}
+    topic = {"chu-de/du-lieu/index.html", "bay-nhom-nhiem-vu/index.html"}
+    assert scene.build("tinh-c").written == {"tinh-c": LISTS | pages | data | topic}
 
 
 def test_a_number_reaches_the_documents_that_name_it(tmp_path: Path) -> None:

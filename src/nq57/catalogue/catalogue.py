@@ -12,6 +12,7 @@ from nq57.catalogue.citations import DocumentIndex, resolve
 from nq57.catalogue.citing import Citing, citing_records, resolve_name
 from nq57.catalogue.effects import Effect, effect_of
 from nq57.catalogue.inheritance import visible
+from nq57.catalogue.likeness import Likeness, likeness_of
 from nq57.catalogue.register import Register, build_register, document_index, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.slugs import slugify
@@ -25,6 +26,8 @@ from nq57.model.work import Target, Task
 # Kinds that a plan orders by its own numbers; all others go newest first.
 _PLANNED = frozenset({"nhiem-vu", "chi-tieu"})
 _UNDATED = (0, 0, 0)
+_FRESH_DAYS = 14
+_NEVER_FRESH = _PLANNED | {"su-kien"}
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Catalogue:
     translations: Mapping[str, tuple[Record, ...]]
     replaced: Mapping[str, str]
     vocabulary: Vocabulary
+    likeness: Likeness
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
@@ -95,6 +99,34 @@ class Catalogue:
         return tuple(coming[:count])
 
     @cached_property
+    def events_by_next_day(self) -> tuple[Record, ...]:
+        """Events to come by the day they take place, then those that are over, newest first."""
+        coming = tuple(record for _, record in self.upcoming(len(self.by_kind["su-kien"])))
+        known = {record.id for record in coming}
+        return (*coming, *(record for record in self.by_kind["su-kien"] if record.id not in known))
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[Record | None, Record | None]]:
+        """For each record the one before and the one after it in its kind's listing."""
+        found: dict[str, tuple[Record | None, Record | None]] = {}
+        for kind, listed in self.by_kind.items():
+            records = self.events_by_next_day if kind == "su-kien" else listed
+            pairs = zip((None, *records), (*records[1:], None), strict=False)
+            found |= {record.id: pair for record, pair in zip(records, pairs, strict=False)}
+        return found
+
+    def related(self, record: Record) -> tuple[Record, ...]:
+        """Records about the same, among those that the unit shows."""
+        return self.likeness.near(record, chain(self.unit.id), self.by_id)
+
+    @cached_property
+    def fresh(self) -> frozenset[str]:
+        """The ids of what was posted or issued in the fortnight up to the catalogue's day."""
+        since = self.as_of - dt.timedelta(days=_FRESH_DAYS)
+        days = ((r.id, _posted(r)) for r in self._shown if r.kind not in _NEVER_FRESH)
+        return frozenset(name for name, day in days if day and since < day <= self.as_of)
+
+    @cached_property
     def documents(self) -> DocumentIndex:
         """The numbered documents that citations may mean here."""
         return document_index(self.records)
@@ -140,6 +172,24 @@ class Catalogue:
         return {kind: self._grouped(kind, _year) for kind in self.by_kind}
 
     @cached_property
+    def by_facet(self) -> Mapping[str, Mapping[str, Mapping[str, tuple[Record, ...]]]]:
+        """Every kind's records by topic, audience and level of who posted them."""
+        levels = {unit.id: unit.fields.level for unit in (self.unit, *self.ancestors)}
+
+        def level(record: Record) -> tuple[str, ...]:
+            posted = levels.get(record.unit, CENTRAL)
+            return (posted if posted in {CENTRAL, "tinh"} else "don-vi",)
+
+        names: Mapping[str, Callable[[Record], Iterable[str]]] = {
+            "chu-de": lambda record: dict.fromkeys(record.fields.topics),
+            "doi-tuong": lambda record: dict.fromkeys(record.fields.audiences),
+            "cap": level,
+        }
+        return {
+            kind: {part: self._grouped(kind, name) for part, name in names.items()} for kind in self.by_kind
+        }
+
+    @cached_property
     def by_issuer(self) -> Mapping[str, tuple[Record, ...]]:
         """Documents by issuer; two spellings with one address are one issuer, none without address."""
         names: dict[str, str] = {}
@@ -159,25 +209,48 @@ class Catalogue:
         """Records of every kind written for an audience, newest first."""
         return self._filed["doi-tuong"].get(code, ())
 
+    def with_tag(self, slug: str) -> tuple[Record, ...]:
+        """Records of every kind that bear a tag, by the tag's address, newest first."""
+        return self._filed["the"].get(slug, ())
+
+    @cached_property
+    def tags(self) -> Mapping[str, str]:
+        """Every tag by its address, as the first record by id spells it, in the order of addresses."""
+        found: dict[str, str] = {}
+        for record in sorted(self._shown, key=lambda r: r.id):
+            for tag in record.fields.tags:
+                found.setdefault(slugify(tag), tag)
+        return {slug: found[slug] for slug in sorted(found) if slug}
+
     @cached_property
     def _filed(self) -> Mapping[str, Mapping[str, tuple[Record, ...]]]:
-        """Records by topic and by audience: one sorting for all of them."""
-        filed: dict[str, dict[str, list[Record]]] = {"chu-de": {}, "doi-tuong": {}}
+        """Records by topic, audience and tag: one sorting for all of them."""
+        filed: dict[str, dict[str, list[Record]]] = {"chu-de": {}, "doi-tuong": {}, "the": {}}
         for record in newest_first(self._shown):
-            for part, codes in (("chu-de", record.fields.topics), ("doi-tuong", record.fields.audiences)):
+            fields = record.fields
+            tags = tuple(filter(None, map(slugify, fields.tags)))
+            for part, codes in (("chu-de", fields.topics), ("doi-tuong", fields.audiences), ("the", tags)):
                 for code in dict.fromkeys(codes):
                     filed[part].setdefault(code, []).append(record)
         return {part: {code: tuple(found) for code, found in by.items()} for part, by in filed.items()}
 
     @cached_property
     def listed_terms(self) -> Mapping[str, frozenset[str]]:
-        """Codes of topics (`chu-de`) and audiences (`doi-tuong`) that have a listing in this unit."""
+        """Codes of topics (`chu-de`), audiences (`doi-tuong`), tags (`the`) that have a listing here."""
         hidden = self.unit.fields.hidden_parts
         return {part: frozenset(() if part in hidden else by) for part, by in self._filed.items()}
 
     @cached_property
     def _shown(self) -> tuple[Record, ...]:
         return tuple(record for records in self.by_kind.values() for record in records)
+
+
+def _posted(record: Record) -> dt.date | None:
+    """The day readers could know it; a date without a day is no day."""
+    fields = record.fields
+    if fields.posted:
+        return fields.posted
+    return fields.date.first_day if fields.date and fields.date.day else None
 
 
 def _year(record: Record) -> tuple[str, ...]:
@@ -221,4 +294,5 @@ def catalogue_of(workspace: Workspace, unit_id: str, as_of: dt.date) -> Catalogu
         translations=translations,
         replaced=replaced,
         vocabulary=workspace.vocabulary,
+        likeness=likeness_of(workspace.records),
     )

@@ -20,7 +20,16 @@ from nq57.model.source import InnerLink, Source
 from nq57.model.units import CENTRAL, Unit
 
 Key = TypeVar("Key", bound=Hashable)
-OTHER_PARTS = ("chu-de", "doi-tuong", "gioi-thieu")
+OTHER_PARTS = (
+    "chu-de",
+    "doi-tuong",
+    "the",
+    "gioi-thieu",
+    "du-lieu",
+    "bay-nhom-nhiem-vu",
+    "thuat-ngu",
+    "nhung",
+)
 PARTS = frozenset({*KINDS_BY_FOLDER, "gioi-thieu", "so-do"})  # pages that a body may link to beside records
 
 

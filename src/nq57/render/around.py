@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.citing import declared_names
 from nq57.catalogue.register import document_of
+from nq57.language.slugs import slugify
 from nq57.model.articles import Event
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
@@ -39,6 +40,10 @@ class Around:
     lead: tuple[LinkView, ...] = ()
     cited_by: tuple[CitingGroup, ...] = ()
     effect: EffectView | None = None
+    tags: tuple[LinkView, ...] = ()
+    earlier: LinkView | None = None
+    later: LinkView | None = None
+    related: tuple[LinkView, ...] = ()
 
     def document(self, name: str) -> LinkView:
         """A document that the record names."""
@@ -50,6 +55,7 @@ def surroundings(catalogue: Catalogue, record: Record) -> Around:
     fields = record.fields
     names, document = declared_names(record), document_of(record)
     original = catalogue.by_id.get(record.id, record)
+    earlier, later = catalogue.neighbours.get(original.id, (None, None))
     return Around(
         owner=owner_name(catalogue, record),
         documents=tuple((name, document_link(catalogue, name)) for name in names),
@@ -61,7 +67,24 @@ def surroundings(catalogue: Catalogue, record: Record) -> Around:
         lead=linked_text(_lead(fields), partial(named_address, catalogue, record.id)),
         cited_by=_cited_by(catalogue, record) if document else (),
         effect=effect_view(catalogue.effects[original.id]) if document else None,
+        tags=_tags(catalogue, fields.tags),
+        earlier=_link(earlier) if earlier else None,
+        later=_link(later) if later else None,
+        related=tuple(_link(like) for like in catalogue.related(original)),
     )
+
+
+@lru_cache(maxsize=20_000)
+def _link(record: Record) -> LinkView:
+    """A record by its title, with its kind as the note."""
+    return LinkView(record.fields.title, record.url, KINDS_BY_FOLDER[record.kind].one)
+
+
+def _tags(catalogue: Catalogue, tags: tuple[str, ...]) -> tuple[LinkView, ...]:
+    """Tags, each linked to its listing where this unit has one."""
+    listed = catalogue.listed_terms["the"]
+    slugs = ((tag, slugify(tag)) for tag in tags)
+    return tuple(LinkView(tag, f"the/{slug}/" if slug in listed else "") for tag, slug in slugs)
 
 
 def _lead(fields: Fields) -> str:

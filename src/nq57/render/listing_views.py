@@ -46,12 +46,12 @@ _MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]+")
 
 def card(catalogue: Catalogue, record: Record) -> Card:
     """A record in a list."""
-    return card_of(record, owner_name(catalogue, record))
+    return card_of(record, owner_name(catalogue, record), record.id in catalogue.fresh)
 
 
 @lru_cache(maxsize=_ROWS_IN_MEMORY)
-def card_of(record: Record, owner: str) -> Card:
-    """A record in a list, by the name that readers are told of its owner."""
+def card_of(record: Record, owner: str, fresh: bool = False) -> Card:  # noqa: FBT001, FBT002 - a key of the cache
+    """A record in a list, by the name that readers are told of its owner, and whether it is new."""
     fields = record.fields
     document = document_of(record)
     badge = _badge(fields)
@@ -67,6 +67,7 @@ def card_of(record: Record, owner: str) -> Card:
         owner=owner,
         badge=badge[1],
         badge_kind=badge[0],
+        fresh=fresh,
         figures=first_figures(fields)[:3] if isinstance(fields, Infographic) else (),
     )
 

@@ -5,20 +5,31 @@ It must not know the theme; the order of records comes from the catalogue.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from nq57.catalogue.catalogue import Catalogue
-from nq57.language.slugs import slugify
 from nq57.model.records import KINDS_BY_FOLDER, Record
+from nq57.render.facets import Filters, facets
 from nq57.render.finder import finder_view
 from nq57.render.listing_views import card, document_rows, work_views
 from nq57.render.pages import Page
 from nq57.render.register_files import FOLDER as REGISTER
-from nq57.render.views import Group, LinkView, ListingView, Pager
+from nq57.render.views import Card, LinkView, ListingView, MonthView, Pager
 
+# What each audience finds, in the order of plans that speak to audiences one by one.
+AUDIENCE_LEADS = {
+    "cong-chuc": "Việc phải làm, văn bản làm căn cứ và kỹ năng số cho công việc hằng ngày.",
+    "doanh-nghiep": "Chính sách hỗ trợ, cách chuyển đổi số và những bài toán đang chờ lời giải.",
+    "to-cong-nghe-so": "Bài hướng dẫn để cầm tay chỉ việc, từ cài ứng dụng đến phòng lừa đảo.",
+    "nguoi-dan": "Kỹ năng số ngắn gọn, dịch vụ công trực tuyến và lợi ích cho từng gia đình.",
+    "hoc-sinh-sinh-vien": "Học, thi và sáng tạo với khoa học, công nghệ.",
+    "nha-khoa-hoc": "Cơ chế, đặt hàng và nhiệm vụ khoa học dùng ngân sách nhà nước.",
+    "kieu-bao": "Góp trí tuệ và nguồn lực từ nước ngoài.",
+}
 WORK = frozenset({"nhiem-vu", "chi-tieu"})
 _SIZES = {"van-ban": 50}
 _SIZE = 20
-_UNDATED_KINDS = WORK | {"su-kien"}
+_NARROWED, _LONG = 40, frozenset({"chu-de", "doi-tuong", "cap"})
 _TEMPLATES = {"van-ban": "register", "nhiem-vu": "work", "chi-tieu": "work"}
 LEADS = {
     "van-ban": "Văn bản chỉ đạo, điều hành và hướng dẫn thực hiện Nghị quyết số 57-NQ/TW.",
@@ -44,36 +55,55 @@ class Listing:
     title: str
     records: tuple[Record, ...]
     lead: str = ""
+    filters: Filters | None = None
+    above: tuple[LinkView, ...] = ()
+    size: int = _SIZE
+    by_month: bool = False
 
 
 def kind_listings(catalogue: Catalogue, kind: str) -> Iterator[Listing]:
-    """A kind's own listing, then the same by year, and documents by issuer."""
+    """A kind's own listing, then the narrower ones."""
     label = KINDS_BY_FOLDER[kind].label
-    yield Listing(kind, f"{kind}/", label, catalogue.by_kind[kind], LEADS[kind])
-    if kind in _UNDATED_KINDS:
-        return
-    for year, records in catalogue.by_year[kind].items():
-        yield Listing(kind, f"{kind}/nam/{year}/", f"{label} năm {year}", records)
-    if kind == "van-ban":
-        for issuer, records in catalogue.by_issuer.items():
-            yield Listing(kind, f"{kind}/co-quan/{slugify(issuer)}/", f"Văn bản của {issuer}", records)
+    found = facets(catalogue, kind)
+    filters = Filters(found)
+    records = catalogue.events_by_next_day if kind == "su-kien" else catalogue.by_kind[kind]
+    size = _SIZES.get(kind, _SIZE)
+    yield Listing(kind, f"{kind}/", label, records, LEADS[kind], filters, size=size)
+    above = (LinkView(label, f"{kind}/"),)
+    for facet in found:
+        by_month = kind == "tin-tuc" and facet.part == "nam"  # news alone come often enough
+        size = _NARROWED if facet.part in _LONG else _SIZES.get(kind, _SIZE)
+        yield Listing(kind, facet.url, facet.title, facet.records, "", filters, above, size, by_month)
 
 
 def term_listings(catalogue: Catalogue, part: str) -> Iterator[Listing]:
-    """One listing for each topic or audience that any record has."""
+    """One listing for each topic, audience or tag that any record has."""
     if part in catalogue.unit.fields.hidden_parts:
         return
-    topics = part == "chu-de"
-    terms = catalogue.vocabulary.topics if topics else catalogue.vocabulary.audiences
-    for term in terms:
-        if records := (catalogue.with_topic if topics else catalogue.for_audience)(term.code):
-            yield Listing(part, f"{part}/{term.code}/", term.label, records)
+    for code, label, records in _terms(catalogue, part):
+        if records:
+            lead = AUDIENCE_LEADS.get(code, "") if part == "doi-tuong" else ""
+            above = (LinkView("Dành cho bạn", "doi-tuong/"),) if part == "doi-tuong" else ()
+            yield Listing(part, f"{part}/{code}/", label, records, lead, None, above)
+
+
+def _terms(catalogue: Catalogue, part: str) -> Iterator[tuple[str, str, tuple[Record, ...]]]:
+    match part:
+        case "chu-de":
+            yield from (
+                (t.code, t.label, catalogue.with_topic(t.code)) for t in catalogue.vocabulary.topics
+            )
+        case "doi-tuong":
+            terms = catalogue.vocabulary.audiences
+            yield from ((t.code, t.label, catalogue.for_audience(t.code)) for t in terms)
+        case _:
+            yield from ((slug, tag, catalogue.with_tag(slug)) for slug, tag in catalogue.tags.items())
 
 
 def listing_pages(catalogue: Catalogue, listing: Listing) -> Iterator[Page]:
     """The pages of a listing; tasks and targets stand on one, by unit and plan."""
     count = len(listing.records)
-    size = count if listing.kind in WORK else _SIZES.get(listing.kind, _SIZE)
+    size = count if listing.kind in WORK else listing.size
     total = -(-count // size)
     for number in range(1, total + 1):
         address = listing.url if number == 1 else f"{listing.url}trang/{number}/"
@@ -91,17 +121,19 @@ def _view(
     catalogue: Catalogue, listing: Listing, chunk: tuple[Record, ...], pager: Pager | None
 ) -> ListingView:
     kind = listing.kind
-    listed = kind not in _TEMPLATES
+    cards = () if kind in _TEMPLATES else tuple(card(catalogue, record) for record in chunk)
     return ListingView(
         kind=kind,
         title=listing.title,
         lead=listing.lead,
         count=len(listing.records),
-        cards=tuple(card(catalogue, record) for record in chunk) if listed else (),
+        cards=() if listing.by_month else cards,
+        months=_months(cards) if listing.by_month else (),
         rows=document_rows(catalogue, chunk) if kind == "van-ban" else (),
         work=work_views(catalogue, kind) if kind in WORK else (),
-        filters=_filters(catalogue, kind),
+        filters=listing.filters.at(listing.url) if listing.filters else (),
         pager=pager,
+        above=listing.above,
         finder=finder_view(catalogue) if _is_register(listing, pager) else None,
     )
 
@@ -111,17 +143,13 @@ def _is_register(listing: Listing, pager: Pager | None) -> bool:
     return listing.url == REGISTER and (pager is None or pager.number == 1)
 
 
-def _filters(catalogue: Catalogue, kind: str) -> tuple[Group, ...]:
-    """Links to the narrower listings of a kind; a group of one narrows nothing."""
-    if kind not in KINDS_BY_FOLDER or kind in _UNDATED_KINDS:
-        return ()
-    years = sorted(catalogue.by_year[kind].items(), reverse=True)
-    groups = [Group("Năm", tuple(LinkView(y, f"{kind}/nam/{y}/", str(len(r))) for y, r in years))]
-    if kind == "van-ban":
-        issuers = sorted(catalogue.by_issuer.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-        links = (LinkView(name, f"{kind}/co-quan/{slugify(name)}/", str(len(r))) for name, r in issuers)
-        groups.append(Group("Cơ quan ban hành", tuple(links)))
-    return tuple(group for group in groups if len(group.links) > 1)
+def _months(cards: tuple[Card, ...]) -> tuple[MonthView, ...]:
+    """Cards under the months of their dates, in the order of the listing."""
+    months = groupby(cards, key=lambda shown: shown.iso[:7])
+    return tuple(
+        MonthView(month, f"Tháng {month[5:]}/{month[:4]}" if month[5:] else "Không rõ tháng", tuple(found))
+        for month, found in months
+    )
 
 
 def _pager(url: str, number: int, total: int) -> Pager | None:

@@ -30,6 +30,7 @@ from nq57.render.views import (
     ReportingView,
 )
 
+_SYLLABLES_A_MINUTE = 220  # quiet reading of Vietnamese by an adult, rather slow than fast
 _WARNED_EFFECTS = frozenset({"het-hieu-luc", "het-mot-phan", "chua-co-hieu-luc"})
 _DOUBT = {
     "B": "Thông tin văn bản này mới có một nguồn thứ cấp, chưa đối chiếu bản gốc.",
@@ -73,7 +74,12 @@ def _view(record: Record, around: Around, body: Fragment, copies: bool) -> Recor
         attachments=attachment_views(record),
         topics=around.topics,
         audiences=around.audiences,
-        tags=fields.tags,
+        tags=around.tags,
+        part=LinkView(kind.label, f"{kind.folder}/"),
+        minutes=_minutes(record.body),
+        earlier=around.earlier,
+        later=around.later,
+        related=around.related,
         translations=around.translations,
         relations=around.relations,
         cited_by=around.cited_by,
@@ -81,6 +87,12 @@ def _view(record: Record, around: Around, body: Fragment, copies: bool) -> Recor
         linked_data=record_data(record, around.owner, body.html),
         **_special(record, around),
     )
+
+
+def _minutes(text: str) -> int:
+    """How long it takes to read, in whole minutes; 0 for what is read at a glance."""
+    syllables = len(text.split())
+    return round(syllables / _SYLLABLES_A_MINUTE) if syllables >= _SYLLABLES_A_MINUTE else 0
 
 
 def _notes(fields: Fields, around: Around) -> tuple[Note, ...]:

@@ -18,6 +18,7 @@ from nq57.render.extra_files import extra_files, picture_of, with_extras
 from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.feeds import feed_files
 from nq57.render.fragments import EMPTY, Fragment
+from nq57.render.guides import entry_links, guide_links, guide_pages
 from nq57.render.listing_views import contact_view, home_view
 from nq57.render.listings import LEADS, Listing, kind_listings, listing_pages, term_listings
 from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
@@ -95,6 +96,8 @@ class Site:
                 yield from (page for record in records for page in self._record_pages(record))
         for part, _ in _TERM_PARTS:
             yield from self._listings(term_listings(self.catalogue, part))
+        yield from self._listings(term_listings(self.catalogue, "the"))
+        yield from guide_pages(self.catalogue)
         if self.has(ABOUT):
             yield Page(f"{ABOUT}/", "Giới thiệu", ABOUT, ABOUT, view=self._about)
         if self.has(DATA):
@@ -165,7 +168,8 @@ class Site:
         return f"Chuyên mục thực hiện Nghị quyết số 57-NQ/TW của {self.catalogue.unit.name}"
 
     def _home(self) -> HomeView:
-        return home_view(self.catalogue, self.parts, self._intro)
+        home = home_view(self.catalogue, self.parts, self._intro)
+        return replace(home, guides=entry_links(self.catalogue))
 
     @cached_property
     def _intro(self) -> Fragment:
@@ -236,8 +240,9 @@ class Site:
         """The parts of the section, topics and audiences: ways to what search would find."""
         about = (LinkView("Giới thiệu", f"{ABOUT}/"),) if self.has(ABOUT) else ()
         data = (LinkView("Dữ liệu mở, nguồn tin, lịch", f"{DATA}/"),) if self.has(DATA) else ()
-        groups = [Group("Các phần", (*self.parts, *about, *data))]
-        for part, word in _TERM_PARTS:
+        guides = guide_links(self.catalogue)
+        groups = [Group("Các phần", (*self.parts, *guides, *about, *data))]
+        for part, word in (*_TERM_PARTS, ("the", "Thẻ")):
             found = term_listings(self.catalogue, part)
             groups.append(Group(word, tuple(LinkView(t.title, t.url, str(len(t.records))) for t in found)))
         return [group for group in groups if group.links]

@@ -67,10 +67,11 @@ class Note:
 
 @dataclass(frozen=True)
 class Group:
-    """Links under one heading, as a document's relations are."""
+    """Links under one heading; `current` is the address of the one that the page itself is."""
 
     label: str
     links: tuple[LinkView, ...]
+    current: str = ""
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,7 @@ class Card:
     owner: str = ""
     badge: str = ""
     badge_kind: str = ""
+    fresh: bool = False
     figures: tuple[FigureView, ...] = ()
 
 
@@ -170,7 +172,12 @@ class RecordView:
     attachments: tuple[FileView, ...] = ()
     topics: tuple[LinkView, ...] = ()
     audiences: tuple[LinkView, ...] = ()
-    tags: tuple[str, ...] = ()
+    tags: tuple[LinkView, ...] = ()
+    part: LinkView | None = None
+    minutes: int = 0
+    earlier: LinkView | None = None
+    later: LinkView | None = None
+    related: tuple[LinkView, ...] = ()
     translations: tuple[LinkView, ...] = ()
     relations: "RelationsView | None" = None
     cited_by: "tuple[CitingGroup, ...]" = ()
@@ -282,6 +289,15 @@ class Pager:
 
 
 @dataclass(frozen=True)
+class MonthView:
+    """The cards of one month (ISO) in an archive."""
+
+    month: str
+    label: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
 class ListingView:
     """One page of a listing."""
 
@@ -295,6 +311,8 @@ class ListingView:
     filters: tuple[Group, ...] = ()
     pager: Pager | None = None
     finder: "FinderView | None" = None
+    above: tuple[LinkView, ...] = ()
+    months: tuple[MonthView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -340,27 +358,7 @@ class HomeView:
     target_years: tuple[LinkView, ...]
     target_count: int
     linked_data: str = ""
-
-
-@dataclass(frozen=True)
-class DataSetView:
-    """One kind's open data: how many records, and its files."""
-
-    id: str
-    label: str
-    count: int
-    files: tuple[LinkView, ...]
-
-
-@dataclass(frozen=True)
-class DataView:
-    """The page of what machines may read: open data, feeds, calendars."""
-
-    licence: str
-    sets: tuple[DataSetView, ...]
-    feeds: tuple[DataSetView, ...]
-    calendars: tuple[LinkView, ...]
-    linked_data: str
+    guides: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -377,5 +375,5 @@ class AboutView:
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
-# Views that are made once for each record and surroundings, and shown by many units.
-LASTING_VIEWS = (RecordView, Card, DocumentRow, TaskRow, TargetRow)
+# Views that are made once for each record and surroundings and shown by many units, or by many pages.
+LASTING_VIEWS = (RecordView, Card, Group, DocumentRow, TaskRow, TargetRow)

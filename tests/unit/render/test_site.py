@@ -109,8 +109,9 @@ def test_every_kind_has_pages() -> None:
 
 
 def test_a_unit_without_content_has_its_fixed_pages() -> None:
-    """Home, about, data and map."""
-    assert [page.url for page in site({}).pages()] == ["", "gioi-thieu/", "du-lieu/", "so-do/"]
+    """Home, glossary, about, data and map."""
+    fixed = ["", "thuat-ngu/", "gioi-thieu/", "du-lieu/", "so-do/"]
+    assert [page.url for page in site({}).pages()] == fixed
 
 
 def test_files_are_published_beside_each_version() -> None:

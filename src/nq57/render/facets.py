@@ -1,0 +1,110 @@
+"""The narrower listings of a kind, by year, topic, audience, level and issuer, and the way to them.
+
+It must not know templates. Each is a page of its own, so that narrowing needs no script.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from nq57.catalogue.catalogue import Catalogue
+from nq57.language.slugs import slugify
+from nq57.model.records import KINDS_BY_FOLDER, Record
+from nq57.model.vocabulary import LEVELS, term_label
+from nq57.render.views import Group, LinkView
+
+if TYPE_CHECKING:
+    from nq57.model.values import Term
+
+# Kinds that are read as cards; the register and the tables of work have ways of their own.
+_FACETED = frozenset({"tin-tuc", "infographic", "media", "mo-hinh", "hoc-vu-so", "hoi-dap", "du-an-khcn"})
+_BY_YEAR = _FACETED | {"van-ban"}
+_FEW = 8  # so many are seen at a glance
+_LABELS = {"nam": "Năm", "chu-de": "Chủ đề", "doi-tuong": "Dành cho", "cap": "Cấp đăng"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One narrower listing: what it narrows by (`part`), its value in words, its records."""
+
+    part: str
+    url: str
+    value: str
+    title: str
+    records: tuple[Record, ...]
+
+
+def facets(catalogue: Catalogue, kind: str) -> tuple[Facet, ...]:
+    """Every narrower listing of a kind that narrows anything."""
+    return (
+        *_years(catalogue, kind),
+        *_terms(catalogue, kind),
+        *_issuers(catalogue, kind),
+    )
+
+
+class Filters:
+    """The links to a kind's narrower listings, grouped once for all its pages."""
+
+    def __init__(self, found: tuple[Facet, ...]) -> None:
+        by_part: dict[str, list[Facet]] = {}
+        for facet in found:
+            by_part.setdefault(facet.part, []).append(facet)
+        self._of = {facet.url: facet for facet in found}
+        self._groups = [(part, _group(label, by_part.get(part, []))) for part, label in _LABELS.items()]
+        issuers = sorted(by_part.get("co-quan", []), key=lambda f: (-len(f.records), f.value))
+        self._groups.append(("co-quan", _group("Cơ quan ban hành", issuers)))
+        self._shown: dict[str, tuple[Group, ...]] = {}
+
+    def at(self, url: str) -> tuple[Group, ...]:
+        """What the page at `url` offers, itself marked; no group of one."""
+        if url not in self._shown:
+            here = self._of.get(url)
+            marked = (
+                _marked(group, url if here and here.part == part else "") for part, group in self._groups
+            )
+            self._shown[url] = tuple(group for group in marked if len(group.links) > 1)
+        return self._shown[url]
+
+
+def _marked(group: Group, current: str) -> Group:
+    return replace(group, current=current) if current else group
+
+
+def _group(label: str, found: Iterable[Facet]) -> Group:
+    return Group(label, tuple(LinkView(f.value, f.url, str(len(f.records))) for f in found))
+
+
+def _years(catalogue: Catalogue, kind: str) -> Iterator[Facet]:
+    if kind in _BY_YEAR:
+        label = KINDS_BY_FOLDER[kind].label
+        for year, records in sorted(catalogue.by_year[kind].items(), reverse=True):
+            yield Facet("nam", f"{kind}/nam/{year}/", year, f"{label} năm {year}", records)
+
+
+def _terms(catalogue: Catalogue, kind: str) -> Iterator[Facet]:
+    """By topic, audience and level; each only where it splits a listing that is not seen at a glance."""
+    if kind not in _FACETED or len(catalogue.by_kind[kind]) <= _FEW:
+        return
+    vocabulary, label = catalogue.vocabulary, KINDS_BY_FOLDER[kind].label
+    parts: tuple[tuple[str, tuple[Term, ...], str], ...] = (
+        ("chu-de", vocabulary.topics, "về"),
+        ("doi-tuong", vocabulary.audiences, "dành cho"),
+        ("cap", LEVELS, "cấp"),
+    )
+    for part, terms, joined in parts:
+        groups = catalogue.by_facet[kind][part]
+        if len(groups) > 1 and part not in catalogue.unit.fields.hidden_parts:
+            order = {term.code: place for place, term in enumerate(terms)}
+            for code in sorted(groups, key=lambda code: (order.get(code, len(order)), code)):
+                value = term_label(code, terms)
+                title = f"{label} {joined} {value[0].lower()}{value[1:]}"
+                yield Facet(part, f"{kind}/{part}/{code}/", value, title, groups[code])
+
+
+def _issuers(catalogue: Catalogue, kind: str) -> Iterator[Facet]:
+    if kind == "van-ban":
+        for issuer, records in catalogue.by_issuer.items():
+            yield Facet(
+                "co-quan", f"{kind}/co-quan/{slugify(issuer)}/", issuer, f"Văn bản của {issuer}", records
+            )

@@ -1,0 +1,152 @@
+"""Pages that lead into the section: by audience, by the seven groups of tasks, by term from A to Z.
+
+It must not know the theme. What a group or an audience means stands here in our own words.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+from nq57.catalogue.catalogue import Catalogue, newest_first
+from nq57.language.folding import fold
+from nq57.model.abbreviations import ABBREVIATIONS
+from nq57.model.glossary import GLOSSARY
+from nq57.model.records import Record
+from nq57.model.vocabulary import term_label
+from nq57.render.guide_views import Entry, GlossaryView, GuideGroup, GuideView, LetterView
+from nq57.render.listing_views import card
+from nq57.render.listings import AUDIENCE_LEADS
+from nq57.render.pages import Page
+from nq57.render.views import LinkView
+
+AUDIENCES, TASKS, GLOSSARY_PAGE = "doi-tuong", "bay-nhom-nhiem-vu", "thuat-ngu"
+_TITLES = {
+    AUDIENCES: ("Dành cho bạn", "Chọn bạn là ai, thấy ngay bài viết cho mình."),
+    TASKS: (
+        "Bảy nhóm nhiệm vụ của Nghị quyết 57",
+        "Nghị quyết số 57-NQ/TW chia việc phải làm thành bảy nhóm. Mỗi nhóm có gì trong chuyên mục này?",
+    ),
+    GLOSSARY_PAGE: ("Thuật ngữ và chữ viết tắt", "Từ A đến Z, giải thích bằng lời dễ hiểu."),
+}
+# What helps at once comes first: lessons, answers, examples; then news and documents.
+_ORDER = ("hoc-vu-so", "hoi-dap", "mo-hinh", "infographic", "tin-tuc", "media", "van-ban", "du-an-khcn")
+_SHOWN = 3
+# The groups of Resolution 57-NQ/TW, part III, each with the topics that belong to it.
+_GROUPS = (
+    (
+        "Nâng cao nhận thức, đổi mới tư duy, quyết tâm lãnh đạo",
+        ("truyen-thong", "binh-dan-hoc-vu-so", "ton-vinh"),
+    ),
+    ("Hoàn thiện thể chế", ("the-che",)),
+    ("Đầu tư, hoàn thiện hạ tầng", ("ha-tang", "du-lieu")),
+    ("Phát triển, trọng dụng nhân lực chất lượng cao, nhân tài", ("nhan-luc", "cuoc-thi")),
+    ("Chuyển đổi số trong hệ thống chính trị, quốc phòng, an ninh", ("chuyen-doi-so", "an-ninh-mang")),
+    ("Khoa học, đổi mới sáng tạo, chuyển đổi số trong doanh nghiệp", ("doanh-nghiep", "bai-toan")),
+    ("Tăng cường hợp tác quốc tế", ("hop-tac-quoc-te",)),
+)
+
+
+def guide_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """The pages that the unit does not hide; a guide that would lead nowhere is left out."""
+    hidden = catalogue.unit.fields.hidden_parts
+    makers = {AUDIENCES: audiences, TASKS: task_groups}
+    for part, make in makers.items():
+        title, lead = _TITLES[part]
+        if part not in hidden and make(catalogue).groups:
+            yield Page(f"{part}/", title, part, "nhom", lead, view=partial(make, catalogue))
+    if GLOSSARY_PAGE not in hidden:
+        title, lead = _TITLES[GLOSSARY_PAGE]
+        yield Page(f"{GLOSSARY_PAGE}/", title, GLOSSARY_PAGE, GLOSSARY_PAGE, lead, view=glossary)
+
+
+def guide_links(catalogue: Catalogue) -> tuple[LinkView, ...]:
+    """The ways to those pages."""
+    return tuple(LinkView(page.title, page.url) for page in guide_pages(catalogue))
+
+
+def entry_links(catalogue: Catalogue) -> tuple[LinkView, ...]:
+    """What the home page offers who does not know where to begin: audiences first, then the guides."""
+    listed = catalogue.listed_terms[AUDIENCES]
+    terms = (term for term in catalogue.vocabulary.audiences if term.code in listed)
+    links = tuple(LinkView(term.label, f"{AUDIENCES}/{term.code}/") for term in terms)
+    return (*links[:4], *(link for link in guide_links(catalogue) if link.url != f"{AUDIENCES}/"))
+
+
+def audiences(catalogue: Catalogue) -> GuideView:
+    """Every audience that anything is written for, with a few things to begin with."""
+    listed = catalogue.listed_terms[AUDIENCES]
+    terms = (term for term in catalogue.vocabulary.audiences if term.code in listed)
+    return _guide(
+        AUDIENCES,
+        tuple(
+            GuideGroup(
+                id=term.code,
+                title=term.label,
+                lead=AUDIENCE_LEADS.get(term.code, ""),
+                cards=tuple(card(catalogue, r) for r in _beginning(catalogue.for_audience(term.code))),
+                more=_more(len(catalogue.for_audience(term.code)), f"{AUDIENCES}/{term.code}/"),
+            )
+            for term in terms
+        ),
+    )
+
+
+def task_groups(catalogue: Catalogue) -> GuideView:
+    """The seven groups in their order, each with what the section tells of it; none without topics."""
+    if "chu-de" in catalogue.unit.fields.hidden_parts:
+        return _guide(TASKS, ())
+    groups = tuple(
+        _task_group(catalogue, number, title, topics) for number, (title, topics) in enumerate(_GROUPS, 1)
+    )
+    return _guide(TASKS, groups if any(group.cards for group in groups) else ())
+
+
+def _task_group(catalogue: Catalogue, number: int, title: str, topics: tuple[str, ...]) -> GuideGroup:
+    known = [code for code in topics if code in catalogue.listed_terms["chu-de"]]
+    found = {r.id: r for code in known for r in catalogue.with_topic(code)}
+    labels = catalogue.vocabulary.topics
+    return GuideGroup(
+        id=f"nhom-{number}",
+        title=f"{number}. {title}",
+        cards=tuple(card(catalogue, r) for r in _beginning(newest_first(found.values()))),
+        more=tuple(
+            LinkView(term_label(code, labels), f"chu-de/{code}/", str(len(catalogue.with_topic(code))))
+            for code in known
+        ),
+    )
+
+
+def _guide(part: str, groups: tuple[GuideGroup, ...]) -> GuideView:
+    title, lead = _TITLES[part]
+    return GuideView(title, lead, groups)
+
+
+def _more(count: int, url: str) -> tuple[LinkView, ...]:
+    return (LinkView("Tất cả", url, str(count)),)
+
+
+def _beginning(records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """The newest of each kind, kinds in the order of how soon they help; a kind alone gives more."""
+    by_kind: dict[str, list[Record]] = {kind: [] for kind in _ORDER}
+    for record in records:
+        if record.kind in by_kind:
+            by_kind[record.kind].append(record)
+    kinds = [found for found in by_kind.values() if found]
+    rounds = (found[turn] for turn in range(_SHOWN) for found in kinds if len(found) > turn)
+    return tuple(record for record, _ in zip(rounds, range(_SHOWN), strict=False))
+
+
+def glossary() -> GlossaryView:
+    """Terms and abbreviations in the order of the Vietnamese alphabet without accents."""
+    entries = [Entry(term.name, term.said, term.short) for term in GLOSSARY]
+    told = {entry.short for entry in entries if entry.short}
+    entries += [
+        Entry(term.code, term.label[0].upper() + term.label[1:])
+        for term in ABBREVIATIONS
+        if term.code not in told
+    ]
+    entries.sort(key=lambda entry: (fold(entry.name), entry.name))
+    letters: dict[str, list[Entry]] = {}
+    for entry in entries:
+        letters.setdefault(fold(entry.name[0]).upper(), []).append(entry)
+    title, lead = _TITLES[GLOSSARY_PAGE]
+    return GlossaryView(title, lead, tuple(LetterView(key, tuple(found)) for key, found in letters.items()))
