@@ -16,6 +16,7 @@ from tests.projects import ROOT, make_project
 from tests.workspaces import DAY, UNITS, Files
 
 from nq57.build.building import BuildOrder, build_all, open_remembered
+from nq57.build.pagefind import indexer_of
 from nq57.build.results import WORKROOM, UnitResult
 from nq57.build.store import Store
 from nq57.model.problems import Problem
@@ -55,13 +56,13 @@ class Built:
 class Scene:
     """A project of its own with the product's theme, the usual units and `files` (content)."""
 
-    def __init__(self, folder: Path, files: Files) -> None:
+    def __init__(self, folder: Path, files: Files, *, search: bool = False) -> None:
         self.root, self.out = folder / "du-an", folder / "site"
         self.store = self.root / WORKROOM / "kho.sqlite3"
         self._folder, self._stamps, self._clean = folder, count(_FIRST_STAMP), count()
         empty = folder / "noi-dung"
         empty.mkdir(parents=True)
-        make_project(self.root, empty)
+        make_project(self.root, empty, search=search)
         self._laid: dict[str, str | bytes] = {}
         self.lay({**UNITS, **files})
 
@@ -118,7 +119,8 @@ class Scene:
     def oracle(self, as_of: dt.date = DAY) -> dict[str, Tree]:
         """Every unit's tree as MkDocs itself builds it."""
         forget_views()
-        project, folder = open_project(self.root), self._folder / f"mkdocs-{next(self._clean)}"
+        project = open_project(self.root, indexer=indexer_of(self.root / "mkdocs.yml"))
+        folder = self._folder / f"mkdocs-{next(self._clean)}"
         for unit in project.workspace.section_units:
             build_unit(project, unit, as_of, folder / unit.replace("/", "."))
         return {u: files_of(folder / u.replace("/", ".")) for u in project.workspace.section_units}

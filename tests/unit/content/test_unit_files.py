@@ -76,3 +76,16 @@ def test_a_terms_code_must_fit_an_address(code: str) -> None:
     assert [problem.code for problem in problems] == ["sai-kieu"]
     assert "mã" in problems[0].message()
     assert vocabulary.topics
+
+
+def test_own_abbreviations_join_the_built_in_ones() -> None:
+    """Spelled as they are printed; one of the same letters replaces the built-in one."""
+    text = "viet_tat:\n  - {tat: CĐS, day_du: chuyển đổi sống}\n  - {tat: KCN, day_du: khu công nghiệp}\n"
+    vocabulary, problems = read_vocabulary("tu-vung.yml", text.encode())
+    assert problems == []
+    labels = {term.code: term.label for term in vocabulary.abbreviations}
+    assert (labels["CĐS"], labels["KCN"], labels["KHCN"][:8]) == (
+        "chuyển đổi sống",
+        "khu công nghiệp",
+        "khoa học",
+    )
