@@ -24,8 +24,10 @@ def page_kinds(tree: Path) -> dict[str, str]:
 
 def _shape(address: str) -> str:
     parts = [part for part in address.split("/") if part]
-    if len(parts) < 2 or address.endswith(".html"):
+    if len(parts) < 2:
         return address
+    if address.endswith(".html"):
+        return parts[0]
     kind, *rest = parts
     fixed = [part for part in rest if part in {"nam", "thang", "trang", "co-quan", "lien-quan", "thu-vien"}]
     return "/".join((kind, *(fixed or ["x"]), str(len(rest))))

@@ -5,6 +5,7 @@ It must not know the theme; the files themselves are made elsewhere, here they a
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.render.calendars import CALENDARS, has_entries
+from nq57.render.embeds import embed_links
 from nq57.render.feeds import ATOM, JSON_FEED, RSS, feed_links
 from nq57.render.guide_views import DataSetView, DataView
 from nq57.render.linked_data import data_set_data, graph
@@ -27,6 +28,7 @@ def data_view(catalogue: Catalogue) -> DataView:
             for path, (title, kinds) in CALENDARS.items()
             if has_entries(catalogue, kinds)
         ),
+        frames=embed_links(catalogue),
         linked_data=_linked_data(sets),
     )
 

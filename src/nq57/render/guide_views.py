@@ -72,4 +72,5 @@ class DataView:
     sets: tuple[DataSetView, ...]
     feeds: tuple[DataSetView, ...]
     calendars: tuple[LinkView, ...]
+    frames: tuple[LinkView, ...]
     linked_data: str

@@ -14,6 +14,7 @@ from nq57.render.articles import Articles
 from nq57.render.calendars import calendar_files
 from nq57.render.citing import linked
 from nq57.render.data_page import data_view
+from nq57.render.embeds import embed_files
 from nq57.render.extra_files import extra_files, picture_of, with_extras
 from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.feeds import feed_files
@@ -133,6 +134,7 @@ class Site:
         yield from register_files(self.catalogue)
         yield from feed_files(self.catalogue)
         yield from calendar_files(self.catalogue)
+        yield from embed_files(self.catalogue)
         if self.has(DATA):
             yield from data_files(self.catalogue)
         yield robots(self.catalogue.unit.section_url)

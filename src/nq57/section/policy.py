@@ -39,6 +39,10 @@ DIRECTIVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 EMBED = "nhung/"
 """The folder of a section whose pages any site may show in a frame."""
 
+OPEN_FILES = ("feed.json", "nq57-tin.js")
+"""Names of files that pages of other sites may read, at any depth: they need `OPEN_HEADERS` too."""
+OPEN_HEADERS: Mapping[str, str] = MappingProxyType({"Access-Control-Allow-Origin": "*"})
+
 
 def policy() -> str:
     """The policy as a page carries it in its `<meta>`."""
