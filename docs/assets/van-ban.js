@@ -72,6 +72,13 @@
   const badge = (kind, text) => [" ", made("span", { class: `nq-badge nq-badge--${kind}` }, text)];
   const link = (row, text) => made("a", { href: new URL(row.dia_chi, source).href }, text);
 
+  const paper = (file) => made("a", {
+    class: "nq-file",
+    href: new URL(file.dia_chi, source).href,
+    ...(file.doc_duoc ? {} : { download: "" }),
+    "aria-label": `${file.ten}, ${file.loai}, ${file.kich_thuoc}`,
+  }, `${file.loai}, ${file.kich_thuoc}`);
+
   // The same line as the template's macro `register_row` makes.
   const line = (row) => {
     const type = row.trich_yeu.startsWith(row.loai) ? [] : [made("span", { class: "nq-type" }, row.loai), " "];
@@ -82,7 +89,8 @@
       made("td", { role: "cell", "data-label": "Trích yếu" }, ...type,
         row.so_ky_hieu ? row.trich_yeu : link(row, row.trich_yeu),
         ...(row.nhan_hieu_luc ? badge(row.hieu_luc, row.nhan_hieu_luc) : []),
-        ...(row.kiem_chung ? [] : badge("verify", "Chưa kiểm chứng đầy đủ"))),
+        ...(row.kiem_chung ? [] : badge("verify", "Chưa kiểm chứng đầy đủ")),
+        ...(row.tep || []).flatMap((file) => [" ", paper(file)])),
       made("td", { role: "cell", "data-label": "Cơ quan ban hành" }, row.co_quan_ban_hanh));
   };
 

@@ -1,6 +1,9 @@
 """Laws of the register: relations read back, effects never go back in time, drawings hold together."""
 
+import csv
 import datetime as dt
+import io
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +12,13 @@ from tests.workspaces import DAY, Files, document, loaded
 from nq57.catalogue.catalogue import Catalogue, catalogue_of
 from nq57.catalogue.effects import LIFE, effect_of
 from nq57.model.vocabulary import PREDICATES
+from nq57.render.citing import linked
+from nq57.render.markdown import render_body
+from nq57.render.register_files import FORMULA, cell
 from nq57.render.relation_graph import WIDTH, graph
 
 _COUNT = 5
+_LINK = re.compile(r'<a class="nq-cite"[^>]*>(.*?)</a>', re.DOTALL)
 _VERBS = [predicate.label for predicate in PREDICATES]
 _DAYS = st.dates(dt.date(2024, 1, 1), dt.date(2027, 12, 31))
 
@@ -77,3 +84,38 @@ def test_a_drawing_holds_together(seen: Catalogue) -> None:
                 assert apart or box.y + box.height <= other.y or other.y + other.height <= box.y
         assert sum(box.own for box in drawing.boxes) == 1
         assert all(0 <= line.y1 <= line.y2 <= drawing.height for line in drawing.lines)
+
+
+_PIECES = st.sampled_from(
+    [
+        "Nghị quyết số 57-NQ/TW",
+        "**",
+        "`",
+        "> ",
+        "\n\n",
+        "# ",
+        "a & b",
+        "<b>",
+        "[x](van-ban/y)",
+        "1169/QĐ-TTg",
+        " ",
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=20).map("".join))
+def test_linking_changes_no_word(text: str) -> None:
+    """Whatever is linked, the words of a body are those that it has without links."""
+    fragment = render_body(text, "tin-tuc/a/")
+    plain = linked(fragment.html, fragment.mentions, lambda _named: None)
+    shown = linked(fragment.html, fragment.mentions, lambda _named: ("van-ban/57/", "57-NQ/TW"))
+    assert shown.replace("</a>", "").count("nq-cite") == len(fragment.mentions)
+    assert _LINK.sub(r"\1", shown) == plain
+
+
+@given(st.text(max_size=40))
+def test_a_cell_says_what_it_was_given(text: str) -> None:
+    """A reader of CSV gets the text back, but for the apostrophe that disarms a formula."""
+    [[read]] = csv.reader(io.StringIO(cell(text), newline="")) or [[""]]
+    assert read == (f"'{text}" if text.startswith(FORMULA) else text)
+    assert not read.startswith(FORMULA)

@@ -19,6 +19,7 @@ from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.vocabulary import LEVELS, TASK_STATUSES, term_label
 from nq57.model.work import Target, Task
 from nq57.render.around import document_link, owner_name
+from nq57.render.files import attachment_views
 from nq57.render.fragments import Fragment
 from nq57.render.infographic_views import first_figures
 from nq57.render.linked_data import unit_data
@@ -128,6 +129,7 @@ def _document_row(record: Record, effect: Effect) -> DocumentRow | None:
         level=term_label(document.level, LEVELS) if document.level else "",
         certain=certain,
         numbered=bool(number and number.serial),
+        files=attachment_views(record),
     )
 
 

@@ -13,7 +13,6 @@ from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.register import document_of
 from nq57.model.records import Record
 from nq57.model.vocabulary import term_label
-from nq57.render.files import attachment_views
 from nq57.render.listing_views import document_rows
 from nq57.render.made_files import MadeFile
 from nq57.render.views import DocumentRow
@@ -21,7 +20,7 @@ from nq57.render.views import DocumentRow
 FOLDER = "van-ban/"
 DATA, SHEET = f"{FOLDER}danh-muc.json", f"{FOLDER}danh-muc.csv"
 # A spreadsheet takes a cell that begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _COLUMNS = (
     ("so_ky_hieu", "Số, ký hiệu"),
     ("loai", "Loại"),
@@ -75,7 +74,7 @@ def _csv(catalogue: Catalogue) -> bytes:
 
 def cell(text: str) -> str:
     """A quoted cell that no spreadsheet takes for a formula."""
-    safe = f"'{text}" if text.startswith(_FORMULA) else text
+    safe = f"'{text}" if text.startswith(FORMULA) else text
     return '"' + safe.replace('"', '""') + '"'
 
 
@@ -115,8 +114,9 @@ def _row(catalogue: Catalogue, record: Record, row: DocumentRow) -> dict[str, An
             "loai": file.type,
             "kich_thuoc": file.size,
             "dia_chi": file.url.removeprefix(FOLDER),
+            "doc_duoc": file.readable,
         }
-        for file in attachment_views(record)
+        for file in row.files
     ]
     if document and document.full_text:
         found["ban_goc"] = document.full_text

@@ -220,6 +220,7 @@ class DocumentRow:
     level: str
     certain: bool
     numbered: bool
+    files: tuple[FileView, ...] = ()
 
 
 @dataclass(frozen=True)

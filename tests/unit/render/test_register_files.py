@@ -54,9 +54,9 @@ def test_json_has_what_the_page_shows() -> None:
         "Còn hiệu lực",
         True,
     )
-    assert plan["tep"] == [
-        {"ten": "Toàn văn", "loai": "PDF", "kich_thuoc": file_size(len(PAPER)), "dia_chi": "5/a.pdf"}
-    ]
+    size = file_size(len(PAPER))
+    file = {"ten": "Toàn văn", "loai": "PDF", "kich_thuoc": size, "dia_chi": "5/a.pdf", "doc_duoc": True}
+    assert plan["tep"] == [file]
     assert next(row for row in rows() if not row["so_ky_hieu"])["kiem_chung"] is False
 
 
