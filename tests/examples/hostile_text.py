@@ -222,4 +222,39 @@ def _secrets() -> tuple[Case, ...]:
     )
 
 
-CASES: tuple[Case, ...] = (*_scripts(), *_links(), *_fields(), *_yaml(), *_secrets())
+def _deceit() -> tuple[Case, ...]:
+    """Text and links that look like something else."""
+    old = "NghÞ quyÕt cña Bé ChÝnh trÞ vÒ ®ét ph¸ ph¸t triÓn khoa häc"
+    told: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
+        "dao-chieu": ("tep\u202egpj.exe", ("ky-tu-dao-chieu",), ()),
+        "dao-chieu-ma": ("tep&#x202e;gpj.exe", ("ky-tu-dao-chieu",), ()),
+        "co-lap": ("a\u2066b\u2069", ("ky-tu-dao-chieu",), ()),
+        "khong-rong": ("chuyển\u200b đổi", ("ky-tu-an",), ("\u200b",)),
+        "khong-rong-ma": ("chuyển&#8203; đổi", ("ky-tu-an",), ()),
+        "the-an": ("xin chào\U000e0041\U000e0042", ("ky-tu-an",), ("\U000e0041",)),
+        "kirin": ("\u0420aypal", ("chu-gia-dang",), ("\u0420",)),
+        "toan-hoc": ("\U0001d40d\U0001d410 57", ("chu-gia-dang",), ("\U0001d40d",)),
+        "bieu-tuong": ("\uf0b7 mục", ("ky-tu-rieng",), ("\uf0b7",)),
+        "nfd": ("chuyê\u0309n đôi", ("chu-nfd",), ()),
+        "tcvn3": (old, ("chu-bang-ma-cu",), ("quyÕt",)),
+        "mot-chu-cu": ("Một chữ ®ét", ("chu-nghi-bang-ma-cu",), ()),
+        "mien-kirin": ("[x](https://\u0441hinhphu.vn/)", ("chu-gia-dang",), ("\u0441",)),
+        "mien-kirin-ca": ("[x](https://\u0430\u0440\u0440\u04cf\u0435.com/)", ("ten-mien-gia",), ()),
+        "mien-puny": ("[x](https://xn--hinhphu-n7g.vn/)", ("ten-mien-gia",), ()),
+        "mien-nguoi-dung": ("[x](https://chinhphu.vn@evil.example/)", ("ten-mien-gia",), ()),
+        "mien-chu-khac": ("[https://chinhphu.vn](https://evil.example/)", ("lien-ket-lua",), ()),
+        "mien-giua": ("[x](https://langson.gov.vn.evil.example/)", ("lien-ket-lua",), ()),
+        "mien-so-khong": ("[x](https://langson.g0v.vn/)", ("lien-ket-lua",), ()),
+        "trong-la": ("[x](van-ban/khong-co)", ("lien-ket-trong-la",), ()),
+        "ra-ngoai": ("[x](../../../etc/passwd.txt)", ("duong-dan-cam",), ()),
+        "tep-tuyet-doi": ("![x](/etc/passwd.png)", ("duong-dan-cam",), ()),
+        "anh-xa": ("![x](https://evil.example/x.png)", ("duong-dan-cam",), ()),
+        "long-sau": ("> " * 13 + "Chữ", ("noi-dung-qua-lon",), ()),
+        "dai": ("chữ " * 60_000, ("noi-dung-qua-lon",), ()),
+    }
+    return tuple(
+        _body(f"lua-{name}", body, *codes, absent=gone) for name, (body, codes, gone) in told.items()
+    )
+
+
+CASES: tuple[Case, ...] = (*_scripts(), *_links(), *_fields(), *_yaml(), *_secrets(), *_deceit())

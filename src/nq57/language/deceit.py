@@ -57,6 +57,8 @@ _JOINERS = "\u200b\u200c\u200d"
 # Signs that stand inside words only in the fonts of the 1990s.
 _OLD_SIGN = re.compile(r"[µ¸¶·¹¨»¾¼½©®¬¡¢§¤¥¦Þßäåæçëîïñöøûü÷þÑÖ×Ø]|[À-Ý](?<=[a-z].)")
 _UNICODE = re.compile("[ăđĩũơư\u1ea0-\u1ef9]", re.IGNORECASE)
+_CAPITAL_SIGNS = frozenset("¡¢§£¤¥¦")  # capitals of TCVN3: at the head of a word, or in one of capitals
+_LEAST_WITH_CAPITAL = 5  # letters
 _INNER_CAPITALS = frozenset("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ")
 _OLD_WORD = re.compile(r"[^\s.,;:!?()\"“”/\[\]0-9\-]+")
 
@@ -197,8 +199,10 @@ def _read_old(word: str) -> str | None:
     if sign is None or not any(map(str.isascii, word)):
         return None
     capital = sign[0] in _INNER_CAPITALS
-    if is_syllable(word) and not capital:
+    if sign[0] in _CAPITAL_SIGNS and sign.start() and (len(word) <= 2 or word.upper() != word):  # noqa: PLR2004 - scans have `K¢`
         return None
+    if len(word) < _LEAST_WITH_CAPITAL if capital else is_syllable(word):
+        return None  # scans have short words with a capital inside
     # A capital inside a small word speaks for TCVN3; a sign behind its vowel for VNI.
     encodings: tuple[Encoding, ...] = ("tcvn3", "vni") if capital else ("vni", "tcvn3")
     for encoding in encodings:

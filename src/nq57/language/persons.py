@@ -32,12 +32,13 @@ _DIGITS = re.compile(
     rf"(?<![\w.,/\-])(?:\(\+?\d{{2,4}}\)[ .]?)?\+?\d(?:{_SEPARATOR}\d){{5,18}}(?![\w/\-])(?![.,]\d)"
 )
 _LEAST_DIGITS = 9
+_SUM = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")  # thousands set apart: money, or a count
 _ENOUGH = 200  # numbers of one text
 _NEARBY = 48  # characters before a number in which its name may stand
 
 _IDENTITY_WORDS = re.compile(
     r"cccd|căn cước|can cuoc|định danh|cmnd|cmt\b|chứng minh (?:nhân dân|thư)|chung minh|"
-    r"bhxh|bảo hiểm xã hội|bhyt|bảo hiểm y tế|hộ chiếu|passport|mã số thuế cá nhân",
+    r"(?:số|sổ|thẻ) (?:bhxh|bảo hiểm xã hội|bhyt|bảo hiểm y tế)|hộ chiếu|passport|mã số thuế cá nhân",
     re.IGNORECASE,
 )
 _PASSPORT = re.compile(r"(?:hộ chiếu|passport)[^\n]{0,24}?\b([A-Z]\d{7,8})\b", re.IGNORECASE)
@@ -122,7 +123,7 @@ def masked(written: str) -> str:
 def _numbers(text: str, *, contact: bool) -> Iterator[Finding]:
     for match in _DIGITS.finditer(text):
         digits = "".join(str(int(sign)) for sign in match[0] if sign.isdecimal())
-        if len(digits) < _LEAST_DIGITS:
+        if len(digits) < _LEAST_DIGITS or _SUM.fullmatch(match[0]):
             continue
         line = text.rfind("\n", 0, match.start()) + 1
         before = text[max(line, match.start() - _NEARBY) : match.start()]

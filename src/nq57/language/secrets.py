@@ -107,14 +107,20 @@ def _first(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _lines(text: str) -> Iterator[_Line]:
     """The lines with something to look at, without the dress that HTML and Markdown give them."""
-    lower = text.lower()
+    lower = _small(text)
     places = {start for search in (_MAT, _BARE_MAT, _ODD) for start in _line_starts(search, text)}
-    if len(lower) == len(text) and any(word in lower for word in _SAID):
+    if any(word in lower for word in _SAID):
         places |= set(_line_starts(_WORDS, lower))
     for start in sorted(places):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         yield _Line(start, end, _bare(text[start:end]))
+
+
+def _small(text: str) -> str:
+    """The text in small letters, each in its place: a few capitals would become two."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(sign.lower()[0] for sign in text)
 
 
 def _line_starts(search: re.Pattern[str], text: str) -> Iterator[int]:

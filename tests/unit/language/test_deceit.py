@@ -66,6 +66,7 @@ def test_reversing_signs_are_only_found(sign: str) -> None:
         "1,2 × 3 ÷ 4 ± 5°, © 2025, § 3, 20 ºC, «trích»",
         "Tô Hoài, Lê Lợi, Hà Giang",
         "π ≈ 3,14; Ω; Привет мир",
+        "chữ hỏng khi quét: kÊ, nghÊ, KÊ, K¢, ngh¢, h¢, k¥, S¢",
     ],
 )
 def test_other_texts_are_left_alone(text: str) -> None:

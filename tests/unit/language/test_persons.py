@@ -33,6 +33,8 @@ PERSONAL = (
     (IDENTITY, "Số CCCD 00109012345６"),
 )
 INNOCENT = (
+    "Bảo hiểm xã hội tỉnh bố trí 862.980.871.000 đồng",
+    "Mặt trận Tổ quốc tỉnh vận động 84.288.665.000 đồng",
     "Số 211/KH-UBND ngày 12/8/2025",
     "20250812123456",
     "1.234.567.890 đồng",

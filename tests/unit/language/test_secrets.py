@@ -3,6 +3,8 @@
 It must not know content files.
 """
 
+import unicodedata
+
 import pytest
 
 from nq57.language.secrets import MARK, MENTION, find_marks
@@ -124,3 +126,27 @@ def test_marks_of_one_text_come_in_order() -> None:
     found = find_marks("MẬT\n\nBáo cáo\n\nTheo dấu tuyệt mật đã đóng.\n\nTUYỆT MẬT\n")
     assert [one.shown for one in found] == ["MẬT", "tuyệt mật", "TUYỆT MẬT"]
     assert [one.code for one in found] == [MARK, MENTION, MARK]
+
+
+def test_mentions_never_crowd_out_a_mark() -> None:
+    """Fifty of a sort are enough; a mark behind any number of mentions is still found."""
+    assert len(find_marks("MẬT\n" * 60)) == 50
+    found = find_marks("Dấu tuyệt mật đã đóng.\n" * 60 + "TỐI MẬT\nHết")
+    assert [one.code for one in found] == [MENTION] * 50 + [MARK]
+    assert found[-1].end == len("Dấu tuyệt mật đã đóng.\n" * 60 + "TỐI MẬT")
+
+
+def test_places_lead_to_the_line_of_a_text_with_composed_letters() -> None:
+    """Behind decomposed and invisible letters every mark still stands on its own line."""
+    text = unicodedata.normalize("NFD", "Kế\u200b hoạch\nTỐI MẬT\nTuyệt\nTUYỆT MẬT")
+    first, second = find_marks(text)
+    assert unicodedata.normalize("NFC", text[first.start : first.end]) == "TỐI MẬT"
+    assert unicodedata.normalize("NFC", text[second.start : second.end]) == "TUYỆT MẬT"
+
+
+def test_letters_that_grow_when_small_hide_nothing() -> None:
+    """A capital that becomes two small letters does not keep a mark from being found."""
+    assert [one.shown for one in find_marks("\u0130\nLƯU HÀNH NỘI BỘ\nTỐI MẬT")] == [
+        "LƯU HÀNH NỘI BỘ",
+        "TỐI MẬT",
+    ]
