@@ -5,7 +5,7 @@ layer, so units that show the same of it share it, and no unit finds what it hid
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -56,13 +56,17 @@ class Layer:
 
 
 class Search:
-    """One unit's search on one day; `pages` are entries of pages that are no records."""
+    """One unit's search on one day; `pages` gives the entries of pages that are no records."""
 
     def __init__(
-        self, catalogue: Catalogue, bodies: BodyRenderer, indexer: Indexer, pages: Iterable[IndexEntry] = ()
+        self,
+        catalogue: Catalogue,
+        bodies: BodyRenderer,
+        indexer: Indexer,
+        pages: Callable[[], Iterable[IndexEntry]] = tuple,
     ) -> None:
         self._catalogue, self._bodies, self._indexer = catalogue, bodies, indexer
-        self._pages = tuple(pages)
+        self._pages = pages
 
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
@@ -76,7 +80,7 @@ class Search:
                 depth,
                 self._catalogue,
                 tuple(shown[owner]),
-                self._pages if owner == owners[-1] else (),
+                tuple(self._pages()) if owner == owners[-1] else (),
                 self._bodies,
             )
             for depth, owner in enumerate(owners)

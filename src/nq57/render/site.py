@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 from nq57.catalogue.catalogue import Catalogue
+from nq57.model.glossary import GLOSSARY
 from nq57.model.records import KINDS, Asset, Record
 from nq57.render.around import named_address
 from nq57.render.articles import Articles
@@ -19,7 +20,7 @@ from nq57.render.extra_files import extra_files, picture_of, with_extras
 from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.feeds import feed_files
 from nq57.render.fragments import EMPTY, Fragment
-from nq57.render.guides import entry_links, guide_links, guide_pages
+from nq57.render.guides import GLOSSARY_PAGE, entry_links, guide_links, guide_pages
 from nq57.render.listing_views import contact_view, home_view
 from nq57.render.listings import LEADS, Listing, kind_listings, listing_pages, term_listings
 from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
@@ -150,13 +151,19 @@ class Site:
         """The unit's search; None where no indexer is at hand or it is switched off."""
         if self._indexer is None:
             return None
-        return Search(self.catalogue, self._bodies, self._indexer, self._other_entries())
+        return Search(self.catalogue, self._bodies, self._indexer, self._other_entries)
 
     def _other_entries(self) -> Iterator[IndexEntry]:
-        """What search knows of pages that show no one record: about, kinds, topics, audiences."""
+        """What search knows of pages that show no one record: about, guides, kinds, topics, audiences."""
         if self.has(ABOUT):
             intro = plain_text(self._intro.html)
             yield page_entry(f"{ABOUT}/", "Giới thiệu", f"{self._description()} {intro}")
+        for page in guide_pages(self.catalogue):
+            told = GLOSSARY if page.url == f"{GLOSSARY_PAGE}/" else ()
+            words = " ".join(f"{term.name}: {term.said}" for term in told)
+            yield page_entry(page.url, page.title, f"{page.description} {words}")
+        if self.has(DATA):
+            yield page_entry(f"{DATA}/", "Dữ liệu mở, nguồn tin, lịch", "Atom, RSS, JSON, CSV, iCalendar")
         for part in self.parts:
             yield page_entry(part.url, part.text, LEADS[part.url.rstrip("/")])
         for terms, word in _TERM_PARTS:
