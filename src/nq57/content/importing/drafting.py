@@ -13,7 +13,7 @@ from nq57.catalogue.citations import resolve
 from nq57.content.importing.document_draft import draft_document, number_of
 from nq57.content.importing.drafts import CitedRow, Draft, DraftFile, Value
 from nq57.content.importing.duties import Duty, last_day
-from nq57.content.importing.papers import Found, Origin
+from nq57.content.importing.papers import Form, Found, Origin
 from nq57.content.importing.recognising import Recognised
 from nq57.content.importing.record_text import record_text
 from nq57.content.importing.reporting import ReportDuty
@@ -109,10 +109,23 @@ def _slug(making: _Drafting, number: str) -> str:
 def _document(making: _Drafting, data: bytes) -> None:
     """The document's record, and the paper itself beside it."""
     extension = posixpath.splitext(making.name)[1].lower()
-    attachment = f"{making.slug}{extension}"
+    attachment = f"{making.slug}{extension}" if _may_be_attached(making.found.paper.form, data) else ""
+    if not attachment:
+        making.remarks.append(
+            "Tệp gốc không ghi bằng UTF-8 nên không đính kèm; lưu lại bằng UTF-8 nếu cần."
+        )
     keys = _document_values(making, attachment, making.document)
     record = making.write("van-ban", making.slug, keys)
-    making.files.append(DraftFile(posixpath.join(posixpath.dirname(record), attachment), data))
+    if attachment:
+        making.files.append(DraftFile(posixpath.join(posixpath.dirname(record), attachment), data))
+
+
+def _may_be_attached(form: Form, data: bytes) -> bool:
+    """Whether readers' programs will show the file rightly: a text file must be UTF-8."""
+    try:
+        return form != "txt" or bool(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _document_values(making: _Drafting, attachment: str, record: str) -> Mapping[str, Any]:

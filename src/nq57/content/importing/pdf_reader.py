@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from nq57.content.gate.pdf_bounds import check_streams
 from nq57.content.importing.papers import Line, Paper, Row, Table, plain
 from nq57.language.legacy import to_unicode
 
 MOST_PAGES = 400
+_MOST_EDGES = 6_000
 _EDGE = 0.1  # of the page's height: where page numbers stand
 _PAGE_NUMBER = re.compile(r"[-–]?\s*[0-9]{1,3}\s*[-–]?")
 _COLUMN_GAP = 2.2  # of the letters' height: wider than any gap of a justified line
@@ -49,6 +51,7 @@ def read_pdf(data: bytes) -> PdfText | None:
     blocks: list[Line | Table] = []
     empty: list[int] = []
     try:
+        check_streams(data)  # a bomb is refused before anything of it is opened
         with pdfplumber.open(io.BytesIO(data)) as document:
             pages = document.pages[:MOST_PAGES]
             columns: frozenset[int] = frozenset()
@@ -85,6 +88,8 @@ def _paper(blocks: Sequence[Line | Table]) -> Paper:
 
 def _tables(page: Any) -> list[Any]:  # noqa: ANN401 - pdfplumber ships no types
     """The page's ruled tables from top to bottom; a frame around a text is none."""
+    if len(page.edges) > _MOST_EDGES:
+        return []  # a drawing; a table has some hundreds
     found = [table for table in page.find_tables() if len(table.rows[0].cells) > 1]
     return sorted(found, key=lambda table: float(table.bbox[1]))
 

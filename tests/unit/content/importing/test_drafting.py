@@ -136,6 +136,19 @@ def test_an_old_encoding_is_told() -> None:
     assert "Bộ Chính trị ban hành nghị quyết" in str(record["trich_yeu"])
 
 
+def test_a_file_of_the_nineties_is_not_given_to_readers() -> None:
+    """Its bytes are no UTF-8: the records are made of it, but it is not attached, and that is said."""
+    body = "Bé ChÝnh trÞ ban hµnh nghÞ quyÕt vÒ ph¸t triÓn khoa häc, c«ng nghÖ vµ chuyÓn ®æi sè quèc gia"
+    data = f"KÕ HO¹CH\n{body}\n{body}\n".encode("cp1252")
+    workspace = loaded({**UNITS, **REGISTER}).workspace
+    made = draft(recognise(read_txt(data)), surroundings_of(workspace, "tinh-a"), "cu.txt", data)
+    assert [file.path for file in made.files if not file.path.endswith(".yml")] == []
+    assert any("UTF-8" in remark for remark in made.remarks)
+    (record,) = [yaml.safe_load(file.data) for file in made.files if "/van-ban/" in file.path]
+    assert "tep_dinh_kem" not in record
+    assert "chuyển đổi số quốc gia" in record["trich_yeu"]
+
+
 def test_a_document_draft_is_typed() -> None:
     """The record that the loader makes of it is a document with its parsed number."""
     made = drafted(PROVINCE)

@@ -132,6 +132,15 @@ def test_a_package_that_unpacks_beyond_measure_is_refused(monkeypatch: pytest.Mo
     assert isinstance(read_paper(packed.getvalue(), no_ocr), Unreadable)
 
 
+def test_a_pdf_that_opens_beyond_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before a page of it is opened."""
+    data = make_pdf()
+    assert isinstance(read_paper(data, no_ocr), Paper)
+    monkeypatch.setattr("nq57.content.gate.pdf_bounds.MAX_STREAM", 100)
+    monkeypatch.setattr("nq57.content.gate.pdf_bounds._HARMLESS", 0)
+    assert isinstance(read_paper(data, no_ocr), Unreadable)
+
+
 def test_a_scan_without_the_programs_is_said() -> None:
     """The sentence names what is missing and how to install it."""
     found = read_paper(make_scan(), lambda data: with_text(data, which=lambda _name: None))
