@@ -23,7 +23,6 @@ class _Found:
 
     changed: dict[str, bytes | None] = field(default_factory=dict)
     text: list[str] = field(default_factory=list)
-    comments: int = 0
 
 
 def inspect_office(kind: str, data: bytes) -> Verdict:
@@ -35,10 +34,10 @@ def inspect_office(kind: str, data: bytes) -> Verdict:
         _part(name, archive, rules, found)
     findings = list(_findings(rules))
     if rules.signed:
-        findings += _told_of_signed(found)
+        findings += _told_of_signed(rules, found)
         return Verdict(kind, tuple(findings), None, text="\n".join(found.text))
-    if found.comments:
-        findings.append(finding("van-phong-ghi-chu", count=found.comments))
+    if rules.comments:
+        findings.append(finding("van-phong-ghi-chu", count=rules.comments))
     cleaned = archive.rewritten(found.changed)
     return Verdict(kind, tuple(findings), cleaned if cleaned != data else None, text="\n".join(found.text))
 
@@ -55,7 +54,6 @@ def _part(name: str, archive: Archive, rules: Rules, found: _Found) -> None:
         rules.look_at_aside(part.aside)
         if rules.is_text(name):
             found.text.append(part.text)
-        found.comments += part.cuts if rules.holds_comments(name) else 0
         if part.cuts:
             found.changed[name] = part.data
 
@@ -84,6 +82,6 @@ def _findings(rules: Rules) -> list[Finding]:
     return findings
 
 
-def _told_of_signed(found: _Found) -> list[Finding]:
-    told = (["ghi chú"] if found.comments else []) + (["thông tin tệp"] if found.changed else [])
+def _told_of_signed(rules: Rules, found: _Found) -> list[Finding]:
+    told = (["ghi chú"] if rules.comments else []) + (["thông tin tệp"] if found.changed else [])
     return [finding("ky-so-giu-nguyen", what=listed(told))] if told else []

@@ -61,6 +61,7 @@ _COMMENT = _names(
     annotation
     """
 )
+_COUNTED = frozenset({"comment", "threadedComment", "cm"})
 _COMMENT_MARKS = _names(
     """
     commentRangeStart commentRangeEnd commentReference annotation-end
@@ -103,6 +104,7 @@ class Rules:
     dangerous: set[str] = field(default_factory=set)
     hidden: set[str] = field(default_factory=set)
     revisions: int = 0
+    comments: int = 0
 
     paragraphs = frozenset({"p", "h", "si", "is", "c", "tc", "br", "tab", "sheet", "table-cell"})
     aside = frozenset({"instrText", "delText", "f"})
@@ -131,11 +133,6 @@ class Rules:
         """Whether readers see the part's text."""
         return bool(_CONTENT.search(name))
 
-    def holds_comments(self, name: str) -> bool:
-        """Whether what is cut from the part are comments."""
-        is_odf = self.kind in _MIME and name == "content.xml"
-        return is_odf or (bool(_COMMENTS.search(name)) and "uthor" not in name and "erson" not in name)
-
     def judge(self, name: str) -> Judge:
         """What is cut of one part; whoever asks it is remembered."""
         if name.endswith(".rels"):
@@ -143,10 +140,14 @@ class Rules:
         if name in {"[Content_Types].xml", "META-INF/manifest.xml"}:
             return self._listed_part
         if _COMMENTS.search(name):
-            return lambda element, _attributes: element in _COMMENT
+            return self._comment
         if name in {"word/settings.xml", "settings.xml"}:
             return _setting
         return self._content if self.is_text(name) else keep_all
+
+    def _comment(self, element: str, _attributes: Mapping[str, str]) -> bool:
+        self.comments += element in _COUNTED
+        return element in _COMMENT
 
     def _content(self, element: str, attributes: Mapping[str, str]) -> bool:
         self.revisions += element in _REVISIONS
@@ -156,7 +157,9 @@ class Rules:
         for key, value in attributes.items():
             if key.endswith(("action", "instr")) and (_DDE.search(value) or _runs(value)):
                 self.dangerous.add("lệnh chạy chương trình")
-        return element in _COMMENT_MARKS or (element == "annotation" and self.kind in _MIME)
+        remark = element == "annotation" and self.kind in _MIME
+        self.comments += remark
+        return remark or element in _COMMENT_MARKS
 
     def _look_at_hidden(self, element: str, attributes: Mapping[str, str]) -> None:
         values = {key.rpartition("}")[2]: value for key, value in attributes.items()} if attributes else {}

@@ -5,6 +5,7 @@ told of, or refused. What a scan shows cannot be read here, and is said so.
 """
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
@@ -190,7 +191,8 @@ def _cleaned(pdf: Pdf, walk: _Walk, data: bytes) -> bytes | None:
     if not any(done):
         return None
     out = io.BytesIO()
-    pdf.save(out, deterministic_id=not pdf.is_encrypted, encryption=pdf.is_encrypted)
+    locked = pdf.is_encrypted  # its author's restrictions stay
+    pdf.save(out, deterministic_id=not locked, encryption=locked, fix_metadata_version=False)
     return out.getvalue()
 
 
@@ -268,12 +270,13 @@ def _with_archive_marks(pdf: Pdf) -> bool:
 def _archive_marks(pdf: Pdf) -> bytes:
     """XMP that says which part of PDF/A or PDF/UA the file follows, and nothing else."""
     try:
-        meta = pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False)
-        found = [(key, str(meta[key])) for key in _MARKS if key in meta]
-    except (PdfError, ValueError, KeyError, TypeError, AttributeError):
+        said = pdf.Root["/Metadata"].read_bytes()
+    except PdfError:
         return b""
-    sound = [(key, value) for key, value in found if value.isalnum() and len(value) <= 4]  # noqa: PLR2004 - as "2" or "B"
-    rows = "".join(f"<{key}>{value}</{key}>" for key, value in sound)
+    found = (
+        (name, re.search(rf'{name}(?:="|>)\s*([0-9A-Za-z]{{1,4}})\b'.encode(), said)) for name in _MARKS
+    )
+    rows = "".join(f"<{name}>{value[1].decode()}</{name}>" for name, value in found if value)
     return _XMP.format(rows=rows).encode() if rows else b""
 
 

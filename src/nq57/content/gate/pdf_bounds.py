@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from nq57.content.gate.verdict import damaged
 
-MAX_STREAM = 300_000_000
-MAX_TOTAL = 1_500_000_000
-_HARMLESS = 60_000  # bytes that cannot open to more than a fifth of MAX_STREAM: deflate reaches 1,032 times
+MAX_STREAM = 150_000_000
+MAX_TOTAL = 300_000_000  # and MAX_RATIO times the file's own size
+MAX_RATIO = 100
+_HARMLESS = 60_000  # packed bytes that cannot open to half of MAX_STREAM: deflate reaches 1,032 times
 _PIECE = 4_000_000
 _STREAM = re.compile(rb"stream\r?\n")
 
@@ -23,7 +24,7 @@ def check_streams(data: bytes) -> None:
     for start, following in pairwise([*starts, len(data)]):
         if following - start > _HARMLESS:
             total += _opened(data[start:following])
-            if total > MAX_TOTAL:
+            if total > MAX_TOTAL + MAX_RATIO * len(data):
                 raise _bomb()
 
 

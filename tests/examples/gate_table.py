@@ -1,0 +1,51 @@
+"""The table of hostile files held against the gate in one call, for those who change the gate to test it.
+
+It must not know pytest; the tests beside it say the same with names.
+"""
+
+import io
+import zipfile
+
+from tests.examples.gate_facts import FACTS
+from tests.examples.hostile_case import FileCase
+from tests.examples.hostile_files import FILES
+
+from nq57.content.attachments import judge_anew
+from nq57.content.folder import FileEntry, MemoryFolder
+from nq57.content.gate import inspect
+
+
+def found_in(case: FileCase) -> set[str]:
+    """The codes of what the gate finds in a file, in its form and in its words."""
+    entry = FileEntry(f"a/{case.name}", len(case.data))
+    return {one.code for one in judge_anew(entry, MemoryFolder({entry.path: case.data})).problems}
+
+
+def faults(case: FileCase) -> list[str]:
+    """What is wrong with that which may be published of a file; nothing of a refused one is."""
+    verdict = inspect(case.name, case.data)
+    if verdict.refused:
+        return []
+    published = verdict.cleaned if verdict.cleaned is not None else case.data
+    inside = opened(published)
+    wrong = [f"still there: {bad!r}" for bad in case.absent if bad in inside]
+    wrong += [f"lost: {good!r}" for good in case.present if good not in inside]
+    if case.whole and verdict.cleaned is not None:
+        wrong.append("changed")
+    if inspect(case.name, published).cleaned is not None:
+        wrong.append("not clean at once")
+    return wrong
+
+
+def opened(data: bytes) -> bytes:
+    """A file's bytes, and those of its parts where it is an archive."""
+    if not data.startswith(b"PK"):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return data + b"".join(packed.read(name) for name in packed.namelist())
+
+
+def all_hold() -> bool:
+    """Whether every case and every fact holds."""
+    cases = all(found_in(case) == set(case.codes) and not faults(case) for case in FILES)
+    return cases and all(holds() for holds in FACTS.values())
