@@ -27,7 +27,8 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError):
             raise damaged("không mở được phần nén bên trong", "its archive cannot be opened") from None
-        self._parts = {info.filename: info for info in self._zip.infolist() if not info.is_dir()}
+        parts = [info for info in self._zip.infolist() if info.filename]
+        self._parts = {info.filename: info for info in parts if not info.is_dir()}
         _check(self._zip.infolist(), len(data))
 
     @property

@@ -22,7 +22,7 @@ def _inspect_pdf(kind: str, data: bytes) -> Verdict:
     return inspect_pdf(kind, data)
 
 
-_ROOMS: dict[str, Callable[[str, bytes], Verdict]] = {
+ROOMS: dict[str, Callable[[str, bytes], Verdict]] = {
     "picture": inspect_picture,
     "svg": inspect_svg,
     "pdf": _inspect_pdf,
@@ -53,7 +53,7 @@ def inspect_open(name: str, file: BinaryIO, size: int) -> Verdict:
         if kind.room == "media":
             return inspect_media(kind.name, file, size)
         file.seek(0)
-        return _ROOMS[kind.room](kind.name, file.read())
+        return ROOMS[kind.room](kind.name, file.read())
     except Refused as refused:
         return Verdict(findings=refused.findings)
     except Exception:  # noqa: BLE001 - what its reader stumbles over has not passed

@@ -5,6 +5,7 @@ told of, or refused. What a scan shows cannot be read here, and is said so.
 """
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from nq57.content.gate.pdf_text import text_of
 from nq57.content.gate.pictures import inspect_picture
 from nq57.content.gate.verdict import Finding, Refused, Verdict, damaged, finding, listed
 
+logging.getLogger("pikepdf").propagate = False  # what it thinks of a file is told by the verdict
 MAX_OBJECTS = 2_000_000
 # Actions (ISO 32000-2, 12.6.4): what may stay leads to a place, here or on the web.
 _PLACES = frozenset({"/GoTo", "/Named", "/GoTo3DView", "/Thread", "/SetOCGState", "/Hide", "/Trans"})
