@@ -79,12 +79,20 @@ def office_cases() -> Iterator[FileCase]:
     yield FileCase("docx-anh.docx", docx(more={"word/media/a.jpeg": photo}), (), (b"Camera",))
     yield FileCase("docx-mat.docx", docx("<w:p><w:r><w:t>TỐI MẬT</w:t></w:r></w:p>"), ("dau-mat",))
     entity = '<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>'
+    declared: dict[str, str | bytes] = {
+        "kieu": entity,
+        "kieu-utf16": entity.encode("utf-16"),
+        "kieu-ma": '<?xml version="1.0" encoding="utf-7"?>' + entity,
+    }
+    for name, styles in declared.items():
+        code = "tep-hong" if name == "kieu-ma" else "xml-thuc-the"
+        yield FileCase(f"docx-thuc-the-{name}.docx", docx(more={"word/styles.xml": styles}), (code,))
     yield FileCase("docx-thuc-the.docx", docx(more={"word/document.xml": entity}), ("xml-thuc-the",))
     for name, data in {
         "bom": docx(more={"word/a.xml": b" " * 90_000_000}),
         "duong-dan": docx(more={"../../a.xml": "<x/>"}),
         "duong-dan-goc": docx(more={"/a.xml": "<x/>"}),
-        "xml": docx(more={"word/a.xml": "<x>"}),
+        "xml": docx(more={"word/document.xml": "<x>"}),
         "trung": docx(more={"WORD/document.xml": "<x/>"}),
         "cut": docx()[:-30],
         "khoa": docx().replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"),

@@ -11,7 +11,7 @@ from nq57.content.gate.kinds import sniff
 from nq57.content.gate.office_parts import Rules, rules_of
 from nq57.content.gate.pictures import inspect_picture
 from nq57.content.gate.verdict import Finding, Refused, Verdict, finding, listed
-from nq57.content.gate.xml_cuts import read_part
+from nq57.content.gate.xml_cuts import declares_nothing, keep_all, read_part
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 _PLAIN = frozenset({"png", "jpeg", "webp", "gif"})
@@ -50,7 +50,10 @@ def _part(name: str, archive: Archive, rules: Rules, found: _Found) -> None:
     elif name.lower().endswith(_PICTURES):
         _picture(name, archive.read(name), found)
     elif rules.is_read(name):
-        part = read_part(archive.read(name), rules.judge(name), rules.paragraphs, rules.aside)
+        data, judge = archive.read(name), rules.judge(name)
+        if judge is keep_all and declares_nothing(data):
+            return  # styles and themes: large, and nothing is looked for in them
+        part = read_part(data, judge, rules.paragraphs, rules.aside)
         rules.look_at_aside(part.aside)
         if rules.is_text(name):
             found.text.append(part.text)
