@@ -36,6 +36,10 @@ INNOCENT = (
     "token: <mã của bạn>",
     "sk-ii",
     "pin: sạc đầy",
+    "pin: 12..",
+    "token: a-b-c-d",
+    "password: your-password1",
+    "password: example123",
 )
 
 
@@ -52,3 +56,8 @@ def test_keys_are_found_and_masked(text: str) -> None:
 def test_advice_on_passwords_is_no_password(text: str) -> None:
     """Words, blanks and stars after a label are no secrets."""
     assert find_credentials(text) == ()
+
+
+def test_a_token_is_known_by_its_beginning() -> None:
+    """Four characters tell the kind of a key and give nothing away."""
+    assert [found.shown for found in find_credentials(f"x {KEYS[1]} y")] == ["ghp_****"]

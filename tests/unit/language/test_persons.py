@@ -122,3 +122,33 @@ def test_the_treasury_has_public_accounts() -> None:
     """An account named on a line with the treasury is public; the next line's is not."""
     text = "Số tài khoản 3741012345 tại Kho bạc\nSố tài khoản 1903123456"
     assert [found.code for found in find_persons(text)] == [ACCOUNT]
+
+
+@pytest.mark.parametrize(
+    ("digits", "known"),
+    [
+        ("001004123456", False),
+        ("001005123456", True),
+        ("001199123456", True),
+        ("001235123456", True),
+        ("001236123456", False),
+        ("001400123456", False),
+        ("003090123456", False),
+    ],
+)
+def test_an_identity_number_has_a_structure(digits: str, *, known: bool) -> None:
+    """Province, century and year of birth must be possible: 1905 to 2035."""
+    assert bool(find_persons(digits)) == known
+
+
+@pytest.mark.parametrize(("blanks", "known"), [(43, True), (44, True), (45, False)])
+def test_a_name_reaches_only_so_far(blanks: int, *, known: bool) -> None:
+    """A label counts for 48 characters on its own line, and not on the next."""
+    assert bool(find_persons(f"CCCD{' ' * blanks}123456789")) == known
+    assert find_persons("CCCD\n123456789") == ()
+    assert bool(find_persons("x\nCCCD 123456789"))
+
+
+def test_numbers_of_a_text_are_told_up_to_a_point() -> None:
+    """Nobody reads more than two hundred."""
+    assert len(find_persons("0912345678\n" * 300)) == 200
