@@ -28,7 +28,7 @@ USE = """() => {
   for (const box of document.querySelectorAll("[name=__palette]")) box.click();
   for (const menu of document.querySelectorAll("details")) menu.open = true;
   scrollTo(0, document.body.scrollHeight);
-  document.getElementById("__drawer").click();
+  document.getElementById("__drawer")?.click();
 }"""
 ATTACK = """() => new Promise(done => {
   document.addEventListener("securitypolicyviolation", event => done(event.effectiveDirective));
@@ -37,6 +37,11 @@ ATTACK = """() => new Promise(done => {
   document.body.append(script);
   setTimeout(() => done("ran"), 2000);
 })"""
+
+
+# Folders outside the theme: frames for portals, and slides, which are also shown from a folder on a stick,
+# where a browser does not take a policy's own files for its own.
+BARE = {"nhung", "trinh-chieu"}
 
 
 def scripts_of(html: str) -> set[str]:
@@ -55,11 +60,9 @@ def test_pages_hold_the_scripts_of_the_table_and_no_others(sections: Path) -> No
     known, wrong = set(INLINE_SCRIPTS.values()), []
     for path in sorted(sections.glob("*/**/*.html")):
         html = path.read_text("utf-8")
-        if path.relative_to(sections).parts[1] == "nhung":
-            expected = scripts_of(html) == set()
-        else:
-            expected = scripts_of(html) == known
-        if not expected or INLINE_STYLE.search(html) or HANDLER.search(html):
+        bare = path.relative_to(sections).parts[1] in BARE
+        expected = set() if bare else known
+        if scripts_of(html) != expected or INLINE_STYLE.search(html) or HANDLER.search(html):
             wrong.append(str(path.relative_to(sections)))
     assert wrong == []
 
@@ -69,7 +72,8 @@ def test_every_page_carries_the_policy(sections: Path) -> None:
     wrong = []
     for path in sorted(sections.glob("*/**/*.html")):
         before = path.read_text("utf-8").partition("<script")[0].partition("stylesheet")[0]
-        if "Content-Security-Policy" not in before:
+        slides = path.relative_to(sections).parts[1] == "trinh-chieu"
+        if "Content-Security-Policy" not in before and not slides:
             wrong.append(str(path.relative_to(sections)))
     assert wrong == []
 
