@@ -96,6 +96,8 @@ def _text(value: str) -> str:
 
 def _folded(line: str) -> str:
     """A long line broken between letters, its parts at most 75 octets with the blank that joins them."""
+    if len(line.encode()) <= _LINE:
+        return line
     parts, part, size = [], "", 0
     for letter in line:
         octets = len(letter.encode())
