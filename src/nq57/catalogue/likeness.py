@@ -19,7 +19,8 @@ _ANSWERS = frozenset(
     {"van-ban", "tin-tuc", "infographic", "media", "mo-hinh", "hoc-vu-so", "hoi-dap", "du-an-khcn"}
 )
 _WEIGHTS = {"bai": 4, "so": 3, "the": 2, "chu": 1}
-_COMMON = 12  # what more records of a layer have in common tells nothing
+# What more records of a layer have in common tells nothing: an eighth of them, within these bounds.
+_RARE, _COMMON = 3, 12
 _KEPT = 8
 _FEWEST_POINTS = 2
 
@@ -40,6 +41,8 @@ class Likeness:
     ) -> tuple[Record, ...]:
         """The records most like one among those `seen`, best first, ties by id; itself never."""
         found = [like for owner in owners for like in self._likes(record, owner)]
+        if not found:
+            return ()
         found.sort(key=lambda like: (-like[0], like[1]))
         shown = (seen[name] for _, name in found if name in seen)
         return tuple(like for like in shown if like.id != record.id)[:most]
@@ -56,8 +59,8 @@ class Likeness:
         points: dict[str, int] = {}
         topics = set(record.fields.topics)
         documents = isinstance(record.fields, Document)  # these show their relations apart
-        for feature in _features(record):
-            for like in index.get(feature, ()):
+        for feature in index.keys() & _features(record):  # points are sums: their order is nothing
+            for like in index[feature]:
                 if like.id != record.id and not (documents and like.kind == "van-ban"):
                     shared = len(topics.intersection(like.fields.topics)) if like.id not in points else 0
                     points[like.id] = points.get(like.id, 0) + _WEIGHTS[feature[0]] + shared
@@ -67,10 +70,12 @@ class Likeness:
     def _index(self, owner: str) -> Mapping[Feature, tuple[Record, ...]]:
         if owner not in self._indexes:
             index: dict[Feature, list[Record]] = {}
-            for record in self._layers.get(owner, ()):
+            layer = self._layers.get(owner, ())
+            most = max(_RARE, min(_COMMON, len(layer) // 8))
+            for record in layer:
                 for feature in _features(record):
                     index.setdefault(feature, []).append(record)
-            self._indexes[owner] = {f: tuple(r) for f, r in index.items() if len(r) <= _COMMON}
+            self._indexes[owner] = {f: tuple(r) for f, r in index.items() if len(r) <= most}
         return self._indexes[owner]
 
 
@@ -81,7 +86,7 @@ def likeness_of(records: tuple[Record, ...]) -> Likeness:
 
 
 @lru_cache(maxsize=20_000)
-def _features(record: Record) -> tuple[Feature, ...]:
+def _features(record: Record) -> frozenset[Feature]:
     """What a record has that others may have too."""
     fields = record.fields
     found: list[Feature] = [("bai", f"{record.kind}/{record.slug}")]
@@ -90,7 +95,7 @@ def _features(record: Record) -> tuple[Feature, ...]:
     found += (("the", fold(tag)) for tag in fields.tags)
     words = fold(f"{fields.title} {fields.summary or ''}").split()
     found += (("chu", f"{first} {second}") for first, second in pairwise(words))
-    return tuple(dict.fromkeys(found))
+    return frozenset(found)
 
 
 def _numbers(record: Record) -> tuple[str, ...]:
