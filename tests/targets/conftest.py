@@ -3,10 +3,8 @@
 It must not know what a test does with it.
 """
 
-import shutil
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,6 +22,8 @@ MAKERS: dict[str, Any] = {
     "s3-moto": servers.moto,
     "s3-rclone": servers.rclone,
     "git": servers.bare_repository,
+    "file-releases": partial(servers.release_folders, servers.plain_folder),
+    "ssh-releases": partial(servers.release_folders, partial(servers.openssh, with_shell=True)),
 }
 
 
@@ -41,14 +41,5 @@ def host(server: Host) -> Host:
     if server.wipe:
         server.wipe()
     else:
-        empty(server.root)
+        servers.clear(server.root)
     return server
-
-
-def empty(folder: Path) -> None:
-    """Remove all that is in a folder, not the folder."""
-    for path in folder.iterdir():
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
-        else:
-            path.unlink()

@@ -18,7 +18,7 @@ import tarfile
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -32,9 +32,10 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 from tests.targets.sites import UNIT
 
-from nq57.model.targets import parse_address
+from nq57.model.targets import IN_PLACE, RELEASE_FOLDERS, parse_address
 from nq57.publish.credentials import Credentials
 from nq57.publish.places import Place
+from nq57.publish.targets.release_folders import CURRENT
 from nq57.publish.targets.s3 import S3Target
 from nq57.publish.targets.table import Opening, open_target
 from nq57.publish.transport import Transport
@@ -59,12 +60,13 @@ class Host:
     listing: Callable[[], dict[str, bytes]] | None = None
     wipe: Callable[[], None] | None = None
     sole_publisher: bool = False
+    layout: str = IN_PLACE
     process: "subprocess.Popen[bytes] | None" = None
 
     def place(self, **changes: object) -> Place:
         """The target as `noi-dang.yml` would name it."""
         given: dict[str, object] = {"host_keys": self.host_keys, "authority": self.authority}
-        given |= {"sole_publisher": self.sole_publisher, **changes}
+        given |= {"sole_publisher": self.sole_publisher, "layout": self.layout, **changes}
         return Place(UNIT, parse_address(str(given.pop("address", self.address))), **given)  # type: ignore[arg-type] # a place's own fields
 
     def opening(
@@ -461,6 +463,31 @@ def bare_repository(folder: Path) -> Iterator[Host]:
             subprocess.run(["git", "update-ref", "-d", f"refs/heads/{branch}"], cwd=root, check=True)
 
     yield Host("git", f"git+file://{root}#main", root, listing=listing, wipe=wipe)
+
+
+@contextlib.contextmanager
+def release_folders(
+    maker: Callable[[Path], contextlib.AbstractContextManager[Host]], folder: Path
+) -> Iterator[Host]:
+    """A server on which releases stand side by side; readers are led to the one that is linked."""
+    with maker(folder) as host:
+        top = host.root
+        yield replace(
+            host,
+            name=f"{host.name}-releases",
+            layout=RELEASE_FOLDERS,
+            listing=lambda: replace(host, root=top / CURRENT).lying(),
+            wipe=lambda: clear(top),
+        )
+
+
+def clear(folder: Path) -> None:
+    """Remove all that is in a folder, not the folder."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 @contextlib.contextmanager

@@ -22,8 +22,13 @@ from nq57.publish.site_state import KEPT, LOCK, MARKER, STAGE, facts_of
 from nq57.publish.transport import Load, Transport
 
 on_all = pytest.mark.parametrize("server", MAKERS, indirect=True)
+on_plain = pytest.mark.parametrize(
+    "server", [name for name in MAKERS if not name.endswith("releases")], indirect=True
+)
 on_each_kind = pytest.mark.parametrize(
-    "server", ["file", "ssh", "vsftpd", "proftpd-no-overwrite", "s3-moto", "git"], indirect=True
+    "server",
+    ["file", "ssh", "vsftpd", "proftpd-no-overwrite", "s3-moto", "git", "ssh-releases"],
+    indirect=True,
 )
 ODD = {
     "index.html": b"",
@@ -44,7 +49,7 @@ def put(target: Transport, files: dict[str, bytes]) -> None:
     assert set(target.put((path, load(data)) for path, data in files.items())) == set(files)
 
 
-@on_all
+@on_plain
 def test_deeds_do_what_they_say(host: Host) -> None:
     """Put, read, list, copy, move and remove work on odd names, empty and long files."""
     target = host.open()

@@ -191,7 +191,7 @@ class _Desk:
         now, number = dt.datetime.now(dt.UTC), _first("NQ57_LUOT", "GITHUB_RUN_NUMBER", "CI_PIPELINE_IID")
         sequence = int(number) if number.isdigit() else 0
         patience = Patience(wait=self.wait)
-        return Order(place.unit, place.address.text, _who(), now, sequence, patience=patience)
+        return Order(place.unit, place.marked, _who(), now, sequence, patience=patience)
 
     def delivery(self) -> "Delivery":
         """The bringing of trees to targets."""

@@ -12,7 +12,7 @@ from nq57.content.text_files import clean_text
 from nq57.content.yaml_guard import Reading, read_yaml
 from nq57.model.problems import Problem, has_errors, problem
 from nq57.model.source import Source
-from nq57.model.targets import LAYOUTS, Address, TargetFields, TargetsFile, parse_address
+from nq57.model.targets import IN_PLACE, LAYOUTS, Address, TargetFields, TargetsFile, parse_address
 
 PLACES_FILE = "noi-dang.yml"
 
@@ -28,6 +28,11 @@ class Place:
     host_keys: tuple[str, ...] = ()
     authority: Path | None = None
     sole_publisher: bool = False
+
+    @property
+    def marked(self) -> str:
+        """What a marker names: another layout at the same address is another place."""
+        return self.address.text + ("" if self.layout == IN_PLACE else f" ({self.layout})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,11 +128,10 @@ def adopt(transport: Transport, order: Order, former: str = "") -> frozenset[str
         raise Refused("cua-don-vi-khac", unit=order.unit, found=state.unit)
     if order.dry_run:
         return found.strangers
-    marked = (
-        replace(state, unit=order.unit, address=order.address)
-        if state
-        else SiteState(order.unit, order.address)
-    )
+    marked = SiteState(order.unit, order.address)
+    if state:  # of a place that has moved, or is laid out anew, nothing is believed unread
+        doubtful = state.under_way if state.address == order.address else state.present
+        marked = replace(state, unit=order.unit, address=order.address, under_way=doubtful)
     with held(transport, order.who, order.patience) as holding:
         features = transport.probe()
         Applying(transport, features, holding, _no_load, silent).mark(marked)

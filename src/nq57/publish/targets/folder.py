@@ -158,6 +158,21 @@ class FolderTarget:
             finally:
                 shutil.rmtree(self._at(_PROBE), ignore_errors=True)
 
+    def point(self, link: str, folder: str) -> None:
+        """Make a link lead to a folder: a new link is moved over the old one."""
+        temporary = f"{link}.{secrets.token_hex(4)}"
+        with self._failing():
+            os.symlink(folder, self._at(temporary))
+            os.replace(self._at(temporary), self._at(link))
+
+    def pointed(self, link: str) -> str:
+        """Where a link leads."""
+        with self._failing():
+            try:
+                return os.readlink(self._at(link))
+            except FileNotFoundError:
+                return ""
+
     def claim(self, folder: str, note: bytes) -> bool:
         """Make the lock's folder: the system lets only one do so."""
         with self._failing():

@@ -6,6 +6,7 @@ It must not need a shell; where there is one, the server digests its own files, 
 import asyncio
 import contextlib
 import hashlib
+import secrets
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from nq57.publish.failures import Refused
 from nq57.publish.site_state import CONTROL, Facts
 from nq57.publish.targets import folder_locks
 from nq57.publish.targets.ssh_hashing import digests
-from nq57.publish.targets.ssh_session import Session, blocks, write_blocks
+from nq57.publish.targets.ssh_session import Session, read_whole, write_whole
 from nq57.publish.targets.table import Opening
 from nq57.publish.transport import Features, Load
 
@@ -109,6 +110,22 @@ class SshTarget:
             return self.session.run(self._probe())
         finally:
             self.drop(_PROBE)
+
+    def point(self, link: str, folder: str) -> None:
+        """Make a link lead to a folder: a new link is moved over the old one."""
+        temporary, client = f"{link}.{secrets.token_hex(4)}", self.session.client
+        self.session.run(self.session.step(client.symlink(folder, self._at(temporary))))
+        self.session.run(self.session.step(client.posix_rename(self._at(temporary), self._at(link))))
+
+    def pointed(self, link: str) -> str:
+        """Where a link leads."""
+        return self.session.run(self._pointed(link))
+
+    async def _pointed(self, link: str) -> str:
+        try:
+            return str(await self.session.step(self.session.client.readlink(self._at(link))))
+        except _GONE:
+            return ""
 
     def claim(self, folder: str, note: bytes) -> bool:
         """Make the lock's folder."""
@@ -227,9 +244,9 @@ class SshTarget:
         except _GONE:
             return None
         try:
-            return b"".join([block async for block in blocks(file, self.session)])
+            return await read_whole(file, self.session)
         finally:
-            await self.session.step(file.close())
+            self.session.later(file.close())
 
     async def _facts(self, path: str) -> tuple[str, Facts | None]:
         data = await self._read(path)
@@ -240,12 +257,7 @@ class SshTarget:
         data = await asyncio.to_thread(load) if callable(load) else b""  # it may itself read from here
         client, attrs = self.session.client, asyncssh.SFTPAttrs(permissions=_FILE_MODE)
         file = await self.session.step(client.open(self._at(path), "wb", attrs, encoding=None))
-        try:
-            await write_blocks(file, data, self.session)
-            if self.chmods:
-                await self.session.step(file.setstat(attrs))
-        finally:
-            await self.session.step(file.close())
+        await write_whole(file, data, self.session, _FILE_MODE if self.chmods else 0)
         return path
 
     async def _move(self, item: tuple[str, Load | str]) -> str:

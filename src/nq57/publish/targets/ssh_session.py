@@ -6,7 +6,7 @@ It must not know what is published. Every wait ends: the line by keepalive, each
 import asyncio
 import contextlib
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,6 +33,7 @@ class Session:
     thread: threading.Thread | None = None
     connection: asyncssh.SSHClientConnection | None = None
     sftp: asyncssh.SFTPClient | None = None
+    loose: "set[asyncio.Task[None]]" = field(default_factory=set)
 
     @property
     def address(self) -> str:
@@ -94,6 +95,17 @@ class Session:
                 chunk = []
         if chunk:
             yield from self.run(self._together(chunk, deed))
+
+    def later(self, work: Coroutine[Any, Any, None]) -> None:
+        """Something that nobody need wait for."""
+        task = self.loop.create_task(work)
+        self.loose.add(task)
+        task.add_done_callback(self._loosed)
+
+    def _loosed(self, task: "asyncio.Task[None]") -> None:
+        self.loose.discard(task)
+        if not task.cancelled():
+            task.exception()  # a line that died is told by whoever waits for something
 
     async def step(self, work: Awaitable[Result]) -> Result:
         """One request and its answer, within the timeout."""
@@ -173,20 +185,30 @@ def _private_key(text: str, password: str, address: str) -> asyncssh.SSHKey:
         raise Unreachable("dang-nhap-hong", address=address, names=SSH_KEY) from None
 
 
-async def blocks(file: asyncssh.SFTPClientFile, session: Session) -> AsyncIterator[bytes]:
-    """A remote file's bytes, block by block."""
-    offset = 0
-    while data := await session.step(file.read(_BLOCK, offset)):
-        block = data if isinstance(data, bytes) else data.encode()
+async def read_whole(file: asyncssh.SFTPClientFile, session: Session) -> bytes:
+    """A remote file's bytes: its size is asked for together with its first block, not before."""
+    first, attrs = await session.step(asyncio.gather(file.read(_BLOCK, 0), file.stat()))
+    data = [_bytes(first)]
+    offset = len(data[0])
+    while offset < (attrs.size or 0):
+        block = _bytes(await session.step(file.read(_BLOCK, offset)))
+        if not block:
+            break
+        data.append(block)
         offset += len(block)
-        yield block
-        if len(block) < _BLOCK:
-            size = (await session.step(file.stat())).size
-            if size is not None and offset >= size:
-                return
+    return b"".join(data)
 
 
-async def write_blocks(file: asyncssh.SFTPClientFile, data: bytes, session: Session) -> None:
-    """Write a file's bytes, block by block."""
-    for start in range(0, len(data), _BLOCK):
-        await session.step(file.write(data[start : start + _BLOCK], start))
+async def write_whole(file: asyncssh.SFTPClientFile, data: bytes, session: Session, mode: int) -> None:
+    """Write a file's bytes and end it; the mode travels with them where it must be set."""
+    try:
+        for start in range(0, len(data), _BLOCK):
+            await session.step(file.write(data[start : start + _BLOCK], start))
+        if mode:
+            await session.step(file.setstat(asyncssh.SFTPAttrs(permissions=mode)))
+    finally:
+        await session.step(file.close())
+
+
+def _bytes(data: bytes | str) -> bytes:
+    return data if isinstance(data, bytes) else data.encode()

@@ -8,8 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from nq57.model.targets import RELEASE_FOLDERS
 from nq57.publish.credentials import Credentials
+from nq57.publish.failures import Refused
 from nq57.publish.places import Place
+from nq57.publish.targets.release_folders import LinkingTransport, ReleaseFolders
 from nq57.publish.transport import Transport
 
 _OPENERS = {
@@ -21,6 +24,7 @@ _OPENERS = {
     "git+https": "nq57.publish.targets.git",
     "git+file": "nq57.publish.targets.git",
 }
+_LINKING = ("file", "ssh")
 TIMEOUT = 20.0  # seconds without any sign of life; every deed ends within three times as many
 
 
@@ -37,5 +41,9 @@ class Opening:
 
 def open_target(opening: Opening) -> Transport:
     """A connection to the target, of the kind its address names."""
-    module = importlib.import_module(_OPENERS[opening.place.address.scheme])
-    return cast("Transport", module.open_transport(opening))
+    scheme = opening.place.address.scheme
+    folders = opening.place.layout == RELEASE_FOLDERS
+    if folders and scheme not in _LINKING:
+        raise Refused("khong-doi-duoc", reason=f"{scheme} không có liên kết tượng trưng")
+    transport = cast("LinkingTransport", importlib.import_module(_OPENERS[scheme]).open_transport(opening))
+    return ReleaseFolders(transport) if folders else transport
