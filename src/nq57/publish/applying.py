@@ -43,11 +43,12 @@ class Applying:
         """Carry the plan out; the state that then lies there."""
         begun = intent(state, plan)
         self.mark(begun)
-        staged = {} if self.features.whole else self._stage(plan)
-        self._keep(plan)
+        staged = {} if self.features.whole else self._stage(plan, cut=bool(state.under_way))
+        self._keep(plan, state)
         for phase in Phase:
-            self.holding.check()
-            self._go_live(plan.of(phase), staged)
+            if plan.of(phase):
+                self.holding.check()
+                self._go_live(plan.of(phase), staged)
         self._write_whole(release_path(release.generation), release_bytes(plan.files))
         self.holding.check()
         live = committed(begun, plan, release)
@@ -64,9 +65,9 @@ class Applying:
             self._write_whole(MARKER_BEFORE, data)
         self._write_whole(MARKER, data)
 
-    def _stage(self, plan: Plan) -> dict[str, str]:
+    def _stage(self, plan: Plan, *, cut: bool) -> dict[str, str]:
         """Write what is new beside the site and read it back; what a cut run sent is not sent again."""
-        there = self.transport.sizes(STAGE)
+        there = self.transport.sizes(STAGE) if cut else {}  # else nothing can be left there
         staged = self._taken_over(plan, there)
         fresh = {
             put.path: f"{STAGE}/{put.facts.sha256}.{self.holding.token}.{number}"
@@ -103,15 +104,14 @@ class Applying:
         for done, _ in enumerate(self.transport.put(files), 1):
             self.tell(step, done, len(puts))
 
-    def _keep(self, plan: Plan) -> None:
+    def _keep(self, plan: Plan, state: SiteState) -> None:
         """Keep what is about to be displaced, for going back; what is kept already stays."""
         leaving = [(path, gone.facts) for path, gone in plan.going.items()]
         displaced = [(put.path, put.before) for put in plan.puts if put.before] + leaving
         places = {facts.sha256: path for path, facts in displaced if facts}
         if not places:
             return
-        there = self.transport.names(KEPT)
-        pairs = [(path, f"{KEPT}/{sha}") for sha, path in sorted(places.items()) if sha not in there]
+        pairs = [(path, f"{KEPT}/{sha}") for sha, path in sorted(places.items()) if sha not in state.kept]
         copied = set(self.transport.copy(pairs))
         lost = sorted(copied - {f"{KEPT}/{name}" for name in self.transport.names(KEPT)}) if copied else []
         if lost:

@@ -105,11 +105,10 @@ class SshTarget:
 
     def probe(self) -> Features:
         """Try renaming over a file, modes, links, and two cases of a name."""
-        self.drop(_PROBE)
-        try:
-            return self.session.run(self._probe())
-        finally:
+        if not self.make_alone(_PROBE):  # a cut run left it
             self.drop(_PROBE)
+            self.make_alone(_PROBE)
+        return self.session.run(self._probe())
 
     def point(self, link: str, folder: str) -> None:
         """Make a link lead to a folder: a new link is moved over the old one."""
@@ -145,7 +144,9 @@ class SshTarget:
 
     def free(self, folder: str) -> None:
         """Let go of our lock."""
-        self.drop(folder)
+        self.session.run(self._remove(f"{folder}/{folder_locks.NOTE}"))
+        if not self.session.run(self._rmdir(folder)):
+            self.drop(folder)
 
     def switch(self, generation: int) -> None:
         """Files are replaced one by one: nothing is left to be shown."""
@@ -311,24 +312,30 @@ class SshTarget:
                 folder = folder.rpartition("/")[0]
 
     async def _probe(self) -> Features:
-        client = self.session.client
-        for folder in (CONTROL, _PROBE):
-            await self._make_folder(folder)
+        """What can be asked at once is: a line may be long."""
+        client, one, other = self.session.client, f"{_PROBE}/mot", f"{_PROBE}/hai"
         self.chmods, self.replaces = False, True
-        await self._put((f"{_PROBE}/mot", lambda: b"1"))
-        await self._put((f"{_PROBE}/hai", lambda: b"2"))
-        modes = [await self.session.step(client.stat(self._at(path))) for path in (f"{_PROBE}/mot", _PROBE)]
-        found = tuple(stat.S_IMODE(attrs.permissions or 0) for attrs in modes)
-        self.chmods = found != (_FILE_MODE, _FOLDER_MODE)
-        case = await self._read(f"{_PROBE}/MOT") is None
+        await asyncio.gather(self._put((one, lambda: b"1")), self._put((other, lambda: b"2")))
+        file, folder, upper, links = await asyncio.gather(
+            self.session.step(client.stat(self._at(one))),
+            self.session.step(client.stat(self._at(_PROBE))),
+            self._read(f"{_PROBE}/MOT"),
+            self._made_link(f"{_PROBE}/lien-ket"),
+        )
+        modes = tuple(stat.S_IMODE(attrs.permissions or 0) for attrs in (file, folder))
+        self.chmods = modes != (_FILE_MODE, _FOLDER_MODE)
         try:
-            await self._move((f"{_PROBE}/mot", f"{_PROBE}/hai"))
-            self.replaces = await self._read(f"{_PROBE}/mot") == b"2"
+            await self._move((other, one))
+            self.replaces = await self._read(one) == b"2"
         except asyncssh.SFTPError:
             self.replaces = False
+        await asyncio.gather(*(self._remove(path) for path in (one, other, f"{_PROBE}/lien-ket")))
+        await self._rmdir(_PROBE)
+        return Features(replaces=self.replaces, links=links, case=upper is None)
+
+    async def _made_link(self, path: str) -> bool:
         try:
-            await self.session.step(client.symlink("mot", self._at(f"{_PROBE}/lien-ket")))
-            links = True
+            await self.session.step(self.session.client.symlink("mot", self._at(path)))
         except asyncssh.SFTPError:
-            links = False
-        return Features(replaces=self.replaces, links=links, case=case)
+            return False
+        return True
