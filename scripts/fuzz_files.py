@@ -120,7 +120,8 @@ def main(arguments: Sequence[str]) -> int:
         case = dice.choice(seeds)
         data = twisted(case.data, dice)
         done += 1
-        if (what := trouble(case.name, data)) and what not in found:
+        what = trouble(case.name, data)
+        if what and what not in found:
             found[what] = case.name
             print(f"{case.name}: {what}", flush=True)
             if asked.keep:

@@ -52,7 +52,8 @@ def places(tree: ast.Module) -> Iterator[tuple[int, str]]:
         tried = copy.copy(node)
         for name, value in ast.iter_fields(node):
             setattr(tried, name, list(value) if isinstance(value, list) else value)
-        if what := _change(tried):
+        what = _change(tried)
+        if what:
             yield index, what
 
 
