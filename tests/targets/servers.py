@@ -143,12 +143,8 @@ def running(
             wait_for_port(port, process, log)
             yield process
         finally:
-            process.terminate()
-            try:
-                process.wait(5)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            stop_tree(process, signal.SIGKILL)  # its sessions too, which may still wait for a dead line
+            process.wait()
 
 
 def wait_for_port(port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:
