@@ -191,6 +191,11 @@ class Desk:
     theme: Mapping[str, str] = field(default_factory=dict)
     as_of: dt.date = dt.date(2026, 11, 12)
 
+    def __repr__(self) -> str:
+        """What it holds by name: whole texts of many desks are too long to print; the blob has them."""
+        held = (*self.units, *(record.path for record in self.records), *self.theme)
+        return f"<Desk on {self.as_of}: {' '.join(held)}>"
+
     def files(self) -> Files:
         """Its files below `content/`."""
         files: Files = {}

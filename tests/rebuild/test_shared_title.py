@@ -9,15 +9,16 @@ LISTS = {"index.html", "so-do/index.html"}
 
 
 def test_a_title_reaches_lists_home_and_map(tmp_path: Path) -> None:
-    """An article's new title is written to its page, lists and topic, home page, map and open data."""
+    """An article's new title is written to its page, lists, topic, frames, home page, map and data."""
     path = "content/trung-uong/tin-tuc/chung.md"
     scene = Scene(tmp_path, {path.removeprefix("content/"): article(tieu_de="Tên cũ", chu_de="du-lieu")})
     scene.build()
     scene.edit(path, "Tên cũ", "Tên mới")
     pages = {f"tin-tuc/{name}index.html" for name in ("", "chung/", "nam/2025/")}
     data = {"du-lieu/tin-tuc.csv", "du-lieu/tin-tuc.json"}
+    frames = {"nhung/moi.html", "nhung/tin-tuc.html"}  # for other portals: new articles, those of the kind
     topic = {"chu-de/du-lieu/index.html", "bay-nhom-nhiem-vu/index.html"}
-    assert scene.build("tinh-c").written == {"tinh-c": LISTS | pages | data | topic}
+    assert scene.build("tinh-c").written == {"tinh-c": LISTS | pages | data | frames | topic}
 
 
 def test_a_number_reaches_the_documents_that_name_it(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from nq57.catalogue.inheritance import visible
 from nq57.catalogue.likeness import Likeness, likeness_of
 from nq57.catalogue.register import Register, build_register, document_index, document_of
 from nq57.catalogue.workspace import Workspace, chain
-from nq57.language.slugs import slugify
+from nq57.language.slugs import address_of
 from nq57.model.articles import Event
 from nq57.model.mentions import Mention, Named
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS, KINDS_BY_FOLDER, Kind, Record
@@ -196,7 +196,7 @@ class Catalogue:
 
         def name(record: Record) -> tuple[str, ...]:
             document = document_of(record)
-            slug = slugify(document.issuer) if document else ""
+            slug = address_of(document.issuer) if document else ""
             return (names.setdefault(slug, document.issuer),) if document and slug else ()
 
         return self._grouped("van-ban", name)
@@ -219,7 +219,7 @@ class Catalogue:
         found: dict[str, str] = {}
         for record in sorted(self._shown, key=lambda r: r.id):
             for tag in record.fields.tags:
-                found.setdefault(slugify(tag), tag)
+                found.setdefault(address_of(tag), tag)
         return {slug: found[slug] for slug in sorted(found) if slug}
 
     @cached_property
@@ -228,7 +228,7 @@ class Catalogue:
         filed: dict[str, dict[str, list[Record]]] = {"chu-de": {}, "doi-tuong": {}, "the": {}}
         for record in newest_first(self._shown):
             fields = record.fields
-            tags = tuple(filter(None, map(slugify, fields.tags)))
+            tags = tuple(filter(None, map(address_of, fields.tags)))
             for part, codes in (("chu-de", fields.topics), ("doi-tuong", fields.audiences), ("the", tags)):
                 for code in dict.fromkeys(codes):
                     filed[part].setdefault(code, []).append(record)

@@ -12,7 +12,7 @@ from nq57.content.file_names import as_one, why_bad
 from nq57.content.folder import FileEntry
 from nq57.language.deceit import clear_text
 from nq57.language.likeness import nearest
-from nq57.language.slugs import slugify
+from nq57.language.slugs import address_of
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, LANGUAGES
 from nq57.model.source import Source
@@ -101,7 +101,7 @@ def _deceives(entry: FileEntry, layout: Layout) -> bool:
     cleared = clear_text(name, vietnamese=True)
     if cleared.findings:
         stem, extension = posixpath.splitext(cleared.text)
-        better = f"{slugify(stem) or 'tep'}{extension}"
+        better = f"{address_of(stem) or 'tep'}{extension}"
         layout.problems.append(
             problem("ten-tep-gia-dang", Source(entry.path), name=ascii(name), better=better)
         )
@@ -125,7 +125,7 @@ def _check_unit_name(parts: list[str], layout: Layout) -> None:
     """A unit's folder is its address: it must be a slug, and so must those around it."""
     wrong = next((part for part in parts[:-1] if not _SLUG.fullmatch(part)), None)
     if wrong is not None:
-        details = {"name": wrong, "slug": slugify(wrong) or "ten-don-vi"}
+        details = {"name": wrong, "slug": address_of(wrong) or "ten-don-vi"}
         layout.problems.append(problem("ten-tep-sai", Source("/".join(parts)), **details))
 
 
@@ -148,8 +148,8 @@ def _slug_of(stem: str) -> str:
     """A name for an address: a language behind the last dot stays one."""
     name, _, language = stem.rpartition(".")
     if language in LANGUAGES and language != DEFAULT_LANGUAGE:
-        return f"{slugify(name) or 'ten-bai'}.{language}"
-    return slugify(stem) or "ten-bai"
+        return f"{address_of(name) or 'ten-bai'}.{language}"
+    return address_of(stem) or "ten-bai"
 
 
 def _stray(parts: list[str], layout: Layout, strays: set[str]) -> None:

@@ -3,6 +3,7 @@
 It must not know who else uses the address; suffixes against collision are the caller's.
 """
 
+import hashlib
 import re
 
 from slugify import slugify as _slugify
@@ -10,6 +11,8 @@ from slugify import slugify as _slugify
 from nq57.language.folding import fold
 
 _WORD = re.compile(r"[a-z0-9]+")
+_LONGEST = 120  # names of real committees have 90; a file name holds 255 bytes, a whole Windows path 260
+_DIGEST = 8
 _D = str.maketrans("đĐðÐ", "dDdD")
 
 
@@ -19,3 +22,14 @@ def slugify(text: str) -> str:
     if bare.isascii():  # all of Vietnamese, ten times faster than the library's tables
         return "-".join(_WORD.findall(bare.replace("'", "")))
     return str(_slugify(text.translate(_D)))
+
+
+def address_of(text: str) -> str:
+    """A slug that may name a folder: a long one is cut at a hyphen, and a digest keeps it from its like."""
+    slug = slugify(text)
+    if len(slug) <= _LONGEST:
+        return slug
+    digest = hashlib.sha256(slug.encode()).hexdigest()[:_DIGEST]
+    room = _LONGEST - _DIGEST - 1
+    cut = slug.rfind("-", 0, room + 1)
+    return f"{slug[: cut if cut > 0 else room]}-{digest}"

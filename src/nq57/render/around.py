@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.citing import declared_names
 from nq57.catalogue.register import document_of
-from nq57.language.slugs import slugify
+from nq57.language.slugs import address_of
 from nq57.model.articles import Event
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
@@ -83,7 +83,7 @@ def _link(record: Record) -> LinkView:
 def _tags(catalogue: Catalogue, tags: tuple[str, ...]) -> tuple[LinkView, ...]:
     """Tags, each linked to its listing where this unit has one."""
     listed = catalogue.listed_terms["the"]
-    slugs = ((tag, slugify(tag)) for tag in tags)
+    slugs = ((tag, address_of(tag)) for tag in tags)
     return tuple(LinkView(tag, f"the/{slug}/" if slug in listed else "") for tag, slug in slugs)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nq57.catalogue.catalogue import Catalogue
-from nq57.language.slugs import slugify
+from nq57.language.slugs import address_of
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.vocabulary import LEVELS, term_label
 from nq57.render.views import Group, LinkView
@@ -106,5 +106,5 @@ def _issuers(catalogue: Catalogue, kind: str) -> Iterator[Facet]:
     if kind == "van-ban":
         for issuer, records in catalogue.by_issuer.items():
             yield Facet(
-                "co-quan", f"{kind}/co-quan/{slugify(issuer)}/", issuer, f"Văn bản của {issuer}", records
+                "co-quan", f"{kind}/co-quan/{address_of(issuer)}/", issuer, f"Văn bản của {issuer}", records
             )

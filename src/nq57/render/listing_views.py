@@ -10,7 +10,6 @@ from functools import lru_cache
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.catalogue.effects import Effect
 from nq57.catalogue.register import document_of
-from nq57.language.slugs import slugify
 from nq57.model.articles import Event, Question
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
@@ -295,8 +294,3 @@ def contact_view(catalogue: Catalogue) -> ContactView:
     return ContactView(
         contact.address or "", contact.phone or "", contact.email or "", contact.website or ""
     )
-
-
-def issuer_slug(issuer: str) -> str:
-    """The address of an issuer's listing."""
-    return slugify(issuer)

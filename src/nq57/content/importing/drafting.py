@@ -20,7 +20,7 @@ from nq57.content.importing.reporting import ReportDuty
 from nq57.content.importing.surroundings import Surroundings
 from nq57.content.importing.targets import Goal
 from nq57.language.secrets import MARK, find_marks
-from nq57.language.slugs import slugify
+from nq57.language.slugs import address_of, slugify
 from nq57.model.documents import WITHOUT_NUMBER
 from nq57.model.values import PartialDate
 
@@ -103,7 +103,7 @@ def _slug(making: _Drafting, number: str) -> str:
     ).split("-")
     telling = [word for word in words if word not in _SKIPPED][:_SLUG_WORDS]
     leaf = making.around.unit.id.rsplit("/", 1)[-1]
-    return "-".join([*telling, leaf])
+    return address_of("-".join([*telling, leaf]))
 
 
 def _document(making: _Drafting, data: bytes) -> None:
