@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nq57.publish.plan import Phase, Plan, committed, intent, is_page, make_plan, settled
@@ -36,6 +36,7 @@ PATHS = st.sampled_from(
     ]
 )
 TREES = st.dictionaries(PATHS, st.binary(max_size=3), min_size=1)
+CUT_TREE = {"index.html": b"x", "tin-tuc/index.html": b""}
 DAYS = st.integers(0, 30).map(lambda days: DAY + dt.timedelta(days=days))
 
 
@@ -101,6 +102,8 @@ def test_a_plan_applied_leaves_nothing_to_do(
 
 
 @given(TREES, TREES, TREES, st.integers(0, 12), DAYS)
+@example(CUT_TREE, {"assets/a.css": b""}, {"index.html": b"x"}, 2, DAY)  # removed, and wanted as it was
+@example(CUT_TREE, {"assets/a.css": b""}, {"index.html": b"y"}, 2, DAY)  # removed, and wanted anew
 def test_a_cut_run_is_finished_by_any_later_one(
     first: dict[str, bytes], cut: dict[str, bytes], last: dict[str, bytes], stop: int, day: dt.date
 ) -> None:

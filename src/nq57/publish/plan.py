@@ -131,7 +131,7 @@ def intent(state: SiteState, plan: Plan) -> SiteState:
 
 
 def committed(state: SiteState, plan: Plan, release: Release) -> SiteState:
-    """The marker when the new release is live and what goes is not removed yet."""
+    """The marker when the new release is live and what goes is not removed yet: that is in doubt now."""
     history = newest([release, *state.history])
     displaced = {put.before.sha256: plan.generation for put in plan.puts if put.before}
     displaced |= {gone.facts.sha256: plan.generation for gone in plan.going.values()}
@@ -141,6 +141,7 @@ def committed(state: SiteState, plan: Plan, release: Release) -> SiteState:
         release=release,
         files=plan.files,
         leaving={**plan.leaving, **plan.going},
+        under_way={path: gone.facts for path, gone in plan.going.items()},
         kept={**state.kept, **displaced},
         history=history,
     )
@@ -150,7 +151,7 @@ def settled(state: SiteState, plan: Plan) -> SiteState:
     """The marker when removals are done, and what no kept release needs is forgotten."""
     floor = plan.generation - KEPT_RELEASES
     kept = {digest: generation for digest, generation in state.kept.items() if generation > floor}
-    return replace(state, leaving=plan.leaving, kept=kept)
+    return replace(state, leaving=plan.leaving, under_way={}, kept=kept)
 
 
 def forgotten(state: SiteState, plan: Plan) -> tuple[tuple[str, ...], tuple[int, ...]]:

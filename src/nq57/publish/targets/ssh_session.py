@@ -20,6 +20,7 @@ from nq57.publish.targets.table import Opening
 AT_ONCE = 64
 CHUNK = 256
 _BLOCK = 1 << 18
+_ENDING, _ROUNDS = 2, 4
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -49,7 +50,7 @@ class Session:
 
     def start(self) -> None:
         """Connect; the host proves itself before any credential is sent."""
-        self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
+        self.thread = threading.Thread(target=self._serve, daemon=True)
         self.thread.start()
         try:
             self.run(self._connect(), 3)
@@ -58,15 +59,11 @@ class Session:
             raise
 
     def stop(self) -> None:
-        """Hang up, and end the thread."""
-        if self.connection:
-            self.loop.call_soon_threadsafe(self.connection.abort)
-        self.loop.call_soon_threadsafe(self.loop.stop)
+        """Hang up, and end the thread; it ends its loop itself, even when it is late."""
+        with contextlib.suppress(RuntimeError):  # the loop has been closed already
+            self.loop.call_soon_threadsafe(self.loop.stop)
         if self.thread:
             self.thread.join(timeout=5)
-        if not self.loop.is_running():
-            self._drain()
-            self.loop.close()
 
     def run(self, work: Coroutine[Any, Any, Result], times: float = 0) -> Result:
         """Wait for some work; `times` the timeout bounds it as a whole, where its steps do not."""
@@ -166,13 +163,28 @@ class Session:
             given["password"] = password
         return given
 
-    def _drain(self) -> None:
-        """Let what was cancelled end, so that nothing is left half waited for."""
-        tasks = asyncio.all_tasks(self.loop)
-        for task in tasks:
-            task.cancel()
-        with contextlib.suppress(Exception):
-            self.loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+    def _serve(self) -> None:
+        """The thread's work: the loop, until it is told to stop, then its end."""
+        try:
+            self.loop.run_forever()
+            self.loop.run_until_complete(self._hang_up())
+        finally:
+            self.loop.close()
+
+    async def _hang_up(self) -> None:
+        """End the line, then whatever still runs, so that nothing is left half waited for."""
+        if self.connection:
+            self.connection.abort()
+            with contextlib.suppress(asyncssh.Error, OSError, TimeoutError):
+                await asyncio.wait_for(self.connection.wait_closed(), _ENDING)
+        for _ in range(_ROUNDS):  # what ends may begin something: a transport's last call, another task
+            await asyncio.sleep(0)
+            tasks = asyncio.all_tasks() - {asyncio.current_task()}
+            for task in tasks:
+                task.cancel()
+            if tasks:
+                done, _late = await asyncio.wait(tasks, timeout=_ENDING / _ROUNDS)
+                await asyncio.gather(*done, return_exceptions=True)
 
 
 def _private_key(text: str, password: str, address: str) -> asyncssh.SSHKey:
