@@ -85,13 +85,19 @@ class Host:
         if self.listing:
             return self.listing()
         found = {}
-        for folder, inner, names in os.walk(self.root):
-            inner[:] = sorted(name for name in inner if not name.startswith("."))
-            for name in sorted(name for name in names if not name.startswith(".")):
-                path = Path(folder) / name
-                with contextlib.suppress(FileNotFoundError):
-                    found[path.relative_to(self.root).as_posix()] = path.read_bytes()
+        for name in sorted(self._names() | self._names()):
+            with contextlib.suppress(FileNotFoundError):
+                found[name] = (self.root / name).read_bytes()
         return found
+
+    def _names(self) -> set[str]:
+        """What a listing shows; one alone may miss a name that is renamed over meanwhile (readdir)."""
+        names = set()
+        for folder, inner, files in os.walk(self.root):
+            inner[:] = [name for name in inner if not name.startswith(".")]
+            base = Path(folder).relative_to(self.root)
+            names |= {(base / name).as_posix() for name in files if not name.startswith(".")}
+        return names
 
 
 def stop_tree(process: "subprocess.Popen[bytes]", number: signal.Signals) -> None:
