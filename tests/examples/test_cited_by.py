@@ -7,6 +7,7 @@ import pytest
 from tests.unit.render.test_site import site
 from tests.workspaces import Files, article, document, task
 
+WAYS = re.compile(r"<nav\b.*?</nav>", re.DOTALL)  # neighbours in the list are no citations
 ROOT = "van-ban/57-nq-tw/"
 FILES: Files = {
     "trung-uong/van-ban/57-nq-tw.yml": document("57-NQ/TW", ngay_ban_hanh="22/12/2024"),
@@ -67,7 +68,7 @@ def test_a_document_does_not_cite_a_later_one() -> None:
     section = site(files, "tinh-a")
     html = {page.url: section.article(page).html for page in section.pages()}
     assert 'class="nq-cite" href="../../van-ban/57-nq-tw/"' in html["van-ban/cu/"]
-    assert "1/KH-UBND" not in html[ROOT]
+    assert "1/KH-UBND" not in WAYS.sub("", html[ROOT])
 
 
 def test_a_doubtful_document_is_said_to_be_doubtful() -> None:
