@@ -14,8 +14,8 @@ from nq57.catalogue.effects import LIFE, effect_of
 from nq57.model.vocabulary import PREDICATES
 from nq57.render.citing import linked
 from nq57.render.markdown import render_body
-from nq57.render.register_files import FORMULA, cell
 from nq57.render.relation_graph import WIDTH, graph
+from nq57.render.sheets import FORMULA, cell
 
 _COUNT = 5
 _LINK = re.compile(r'<a class="nq-cite"[^>]*>(.*?)</a>', re.DOTALL)

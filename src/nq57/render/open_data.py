@@ -16,6 +16,7 @@ from nq57.model.records import KINDS, KINDS_BY_FOLDER, Kind, Record
 from nq57.render.data_values import columns, plain_fields, schema
 from nq57.render.made_files import MadeFile
 from nq57.render.marks import BASE
+from nq57.render.sheets import cell
 
 FOLDER = "du-lieu/"
 DESCRIPTION = f"{FOLDER}dcat.jsonld"
@@ -24,8 +25,6 @@ LICENCE = (
     "tượng bảo hộ quyền tác giả (Điều 15 Luật Sở hữu trí tuệ); nội dung khác được dùng lại khi ghi nguồn."
 )
 _ROWS_IN_MEMORY = 20_000
-# A spreadsheet takes a cell that begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def _csv(data: DataSet) -> bytes:
     """With a byte order mark, by which spreadsheets know UTF-8, and the licence as the last column."""
     buffer = io.StringIO()
     csv.writer(buffer).writerow((*_COMMON, *columns(KINDS_BY_FOLDER[data.kind].fields), "giay_phep"))
-    licence = _cell(data.licence)
+    licence = cell(data.licence)
     text = buffer.getvalue() + "".join(f"{_csv_row(r)},{licence}\r\n" for r in data.records)
     return f"\ufeff{text}".replace(BASE, data.host or "../").encode()
 
@@ -110,13 +109,7 @@ def _json_row(record: Record) -> str:
 def _csv_row(record: Record) -> str:
     row = _row(record)
     names = (*_COMMON, *columns(type(record.fields)))
-    return ",".join(_cell(_flat(row.get(name, ""))) for name in names)
-
-
-def _cell(text: str) -> str:
-    """A quoted cell that no spreadsheet takes for a formula."""
-    safe = f"'{text}" if text.startswith(_FORMULA) else text
-    return '"' + safe.replace('"', '""') + '"'
+    return ",".join(cell(_flat(row.get(name, ""))) for name in names)
 
 
 def _flat(value: Any) -> str:  # noqa: ANN401 - any plain value

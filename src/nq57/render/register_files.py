@@ -15,12 +15,11 @@ from nq57.model.records import Record
 from nq57.model.vocabulary import term_label
 from nq57.render.listing_views import document_rows
 from nq57.render.made_files import MadeFile
+from nq57.render.sheets import cell
 from nq57.render.views import DocumentRow
 
 FOLDER = "van-ban/"
 DATA, SHEET = f"{FOLDER}danh-muc.json", f"{FOLDER}danh-muc.csv"
-# A spreadsheet takes a cell that begins so for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _COLUMNS = (
     ("so_ky_hieu", "Số, ký hiệu"),
     ("loai", "Loại"),
@@ -70,12 +69,6 @@ def _csv(catalogue: Catalogue) -> bytes:
         told = {**row, "dia_chi": at + row["dia_chi"]}
         lines += [[_text(told[key]) for key, _ in _COLUMNS]]
     return "".join(["\ufeff", *(f"{','.join(map(cell, line))}\r\n" for line in lines)]).encode()
-
-
-def cell(text: str) -> str:
-    """A quoted cell that no spreadsheet takes for a formula."""
-    safe = f"'{text}" if text.startswith(FORMULA) else text
-    return '"' + safe.replace('"', '""') + '"'
 
 
 def _text(value: object) -> str:
