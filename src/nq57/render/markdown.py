@@ -124,17 +124,26 @@ def render_body(text: str, record_url: str) -> Fragment:
     """Render Markdown that belongs to the record at `record_url` (files beside it live there)."""
     if not text.strip():
         return EMPTY
-    converter = _converter().reset()
     try:
-        raw = converter.convert(text)
+        raw, headings = _converted(text)
     except RecursionError:  # nested deeper than any reader could follow: shown as it was written
-        raw = f"<pre>{html.escape(text)}</pre>"
-    headings = tuple(_headings(getattr(converter, "toc_tokens", [])))
+        raw, headings = f"<pre>{html.escape(text)}</pre>", ()
     targets: set[str] = set()
     body = _TAG.sub(lambda found: _settled(found, record_url, targets), _clean(raw))
     body = _NOTE.sub(lambda found: f"{found[1]}{_NOTES[found[2]]}</p>", _boxes(_regions(body)))
     body, named = marked(body)
     return Fragment(body, headings, frozenset(targets), named)
+
+
+def _converted(text: str) -> tuple[str, tuple[Heading, ...]]:
+    """The HTML as Python-Markdown makes it, with its headings."""
+    converter = _converter().reset()
+    try:
+        return converter.convert(text), tuple(_headings(getattr(converter, "toc_tokens", [])))
+    except BaseException:
+        # A parser broken off within a list believes ever after that it stands in one, and writes no <p>.
+        _converter.cache_clear()
+        raise
 
 
 @lru_cache(maxsize=1)

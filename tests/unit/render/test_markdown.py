@@ -132,6 +132,13 @@ def test_nothing_renders_to_nothing() -> None:
     assert render_body(" \n\n", URL) == EMPTY
 
 
+def test_a_body_too_deep_harms_none_after_it() -> None:
+    """After a body nested too deep to be read, the next one has its paragraphs as ever."""
+    too_deep = render_body("* " * 1500 + "x", URL)
+    assert too_deep.html.startswith("<pre>")
+    assert render_body("Một đoạn.", URL).html == "<p>Một đoạn.</p>"
+
+
 def test_ordinary_markdown_is_rendered() -> None:
     """Emphasis, lists, quotes, code, tables, notes, definitions, task boxes."""
     shown = html(
