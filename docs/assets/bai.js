@@ -88,3 +88,20 @@ if (photos.length) {
     }),
   );
 }
+
+// Maps of communes: a field that leaves only the tiles whose names hold what is typed, accents or not.
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+for (const map of document.querySelectorAll("[data-nq-map]")) {
+  const tiles = [...map.querySelectorAll(".nq-tiles > li:not(.nq-tiles__gap)")];
+  const named = tiles.map((tile) => [tile, folded(tile.querySelector("span").textContent)]);
+  const find = document.createElement("p");
+  find.className = "nq-tilemap__find";
+  find.innerHTML = '<label>Tìm phường, xã <input type="search" autocomplete="off"></label><span role="status"></span>';
+  const [field, count] = [find.querySelector("input"), find.querySelector("span")];
+  field.addEventListener("input", () => {
+    const wanted = folded(field.value.trim());
+    for (const [tile, name] of named) tile.hidden = !name.includes(wanted);
+    count.textContent = wanted ? `${tiles.filter((tile) => !tile.hidden).length} nơi` : "";
+  });
+  map.querySelector(".nq-legend").after(find);
+}

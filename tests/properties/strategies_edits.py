@@ -62,6 +62,7 @@ _KINDS: Mapping[str, Callable[[int], Keys]] = {
     "infographic": lambda n: {
         "tieu_de": f"Số liệu {n}",
         "ngay": "02/11/2026",
+        "nguon": {"ten": "Sổ & sách"},
         "so_lieu": [{"gia_tri": "5 < 7", "chu_thich": "Số & chữ"}],
     },
     "su-kien": lambda n: {"tieu_de": f"Họp {n}", "bat_dau": f"{n + 1:02d}/11/2026", "lap_lai": "hằng năm"},
@@ -88,7 +89,7 @@ _TITLES = {
 
 @dataclass(frozen=True)
 class Written:
-    """One record's file: its front matter and body, and files that it offers."""
+    """One record's file: its front matter and body, files that it offers, and a table that it takes in."""
 
     unit: str
     kind: str
@@ -97,6 +98,7 @@ class Written:
     body: str = ""
     language: str = ""
     offered: Mapping[str, bytes] = field(default_factory=dict)
+    table: str = ""
 
     @property
     def id(self) -> str:
@@ -112,8 +114,13 @@ class Written:
         """Its file and those it offers."""
         offers = [{"tep": name} for name in sorted(self.offered)]
         keys = {**self.keys, **({"tep_dinh_kem": offers} if offers else {})}
+        if self.table:
+            chart = {"loai": "biểu đồ cột", "don_vi": "việc", "csv": f"{self.slug}.csv"}
+            keys = {**keys, "khoi": [chart]}
         text = f"---\n{json.dumps(keys, ensure_ascii=False)}\n---\n{self.body}\n"
         beside = {f"{self.unit}/{self.kind}/{name}": data for name, data in self.offered.items()}
+        if self.table:
+            beside[f"{self.id}.csv"] = self.table.encode()
         return {self.path: text.encode(), **beside}
 
 
@@ -157,7 +164,11 @@ def records(draw: st.DrawFn, number: int, earlier: tuple[Written, ...] = ()) -> 
         keys["thay_the"] = draw(st.sampled_from(above))
     names = draw(st.sampled_from([(), (), (f"tep-{number}.pdf",), (f"tệp & «{number}».pdf",)]))
     slug = f"{draw(st.sampled_from(SLUGS))}-{number}"
-    return Written(unit, kind, slug, keys, draw(bodies), offered=dict.fromkeys(names, pdf("1")))
+    table = draw(tables) if kind == "infographic" else ""
+    return Written(unit, kind, slug, keys, draw(bodies), "", dict.fromkeys(names, pdf("1")), table)
+
+
+tables = st.integers(10, 99).map(lambda value: f"\ufeffTên;Số\r\nA & <b>;{value}\r\nB;5,5\r\n")
 
 
 @st.composite
@@ -329,6 +340,15 @@ def _offered_anew(draw: st.DrawFn, desk: Desk) -> Desk:
     return desk.changing(old, replace(old, offered=turned))
 
 
+def _counted_anew(draw: st.DrawFn, desk: Desk) -> Desk:
+    """The table beside an infographic gets other numbers of as many digits; its own file stays."""
+    counting = [record for record in desk.records if record.table]
+    if not counting:
+        return desk
+    old = draw(st.sampled_from(counting))
+    return desk.changing(old, replace(old, table=draw(tables)))
+
+
 THEME_FILES = (
     "docs/assets/nq57.css",
     "mkdocs.yml",
@@ -353,6 +373,7 @@ EDITS: Mapping[str, Callable[[st.DrawFn, Desk], Desk]] = {
     "mend": _mended,
     "attach": _offered,
     "attachment": _offered_anew,
+    "table": _counted_anew,
 }
 
 

@@ -1,14 +1,19 @@
 """Records remembered between runs: a file of the same size and stamp is not read again.
 
-It must not know pages. What else a record depends on (files beside it, vocabulary) is in the key.
+It must not know pages. What a reading opened is noted while it reads; what else a record depends on
+(files beside it, vocabulary) is in the key.
 """
+
+from dataclasses import dataclass, field, replace
 
 from nq57.build.keys import key_of
 from nq57.build.store import Kept
+from nq57.content.folder import ContentFolder, FileEntry, OpenFile
 from nq57.content.layout import RecordPath
 from nq57.content.loading import Read, Surroundings, read_anew
 
 _Stamp = tuple[int, int]
+_Opened = tuple[tuple[str, _Stamp], ...]
 _MISSING = frozenset({"tep-thieu", "anh-thieu"})
 
 
@@ -19,23 +24,24 @@ class RememberingReader:
         self._store, self._salt = store, salt
         self._trusted_before = now_ns - 2_000_000_000
         self._key: bytes | None = None
-        self._known: dict[str, tuple[_Stamp, Read]] = {}
-        self._seen: dict[str, tuple[_Stamp, Read]] = {}
+        self._known: dict[str, tuple[_Opened, Read]] = {}
+        self._seen: dict[str, tuple[_Opened, Read]] = {}
         self._changed = False
 
     def __call__(self, where: RecordPath, around: Surroundings) -> Read:
         """One record, remembered or read anew."""
         if self._key is None:
             self._recall(around)
-        stamp = (around.layout.sizes[where.path], around.layout.stamps[where.path])
         known = self._known.get(where.path)
-        if known and known[0] == stamp and _holds(known[1], around):
+        if known and _unchanged(known[0], around) and _holds(known[1], around):
             self._seen[where.path] = known
             return known[1][0], list(known[1][1])
-        read = read_anew(where, around)
+        noting = _Noting(around.folder)
+        read = read_anew(where, replace(around, folder=noting))
         self._changed = True
-        if stamp[1] < self._trusted_before and not _lacks_files(read):
-            self._seen[where.path] = (stamp, (read[0], list(read[1])))
+        opened = tuple((path, _stamp(path, around)) for path in sorted(noting.opened))
+        if all(stamp[1] < self._trusted_before for _, stamp in opened) and not _lacks_files(read):
+            self._seen[where.path] = (opened, (read[0], list(read[1])))
         return read
 
     def keep(self) -> None:
@@ -50,6 +56,34 @@ class RememberingReader:
         self._key = key_of(self._salt, "records", beside, around.vocabulary)
         kept = self._store.get(self._key)
         self._known = kept if isinstance(kept, dict) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Noting:
+    """A folder that notes which of its files are read."""
+
+    folder: ContentFolder
+    opened: set[str] = field(default_factory=set)
+
+    def files(self) -> tuple[FileEntry, ...]:
+        return self.folder.files()
+
+    def read(self, path: str) -> bytes:
+        self.opened.add(path)
+        return self.folder.read(path)
+
+    def open(self, path: str) -> OpenFile:
+        self.opened.add(path)
+        return self.folder.open(path)
+
+
+def _stamp(path: str, around: Surroundings) -> _Stamp:
+    return around.layout.sizes.get(path, -1), around.layout.stamps.get(path, -1)
+
+
+def _unchanged(opened: _Opened, around: Surroundings) -> bool:
+    """Whether every file that the reading opened is as it was."""
+    return all(_stamp(path, around) == stamp for path, stamp in opened)
 
 
 def _holds(read: Read, around: Surroundings) -> bool:

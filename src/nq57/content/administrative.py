@@ -31,10 +31,12 @@ def is_ward_code(code: str) -> bool:
 
 @lru_cache(maxsize=8)
 def wards_of(province: str) -> Mapping[str, str]:
-    """Name of each commune, ward and special zone of a province by its code; empty for an unknown one."""
+    """Name of each commune, ward and special zone of a province by code, in that order; empty for none."""
     from vietnam_provinces import Ward  # noqa: PLC0415 - large tables, loaded when needed
 
     if not is_province_code(province):
         return {}
     found = Ward.iter_all()
-    return {f"{int(w.code):05d}": w.name for w in found if int(w.province_code) == int(province)}
+    return dict(
+        sorted((f"{int(w.code):05d}", w.name) for w in found if int(w.province_code) == int(province))
+    )

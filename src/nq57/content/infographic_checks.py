@@ -1,14 +1,15 @@
 """What an infographic's blocks must hold: the keys of their kind, readable numbers, sums, codes, sources.
 
-It must not know how blocks look. Numbers pasted from a spreadsheet become items here, so that all that
-comes after knows one form.
+It must not know how blocks look. Tables become items or rows here, so that all that comes after knows
+one form.
 """
 
-import csv
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from nq57.content.administrative import wards_of
+from nq57.content.block_tables import taken_table
 from nq57.model.infographics import (
     BLOCK_KINDS_BY_CODE,
     CHARTS,
@@ -17,6 +18,7 @@ from nq57.model.infographics import (
     Figure,
     Infographic,
     Item,
+    tile_place,
 )
 from nq57.model.problems import Problem, problem
 from nq57.model.quantities import plain_number, read_quantity
@@ -29,12 +31,17 @@ _ROUNDING = 0.051  # parts given to one decimal may miss their sum by this much 
 _ALIASES = {name: str(info.alias) for name, info in Block.model_fields.items()}
 _ITEM_ALIASES = {name: str(info.alias) for name, info in Item.model_fields.items()}
 _PLACE = ("ma", "ten")
-_SEPARATORS = "\t;|,"
+_MOST_TILES = 30  # in a row or column of a map
 
 
-def checked_infographic(record: Record, fields: Infographic) -> tuple[Record, list[Problem]]:
-    """The record with pasted tables as items and places named; and all problems of its blocks."""
-    check = _Check(record)
+def checked_infographic(
+    record: Record, fields: Infographic, read: Callable[[str], bytes]
+) -> tuple[Record, list[Problem]]:
+    """The record with its tables as items and places named; and all problems of its blocks.
+
+    `read` gives the bytes of a CSV file beside the record, which becomes part of the record's digest.
+    """
+    check = _Check(record, read)
     blocks = tuple(check.block(index, block) for index, block in enumerate(fields.blocks))
     for index, figure in enumerate(fields.figures):
         check.figure(f"so_lieu.{index}", figure)
@@ -42,7 +49,15 @@ def checked_infographic(record: Record, fields: Infographic) -> tuple[Record, li
         check.add("infographic-thieu-nguon", "tieu_de")
     if fields.picture and not (fields.blocks or fields.figures) and len(record.body) < _PARAGRAPH:
         check.add("infographic-thieu-loi", "anh")
-    return replace(record, fields=fields.model_copy(update={"blocks": blocks})), check.problems
+    digest = _digest_with(record.digest, check.tables)
+    fields = fields.model_copy(update={"blocks": blocks})
+    return replace(record, fields=fields, digest=digest), check.problems
+
+
+def _digest_with(digest: str, tables: list[bytes]) -> str:
+    """A record's digest with those of its tables; its own when it has none."""
+    whole = "".join([digest, *(hashlib.sha256(data).hexdigest() for data in tables)])
+    return hashlib.sha256(whole.encode()).hexdigest() if tables else digest
 
 
 @dataclass(slots=True)
@@ -50,7 +65,10 @@ class _Check:
     """One infographic under way."""
 
     record: Record
+    read: Callable[[str], bytes]
     problems: list[Problem] = field(default_factory=list)
+    tables: list[bytes] = field(default_factory=list)
+    rows: dict[str, tuple[Source, ...]] = field(default_factory=dict)
 
     def add(self, code: str, at: str, /, **details: object) -> None:
         """Note a problem at a dotted key, or at the nearest key around it."""
@@ -58,13 +76,15 @@ class _Check:
 
     def _place(self, key: str) -> Source:
         parts = key.split(".")
+        if len(parts) > 3 and (rows := self.rows.get(".".join(parts[:2]))):  # noqa: PLR2004 - a row of a table
+            return rows[int(parts[3])]
         keys = (".".join(parts[:end]) for end in range(len(parts), 0, -1))
         return self.record.place(next((known for known in keys if known in self.record.places), key))
 
     def block(self, index: int, block: Block) -> Block:
-        """One block, with what was pasted as items; its problems noted."""
+        """One block, with the rows of its table as items; its problems noted."""
         place, kind = f"khoi.{index}", BLOCK_KINDS_BY_CODE[block.kind]
-        block = self._pasted(place, block)
+        block = self._taken(place, block)
         given = {_ALIASES[name] for name in _ALIASES if getattr(block, name)}
         for key in kind.needs:
             if key not in given and not block.csv:  # what could not be taken apart is told already
@@ -78,6 +98,15 @@ class _Check:
         self._table(place, block)
         self._sum(place, block)
         return self._map(place, block)
+
+    def _taken(self, place: str, block: Block) -> Block:
+        """A block with its table taken apart, and the places of the table's rows."""
+        taken = taken_table(self.record, block, self._place(f"{place}.csv"), self.read)
+        self.problems += taken.problems
+        if taken.data:
+            self.tables.append(taken.data)
+        self.rows[place] = taken.places
+        return taken.block
 
     def _item(self, place: str, item: Item, needs: tuple[str, ...]) -> None:
         given = {_ITEM_ALIASES[name] for name in _ITEM_ALIASES if getattr(item, name)}
@@ -133,9 +162,7 @@ class _Check:
         if not wards:
             self.add("tinh-la", f"{place}.tinh", value=block.province)
             return block
-        for at, item in enumerate(block.items):
-            if item.code and item.code not in wards:
-                self.add("xa-la", f"{place}.muc.{at}.ma", value=item.code, province=block.province)
+        self._tiles(place, block, wards)
         given = {item.code: item for item in block.items}
         items = tuple(
             given[code].model_copy(update={"name": name})
@@ -145,32 +172,34 @@ class _Check:
         )
         return block.model_copy(update={"items": items})
 
-    def _pasted(self, place: str, block: Block) -> Block:
-        """A block with its pasted table taken apart; the first line names the columns."""
-        if not block.csv:
-            return block
-        rows = list(_cells(block.csv))
-        width = len(rows[0]) if rows else 0
-        bad = next((number for number, row in enumerate(rows) if len(row) != width), None)
-        if bad is not None or len(rows) < 2 or width < 2:  # noqa: PLR2004 - a head and one row; a name and a value
-            self.add("csv-sai", f"{place}.csv", row=(bad or 0) + 1)
-            return block
-        if block.kind == "bang":
-            return block.model_copy(
-                update={"columns": tuple(rows[0]), "rows": tuple(rows[1:]), "csv": None}
-            )
-        keys = ("ma" if block.kind == "ban-do-o" else "ten", "gia_tri")
-        items = tuple(_item_of(keys, row) for row in rows[1:])
-        return block.model_copy(update={"items": items, "csv": None})
+    def _tiles(self, place: str, block: Block, wards: Mapping[str, str]) -> None:
+        """Each commune once, in its province, with a value, on a place of its own if it has one."""
+        codes: set[str] = set()
+        cells: set[tuple[int, int]] = set()
+        for at, item in enumerate(block.items):
+            here = f"{place}.muc.{at}"
+            if item.code and item.code not in wards:
+                self.add("xa-la", f"{here}.ma", value=item.code, province=block.province)
+            if item.code in codes:
+                self.add("xa-hai-lan", f"{here}.ma", value=item.code)
+            codes.add(item.code or "")
+            if not (item.value or item.row or item.column):
+                self.add("muc-thieu-khoa", here, key="gia_tri")
+            if cell := self._cell(here, item):
+                if cell in cells:
+                    self.add("o-hai-xa", f"{here}.hang", row=cell[0], column=cell[1])
+                cells.add(cell)
+
+    def _cell(self, place: str, item: Item) -> tuple[int, int] | None:
+        """Row and column of a tile, both or none."""
+        if not (item.row or item.column):
+            return None
+        cell = tile_place(item)
+        if cell is None or max(cell) > _MOST_TILES:
+            given = f"{item.row or '–'}, {item.column or '–'}"
+            self.add("vi-tri-sai", f"{place}.hang", value=given, most=_MOST_TILES)
+        return cell
 
 
 def _item_of(keys: tuple[str, str], row: tuple[str, ...]) -> Item:
     return Item.model_validate({key: cell for key, cell in zip(keys, row, strict=False) if cell})
-
-
-def _cells(text: str) -> Iterator[tuple[str, ...]]:
-    """The rows of a table as spreadsheets paste it, by the first separator that its head line has."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    separator = next((mark for mark in _SEPARATORS if mark in lines[0]), "\t") if lines else "\t"
-    for row in csv.reader(lines, delimiter=separator):
-        yield tuple(cell.strip() for cell in row)

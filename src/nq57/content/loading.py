@@ -41,7 +41,8 @@ Reader = Callable[[RecordPath, Surroundings], Read]
 
 def read_anew(where: RecordPath, around: Surroundings) -> Read:
     """Read one record from its file."""
-    return read_record(where, around.folder.read(where.path), around.layout.sizes, around.vocabulary)
+    folder = around.folder
+    return read_record(where, folder.read(where.path), around.layout.sizes, around.vocabulary, folder.read)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ It must not know other records; what a record refers to beyond its folder is che
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from nq57.content.body_bounds import body_problem
@@ -41,10 +41,15 @@ class _Parts:
 
 
 def read_record(
-    where: RecordPath, data: bytes, sizes: Mapping[str, int], vocabulary: Vocabulary
+    where: RecordPath,
+    data: bytes,
+    sizes: Mapping[str, int],
+    vocabulary: Vocabulary,
+    read: Callable[[str], bytes],
 ) -> tuple[Record | None, list[Problem]]:
     """The record of one file, or None when an error keeps it from being built; all problems.
 
+    `read` gives the bytes of a table beside it, which becomes part of the record.
     What stops a record until somebody signs for it is left to whoever knows the signatures.
     """
     clean = clean_text(data, where.path)
@@ -74,7 +79,7 @@ def read_record(
     record, misplaced = with_named_documents(record)
     problems += [*found, *misplaced, *_own_checks(record, parts), *check_pictures(record)]
     if isinstance(record.fields, Infographic):
-        record, found = checked_infographic(record, record.fields)
+        record, found = checked_infographic(record, record.fields, read)
         problems += found
     broken = has_errors(found for found in problems if found.code not in STOPPING)
     return (None if broken else record), problems

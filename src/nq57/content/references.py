@@ -87,6 +87,9 @@ def _declared_files(check: _Check) -> None:
         check.file(picture.file, check.record.place("anh.tep"), "anh-thieu")
     if media := getattr(check.record.fields, "file", None):
         check.file(media, check.record.place("tep"), "tep-thieu")
+    for index, block in enumerate(getattr(check.record.fields, "blocks", ())):
+        if block.table_file:
+            check.file(block.table_file, check.record.place(f"khoi.{index}.csv"), "tep-thieu")
     for index, captions in enumerate(getattr(check.record.fields, "captions", ())):
         check.file(captions.file, check.record.place(f"phu_de.{index}.tep"), "tep-thieu")
 

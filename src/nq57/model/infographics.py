@@ -3,6 +3,7 @@
 It must not know how a block looks; what a kind needs stands in `BLOCK_KINDS`, nowhere else.
 """
 
+import re
 from typing import Annotated, NamedTuple
 
 from pydantic import Field
@@ -22,6 +23,7 @@ class BlockKind(NamedTuple):
 
 
 _CHART_ITEMS = ("ten", "gia_tri")
+_FILE_NAME = re.compile(r"[^\n\t;|,]*\.[A-Za-z]{2,5}")
 BLOCK_KINDS = (
     BlockKind(Term("so-lieu", "Số liệu"), ("cac_so",)),
     BlockKind(Term("cac-buoc", "Các bước"), ("muc",), (), ("ten",)),
@@ -31,7 +33,7 @@ BLOCK_KINDS = (
     BlockKind(Term("bieu-do-duong", "Biểu đồ đường"), ("don_vi", "muc"), ("csv",), _CHART_ITEMS),
     BlockKind(Term("bieu-do-tron", "Biểu đồ tròn"), ("don_vi", "muc"), ("csv", "tong"), _CHART_ITEMS),
     BlockKind(Term("bang", "Bảng"), ("cot", "hang"), ("csv",)),
-    BlockKind(Term("ban-do-o", "Bản đồ ô"), ("tinh", "don_vi", "muc"), ("csv",), ("ma", "gia_tri")),
+    BlockKind(Term("ban-do-o", "Bản đồ ô"), ("tinh", "don_vi", "muc"), ("csv",), ("ma",)),
     BlockKind(Term("danh-sach", "Danh sách"), ("muc",), (), ("ten",)),
     BlockKind(Term("trich-dan", "Trích dẫn văn bản"), ("so_ky_hieu", "noi_dung")),
     BlockKind(Term("loi-van", "Lời văn"), ("noi_dung",)),
@@ -69,6 +71,16 @@ class Item(Part):
     icon: Annotated[str, OneOf(ICON_TERMS)] | None = Field(
         None, alias="bieu_tuong", description="Biểu tượng"
     )
+    row: Text | None = Field(None, alias="hang", description="Ô ở hàng thứ mấy, từ bắc xuống (bản đồ ô)")
+    column: Text | None = Field(None, alias="cot", description="Ô ở cột thứ mấy, từ tây sang (bản đồ ô)")
+
+
+def tile_place(item: Item) -> tuple[int, int] | None:
+    """The row and column of a place on a map, from 1; None when either is missing or no such number."""
+    given = (item.row or "", item.column or "")
+    if not all(text.isascii() and text.isdecimal() and len(text) < 3 and int(text) for text in given):  # noqa: PLR2004 - digits
+        return None
+    return int(given[0]), int(given[1])
 
 
 class Block(Part):
@@ -83,7 +95,9 @@ class Block(Part):
     unit: Text | None = Field(None, alias="don_vi", description="Đơn vị tính của biểu đồ, bản đồ")
     items: tuple[Item, ...] = Field((), alias="muc", description="Các mục của khối")
     csv: Text | None = Field(
-        None, alias="csv", description="Bảng chép từ Excel, thay cho muc hoặc cot, hang"
+        None,
+        alias="csv",
+        description="Tên tệp CSV cạnh bài, hoặc bảng chép từ Excel, thay cho muc hoặc cot, hang",
     )
     total: Text | None = Field(None, alias="tong", description="Tổng mà các phần phải cộng đúng")
     columns: Texts = Field((), alias="cot", description="Tên các cột của bảng")
@@ -91,6 +105,11 @@ class Block(Part):
     province: Text | None = Field(None, alias="tinh", description="Mã tỉnh 2 chữ số (bản đồ ô)")
     number: Text | None = Field(None, alias="so_ky_hieu", description="Số, ký hiệu văn bản được trích")
     text: Text | None = Field(None, alias="noi_dung", description="Lời văn của khối")
+
+    @property
+    def table_file(self) -> str:
+        """The file beside the record that holds its table; empty when the table is written here."""
+        return self.csv if self.csv and _FILE_NAME.fullmatch(self.csv) else ""
 
 
 class Infographic(Titled):

@@ -83,7 +83,8 @@ class Record:
     """One content file, validated.
 
     `id` is its path below `content/` without extension and language; `language` its suffix;
-    `body` is Markdown and begins on line `body_line`; `digest` is the SHA-256 of the file;
+    `body` is Markdown and begins on line `body_line`; `digest` is the SHA-256 of the file, and of the
+    tables beside it that it takes in;
     `links` are the body's links inside the section, each with its place;
     `mentions` are the documents named in its texts, each once; `references` those it refers to as
     `[[…]]`; all with line and column;

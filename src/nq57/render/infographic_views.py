@@ -7,17 +7,19 @@ from nq57.model.infographics import Block, Figure, Infographic, Item
 from nq57.model.quantities import read_quantity
 from nq57.render.around import Around
 from nq57.render.charts import line, line_points, ring
+from nq57.render.files import file_type, file_url
 from nq57.render.icon_paths import ICON_PATHS
-from nq57.render.views import BlockView, FigureView, ItemView
-
-TONES = 5
-_NO_VALUE = "–"
+from nq57.render.tile_maps import NO_VALUE, TONES, tiles_view
+from nq57.render.views import BlockView, FigureView, FileView, ItemView
 
 
-def block_views(fields: Infographic, around: Around) -> tuple[BlockView, ...]:
-    """Every block in order; figures given at the top come first."""
+def block_views(fields: Infographic, around: Around, url: str = "") -> tuple[BlockView, ...]:
+    """Every block in order; figures given at the top come first.
+
+    With the address of the record's page, tables that lie beside the record are offered there.
+    """
     first = (BlockView("so-lieu", figures=figure_views(fields.figures)),) if fields.figures else ()
-    return (*first, *(_block(block, around) for block in fields.blocks))
+    return (*first, *(_block(block, around, url) for block in fields.blocks))
 
 
 def figure_views(figures: tuple[Figure, ...]) -> tuple[FigureView, ...]:
@@ -34,8 +36,10 @@ def first_figures(fields: Infographic) -> tuple[FigureView, ...]:
     return figure_views(fields.figures or next(blocks, ()))
 
 
-def _block(block: Block, around: Around) -> BlockView:
-    items = _items(block)
+def _block(block: Block, around: Around, url: str) -> BlockView:
+    values = [_value(item) for item in block.items]
+    whole = _whole(block, [value for value in values if value is not None])
+    items = _items(block, values, whole)
     return BlockView(
         kind=block.kind,
         heading=block.heading or "",
@@ -48,7 +52,13 @@ def _block(block: Block, around: Around) -> BlockView:
         text=block.text or "",
         document=around.document(block.number) if block.number else None,
         paths=_paths(block.kind, [item.share for item in items]),
+        table=_offered(block.table_file, url) if url and block.table_file else None,
+        tiles=tiles_view(block, items) if block.kind == "ban-do-o" else None,
     )
+
+
+def _offered(name: str, url: str) -> FileView:
+    return FileView("Bảng số liệu gốc", file_url(url, name), file_type(name), "")
 
 
 def _paths(kind: str, shares: list[float]) -> tuple[str, ...]:
@@ -61,15 +71,12 @@ def _paths(kind: str, shares: list[float]) -> tuple[str, ...]:
     return ()
 
 
-def _items(block: Block) -> tuple[ItemView, ...]:
-    values = [_value(item) for item in block.items]
-    known = [value for value in values if value is not None]
-    whole = _whole(block, known)
+def _items(block: Block, values: list[float | None], whole: float) -> tuple[ItemView, ...]:
     return tuple(
         ItemView(
             name=item.name or "",
             text=item.text or "",
-            value=with_unit(item.value, block.unit) if item.value else _NO_VALUE,
+            value=with_unit(item.value, block.unit) if item.value else NO_VALUE,
             when=item.when or "",
             share=-1.0 if value is None else round(value / whole, 6) if whole else 0.0,
             tone=_tone(block.kind, index, value, whole),
@@ -98,7 +105,7 @@ def _tone(kind: str, index: int, value: float | None, whole: float) -> int:
     """A part's tone is its turn; a place's tone tells how great its value is."""
     if kind != "ban-do-o":
         return index % TONES
-    return min(TONES - 1, int((value or 0.0) / whole * TONES)) if whole else 0
+    return min(TONES - 1, int((value or 0.0) * TONES / whole)) if whole else 0
 
 
 def with_unit(value: str, unit: str | None) -> str:

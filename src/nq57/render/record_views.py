@@ -116,7 +116,7 @@ def _special(record: Record, around: Around) -> dict[str, Any]:
     """The parts that single kinds have."""
     match fields := record.fields:
         case Infographic():
-            return {"blocks": block_views(fields, around), "layout": fields.layout}
+            return {"blocks": block_views(fields, around, record.url), "layout": fields.layout}
         case Media():
             return _media(record, fields)
         case Target():

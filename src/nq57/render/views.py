@@ -113,6 +113,23 @@ class BlockView:
     text: str = ""
     document: LinkView | None = None
     paths: tuple[str, ...] = ()
+    table: FileView | None = None
+    tiles: "TilesView | None" = None
+
+
+@dataclass(frozen=True)
+class TilesView:
+    """How a map's tiles stand: `rows` of items with gaps between them, then `loose` ones in order.
+
+    `order` says so in words; `classes` are the shades with the values that they stand for; `ranked` are
+    the items with a value, the greatest first.
+    """
+
+    order: str
+    rows: tuple[tuple[ItemView | None, ...], ...]
+    loose: tuple[ItemView, ...]
+    classes: tuple[ItemView, ...]
+    ranked: tuple[ItemView, ...]
 
 
 @dataclass(frozen=True)

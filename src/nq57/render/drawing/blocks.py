@@ -250,20 +250,56 @@ def _row(cells: tuple[str, ...], widths: list[float], scale: float, *, bold: boo
 
 
 def _tiles(block: BlockView, width: float, scale: float) -> Group:
-    """Places as tiles, the darker the greater; those without a value stay plain."""
-    columns = max(2, int(width / (170 * scale)))
+    """Places as tiles, the darker the greater: in their rows, then the others; and what the shades mean."""
+    column = Column(width, scale)
+    tiles = block.tiles
+    if tiles is None:
+        return column.group()
     gap = 8 * scale
-    own = (width - gap * (columns - 1)) / columns
-    cells = []
-    for item in block.items:
-        tall = 92 * scale
+    if tiles.rows:
+        across = len(tiles.rows[0])
+        own = (width - gap * (across - 1)) / across
+        cells = [_tile(item, own, scale) for row in tiles.rows for item in row]
+        column.put(beside(cells, width, across, gap))
+        column.gap(8 if tiles.loose else 0)
+    if tiles.loose:
+        across = max(2, int(width / (170 * scale)))
+        own = (width - gap * (across - 1)) / across
+        column.put(beside([_tile(item, own, scale) for item in tiles.loose], width, across, gap))
+    column.gap(12)
+    column.put(_shades(tiles.classes, width, scale))
+    column.text(tiles.order, SMALL - 4, "soft")
+    return column.group()
+
+
+def _tile(item: ItemView | None, width: float, scale: float) -> Group:
+    """One commune with its value; nothing, as tall, where there is none."""
+    tall = 92 * scale
+    if item is None:
+        return Group((), tall)
+    fill = f"shade-{item.tone}" if item.share >= 0 else "ground"
+    inside = width - 16 * scale
+    size = 19 * scale
+    while size > 9 * scale and paragraph(item.name, inside, size).height > tall - 34 * scale:
+        size *= 0.93
+    name = moved(paragraph(item.name, inside, size).shapes, 8 * scale, 4 * scale)
+    value = Text(8 * scale, tall - 12 * scale, item.value, 22 * scale, "ink", bold=True)
+    return Group((Rect(0, 0, width, tall, fill, 6 * scale), *name, value), tall)
+
+
+def _shades(classes: tuple[ItemView, ...], width: float, scale: float) -> Group:
+    """The shades side by side with the values they stand for, in as many lines as they need."""
+    shapes: list[Shape] = []
+    left, top, side, size = 0.0, 0.0, 26 * scale, (SMALL - 3) * scale
+    for item in classes:
+        long = side + 10 * scale + text_width(item.name, size)
+        if left and left + long > width:
+            left, top = 0.0, top + 40 * scale
         fill = f"shade-{item.tone}" if item.share >= 0 else "ground"
-        inner = Column(own - 16 * scale, scale)
-        inner.text(item.name, 19, "ink")
-        name = moved(inner.shapes, 8 * scale, 4 * scale)
-        value = Text(8 * scale, tall - 12 * scale, item.value, 22 * scale, "ink", bold=True)
-        cells.append(Group((Rect(0, 0, own, tall, fill, 6 * scale), *name, value), tall))
-    return beside(cells, width, columns, gap)
+        shapes.append(Rect(left, top, side, side, fill, 5 * scale))
+        shapes.append(Text(left + side + 10 * scale, top + side * 0.82, item.name, size, "ink"))
+        left += long + 28 * scale
+    return Group(tuple(shapes), top + 40 * scale if classes else 0.0)
 
 
 def _quotation(block: BlockView, width: float, scale: float) -> Group:

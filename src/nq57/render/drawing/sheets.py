@@ -16,6 +16,7 @@ from nq57.render.views import BlockView
 
 _STEP = 0.93
 _MORE = "Xem đầy đủ trên trang của chuyên mục."
+_GREATEST = "Những nơi có số lớn nhất."
 _BRAND = "Chuyên mục Nghị quyết 57"
 _WIDE_BLOCK = frozenset({"so-lieu", "bang", "ban-do-o", "bieu-do-duong"})
 
@@ -194,6 +195,9 @@ def _shortened(block: BlockView, width: float, room: float, scale: float) -> tup
     """So much of a long block's beginning as fits; nothing when not even one row does."""
     for count in range(max(len(block.rows), len(block.items)) - 1, 0, -1):
         part = replace(block, rows=block.rows[:count], items=block.items[:count], note="", paths=())
+        if block.tiles:
+            greatest = replace(block.tiles, order=_GREATEST, rows=(), loose=block.tiles.ranked[:count])
+            part = replace(part, tiles=greatest)
         if block_group(part, width, scale).height <= room:
             return (part,)
     return ()
