@@ -2,6 +2,7 @@
 
 Must not judge: it prints the table, and ends with 1 if a visitor met anything bad, a failure passed for a
 success, or the next run did not mend all. Kinds: file, two, disk, and the names of servers; all by default.
+`--notes FILE` keeps the rows, so that a long table can be made in several runs with other seeds.
 """
 
 import argparse
@@ -35,6 +36,11 @@ def count(arguments: list[str]) -> int:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--holes", type=int, default=50)
     parser.add_argument("--pairs", type=int, default=100)
+    parser.add_argument("--disks", type=int, default=10)
+    parser.add_argument("--timeout", type=float, default=2, help="seconds of silence on a dead line")
+    parser.add_argument("--seed", type=int, default=57)
+    parser.add_argument("--at-once", type=int, default=2, help="servers under fault at the same time")
+    parser.add_argument("--notes", type=Path, help="keep rows here, and add those kept before")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="nq57-faults-") as folder:
         return fault_table.run(Path(folder), asked, print)

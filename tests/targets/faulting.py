@@ -6,18 +6,17 @@ next run mended.
 
 import contextlib
 import os
-import random
 import shutil
 import signal
 import subprocess
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.targets.servers import Host, stop_tree
+from tests.targets.servers import Host
 from tests.targets.sites import defects, lay, order, site
 
 from nq57.publish.failures import PublishError
@@ -35,6 +34,7 @@ CALLS = (
 LIES = ("write", "rename", "mkdir", "unlink", "rmdir", "link", "chmod", "fchmod", "syncfs")
 FAULTS = {"kill": "signal=KILL", "EIO": "error=EIO", "ENOSPC": "error=ENOSPC", "lie": "retval=0"}
 _SAID_WELL, _SAID_ILL = 0, 3
+Lying = Callable[[Iterable[str]], Mapping[str, bytes]]
 
 
 @dataclass
@@ -54,25 +54,53 @@ class Count:
         """Whether a visitor met nothing bad, nothing was silently wrong, and every next run mended all."""
         return not self.met and not self.silent and self.converged == self.points
 
+    def add(self, other: "Count") -> None:
+        """Count what another has counted."""
+        self.points, self.reads = self.points + other.points, self.reads + other.reads
+        self.silent, self.converged = self.silent + other.silent, self.converged + other.converged
+        self.met, self.ended = self.met + other.met, self.ended + other.ended
+        self.slowest = max(self.slowest, other.slowest)
+
     def row(self, name: str) -> str:
         """One line of the table."""
         kinds = ("truncated", "missing asset", "lost")
         met = "".join(f"{self.met[kind]:>11}" for kind in kinds)
-        return f"{name:<28}{self.points:>7}{self.reads:>9}{met}{self.silent:>8}{self.converged:>10}"
+        slowest = f"{self.slowest:>8.1f} s" if self.slowest else ""
+        return (
+            f"{name:<32}{self.points:>7}{self.reads:>9}{met}{self.silent:>8}{self.converged:>10}{slowest}"
+        )
 
 
 _KINDS = f"{'truncated':>11}{'no asset':>11}{'lost':>11}"
-HEAD = f"{'fault':<28}{'points':>7}{'crawls':>9}{_KINDS}{'silent':>8}{'converge':>10}"
+HEAD = f"{'fault':<32}{'points':>7}{'crawls':>9}{_KINDS}{'silent':>8}{'converge':>10}{'slowest':>10}"
+
+
+@dataclass
+class Seen:
+    """What a visitor may meet: the live release, the one that is coming, and what lingers of past ones."""
+
+    live: Mapping[str, bytes] = field(default_factory=dict)
+    coming: Mapping[str, bytes] = field(default_factory=dict)
+    others: list[Mapping[str, bytes]] = field(default_factory=list)
+    past: list[Mapping[str, bytes]] = field(default_factory=list)
+
+    def defects(self, lying: Lying) -> set[str]:
+        """What is amiss with one look."""
+        there = lying([*self.live, *self.coming])
+        return set(defects(there, self.live, self.coming, *self.others, past=self.past))
+
+
+OLD_TO_NEW = Seen(OLD, NEW)
 
 
 @contextlib.contextmanager
-def visiting(lying: Callable[[], Mapping[str, bytes]], count: Count) -> Iterator[None]:
+def visiting(lying: Lying, seen: Seen, count: Count) -> Iterator[None]:
     """A visitor who reads every page and its assets again and again; a torn look is looked at again."""
     over = threading.Event()
 
     def crawl() -> None:
         while not over.is_set():
-            look(lying, count)
+            look(lying, seen, count)
             over.wait(0.01)
 
     thread = threading.Thread(target=crawl)
@@ -82,15 +110,15 @@ def visiting(lying: Callable[[], Mapping[str, bytes]], count: Count) -> Iterator
     finally:
         over.set()
         thread.join()
-        look(lying, count)
+        look(lying, seen, count)
 
 
-def look(lying: Callable[[], Mapping[str, bytes]], count: Count) -> None:
+def look(lying: Lying, seen: Seen, count: Count) -> None:
     """One crawl; what is amiss must be so at once again, for files are read one after the other."""
     count.reads += 1
-    found = set(defects(lying(), OLD, NEW))
+    found = seen.defects(lying)
     if found:
-        found &= set(defects(lying(), OLD, NEW))
+        found &= seen.defects(lying)
     for defect in found:
         count.met[defect.partition(":")[0]] += 1
 
@@ -136,18 +164,18 @@ class FileFaults:
         how = "retval=1048576" if kind == "lie" and call == "write" else FAULTS[kind]
         pid = forked(self._work)
         options = ["-e", f"trace={call}", "-e", f"inject={call}:{how}:when={number}", "-o", "/dev/null"]
-        with visiting(self.lying, count), traced(pid, options):
+        with visiting(self.lying, OLD_TO_NEW, count), traced(pid, options):
             _, status = os.waitpid(pid, 0)
         count.points += 1
         count.ended["well" if status == 0 else "ill"] += 1
         count.silent += status == 0 and not is_new(self.lying())
-        with visiting(self.lying, count), contextlib.suppress(PublishError):
+        with visiting(self.lying, OLD_TO_NEW, count), contextlib.suppress(PublishError):
             publish(FolderTarget(self.root), self.tree, order(self.target.address, patience=QUICK))
         count.converged += is_new(self.lying())
 
-    def lying(self) -> dict[str, bytes]:
+    def lying(self, asked: Iterable[str] = ()) -> dict[str, bytes]:
         """What a web server would give."""
-        return Host("file", "file:///", self.root).lying()
+        return Host("file", "file:///", self.root).lying(asked)
 
     def _work(self) -> None:
         publish(FolderTarget(self.root), self.tree, order(self.target.address, patience=QUICK))
@@ -202,77 +230,6 @@ def wait_traced(pid: int, tracer: "subprocess.Popen[bytes]") -> None:
         time.sleep(0.002)
 
 
-class RemoteFaults:
-    """A server whose publisher is killed, or whose line goes dead, at a random moment."""
-
-    def __init__(self, host: Host, folder: Path, seed: int = 57) -> None:
-        self.host, self.random = host, random.Random(seed)  # noqa: S311 - moments, not secrets
-        self.old, self.new = lay(folder / "cu", OLD), lay(folder / "moi", NEW)
-        self.usual = 0.5
-
-    def reset(self) -> None:
-        """The old release."""
-        if self.host.wipe:
-            self.host.wipe()
-        else:
-            for path in self.host.root.iterdir():
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
-        self._publish(self.old)
-
-    def measure(self) -> None:
-        """How long an undisturbed run takes."""
-        self.reset()
-        start = time.monotonic()
-        self._publish(self.new)
-        self.usual = time.monotonic() - start
-
-    def kill(self, count: Count) -> None:
-        """Kill the publisher at a random moment, then run again."""
-        self.reset()
-        pid = forked(lambda: self._publish(self.new))
-        wait_state(pid, "State:\tT")
-        with visiting(self.host.lying, count):
-            os.kill(pid, signal.SIGCONT)
-            time.sleep(self.random.uniform(0, self.usual * 1.1))
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-            _, status = os.waitpid(pid, 0)
-        self._again(count, status)
-
-    def black_hole(self, count: Count) -> None:
-        """Let the line go dead at a random moment: the run must end; then run again."""
-        assert self.host.process
-        self.reset()
-        pid = forked(lambda: self._publish(self.new, timeout=2))
-        wait_state(pid, "State:\tT")
-        os.kill(pid, signal.SIGCONT)
-        time.sleep(self.random.uniform(0, self.usual))
-        start = time.monotonic()
-        stop_tree(self.host.process, signal.SIGSTOP)
-        try:
-            _, status = os.waitpid(pid, 0)
-        finally:
-            stop_tree(self.host.process, signal.SIGCONT)
-        count.slowest = max(count.slowest, time.monotonic() - start)
-        look(self.host.lying, count)
-        self._again(count, status)
-
-    def _again(self, count: Count, status: int) -> None:
-        count.points += 1
-        count.ended["well" if status == 0 else "ill"] += 1
-        count.silent += status == 0 and not is_new(self.host.lying())
-        with visiting(self.host.lying, count), contextlib.suppress(PublishError):
-            self._publish(self.new)
-        count.converged += is_new(self.host.lying())
-
-    def _publish(self, tree: LocalTree, timeout: float = 20) -> None:
-        target = self.host.open(timeout)
-        try:
-            publish(target, tree, order(self.host.address, patience=QUICK))
-        finally:
-            target.close()
-
-
 def two_at_once(folder: Path, times: int, count: Count) -> None:
     """Two publishers of two trees start together on one folder; each ends well or says why not."""
     faults = FileFaults(folder)
@@ -286,7 +243,7 @@ def two_at_once(folder: Path, times: int, count: Count) -> None:
             )
 
         pids = [forked(lambda: work(faults.tree)), forked(lambda: work(other))]
-        with visiting(faults.lying, count):
+        with visiting(faults.lying, OLD_TO_NEW, count):
             for pid in pids:
                 wait_state(pid, "State:\tT")
             for pid in pids:
@@ -317,7 +274,7 @@ def full_disk(folder: Path, count: Count, size: str = "200k") -> None:
             ballast.write_bytes(b"x" * (1 << 20))
         status = _SAID_WELL
         tree = lay(folder / "sau", NEW)
-        with visiting(host.lying, count):
+        with visiting(host.lying, OLD_TO_NEW, count):
             try:
                 publish(target, tree, order(target.address, patience=QUICK))
             except PublishError:

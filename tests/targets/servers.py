@@ -17,7 +17,7 @@ import sys
 import tarfile
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -62,6 +62,7 @@ class Host:
     sole_publisher: bool = False
     layout: str = IN_PLACE
     process: "subprocess.Popen[bytes] | None" = None
+    disk: Path | None = None
 
     def place(self, **changes: object) -> Place:
         """The target as `noi-dang.yml` would name it."""
@@ -80,18 +81,20 @@ class Host:
         """A connection."""
         return open_target(self.opening(timeout))
 
-    def lying(self) -> dict[str, bytes]:
-        """What a web server would give of it."""
+    def lying(self, asked: Iterable[str] = ()) -> dict[str, bytes]:
+        """What a web server would give of it; files asked for by name are looked for by name.
+
+        A listing may miss a name that is renamed over meanwhile (readdir); opening it never does.
+        """
         if self.listing:
             return self.listing()
         found = {}
-        for name in sorted(self._names() | self._names()):
-            with contextlib.suppress(FileNotFoundError):
+        for name in sorted({*asked, *self._names()}):
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
                 found[name] = (self.root / name).read_bytes()
         return found
 
     def _names(self) -> set[str]:
-        """What a listing shows; one alone may miss a name that is renamed over meanwhile (readdir)."""
         names = set()
         for folder, inner, files in os.walk(self.root):
             inner[:] = [name for name in inner if not name.startswith(".")]

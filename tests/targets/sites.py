@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from nq57.publish.local_tree import LocalTree, open_tree
@@ -80,10 +80,16 @@ def everything(root: Path) -> dict[str, tuple[int, bytes]]:
     return found
 
 
-def defects(there: Mapping[str, bytes], *wholes: Mapping[str, bytes]) -> list[str]:
-    """What a visitor may not meet: a cut page, one without its assets, one of all releases lost."""
+def defects(
+    there: Mapping[str, bytes], *wholes: Mapping[str, bytes], past: Iterable[Mapping[str, bytes]] = ()
+) -> list[str]:
+    """What a visitor may not meet: a cut page, one without its assets, one of all releases lost.
+
+    Of a `past` release only assets may linger.
+    """
     found = []
     known = {(path, data) for whole in wholes for path, data in whole.items()}
+    known |= {item for whole in past for item in whole.items() if not item[0].endswith(".html")}
     for path, data in there.items():
         if (path, data) not in known:
             found.append(f"truncated: {path}")

@@ -37,6 +37,7 @@ ODD = {
     "-dau-gach.txt": b"1",
     "it's %41 #1.txt": b"2",
 }
+NOT_ATOMIC = ("proftpd-no-overwrite",)
 QUICK = Patience(beat=0.2, silence=1.0)
 
 
@@ -72,6 +73,18 @@ def test_deeds_do_what_they_say(host: Host) -> None:
     assert set(target.remove(["m/d", "m/n/e", "khong-co"])) == {"m/d", "m/n/e", "khong-co"}
     assert "m" not in target.names("")
     assert target.root_kind() == "folder"
+    target.close()
+
+
+@on_all
+def test_what_a_server_can_do_is_found_out(host: Host, tmp_path: Any) -> None:
+    """Whether files are replaced in one step is known of each server, and nothing of the trial is left."""
+    target = host.open()
+    done = publish(target, lay(tmp_path, site("một")), order(host.address))
+    assert done.features
+    assert done.features.atomic == (host.name not in NOT_ATOMIC)
+    assert done.features.case
+    assert "probe" not in target.names(".nq57")
     target.close()
 
 

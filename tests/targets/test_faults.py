@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from tests.targets.conftest import MAKERS
 from tests.targets.fault_table import file_rows
-from tests.targets.faulting import Count, RemoteFaults, full_disk, two_at_once
+from tests.targets.faulting import Count, full_disk, two_at_once
+from tests.targets.remote_faulting import RemoteFaults
 from tests.targets.servers import ON_DEBIAN, program
 
 needs_root = pytest.mark.skipif(
@@ -25,9 +26,9 @@ def quiet(line: str) -> None:
 def test_faults_at_system_calls_do_no_harm(tmp_path: Path) -> None:
     """Killed, refused or lied to by the disk: no visitor meets half a site, and the next run ends it."""
     program("strace")
-    for row in file_rows(tmp_path, 71, quiet):
-        assert row.points
-        assert row.sound, row
+    for name, count in file_rows(tmp_path, 71, quiet):
+        assert count.points
+        assert count.sound, (name, count)
 
 
 @pytest.mark.parametrize("name", ["ssh", "vsftpd", "s3-moto", "git"])

@@ -325,7 +325,7 @@ class SshTarget:
         modes = tuple(stat.S_IMODE(attrs.permissions or 0) for attrs in (file, folder))
         self.chmods = modes != (_FILE_MODE, _FOLDER_MODE)
         try:
-            await self._move((other, one))
+            await self._move((one, other))  # over it, as a new page goes over an old one
             self.replaces = await self._read(one) == b"2"
         except asyncssh.SFTPError:
             self.replaces = False
