@@ -1,7 +1,7 @@
-"""Made-up inputs thrown at the gate and the readers for some minutes: `python3 scripts/fuzz.py`.
+"""Made-up texts and twisted files thrown at the gate and the readers: `python3 scripts/fuzz.py`.
 
-Must end in time (`--minutes`). An input that raises, or a megabyte that takes over a second, is kept in
-`tests/examples/fuzz/`; a test throws it again for ever.
+Must end in time (`--minutes`). An input that raises, takes over a second (and one more for each further
+megabyte) or asks for too much memory is kept in `tests/examples/fuzz/`; a test throws it again for ever.
 """
 
 import argparse
@@ -9,20 +9,40 @@ import hashlib
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from environment import ROOT, TEST_LOCK, prepare, run
 
 KEPT = ROOT / "tests" / "examples" / "fuzz"
 SLOWEST = 1.0  # seconds of processor time for an input of at most a megabyte
+MEGABYTE = 1_000_000
 MEMORY = 3_000_000_000  # bytes of address space; beyond it the input has failed
+MOST_MEGABYTES = 1_500  # really used, all inputs together
 ROUND = 200  # inputs with one seed
 LONG_ROUND = 4
 
 
+class Thrown(NamedTuple):
+    """What is thrown at one target: at whom, how often it looks at an input, the inputs, and how many."""
+
+    at: Callable[[Any], object]
+    looks: int
+    inputs: tuple[tuple[Any, int], ...]
+
+
+class Told(NamedTuple):
+    """How one round went: what failed (or nothing), how many inputs, and the slowest's seconds."""
+
+    failed: str
+    tried: int
+    slowest: float
+
+
 def main(argv: list[str]) -> int:
     """Fuzz each target in turn until the time is over; 1 when anything failed."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--minutes", type=float, default=5.0)
     parser.add_argument("--target", action="append", default=[])
     parser.add_argument("--seed", type=int, default=0)
@@ -31,94 +51,111 @@ def main(argv: list[str]) -> int:
     if not options.here:
         prepare(TEST_LOCK)
         return run([str(Path(__file__)), *argv, "--here"])
+    sys.path[:0] = [str(ROOT), str(ROOT / "src")]
     return fuzz(options.minutes * 60, options.target, options.seed)
+
+
+def targets() -> dict[str, Thrown]:
+    """Everything that inputs are thrown at, by name."""
+    import fuzz_files  # noqa: PLC0415 - needs the project's environment
+    import fuzz_targets  # noqa: PLC0415 - as above
+
+    texts = ((fuzz_targets.pieces, ROUND), (fuzz_targets.long_texts(), LONG_ROUND))
+    thrown = {name: Thrown(at, 1, texts) for name, at in fuzz_targets.TARGETS.items()}
+    files = ((fuzz_files.files(), ROUND),)
+    return thrown | {name: Thrown(at, looks, files) for name, (at, looks) in fuzz_files.TARGETS.items()}
 
 
 def fuzz(seconds: float, names: list[str], seed: int) -> int:
     """Seeds follow each other from `seed` on, so that a run can be made again."""
-    from fuzz_targets import TARGETS  # noqa: PLC0415 - needs the project's environment
-
     _bound_memory()
     signal.signal(signal.SIGVTALRM, _stop)
-    wanted = names or sorted(TARGETS)
+    known = targets()
+    wanted = names or sorted(known)
     ends, tried, failed = time.monotonic() + seconds, dict.fromkeys(wanted, 0), 0
     slowest = dict.fromkeys(wanted, 0.0)
     while time.monotonic() < ends and wanted:
         for name in list(wanted):
-            bad, count, took = one_round(name, seed)
-            tried[name] += count
-            slowest[name] = max(slowest[name], took)
-            if bad:
+            told = one_round(name, known[name], seed)
+            tried[name] += told.tried
+            slowest[name] = max(slowest[name], told.slowest)
+            if told.failed:
                 failed += 1
                 wanted.remove(name)
-                print(f"{name}: seed {seed}: {bad}")
+                print(f"{name}: seed {seed}: {told.failed}", flush=True)
         seed += 1
     for name in sorted(tried):
         print(f"{name:12} {tried[name]:>8} inputs, slowest {slowest[name]:.2f} s")
-    return 1 if failed else 0
+    used = _megabytes()
+    print(f"{sum(tried.values())} inputs, {failed} failures, at most {used} MB of memory")
+    return int(bool(failed) or used > MOST_MEGABYTES)
 
 
-def one_round(name: str, seed: int) -> "tuple[str, int, float]":
-    """One seed's inputs for a target: what failed (or nothing), how many, and the slowest."""
+def one_round(name: str, thrown: Thrown, seed: int) -> Told:
+    """One seed's inputs for a target."""
     from hypothesis import HealthCheck, Phase, given, settings  # noqa: PLC0415 - needs the project's environment
-    from hypothesis import seed as seeded  # noqa: PLC0415 - needs the project's environment
+    from hypothesis import seed as seeded  # noqa: PLC0415 - as above
 
-    from fuzz_targets import TARGETS, long_texts, pieces  # noqa: PLC0415 - needs the project's environment
-
-    target, count, slowest = TARGETS[name], [0], [0.0]
-    last = [""]
-
-    def throw(text: str) -> None:
-        last[0] = text
-        started = time.process_time()
-        signal.setitimer(signal.ITIMER_VIRTUAL, 4 * SLOWEST)
-        try:
-            target(text)
-        finally:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        took = time.process_time() - started
-        count[0] += 1
-        slowest[0] = max(slowest[0], took)
-        if took > SLOWEST:
-            said = f"{took:.1f} s for {len(text)} characters"
-            raise TimeoutError(said)
-
-    for strategy, most, phases in (
-        (pieces, ROUND, (Phase.generate, Phase.shrink)),
-        (long_texts(), LONG_ROUND, (Phase.generate,)),
-    ):
-        wrapped = settings(
+    clock = _Clock(thrown)
+    for inputs, most in thrown.inputs:
+        phases = (Phase.generate, Phase.shrink) if most > LONG_ROUND else (Phase.generate,)
+        few = settings(
             max_examples=most,
             deadline=None,
             database=None,
             phases=phases,
             suppress_health_check=list(HealthCheck),
-        )(seeded(seed)(given(strategy)(throw)))
+        )
+        round_of: Callable[[], None] = few(seeded(seed)(given(inputs)(clock.throw)))  # type: ignore[no-untyped-call] # hypothesis leaves it so
         try:
-            wrapped()
-        except BaseException as error:
-            if isinstance(error, KeyboardInterrupt):
-                raise
-            return (
-                f"{type(error).__name__}: {str(error)[:200]} → {_keep(name, last[0]).name}",
-                count[0],
-                slowest[0],
-            )
-    return "", count[0], slowest[0]
+            round_of()
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001 - that is what is looked for
+            said = f"{type(error).__name__}: {str(error)[:200]} → {keep(name, clock.last).name}"
+            return Told(said, clock.count, clock.slowest)
+    return Told("", clock.count, clock.slowest)
 
 
-def _keep(name: str, text: str) -> Path:
-    """Keep a failing input where a test finds it."""
+class _Clock:
+    """Throws one input after the other, and cuts off what never ends."""
+
+    def __init__(self, thrown: Thrown) -> None:
+        self._thrown, self.last, self.count, self.slowest = thrown, None, 0, 0.0
+
+    def throw(self, given: Any) -> None:  # noqa: ANN401 - texts and files
+        """Throw it; too slow is a failure."""
+        self.last = given
+        size = len(getattr(given, "data", given))
+        allowed = SLOWEST * max(1.0, size / MEGABYTE) * self._thrown.looks
+        started = time.process_time()
+        signal.setitimer(signal.ITIMER_VIRTUAL, 4 * allowed)
+        try:
+            self._thrown.at(given)
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        took = time.process_time() - started
+        self.count += 1
+        self.slowest = max(self.slowest, took)
+        if took > allowed:
+            said = f"{took:.1f} s for an input of {size}"
+            raise TimeoutError(said)
+
+
+def keep(name: str, given: Any) -> Path:  # noqa: ANN401 - texts and files
+    """Keep a failing input where a test finds it; its name tells the target."""
     KEPT.mkdir(parents=True, exist_ok=True)
-    data = text.encode("utf-8", "surrogatepass")
-    place = KEPT / f"{name}-{hashlib.sha256(data).hexdigest()[:12]}.txt"
+    is_text = isinstance(given, str)
+    data = given.encode("utf-8", "surrogatepass") if is_text else given.data
+    ending = ".txt" if is_text else Path(given.name).suffix
+    place = KEPT / f"{name}-{hashlib.sha256(data).hexdigest()[:12]}{ending}"
     place.write_bytes(data)
     return place
 
 
 def _stop(*_signal: object) -> None:
     """Cut off an input that would never end."""
-    said = f"more than {4 * SLOWEST:.0f} s"
+    said = "it would not end"
     raise TimeoutError(said)
 
 
@@ -128,6 +165,15 @@ def _bound_memory() -> None:
         import resource  # noqa: PLC0415 - not every system has it
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def _megabytes() -> int:
+    """The most memory that this process has used; 0 where nobody can tell."""
+    if sys.platform != "linux":
+        return 0
+    import resource  # noqa: PLC0415 - not every system has it
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1_000
 
 
 if __name__ == "__main__":

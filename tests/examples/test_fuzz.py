@@ -14,14 +14,20 @@ from hypothesis import given, settings
 from nq57.render.markdown import render_body
 
 HERE = Path(__file__).parent / "fuzz"
-KEPT = sorted(HERE.glob("*.txt"))
-FUZZ: dict[str, Any] = runpy.run_path(str(Path(__file__).parents[2] / "scripts" / "fuzz_targets.py"))
+KEPT = sorted(place for place in HERE.iterdir() if place.suffix != ".md")
+SCRIPTS = Path(__file__).parents[2] / "scripts"
+FUZZ: dict[str, Any] = runpy.run_path(str(SCRIPTS / "fuzz_targets.py"))
+FILES: dict[str, Any] = runpy.run_path(str(SCRIPTS / "fuzz_files.py"))
 
 
 @pytest.mark.parametrize("place", KEPT, ids=lambda place: place.stem)
 def test_what_once_failed_passes(place: Path) -> None:
     """Every kept input returns."""
-    FUZZ["TARGETS"][place.stem.partition("-")[0]](place.read_bytes().decode("utf-8", "surrogatepass"))
+    target, data = place.stem.partition("-")[0], place.read_bytes()
+    if target in FUZZ["TARGETS"]:
+        FUZZ["TARGETS"][target](data.decode("utf-8", "surrogatepass"))
+    else:
+        FILES["TARGETS"][target][0](FILES["File"](place.name, data))
 
 
 @pytest.mark.parametrize("name", sorted(FUZZ["TARGETS"]))
@@ -32,6 +38,18 @@ def test_a_few_inputs_pass(name: str) -> None:
     @given(FUZZ["pieces"])
     def thrown(text: str) -> None:
         FUZZ["TARGETS"][name](text)
+
+    thrown()
+
+
+@pytest.mark.parametrize("name", sorted(FILES["TARGETS"]))
+def test_a_few_twisted_files_pass(name: str) -> None:
+    """Neither the gate's rooms nor the readers of papers raise on a broken file."""
+
+    @settings(max_examples=40, deadline=None, derandomize=True, database=None)
+    @given(FILES["files"]())
+    def thrown(file: object) -> None:
+        FILES["TARGETS"][name][0](file)
 
     thrown()
 

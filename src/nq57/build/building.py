@@ -7,7 +7,6 @@ import contextlib
 import datetime as dt
 import gc
 import multiprocessing
-import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -21,6 +20,7 @@ from nq57.build.kept import KeptBodies, KeptFiles, RenderedBody
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.pagefind import Pagefind, indexer_of
 from nq57.build.pool import fill_pool, is_listed
+from nq57.build.processes import can_fork, forked_pool
 from nq57.build.provenance import UNKNOWN, Provenance
 from nq57.build.remembered_files import RememberingJudge
 from nq57.build.remembering import RememberingReader
@@ -29,11 +29,12 @@ from nq57.build.store import Store
 from nq57.build.unit_build import Outcome, Supplies, build_tree
 from nq57.catalogue.inheritance import is_published
 from nq57.catalogue.workspace import chain
+from nq57.content.loading import Loaded
 from nq57.model.records import Record
 from nq57.model.units import CENTRAL, Unit
 from nq57.render.sharing import card_file
 from nq57.section.frame_shapes import likely_shape
-from nq57.section.project import CONTENT, Project, open_project
+from nq57.section.project import CONTENT, Project, load_checked, open_project
 
 STORE = "kho.sqlite3"
 _GARBAGE_THRESHOLD = 100_000  # objects; views are short-lived and seldom circular
@@ -57,16 +58,41 @@ def open_store(root: Path) -> Store:
     return Store(root / WORKROOM / STORE)
 
 
-def open_remembered(root: Path, store: Store, now_ns: int) -> Project:
-    """The project, with unchanged records taken from the store."""
-    reader = RememberingReader(store, code_key(), now_ns)
-    bodies = KeptBodies(store, code_key())
-    judge = RememberingJudge(store, code_key(), now_ns, KeptFiles(store, code_key()))
-    project = open_project(root, reader, bodies, judge, indexer_of(root / CONFIG))
-    reader.keep()
-    bodies.keep()
-    judge.keep()
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """Those who remember what earlier runs made of records, bodies and files."""
+
+    reader: RememberingReader
+    bodies: KeptBodies
+    judge: RememberingJudge
+
+    def keep(self) -> None:
+        """Hand what is new to the store."""
+        self.reader.keep()
+        self.bodies.keep()
+        self.judge.keep()
+
+
+def _memory(store: Store, now_ns: int, jobs: int) -> _Memory:
+    salt = code_key()
+    judge = RememberingJudge(store, salt, now_ns, KeptFiles(store, salt), jobs)
+    return _Memory(RememberingReader(store, salt, now_ns), KeptBodies(store, salt), judge)
+
+
+def open_remembered(root: Path, store: Store, now_ns: int, jobs: int = 1) -> Project:
+    """The project, with unchanged records and files taken from the store."""
+    memory = _memory(store, now_ns, jobs)
+    project = open_project(root, memory.reader, memory.bodies, memory.judge, indexer_of(root / CONFIG))
+    memory.keep()
     return project
+
+
+def check_remembered(root: Path, store: Store, now_ns: int, jobs: int = 1) -> Loaded:
+    """The content with all that is wrong in it, unchanged records and files taken from the store."""
+    memory = _memory(store, now_ns, jobs)
+    loaded = load_checked(root, memory.reader, memory.bodies, memory.judge)
+    memory.keep()
+    return loaded
 
 
 @contextlib.contextmanager
@@ -76,7 +102,7 @@ def pool_filled_ahead(order: BuildOrder) -> Iterator[None]:
     Whether it succeeds does not matter: what it leaves undone, the build does itself.
     """
     store = open_store(order.root)
-    if order.jobs <= 1 or not _can_fork() or is_listed(order.root, store, _theme(order)):
+    if order.jobs <= 1 or not can_fork() or is_listed(order.root, store, _theme(order)):
         yield
         return
     store.close()  # no connection crosses the fork
@@ -96,15 +122,15 @@ def _fill_quietly(order: BuildOrder) -> None:
 def build_all(order: BuildOrder, project: Project, store: Store) -> Iterator[UnitResult]:
     """Build every unit of the order; results come as they finish."""
     forget_results(order.out)
-    making = multiprocessing.get_context("fork").RLock() if _can_fork() else contextlib.nullcontext()
+    making = multiprocessing.get_context("fork").RLock() if can_fork() else contextlib.nullcontext()
     team = _Team(order, project, _supplies(order, store, making))
-    if order.jobs > 1 and _can_fork():
+    if order.jobs > 1 and can_fork():
         team.render_ahead()
         team.draw_ahead()
         # What is there by now lives to the end: no process need look through it for garbage, or copy it.
         gc.collect()
         gc.freeze()
-    jobs = min(order.jobs, len(order.units)) if _can_fork() else 1
+    jobs = min(order.jobs, len(order.units)) if can_fork() else 1
     if jobs <= 1:
         yield from (team.build(unit) for unit in order.units)
         return
@@ -114,11 +140,6 @@ def build_all(order: BuildOrder, project: Project, store: Store) -> Iterator[Uni
         futures = [pool.submit(_build, unit) for unit in order.units]
         for future in as_completed(futures):
             yield future.result()
-
-
-def _can_fork() -> bool:
-    """Forked processes share what is read already; elsewhere one process does it all."""
-    return sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
 
 
 def _theme(order: BuildOrder) -> bytes:
@@ -151,8 +172,7 @@ class _Team:
     def pool(self, jobs: int) -> ProcessPoolExecutor:
         """Processes that have the whole team; no store's connection crosses the fork."""
         self.supplies.store.close()
-        context = multiprocessing.get_context("fork")
-        return ProcessPoolExecutor(jobs, mp_context=context, initializer=_join, initargs=(self,))
+        return forked_pool(jobs, _join, (self,))
 
     def render_ahead(self) -> None:
         """Before the units: their common bodies by all processes, and meanwhile the first unit's frames."""

@@ -54,6 +54,9 @@ class MemoryStore:
         """Keep values."""
         self._kept.update(values)
 
+    def close(self) -> None:
+        """Nothing is open."""
+
 
 @dataclass
 class _UnitPreview:

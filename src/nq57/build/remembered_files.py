@@ -1,41 +1,80 @@
-"""What the gate said of files, remembered between runs: one of the same size and stamp is not read again.
+"""What the gate said of files, remembered between runs: nothing is judged twice.
 
 It must not know records. What is published in a file's place is handed on where it is kept.
 """
 
+import hashlib
+import posixpath
+from collections.abc import Iterable, Sequence
+
 from nq57.build.kept import KeptFiles
 from nq57.build.keys import key_of
+from nq57.build.processes import can_fork, forked_pool
 from nq57.build.store import Kept
-from nq57.content.attachments import Judged, judge_anew, made_of
+from nq57.content.attachments import Judged, judge_anew, judged_elsewhere, made_of
 from nq57.content.folder import ContentFolder, FileEntry
 
 _Stamp = tuple[int, int]
+_WORTH_SHARING = 8  # fewer files than this are judged sooner than a process starts
 
 
 class RememberingJudge:
     """Judges files through the store; `keep` must be called once, after loading.
 
     With `files`, what was cleaned on the way is kept there for the build, which need not clean it again.
+    `jobs` processes share the files that nothing is known of.
     """
 
-    def __init__(self, store: Kept, salt: bytes, now_ns: int, files: KeptFiles | None = None) -> None:
-        self._store, self._files = store, files
+    def __init__(
+        self, store: Kept, salt: bytes, now_ns: int, files: KeptFiles | None = None, jobs: int = 1
+    ) -> None:
+        self._store, self._files, self._jobs = store, files, jobs
         self._trusted_before = now_ns - 2_000_000_000
         self._key = key_of(salt, "judged")
-        self._known: dict[str, tuple[_Stamp, Judged]] | None = None
+        self._known: dict[str, tuple[_Stamp, Judged]] = {}
         self._seen: dict[str, tuple[_Stamp, Judged]] = {}
 
-    def __call__(self, entry: FileEntry, folder: ContentFolder) -> Judged:
-        """What the gate says of one file, remembered or anew."""
-        if self._known is None:
-            kept = self._store.get(self._key)
-            self._known = kept if isinstance(kept, dict) else {}
-        stamp = (entry.size, entry.stamp)
-        known = self._known.get(entry.path)
-        judged = known[1] if known and known[0] == stamp else judge_anew(entry, folder, self._take)
-        if entry.stamp < self._trusted_before:
-            self._seen[entry.path] = (stamp, judged)
+    def __call__(self, entries: Sequence[FileEntry], folder: ContentFolder) -> dict[str, Judged]:
+        """What the gate says of each file by its path, remembered or anew."""
+        kept = self._store.get(self._key)
+        self._known = kept if isinstance(kept, dict) else {}
+        judged = {entry.path: known[1] for entry in entries if (known := self._same(entry))}
+        judged |= self._same_bytes([entry for entry in entries if entry.path not in judged], folder)
+        judged |= self._anew([entry for entry in entries if entry.path not in judged], folder)
+        self._seen = {
+            entry.path: (_stamp(entry), judged[entry.path])
+            for entry in entries
+            if entry.stamp < self._trusted_before
+        }
         return judged
+
+    def _same(self, entry: FileEntry) -> tuple[_Stamp, Judged] | None:
+        known = self._known.get(entry.path)
+        return known if known and known[0] == _stamp(entry) else None
+
+    def _same_bytes(self, entries: Iterable[FileEntry], folder: ContentFolder) -> dict[str, Judged]:
+        """What was said of the same bytes under the same name; a fresh clone has new stamps."""
+        known = {(one.digest, posixpath.basename(path)): one for path, (_, one) in self._known.items()}
+        found = {}
+        for entry in entries if known else ():
+            with folder.open(entry.path) as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            if same := known.get((digest, posixpath.basename(entry.path))):
+                found[entry.path] = judged_elsewhere(same, entry.path)
+        return found
+
+    def _anew(self, entries: Sequence[FileEntry], folder: ContentFolder) -> dict[str, Judged]:
+        """Judge files that nothing is known of, large ones first, so that nobody waits for a last one."""
+        if self._jobs <= 1 or len(entries) < _WORTH_SHARING or not can_fork():
+            return {entry.path: self.judged(entry, folder) for entry in entries}
+        ordered = sorted(entries, key=lambda entry: (-entry.size, entry.path))
+        self._store.close()  # no connection crosses the fork
+        with forked_pool(self._jobs, _join, (self, folder)) as pool:
+            return dict(zip((e.path for e in ordered), pool.map(_judged, ordered), strict=True))
+
+    def judged(self, entry: FileEntry, folder: ContentFolder) -> Judged:
+        """What the gate says of one file that nothing is known of."""
+        return judge_anew(entry, folder, self._take)
 
     def _take(self, judged: Judged, cleaned: bytes) -> None:
         if self._files is not None:
@@ -43,5 +82,21 @@ class RememberingJudge:
 
     def keep(self) -> None:
         """Remember what this run has judged."""
-        if self._known is not None and self._seen != self._known:
+        if self._seen != self._known:
             self._store.put({self._key: self._seen})
+
+
+def _stamp(entry: FileEntry) -> _Stamp:
+    return entry.size, entry.stamp
+
+
+_shared: list[tuple[RememberingJudge, ContentFolder]] = []
+
+
+def _join(judge: RememberingJudge, folder: ContentFolder) -> None:
+    _shared.append((judge, folder))
+
+
+def _judged(entry: FileEntry) -> Judged:
+    judge, folder = _shared[-1]
+    return judge.judged(entry, folder)

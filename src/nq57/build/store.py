@@ -29,6 +29,9 @@ class Kept(Protocol):
     def put(self, values: dict[bytes, object]) -> None:
         """Keep values."""
 
+    def close(self) -> None:
+        """Let go of what must not cross a fork; the next use opens it again."""
+
 
 class Store:
     """Values by key, kept between runs."""

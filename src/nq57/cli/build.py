@@ -106,7 +106,7 @@ def _build(order: "BuildOrder", choice: tuple[str, str], key: str, now: int, tel
     store = open_store(order.root)
     store.begin_run()
     with pool_filled_ahead(order):
-        project = open_remembered(order.root, store, now)
+        project = open_remembered(order.root, store, now, order.jobs)
     tell_of_search(order.root, project.indexer)
     order = replace(order, units=chosen_units(project, order.units, *choice))
     console = Console(stderr=True)

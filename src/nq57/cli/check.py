@@ -4,6 +4,7 @@ It must not decide what a problem is; it only reads, sorts and prints.
 """
 
 import json
+import os
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -44,11 +45,11 @@ def check(
     ] = "",
 ) -> None:
     """Kiểm tra toàn bộ nội dung, báo mọi lỗi cùng lúc. Mã thoát 1 khi có lỗi, 0 khi chỉ có cảnh báo."""
+    from nq57.build.building import check_remembered, open_store
     from nq57.catalogue.reviews import review
-    from nq57.section.project import load_checked
 
     folder = project_root(root)
-    loaded = load_checked(folder)
+    loaded = check_remembered(folder, open_store(folder), time.time_ns(), os.cpu_count() or 1)
     problems = sorted({*loaded.problems, *review(loaded.workspace, as_of_day(as_of))})
     if links:
         problems = sorted({*problems, *_outer_problems(folder, loaded.workspace, inside)})

@@ -6,7 +6,7 @@ file is not built.
 
 import hashlib
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nq57.content.folder import ContentFolder, FileEntry
@@ -32,7 +32,7 @@ class Judged:
     problems: tuple[Problem, ...] = ()
 
 
-Judge = Callable[[FileEntry, ContentFolder], Judged]
+Judge = Callable[[Sequence[FileEntry], ContentFolder], Mapping[str, Judged]]
 Cleaned = Callable[[Judged, bytes], None]
 
 
@@ -88,11 +88,14 @@ def published_bytes(asset: Asset, data: bytes) -> bytes:
     return inspect(asset.path, data).cleaned or data
 
 
-def judge_all(
-    paths: Iterable[str], entries: Mapping[str, FileEntry], folder: ContentFolder, judge: Judge
-) -> dict[str, Judged]:
-    """The judgement of each of these files, once."""
-    return {path: judge(entries[path], folder) for path in sorted(set(paths))}
+def judge_each(entries: Iterable[FileEntry], folder: ContentFolder) -> dict[str, Judged]:
+    """The judgement of each of these files by its path, one after the other."""
+    return {entry.path: judge_anew(entry, folder) for entry in entries}
+
+
+def judged_elsewhere(judged: Judged, path: str) -> Judged:
+    """What the gate says of the same bytes under the same name in another folder."""
+    return replace(judged, problems=tuple(replace(one, source=Source(path)) for one in judged.problems))
 
 
 def with_facts(record: Record, judged: Mapping[str, Judged]) -> Record:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from nq57.catalogue.checks import check_workspace
 from nq57.catalogue.workspace import Workspace
-from nq57.content.attachments import Judge, judge_all, judge_anew, unit_with_facts, with_facts
+from nq57.content.attachments import Judge, judge_each, unit_with_facts, with_facts
 from nq57.content.folder import ContentFolder, FileEntry
 from nq57.content.gate import STOPPING
 from nq57.content.layout import UNIT_FILE, VOCABULARY_FILE, Layout, RecordPath, sort_out
@@ -58,12 +58,12 @@ def load(
     folder: ContentFolder,
     reader: Reader = read_anew,
     progress: Progress = lambda _done, _total: None,
-    judge: Judge = judge_anew,
+    judge: Judge = judge_each,
 ) -> Loaded:
     """Read every file; `progress` is told how many of how many records are read.
 
     `reader` may remember records of unchanged files, and `judge` what the gate said of them; the results
-    must equal those of `read_anew` and `judge_anew`.
+    must equal those of `read_anew` and `judge_each`.
     """
     layout = sort_out(folder.files())
     problems = list(layout.problems)
@@ -91,8 +91,8 @@ def _admitted(
     assets = [*(one.assets for one in units.values()), *(one.assets for one in records)]
     shown = frozenset(asset.path for found in assets for asset in found)
     layout = around.layout
-    entries = {path: FileEntry(path, layout.sizes[path], stamp=layout.stamps[path]) for path in shown}
-    judged = judge_all(shown, entries, around.folder, judge)
+    entries = [FileEntry(path, layout.sizes[path], stamp=layout.stamps[path]) for path in sorted(shown)]
+    judged = judge(entries, around.folder)
     problems += [found for one in judged.values() for found in one.problems]
     told = {name: unit_with_facts(unit, judged) for name, unit in units.items()}
     return told, [with_facts(record, judged) for record in records], shown

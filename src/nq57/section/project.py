@@ -11,7 +11,7 @@ from pathlib import Path
 
 from nq57.catalogue.catalogue import catalogue_of
 from nq57.catalogue.workspace import Workspace
-from nq57.content.attachments import Judge, judge_anew
+from nq57.content.attachments import Judge, judge_each
 from nq57.content.folder import DiskFolder
 from nq57.content.loading import Loaded, Reader, load, read_anew
 from nq57.model.problems import Problem
@@ -49,7 +49,7 @@ def open_project(
     root: Path,
     reader: Reader = read_anew,
     bodies: BodyRenderer = plain_bodies,
-    judge: Judge = judge_anew,
+    judge: Judge = judge_each,
     indexer: Indexer | None = None,
 ) -> Project:
     """Read a project folder that holds `content/` and `templates/articles/`; no indexer, no search."""
@@ -60,7 +60,7 @@ def open_project(
 
 
 def load_checked(
-    root: Path, reader: Reader = read_anew, bodies: BodyRenderer = plain_bodies, judge: Judge = judge_anew
+    root: Path, reader: Reader = read_anew, bodies: BodyRenderer = plain_bodies, judge: Judge = judge_each
 ) -> Loaded:
     """The content of a project with all that is wrong in it, parts of pages that links name included."""
     loaded = load(DiskFolder(root / CONTENT), reader, judge=judge)

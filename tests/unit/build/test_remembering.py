@@ -31,6 +31,9 @@ class Memory:
         """Keep values."""
         self.kept.update(values)
 
+    def close(self) -> None:
+        """Nothing is open."""
+
 
 class Room:
     """A content folder whose readers remember, and the paths that were really read."""

@@ -4,6 +4,7 @@ It must not know what a line means; a page without text is told to the caller, w
 """
 
 import io
+import logging
 import re
 import statistics
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,8 @@ from nq57.content.gate.pdf_bounds import check_streams
 from nq57.content.importing.papers import Line, Paper, Row, Table, plain
 from nq57.language.legacy import to_unicode
 
+# What it thinks of a damaged file is not for editors: they hear of the pages without text.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 MOST_PAGES = 400
 _MOST_EDGES = 6_000
 _EDGE = 0.1  # of the page's height: where page numbers stand
