@@ -30,7 +30,7 @@ def extra_files(catalogue: Catalogue, extras: Extras, read: Callable[[str], byte
     if extras.posters:
         for record in versions(catalogue, "infographic"):
             yield from _poster_files(catalogue, record)
-        yield from show_files(catalogue)
+        yield from show_files(catalogue, read)
     if extras.cards:
         for records in catalogue.by_kind.values():
             for record in records:

@@ -16,7 +16,7 @@ from nq57.render.made_files import MadeFile
 
 PODCAST = "media/podcast.xml"
 _APPLE = "http://www.itunes.com/dtds/podcast-1.0.dtd"
-_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4"}
+_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "wav": "audio/wav"}
 _HANOI = dt.timezone(dt.timedelta(hours=7))
 
 

@@ -3,7 +3,7 @@
 It must not ask the network for anything: addresses are relative, and only films stand outside the folder.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
@@ -42,10 +42,14 @@ class TextSlide:
 
 @dataclass(frozen=True)
 class FilmSlide:
-    """A film that lies in the section, as its address from the slideshow's folder."""
+    """A film that lies in the section, as its address from the slideshow's folder; its captions as WebVTT.
+
+    A public screen has no sound, and from a folder a browser loads no file of captions.
+    """
 
     title: str
     url: str
+    captions: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,12 @@ class Show:
     documents: tuple[TextSlide, ...]
 
 
-def show_files(catalogue: Catalogue) -> Iterator[MadeFile]:
-    """The folder of the slideshow; nothing for a unit that has nothing to show."""
-    show, palette = show_of(catalogue), palette_of(catalogue.unit)
+def show_files(catalogue: Catalogue, read: Callable[[str], bytes]) -> Iterator[MadeFile]:
+    """The folder of the slideshow; nothing for a unit that has nothing to show.
+
+    `read` gives the bytes of a film's captions.
+    """
+    show, palette = show_of(catalogue, read), palette_of(catalogue.unit)
     if not (show.pictures or show.films or show.documents):
         return
     page = partial(_page, show, palette)
@@ -72,10 +79,10 @@ def show_files(catalogue: Catalogue) -> Iterator[MadeFile]:
         yield MadeFile(f"{FOLDER}{name}", ("letters", bold), partial(_letters, bold=bold))
 
 
-def show_of(catalogue: Catalogue) -> Show:
+def show_of(catalogue: Catalogue, read: Callable[[str], bytes]) -> Show:
     """The newest infographics, films and documents; what the unit itself wrote comes before the rest."""
     drawn = (_poster(catalogue, record) for record in _chosen(catalogue, "infographic", _PICTURES))
-    films = (_film(record) for record in _chosen(catalogue, "media", 4 * _FILMS))
+    films = (_film(record, read) for record in _chosen(catalogue, "media", 4 * _FILMS))
     documents = (_document(record) for record in _chosen(catalogue, "van-ban", 8 * _DOCUMENTS))
     return Show(
         unit=catalogue.unit.name,
@@ -96,11 +103,14 @@ def _poster(catalogue: Catalogue, record: Record) -> Poster | None:
     return poster_of(fields, surroundings(catalogue, record)) if isinstance(fields, Infographic) else None
 
 
-def _film(record: Record) -> FilmSlide | None:
+def _film(record: Record, read: Callable[[str], bytes]) -> FilmSlide | None:
     fields = record.fields
     if not isinstance(fields, Media) or fields.type != "video" or not fields.file:
         return None
-    return FilmSlide(fields.title, f"../{file_url(record.url, fields.file)}")
+    first = fields.captions[0].file if fields.captions else ""
+    path = next((asset.path for asset in record.assets if asset.name == first), "")
+    captions = read(path).decode("utf-8-sig") if path else ""
+    return FilmSlide(fields.title, f"../{file_url(record.url, fields.file)}", captions)
 
 
 def _document(record: Record) -> TextSlide | None:
@@ -161,9 +171,11 @@ def _picture_slide(poster: Poster, palette: Palette) -> Markup:
 
 def _film_slide(film: FilmSlide) -> Markup:
     player = Markup(
-        '<h1 class="said">{}</h1><video src="{}" muted playsinline controls preload="metadata"></video>'
+        '<h1 class="said">{}</h1><video src="{}" data-captions="{}" muted playsinline controls'
+        ' preload="metadata"></video>'
     )
-    return _SLIDE.format(more="", title=film.title, inside=player.format(film.title, film.url))
+    inside = player.format(film.title, film.url, film.captions)
+    return _SLIDE.format(more="", title=film.title, inside=inside)
 
 
 def _text_slide(slide: TextSlide) -> Markup:

@@ -30,8 +30,24 @@ function show(index) {
 function toggle() {
   running = !running;
   pause.textContent = running ? "Dừng" : "Chạy tiếp";
+  const film = slides[at].querySelector("video");
+  if (film && running) film.play().catch(() => {});
+  else film?.pause();
   wait();
 }
+
+// Captions stand in the page, for a browser takes no file of captions from a folder: [hours:]minutes:seconds.
+const CUE = /(?:(\d+):)?(\d+):([\d.]+) --> (?:(\d+):)?(\d+):([\d.]+)[^\n]*\n([^]*)/;
+function caption(film) {
+  const track = film.addTextTrack("captions", "Phụ đề", "vi");
+  for (const block of film.dataset.captions.replace(/\r\n?/g, "\n").split(/\n{2,}/)) {
+    const [, ...part] = CUE.exec(block) ?? [];
+    const seconds = (first) => (part[first] ?? 0) * 3600 + part[first + 1] * 60 + Number(part[first + 2]);
+    if (part.length) track.addCue(new VTTCue(seconds(0), seconds(3), part[6].trim()));
+  }
+  track.mode = "showing";
+}
+document.querySelectorAll("video[data-captions]").forEach(caption);
 
 function fill() {
   if (document.fullscreenElement) document.exitFullscreen();
