@@ -148,7 +148,7 @@ def test_the_description_of_the_data_is_linked_data(unit: str) -> None:
 def test_pages_carry_data_that_a_processor_understands() -> None:
     """Every kind of thing wanted is there; nothing is lost in expansion, every address leads to a page."""
     shown = site("lang-son/phuong-ky-lua")
-    known = {page.url for page in shown.pages()} | set(files("lang-son/phuong-ky-lua"))
+    known = {page.url for page in shown.pages()} | {*files("lang-son/phuong-ky-lua"), *shown.assets()}
     types = set()
     for page in shown.pages():
         for block in DATA_BLOCK.findall(shown.article(page).html):

@@ -10,7 +10,7 @@ from nq57.model.articles import Event, Lesson, Media, News, Question, Showcase
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.infographics import Infographic
-from nq57.model.records import Record
+from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import LEVELS, MEDIA_TYPES, REPEATS, term_label
 from nq57.model.work import Project, Target, Task
@@ -29,6 +29,14 @@ def _fact(label: str, *values: str | None) -> Fact:
 
 def _day(label: str, day: PartialDate | None) -> Fact:
     return Fact(label, texts(day.text), day.iso) if day else Fact(label, ())
+
+
+def kind_word(record: Record) -> str:
+    """What one record of its kind is called: a recording is no film."""
+    fields = record.fields
+    if isinstance(fields, Media):
+        return term_label(fields.type, MEDIA_TYPES)
+    return KINDS_BY_FOLDER[record.kind].one
 
 
 def record_facts(around: Around, record: Record) -> tuple[Fact, ...]:

@@ -10,14 +10,15 @@ from functools import lru_cache
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.catalogue.effects import Effect
 from nq57.catalogue.register import document_of
-from nq57.model.articles import Event, Question
+from nq57.model.articles import Event, Media, Question
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.infographics import Infographic
-from nq57.model.records import KINDS_BY_FOLDER, Record
+from nq57.model.records import Record
 from nq57.model.vocabulary import LEVELS, TASK_STATUSES, term_label
 from nq57.model.work import Target, Task
 from nq57.render.around import document_link, owner_name
+from nq57.render.facts import kind_word
 from nq57.render.files import attachment_views
 from nq57.render.fragments import Fragment
 from nq57.render.infographic_views import first_figures
@@ -60,7 +61,7 @@ def card_of(record: Record, owner: str, fresh: bool = False) -> Card:  # noqa: F
         url=record.url,
         title=fields.title,
         kind=record.kind,
-        kind_label=document.type_label if document else KINDS_BY_FOLDER[record.kind].one,
+        kind_label=document.type_label if document else kind_word(record),
         summary=_summary(record),
         date=date,
         iso=iso,
@@ -69,6 +70,7 @@ def card_of(record: Record, owner: str, fresh: bool = False) -> Card:  # noqa: F
         badge_kind=badge[0],
         fresh=fresh,
         figures=first_figures(fields)[:3] if isinstance(fields, Infographic) else (),
+        duration=fields.duration or "" if isinstance(fields, Media) else "",
     )
 
 

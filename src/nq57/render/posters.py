@@ -36,7 +36,7 @@ def poster_of(fields: Infographic, around: Around) -> Poster | None:
     """What the record's pictures say; None when it has no blocks or our letters do not cover it."""
     names = (around.document(name).text for name in fields.basis)
     source = fields.origin.name if fields.origin else "; ".join(names)
-    source = source if len(source) <= _SOURCE else f"{source[: _SOURCE - 1].rstrip()}…"
+    source = source if len(source) <= _SOURCE else f"{source[:_SOURCE].rpartition(' ')[0].rstrip(',;:')}…"
     blocks = block_views(fields, around)
     poster = Poster(fields.title, fields.summary or "", blocks, source, fields.layout)
     return poster if blocks and covers(poster.letters) else None

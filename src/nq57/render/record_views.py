@@ -16,7 +16,7 @@ from nq57.model.records import KINDS_BY_FOLDER, LANGUAGES, Record
 from nq57.model.vocabulary import TASK_STATUSES, term_label
 from nq57.model.work import Project, Target, Task
 from nq57.render.around import Around, surroundings
-from nq57.render.facts import record_facts
+from nq57.render.facts import kind_word, record_facts
 from nq57.render.files import attachment_views, file_url
 from nq57.render.fragments import Fragment
 from nq57.render.infographic_views import block_views
@@ -59,7 +59,7 @@ def _view(record: Record, around: Around, body: Fragment, copies: bool) -> Recor
     fields, kind = record.fields, KINDS_BY_FOLDER[record.kind]
     return RecordView(
         kind=record.kind,
-        kind_label=kind.one,
+        kind_label=kind_word(record),
         url=record.url,
         title=fields.title,
         summary=fields.summary or "",

@@ -167,6 +167,7 @@ class Card:
     badge_kind: str = ""
     fresh: bool = False
     figures: tuple[FigureView, ...] = ()
+    duration: str = ""
 
 
 @dataclass(frozen=True)

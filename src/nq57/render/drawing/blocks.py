@@ -4,6 +4,7 @@ It must not know sheets or files. Each kind has one function in the table at the
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from nq57.render.charts import line, line_points, ring
 from nq57.render.drawing.fonts import text_width
@@ -15,12 +16,13 @@ from nq57.render.views import BlockView, FigureView, ItemView
 BODY, SMALL, HEADING = 30.0, 25.0, 38.0
 _ICON = 24.0
 _NARROW = 620.0
+_LEGEND = 230.0  # less holds one word in a line
 
 
 def block_group(block: BlockView, width: float, scale: float) -> Group:
     """A block with its heading and note."""
     column = Column(width, scale)
-    unit = f" (đơn vị: {block.unit})" if block.unit and block.heading else ""
+    unit = f" (đơn\u00a0vị:\u00a0{block.unit})" if block.unit and block.heading else ""
     column.text(f"{block.heading}{unit}", HEADING, "strong", bold=True)
     column.gap(10 if block.heading else 0)
     column.put(_KINDS[block.kind](block, width, scale))
@@ -31,27 +33,47 @@ def block_group(block: BlockView, width: float, scale: float) -> Group:
 
 
 def _figures(block: BlockView, width: float, scale: float) -> Group:
-    columns = _columns(len(block.figures), width, scale)
+    """Figures in rows; the cells of a last row that is not full share its whole width."""
+    across = _columns(len(block.figures), width, scale)
     gap = 24 * scale
-    own = (width - gap * (columns - 1)) / columns
-    cells = [_figure(figure, own, scale) for figure in block.figures]
-    rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
-    level = [_level(cell, own, max(c.height for c in row), scale) for row in rows for cell in row]
-    return beside(level, width, columns, gap)
+    column = Column(width, scale)
+    for at in range(0, len(block.figures), across):
+        row = block.figures[at : at + across]
+        column.at += gap if at else 0.0
+        column.put(_figure_row(row, width, scale, gap))
+    return column.group()
+
+
+def _figure_row(row: tuple[FigureView, ...], width: float, scale: float, gap: float) -> Group:
+    own = (width - gap * (len(row) - 1)) / len(row)
+    cells = [_figure(figure, own, scale) for figure in row]
+    tallest = max(cell.height for cell in cells)
+    return beside([_level(cell, own, tallest, scale) for cell in cells], width, len(row), gap)
+
+
+def leading_group(block: BlockView, width: float, scale: float) -> Group:
+    """Figures of which the first is far larger than the others."""
+    column = Column(width, scale)
+    first = _figure(block.figures[0], width, scale, 132)
+    column.put(_level(first, width, first.height, scale))
+    if len(block.figures) > 1:
+        column.gap(24)
+        column.put(_figures(replace(block, figures=block.figures[1:]), width, scale))
+    return column.group()
 
 
 def _columns(count: int, width: float, scale: float) -> int:
-    """Two or three beside each other where there is room, and no lone one in the last row if it can be."""
+    """Two or three beside each other where there is room; four stand two by two."""
     room = max(1, int(width / (300 * scale)))
     return min(count, room, 2 if count in (2, 4) else 3) or 1
 
 
-def _figure(figure: FigureView, width: float, scale: float) -> Group:
+def _figure(figure: FigureView, width: float, scale: float, large: float = 76) -> Group:
     inner = Column(width - 48 * scale, scale)
     if figure.icon:
         size = 46 * scale
         inner.put(Group((Path(figure.icon, "strong", scale=size / _ICON),), size + 8 * scale))
-    size = 76 * scale
+    size = large * scale
     while text_width(figure.value, size, bold=True) > inner.width and size > BODY * scale:
         size *= 0.9
     shapes: list[Shape] = [Text(0, size * 0.95, figure.value, size, "ink", bold=True)]
@@ -89,19 +111,26 @@ def _bars(block: BlockView, width: float, scale: float) -> Group:
 
 
 def _ring(block: BlockView, width: float, scale: float) -> Group:
+    """The parts of a whole with their names beside the ring, or below it where there is little room."""
     side = min(340 * scale, width * 0.42)
+    beside_it = width - side - 48 * scale
+    below = beside_it < _LEGEND * scale
+    side = min(340 * scale, width * 0.7) if below else side
     paths = ring([item.share for item in block.items], 50, 31, 50)
     drawn: list[Shape] = [
         Path(path, f"tone-{item.tone}", scale=side / 100)
         for path, item in zip(paths, block.items, strict=True)
         if path
     ]
-    legend = Column(width - side - 48 * scale, scale)
+    legend = Column(width if below else beside_it, scale)
     for item in block.items:
         legend.put(_legend(item, legend.width, scale))
-    group, down = legend.group(), max(0.0, (side - legend.at) / 2)
-    shapes = [*drawn, *moved(group.shapes, side + 48 * scale, down)]
-    return Group(tuple(shapes), max(side, group.height))
+    group = legend.group()
+    if below:
+        top = side + 20 * scale
+        return Group((*drawn, *moved(group.shapes, 0, top)), top + group.height)
+    down = max(0.0, (side - legend.at) / 2)
+    return Group((*drawn, *moved(group.shapes, side + 48 * scale, down)), max(side, group.height))
 
 
 def _legend(item: ItemView, width: float, scale: float) -> Group:
@@ -230,12 +259,12 @@ def _table(block: BlockView, width: float, scale: float) -> Group:
 
 
 def _widths(block: BlockView, width: float) -> list[float]:
-    """Columns as wide as their longest cells ask for, none less than a tenth."""
+    """Columns as wide as their longest cells ask for, none less than a twentieth."""
     longest = [
         max(min(60.0, text_width(row[at], 1.0)) for row in (block.columns, *block.rows))
         for at in range(len(block.columns))
     ]
-    asked = [max(length, sum(longest) / 10) ** 0.75 for length in longest]
+    asked = [max(length, sum(longest) / 20) ** 0.75 for length in longest]
     return [width * share / sum(asked) for share in asked]
 
 

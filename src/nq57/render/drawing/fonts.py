@@ -5,6 +5,7 @@ same everywhere. Be Vietnam Pro (SIL Open Font License), renamed, with ≥ ≤ �
 """
 
 import io
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
@@ -44,11 +45,16 @@ def covers(text: str) -> bool:
     return all(ord(letter) in letters for letter in text if not letter.isspace())
 
 
+_BETWEEN = re.compile(r"[^\S\u00a0]+")  # where a line may end: not at a blank that holds together
+_RANGE = re.compile(r"(?<=\d) – (?=\d)")
+
+
 @lru_cache(maxsize=4_000)
 def wrapped(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:  # noqa: FBT001, FBT002 - the cache's key
     """The lines of a text in a width; a word too long for a line, such as an address, is broken."""
     lines: list[str] = []
-    for word in chain.from_iterable(_broken(word, width, size, bold=bold) for word in text.split()):
+    words = _BETWEEN.split(_RANGE.sub("\u00a0–\u00a0", text).strip())
+    for word in chain.from_iterable(_broken(word, width, size, bold=bold) for word in words if word):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(longer, size, bold=bold) <= width:
             lines[-1] = longer

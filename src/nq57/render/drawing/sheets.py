@@ -7,8 +7,8 @@ with small ones is left out, and the sheet says so.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from nq57.render.drawing.blocks import BODY, SMALL, block_group, told
-from nq57.render.drawing.fonts import wrapped
+from nq57.render.drawing.blocks import BODY, SMALL, block_group, leading_group, told
+from nq57.render.drawing.fonts import text_width, wrapped
 from nq57.render.drawing.qr import qr_path
 from nq57.render.drawing.setting import Column
 from nq57.render.drawing.shapes import Drawing, Group, Path, Rect, Shape, Text, moved
@@ -55,7 +55,7 @@ class Sheet:
 SHEETS: Mapping[str, Sheet] = {
     "1200x630": Sheet(1200, 630, 1.25, 0.62),
     "1080x1080": Sheet(1080, 1080, 1.4, 0.66),
-    "1080x1920": Sheet(1080, 1920, 1.6, 0.62),
+    "1080x1920": Sheet(1080, 1920, 1.9, 0.62),
     "man-hinh": Sheet(1920, 1080, 1.9, 0.8),
     "to-roi": Sheet(1080, 0, 1.0, 1.0),
     "ap-phich": Sheet(1080, 1080 * 297 / 210, 1.5, 0.45),
@@ -105,12 +105,18 @@ def _head(poster: Poster, width: float, margin: float, *, large: bool) -> Group:
     return Group((band, line, *moved(column.shapes, margin, 0)), column.at + 8)
 
 
-def _title_size(title: str, width: float, largest: float) -> float:
-    """As large as leaves at most four lines."""
+def _title_size(title: str, width: float, largest: float, lines: int = 4, least: float = BODY) -> float:
+    """As large as leaves at most so many lines; a little smaller where that saves a line."""
     size = largest
-    while len(wrapped(title, width, size, True)) > 4 and size > BODY:  # noqa: FBT003, PLR2004 - bold; four lines
+    while len(_title_lines(title, width, size)) > lines and size > least:
         size *= _STEP
-    return size
+    smaller = (size * _STEP**step for step in range(1, 4))
+    count = len(_title_lines(title, width, size))
+    return next((other for other in smaller if len(_title_lines(title, width, other)) < count), size)
+
+
+def _title_lines(title: str, width: float, size: float) -> tuple[str, ...]:
+    return wrapped(title, width, size, True)  # noqa: FBT003 - bold, the cache's key
 
 
 def _foot(poster: Poster, width: float, address: str, more: str = "") -> Group:
@@ -122,13 +128,21 @@ def _foot(poster: Poster, width: float, address: str, more: str = "") -> Group:
     if address:
         column.gap(8)
         column.text("Quét mã để mở trang:", SMALL - 2, "ink", bold=True)
-        column.text(address, SMALL - 5, "ink")
+        column.text(address, _address_size(address, column.width), "ink")
     height = max(column.at, side)
     shapes: list[Shape] = [Rect(0, -22, width, 2, "line"), *moved(column.shapes, 0, height - column.at)]
     if address:
         data, modules = qr_path(address)
         shapes.append(Path(data, "ink", width - side, height - side, scale=side / modules))
     return Group(tuple(shapes), height)
+
+
+def _address_size(address: str, width: float) -> float:
+    """As large as leaves an address in one line, but not too small to be copied from paper."""
+    size = SMALL - 5
+    while size > SMALL / 2 and text_width(address, size) > width:
+        size *= _STEP
+    return size
 
 
 def _beside(poster: Poster, sheet: Sheet, address: str) -> tuple[float, tuple[Shape, ...]]:
@@ -139,7 +153,9 @@ def _beside(poster: Poster, sheet: Sheet, address: str) -> tuple[float, tuple[Sh
     column = Column(left - 2 * margin)
     column.text(_BRAND.upper(), 17 * by, "on-primary", bold=True)
     column.gap(14 * by)
-    column.text(poster.title, _panel_size(poster.title, column.width, by), "on-primary", bold=True)
+    column.text(
+        poster.title, _title_size(poster.title, column.width, 46 * by, 7, 24 * by), "on-primary", bold=True
+    )
     column.gap(14 * by)
     source = Column(left - 2 * margin)
     source.text(f"Nguồn: {poster.source}", 17 * by, "on-primary")
@@ -164,14 +180,6 @@ def _beside(poster: Poster, sheet: Sheet, address: str) -> tuple[float, tuple[Sh
     return sheet.height, tuple(shapes)
 
 
-def _panel_size(title: str, width: float, by: float) -> float:
-    """As large as leaves at most seven lines, and no word is wider than the panel."""
-    size = 46.0 * by
-    while len(wrapped(title, width, size, True)) > 7 and size > 24 * by:  # noqa: FBT003, PLR2004 - bold; lines
-        size *= _STEP
-    return size
-
-
 def _fitted(poster: Poster, width: float, room: float, sheet: Sheet) -> tuple[Group, float, bool]:
     """The blocks in the largest letters that fit; the space left above them; whether one is left out."""
     scale = sheet.largest
@@ -180,8 +188,10 @@ def _fitted(poster: Poster, width: float, room: float, sheet: Sheet) -> tuple[Gr
         scale = max(sheet.smallest, scale * _STEP)
         group = _stacked(poster.blocks, width, scale, poster.layout)
     if group.height <= room:
-        space = 0.0 if room == float("inf") else min((room - group.height) / 2, room * 0.1)
+        space = 0.0 if room == float("inf") else min((room - group.height) / 2, room * 0.16)
         return group, space, False
+    if poster.layout == "noi-bat":  # all blocks say more than one large figure
+        return _fitted(replace(poster, layout="cot"), width, room, sheet)
     kept: tuple[BlockView, ...] = ()
     for block in poster.blocks:
         if _stacked((*kept, block), width, scale, poster.layout).height <= room:
@@ -218,6 +228,9 @@ def _stacked(blocks: Sequence[BlockView], width: float, scale: float, layout: st
     gap = 44 * scale
     column = Column(width, scale)
     waiting: BlockView | None = None
+    if layout == "noi-bat" and blocks and blocks[0].kind == "so-lieu":
+        column.put(leading_group(blocks[0], width, scale))
+        blocks = blocks[1:]
     for block in blocks:
         if layout == "luoi" and width > 820 and block.kind not in _WIDE_BLOCK:  # noqa: PLR2004 - room for two
             if waiting is None:
