@@ -5,65 +5,75 @@ It must not know what is looked at.
 
 import os
 import shutil
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from tests.browser.visiting import served
 from tests.projects import ROOT, build, make_project
 
 SUB_PATH = "chuyen-muc-nq57"
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Files over HTTP/1.1 without a log; assets may be kept by the browser, as hosts allow."""
-
-    protocol_version = "HTTP/1.1"
-
-    def end_headers(self) -> None:
-        """Say how long a file may be kept: pages not at all."""
-        kept = "/assets/" in self.path
-        self.send_header("Cache-Control", "max-age=3600" if kept else "no-store")
-        super().end_headers()
-
-    def log_message(self, *_args: object) -> None:
-        """Say nothing."""
+LONGEST = 600  # seconds that one worker waits for another's build
 
 
 @pytest.fixture(scope="session")
 def sections(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the five trees."""
-    folder = tmp_path_factory.mktemp("browser")
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "five-units"
     out = folder / "www" / SUB_PATH
-    done = build(make_project(folder / "project", ROOT / "content", search=True), out)
-    assert done.returncode == 0, done.stderr
+    made_once(folder, lambda: build_sections(folder / "project", out))
     return out
+
+
+def build_sections(project: Path, out: Path) -> str:
+    """Build the five units; what went wrong."""
+    done = build(make_project(project, ROOT / "content", search=True), out)
+    return done.stderr if done.returncode else ""
+
+
+def made_once(folder: Path, make: Callable[[], str]) -> None:
+    """Whichever worker comes first makes what is in the folder; the others wait for it."""
+    told = folder / "told.txt"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        for _ in range(LONGEST * 5):
+            if told.exists():
+                break
+            time.sleep(0.2)
+    else:
+        said = "it broke off"
+        try:
+            said = make()
+        finally:
+            (folder / "told.new").write_text(said, encoding="utf-8")
+            (folder / "told.new").rename(told)
+    assert told.read_text(encoding="utf-8") == ""
 
 
 @pytest.fixture(scope="session")
 def host(sections: Path) -> Iterator[str]:
     """The address of the folder of trees, ending in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(sections.parent)))
-    server.daemon_threads = True
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(sections.parent) as address:
+        yield f"{address}{SUB_PATH}/"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's own Chromium; a machine without one fails, for these pages must be seen in a browser."""
-    found = os.environ.get("NQ57_CHROMIUM") or next(filter(None, map(shutil.which, COMMANDS)), None)
+    found = chromium()
     if not found:
         pytest.fail("no Chromium: name one in NQ57_CHROMIUM, or install Debian's package chromium")
     with sync_playwright() as playwright:
         shown = playwright.chromium.launch(executable_path=found)
         yield shown
         shown.close()
+
+
+def chromium() -> str | None:
+    """The command of this machine's Chromium or Chrome."""
+    return os.environ.get("NQ57_CHROMIUM") or next(filter(None, map(shutil.which, COMMANDS)), None)

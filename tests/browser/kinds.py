@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 UNIT = "lang-son.phuong-ky-lua"
+UNITS = ("lang-son", "lang-son.so-ngoai-vu", UNIT, "quang-ngai", "lai-chau")
 _NUMBERED = re.compile(r"\d+(?=/|$)")
 
 

@@ -6,18 +6,15 @@ It must not know how pages are made; it opens one page of every kind.
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from tests.browser.axe import violations
-from tests.browser.kinds import UNIT, moved, page_kinds
+from tests.browser.kinds import UNIT, page_kinds
+from tests.browser.visiting import DESKTOP, TELEPHONE, at_home, for_everyone, sized
 
-DESKTOP, TELEPHONE, NARROWEST = (1280, 800), (390, 844), (320, 640)
+NARROWEST = (320, 640)
 # Listings by year, month, audience and later pages look as those they narrow or stand beside.
 ALIKE = re.compile(r"/(nam|thang|trang)/|^doi-tuong/|^(su-kien|infographic|hoi-dap)/$")
-CONTRAST = "color-contrast"
-SCHEME = "scheme => document.body.setAttribute('data-md-color-scheme', scheme)"
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Text that its own box cuts off; what is hidden from sight on purpose is one pixel large.
 CUT = """() => [...document.querySelectorAll("article *")].filter(box => {
@@ -61,8 +58,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def visit(context: BrowserContext, sections: Path, host: str) -> Callable[[], Iterator[tuple[str, Page]]]:
     """One page of every kind after another in one window; the page for lost readers as if at home here."""
-    lost = moved((sections / UNIT / "404.html").read_text("utf-8"), f"{urlsplit(host).path}{UNIT}/")
-    context.route("**/404.html", lambda route: route.fulfill(body=lost, content_type="text/html"))
+    at_home(context, sections, host)
 
     def pages() -> Iterator[tuple[str, Page]]:
         page = context.new_page()
@@ -74,23 +70,13 @@ def visit(context: BrowserContext, sections: Path, host: str) -> Callable[[], It
     return pages
 
 
-def sized(page: Page, size: tuple[int, int]) -> Page:
-    """The page in a window of this size."""
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    return page
-
-
 @pytest.mark.browser
-def test_axe_finds_nothing_on_any_kind_of_page(visit: Callable[[], Iterator[tuple[str, Page]]]) -> None:
-    """Light and dark, on a desktop and a telephone; colours alone depend on light and dark."""
-    found = []
-    for address, page in visit():
-        for size in (DESKTOP, TELEPHONE):
-            page.evaluate(SCHEME, "default")
-            found += [f"{address} {size} light {said}" for said in violations(sized(page, size))]
-            page.evaluate(SCHEME, "slate")
-            found += [f"{address} {size} dark {said}" for said in violations(page, CONTRAST)]
-    assert found == []
+def test_axe_finds_nothing_on_any_kind_of_page_on_a_desktop(
+    visit: Callable[[], Iterator[tuple[str, Page]]],
+) -> None:
+    """Light and dark; on a telephone more pages are looked at on visits."""
+    look = for_everyone(DESKTOP)
+    assert [f"{address} {said}" for address, page in visit() for said in look(page)] == []
 
 
 @pytest.mark.browser

@@ -14,8 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.axe import violations
 from tests.browser.conftest import SUB_PATH
-from tests.browser.kinds import UNIT
-from tests.browser.test_pages import UNITS
+from tests.browser.kinds import UNIT, UNITS
 from tests.examples.pages import read_page
 
 SMALL = 10_000

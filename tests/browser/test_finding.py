@@ -9,10 +9,20 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 from tests.browser.axe import violations
 from tests.browser.kinds import UNIT
-from tests.browser.searching import BOX, Query, found, graded_queries, open_dialog, open_search
+from tests.browser.searching import (
+    BOX,
+    GRADED,
+    HELD_OUT,
+    Query,
+    answered,
+    found,
+    graded_queries,
+    open_dialog,
+    open_search,
+)
 from tests.projects import AS_OF, ROOT
 
 from nq57.build.pagefind import open_indexer
@@ -22,7 +32,9 @@ from nq57.model.media_types import media_type
 from nq57.section.project import open_project
 
 FIRST, IN_FIRST_THREE, FEWEST = 0.90, 0.95, 150
-QUERIES = graded_queries()
+# Written before anyone saw what search finds for them, never tuned on: .928 and .952 when first asked.
+HELD_OUT_FIRST, HELD_OUT_THREE, HELD_OUT_FEWEST = 0.88, 0.93, 60
+QUERIES = graded_queries(GRADED)
 MOST_BYTES, HEADERS = 200_000, 300
 SHOWN = 150  # milliseconds until the filters are there
 
@@ -35,22 +47,35 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     opened.close()
 
 
+def shares(page: Page, host: str, queries: list[Query]) -> tuple[float, float, list[str]]:
+    """The share with a right answer first, the share with one among three, and those without one first."""
+    shown: dict[Query, list[str]] = {}
+    for unit in sorted({query.unit for query in queries}):
+        asked = [query for query in queries if query.unit == unit]
+        answers = answered(page, [query.text for query in asked], f"{host}{unit}/")
+        shown |= {query: links[:3] for query, (links, _) in zip(asked, answers, strict=True)}
+    first = [query for query, links in shown.items() if query.answered(links[:1])]
+    three = [query for query, links in shown.items() if query.answered(links)]
+    wrong = [f"{query.text!r}: {links}" for query, links in shown.items() if query not in first]
+    return len(first) / len(shown), len(three) / len(shown), wrong
+
+
 @pytest.mark.browser
 def test_graded_queries_find_their_answers(context: BrowserContext, host: str) -> None:
     """Nine in ten first, nineteen in twenty among the first three."""
-    page = context.new_page()
-    shown: dict[Query, list[str]] = {}
-    for unit in sorted({query.unit for query in QUERIES}):
-        root = f"{host}{unit}/"
-        open_search(page, root)
-        shown |= {query: found(page, query.text, root)[:3] for query in QUERIES if query.unit == unit}
-    first = sum(query.answered(answers[:1]) for query, answers in shown.items()) / len(shown)
-    three = sum(query.answered(answers) for query, answers in shown.items()) / len(shown)
-    wrong = [
-        f"{query.text!r}: {answers}" for query, answers in shown.items() if not query.answered(answers[:1])
-    ]
-    assert len(shown) >= FEWEST
+    first, three, wrong = shares(context.new_page(), host, QUERIES)
+    assert len(QUERIES) >= FEWEST
     assert (first >= FIRST, three >= IN_FIRST_THREE) == (True, True), wrong
+
+
+@pytest.mark.browser
+def test_queries_that_nobody_tuned_on_find_their_answers(context: BrowserContext, host: str) -> None:
+    """Nearly as many as of those that search was made with."""
+    queries = graded_queries(HELD_OUT)
+    first, three, wrong = shares(context.new_page(), host, queries)
+    assert len(queries) >= HELD_OUT_FEWEST
+    assert not {query.text for query in queries} & {query.text for query in QUERIES}
+    assert (first >= HELD_OUT_FIRST, three >= HELD_OUT_THREE) == (True, True), wrong
 
 
 def whole_index() -> dict[str, bytes]:
@@ -84,15 +109,9 @@ def test_merged_indexes_find_what_a_whole_one_would(context: BrowserContext, hos
 
     merged, whole = context.new_page(), context.new_page()
     whole.route("**/tim-kiem/**", answer)
-    differing = []
-    for page in (merged, whole):
-        open_search(page, root)
-    for query in [query.text for query in QUERIES if query.unit == UNIT][::3]:
-        one, other = found(merged, query, root), found(whole, query, root)
-        counts = [page.inner_text("dialog [role=status]") for page in (merged, whole)]
-        if (one, counts[0]) != (other, counts[1]):
-            differing.append(f"{query}: {counts} {one} {other}")
-    assert differing == []
+    queries = [query.text for query in QUERIES if query.unit == UNIT][::3]
+    one, other = answered(merged, queries, root), answered(whole, queries, root)
+    assert [pair for pair in zip(queries, one, other, strict=True) if pair[1] != pair[2]] == []
 
 
 @pytest.mark.browser

@@ -14,8 +14,8 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Dialog
-from tests.browser.conftest import _Quiet, browser  # noqa: F401 - a fixture
-from tests.browser.test_pages import Watch
+from tests.browser.conftest import browser  # noqa: F401 - a fixture
+from tests.browser.visiting import Quiet, Watch
 from tests.examples.hostile_case import UNIT, Case
 from tests.examples.hostile_files import CASES as FILES
 from tests.examples.hostile_text import CASES as TEXTS
@@ -166,7 +166,7 @@ def _addresses() -> Iterator[str]:
 @pytest.mark.browser
 def test_no_page_of_theirs_does_anything(browser: Browser, tree: Path) -> None:  # noqa: F811 - the fixture
     """Every page opened in a real browser: no dialog, no foreign request, no script, no violation."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tree)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tree)))
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
