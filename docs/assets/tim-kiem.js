@@ -3,12 +3,18 @@
 const place = document.querySelector(".nq-find");
 const root = place ? new URL(place.action) : null;
 const listed = document.querySelector("[data-tim]");
+const REST = 2000; // milliseconds
 let ready;
 
+/** All that a search needs, asked for at once: the box, what finds, its program, what the section tells of itself. */
 function load() {
-  ready ??= Promise.all(["hop", "may", "chu"].map((name) => import(`./tim-kiem/${name}.js`))).then(
-    ([box, engine]) => ({ box, engine: engine.open(root) }),
-  );
+  if (ready) return ready;
+  const [box, engine] = ["hop", "may", "chu"].map((name) => import(`./tim-kiem/${name}.js`));
+  const program = import(new URL("may/pagefind.js", root));
+  const told = fetch(new URL("chi-muc.json", root), { cache: "no-cache" }).then((answer) => answer.json());
+  const opened = Promise.all([engine, program, told]).then(([made, ...parts]) => made.open(root, ...parts));
+  opened.catch(() => {}); // told to the reader by the box
+  ready = box.then((made) => ({ box: made, engine: opened }));
   return ready;
 }
 
@@ -36,5 +42,10 @@ if (place) {
       } else show(event);
     }
   });
+  // When the page is at rest, and only on a line that is fast and not dear: a pasted query finds all there.
+  const line = navigator.connection;
+  if (line?.effectiveType === "4g" && !line.saveData) {
+    addEventListener("load", () => setTimeout(() => requestIdleCallback(load), REST), { once: true });
+  }
   if (listed) load().then(({ box, engine }) => box.fillPage(listed, root, engine));
 }

@@ -36,7 +36,10 @@ FIRST, IN_FIRST_THREE, FEWEST = 0.90, 0.95, 150
 HELD_OUT_FIRST, HELD_OUT_THREE, HELD_OUT_FEWEST = 0.88, 0.93, 60
 QUERIES = graded_queries(GRADED)
 MOST_BYTES, HEADERS = 200_000, 300
-SHOWN = 150  # milliseconds until the filters are there
+AT_REST = 3000  # milliseconds after which a page does what it does at rest
+LINE = """Object.defineProperty(navigator, "connection",
+  { value: { effectiveType: "%(type)s", saveData: %(saving)s } });"""
+SHOWN = 150  # milliseconds until the filters have their choices
 
 
 @pytest.fixture
@@ -116,11 +119,13 @@ def test_merged_indexes_find_what_a_whole_one_would(context: BrowserContext, hos
 
 @pytest.mark.browser
 def test_the_first_query_is_light(context: BrowserContext, host: str, sections: Path) -> None:
-    """At most 200 KB with all that searches, texts compressed as hosts do; nothing before it is wanted."""
+    """At most 200 KB with all that searches; on a line that is dear nothing comes before it is wanted."""
     page = context.new_page()
+    page.add_init_script(LINE % {"type": "4g", "saving": "true"})
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     page.goto(f"{host}{UNIT}/", wait_until="load")
+    page.wait_for_timeout(AT_REST)
     assert not [path for path in asked if "/tim-kiem/" in path]
     asked.clear()
     open_dialog(page)
@@ -128,6 +133,26 @@ def test_the_first_query_is_light(context: BrowserContext, host: str, sections: 
     files = [sections.parent / path.lstrip("/") for path in asked if path.partition(UNIT)[2].count("/") > 1]
     assert sum(map(weight, files)) <= MOST_BYTES
     assert len(files) > 20
+    assert not [path for path in asked if path.endswith("muc.txt")]
+    page.eval_on_selector("dialog details", "box => { box.open = true; }")
+    page.wait_for_function("document.querySelectorAll('dialog option').length > 10")
+    assert [path for path in asked if path.endswith("muc.txt")]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("line", "comes"), [("4g", True), ("3g", False)])
+def test_what_searches_comes_early_on_a_good_line(
+    context: BrowserContext, host: str, line: str, *, comes: bool
+) -> None:
+    """When the page is at rest, so that a pasted query waits for its words alone."""
+    page = context.new_page()
+    page.add_init_script(LINE % {"type": line, "saving": "false"})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(f"{host}{UNIT}/", wait_until="load")
+    page.wait_for_timeout(AT_REST)
+    assert any(path.endswith("wasm.unknown.pagefind") for path in asked) == comes
+    assert not [path for path in asked if path.endswith((".pf_index", ".pf_fragment"))]
 
 
 def weight(file: Path) -> int:
@@ -148,6 +173,7 @@ def test_axe_finds_nothing_in_the_open_dialog_and_the_page(
     wrong = violations(page)
     for query in ("chuyển đổi số", "1196/QĐ-TTg", "xyzw"):
         found(page, query, host)
+        page.eval_on_selector("dialog details", "box => { box.open = !box.hidden; }")
         page.wait_for_timeout(SHOWN)
         for scheme in ("default", "slate"):
             page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{scheme}')")

@@ -70,7 +70,8 @@ class Box {
     );
     this.list = el("div", { class: "nq-search__list" });
     this.parts = [this.form, this.told, this.meant, this.filters, this.list];
-    this.input.addEventListener("input", () => this.later());
+    this.input.addEventListener("input", (event) => this.later(event.inputType === "insertFromPaste" ? 0 : WAIT));
+    this.filters.addEventListener("toggle", () => this.offer());
     this.form.addEventListener("submit", (event) => {
       if (!inPage) return; // goes to the page of results
       event.preventDefault();
@@ -78,12 +79,12 @@ class Box {
     });
   }
 
-  later() {
+  later(wait) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.count = READ;
       this.search();
-    }, WAIT);
+    }, wait);
   }
 
   async search() {
@@ -158,7 +159,11 @@ class Box {
     else if (!this.inPage) blocks.push(this.toPage(query));
     this.list.replaceChildren(...blocks);
     this.list.dataset.cau = query;
-    if (best.length) this.offer(all, engine);
+    if (!best.length) return;
+    this.offered = all;
+    this.filters.hidden = false;
+    if (Object.values(this.wanted).some(Boolean)) this.filters.open = true;
+    this.offer();
   }
 
   /** The best few, then the others under their kinds, kinds in the order of their best. */
@@ -210,9 +215,10 @@ class Box {
     return el("p", { class: "nq-search__all" }, el("a", { href: address.href }, "Mở trang kết quả"));
   }
 
-  /** Filters with what there is to choose, and how many results each has. */
-  async offer(all, engine) {
-    const turn = this.turn;
+  /** Filters with what there is to choose, and how many results each has; read only for who opens them. */
+  async offer() {
+    if (!this.filters.open || !this.offered) return;
+    const [turn, all, engine] = [this.turn, this.offered, await this.engine];
     const facets = await engine.facets();
     if (turn !== this.turn) return;
     const { loai, cap, chuDe } = engine.told;
@@ -232,8 +238,6 @@ class Box {
     this.choices("cap", tally.cap, (key) => cap[key], (one, other) => one - other);
     this.selects.xep.replaceChildren(new Option("Phù hợp", ""), new Option("Mới nhất", "moi"));
     this.selects.xep.value = this.wanted.xep;
-    this.filters.hidden = false;
-    if (Object.values(this.wanted).some(Boolean)) this.filters.open = true;
   }
 
   choices(name, tally, label, order) {

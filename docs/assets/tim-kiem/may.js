@@ -17,17 +17,30 @@ export const READ = 16;
 const ANY = "";
 const [DOCUMENT, QUESTION] = [0, 9];
 
-/** The engine of the section whose page of results is at `root`; rejects where there is no index. */
-export async function open(root) {
-  const [told, pagefind] = await Promise.all([
-    fetch(new URL("chi-muc.json", root), { cache: "no-cache" }).then((answer) => answer.json()),
-    import(new URL("may/pagefind.js", root)),
-  ]);
-  const folder = ([depth]) => new URL(`${depth}/`, root).pathname;
-  const [first, ...others] = told.lop;
-  const index = pagefind.createInstance({ basePath: folder(first), noWorker: true, ranking: RANKING });
-  await Promise.all(others.map((layer) => index.mergeIndex(folder(layer), { ranking: RANKING })));
+/** The engine of the section whose page of results is at `root`, by Pagefind's program and what the section
+ * tells of its layers. Rejects where there is no index. */
+export async function open(root, pagefind, told) {
+  const folder = ([depth]) => new URL(`${depth}/`, root);
+  const [first, ...others] = told.lop.map(folder);
+  const tag = String(Date.now());
+  const settings = { ranking: RANKING, metaCacheTag: tag };
+  ahead(new URL("wasm.unknown.pagefind", first));
+  for (const layer of [first, ...others]) aheadOf(layer, tag);
+  const index = pagefind.createInstance({ basePath: first.pathname, noWorker: true, ...settings });
+  await index.init();
+  await Promise.all(others.map((layer) => index.mergeIndex(layer.pathname, settings)));
   return new Engine(root, told, index);
+}
+
+/** Have the browser fetch what Pagefind will ask for later, one after another. */
+function ahead(url) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: url }));
+}
+
+/** A layer's table of pages, whose name its entry tells. */
+async function aheadOf(layer, tag) {
+  const entry = await fetch(new URL(`pagefind-entry.json?ts=${tag}`, layer)).then((answer) => answer.json());
+  for (const { hash } of Object.values(entry.languages)) ahead(new URL(`pagefind.${hash}.pf_meta`, layer));
 }
 
 class Engine {
