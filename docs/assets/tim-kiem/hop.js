@@ -171,9 +171,10 @@ class Box {
     const top = best.slice(0, BEST);
     const rest = new Map();
     for (const entry of best.slice(BEST)) rest.set(entry.kind, [...(rest.get(entry.kind) ?? []), entry]);
+    const head = (text) => el(this.inPage ? "h2" : "h3", { class: "nq-search__group" }, text);
     return [
-      el("h3", {}, "Phù hợp nhất"), list(top.map(item)),
-      ...[...rest].flatMap(([kind, entries]) => [el("h3", {}, kinds[kind] ?? PAGE), list(entries.map(item))]),
+      head("Phù hợp nhất"), list(top.map(item)),
+      ...[...rest].flatMap(([kind, entries]) => [head(kinds[kind] ?? PAGE), list(entries.map(item))]),
     ];
   }
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nq57.catalogue.catalogue import Catalogue
+from nq57.catalogue.register import document_of
 from nq57.language.slugs import address_of
 from nq57.model.records import KINDS_BY_FOLDER, Record
-from nq57.model.vocabulary import LEVELS, term_label
+from nq57.model.vocabulary import DOCUMENT_TYPES, LEVELS, term_label
 from nq57.render.views import Group, LinkView
 
 if TYPE_CHECKING:
@@ -20,7 +21,16 @@ if TYPE_CHECKING:
 _FACETED = frozenset({"tin-tuc", "infographic", "media", "mo-hinh", "hoc-vu-so", "hoi-dap", "du-an-khcn"})
 _BY_YEAR = _FACETED | {"van-ban"}
 _FEW = 8  # so many are seen at a glance
-_LABELS = {"nam": "Năm", "chu-de": "Chủ đề", "doi-tuong": "Dành cho", "cap": "Cấp đăng"}
+_ENOUGH = 8  # documents that make a narrower register worth a page of its own
+_ISSUED = "cap-ban-hanh"
+_LABELS = {
+    "nam": "Năm",
+    "loai": "Loại",
+    _ISSUED: "Cấp ban hành",
+    "chu-de": "Chủ đề",
+    "doi-tuong": "Dành cho",
+    "cap": "Cấp đăng",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,7 @@ def facets(catalogue: Catalogue, kind: str) -> tuple[Facet, ...]:
     return (
         *_years(catalogue, kind),
         *_terms(catalogue, kind),
+        *(_documents(catalogue) if kind == "van-ban" else ()),
         *_issuers(catalogue, kind),
     )
 
@@ -100,6 +111,37 @@ def _terms(catalogue: Catalogue, kind: str) -> Iterator[Facet]:
                 value = term_label(code, terms)
                 title = f"{label} {joined} {value[0].lower()}{value[1:]}"
                 yield Facet(part, f"{kind}/{part}/{code}/", value, title, groups[code])
+
+
+def _documents(catalogue: Catalogue) -> Iterator[Facet]:
+    """The register by type, level, topic: a page for what many documents have, none for what all have."""
+    shown = [
+        (record, document) for record in catalogue.by_kind["van-ban"] if (document := document_of(record))
+    ]
+    types = ((document.type_label, record) for record, document in shown)
+    levels = ((document.level, record) for record, document in shown if document.level)
+    topics = ((code, record) for record, _ in shown for code in dict.fromkeys(record.fields.topics))
+    for part, folder, pairs, terms, word in (
+        ("loai", "loai", types, DOCUMENT_TYPES, ""),
+        (_ISSUED, "cap", levels, LEVELS, "Văn bản cấp "),
+        ("chu-de", "chu-de", topics, catalogue.vocabulary.topics, "Văn bản về "),
+    ):
+        if folder in catalogue.unit.fields.hidden_parts:
+            continue
+        found = _collected(pairs)
+        order = {name: place for place, term in enumerate(terms) for name in (term.label, term.code)}
+        for code in sorted(found, key=lambda code: (order.get(code, len(order)), code)):
+            records, value = found[code], term_label(code, terms)
+            if _ENOUGH <= len(records) < len(shown):
+                title = f"{word}{value[0].lower()}{value[1:]}" if word else value
+                yield Facet(part, f"van-ban/{folder}/{address_of(code)}/", value, title, records)
+
+
+def _collected(pairs: Iterable[tuple[str, Record]]) -> dict[str, tuple[Record, ...]]:
+    found: dict[str, list[Record]] = {}
+    for name, record in pairs:
+        found.setdefault(name, []).append(record)
+    return {name: tuple(records) for name, records in found.items()}
 
 
 def _issuers(catalogue: Catalogue, kind: str) -> Iterator[Facet]:

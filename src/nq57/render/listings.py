@@ -30,6 +30,7 @@ WORK = frozenset({"nhiem-vu", "chi-tieu"})
 _SIZES = {"van-ban": 50}
 _SIZE = 20
 _NARROWED, _LONG = 40, frozenset({"chu-de", "doi-tuong", "cap"})
+_LINES = 100  # of a narrower register: fewer files, and lines are short
 _TEMPLATES = {"van-ban": "register", "nhiem-vu": "work", "chi-tieu": "work"}
 LEADS = {
     "van-ban": "Văn bản chỉ đạo, điều hành và hướng dẫn thực hiện Nghị quyết số 57-NQ/TW.",
@@ -72,8 +73,14 @@ def kind_listings(catalogue: Catalogue, kind: str) -> Iterator[Listing]:
     above = (LinkView(label, f"{kind}/"),)
     for facet in found:
         by_month = kind == "tin-tuc" and facet.part == "nam"  # news alone come often enough
-        size = _NARROWED if facet.part in _LONG else _SIZES.get(kind, _SIZE)
+        size = _narrowed_size(kind, facet.part)
         yield Listing(kind, facet.url, facet.title, facet.records, "", filters, above, size, by_month)
+
+
+def _narrowed_size(kind: str, part: str) -> int:
+    if kind == "van-ban":
+        return _LINES
+    return _NARROWED if part in _LONG else _SIZE
 
 
 def term_listings(catalogue: Catalogue, part: str) -> Iterator[Listing]:
@@ -82,9 +89,15 @@ def term_listings(catalogue: Catalogue, part: str) -> Iterator[Listing]:
         return
     for code, label, records in _terms(catalogue, part):
         if records:
-            lead = AUDIENCE_LEADS.get(code, "") if part == "doi-tuong" else ""
+            lead = _term_lead(part, code, label)
             above = (LinkView("Dành cho bạn", "doi-tuong/"),) if part == "doi-tuong" else ()
             yield Listing(part, f"{part}/{code}/", label, records, lead, None, above)
+
+
+def _term_lead(part: str, code: str, label: str) -> str:
+    if part == "chu-de":
+        return f"Văn bản, tin bài, nhiệm vụ và câu hỏi về {label[0].lower()}{label[1:]}."
+    return AUDIENCE_LEADS.get(code, "") if part == "doi-tuong" else ""
 
 
 def _terms(catalogue: Catalogue, part: str) -> Iterator[tuple[str, str, tuple[Record, ...]]]:

@@ -82,7 +82,7 @@ class _Writer:
 
     def _written(self, record: Record, owner: str, level: int, body: str) -> IndexEntry:
         fields = record.fields
-        lead = _clean(_lead(fields))
+        lead = _clean(lead_of(fields))
         filed = (self._labels.get(code, code) for code in (*fields.topics, *fields.audiences))
         text = _clean(" ".join((body, *_other_texts(fields), owner, ", ".join(filed))))
         whole = f"{fields.title} {lead} {text}"
@@ -128,7 +128,7 @@ def _clean(text: str) -> str:
     return _SPACES.sub(" ", one_tone_placement(tidy(text))).strip()
 
 
-def _lead(fields: Fields) -> str:
+def lead_of(fields: Fields) -> str:
     """What says most after the title: a document's subject, else the summary."""
     if isinstance(fields, Document) and fields.number:
         return fields.subject

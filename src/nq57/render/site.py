@@ -32,13 +32,18 @@ from nq57.render.photos import with_pictures
 from nq57.render.record_views import record_view
 from nq57.render.register_files import register_files
 from nq57.render.search import SEARCH, Search
-from nq57.render.search_entries import page_entry, plain_text
+from nq57.render.search_entries import lead_of, page_entry, plain_text
 from nq57.render.views import AboutView, Fact, Group, HomeView, LinkView, RecordView
 
 BodyRenderer = Callable[[Record], Fragment]
 FileReader = Callable[[str], bytes]
 _TERM_PARTS = (("chu-de", "Chủ đề"), ("doi-tuong", "Đối tượng bạn đọc"))
 ABOUT, MAP, DATA = "gioi-thieu", "so-do", "du-lieu"
+_SAID = {
+    MAP: "Mọi phần, chủ đề và bài của chuyên mục trên một trang.",
+    DATA: "Danh mục để tải về và nguồn tin để theo dõi: CSV, JSON, Atom, RSS, iCalendar.",
+    SEARCH: "Tìm văn bản, tin bài, nhiệm vụ và câu trả lời, có dấu hay không dấu đều được.",
+}
 
 
 def plain_bodies(record: Record) -> Fragment:
@@ -101,13 +106,13 @@ class Site:
         yield from self._listings(term_listings(self.catalogue, "the"))
         yield from guide_pages(self.catalogue)
         if self.has(ABOUT):
-            yield Page(f"{ABOUT}/", "Giới thiệu", ABOUT, ABOUT, view=self._about)
+            yield Page(f"{ABOUT}/", "Giới thiệu", ABOUT, ABOUT, self._description(), view=self._about)
         if self.has(DATA):
             view = partial(data_view, self.catalogue)
-            yield Page(f"{DATA}/", "Dữ liệu mở, nguồn tin, lịch", DATA, DATA, view=view)
-        yield Page(f"{MAP}/", "Sơ đồ chuyên mục", MAP, MAP, view=self._map)
+            yield Page(f"{DATA}/", "Dữ liệu mở, nguồn tin, lịch", DATA, DATA, _SAID[DATA], view=view)
+        yield Page(f"{MAP}/", "Sơ đồ chuyên mục", MAP, MAP, _SAID[MAP], view=self._map)
         if self.search:
-            yield Page(f"{SEARCH}/", "Tìm kiếm", SEARCH, SEARCH, view=self._parts_and_terms)
+            yield Page(f"{SEARCH}/", "Tìm kiếm", SEARCH, SEARCH, _SAID[SEARCH], view=self._parts_and_terms)
 
     def article(self, page: Page) -> Article:
         """Render one page's article; links are relative to its address."""
@@ -200,7 +205,7 @@ class Site:
                 title=version.fields.title,
                 part=version.kind,
                 template=version.kind,
-                description=version.fields.summary or "",
+                description=version.fields.summary or lead_of(version.fields),
                 language=version.language,
                 date=version.fields.date,
                 record=version,

@@ -69,7 +69,32 @@ def test_a_hidden_part_is_no_facet() -> None:
     assert "chu-de" not in {facet.part for facet in facets(catalogue(hiding), "tin-tuc")}
 
 
-def test_documents_are_narrowed_by_year_and_issuer() -> None:
-    """The register has ways of its own for the rest."""
-    files = {f"tinh-a/van-ban/{n}.yml": document(f"{n}/KH-UBND") for n in range(1, 12)}
-    assert {facet.part for facet in facets(catalogue(files), "van-ban")} == {"nam", "co-quan"}
+def register(count: int, **fields: object) -> Files:
+    """So many plans of a province beside three decisions of the centre."""
+    plans = {f"tinh-a/van-ban/{n}.yml": document(f"{n}/KH-UBND", **fields) for n in range(1, count + 1)}
+    return plans | {
+        f"trung-uong/van-ban/{n}-qd.yml": document(f"{n}/QĐ-TTg", loai="Quyết định", cap="Trung ương")
+        for n in (1, 2, 3)
+    }
+
+
+def test_documents_are_narrowed_by_type_level_and_topic_where_there_are_many() -> None:
+    """A page for eight plans, none for three decisions; none for what all documents have."""
+    files = register(8, loai="Kế hoạch", cap="Tỉnh", chu_de="du-lieu")
+    found = {
+        f.url: len(f.records)
+        for f in facets(catalogue(files), "van-ban")
+        if f.part not in {"nam", "co-quan"}
+    }
+    assert found == {"van-ban/loai/ke-hoach/": 8, "van-ban/cap/tinh/": 8, "van-ban/chu-de/du-lieu/": 8}
+    few = facets(catalogue(register(7, loai="Kế hoạch", cap="Tỉnh")), "van-ban")
+    assert {facet.part for facet in few} == {"nam", "co-quan"}
+
+
+def test_a_narrower_register_keeps_the_order_of_the_whole() -> None:
+    """The newest document stays first."""
+    shown = catalogue(register(9, loai="Kế hoạch", cap="Tỉnh"))
+    whole = [record.id for record in shown.by_kind["van-ban"]]
+    for facet in facets(shown, "van-ban"):
+        own = [record.id for record in facet.records]
+        assert own == [name for name in whole if name in own]
