@@ -69,7 +69,7 @@ def test_a_hidden_part_is_no_facet() -> None:
     assert "chu-de" not in {facet.part for facet in facets(catalogue(hiding), "tin-tuc")}
 
 
-def register(count: int, **fields: object) -> Files:
+def register(count: int, **fields: str) -> Files:
     """So many plans of a province beside three decisions of the centre."""
     plans = {f"tinh-a/van-ban/{n}.yml": document(f"{n}/KH-UBND", **fields) for n in range(1, count + 1)}
     return plans | {
