@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from nq57.content.tangles import tangled_line
+from nq57.content.body_bounds import tangled_line
 from nq57.language.deceit import clear_text
 from nq57.language.secrets import Finding
 from nq57.model.problems import Problem, problem

@@ -2,13 +2,17 @@
 
 import pytest
 
-from nq57.content.tangles import (
+from nq57.content.body_bounds import (
     MAX_ABBREVIATIONS,
     MAX_HEADINGS,
     MAX_LOOKED_AT,
     MAX_TERMS,
+    MOST_CHARACTERS,
+    MOST_LINES,
+    body_problem,
     tangled_line,
 )
+from nq57.model.source import Source
 
 
 @pytest.mark.parametrize(
@@ -62,3 +66,33 @@ def test_the_way_is_counted_to_the_letter() -> None:
     assert tangled_line("[" + "a" * (MAX_LOOKED_AT - 1) + "]") is None
     assert tangled_line("[" + "a" * MAX_LOOKED_AT + "]") == 1
     assert tangled_line("[" + "a" * MAX_LOOKED_AT) == 1
+
+
+def _told(body: str) -> dict[str, str]:
+    found = body_problem(body, Source("a.md"))
+    return dict(found.details) if found else {}
+
+
+@pytest.mark.parametrize(
+    ("body", "found", "what_en"),
+    [
+        ("a" * (MOST_CHARACTERS + 1), MOST_CHARACTERS + 1, "characters"),
+        ("\n" * (MOST_LINES + 1), MOST_LINES + 1, "lines"),
+        ("> " * 13 + "a", 1, "quotes nested too deeply"),
+        (" \t" + ">" * 13 + "a\n" + ">   " * 13, 2, "quotes nested too deeply"),
+        (" " * 48 + "- a\n" + " " * 48 + "1. a", 2, "lists nested too deeply"),
+    ],
+)
+def test_a_bound_overstepped_is_told_with_its_count(body: str, found: int, what_en: str) -> None:
+    """One more than a body may have, and what of."""
+    told = _told(body)
+    assert (told["found"], told["what_en"]) == (str(found), what_en)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["a" * MOST_CHARACTERS, "\n" * MOST_LINES, "> " * 12 + "a", " " * 44 + "- a", "a > b\n" * 20],
+)
+def test_a_body_within_bounds_is_in_order(body: str) -> None:
+    """As much as is allowed is allowed."""
+    assert not _told(body)
