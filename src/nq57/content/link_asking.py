@@ -48,8 +48,12 @@ class Known:
 
     def holds(self, today: dt.date) -> bool:
         """Whether it need not be asked again."""
-        lasts = _FRESH if 0 < self.status < _LEAST_BAD else _STALE
-        return dt.timedelta() <= today - self.day < lasts
+        return dt.timedelta() <= today - self.day < (_FRESH if self.is_good else _STALE)
+
+    @property
+    def is_good(self) -> bool:
+        """Whether there is something at the address."""
+        return bool(self.status) and self.status < _LEAST_BAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def _told(address: str, answer: Known) -> tuple[str, dict[str, object]] | None:
         return None
     if answer.status in _GONE:
         return "lien-ket-chet", {**details, "status": answer.status}
-    if not answer.status or answer.status >= _LEAST_BAD:
+    if not answer.is_good:
         return "lien-ket-khong-toi", {**details, "why": answer.failure or answer.status}
     if answer.moved and answer.moved.rstrip("/") != address.rstrip("/"):
         return "lien-ket-chuyen", {**details, "guess": answer.moved}

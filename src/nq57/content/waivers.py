@@ -77,8 +77,7 @@ def read_waivers(data: bytes) -> tuple[Signed, list[Problem]]:
     if fields is None:
         return Signed(), problems + found
     places = (
-        Source(WAIVER_FILE, *reading.places.get(f"ngoai_le.{index}", (1, 1)))
-        for index in range(len(fields.entries))
+        Source(WAIVER_FILE, *reading.places[f"ngoai_le.{index}"]) for index in range(len(fields.entries))
     )
     return Signed(tuple(zip(fields.entries, places, strict=True))), problems + found
 

@@ -114,7 +114,7 @@ def _says_other(words: str, host: str) -> bool:
 def _site(host: str) -> str:
     """The part of a host that one owner has: two labels, three below `gov.vn` and its like."""
     labels = host.removeprefix("www.").split(".")
-    below = 3 if labels[-1] == "vn" and len(labels) > 2 and labels[-2] in _SECOND_LEVEL else 2  # noqa: PLR2004 - labels
+    below = 3 if labels[-1] == "vn" and set(labels[-2:-1]) <= _SECOND_LEVEL else 2
     return ".".join(labels[-below:])
 
 

@@ -67,6 +67,7 @@ _NAMED = re.compile(
 _PLACEHOLDER = re.compile(r"[*x•.…_-]{3,}|\$?\{.*|<.*|your[_-].*|mat-khau.*|example.*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+[.,;:!?)]*")
 _LAST_OF_SENTENCE = ".,;:!?)"
+_MIXED = re.compile(r"\d|[^\W_][@#$%^&+=!][^\W_]")  # a figure, or a sign between letters
 # The words that any of these must have; none of them is in most texts.
 _HINTS = (
     *(
@@ -118,4 +119,4 @@ def _looks_secret(value: str) -> bool:
     """Not a word or a blank to fill in: a value with digits, or with letters and signs mixed."""
     if _PLACEHOLDER.fullmatch(value) or _WORD.fullmatch(value):
         return False
-    return any(map(str.isdecimal, value)) and len(value) >= _SHOWN
+    return bool(_MIXED.search(value)) and len(value) >= _SHOWN

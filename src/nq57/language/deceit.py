@@ -5,6 +5,7 @@ It must not know files. What is sure is put right; what is not is only found, wi
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,9 +36,7 @@ _HIDDEN = re.compile(
 )
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 # What Word's Symbol and Wingdings fonts leave behind for bullets, arrows and boxes.
-_SYMBOLS = dict(
-    zip(map(ord, "\uf0b7\uf0a7\uf0d8\uf0e0\uf0fc\uf02d\uf0a8\uf06f\uf0fe\uf076"), "•▪➢→✓-□□☑❖", strict=True)
-)
+_SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf0d8\uf0e0\uf0fc\uf02d\uf0a8\uf06f\uf0fe\uf076", "•▪➢→✓-□□☑❖")
 _STYLED = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]+")
 _MIXED = re.compile(r"[^\W\d_]*[\u0370-\u03ff\u0400-\u04ff][^\W\d_]*")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -48,10 +47,7 @@ LOOKALIKES = str.maketrans(
     "\u03a5\u03a7\u03bf\u03bd\u03f2",
     "ABESIJKMHOPCTXYaesijopcyxdqwhlgABEZHIKMNOPTYXovc",
 )
-_LEAST_SPOKEN, _MOST_SPOKEN = (
-    0x0590,
-    0x1FFF,
-)  # scripts that need joiners: Khmer, Lao, Thai, Myanmar and others
+_SPOKEN = range(0x0590, 0x1E00)  # scripts that need joiners: Khmer, Lao, Thai, Myanmar and others
 _PICTURES = 0x2190  # arrows, symbols and all emoji lie above
 _JOINERS = "\u200b\u200c\u200d"
 # Signs that stand inside words only in the fonts of the 1990s.
@@ -74,17 +70,32 @@ class Cleared:
 def clear_text(text: str, *, vietnamese: bool) -> Cleared:
     """The text without deceit. `vietnamese`: old fonts and borrowed letters are looked for as well."""
     findings: list[Finding] = []
-    if vietnamese:
-        text = _without_old_fonts(text, findings)
-    if not _ODD.search(text):
-        return Cleared(text, tuple(findings))
-    findings += (
-        Finding(m.start(), m.end(), REVERSED, _named(m[0])) for m in islice(_BIDI.finditer(text), _ENOUGH)
-    )
-    steps = (_shown, _symbols, _plain_letters, _own_letters) if vietnamese else (_shown, _symbols)
-    for step in steps:
-        text = step(text, findings)
-    return Cleared(text, tuple(sorted(findings)))
+    clear = _without_old_fonts(text, findings) if vietnamese else text
+    if not _ODD.search(clear):
+        return Cleared(clear, tuple(findings))
+    for step in _STEPS if vietnamese else _STEPS[:_FOR_ALL]:
+        found: list[Finding] = []
+        before, clear = clear, step(clear, found)
+        findings += _led_back(found, before, text)
+    return Cleared(clear, tuple(sorted(findings)))
+
+
+def _led_back(findings: list[Finding], text: str, original: str) -> list[Finding]:
+    """Findings of a text that was put right in part, on the same lines of what it was; lines stay lines."""
+    if not findings or text == original:
+        return findings
+    starts, were = _line_starts(text), _line_starts(original)
+    lines = [bisect_right(starts, one.start) - 1 for one in findings]
+    return [
+        Finding(
+            one.start - starts[line] + were[line], one.end - starts[line] + were[line], one.code, one.shown
+        )
+        for one, line in zip(findings, lines, strict=True)
+    ]
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in re.finditer("\n", text))]
 
 
 def hidden_signs(text: str) -> tuple[Finding, ...]:
@@ -105,6 +116,13 @@ def _note(findings: list[Finding], match: re.Match[str], code: str, shown: str) 
 def _named(signs: str) -> str:
     """`U+200B`: how a sign that cannot be shown is told."""
     return f"U+{ord(signs[0]):04X}"
+
+
+def _reversed(text: str, findings: list[Finding]) -> str:
+    """Signs that reverse are only found: nobody can know what the sentence was to say."""
+    found = islice(_BIDI.finditer(text), _ENOUGH)
+    findings += (Finding(m.start(), m.end(), REVERSED, _named(m[0])) for m in found)
+    return text
 
 
 def _shown(text: str, findings: list[Finding]) -> str:
@@ -129,7 +147,7 @@ def _is_needed(text: str, match: re.Match[str]) -> bool:
         ord(sign)
         for sign in (text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1])
     ]
-    spoken = any(_LEAST_SPOKEN <= code <= _MOST_SPOKEN and code < 0x1E00 for code in around)  # noqa: PLR2004 - Latin
+    spoken = any(code in _SPOKEN for code in around)
     return spoken or (match[0] == "\u200d" and bool(around) and min(around) >= _PICTURES)
 
 
@@ -167,24 +185,29 @@ def _own_letters(text: str, findings: list[Finding]) -> str:
     return _MIXED.sub(own, text)
 
 
+_STEPS = (_reversed, _shown, _symbols, _plain_letters, _own_letters)
+_FOR_ALL = 3  # steps that hold for any language
+
+
 def _without_old_fonts(text: str, findings: list[Finding]) -> str:
     """Lines in TCVN3 or VNI as Unicode where the whole is sure; single words of that look are found."""
     if text.isascii() or not _OLD_SIGN.search(text):
         return text
-    converted = to_unicode(text)
+    converted, clear = to_unicode(text), text
     if converted.encoding:
-        start = 0
         mixed, lines = bool(_UNICODE.search(text)), []
-        for old, new in zip(text.split("\n"), converted.text.split("\n"), strict=True):
-            taken = new if not mixed or _share(new) > _share(old) else old
-            if old != taken:
-                findings.append(Finding(start, start + len(old), LEGACY, converted.encoding.upper()))
-            start += len(old) + 1
+        for old, new in zip(
+            re.finditer("^.*$", text, re.MULTILINE), converted.text.split("\n"), strict=True
+        ):
+            taken = new if not mixed or _share(new) > _share(old[0]) else old[0]
+            if old[0] != taken:
+                findings.append(Finding(old.start(), old.end(), LEGACY, converted.encoding.upper()))
             lines.append(taken)
-        text = "\n".join(lines)
-    read = ((match, _read_old(match[0])) for match in _OLD_WORD.finditer(text) if not match[0].isascii())
-    findings += (Finding(match.start(), match.end(), DOUBTFUL, word) for match, word in read if word)
-    return text
+        clear = "\n".join(lines)
+    read = ((match, _read_old(match[0])) for match in _OLD_WORD.finditer(clear) if not match[0].isascii())
+    doubtful = [Finding(match.start(), match.end(), DOUBTFUL, word) for match, word in read if word]
+    findings += _led_back(doubtful, clear, text)
+    return clear
 
 
 def _share(line: str) -> float:

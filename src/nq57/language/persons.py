@@ -125,8 +125,7 @@ def _numbers(text: str, *, contact: bool) -> Iterator[Finding]:
         digits = "".join(str(int(sign)) for sign in match[0] if sign.isdecimal())
         if len(digits) < _LEAST_DIGITS or _SUM.fullmatch(match[0]):
             continue
-        line = text.rfind("\n", 0, match.start()) + 1
-        before = text[max(line, match.start() - _NEARBY) : match.start()]
+        before = text[max(0, match.start() - _NEARBY) : match.start()].rpartition("\n")[2]
         number = _Number(text, match.start(), match.end(), digits, match[0], before)
         code = next((code for code, judge in _JUDGES if judge(number)), None)
         if code and not (contact and code == PHONE):

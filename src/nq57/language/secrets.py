@@ -82,13 +82,10 @@ class _Line(NamedTuple):
 def find_marks(text: str) -> tuple[Finding, ...]:
     """Every mark (`dau-mat`) and mention (`nhac-do-mat`) in order of place; disguised ones too."""
     clear, origin = mended(text)
-    found = list(_first(finding for line in _lines(clear) if (finding := _judged(line))))
+    found = _first(finding for line in _lines(clear) if (finding := _judged(line)))
     if origin is None:
         return tuple(found)
-    spans = [origin.span(one.start, one.end) for one in found]
-    return tuple(
-        Finding(start, end, one.code, one.shown) for one, (start, end) in zip(found, spans, strict=True)
-    )
+    return tuple(Finding(*origin.span(one.start, one.end), one.code, one.shown) for one in found)
 
 
 def _first(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -107,13 +104,13 @@ def _first(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _lines(text: str) -> Iterator[_Line]:
     """The lines with something to look at, without the dress that HTML and Markdown give them."""
+    text = f"{text}\n"  # so that every line has an end
     lower = _small(text)
     places = {start for search in (_MAT, _BARE_MAT, _ODD) for start in _line_starts(search, text)}
     if any(word in lower for word in _SAID):
         places |= set(_line_starts(_WORDS, lower))
     for start in sorted(places):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
+        end = text.index("\n", start)
         yield _Line(start, end, _bare(text[start:end]))
 
 
@@ -124,14 +121,11 @@ def _small(text: str) -> str:
 
 
 def _line_starts(search: re.Pattern[str], text: str) -> Iterator[int]:
-    """Where the lines begin in which something is found; each line is searched up to its first."""
+    """Where the lines begin in which something is found; each ends, and is searched up to its first."""
     place = 0
     while found := search.search(text, place):
         yield text.rfind("\n", 0, found.start()) + 1
-        end = text.find("\n", found.end())
-        if end < 0:
-            return
-        place = end
+        place = text.index("\n", found.end())
 
 
 def _bare(line: str) -> str:

@@ -4,7 +4,10 @@ import pytest
 from tests.small_files import png
 from tests.workspaces import UNITS, Files, article, codes, loaded
 
+from nq57.content.gate import check_text, find_in_text, finding_problem
+from nq57.content.gate.texts import Places
 from nq57.model.problems import Problem
+from nq57.model.source import Source
 
 NEWS = "tinh-a/tin-tuc/tin.md"
 
@@ -107,3 +110,81 @@ def test_pictures_of_children_need_consent() -> None:
     for text, line in ((key, 6), (body, 7)):
         found = [p for p in told(text, more=picture) if p.code == "anh-tre-em"]
         assert [p.source.line for p in found] == [line]
+
+
+Found = tuple[str, str, int, int]
+
+
+def said(text: str, data: object = None, places: Places | None = None) -> list[Found]:
+    """What is told of a text with these data: code, value, line and column."""
+    keys = {} if data is None else {"a": data}
+    found = check_text(text, "a.md", "0" * 64, keys, places or {})
+    return [(p.code, dict(p.details)["value"], p.source.line, p.source.column) for p in found]
+
+
+def test_of_one_search_a_hundred_findings_are_told() -> None:
+    """Those of another search are not crowded out, nor are those behind escapes."""
+    phones = "".join(f"0912 345 {n} \n" for n in range(100, 201))
+    found = said(f"{phones}Mật khẩu: Abc@1234")
+    assert [code for code, *_ in found] == ["so-dien-thoai"] * 100 + ["khoa-bi-mat"]
+    hidden = "".join(f"09<b>12</b>345{n} \n" for n in range(100, 201))
+    assert len(said(hidden)) == 100
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("MẬT", (1, 1)), ("\nMẬT", (2, 1)), ("a\n\nMẬT\n", (3, 1)), ("Gọi 0912345678", (1, 5))],
+)
+def test_the_first_line_and_column_are_one(text: str, place: tuple[int, int]) -> None:
+    """Lines and columns are counted as editors count them."""
+    assert [one[2:] for one in said(text)] == [place]
+
+
+def test_what_a_key_hides_is_told_at_the_key() -> None:
+    """A value that does not stand so in the file is searched by itself, in lists too; each is told once."""
+    places = {"a": (2, 3), "a.1.b": (4, 5)}
+    assert said("x", "CCCD 001090123456", places) == [("so-dinh-danh", "00********56", 2, 3)]
+    assert said("x", ["y", {"b": "MẬT"}], places) == [("dau-mat", "MẬT", 4, 5)]
+    assert said("x", ["y", "MẬT"], places) == [("dau-mat", "MẬT", 1, 1)]
+    assert len(said("x", ["MẬT", "MẬT và\nMẬT"])) == 1
+    assert said("MẬT", "MẬT") == [("dau-mat", "MẬT", 1, 1)]
+    assert said("x", 7) == []
+
+
+def test_signs_that_hide_are_looked_for_behind_escapes() -> None:
+    """What HTML or a key spells out is told at the head of the file, or at the key."""
+    assert said("a&#x202E;b") == [("ky-tu-dao-chieu", "U+202E", 1, 1)]
+    assert said("x", "a\u200bb", {"a": (7, 8)}) == [("ky-tu-an", "U+200B", 7, 8)]
+    assert said("**M**Ậ**T**") == [("dau-mat", "MẬT", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("https://chinhphu.vn@evil.example/", ["ten-mien-gia"]),
+        ("http://langson.gov.vn.evil.example", ["lien-ket-lua"]),
+        ("https://langson.gov.vn/", []),
+        ("https://chinhphu.vn@evil.example/\nHai dòng là lời, không phải địa chỉ", []),
+        ("Xem https://chinhphu.vn@evil.example/", []),
+    ],
+)
+def test_a_key_that_is_an_address_must_not_deceive(value: str, code: list[str]) -> None:
+    """An address alone in a key is judged as a link is, at its own place."""
+    assert said(value, value, {"a": (3, 4)}) == [(one, value, 3, 4) for one in code]
+    assert said(value, value) == [(one, value, 1, 1) for one in code]
+
+
+def test_pictures_in_a_body_are_told_at_their_line() -> None:
+    """The alternative text of a picture counts wherever the picture stands."""
+    picture: Files = {"tinh-a/tin-tuc/anh.png": png()}
+    found = told(article("![Các cháu](anh.png)\nChữ.\n\n![Học sinh](anh.png)"), more=picture)
+    places = [(p.source.line, p.source.column) for p in found if p.code == "anh-tre-em"]
+    assert places == [(5, 1), (8, 1)]
+
+
+def test_a_finding_in_an_attachment_says_where() -> None:
+    """The place inside a file is part of the sentence, and the digest lets it be signed for."""
+    (mark,) = find_in_text("TỐI MẬT")
+    found = finding_problem(mark, Source("a.pdf"), "f" * 64, " (trang 3)")
+    assert "(trang 3)" in found.message()
+    assert ("digest", "f" * 64) in found.details

@@ -1,6 +1,8 @@
 """Other hosts are asked seldom and one at a time, and their answers become warnings, never errors."""
 
 import datetime as dt
+import threading
+from itertools import pairwise
 
 import pytest
 from tests.workspaces import UNITS, article, loaded
@@ -68,12 +70,81 @@ def test_answers_become_warnings(
     assert told(Host(answers), A) == expected
 
 
+GOOD = frozenset({200, 204, 300, 304, 305, 306, 309, 399})
+CLOSED = frozenset({401, 403, 407, 429, 451})
+GONE = frozenset({404, 410})
+NO_HEAD = frozenset({400, 403, 404, 405, 500, 501, 503})
+BAD = frozenset({400, 402, 405, 406, 408, 428, 430, 450, 452, 499, 500, 501, 502, 503, 504})
+
+
+@pytest.mark.parametrize("status", sorted(GOOD | CLOSED | GONE | BAD))
+def test_every_status_has_its_meaning(status: int) -> None:
+    """Whether it is a warning, which, and whether the host is asked again in full."""
+    host = Host({(method, A): Answer(status, "/b") for method in ("HEAD", "GET")})
+    expected = "lien-ket-chet" if status in GONE else "lien-ket-khong-toi"
+    assert told(host, A) == ([] if status in GOOD | CLOSED else [(expected, "")])
+    assert (("GET", A) in host.asked) == (status in NO_HEAD)
+    assert ("HEAD", f"{A}b") not in host.asked
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_redirects_are_followed(status: int) -> None:
+    """Only what is for good is told as a move; one that names no place is an end."""
+    good = status in {301, 308}
+    host = Host({("HEAD", A): Answer(status, "/b")})
+    assert told(host, A) == ([("lien-ket-chuyen", f"{A}b")] if good else [])
+    assert ("HEAD", f"{A}b") in host.asked
+    assert told(Host({("HEAD", A): Answer(status)}), A) == []
+
+
+@pytest.mark.parametrize(("hops", "arrives"), [(4, True), (5, False)])
+def test_a_way_may_not_be_endless(hops: int, *, arrives: bool) -> None:
+    """Five addresses are asked, no more."""
+    way = [f"{A}{n}" for n in range(hops + 1)]
+    host = Host({("HEAD", here): Answer(302, there) for here, there in pairwise(way)})
+    assert told(host, way[0]) == ([] if arrives else [("lien-ket-khong-toi", "")])
+
+
+def test_why_an_address_is_silent_is_told() -> None:
+    """What went wrong on the way, or the status."""
+    known = {A: Known(DAY, 0, failure="hết giờ"), f"{A}b": Known(DAY, 500), f"{A}c": Known(DAY, 200)}
+    found = link_problems(known, {address: (Source("a.md", 1, 1),) for address in known})
+    assert {dict(one.details)["why"] for one in found} == {"hết giờ", "500"}
+
+
+def test_closed_hosts_are_no_answer() -> None:
+    """Where only robots.txt was read, nobody has shown that our line works."""
+    host = Host({("HEAD", A): Answer(0, failure="x")}, closed=frozenset({f"{A}b"}))
+    known = ask_all([A, f"{A}b"], {}, DAY, host.means)
+    assert link_problems(known, {address: (Source("a.md", 1, 1),) for address in known}) == []
+
+
+def test_eight_hosts_are_asked_side_by_side() -> None:
+    """Sixteen hosts are asked in two rounds of eight: the barrier opens for eight, and never for more."""
+    inside, most, together = [0], [0], threading.Barrier(8, timeout=20)
+    counting = threading.Lock()
+
+    def ask(_method: Method, _address: str) -> Answer:
+        with counting:
+            inside[0] += 1
+            most[0] = max(most[0], inside[0])
+        together.wait()
+        with counting:
+            inside[0] -= 1
+        together.wait()
+        return Answer(200)
+
+    means = Means(ask, lambda _address: True, lambda _seconds: None)
+    ask_all([f"https://{n}.example/" for n in range(16)], {}, DAY, means)
+    assert most == [8]
+
+
 def test_one_host_is_asked_slowly() -> None:
     """Between two questions to one host we wait; other hosts need not."""
     host = Host({})
-    ask_all([f"{A}1", f"{A}2", f"{A}3", "https://b.example/"], {}, DAY, host.means)
-    assert host.waited == [DELAY, DELAY]
-    assert [address for _, address in host.asked if address.startswith(A)] == [f"{A}1", f"{A}2", f"{A}3"]
+    ask_all([f"{A}1", f"{A}2", f"{A}3", f"{A}4", "https://b.example/"], {}, DAY, host.means)
+    assert host.waited == [DELAY, DELAY, DELAY]
+    assert [one for _, one in host.asked if one.startswith(A)] == [f"{A}{n}" for n in range(1, 5)]
 
 
 def test_robots_txt_is_heeded() -> None:
@@ -89,6 +160,8 @@ def test_robots_txt_is_heeded() -> None:
         (Known(DAY - dt.timedelta(days=6), 200), False),
         (Known(DAY - dt.timedelta(days=7), 200), True),
         (Known(DAY, 404), False),
+        (Known(DAY - dt.timedelta(days=1), 399), False),
+        (Known(DAY - dt.timedelta(days=1), 400), True),
         (Known(DAY - dt.timedelta(days=1), 404), True),
         (Known(DAY - dt.timedelta(days=1), 0), True),
         (Known(DAY + dt.timedelta(days=1), 200), True),

@@ -37,6 +37,7 @@ def test_schemes_that_run_are_forbidden(target: str) -> None:
         "https://\uff47\uff4f\uff56.vn/",
         "//\u0441hinhphu.vn/",
         "https://xn--\u00e9.vn/",
+        "//a\u200bb.vn/",
         "https://[::1/",
     ],
 )
@@ -54,6 +55,9 @@ def test_hosts_that_pass_for_others_are_fake(target: str) -> None:
         ("https://dichvucong-gov-vn.example/", ""),
         ("https://langson.g0v.vn/", ""),
         ("https://langson.gov.vn/", "quangngai.gov.vn"),
+        ("https://gov.vn/", "langson.gov.vn"),
+        ("https://baolangson.vn/", "baocaobang.vn"),
+        ("https://a.gov.uk/", "b.gov.vn"),
     ],
 )
 def test_words_and_hosts_that_mislead(target: str, words: str) -> None:
@@ -68,6 +72,9 @@ def test_words_and_hosts_that_mislead(target: str, words: str) -> None:
         ("https://www.langson.gov.vn/tin", "langson.gov.vn"),
         ("https://kylua.langson.gov.vn/tin", "langson.gov.vn"),
         ("https://chinhphu.vn/", "chinhphu.vn"),
+        ("https://m.baolangson.vn/", "baolangson.vn"),
+        ("https://gov.uk/", "www.gov.uk"),
+        ("https://news.gov.uk/", "tax.gov.uk"),
         ("https://tiếng-việt.vn/", "Trang"),
         ("https://xn--ting-vit-8ya6190b.vn/", "Trang"),
         ("https://münchen.de/", "München"),

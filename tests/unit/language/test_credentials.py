@@ -26,6 +26,8 @@ KEYS = (
     'api_key: "8f7d6a5b4c3d"',
     "https://quantri:p4ssw0rd@may-chu.example/",
     "AccountKey=" + A36,
+    "mật khẩu: a1b2",
+    "mật khẩu: Nghi#Quyet",
 )
 INNOCENT = (
     "Mật khẩu: tối thiểu 8 ký tự",
@@ -40,6 +42,8 @@ INNOCENT = (
     "token: a-b-c-d",
     "password: your-password1",
     "password: example123",
+    "mật khẩu: ab1...",
+    "mật khẩu: khó-đoán, dài.",
 )
 
 

@@ -15,6 +15,8 @@ PERSONAL = (
     (IDENTITY, "037203001234"),
     (IDENTITY, "CMND số 123456789"),
     (IDENTITY, "Chứng minh nhân dân: 012345678"),
+    (IDENTITY, "Mã số thuế cá nhân 8012345678"),
+    (IDENTITY, "Căn cước số 999090123456"),
     (PHONE, "liên hệ anh A 0912345678"),
     (PHONE, "0912.345.678"),
     (PHONE, "+84 912 345 678"),
@@ -55,6 +57,8 @@ INNOCENT = (
     "000090123456",
     "001001123456",
     "002490123456",
+    "Căn cước: 12345678901",
+    "Căn cước: 1234567890123",
 )
 
 

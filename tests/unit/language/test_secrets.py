@@ -55,6 +55,10 @@ MARKED = (
     "MẬT",
     "TO\u0302\u0301I MA\u0323\u0302T",
     "DẤU TUYỆT MẬT",
+    "\nMẬT",
+    "[Tối](a) [mật](b)",
+    "T H Ô N G B Á O | MẬT",
+    "Báo cáo\nMẬT",
 )
 
 INNOCENT = (
