@@ -104,6 +104,12 @@ def xlsx(
     return archive({"[Content_Types].xml": _CONTENT_TYPES, "xl/workbook.xml": book, **more})
 
 
+def pptx(more: Mapping[str, str | bytes] = MappingProxyType({})) -> bytes:
+    """A PowerPoint file of one slide; `more` are further parts by name."""
+    slide = "<sld><p>Chữ</p></sld>"
+    return archive({"[Content_Types].xml": _CONTENT_TYPES, "ppt/slides/slide1.xml": slide, **more})
+
+
 def segment(marker: int, body: bytes) -> bytes:
     """One part of a JPEG."""
     return bytes([0xFF, marker]) + struct.pack(">H", len(body) + 2) + body

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 
 from tests.examples.hostile_case import Case, FileCase
-from tests.examples.hostile_office import media_cases, office_cases
+from tests.examples.hostile_office import media_cases, office_cases, opendocument_cases
 from tests.small_files import (
     GIF_FRAME,
     archive,
@@ -300,6 +300,7 @@ FILES: tuple[FileCase, ...] = (
     *_drawings(),
     *_pdfs(),
     *office_cases(),
+    *opendocument_cases(),
     *media_cases(),
 )
 CASES: tuple[Case, ...] = tuple(

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator
 
 from tests.examples.hostile_case import FileCase
-from tests.small_files import archive, box, docx, exif, jpeg, mp4, segment, xlsx
+from tests.small_files import archive, box, docx, exif, jpeg, mp4, pptx, segment, xlsx
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -63,6 +63,12 @@ def office_cases() -> Iterator[FileCase]:
     hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r></w:p>"
     yield FileCase("docx-an.docx", docx(hidden), ("van-phong-an",))
     yield FileCase("xlsx-an.xlsx", xlsx('<sheet name="Lương" state="veryHidden"/>'), ("van-phong-an",))
+    row = '<worksheet><sheetData><row hidden="{}"><c/></row></sheetData></worksheet>'
+    for state, codes in (("1", ("van-phong-an",)), ("0", ())):
+        more = {"xl/worksheets/sheet1.xml": row.format(state)}
+        yield FileCase(f"xlsx-hang-{state}.xlsx", xlsx(more=more), codes)
+    path = '<x:absPath xmlns:x="x" url="C:\\Users\\An"/>'
+    yield FileCase("xlsx-duong-dan.xlsx", xlsx(path), (), (b"Users",))
     outer = {"xl/externalLinks/externalLink1.xml": "<externalLink/>"}
     yield FileCase("xlsx-ngoai.xlsx", xlsx(more=outer), ("van-phong-an",))
     linked = {
@@ -102,17 +108,37 @@ def office_cases() -> Iterator[FileCase]:
         "sau": docx("<w:p>" * 400 + "</w:p>" * 400),
     }.items():
         yield FileCase(f"docx-hong-{name}.docx", data, ("tep-hong",))
+    signed = {"_xmlsignatures/origin.sigs": "", "docProps/core.xml": "<a>An</a>"}
+    yield FileCase("docx-ky.docx", docx(more=signed), ("ky-so-giu-nguyen",), whole=True)
+
+
+def opendocument_cases() -> Iterator[FileCase]:
+    """The same in OpenDocument, and what slides hide."""
     odf = "application/vnd.oasis.opendocument.text"
     text = "<c xmlns:office='o'><office:annotation><p>An</p></office:annotation><p>Chữ</p></c>"
     parts = {"mimetype": odf, "content.xml": text, "meta.xml": "<a>An</a>"}
     yield FileCase("odt-ghi-chu.odt", archive(parts), ("van-phong-ghi-chu",), (b"An",), ("Chữ".encode(),))
     yield FileCase(
-        "odt-macro.odt", archive({**parts, "Basic/Standard/a.xml": "<x/>"}), (*orders, "van-phong-ghi-chu")
+        "odt-macro.odt",
+        archive({**parts, "Basic/Standard/a.xml": "<x/>"}),
+        ("van-phong-ma-lenh", "van-phong-ghi-chu"),
     )
     tracked = {**parts, "content.xml": "<c><changed-region/><p>Chữ</p></c>"}
     yield FileCase("odt-sua-doi.odt", archive(tracked), ("van-phong-sua-doi",))
-    signed = {"_xmlsignatures/origin.sigs": "", "docProps/core.xml": "<a>An</a>"}
-    yield FileCase("docx-ky.docx", docx(more=signed), ("ky-so-giu-nguyen",), whole=True)
+    for name, style, codes in (
+        ("trang-tinh", '<table-properties display="false"/>', ("van-phong-an",)),
+        ("chu", '<text-properties display="none"/>', ("van-phong-an",)),
+        ("chieu", '<drawing-page-properties visibility="hidden"/>', ("van-phong-an",)),
+        ("cot", '<table-column visibility="collapse"/>', ("van-phong-an",)),
+        ("hien", '<table-properties display="true"/><text-properties display="x"/>', ()),
+    ):
+        shown = {"mimetype": odf, "content.xml": f"<c>{style}<p>Chữ</p></c>"}
+        yield FileCase(f"odt-an-{name}.odt", archive(shown), codes)
+    locked = {"META-INF/manifest.xml": "<m><file-entry><encryption-data/></file-entry></m>"}
+    yield FileCase("odt-mat-khau.odt", archive({**parts, **locked}), ("tep-hong",))
+    for name, said, codes in (("noi", "Nói chậm 57", ("van-phong-an",)), ("so", " 3 ", ())):
+        more = {"ppt/notesSlides/notesSlide1.xml": f"<n><p>{said}</p></n>"}
+        yield FileCase(f"pptx-{name}.pptx", pptx(more), codes)
 
 
 def media_cases() -> Iterator[FileCase]:

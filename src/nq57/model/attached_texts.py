@@ -25,7 +25,7 @@ ATTACHED = {
         "Make it smaller or split it; link long films instead.",
     ),
     "tep-hong": error(
-        "Tệp “{name}” bị hỏng: {why}.",
+        "Tệp “{name}” không mở được hoặc bị hỏng: {why}.",
         "Mở tệp kiểm tra, lưu lại từ bản gốc rồi đính kèm lại.",
         'The file "{name}" is damaged: {why_en}.',
         "Save it again from the original.",

@@ -57,6 +57,7 @@ def _part(name: str, archive: Archive, rules: Rules, found: _Found) -> None:
         rules.look_at_aside(part.aside)
         if rules.is_text(name):
             found.text.append(part.text)
+            rules.look_at_text(name, part.text)
         if part.cuts:
             found.changed[name] = part.data
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nq57.content.gate.archive import Archive
-from nq57.content.gate.verdict import Refused
+from nq57.content.gate.verdict import Refused, damaged
 from nq57.content.gate.xml_cuts import Judge, keep_all
 
 
@@ -28,6 +28,7 @@ _EMPTY = {
     + b'<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     b'office:version="1.3"><office:meta/></office:document-meta>',
 }
+_MANIFEST = "META-INF/manifest.xml"
 _FOLDERS = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
 _MIME = {
     "odt": b"application/vnd.oasis.opendocument.text",
@@ -91,6 +92,14 @@ _REFUSED_ELEMENTS = {
 }
 _DDE = re.compile(r"\bDDE(?:AUTO)?\b|\bINCLUDE(?:TEXT|PICTURE)\s+\"?\s*(?:https?|\\\\|file)", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?|mailto|tel|ftp):|#", re.IGNORECASE)
+_TRUE = frozenset({"1", "true", "on"})
+_ROWS = frozenset({"row", "col", "table-row", "table-column"})
+# Styles of OpenDocument that keep from sight: the attribute, its value, and what is hidden by it.
+_HIDING_STYLES = {
+    "table-properties": ("display", "false", "trang tính ẩn"),
+    "text-properties": ("display", "none", "chữ ẩn"),
+    "drawing-page-properties": ("visibility", "hidden", "trang chiếu ẩn"),
+}
 _PRINTER = frozenset({"PrinterName", "PrinterSetup"})
 
 
@@ -137,7 +146,7 @@ class Rules:
         """What is cut of one part; whoever asks it is remembered."""
         if name.endswith(".rels"):
             return self._relationship
-        if name in {"[Content_Types].xml", "META-INF/manifest.xml"}:
+        if name in {"[Content_Types].xml", _MANIFEST}:
             return self._listed_part
         if _COMMENTS.search(name):
             return self._comment
@@ -159,7 +168,7 @@ class Rules:
                 self.dangerous.add("lệnh chạy chương trình")
         remark = element == "annotation" and self.kind in _MIME
         self.comments += remark
-        return remark or element in _COMMENT_MARKS
+        return remark or element in _COMMENT_MARKS or element == "absPath"  # where Excel saved it last
 
     def _look_at_hidden(self, element: str, attributes: Mapping[str, str]) -> None:
         values = {key.rpartition("}")[2]: value for key, value in attributes.items()} if attributes else {}
@@ -171,6 +180,16 @@ class Rules:
             self.hidden.add("trang chiếu ẩn")
         elif element in {"hidden-text", "hidden-paragraph"}:
             self.hidden.add("chữ ẩn")
+        elif element in _ROWS and (values.get("hidden") in _TRUE or values.get("visibility") == "collapse"):
+            self.hidden.add("hàng, cột ẩn")
+        elif element in _HIDING_STYLES:
+            key, value, words = _HIDING_STYLES[element]
+            self.hidden |= {words} if values.get(key) == value else set()
+
+    def look_at_text(self, name: str, text: str) -> None:
+        """Note what a speaker says to slides: the file holds it, the slides do not show it."""
+        if name.startswith("ppt/notesSlides/") and any(map(str.isalpha, text)):
+            self.hidden.add("lời ghi của người trình bày")
 
     def _relationship(self, element: str, attributes: Mapping[str, str]) -> bool:
         """Relations to what is cut go with it; what is fetched from elsewhere is refused."""
@@ -228,6 +247,8 @@ def rules_of(kind: str, archive: Archive) -> Rules:
             found="tệp nén khác",
             found_en="another archive",
         )
+    if _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST):
+        raise damaged("đòi mật khẩu mới mở được", "it cannot be opened without a password")
     signed = any(
         name.startswith("_xmlsignatures/") or name.endswith("documentsignatures.xml") for name in names
     )
