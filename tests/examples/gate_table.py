@@ -45,7 +45,20 @@ def opened(data: bytes) -> bytes:
         return data + b"".join(packed.read(name) for name in packed.namelist())
 
 
-def all_hold() -> bool:
-    """Whether every case and every fact holds."""
-    cases = all(found_in(case) == set(case.codes) and not faults(case) for case in FILES)
-    return cases and all(holds() for holds in FACTS.values())
+# What takes a good part of a second: files that open up too far. Only readers of streams can fail it.
+DEAR = frozenset(
+    {
+        "pdf-bom.pdf",
+        "an archive is bounded by its list",
+        "a part may open to as much as its packed size allows, not more",
+    }
+)
+
+
+def all_hold(*, dear: bool = True) -> bool:
+    """Whether every case and every fact holds, the dear ones included or not."""
+    cases = [case for case in FILES if dear or case.name not in DEAR]
+    facts = [holds for name, holds in FACTS.items() if dear or name not in DEAR]
+    return all(found_in(case) == set(case.codes) and not faults(case) for case in cases) and all(
+        holds() for holds in facts
+    )

@@ -61,8 +61,8 @@ ATTACHED = {
         "Save it again as plain SVG, or with an office program.",
     ),
     "pdf-lam-sach": warning(
-        "PDF “{name}” có phần tự chạy hoặc tệp nhúng: {what}; bản đăng đã bỏ phần đó.",
-        "Xuất lại PDF từ tệp gốc, không kèm biểu mẫu động hay tệp nhúng.",
+        "PDF “{name}” có phần không đăng được: {what}; bản đăng đã bỏ phần đó.",
+        "Xuất lại PDF từ tệp gốc, không kèm biểu mẫu động, tệp nhúng hay khóa hạn chế.",
         'The PDF "{name}" holds active or embedded parts: {what}; they are taken out.',
         "Export it again without them.",
     ),

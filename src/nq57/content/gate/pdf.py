@@ -19,7 +19,7 @@ from nq57.content.gate.pdf_text import text_of
 from nq57.content.gate.pictures import inspect_picture
 from nq57.content.gate.verdict import Finding, Refused, Verdict, damaged, finding, listed
 
-logging.getLogger("pikepdf").propagate = False  # what it thinks of a file is told by the verdict
+logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it thinks of a file is told by the verdict
 MAX_OBJECTS = 2_000_000
 # Actions (ISO 32000-2, 12.6.4): what may stay leads to a place, here or on the web.
 _PLACES = frozenset({"/GoTo", "/Named", "/GoTo3DView", "/Thread", "/SetOCGState", "/Hide", "/Trans"})
@@ -57,7 +57,7 @@ def inspect_pdf(kind: str, data: bytes) -> Verdict:
     """The verdict on a PDF; raises Refused."""
     check_streams(data)
     try:
-        with Pdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+        with Pdf.open(io.BytesIO(data)) as pdf:
             return _inspected(kind, data, pdf)
     except pikepdf.PasswordError:
         raise Refused("pdf-mat-khau") from None
@@ -76,11 +76,14 @@ def _inspected(kind: str, data: bytes, pdf: Pdf) -> Verdict:
     if signed:
         findings += _told_of_signed(walk, pdf)
         return Verdict(kind, tuple(findings), None, width, height, text)
+    cleaned = _cleaned(pdf, walk, data)
+    if pdf.is_encrypted and cleaned is not None:
+        walk.active.add("hạn chế in, sao chép")
     if walk.active:
         findings.append(finding("pdf-lam-sach", what=listed(walk.active)))
     if walk.notes:
         findings.append(finding("pdf-ghi-chu", count=walk.notes))
-    return Verdict(kind, tuple(findings), _cleaned(pdf, walk, data), width, height, text)
+    return Verdict(kind, tuple(findings), cleaned, width, height, text)
 
 
 def _told_of_signed(walk: _Walk, pdf: Pdf) -> Iterator[Finding]:
@@ -143,10 +146,10 @@ def _look(found: Dictionary, walk: _Walk) -> None:
         walk.active.add("liên kết lạ")
         walk.keys += [(found, "/URI"), (found, "/S")]
     for key, words in _HIDING.items():
-        if key in found and (key != "/JS" or action not in _ACTIVE):
+        if key in found:
             walk.active.add(words)
             walk.keys.append((found, key))
-    if _name(found.get("/Subtype")) in _RICH and ("/Rect" in found or "/A" in found):
+    if _name(found.get("/Subtype")) in _RICH and "/Rect" in found:
         walk.active.add("nội dung đa phương tiện")
     walk.keys += [(found, key) for key in ("/PieceInfo", "/LastModified") if key in found]
     if "/Annots" in found:
@@ -193,8 +196,8 @@ def _cleaned(pdf: Pdf, walk: _Walk, data: bytes) -> bytes | None:
     if not any(done):
         return None
     out = io.BytesIO()
-    locked = pdf.is_encrypted  # its author's restrictions stay
-    pdf.save(out, deterministic_id=not locked, encryption=locked, fix_metadata_version=False)
+    # Encrypted, it would differ at every writing: restrictions that anybody may lift are not written anew.
+    pdf.save(out, deterministic_id=True, encryption=False, fix_metadata_version=False)
     return out.getvalue()
 
 
