@@ -3,18 +3,17 @@
 It must not favour anyone: each starts with an empty folder, and one after the other.
 """
 
-import asyncio
+import contextlib
 import os
 import random
 import subprocess
-import threading
+import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from tests.targets import servers
-from tests.targets.servers import PASSWORD, Host
+from tests.targets.servers import PASSWORD, Host, free_port, running
 from tests.targets.sites import lay, order, site
 
 from nq57.publish.local_tree import open_tree
@@ -22,6 +21,7 @@ from nq57.publish.publishing import publish
 from nq57.publish.targets.table import open_target
 
 BYTES = 20_000
+_FARTHER = 5
 REACH = {"ssh first / rsync -a": 5.0, "ssh 10 changed / rsync -rc": 1.2, "ftps first / lftp mirror": 1.0}
 
 
@@ -38,38 +38,51 @@ def files(count: int, version: str = "một") -> dict[str, bytes]:
 
 def run(folder: Path, count: int, delay: float, say: Callable[[str], object]) -> int:
     """Every race; 1 if a ratio is above what we mean to reach."""
-    old, new = folder / "cu", folder / "moi"
-    lay(old, files(count))
-    lay(new, files(count, "hai"))
-    ratios = dict(over_ssh(folder / "ssh", old, new, delay, say))
+    trees = [folder / name for name in ("cu", "moi", "sau")]
+    for tree, version in zip(trees, ("một", "hai", "ba"), strict=True):
+        lay(tree, files(count, version))
+    ratios = dict(over_ssh(folder / "ssh", trees, delay, say))
     if not delay:
-        ratios |= dict(over_ftps(folder / "ftps", old, say))
+        ratios |= dict(over_ftps(folder / "ftps", trees[0], say))
     for name, ratio in ratios.items():
         say(f"{name:<32}{ratio:>6.2f}×   (at most {REACH[name]:.1f}×)")
     return 1 if any(ratio > REACH[name] for name, ratio in ratios.items()) else 0
 
 
 def over_ssh(
-    folder: Path, old: Path, new: Path, delay: float, say: Callable[[str], object]
+    folder: Path, trees: list[Path], delay: float, say: Callable[[str], object]
 ) -> Iterator[tuple[str, float]]:
-    """First release and ten changed files, by us and by rsync, to OpenSSH with a shell."""
+    """First release and ten changed files, by us and by rsync, to OpenSSH with a shell.
+
+    Ten more over a line five times as long tell how many round trips there are one after the other.
+    """
     folder.mkdir()
     with servers.openssh(folder, with_shell=True) as host, slow(host, delay) as port:
         key = folder / "khoa"
         key.write_text(host.environ["NQ57_KHOA_SSH"], encoding="utf-8")
         key.chmod(0o600)
-        quiet = "-o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR"
-        shell = f"ssh -i {key} -p {port} {quiet}"
-        tree = "tinh-a.xa-b/"
-        theirs = f"root@127.0.0.1:{host.root}/"
-        rsync = [
-            timed(["rsync", option, "-e", shell, f"{source}/{tree}", theirs], say)
-            for option, source in (("-a", old), ("-rc", new))
-        ]
-        servers.clear(host.root)
-        ours = [published(host, source, port, say) for source in (old, new)]
-    yield "ssh first / rsync -a", ours[0] / rsync[0]
-    yield "ssh 10 changed / rsync -rc", ours[1] / rsync[1]
+
+        def theirs(option: str, source: Path, port: int) -> float:
+            quiet = "-o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR"
+            shell = f"ssh -F /dev/null -i {key} -p {port} {quiet}"
+            place = f"root@127.0.0.1:{host.root}/"
+            return timed(["rsync", option, "-e", shell, f"{source}/tinh-a.xa-b/", place], say)
+
+        def ours(source: Path, port: int) -> float:
+            return published(host, source, port, say)
+
+        far = contextlib.nullcontext(port) if not delay else slow(host, delay * _FARTHER)
+        with far as far_port:
+            rsync = [theirs("-a", trees[0], port), theirs("-rc", trees[1], port)]
+            rsync += [theirs("-rc", trees[2], far_port)] if delay else []
+            servers.clear(host.root)
+            nq57 = [ours(trees[0], port), ours(trees[1], port)]
+            nq57 += [ours(trees[2], far_port)] if delay else []
+    for name, seconds in (("rsync -rc", rsync), ("nq57", nq57)) if delay else ():
+        trips = (seconds[2] - seconds[1]) / (delay * (_FARTHER - 1))
+        say(f"{f'{name}, 10 changed':<32}{trips:>6.1f} round trips")
+    yield "ssh first / rsync -a", nq57[0] / rsync[0]
+    yield "ssh 10 changed / rsync -rc", nq57[1] / rsync[1]
 
 
 def over_ftps(folder: Path, old: Path, say: Callable[[str], object]) -> Iterator[tuple[str, float]]:
@@ -112,43 +125,15 @@ def published(host: Host, source: Path, port: int, say: Callable[[str], object])
     return seconds
 
 
-@contextmanager
+@contextlib.contextmanager
 def slow(host: Host, delay: float) -> Iterator[int]:
     """A port behind which the server is `delay` seconds away, there and back."""
     port = host.place().address.port
     if not delay:
         yield port
         return
-    loop = asyncio.new_event_loop()
-
-    async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        line: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
-
-        async def late() -> None:
-            while True:
-                due, data = await line.get()
-                await asyncio.sleep(max(0.0, due - loop.time()))
-                if not data:
-                    writer.close()
-                    return
-                writer.write(data)
-                await writer.drain()
-
-        task = loop.create_task(late())
-        while data := await reader.read(1 << 17):
-            line.put_nowait((loop.time() + delay / 2, data))
-        line.put_nowait((loop.time() + delay / 2, b""))
-        await task
-
-    async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        there, back = await asyncio.open_connection("127.0.0.1", port)
-        await asyncio.gather(carry(reader, back), carry(there, writer), return_exceptions=True)
-
-    door = loop.run_until_complete(asyncio.start_server(accept, "127.0.0.1", 0))
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
-    thread.start()
-    try:
-        yield int(door.sockets[0].getsockname()[1])
-    finally:
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
+    door = free_port()
+    line = Path(__file__).with_name("slow_line.py")
+    command = [sys.executable, str(line), str(door), str(port), str(delay)]
+    with running(command, door, Path(os.devnull)):
+        yield door

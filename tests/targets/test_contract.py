@@ -303,7 +303,7 @@ class Watched:
 
         def watched(*arguments: Any) -> Any:
             self.asked.append(name)
-            if name == "put":
+            if name in ("put", "put_read"):
                 given = list(arguments[0])
                 self.put_paths += [path for path, _ in given]
                 return deed(given)
@@ -320,15 +320,16 @@ class Lying:
 
     def __getattr__(self, name: str) -> Any:
         deed = getattr(self.inner, name)
-        if name != self.deed:
+        if name not in (self.deed, f"{self.deed}_read"):
             return deed
 
-        def lied(items: Iterable[Any]) -> Iterator[str]:
+        def lied(items: Iterable[Any]) -> Iterator[Any]:
             honest = []
             for item in items:
                 self.left -= 1
                 if self.left == 0:
-                    yield item if isinstance(item, str) else item[0] if name == "put" else item[1]
+                    path = item if isinstance(item, str) else item[0] if self.deed == "put" else item[1]
+                    yield path if name == self.deed else (path, dict(self.inner.facts([path]))[path])
                 else:
                     honest.append(item)
             yield from deed(honest)
@@ -344,7 +345,7 @@ class Cut:
 
     def __getattr__(self, name: str) -> Any:
         deed = getattr(self.inner, name)
-        if name == "put":
+        if name in ("put", "put_read"):
             return lambda files: deed([(path, self._counted(load)) for path, load in files])
         return deed
 

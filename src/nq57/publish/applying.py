@@ -6,7 +6,9 @@ the next run goes on from what is staged.
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 from nq57.publish.failures import Mismatch, PublishError, Unreachable
 from nq57.publish.locking import Holding
@@ -30,6 +32,15 @@ _TRIES = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Sending:
+    """A file to be staged: where it goes, its facts, its bytes."""
+
+    path: str
+    facts: Facts
+    load: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Applying:
     """One plan under way on one target; `load` gives the bytes of a path that the plan puts."""
 
@@ -42,49 +53,72 @@ class Applying:
     def apply(self, state: SiteState, plan: Plan, release: Release) -> SiteState:
         """Carry the plan out; the state that then lies there."""
         begun = intent(state, plan)
-        self.mark(begun)
-        staged = {} if self.features.whole else self._stage(plan, cut=bool(state.under_way))
-        self._keep(plan, state)
+        live = committed(begun, plan, release)
+        staged: dict[str, str] = {}
+        self._together(
+            lambda: self.mark(begun),  # told first: what a cut run has staged is looked for only then
+            lambda: self._write_whole(release_path(release.generation), release_bytes(plan.files)),
+            lambda: self._keep(plan, state),
+            lambda: staged.update(self._prepare(plan, state_bytes(live), cut=bool(state.under_way))),
+        )
         for phase in Phase:
             if plan.of(phase):
-                self.holding.check()
-                self._go_live(plan.of(phase), staged)
-        self._write_whole(release_path(release.generation), release_bytes(plan.files))
-        self.holding.check()
-        live = committed(begun, plan, release)
+                self._together(partial(self._go_live, plan.of(phase), staged), self.holding.check)
         self.transport.switch(release.generation)
-        self.mark(live)
+        self.mark(live, staged.get(MARKER, ""))
         after = self._clear(live, plan)
         self.transport.commit(f"nq57: {state.unit} bản {release.id}")
         return after
 
-    def mark(self, state: SiteState) -> None:
+    def mark(self, state: SiteState, ready: str = "") -> None:
         """Write the marker; where that is not one step, a copy outlives a cut."""
         data = state_bytes(state)
         if not self.features.atomic:
             self._write_whole(MARKER_BEFORE, data)
-        self._write_whole(MARKER, data)
+        self._write_whole(MARKER, data, ready)
 
-    def _stage(self, plan: Plan, *, cut: bool) -> dict[str, str]:
+    def _together(self, *deeds: Callable[[], object]) -> None:
+        """Do what need not wait for one another, at once where the line may be long."""
+        together(self.transport, *deeds)
+
+    def _prepare(self, plan: Plan, marker: bytes, *, cut: bool) -> dict[str, str]:
+        """Stage what is new, then see that the lock is still ours; where each staged file lies."""
+        staged = {} if self.features.whole else self._stage(plan, marker, cut=cut)
+        self.holding.check()
+        return staged
+
+    def _stage(self, plan: Plan, marker: bytes, *, cut: bool) -> dict[str, str]:
         """Write what is new beside the site and read it back; what a cut run sent is not sent again."""
         there = self.transport.sizes(STAGE) if cut else {}  # else nothing can be left there
         staged = self._taken_over(plan, there)
+        wanted = [Sending(put.path, put.facts, _loader(self.load, put)) for put in plan.puts]
+        wanted.append(Sending(MARKER, facts_of(marker), _given(marker)))
         fresh = {
-            put.path: f"{STAGE}/{put.facts.sha256}.{self.holding.token}.{number}"
-            for number, put in enumerate(plan.puts)
-            if put.path not in staged
+            f"{STAGE}/{sending.facts.sha256}.{self.holding.token}.{number}": sending
+            for number, sending in enumerate(wanted)
+            if sending.path not in staged
         }
-        sent = [(put, fresh[put.path]) for put in plan.puts if put.path in fresh]
-        self._send(sent, "gui")
-        wrong = self._wrong({name: put.facts for put, name in sent}, "doc-lai")
-        if wrong:
-            again = [(put, name) for put, name in sent if name in wrong]
-            self._send(again, "gui-lai")
-            self._demand({name: put.facts for put, name in again})
-        staged |= fresh
+        self._send(fresh)
+        staged |= {sending.path: name for name, sending in fresh.items()}
         strays = there.keys() - {name.rpartition("/")[2] for name in staged.values()}
+        strays = {name for name in strays if self.holding.token not in name}
         _exhaust(self.transport.remove(f"{STAGE}/{name}" for name in sorted(strays)))
         return staged
+
+    def _send(self, files: Mapping[str, Sending]) -> None:
+        """Write files and read them back; what came out wrong is sent once more."""
+        left = dict(files)
+        for step in ("gui", "gui-lai"):
+            told = self.transport.put_read((name, sending.load) for name, sending in left.items())
+            right = set()
+            for done, (name, facts) in enumerate(told, 1):
+                if facts == left[name].facts:
+                    right.add(name)
+                self.tell(step, done, len(left))
+            left = {name: sending for name, sending in left.items() if name not in right}
+            if not left:
+                return
+        raise Mismatch("ghi-khong-dung", count=len(left), path=min(left))
 
     def _taken_over(self, plan: Plan, there: Mapping[str, int]) -> dict[str, str]:
         """What an earlier run staged and is sound; none of it when the server still holds some of it.
@@ -94,15 +128,10 @@ class Applying:
         left = leftovers(plan.puts, there)
         expected = {left[put.path]: put.facts for put in plan.puts if put.path in left}
         try:
-            wrong = self._wrong(expected, "doc-lai") if expected else set()
+            wrong = self._wrong(expected) if expected else set()
         except Unreachable:
             return {}
         return {path: name for path, name in left.items() if name not in wrong}
-
-    def _send(self, puts: list[tuple[Put, str]], step: str) -> None:
-        files = ((path, _loader(self.load, put)) for put, path in puts)
-        for done, _ in enumerate(self.transport.put(files), 1):
-            self.tell(step, done, len(puts))
 
     def _keep(self, plan: Plan, state: SiteState) -> None:
         """Keep what is about to be displaced, for going back; what is kept already stays."""
@@ -121,16 +150,19 @@ class Applying:
         """One phase: every file in its place, then read back before the next phase may begin."""
         expected = {put.path: put.facts for put in puts}
         for attempt in range(_TRIES):
-            if attempt and staged:
-                self._send([(put, staged[put.path]) for put in puts], "gui-lai")
             if staged:
-                deeds = self.transport.move((staged[put.path], put.path) for put in puts)
+                if attempt:
+                    again = (Sending(put.path, put.facts, _loader(self.load, put)) for put in puts)
+                    self._send({staged[sending.path]: sending for sending in again})
+                told = self.transport.move_read((staged[put.path], put.path) for put in puts)
             else:
-                deeds = self.transport.put((put.path, _loader(self.load, put)) for put in puts)
-            for done, _ in enumerate(deeds, 1):
+                told = self.transport.put_read((put.path, _loader(self.load, put)) for put in puts)
+            right = set()
+            for done, (path, facts) in enumerate(told, 1):
+                if facts == expected[path]:
+                    right.add(path)
                 self.tell("len-trang", done, len(puts))
-            wrong = self._wrong(expected, "kiem-tra")
-            puts = tuple(put for put in puts if put.path in wrong)
+            puts = tuple(put for put in puts if put.path not in right)
             if not puts:
                 return
         raise Mismatch("ghi-khong-dung", count=len(puts), path=puts[0].path)
@@ -142,47 +174,57 @@ class Applying:
         dead = [f"{KEPT}/{digest}" for digest in digests] + [release_path(n) for n in generations]
         gone = [*plan.removals, *dead]
         if gone:
-            self.holding.check()
             _exhaust(self.transport.remove(gone))
             left = [path for path, facts in self.transport.facts(plan.removals) if facts]
             if left:
                 raise Mismatch("ghi-khong-dung", count=len(left), path=left[0])
+            self.holding.check()
         if after != live:
             self.mark(after)
         return after
 
-    def _wrong(self, expected: Mapping[str, Facts], step: str) -> set[str]:
+    def _wrong(self, expected: Mapping[str, Facts]) -> set[str]:
         wrong = set()
         for done, (path, facts) in enumerate(self.transport.facts(expected), 1):
             if facts != expected[path]:
                 wrong.add(path)
-            self.tell(step, done, len(expected))
+            self.tell("doc-lai", done, len(expected))
         return wrong
 
-    def _demand(self, expected: Mapping[str, Facts]) -> None:
-        wrong = sorted(self._wrong(expected, "doc-lai"))
-        if wrong:
-            raise Mismatch("ghi-khong-dung", count=len(wrong), path=wrong[0])
+    def _write_whole(self, path: str, data: bytes, ready: str = "") -> None:
+        """A file of ours, the old or the new, and read back; a server that lies is asked twice.
 
-    def _write_whole(self, path: str, data: bytes) -> None:
-        """A file of ours, the old or the new, and read back; a server that lies is asked twice."""
+        `ready` is where it is staged already.
+        """
         for attempt in range(_TRIES):
             try:
-                self._write_once(path, f"{STAGE}/{secrets.token_hex(6)}.moi", data)
+                if self._write_once(path, data, "" if attempt else ready):
+                    return
             except PublishError:
                 if attempt:
                     raise
-            if self.transport.read(path) == data:
-                return
         raise Mismatch("ghi-khong-dung", count=1, path=path)
 
-    def _write_once(self, path: str, staged: str, data: bytes) -> None:
+    def _write_once(self, path: str, data: bytes, ready: str) -> bool:
+        """Whether the file then is as it should be."""
+        facts = facts_of(data)
         if self.features.whole:
-            _exhaust(self.transport.put([(path, lambda: data)]))
-            return
-        _exhaust(self.transport.put([(staged, lambda: data)]))
-        self._demand({staged: facts_of(data)})
-        _exhaust(self.transport.move([(staged, path)]))
+            return dict(self.transport.put_read([(path, _given(data))])) == {path: facts}
+        if not ready:
+            ready = f"{STAGE}/{self.holding.token}.{secrets.token_hex(6)}.moi"
+            self._send({ready: Sending(path, facts, _given(data))})
+        return dict(self.transport.move_read([(ready, path)])) == {path: facts}
+
+
+def together(transport: Transport, *deeds: Callable[[], object]) -> None:
+    """Do deeds one after the other, or at once on a transport that can; the first failure is told."""
+    if not transport.at_once:
+        for deed in deeds:
+            deed()
+        return
+    with ThreadPoolExecutor(len(deeds)) as pool:
+        for done in [pool.submit(deed) for deed in deeds]:
+            done.result()
 
 
 def leftovers(puts: Iterable[Put], there: Mapping[str, int]) -> dict[str, str]:
@@ -202,6 +244,10 @@ def leftovers(puts: Iterable[Put], there: Mapping[str, int]) -> dict[str, str]:
 
 def _loader(load: Callable[[Facts, str], bytes], put: Put) -> Callable[[], bytes]:
     return lambda: load(put.facts, put.path)
+
+
+def _given(data: bytes) -> Callable[[], bytes]:
+    return lambda: data
 
 
 def _exhaust(deeds: Iterator[str]) -> None:

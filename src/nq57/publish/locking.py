@@ -6,6 +6,7 @@ on the same machine, by its process being gone.
 
 import contextlib
 import json
+import math
 import os
 import secrets
 import threading
@@ -39,6 +40,7 @@ class Holding:
     patience: Patience
     token: str = field(default_factory=lambda: secrets.token_hex(12))
     _beats: int = 0
+    _seen: float = -math.inf
     _turn: threading.Lock = field(default_factory=threading.Lock)
     _stop: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
@@ -54,6 +56,7 @@ class Holding:
             note = _read(self.transport.owner(LOCK))
         if note.get("token") != self.token:
             raise LostLock("mat-khoa", owner=note.get("who") or "?")
+        self._seen = time.monotonic()
 
     def start(self) -> None:
         """Begin to show that we live."""
@@ -66,8 +69,13 @@ class Holding:
         if self._thread:
             self._thread.join()
         with contextlib.suppress(PublishError, OSError):
-            if _read(self.transport.owner(LOCK)).get("token") == self.token:
+            if self._ours():
                 self.transport.free(LOCK)
+
+    def _ours(self) -> bool:
+        """Whether the lock is ours: nobody takes over one that was seen alive a moment ago."""
+        just = time.monotonic() - self._seen < min(self.patience.beat, self.patience.silence / 2)
+        return just or _read(self.transport.owner(LOCK)).get("token") == self.token
 
     def _beat(self) -> None:
         while not self._stop.wait(self.patience.beat):

@@ -144,6 +144,7 @@ def committed(state: SiteState, plan: Plan, release: Release) -> SiteState:
         under_way={path: gone.facts for path, gone in plan.going.items()},
         kept={**state.kept, **displaced},
         history=history,
+        features=state.features,
     )
 
 

@@ -5,10 +5,10 @@ It must not know transports, terminals or clocks: they come in. Nothing is writt
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 
 from nq57.model.day import today
-from nq57.publish.applying import Applying
+from nq57.publish.applying import Applying, together
 from nq57.publish.failures import Refused
 from nq57.publish.guards import Found, check_age, check_plan, check_root, found_state, kept_release
 from nq57.publish.local_tree import LocalTree, check_paths
@@ -19,6 +19,8 @@ from nq57.publish.site_state import (
     KEPT,
     MARKER,
     MARKER_BEFORE,
+    RELEASES,
+    STAGE,
     Facts,
     Release,
     SiteState,
@@ -131,7 +133,7 @@ def adopt(transport: Transport, order: Order, former: str = "") -> frozenset[str
     marked = SiteState(order.unit, order.address)
     if state:  # of a place that has moved, or is laid out anew, nothing is believed unread
         doubtful = state.under_way if state.address == order.address else state.present
-        marked = replace(state, unit=order.unit, address=order.address, under_way=doubtful)
+        marked = replace(state, unit=order.unit, address=order.address, under_way=doubtful, features={})
     with held(transport, order.who, order.patience) as holding:
         features = transport.probe()
         Applying(transport, features, holding, _no_load, silent).mark(marked)
@@ -172,15 +174,37 @@ def _carry_out(
     if order.dry_run:
         return Done(plan, state)
     with held(transport, order.who, order.patience) as holding:
-        state = look(transport, order)
+        state = _look_again(transport, order, plan)
         plan = _planned(transport, order, state, load.files)
         judge(state, plan)
         if plan.empty:
             return Done(plan, state)
-        features = transport.probe()
+        features = transport.probe(_known(state, order))
+        state = replace(state, features=asdict(features))
         work = Applying(transport, features, holding, load.bytes_of, tell)
         state = work.apply(state, plan, _numbered(load, state, plan))
     return Done(plan, state, features)
+
+
+def _look_again(transport: Transport, order: Order, plan: Plan) -> SiteState:
+    """The state as it is under the lock; the folders that the plan needs are made meanwhile.
+
+    In a folder without a marker only our own: cut now, it must not look like a stranger's.
+    """
+    states: list[SiteState] = []
+    wanted = [f"{folder}/x" for folder in (STAGE, KEPT, RELEASES)]
+    if plan.generation > 1:
+        wanted += [put.path for put in plan.puts]
+    together(transport, lambda: states.append(look(transport, order)), lambda: transport.make_room(wanted))
+    return states[0]
+
+
+def _known(state: SiteState, order: Order) -> Features | None:
+    """What the last run found the target able to do; nothing after a cut run, or when all is read anew."""
+    names = {each.name for each in fields(Features)}
+    if state.under_way or order.reread or state.features.keys() != names:
+        return None
+    return Features(**state.features)
 
 
 def _numbered(load: _Load, state: SiteState, plan: Plan) -> Release:

@@ -66,7 +66,10 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class SiteState:
-    """A target's marker. `files` are the live release's; `kept` maps a digest to when it was displaced."""
+    """A target's marker. `files` are the live release's; `kept` maps a digest to when it was displaced.
+
+    `features` is what the target was found able to do, when a run last ended well.
+    """
 
     unit: str
     address: str
@@ -76,6 +79,7 @@ class SiteState:
     under_way: Mapping[str, Facts] = field(default_factory=dict)
     kept: Mapping[str, int] = field(default_factory=dict)
     history: tuple[Release, ...] = ()
+    features: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def present(self) -> dict[str, Facts]:
@@ -98,6 +102,7 @@ def state_bytes(state: SiteState) -> bytes:
         "under_way": _rows(state.under_way),
         "kept": dict(sorted(state.kept.items())),
         "history": [asdict(release) for release in state.history],
+        "features": dict(state.features),
     }
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
     return hashlib.sha256(text).hexdigest().encode() + b"\n" + text + b"\n"
@@ -124,6 +129,7 @@ def read_state(data: bytes) -> SiteState | None:
         under_way=_facts(body["under_way"]),
         kept=body["kept"],
         history=tuple(Release(**row) for row in body["history"]),
+        features=body.get("features", {}),  # markers of old have none
     )
 
 

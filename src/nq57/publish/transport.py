@@ -20,7 +20,8 @@ class Features:
 
     `replaces`: a file moved onto another takes its place in one step. `whole`: a file put is there whole
     or not at all, so nothing need be staged. `locks`: two cannot both claim. `links`: folders can be
-    switched by a symbolic link. `case`: names that differ in case are two.
+    switched by a symbolic link. `case`: names that differ in case are two. `modes`: what is written can be
+    read by all without being told to.
     """
 
     replaces: bool = True
@@ -28,6 +29,7 @@ class Features:
     locks: bool = True
     links: bool = False
     case: bool = True
+    modes: bool = True
 
     @property
     def atomic(self) -> bool:
@@ -39,6 +41,8 @@ class Transport(Protocol):
     """A connection to one target's folder. Paths are relative to it, with slashes."""
 
     address: str
+    at_once: bool
+    """Whether it may be asked several things at the same time: then a long line need not be waited for."""
 
     def root_kind(self) -> str:
         """What the folder is: `folder`, `missing`, `link` or `file`."""
@@ -61,14 +65,23 @@ class Transport(Protocol):
     def move(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Move files, over others if `replaces`; yields each new path."""
 
+    def make_room(self, paths: Iterable[str]) -> None:
+        """Make the folders of some files; a link for a folder is refused."""
+
+    def put_read(self, files: Iterable[tuple[str, Load]]) -> Iterator[tuple[str, Facts | None]]:
+        """Write files, and tell the facts of each as it lies there then."""
+
+    def move_read(self, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Facts | None]]:
+        """Move files, and tell the facts of each as it lies there then."""
+
     def copy(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Copy files, on the server where it can; yields each new path, passes over missing ones."""
 
     def remove(self, paths: Iterable[str]) -> Iterator[str]:
         """Remove files that may be missing, and folders left empty; yields each path."""
 
-    def probe(self) -> Features:
-        """Try out what the target can do, in a folder of ours; asked under the lock."""
+    def probe(self, known: Features | None = None) -> Features:
+        """What the target can do: as is `known` from before, or tried out in a folder of ours, locked."""
 
     def claim(self, folder: str, note: bytes) -> bool:
         """Make a lock's folder and note; False when someone has it."""
@@ -93,3 +106,21 @@ class Transport(Protocol):
 
     def close(self) -> None:
         """End the connection."""
+
+
+class Stepwise:
+    """A transport's deeds that are two: first all is done, then all is read."""
+
+    at_once = False
+
+    def make_room(self, paths: Iterable[str]) -> None:
+        """Folders are made with their files."""
+        del paths
+
+    def put_read(self: Transport, files: Iterable[tuple[str, Load]]) -> Iterator[tuple[str, Facts | None]]:
+        """Write all, then read all."""
+        return self.facts(list(self.put(files)))
+
+    def move_read(self: Transport, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Facts | None]]:
+        """Move all, then read all."""
+        return self.facts(list(self.move(pairs)))

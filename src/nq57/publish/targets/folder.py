@@ -18,7 +18,7 @@ from pathlib import Path
 from nq57.publish.failures import Refused, Unreachable
 from nq57.publish.site_state import CONTROL, Facts
 from nq57.publish.targets.table import Opening
-from nq57.publish.transport import Features, Load
+from nq57.publish.transport import Features, Load, Stepwise
 
 _FILE_MODE, _FOLDER_MODE = 0o644, 0o755
 _NOTE = "owner.json"
@@ -30,7 +30,7 @@ def open_transport(opening: Opening) -> "FolderTarget":
     return FolderTarget(Path(opening.place.address.path))
 
 
-class FolderTarget:
+class FolderTarget(Stepwise):
     """A folder on a disk of this machine."""
 
     def __init__(self, root: Path) -> None:
@@ -148,8 +148,10 @@ class FolderTarget:
                 self._drop_empty(path.rpartition("/")[0])
             yield path
 
-    def probe(self) -> Features:
-        """Try renaming over a file, two cases of a name, and a link."""
+    def probe(self, known: Features | None = None) -> Features:
+        """Try two cases of a name, and a link."""
+        if known:
+            return known
         with self._failing():
             shutil.rmtree(self._at(_PROBE), ignore_errors=True)
             os.makedirs(self._at(_PROBE))
@@ -258,13 +260,12 @@ class FolderTarget:
             return
         self._make_folder(folder.rpartition("/")[0])
         try:
-            mode = os.lstat(self._at(folder)).st_mode
-        except FileNotFoundError:
             os.mkdir(self._at(folder))
-            os.chmod(self._at(folder), _FOLDER_MODE)
+        except FileExistsError:  # it was there, or another makes it at this very moment
+            if stat.S_ISLNK(os.lstat(self._at(folder)).st_mode):
+                raise Refused("goc-la-lien-ket", folder=folder) from None
         else:
-            if stat.S_ISLNK(mode):
-                raise Refused("goc-la-lien-ket", folder=folder)
+            os.chmod(self._at(folder), _FOLDER_MODE)
         self._made.add(folder)
 
     def _drop_empty(self, folder: str) -> None:

@@ -13,12 +13,11 @@ from typing import NamedTuple
 
 from nq57.publish.failures import Unreachable
 from nq57.publish.site_state import CONTROL, Facts
-from nq57.publish.targets import folder_locks
+from nq57.publish.targets.filewise import PROBE, Filewise, by_level, folders_of, upwards
 from nq57.publish.targets.ftps_session import Link, Session
 from nq57.publish.targets.table import Opening
 from nq57.publish.transport import Features, Load
 
-_PROBE = f"{CONTROL}/probe"
 _UNIX = re.compile(
     r"(?P<mode>[-dl][-rwxsStT]{9})[.+@]?\s+\d+\s+\S+\s+\S+\s+(?P<size>\d+)\s+\S+\s+\S+\s+\S+\s(?P<name>.+)"
 )
@@ -59,12 +58,11 @@ def entries(lines: Iterable[str]) -> Iterator[Entry]:
 
 
 @dataclass(slots=True)
-class FtpsTarget:
+class FtpsTarget(Filewise):
     """A folder on an FTP server."""
 
     session: Session
     root: str
-    replaces: bool = True
     chmods: bool = False
     _made: set[str] = field(default_factory=set)
 
@@ -96,19 +94,19 @@ class FtpsTarget:
     def put(self, files: Iterable[tuple[str, Load]]) -> Iterator[str]:
         """Write files, readable by all."""
         given = list(files)
-        self._make_room(path for path, _ in given)
+        self.make_room(path for path, _ in given)
         yield from self.session.together(given, self._put_loaded)
 
     def move(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Move files over others; where the server refuses that, the other one is removed first."""
         given = list(pairs)
-        self._make_room(path for _, path in given)
+        self.make_room(path for _, path in given)
         yield from self.session.each(given, self._move)
 
     def copy(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Copy files through us: the protocol has no other way."""
         given = list(pairs)
-        self._make_room(path for _, path in given)
+        self.make_room(path for _, path in given)
         yield from (path for path in self.session.each(given, self._copy) if path)
 
     def remove(self, paths: Iterable[str]) -> Iterator[str]:
@@ -117,46 +115,22 @@ class FtpsTarget:
         for path in self.session.each(paths, self._remove):
             folders.add(path.rpartition("/")[0])
             yield path
-        for start in sorted(folders, reverse=True):
-            folder = start
-            while folder and not folder.startswith(CONTROL) and self._rmdir(folder):
-                folder = folder.rpartition("/")[0]
+        for chain in upwards(folders):
+            for folder in chain:
+                if not self._rmdir(folder):
+                    break
 
-    def probe(self) -> Features:
-        """Try renaming over a file, modes, and two cases of a name."""
-        self.drop(_PROBE)
-        try:
-            return self._probe()
-        finally:
-            self.drop(_PROBE)
+    def trust(self, known: Features) -> None:
+        """Work by what an earlier run has found."""
+        super().trust(known)
+        self.chmods = not known.modes
 
-    def claim(self, folder: str, note: bytes) -> bool:
-        """Make the lock's folder."""
-        return folder_locks.claim(self, folder, note)
-
-    def owner(self, folder: str) -> bytes | None:
-        """The note of the lock's holder."""
-        return folder_locks.owner(self, folder)
-
-    def beat(self, folder: str, note: bytes) -> None:
-        """Write the note anew."""
-        folder_locks.beat(self, folder, note)
-
-    def evict(self, folder: str, seen: bytes) -> None:
-        """Free a dead holder's lock."""
-        folder_locks.evict(self, folder, seen)
-
-    def free(self, folder: str) -> None:
-        """Let go of our lock."""
-        self.drop(folder)
-
-    def switch(self, generation: int) -> None:
-        """Files are replaced one by one: nothing is left to be shown."""
-        del generation
-
-    def commit(self, message: str) -> None:
-        """Nothing is gathered here: every deed is visible at once."""
-        del message
+    def more_features(self) -> dict[str, bool]:
+        """Whether what is written can be read by all without being told to."""
+        modes = [entry.mode for entry in self._list(PROBE)]
+        modes += [entry.mode for entry in self._list(CONTROL) if entry.folder]
+        self.chmods = any(mode not in ("", _READABLE, _OPEN) for mode in modes)
+        return {"modes": not self.chmods}
 
     def close(self) -> None:
         """Hang up."""
@@ -164,9 +138,9 @@ class FtpsTarget:
 
     def make_alone(self, folder: str) -> bool:
         """Make a folder; False when it is there."""
-        self._make_room([folder])
+        self.make_room([folder])
         try:
-            self.session.run(lambda link: link.mkd(self._at(folder)))
+            self.session.run(lambda link: link.mkd(self.at(folder)))
         except ftplib.error_perm as error:
             if self.exists(folder):
                 return False
@@ -176,7 +150,7 @@ class FtpsTarget:
     def rename(self, folder: str, other: str) -> bool:
         """Move a folder to a free name."""
         try:
-            self.session.run(lambda link: link.rename(self._at(folder), self._at(other)))
+            self.session.run(lambda link: link.rename(self.at(folder), self.at(other)))
         except ftplib.error_perm:
             return False
         return True
@@ -191,7 +165,7 @@ class FtpsTarget:
         """Whether a folder is there."""
 
         def enter(link: Link) -> bool:
-            link.cwd(self._at(folder))
+            link.cwd(self.at(folder))
             link.cwd("/")
             return True
 
@@ -199,9 +173,6 @@ class FtpsTarget:
             return self.session.run(enter)
         except ftplib.error_perm:
             return False
-
-    def _at(self, path: str) -> str:
-        return f"{self.root}/{path}" if path else self.root
 
     def _list(self, folder: str) -> list[Entry]:
         if not self.exists(folder):
@@ -215,7 +186,7 @@ class FtpsTarget:
 
     def _lines(self, link: Link, folder: str) -> list[str]:
         """A listing with hidden names, asked for from inside: old servers take no path after an option."""
-        link.cwd(self._at(folder))
+        link.cwd(self.at(folder))
         try:
             return link.lines("LIST -a")
         finally:
@@ -223,7 +194,7 @@ class FtpsTarget:
 
     def _fetch(self, link: Link, path: str) -> bytes | None:
         try:
-            return link.fetch(self._at(path))
+            return link.fetch(self.at(path))
         except ftplib.error_perm as error:
             if str(error).startswith("550"):
                 return None
@@ -241,16 +212,16 @@ class FtpsTarget:
 
     def _put(self, link: Link, path: str, data: bytes) -> str:
         try:
-            link.store(self._at(path), data)
+            link.store(self.at(path), data)
         except ftplib.error_perm:
             self._remove(link, path)  # some refuse to write over a file
             try:
-                link.store(self._at(path), data)
+                link.store(self.at(path), data)
             except ftplib.error_perm as error:
                 raise self._refusal(error) from None
         if self.chmods:
             with contextlib.suppress(ftplib.error_perm):
-                link.voidcmd(f"SITE CHMOD 644 {self._at(path)}")
+                link.voidcmd(f"SITE CHMOD 644 {self.at(path)}")
         return path
 
     def _move(self, link: Link, item: tuple[str, str]) -> str:
@@ -258,7 +229,7 @@ class FtpsTarget:
         try:
             if not self.replaces:
                 self._remove(link, path)
-            link.rename(self._at(source), self._at(path))
+            link.rename(self.at(source), self.at(path))
         except ftplib.error_perm as error:
             raise self._refusal(error) from None
         return path
@@ -270,57 +241,31 @@ class FtpsTarget:
 
     def _remove(self, link: Link, path: str) -> str:
         with contextlib.suppress(ftplib.error_perm):
-            link.delete(self._at(path))
+            link.delete(self.at(path))
         return path
 
     def _rmdir(self, folder: str) -> bool:
         try:
-            self.session.run(lambda link: link.rmd(self._at(folder)))
+            self.session.run(lambda link: link.rmd(self.at(folder)))
         except ftplib.error_perm:
             return False
         self._made.discard(folder)
         return True
 
-    def _make_room(self, paths: Iterable[str]) -> None:
+    def make_room(self, paths: Iterable[str]) -> None:
         """Make the folders of some files: one level after the other, all of a level at once."""
-        wanted = set()
-        for path in paths:
-            parts = path.split("/")[:-1]
-            wanted |= {"/".join(parts[:end]) for end in range(1, len(parts) + 1)}
-        missing = sorted(wanted - self._made)
-        for depth in sorted({folder.count("/") for folder in missing}):
-            level = [folder for folder in missing if folder.count("/") == depth]
+        for level in by_level(folders_of(paths) - self._made):
             self._made |= set(self.session.each(level, self._make_folder))
 
     def _make_folder(self, link: Link, folder: str) -> str:
         try:
-            link.mkd(self._at(folder))
+            link.mkd(self.at(folder))
         except ftplib.error_perm:
             return folder  # it is there, or what is put into it will say so
         if self.chmods:
             with contextlib.suppress(ftplib.error_perm):
-                link.voidcmd(f"SITE CHMOD 755 {self._at(folder)}")
+                link.voidcmd(f"SITE CHMOD 755 {self.at(folder)}")
         return folder
-
-    def _probe(self) -> Features:
-        self._made -= {CONTROL, _PROBE}
-        one, other = f"{_PROBE}/mot", f"{_PROBE}/hai"
-        self._all(self.put([(one, lambda: b"1"), (other, lambda: b"2")]))
-        modes = [entry.mode for entry in self._list(_PROBE)]
-        modes += [entry.mode for entry in self._list(CONTROL) if entry.folder]
-        self.chmods = any(mode not in ("", _READABLE, _OPEN) for mode in modes)
-        case = self.read(f"{_PROBE}/MOT") is None
-        self.replaces = True
-        try:
-            self._all(self.move([(one, other)]))
-            self.replaces = self.read(other) == b"1"
-        except Unreachable:
-            self.replaces = False
-        return Features(replaces=self.replaces, case=case)
-
-    def _all(self, deeds: Iterator[str]) -> None:
-        for _ in deeds:
-            pass
 
     def _refusal(self, error: Exception) -> Unreachable:
         return Unreachable("mat-ket-noi", address=self.address, reason=error)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from nq57.publish.site_state import CONTROL, LOCK, Facts, facts_of
 from nq57.publish.targets.git_repository import Repository
 from nq57.publish.targets.table import Opening
-from nq57.publish.transport import Features, Load
+from nq57.publish.transport import Features, Load, Stepwise
 
 _WHO = "nq57"
 
@@ -34,7 +34,7 @@ def open_transport(opening: Opening) -> "GitTarget":
 
 
 @dataclass(slots=True)
-class GitTarget:
+class GitTarget(Stepwise):
     """A branch and its notes; paths map to objects, and nothing is visible before `commit`."""
 
     repository: Repository
@@ -111,8 +111,9 @@ class GitTarget:
             self._changed = self._files.pop(path, None) is not None or self._changed
             yield path
 
-    def probe(self) -> Features:
+    def probe(self, known: Features | None = None) -> Features:
         """A push is one step or none; the lease is the lock."""
+        del known
         return Features(replaces=True, whole=True)
 
     def claim(self, folder: str, note: bytes) -> bool:

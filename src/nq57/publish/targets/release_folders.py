@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from nq57.publish.failures import Mismatch, Refused
 from nq57.publish.site_state import CONTROL, MARKER, Facts, read_state
-from nq57.publish.transport import Features, Load, Transport
+from nq57.publish.transport import Features, Load, Stepwise, Transport
 
 CURRENT, FOLDERS = "hien-hanh", "ban"
 _SIDE_BY_SIDE = 3
@@ -27,7 +27,7 @@ class LinkingTransport(Transport, Protocol):
 
 
 @dataclass(slots=True)
-class ReleaseFolders:
+class ReleaseFolders(Stepwise):
     """A target of release folders on top of a transport; `_next` is the folder being made."""
 
     inner: LinkingTransport
@@ -84,9 +84,9 @@ class ReleaseFolders:
         for place in self.inner.remove(list(places)):
             yield places[place]
 
-    def probe(self) -> Features:
+    def probe(self, known: Features | None = None) -> Features:
         """What the transport can do; links it must be able to make."""
-        found = self.inner.probe()
+        found = self.inner.probe(known)
         if not found.links:
             raise Refused("khong-doi-duoc", reason="không tạo được liên kết tượng trưng")
         return found

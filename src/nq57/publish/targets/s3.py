@@ -22,7 +22,7 @@ from nq57.publish.credentials import S3_KEY, S3_SECRET, S3_SESSION
 from nq57.publish.failures import Refused, Unreachable, Untrusted
 from nq57.publish.site_state import CONTROL, Facts, facts_of
 from nq57.publish.targets.table import Opening
-from nq57.publish.transport import Features, Load
+from nq57.publish.transport import Features, Load, Stepwise
 
 _AT_ONCE = 16
 _NOTE = "owner.json"
@@ -68,7 +68,7 @@ def open_transport(opening: Opening) -> "S3Target":
 
 
 @dataclass(slots=True)
-class S3Target:
+class S3Target(Stepwise):
     """A folder of objects; each object is put whole or not at all."""
 
     client: Any
@@ -78,6 +78,7 @@ class S3Target:
     types: Mapping[str, str]
     sole_publisher: bool = False
     locks: bool | None = None
+    at_once = True  # a class's, not a field: no annotation
 
     def root_kind(self) -> str:
         """Whether the bucket is there; folders need not be."""
@@ -145,8 +146,9 @@ class S3Target:
         """Remove objects."""
         yield from self._each(paths, self._remove)
 
-    def probe(self) -> Features:
+    def probe(self, known: Features | None = None) -> Features:
         """Objects are whole; whether conditions are honoured was tried with the lock."""
+        del known
         return Features(replaces=False, whole=True, locks=self._conditional())
 
     def claim(self, folder: str, note: bytes) -> bool:

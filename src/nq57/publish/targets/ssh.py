@@ -5,24 +5,34 @@ It must not need a shell; where there is one, the server digests its own files, 
 
 import asyncio
 import contextlib
-import hashlib
 import secrets
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import asyncssh
 
 from nq57.publish.failures import Refused
-from nq57.publish.site_state import CONTROL, Facts
+from nq57.publish.site_state import CONTROL, Facts, facts_of
 from nq57.publish.targets import folder_locks
+from nq57.publish.targets.filewise import (
+    FILE_MODE,
+    FOLDER_MODE,
+    PROBE,
+    Filewise,
+    by_level,
+    folders_of,
+    upwards,
+)
 from nq57.publish.targets.ssh_hashing import digests
-from nq57.publish.targets.ssh_session import Session, read_whole, write_whole
+from nq57.publish.targets.ssh_session import FILES, Session, if_there, in_order, read_whole, write_whole
 from nq57.publish.targets.table import Opening
-from nq57.publish.transport import Features, Load
+from nq57.publish.transport import Load
 
-_FILE_MODE, _FOLDER_MODE = 0o644, 0o755
-_PROBE = f"{CONTROL}/probe"
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 _MANY = 300  # files from which on the start of a shell is worth it
 _GONE = (asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath, asyncssh.SFTPNotADirectory)
 
@@ -32,19 +42,21 @@ def open_transport(opening: Opening) -> "SshTarget":
     session = Session(opening)
     session.start()
     path = opening.place.address.path
-    return SshTarget(session, path.removeprefix("/~/") if path.startswith("/~/") else path)
+    target = SshTarget(session, path.removeprefix("/~/") if path.startswith("/~/") else path)
+    target.ask_root()
+    return target
 
 
 @dataclass(slots=True)
-class SshTarget:
+class SshTarget(Filewise):
     """A folder on a host, over SFTP."""
 
     session: Session
     root: str
-    chmods: bool = True
-    replaces: bool = True
     hashes: bool | None = None
     _made: set[str] = field(default_factory=set)
+    _root: "Future[str] | None" = None
+    _noting: "Future[None] | None" = None
 
     @property
     def address(self) -> str:
@@ -52,8 +64,18 @@ class SshTarget:
         return self.session.address
 
     def root_kind(self) -> str:
-        """What the folder is."""
-        return self.session.run(self._kind(""))
+        """What the folder is; asked as soon as the line was there."""
+        begun, self._root = self._root, None
+        return self.session.result(begun) if begun else self.session.run(self._root_kind())
+
+    def ask_root(self) -> None:
+        """Ask what the folder is, and go on."""
+        self._root = self.session.begin(self._root_kind())
+
+    async def _root_kind(self) -> str:
+        """A link where our own folder should be is as bad as one for the whole."""
+        kind, ours = await asyncio.gather(self._kind(""), self._kind(CONTROL))
+        return "link" if ours == "link" else kind
 
     def names(self, folder: str) -> frozenset[str]:
         """The names in a folder."""
@@ -74,21 +96,41 @@ class SshTarget:
     def facts(self, paths: Iterable[str]) -> Iterator[tuple[str, Facts | None]]:
         """The facts of files, by the server's own digest where it has a shell, else by reading them."""
         wanted = list(paths)
-        if len(wanted) >= _MANY and self.hashes is not False:
+        if self._digests(len(wanted)):
             found = self.session.run(digests(self.session, self.root, wanted), 6)
             self.hashes = found is not None
             if found is not None:
                 yield from ((path, found.get(path)) for path in wanted)
                 return
-        yield from self.session.each(wanted, self._facts)
+        yield from self.session.each(wanted, self._facts, FILES)
 
     def put(self, files: Iterable[tuple[str, Load]]) -> Iterator[str]:
         """Write files, readable by all."""
-        yield from self.session.each(self._with_room(files), self._put)
+        yield from self.session.each(self._with_room(files), self._put, FILES)
+
+    def put_read(self, files: Iterable[tuple[str, Load]]) -> Iterator[tuple[str, Facts | None]]:
+        """Write files and read each back, asked for in one flight; many are digested by the server."""
+        given = list(files)
+        if self._digests(len(given)):
+            yield from self.facts(list(self.put(given)))
+        else:
+            yield from self.session.each(self._with_room(given), self._put_read, FILES)
 
     def move(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Move files over others, in one step where the server can."""
         yield from self.session.each(self._with_room((path, source) for source, path in pairs), self._move)
+
+    def move_read(self, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Facts | None]]:
+        """Move files and read each back, asked for in one flight; many are digested by the server."""
+        given = list(pairs)
+        if self._digests(len(given)):
+            yield from self.facts(list(self.move(given)))
+        else:
+            wanted = self._with_room((path, source) for source, path in given)
+            yield from self.session.each(wanted, self._move_read, FILES)
+
+    def _digests(self, count: int) -> bool:
+        return count >= _MANY and self.hashes is not False
 
     def copy(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Link files on the server where it can, else send them through us."""
@@ -103,18 +145,22 @@ class SshTarget:
             yield path
         self.session.run(self._drop_empty(folders))
 
-    def probe(self) -> Features:
-        """Try renaming over a file, modes, links, and two cases of a name."""
-        if not self.make_alone(_PROBE):  # a cut run left it
-            self.drop(_PROBE)
-            self.make_alone(_PROBE)
-        return self.session.run(self._probe())
+    def more_features(self) -> dict[str, bool]:
+        """Whether links can be made."""
+        return {"links": self.session.run(self._made_link(f"{PROBE}/lien-ket"))}
+
+    async def _made_link(self, path: str) -> bool:
+        try:
+            await self.session.step(self.session.client.symlink("mot", self.at(path)))
+        except asyncssh.SFTPError:
+            return False
+        return True
 
     def point(self, link: str, folder: str) -> None:
         """Make a link lead to a folder: a new link is moved over the old one."""
         temporary, client = f"{link}.{secrets.token_hex(4)}", self.session.client
-        self.session.run(self.session.step(client.symlink(folder, self._at(temporary))))
-        self.session.run(self.session.step(client.posix_rename(self._at(temporary), self._at(link))))
+        self.session.run(self.session.step(client.symlink(folder, self.at(temporary))))
+        self.session.run(self.session.step(client.posix_rename(self.at(temporary), self.at(link))))
 
     def pointed(self, link: str) -> str:
         """Where a link leads."""
@@ -122,39 +168,35 @@ class SshTarget:
 
     async def _pointed(self, link: str) -> str:
         try:
-            return str(await self.session.step(self.session.client.readlink(self._at(link))))
+            return str(await self.session.step(self.session.client.readlink(self.at(link))))
         except _GONE:
             return ""
 
     def claim(self, folder: str, note: bytes) -> bool:
-        """Make the lock's folder."""
-        return folder_locks.claim(self, folder, note)
+        """Make the lock's folder; the note is under way when we go on, and whoever looks waits for it."""
+        if not self.make_alone(folder):
+            return False
+        self._noting = self.session.begin(self._note(folder, note))
+        return True
+
+    async def _note(self, folder: str, note: bytes) -> None:
+        try:
+            await self._put((f"{folder}/{folder_locks.NOTE}", lambda: note))
+        except Exception:
+            await self._remove(f"{folder}/{folder_locks.NOTE}")
+            await self._rmdir(folder)  # a lock without a note would keep others waiting
+            raise
 
     def owner(self, folder: str) -> bytes | None:
         """The note of the lock's holder."""
-        return folder_locks.owner(self, folder)
-
-    def beat(self, folder: str, note: bytes) -> None:
-        """Write the note anew."""
-        folder_locks.beat(self, folder, note)
-
-    def evict(self, folder: str, seen: bytes) -> None:
-        """Free a dead holder's lock."""
-        folder_locks.evict(self, folder, seen)
+        if self._noting:
+            self.session.result(self._noting)
+        return Filewise.owner(self, folder)
 
     def free(self, folder: str) -> None:
         """Let go of our lock."""
-        self.session.run(self._remove(f"{folder}/{folder_locks.NOTE}"))
-        if not self.session.run(self._rmdir(folder)):
+        if not self.session.run(self._free(folder)):
             self.drop(folder)
-
-    def switch(self, generation: int) -> None:
-        """Files are replaced one by one: nothing is left to be shown."""
-        del generation
-
-    def commit(self, message: str) -> None:
-        """Nothing is gathered here: every deed is visible at once."""
-        del message
 
     def close(self) -> None:
         """Hang up."""
@@ -162,7 +204,6 @@ class SshTarget:
 
     def make_alone(self, folder: str) -> bool:
         """Make a folder; False when it is there."""
-        self._make_folders({folder.rpartition("/")[0]})
         return self.session.run(self._make_alone(folder))
 
     def rename(self, folder: str, other: str) -> bool:
@@ -179,54 +220,56 @@ class SshTarget:
         """Whether a folder is there."""
         return self.session.run(self._kind(folder)) == "folder"
 
-    def _at(self, path: str) -> str:
-        return f"{self.root}/{path}" if path else self.root
+    def make_room(self, paths: Iterable[str]) -> None:
+        """Make the folders of some files: all are looked for at once, then made level by level."""
+        unknown = sorted(folders_of(paths) - self._made)
+        if not unknown:
+            return
+        missing = []
+        for folder, kind in zip(unknown, self.session.each(unknown, self._kind), strict=True):
+            if kind == "missing":
+                missing.append(folder)
+            elif kind != "folder":
+                raise Refused("goc-la-lien-ket", folder=folder)
+        for level in by_level(missing):
+            for _ in self.session.each(level, self._make_folder):
+                pass
+        self._made.update(unknown)
 
     def _with_room(self, files: Iterable[tuple[str, Load | str]]) -> Iterator[tuple[str, Load | str]]:
-        """The same pairs, their folders made before: one level after the other, all of a level at once."""
+        """The same pairs, their folders made before."""
         given = list(files)
-        self._make_folders({path.rpartition("/")[0] for path, _ in given})
+        self.make_room(path for path, _ in given)
         yield from given
 
-    def _make_folders(self, folders: set[str]) -> None:
-        wanted = set()
-        for folder in folders:
-            parts = folder.split("/")
-            wanted |= {"/".join(parts[:end]) for end in range(1, len(parts) + 1)}
-        missing = sorted(wanted - self._made - {""}, key=lambda folder: (folder.count("/"), folder))
-        for depth in range(8 + max((folder.count("/") for folder in missing), default=0)):
-            level = [folder for folder in missing if folder.count("/") == depth]
-            for folder in self.session.each(level, self._make_folder) if level else ():
-                self._made.add(folder)
-
     async def _make_folder(self, folder: str) -> str:
+        """Make a folder that another may be making at the same time."""
         try:
             await self._mkdir(folder)
         except asyncssh.SFTPError:
             if await self._kind(folder) != "folder":
-                raise Refused("goc-la-lien-ket", folder=folder) from None
+                raise
         return folder
 
     async def _mkdir(self, folder: str) -> None:
-        client = self.session.client
-        await self.session.step(
-            client.mkdir(self._at(folder), asyncssh.SFTPAttrs(permissions=_FOLDER_MODE))
-        )
-        if self.chmods:
-            await self.session.step(client.chmod(self._at(folder), _FOLDER_MODE))
+        """Its mode is set as well, for the account's umask may take some of it away."""
+        client, place = self.session.client, self.at(folder)
+        made = client.mkdir(place, asyncssh.SFTPAttrs(permissions=FOLDER_MODE))
+        await self.session.step(in_order(made, if_there(client.chmod(place, FOLDER_MODE))))
 
     async def _make_alone(self, folder: str) -> bool:
         try:
             await self._mkdir(folder)
         except asyncssh.SFTPError:
-            if await self._kind(folder) == "missing":
-                raise
-            return False
+            if await self._kind(folder) != "missing":
+                return False
+            await self._make_folder(folder.rpartition("/")[0])
+            await self._mkdir(folder)
         return True
 
     async def _kind(self, path: str) -> str:
         try:
-            attrs = await self.session.step(self.session.client.lstat(self._at(path)))
+            attrs = await self.session.step(self.session.client.lstat(self.at(path)))
         except _GONE:
             return "missing"
         mode = attrs.permissions or 0
@@ -234,14 +277,14 @@ class SshTarget:
 
     async def _list(self, folder: str) -> list[asyncssh.SFTPName]:
         try:
-            found = await self.session.step(self.session.client.readdir(self._at(folder)))
+            found = await self.session.step(self.session.client.readdir(self.at(folder)))
         except _GONE:
             return []
         return [entry for entry in found if entry.filename not in (".", "..")]
 
     async def _read(self, path: str) -> bytes | None:
         try:
-            file = await self.session.step(self.session.client.open(self._at(path), "rb", encoding=None))
+            file = await self.session.step(self.session.client.open(self.at(path), "rb", encoding=None))
         except _GONE:
             return None
         try:
@@ -251,31 +294,56 @@ class SshTarget:
 
     async def _facts(self, path: str) -> tuple[str, Facts | None]:
         data = await self._read(path)
-        return path, None if data is None else Facts(hashlib.sha256(data).hexdigest(), len(data))
+        return path, None if data is None else facts_of(data)
 
     async def _put(self, item: tuple[str, Load | str]) -> str:
+        file, data = await self._opened(item)
+        await write_whole(file, data, self.session, FILE_MODE)
+        return item[0]
+
+    async def _put_read(self, item: tuple[str, Load | str]) -> tuple[str, Facts | None]:
+        file, data = await self._opened(item)
+        again = self.session.client.open(self.at(item[0]), "rb", encoding=None)
+        (reading,) = await write_whole(file, data, self.session, FILE_MODE, again)
+        return item[0], await self._digest(reading)
+
+    async def _opened(self, item: tuple[str, Load | str]) -> tuple[asyncssh.SFTPClientFile, bytes]:
         path, load = item
         data = await asyncio.to_thread(load) if callable(load) else b""  # it may itself read from here
-        client, attrs = self.session.client, asyncssh.SFTPAttrs(permissions=_FILE_MODE)
-        file = await self.session.step(client.open(self._at(path), "wb", attrs, encoding=None))
-        await write_whole(file, data, self.session, _FILE_MODE if self.chmods else 0)
-        return path
+        attrs = asyncssh.SFTPAttrs(permissions=FILE_MODE)
+        opening = self.session.client.open(self.at(path), "wb", attrs, encoding=None, block_size=0)
+        file = await self.session.step(opening)
+        return file, data
+
+    async def _digest(self, file: asyncssh.SFTPClientFile) -> Facts:
+        try:
+            return facts_of(await read_whole(file, self.session))
+        finally:
+            self.session.later(file.close())
 
     async def _move(self, item: tuple[str, Load | str]) -> str:
-        path, source = item[0], str(item[1])
-        client = self.session.client
+        await self.session.step(self._moved(item))
+        return item[0]
+
+    async def _move_read(self, item: tuple[str, Load | str]) -> tuple[str, Facts | None]:
+        again = self.session.client.open(self.at(item[0]), "rb", encoding=None)
+        _, reading = await self.session.step(in_order(self._moved(item), again))
+        return item[0], await self._digest(reading)
+
+    async def _moved(self, item: tuple[str, Load | str]) -> None:
+        """Where the server cannot replace, the old file goes and the new one comes in one flight."""
+        client, path, source = self.session.client, self.at(item[0]), self.at(str(item[1]))
         if self.replaces:
-            await self.session.step(client.posix_rename(self._at(source), self._at(path)))
+            await client.posix_rename(source, path)
         else:
-            await self._remove(path)
-            await self.session.step(client.rename(self._at(source), self._at(path)))
-        return path
+            await in_order(if_there(client.remove(path)), client.rename(source, path))
 
     async def _copy(self, item: tuple[str, Load | str]) -> str:
         path, source = item[0], str(item[1])
-        await self._remove(path)
+        client = self.session.client
+        free, made = if_there(client.remove(self.at(path))), client.link(self.at(source), self.at(path))
         try:
-            await self.session.step(self.session.client.link(self._at(source), self._at(path)))
+            await self.session.step(in_order(free, made))
         except _GONE:
             return ""
         except asyncssh.SFTPError:
@@ -287,55 +355,33 @@ class SshTarget:
 
     async def _remove(self, path: str) -> str:
         with contextlib.suppress(*_GONE):
-            await self.session.step(self.session.client.remove(self._at(path)))
+            await self.session.step(self.session.client.remove(self.at(path)))
         return path
 
     async def _rename(self, folder: str, other: str) -> bool:
         try:
-            await self.session.step(self.session.client.rename(self._at(folder), self._at(other)))
+            await self.session.step(self.session.client.rename(self.at(folder), self.at(other)))
         except asyncssh.SFTPError:
             return False
         return True
 
     async def _rmdir(self, folder: str) -> bool:
         try:
-            await self.session.step(self.session.client.rmdir(self._at(folder)))
+            await self.session.step(self.session.client.rmdir(self.at(folder)))
         except asyncssh.SFTPError:
             return False
         self._made.discard(folder)
         return True
 
+    async def _free(self, folder: str) -> bool:
+        removed = if_there(self.session.client.remove(self.at(f"{folder}/{folder_locks.NOTE}")))
+        _, gone = await in_order(removed, self._rmdir(folder))
+        return bool(gone)
+
     async def _drop_empty(self, folders: set[str]) -> None:
-        for start in sorted(folders, reverse=True):
-            folder = start
-            while folder and not folder.startswith(CONTROL) and await self._rmdir(folder):
-                folder = folder.rpartition("/")[0]
+        async def climb(chain: list[str]) -> None:
+            for folder in chain:
+                if not await self._rmdir(folder):
+                    return
 
-    async def _probe(self) -> Features:
-        """What can be asked at once is: a line may be long."""
-        client, one, other = self.session.client, f"{_PROBE}/mot", f"{_PROBE}/hai"
-        self.chmods, self.replaces = False, True
-        await asyncio.gather(self._put((one, lambda: b"1")), self._put((other, lambda: b"2")))
-        file, folder, upper, links = await asyncio.gather(
-            self.session.step(client.stat(self._at(one))),
-            self.session.step(client.stat(self._at(_PROBE))),
-            self._read(f"{_PROBE}/MOT"),
-            self._made_link(f"{_PROBE}/lien-ket"),
-        )
-        modes = tuple(stat.S_IMODE(attrs.permissions or 0) for attrs in (file, folder))
-        self.chmods = modes != (_FILE_MODE, _FOLDER_MODE)
-        try:
-            await self._move((one, other))  # over it, as a new page goes over an old one
-            self.replaces = await self._read(one) == b"2"
-        except asyncssh.SFTPError:
-            self.replaces = False
-        await asyncio.gather(*(self._remove(path) for path in (one, other, f"{_PROBE}/lien-ket")))
-        await self._rmdir(_PROBE)
-        return Features(replaces=self.replaces, links=links, case=upper is None)
-
-    async def _made_link(self, path: str) -> bool:
-        try:
-            await self.session.step(self.session.client.symlink("mot", self._at(path)))
-        except asyncssh.SFTPError:
-            return False
-        return True
+        await asyncio.gather(*map(climb, upwards(folders)))

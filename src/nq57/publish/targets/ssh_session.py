@@ -9,7 +9,7 @@ import threading
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import asyncssh
 
@@ -17,9 +17,13 @@ from nq57.publish.credentials import PASSWORD, SSH_KEY, SSH_KEY_PASSWORD
 from nq57.publish.failures import PublishError, Unreachable, Untrusted
 from nq57.publish.targets.table import Opening
 
-AT_ONCE = 64
-CHUNK = 256
-_BLOCK = 1 << 18
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+FILES, NAMES = 64, 256  # at once: whole files in memory; deeds on names alone
+CHUNK = 1024
+_BLOCK = 255 << 10  # what OpenSSH takes in one request
+_MANY = 16  # blocks of a file that are under way at once
 _ENDING, _ROUNDS = 2, 4
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -67,7 +71,14 @@ class Session:
 
     def run(self, work: Coroutine[Any, Any, Result], times: float = 0) -> Result:
         """Wait for some work; `times` the timeout bounds it as a whole, where its steps do not."""
-        future = asyncio.run_coroutine_threadsafe(work, self.loop)
+        return self.result(self.begin(work), times)
+
+    def begin(self, work: Coroutine[Any, Any, Result]) -> "Future[Result]":
+        """Some work under way, whose `result` is asked for later."""
+        return asyncio.run_coroutine_threadsafe(work, self.loop)
+
+    def result(self, future: "Future[Result]", times: float = 0) -> Result:
+        """What came of some work, its failure by our name for it."""
         try:
             return future.result(self.opening.timeout * times if times else None)
         except PublishError:
@@ -82,16 +93,18 @@ class Session:
             reason = str(error) or "hết thời gian chờ"
             raise Unreachable("mat-ket-noi", address=self.address, reason=reason) from None
 
-    def each(self, items: Iterable[Item], deed: Callable[[Item], Awaitable[Result]]) -> Iterator[Result]:
+    def each(
+        self, items: Iterable[Item], deed: Callable[[Item], Awaitable[Result]], at_once: int = NAMES
+    ) -> Iterator[Result]:
         """Do a deed on every item, many at once, some hundreds before the next are taken up."""
         chunk: list[Item] = []
         for item in items:
             chunk.append(item)
             if len(chunk) == CHUNK:
-                yield from self.run(self._together(chunk, deed))
+                yield from self.run(self._together(chunk, deed, at_once))
                 chunk = []
         if chunk:
-            yield from self.run(self._together(chunk, deed))
+            yield from self.run(self._together(chunk, deed, at_once))
 
     def later(self, work: Coroutine[Any, Any, None]) -> None:
         """Something that nobody need wait for."""
@@ -108,7 +121,9 @@ class Session:
         """One request and its answer, within the timeout."""
         return await asyncio.wait_for(work, self.opening.timeout)
 
-    async def _together(self, items: list[Item], deed: Callable[[Item], Awaitable[Result]]) -> list[Result]:
+    async def _together(
+        self, items: list[Item], deed: Callable[[Item], Awaitable[Result]], at_once: int
+    ) -> list[Result]:
         queue = iter(enumerate(items))
         results: dict[int, Result] = {}
 
@@ -116,7 +131,7 @@ class Session:
             for number, item in queue:
                 results[number] = await deed(item)
 
-        workers = [asyncio.ensure_future(worker()) for _ in range(min(AT_ONCE, len(items)))]
+        workers = [asyncio.ensure_future(worker()) for _ in range(min(at_once, len(items)))]
         try:
             await asyncio.gather(*workers)
         finally:
@@ -199,27 +214,52 @@ def _private_key(text: str, password: str, address: str) -> asyncssh.SSHKey:
 
 async def read_whole(file: asyncssh.SFTPClientFile, session: Session) -> bytes:
     """A remote file's bytes: its size is asked for together with its first block, not before."""
-    first, attrs = await session.step(asyncio.gather(file.read(_BLOCK, 0), file.stat()))
-    data = [_bytes(first)]
+    block = min(_BLOCK, session.client.limits.max_read_len or _BLOCK)
+    first, attrs = await session.step(in_order(file.read(block, 0), file.stat()))
+    data, size = [_bytes(first)], attrs.size or 0
     offset = len(data[0])
-    while offset < (attrs.size or 0):
-        block = _bytes(await session.step(file.read(_BLOCK, offset)))
-        if not block:
+    while offset < size:
+        more = _bytes(await session.step(file.read(min(size - offset, _MANY * block), offset)))
+        if not more:
             break
-        data.append(block)
-        offset += len(block)
+        data.append(more)
+        offset += len(more)
     return b"".join(data)
 
 
-async def write_whole(file: asyncssh.SFTPClientFile, data: bytes, session: Session, mode: int) -> None:
-    """Write a file's bytes and end it; the mode travels with them where it must be set."""
-    try:
-        for start in range(0, len(data), _BLOCK):
-            await session.step(file.write(data[start : start + _BLOCK], start))
-        if mode:
-            await session.step(file.setstat(asyncssh.SFTPAttrs(permissions=mode)))
-    finally:
-        await session.step(file.close())
+async def write_whole(
+    file: asyncssh.SFTPClientFile, data: bytes, session: Session, mode: int, *then: Awaitable[Any]
+) -> list[Any]:
+    """Write a file's bytes, its mode, its end, and ask what comes `then`, all in one flight.
+
+    A server takes up what is asked of one file in the order in which it was asked; the file must have been
+    opened with `block_size=0`, for asyncssh else cuts blocks itself, and asks later.
+    """
+    block = min(_BLOCK, session.client.limits.max_write_len or _BLOCK)
+    asked: list[Awaitable[Any]] = [
+        file.write(data[start : start + block], start) for start in range(0, len(data), block)
+    ]
+    while len(asked) > _MANY:
+        await session.step(in_order(*asked[:_MANY]))
+        asked = asked[_MANY:]
+    asked += [file.setstat(asyncssh.SFTPAttrs(permissions=mode)), file.close()]
+    done = await session.step(in_order(*asked, *then))
+    return done[len(asked) :]
+
+
+async def in_order(*asked: Awaitable[Any]) -> list[Any]:
+    """Ask one after the other without waiting for answers; all have come when the first failure is told."""
+    answers = await asyncio.gather(*asked, return_exceptions=True)
+    for answer in answers:
+        if isinstance(answer, BaseException):
+            raise answer
+    return answers
+
+
+async def if_there(work: Awaitable[None]) -> None:
+    """A deed that has nothing to do where nothing is; whatever else is amiss shows in what follows it."""
+    with contextlib.suppress(asyncssh.SFTPError):
+        await work
 
 
 def _bytes(data: bytes | str) -> bytes:

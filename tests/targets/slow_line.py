@@ -1,0 +1,48 @@
+"""A line to a port as long as it is told to be, as a program: `slow_line.py DOOR PORT SECONDS`.
+
+It must not change, lose or reorder anything: each byte comes half a round trip late, either way.
+"""
+
+import asyncio
+import contextlib
+import sys
+
+_BLOCK = 1 << 17
+
+
+async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, late: float) -> None:
+    """Carry bytes one way."""
+    loop = asyncio.get_running_loop()
+    line: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
+
+    async def arrive() -> None:
+        while True:
+            due, data = await line.get()
+            await asyncio.sleep(max(0.0, due - loop.time()))
+            if not data:
+                writer.close()
+                return
+            writer.write(data)
+
+    task = loop.create_task(arrive())
+    with contextlib.suppress(OSError):
+        while data := await reader.read(_BLOCK):
+            line.put_nowait((loop.time() + late, data))
+    line.put_nowait((loop.time() + late, b""))
+    await task
+
+
+async def serve(door: int, port: int, seconds: float) -> None:
+    """Until killed."""
+
+    async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(seconds)  # a connection is a round trip too
+        there, back = await asyncio.open_connection("127.0.0.1", port)
+        await asyncio.gather(carry(reader, back, seconds / 2), carry(there, writer, seconds / 2))
+
+    async with await asyncio.start_server(accept, "127.0.0.1", door) as server:
+        await server.serve_forever()
+
+
+if __name__ == "__main__":
+    asyncio.run(serve(int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])))
