@@ -122,7 +122,7 @@ class FtpsTarget(Filewise):
 
     def trust(self, known: Features) -> None:
         """Work by what an earlier run has found."""
-        super().trust(known)
+        Filewise.trust(self, known)  # a class with slots has lost its super()
         self.chmods = not known.modes
 
     def more_features(self) -> dict[str, bool]:
