@@ -5,6 +5,7 @@ It must not know other records or open files; sizes of files by path are all it 
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
@@ -45,8 +46,17 @@ class _Check:
 
 def asset_of(folder: str, name: str, sizes: Mapping[str, int]) -> Asset:
     """The file that a text in `folder` calls `name`; it must be there."""
-    path = posixpath.normpath(posixpath.join(folder, name))
+    path = _path_of(folder, name, sizes)
     return Asset(name, path, sizes[path])
+
+
+def _path_of(folder: str, name: str, sizes: Mapping[str, int]) -> str:
+    """Where the file lies, or would lie; a Mac takes letters apart (NFD) that the text has composed."""
+    path = posixpath.normpath(posixpath.join(folder, name))
+    if path in sizes or path.isascii():
+        return path
+    composed = unicodedata.normalize("NFC", path)
+    return next((known for known in sizes if unicodedata.normalize("NFC", known) == composed), path)
 
 
 def file_problem(
@@ -55,7 +65,7 @@ def file_problem(
     """What is wrong with `name` as a file of `folder`; `missing` is the code if it is not there."""
     if ELSEWHERE.match(name) or name.startswith("/") or "\\" in name or ".." in name.split("/"):
         return problem("duong-dan-cam", place, name=name)
-    if posixpath.normpath(posixpath.join(folder, name)) in sizes:
+    if _path_of(folder, name, sizes) in sizes:
         return None
     siblings = [path.removeprefix(f"{folder}/") for path in sizes if path.startswith(f"{folder}/")]
     guess = nearest(name, siblings)

@@ -3,6 +3,9 @@
 They must not know the disk; files beside a record are bytes in memory.
 """
 
+import unicodedata
+from typing import Literal
+
 import pytest
 from tests.small_files import pdf, png
 from tests.workspaces import UNITS, article, loaded, record
@@ -47,6 +50,16 @@ def test_a_file_with_blanks_in_its_name_is_found(body: str) -> None:
     """In angle brackets or percent writing, with an anchor or without."""
     more = {"tinh-a/tin-tuc/Kế hoạch 1.pdf": pdf()}
     assert [a.name for a in record(PATH, article(body), **more).assets] == ["Kế hoạch 1.pdf"]
+
+
+@pytest.mark.parametrize("way", ["[a](<Kế hoạch.pdf>)", "[a](K%E1%BA%BF%20ho%E1%BA%A1ch.pdf)"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_that_a_mac_took_apart_is_found(way: str, form: Literal["NFC", "NFD"]) -> None:
+    """However disk and text spell it, the file is taken from where it lies and offered composed."""
+    path = unicodedata.normalize(form, "tinh-a/tin-tuc/Kế hoạch.pdf")
+    for text in (way, unicodedata.normalize("NFD", way)):
+        found = loaded({**UNITS, PATH: article(text), path: pdf()}).workspace.records
+        assert [(a.name, a.path) for one in found for a in one.assets] == [("Kế hoạch.pdf", path)]
 
 
 @pytest.mark.parametrize(
