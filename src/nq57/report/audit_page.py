@@ -3,6 +3,7 @@
 It must not decide what is told: the audit does.
 """
 
+import datetime as dt
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
@@ -18,6 +19,8 @@ def audit_html(audit: Audit) -> str:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters["day"] = lambda iso: f"{dt.datetime.fromisoformat(iso):%d/%m/%Y}"
+    environment.filters["moment"] = lambda iso: f"{dt.datetime.fromisoformat(iso):%d/%m/%Y %H:%M %Z}"
     template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
     rows = [problem_row(found) for found in audit.problems]
     return template.render(

@@ -69,6 +69,8 @@ def test_the_page_is_text_alone() -> None:
     assert page.count("&lt;script&gt;") >= 4
     assert not re.search(r"(?:src|href)=", page)
     assert "Nguyễn Văn Mẫu, Chánh Văn phòng" in page
+    assert "<td>20/11/2026</td>" in page
+    assert ">20/11/2026 08:00 UTC+07:00</time>" in page
     assert "1 lỗi, 1 cảnh báo, 1 ngoại lệ đã ký, 1 thay đổi từ bản" in page
 
 
