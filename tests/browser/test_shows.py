@@ -125,6 +125,51 @@ def test_pictures_open_large_by_keys(served: str, page: Page) -> None:
     assert page.evaluate("document.activeElement.querySelector('img').alt") == "Ảnh xanh"
 
 
+def swipe(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """One finger put down, drawn in steps and lifted, as the screen itself tells the browser."""
+    touch = page.context.new_cdp_session(page)
+    steps = [
+        (start[0] + (end[0] - start[0]) * n / 6, start[1] + (end[1] - start[1]) * n / 6) for n in range(7)
+    ]
+    for kind, (x, y) in [("touchStart", steps[0]), *(("touchMove", step) for step in steps[1:])]:
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    touch.detach()
+
+
+def test_pictures_are_leafed_through_by_finger(served: str, page: Page) -> None:
+    """A tap opens, a draw to the left leads on, to the right back; up and down, or a little, does nothing."""
+    page.goto(f"{served}tin-tuc/anh/")
+    page.locator(".nq-photo").first.tap()
+    words = page.locator("dialog.nq-room p")
+    assert words.inner_text() == "1/2. Ảnh đỏ"
+    box = page.locator("dialog.nq-room img").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    swipe(page, (x + 90, y), (x - 90, y))
+    assert words.inner_text() == "2/2. Ảnh xanh"
+    swipe(page, (x - 90, y), (x + 90, y + 10))
+    assert words.inner_text() == "1/2. Ảnh đỏ"
+    swipe(page, (x, y), (x + 15, y))
+    swipe(page, (x, y - 60), (x + 50, y + 60))
+    assert words.inner_text() == "1/2. Ảnh đỏ"
+    with page.expect_download() as begun:
+        page.locator("dialog.nq-room a").tap()
+    assert begun.value.suggested_filename == "a.png"
+    page.get_by_role("button", name="Đóng").tap()
+    assert page.locator("dialog.nq-room").is_hidden()
+
+
+def test_a_slideshow_is_leafed_through_by_finger(tree: Path, page: Page) -> None:
+    """A draw to the left leads on, to the right back."""
+    page.goto((tree / "trinh-chieu" / "index.html").as_uri())
+    place = page.locator("#vi-tri")
+    swipe(page, (300, 300), (90, 310))
+    assert place.inner_text() == "2/2"
+    swipe(page, (90, 300), (300, 310))
+    assert place.inner_text() == "1/2"
+
+
 def test_a_film_asks_its_host_only_after_a_click(served: str, page: Page) -> None:
     """Before it there is a link and no frame; then the player that sets no cookies is framed."""
     asked: list[str] = []
