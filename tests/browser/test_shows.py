@@ -138,7 +138,7 @@ def swipe(page: Page, start: tuple[float, float], end: tuple[float, float]) -> N
 
 
 def test_pictures_are_leafed_through_by_finger(served: str, page: Page) -> None:
-    """A tap opens, a draw to the left leads on, to the right back; up and down, or a little, does nothing."""
+    """A tap opens, a draw to the left leads on, to the right back; downwards, or a little, does nothing."""
     page.goto(f"{served}tin-tuc/anh/")
     page.locator(".nq-photo").first.tap()
     words = page.locator("dialog.nq-room p")

@@ -58,7 +58,7 @@ def kept(project: Path) -> int:
 
 
 def test_pictures_are_shared_and_equal_everywhere(project: Path) -> None:
-    """A second unit of the same colours draws only its poster anew; MkDocs makes the same."""
+    """A second unit of the same colours only adds its own way to the poster; MkDocs makes the same."""
     out = project / "out"
     assert build(project, out, "mot").returncode == 0
     assert build(project, out, "hai").returncode == 0

@@ -185,7 +185,7 @@ class _Work:
             path = posixpath.normpath(name)
             if isinstance(data, MadeFile):
                 key = key_of(self._supplies.theme, data.of)
-                make = partial(self._supplies.files.bytes_of, data) if data.lasting else data.make
+                make = partial(self._supplies.files.bytes_of, data)
                 self._made(path, f"...{key.hex()}", make)
             else:
                 with data.open("rb") as file:

@@ -13,13 +13,23 @@ class MadeFile:
     """One file: `path` below the unit's root; `of` is all that its bytes are made of, besides our code.
 
     `of` holds plain values and frozen dataclasses only. A `lasting` file is dear to make: its bytes are
-    kept between runs and shared by all units for which `of` is equal, whatever its path.
+    kept between runs and shared by all units for which `of` is equal, whatever its path. One that is
+    `finished` from another gets that one's bytes, kept or made, by `finish`; `make` does both.
     """
 
     path: str
     of: tuple[object, ...]
     make: Callable[[], bytes]
     lasting: bool = False
+    shared: "MadeFile | None" = None
+    finish: Callable[[bytes], bytes] | None = None
+
+
+def finished(shared: MadeFile, of: tuple[object, ...], finish: Callable[[bytes], bytes]) -> MadeFile:
+    """A file that is another one with a cheap change, made of that one and of `of`."""
+    return MadeFile(
+        shared.path, (*shared.of, *of), lambda: finish(shared.make()), shared=shared, finish=finish
+    )
 
 
 @dataclass(frozen=True, slots=True)

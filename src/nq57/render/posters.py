@@ -1,7 +1,7 @@
 """The pictures of an infographic: which files there are, what each is made of, how it is offered.
 
-It must not know where files are kept. Units with equal colours share all but the poster, which leads to
-the unit's own page.
+It must not know where files are kept. Units with equal colours share all; only the way to the unit's own
+page is put on the poster afterwards.
 """
 
 from collections.abc import Iterator
@@ -13,9 +13,10 @@ from nq57.model.units import Unit
 from nq57.render.around import Around
 from nq57.render.drawing.fonts import covers
 from nq57.render.drawing.palette import Palette
-from nq57.render.drawing.sheets import Poster, lay_out
+from nq57.render.drawing.sheets import SHEETS, Poster, lay_out, way_to
+from nq57.render.drawing.signposts import put_up
 from nq57.render.infographic_views import block_views
-from nq57.render.made_files import MadeFile
+from nq57.render.made_files import MadeFile, finished
 from nq57.render.views import FileView
 
 PICTURES = ("1200x630", "1080x1080", "1080x1920")
@@ -55,8 +56,7 @@ def poster_files(record: Record, poster: Poster, palette: Palette, address: str)
         yield MadeFile(f"{url}{name}.png", ("png", name, *made_of), make, lasting=True)
     leaflet = partial(_leaflet, poster, palette)
     yield MadeFile(f"{url}do-hoa.svg", ("svg", LEAFLET, *made_of), leaflet, lasting=True)
-    printed = partial(print_poster, poster, palette, address)
-    yield MadeFile(f"{url}ap-phich-a4.pdf", ("pdf", address, *made_of), printed, lasting=True)
+    yield _printed(f"{url}ap-phich-a4.pdf", poster, palette, address)
 
 
 def offered(record: Record) -> tuple[FileView, ...]:
@@ -77,8 +77,31 @@ def _leaflet(poster: Poster, palette: Palette) -> bytes:
     return svg(lay_out(poster, LEAFLET), palette).encode()
 
 
+def _printed(path: str, poster: Poster, palette: Palette, address: str) -> MadeFile:
+    """The poster as a file: dear without its way to the page, which each unit then adds."""
+    paper = partial(_paper, poster, palette, "a4", coded=bool(address))
+    shared = MadeFile(path, ("pdf", bool(address), poster, palette), paper, lasting=True)
+    return (
+        finished(shared, ("way", address), partial(_with_way, palette, address, "a4"))
+        if address
+        else shared
+    )
+
+
 def print_poster(poster: Poster, palette: Palette, address: str, sheet: str = "a4") -> bytes:
     """The poster as a PDF of one sheet, with a QR code when there is an address to lead to."""
+    paper = _paper(poster, palette, sheet, coded=bool(address))
+    return _with_way(palette, address, sheet, paper) if address else paper
+
+
+def _paper(poster: Poster, palette: Palette, sheet: str, *, coded: bool) -> bytes:
     from nq57.render.drawing.pdf import pdf  # noqa: PLC0415 - the same
 
-    return pdf(lay_out(poster, POSTER, address), palette, sheet)
+    return pdf(lay_out(poster, POSTER, coded=coded), palette, sheet)
+
+
+def _with_way(palette: Palette, address: str, sheet: str, paper: bytes) -> bytes:
+    from nq57.render.drawing.pdf import SHEETS as PAPERS  # noqa: PLC0415 - the same
+
+    scale = PAPERS[sheet][0] / SHEETS[POSTER].width
+    return put_up(paper, address, way_to(POSTER, address), palette.colours()["ink"], scale)

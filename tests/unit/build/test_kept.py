@@ -11,7 +11,7 @@ from nq57.build import kept
 from nq57.build.kept import KeptBodies, KeptFiles, KeptFrames
 from nq57.build.store import Store
 from nq57.render.fragments import Fragment
-from nq57.render.made_files import MadeFile
+from nq57.render.made_files import MadeFile, finished
 from nq57.render.markdown import render_body
 from nq57.section.frame_shapes import Shape
 from nq57.section.unit_values import unit_frame
@@ -142,3 +142,23 @@ def test_a_dear_file_is_made_once_for_all_units_and_runs(tmp_path: Path) -> None
         assert files.bytes_of(picture(path, "red")) == b"red"
     assert files.bytes_of(picture("ba.png", "blue")) == b"blue"
     assert made == ["mot.png", "ba.png"]
+
+
+def test_a_finished_file_takes_the_kept_one(store: Store) -> None:
+    """What is dear is made once; the cheap change is each file's own, and is not kept."""
+    made: list[str] = []
+
+    def draw() -> bytes:
+        made.append("drawn")
+        return b"paper"
+
+    files = KeptFiles(store, b"salt")
+    dear = MadeFile("a.pdf", ("paper",), draw, lasting=True)
+    signed = [
+        finished(dear, ("1",), lambda data: data + b"1"),
+        finished(dear, ("2",), lambda data: data + b"2"),
+    ]
+    assert [files.bytes_of(file) for file in signed] == [b"paper1", b"paper2"]
+    assert made == ["drawn"]
+    assert signed[0].of != signed[1].of
+    assert signed[0].make() == files.bytes_of(signed[0])

@@ -14,6 +14,7 @@ from fpdf.svg import svg_path_converter
 from nq57.render.drawing.fonts import FAMILY, font_file, text_width
 from nq57.render.drawing.palette import Palette
 from nq57.render.drawing.shapes import Drawing, Path, Rect, Shape, Text
+from nq57.render.drawing.signposts import LETTERS, reserve
 
 SHEETS = {"a4": (210.0, 297.0), "a3": (297.0, 420.0)}
 _POINTS = 72 / 25.4
@@ -30,6 +31,9 @@ def pdf(drawing: Drawing, palette: Palette, sheet: str = "a4") -> bytes:
     page.set_producer("nq57")
     page.add_font(FAMILY, "", font_file(bold=False))
     page.add_font(FAMILY, "B", font_file(bold=True))
+    page.set_font(FAMILY, "", 12)
+    for letter in LETTERS:  # first of all, so that an address can be written later on: see `signposts`
+        reserve(page, letter)
     page.add_page(format=(width, height))
     for shape in drawing.shapes:
         page.place(shape)

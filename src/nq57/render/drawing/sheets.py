@@ -8,13 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nq57.render.drawing.blocks import BODY, SMALL, block_group, leading_group, told
-from nq57.render.drawing.fonts import text_width, wrapped
-from nq57.render.drawing.qr import qr_path
+from nq57.render.drawing.fonts import wrapped
 from nq57.render.drawing.setting import Column
 from nq57.render.drawing.shapes import Drawing, Group, Path, Rect, Shape, Text, moved
+from nq57.render.drawing.signposts import SIDE, SIZE, signpost
 from nq57.render.views import BlockView
 
 _STEP = 0.93
+_MARGIN = 64.0
+_LOW = 0.6  # of the margin, between the foot and the sheet's edge
 _MORE = "Xem đầy đủ trên trang của chuyên mục."
 _GREATEST = "Những nơi có số lớn nhất."
 _BRAND = "Chuyên mục Nghị quyết 57"
@@ -62,29 +64,29 @@ SHEETS: Mapping[str, Sheet] = {
 }
 
 
-def lay_out(poster: Poster, name: str, address: str = "") -> Drawing:
-    """The infographic on one sheet; with an `address`, a QR code leads to it."""
+def lay_out(poster: Poster, name: str, *, coded: bool = False) -> Drawing:
+    """The infographic on one sheet; `coded` leaves room for the way to its page, see `way_to`."""
     sheet = SHEETS[name]
-    height, shapes = (_beside if sheet.wide else _below)(poster, sheet, address)
+    height, shapes = _beside(poster, sheet) if sheet.wide else _below(poster, sheet, coded=coded)
     ground = Rect(0, 0, sheet.width, height, "paper")
     said = " ".join(part for part in (poster.lead, told(poster.blocks), f"Nguồn: {poster.source}.") if part)
     return Drawing(sheet.width, height, (ground, *shapes), poster.title, said)
 
 
-def _below(poster: Poster, sheet: Sheet, address: str) -> tuple[float, tuple[Shape, ...]]:
+def _below(poster: Poster, sheet: Sheet, *, coded: bool) -> tuple[float, tuple[Shape, ...]]:
     """Title above, blocks below, source at the foot."""
-    margin = 64.0
+    margin = _MARGIN
     inner = sheet.width - 2 * margin
-    foot = _foot(poster, inner, address)
+    foot = _foot(poster, inner, coded=coded)
     head = _head(poster, sheet.width, margin, large=sheet.height > sheet.width)
     room = sheet.height - head.height - foot.height - 2.2 * margin if sheet.height else float("inf")
     blocks, space, left_out = _fitted(poster, inner, room, sheet)
     if left_out:
-        foot = _foot(poster, inner, address, _MORE)
+        foot = _foot(poster, inner, _MORE, coded=coded)
         blocks, space, _ = _fitted(poster, inner, room - SMALL * 1.4, sheet)
     height = sheet.height or head.height + blocks.height + foot.height + 2.2 * margin
     body = moved(blocks.shapes, margin, head.height + margin + space)
-    low = moved(foot.shapes, margin, height - foot.height - margin * 0.6)
+    low = moved(foot.shapes, margin, height - foot.height - margin * _LOW)
     return height, (*head.shapes, *body, *low)
 
 
@@ -119,35 +121,29 @@ def _title_lines(title: str, width: float, size: float) -> tuple[str, ...]:
     return wrapped(title, width, size, True)  # noqa: FBT003 - bold, the cache's key
 
 
-def _foot(poster: Poster, width: float, address: str, more: str = "") -> Group:
-    """Where the figures come from, and the way to the page."""
-    side = 190.0 if address else 0.0
-    column = Column(width - side - (30 if address else 0))
+def _foot(poster: Poster, width: float, more: str = "", *, coded: bool) -> Group:
+    """Where the figures come from, and room for the way to the page."""
+    side = SIDE if coded else 0.0
+    column = Column(width - side - (30 if coded else 0))
     column.text(more, SMALL - 2, "strong", bold=True)
     column.text(f"Nguồn: {poster.source}", SMALL - 2, "soft")
-    if address:
+    if coded:
         column.gap(8)
         column.text("Quét mã để mở trang:", SMALL - 2, "ink", bold=True)
-        column.text(address, _address_size(address, column.width), "ink")
+        column.gap(SIZE * 1.34)
     height = max(column.at, side)
     shapes: list[Shape] = [Rect(0, -22, width, 2, "line"), *moved(column.shapes, 0, height - column.at)]
-    if address:
-        data, modules = qr_path(address)
-        shapes.append(Path(data, "ink", width - side, height - side, scale=side / modules))
     return Group(tuple(shapes), height)
 
 
-def _address_size(address: str, width: float) -> float:
-    """As large as leaves an address in one line, but not too small to be copied from paper."""
-    size = SMALL - 5
-    while size > SMALL / 2 and text_width(address, size) > width:
-        size *= _STEP
-    return size
+def way_to(name: str, address: str) -> tuple[Text, Path]:
+    """The address and code that stand in the room which a sheet of this format has left for them."""
+    sheet = SHEETS[name]
+    return signpost(address, _MARGIN, sheet.width - _MARGIN, sheet.height - _LOW * _MARGIN)
 
 
-def _beside(poster: Poster, sheet: Sheet, address: str) -> tuple[float, tuple[Shape, ...]]:
+def _beside(poster: Poster, sheet: Sheet) -> tuple[float, tuple[Shape, ...]]:
     """Title at the left, blocks at the right."""
-    del address
     by = sheet.height / 630
     left, margin = sheet.width * 0.36, 44 * by
     column = Column(left - 2 * margin)

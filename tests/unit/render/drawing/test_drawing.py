@@ -4,6 +4,7 @@ import io
 import re
 import xml.etree.ElementTree as ET
 
+import pikepdf
 import pypdfium2
 import pytest
 from hypothesis import given
@@ -21,12 +22,13 @@ from nq57.render.drawing.sheets import SHEETS, Poster, lay_out
 from nq57.render.drawing.svg import svg
 from nq57.render.icon_paths import ICON_PATHS
 from nq57.render.posters import print_poster
-from nq57.render.views import BlockView, FigureView, ItemView, LinkView
+from nq57.render.views import BlockView, FigureView, ItemView, LinkView, TilesView
 
 VIETNAMESE = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 ITEMS = tuple(
     ItemView(f"Mục số {n}", f"Lời thêm {n}", f"{n}%", f"Tháng {n}", n / 10, n % 5) for n in range(1, 6)
 )
+EMPTY = ItemView("Xã không số liệu", value="–")
 ALL_KINDS = (
     BlockView(
         "so-lieu", figures=(FigureView("≥ 80", "%", "Người dân được tiếp cận", ICON_PATHS["lich"]),) * 3
@@ -40,7 +42,14 @@ ALL_KINDS = (
     BlockView("bieu-do-duong", "Đường", unit="%", items=ITEMS),
     BlockView("bieu-do-tron", "Tròn", unit="%", items=ITEMS),
     BlockView("bang", "Bảng", columns=("A", "B"), rows=(("một", "hai"), ("ba", "bốn"))),
-    BlockView("ban-do-o", "Bản đồ", items=(*ITEMS, ItemView("Xã không số liệu", value="–"))),
+    BlockView(
+        "ban-do-o",
+        "Bản đồ",
+        items=(*ITEMS, EMPTY),
+        tiles=TilesView(
+            "Theo mã.", (ITEMS[:2], (None, ITEMS[2])), (*ITEMS[3:], EMPTY), ITEMS[:1], ITEMS[::-1]
+        ),
+    ),
     BlockView("danh-sach", "Danh sách", items=ITEMS),
     BlockView("trich-dan", text="Lời nêu lại", document=LinkView("Nghị quyết số 57-NQ/TW")),
     BlockView("loi-van", text="Một đoạn văn."),
@@ -143,7 +152,26 @@ def test_a_poster_is_text_on_one_sheet() -> None:
         assert (len(document), [round(side) for side in page.get_size()]) == (1, [595, 842])
     assert "Mọi khối trong một tờ" in said
     assert "Quét mã để mở trang" in said
+    assert address in said
     assert round(842 * 1.414) == round(_height(print_poster(POSTER, PALETTE, address, "a3")))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://a.vn/", "https://a.vn/chuyên mục/(1)\\?x=1", f"https://a.vn/{'duong-dan-rat-dai/' * 9}"],
+)
+def test_a_poster_leads_to_its_page(address: str) -> None:
+    """Only the address and what leads to it differ between units; the code may be pressed as well."""
+    plain, led = print_poster(POSTER, PALETTE, "https://khac.vn/"), print_poster(POSTER, PALETTE, address)
+    with pypdfium2.PdfDocument(led) as document, pypdfium2.PdfDocument(plain) as other:
+        said, before = (d[0].get_textpage().get_text_range() for d in (document, other))
+        picture = document[0].render(scale=2).to_pil()
+    with pikepdf.open(io.BytesIO(led)) as paper:
+        link = str(paper.pages[0].Annots[0].A.URI)
+    words = said.replace(before.partition("https://khac.vn/")[0], "").split()
+    assert words[0] == link or (words[0].endswith("...") and link.startswith(words[0][:-3]))
+    corner = picture.crop((picture.width * 3 // 4, picture.height * 5 // 6, picture.width, picture.height))
+    assert corner.convert("1").histogram()[0] > 1_000
 
 
 def _height(data: bytes) -> float:
