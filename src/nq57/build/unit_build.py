@@ -34,7 +34,7 @@ from nq57.render.site import Site
 from nq57.render.views import LASTING_VIEWS
 from nq57.section.names import NOT_FOUND, SITEMAP
 from nq57.section.outline import nav_entries, unit_files
-from nq57.section.pouring import Poured, Pouring, zipped
+from nq57.section.pouring import Cut, Poured, Pouring, zipped
 from nq57.section.unit_values import site_frame
 
 _ARTICLES_IN_MEMORY = 4_000
@@ -52,7 +52,7 @@ class Supplies:
     pool: Mapping[str, tuple[Path, FileFacts]]
     files: KeptFiles
     frames: dict[bytes, KeptFrames] = field(default_factory=dict)
-    articles: dict[bytes, object] = field(default_factory=dict)
+    articles: dict[bytes, Cut] = field(default_factory=dict)
     names: dict[tuple[object, str, str], str] = field(default_factory=dict)
     keys: RememberedKeys = field(default_factory=lambda: RememberedKeys(*LASTING_VIEWS, IndexEntry))
     origin: Provenance = UNKNOWN
@@ -222,7 +222,8 @@ class _Work:
         article_key = supplies.keys.key_with(poured.view, self._theme, page.template, page.url)
         told = (poured.shape, page.title, page.description)
         names = supplies.names.get(told) or supplies.names.setdefault(told, key_of(*told).hex()[:16])
-        key = f"{self._frame_key}.{self._unit_key}.{names}.{article_key.hex()}"
+        read_on = key_of(poured.read_on).hex()[:16] if poured.read_on else ""
+        key = f"{self._frame_key}.{self._unit_key}.{names}.{article_key.hex()}{read_on}"
         self._made(poured.path, key, lambda: self._filled(poured, article_key))
 
     def _filled(self, poured: Poured, article_key: bytes) -> bytes:
@@ -233,7 +234,7 @@ class _Work:
             if len(articles) >= _ARTICLES_IN_MEMORY:
                 articles.clear()
             article = articles[article_key] = self._pouring.article(poured)
-        return self._pouring.fill(poured, article)  # type: ignore[arg-type] # only articles are kept there
+        return self._pouring.fill(poured, article)
 
     def _site_map(self, pages: list[Page]) -> None:
         data, latest = self._pouring.site_map(pages)

@@ -20,7 +20,7 @@ from nq57.model.vocabulary import term_label
 from nq57.render.citing import Cited, linked_text
 from nq57.render.document_views import CitingGroup, CitingView, EffectView, RelationsView
 from nq57.render.relation_views import effect_view, relations_view
-from nq57.render.views import LinkView
+from nq57.render.views import LinkView, ReadOnView
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,6 @@ class Around:
     cited_by: tuple[CitingGroup, ...] = ()
     effect: EffectView | None = None
     tags: tuple[LinkView, ...] = ()
-    earlier: LinkView | None = None
-    later: LinkView | None = None
-    related: tuple[LinkView, ...] = ()
 
     def document(self, name: str) -> LinkView:
         """A document that the record names."""
@@ -55,7 +52,6 @@ def surroundings(catalogue: Catalogue, record: Record) -> Around:
     fields = record.fields
     names, document = declared_names(record), document_of(record)
     original = catalogue.by_id.get(record.id, record)
-    earlier, later = catalogue.neighbours.get(original.id, (None, None))
     return Around(
         owner=owner_name(catalogue, record),
         documents=tuple((name, document_link(catalogue, name)) for name in names),
@@ -68,6 +64,15 @@ def surroundings(catalogue: Catalogue, record: Record) -> Around:
         cited_by=_cited_by(catalogue, record) if document else (),
         effect=effect_view(catalogue.effects[original.id]) if document else None,
         tags=_tags(catalogue, fields.tags),
+    )
+
+
+def read_on(catalogue: Catalogue, record: Record) -> ReadOnView:
+    """What this unit offers to read after the record."""
+    original = catalogue.by_id.get(record.id, record)
+    earlier, later = catalogue.neighbours.get(original.id, (None, None))
+    return ReadOnView(
+        part=KINDS_BY_FOLDER[record.kind].label,
         earlier=_link(earlier) if earlier else None,
         later=_link(later) if later else None,
         related=tuple(_link(like) for like in catalogue.related(original)),

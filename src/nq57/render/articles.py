@@ -12,7 +12,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from nq57.render.fragments import Fragment
-from nq57.render.marks import BASE
+from nq57.render.marks import BASE, READ_ON
 from nq57.render.views import LinkView
 
 _INNER_LINK = re.compile(
@@ -35,6 +35,7 @@ class Articles:
             lstrip_blocks=True,
             keep_trailing_newline=False,
         )
+        self._environment.globals["READ_ON"] = READ_ON
         self._environment.filters["href"] = href
         self._environment.filters["once"] = lru_cache(maxsize=_PIECES_IN_MEMORY)(self._piece)
         self._environment.filters["data"] = Markup
@@ -44,10 +45,17 @@ class Articles:
         """One article from its view; links still begin with BASE."""
         return self._environment.get_template(f"{template}.html").render(view=view)
 
+    def piece(self, macro: str, shown: object) -> str:
+        """What one macro makes of a view; links still begin with BASE."""
+        return str(self._macro(macro)(shown))
+
+    def _macro(self, name: str) -> Callable[..., str]:
+        found: Callable[..., str] = getattr(self._environment.get_template("_macros.html").module, name)
+        return found
+
     def _piece(self, shown: object, macro: str, *more: object) -> Markup:
         """What a macro makes of a value; most are shown by many units, and on many pages of each."""
-        piece = getattr(self._environment.get_template("_macros.html").module, macro)
-        return Markup(piece(shown, *more))  # noqa: S704 - the macro escapes what it is given
+        return Markup(self._macro(macro)(shown, *more))  # noqa: S704 - the macro escapes what it is given
 
     def resolved(self, fragment: Fragment, address: Callable[[str], str | None]) -> Fragment:
         """The fragment with each inner link led to where `address` says, or unlinked."""

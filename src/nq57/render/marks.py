@@ -6,6 +6,7 @@ Non-characters of Unicode, which the loader refuses in content, so none can come
 import re
 
 BASE = "\ufdd0"  # the way from a page up to the section's root: `../../`
+READ_ON = "\ufdd6"  # where a record's page goes on to others, which differ from unit to unit
 CITE_OPEN, CITE_TEXT, CITE_END = "\ufdd3", "\ufdd4", "\ufdd5"  # a document named in running text
 # Our marks, and the signs that reverse or hide text, which no page needs.
 _MARKS = re.compile("[\ufdd0-\ufdef\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")

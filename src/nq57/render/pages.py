@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from nq57.model.records import Record
 from nq57.model.values import PartialDate
 from nq57.render.fragments import Heading
+from nq57.render.views import ReadOnView
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of a section: `url` below its root; `part` is the navigation entry it belongs to.
 
-    `image` is the address below the root of what shows where the page is shared; `coded`, whether a QR
+    `view` is what its article shows, the same in all units that see the same; `read_on`, what stands where
+    the article is marked READ_ON. `image` is the address below the root of what shows where the page is shared; `coded`, whether a QR
     code of its address stands beside it.
     """
 
@@ -30,11 +32,15 @@ class Page:
     image: str = ""
     coded: bool = False
     view: Callable[[], object] = field(default=lambda: None, compare=False)
+    read_on: Callable[[], ReadOnView | None] = field(default=lambda: None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What goes into `<article>`: HTML settled for its page, and its table of contents."""
+    """What goes into `<article>`: HTML settled for its page, and its table of contents.
+
+    Before a unit's way to other records is joined in, the HTML bears one mark READ_ON.
+    """
 
     html: str
     headings: tuple[Heading, ...] = ()

@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from nq57.catalogue.catalogue import Catalogue
 from nq57.model.glossary import GLOSSARY
 from nq57.model.records import KINDS, Asset, Record
-from nq57.render.around import named_address
+from nq57.render.around import named_address, read_on
 from nq57.render.articles import Articles
 from nq57.render.calendars import calendar_files
 from nq57.render.citing import linked
@@ -25,7 +25,7 @@ from nq57.render.listing_views import contact_view, home_view
 from nq57.render.listings import LEADS, Listing, kind_listings, listing_pages, term_listings
 from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
 from nq57.render.markdown import render_body
-from nq57.render.marks import BASE, settle
+from nq57.render.marks import BASE, READ_ON, settle
 from nq57.render.open_data import data_files
 from nq57.render.pages import Article, Page
 from nq57.render.photos import with_pictures
@@ -33,7 +33,7 @@ from nq57.render.record_views import record_view
 from nq57.render.register_files import register_files
 from nq57.render.search import SEARCH, Search
 from nq57.render.search_entries import lead_of, page_entry, plain_text
-from nq57.render.views import AboutView, Fact, Group, HomeView, LinkView, RecordView
+from nq57.render.views import AboutView, Fact, Group, HomeView, LinkView, ReadOnView, RecordView
 
 BodyRenderer = Callable[[Record], Fragment]
 FileReader = Callable[[str], bytes]
@@ -116,13 +116,18 @@ class Site:
 
     def article(self, page: Page) -> Article:
         """Render one page's article; links are relative to its address."""
-        return self.article_of(page, page.view())
+        article = self.article_of(page, page.view())
+        return replace(article, html=article.html.replace(READ_ON, self.read_on(page, page.read_on())))
 
     def article_of(self, page: Page, view: object) -> Article:
-        """Render a page's article from a view made before."""
+        """Render a page's article from a view made before; where it goes on to others stays marked."""
         html = self._articles.render(page.template, view)
         headings = view.body.headings if isinstance(view, RecordView) else ()
         return Article(settle(html, page.url), headings)
+
+    def read_on(self, page: Page, view: ReadOnView | None) -> str:
+        """What stands in a page's article at the mark READ_ON."""
+        return settle(self._articles.piece("read_on", view), page.url) if view else ""
 
     def not_found(self, root: str) -> str:
         """The article for addresses that do not exist; `root` is the section's absolute path."""
@@ -210,6 +215,7 @@ class Site:
                 date=version.fields.date,
                 record=version,
                 view=view,
+                read_on=partial(read_on, self.catalogue, version),
                 image=picture_of(self.catalogue, version, self.extras),
                 coded=self.extras.cards,
             )

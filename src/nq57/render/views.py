@@ -193,9 +193,6 @@ class RecordView:
     tags: tuple[LinkView, ...] = ()
     part: LinkView | None = None
     minutes: int = 0
-    earlier: LinkView | None = None
-    later: LinkView | None = None
-    related: tuple[LinkView, ...] = ()
     translations: tuple[LinkView, ...] = ()
     relations: "RelationsView | None" = None
     cited_by: "tuple[CitingGroup, ...]" = ()
@@ -220,6 +217,19 @@ class RecordView:
     lead: tuple[LinkView, ...] = ()
     unit_of_measure: str = ""
     linked_data: str = ""
+
+
+@dataclass(frozen=True)
+class ReadOnView:
+    """What to read after a record in this unit: neighbours in its kind's listing, records about the same.
+
+    Apart from the record's own view, which sibling units share: a unit's own records show here first.
+    """
+
+    part: str
+    earlier: LinkView | None = None
+    later: LinkView | None = None
+    related: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,10 @@ from typing import Protocol
 from markupsafe import escape
 
 from nq57.render.fragments import Heading
-from nq57.render.pages import Article, Page
+from nq57.render.marks import READ_ON
+from nq57.render.pages import Page
 from nq57.render.site import Site
+from nq57.render.views import ReadOnView
 from nq57.section.frame_shapes import Shape, shape_of
 from nq57.section.names import SITEMAP
 from nq57.section.outline import page_frame
@@ -42,7 +44,16 @@ class Poured:
     path: str
     page: Page
     view: object
+    read_on: ReadOnView | None
     shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """An article that units share, cut where each goes on to records of its own choice (UTF-8)."""
+
+    parts: tuple[bytes, ...]
+    headings: tuple[Heading, ...] = ()
 
 
 class Pouring:
@@ -62,16 +73,17 @@ class Pouring:
 
     def poured(self, page: Page) -> Poured:
         """One page with its view, unfilled."""
-        return Poured(page_path(page), page, page.view(), shape_of(page))
+        return Poured(page_path(page), page, page.view(), page.read_on(), shape_of(page))
 
-    def article(self, poured: Poured) -> Article:
-        """What goes into the page's `<article>`."""
-        return self._site.article_of(poured.page, poured.view)
+    def article(self, poured: Poured) -> Cut:
+        """What goes into the page's `<article>`, without its way to other records."""
+        article = self._site.article_of(poured.page, poured.view)
+        return Cut(tuple(part.encode() for part in article.html.split(READ_ON)), article.headings)
 
-    def fill(self, poured: Poured, article: Article) -> bytes:
+    def fill(self, poured: Poured, article: Cut) -> bytes:
         """The finished page around its article."""
-        frame = self._frame(_with_contents(poured.shape, article))
-        return fill(frame, self._page_values(poured.page, article))
+        frame = self._frame(replace(poured.shape, contents=bool(article.headings)))
+        return fill(frame, self._page_values(poured, article))
 
     def _frame(self, shape: Shape) -> Frame:
         """A shape's frame with the unit's own values in it."""
@@ -79,10 +91,10 @@ class Pouring:
             self._own_frames[shape] = fill_some(self._frames.frame(shape), self._values)
         return self._own_frames[shape]
 
-    def _page_values(self, page: Page, article: Article) -> dict[str, bytes]:
-        names = page_frame(self.unit.host_url, page)
+    def _page_values(self, poured: Poured, article: Cut) -> dict[str, bytes]:
+        names = page_frame(self.unit.host_url, poured.page)
         values = {f"page.{name}": text.encode() for name, text in names.texts()}
-        values["article"] = article.html.encode()
+        values["article"] = self._site.read_on(poured.page, poured.read_on).encode().join(article.parts)
         if article.headings:
             values["toc"] = self._frames.contents(names.title, article.headings).encode()
         return values
@@ -109,10 +121,6 @@ _SITE_MAP = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}\n</urlset>'
 )
-
-
-def _with_contents(shape: Shape, article: Article) -> Shape:
-    return replace(shape, contents=bool(article.headings))
 
 
 def page_path(page: Page) -> str:
