@@ -13,13 +13,16 @@ from nq57.model.documents import Document
 from nq57.model.records import DEFAULT_LANGUAGE, Record
 from nq57.model.work import Target, Task
 
-Feature = tuple[str, str]
+# Its first letter tells what it is: a record (b), a document's number (s), a tag (t), two words (c).
+Feature = str
+Likes = tuple[tuple[int, str], ...]
 # Tasks and targets of one plan are all alike: they are no answer to "read on", they only ask.
 _ANSWERS = frozenset(
     {"van-ban", "tin-tuc", "infographic", "media", "mo-hinh", "hoc-vu-so", "hoi-dap", "du-an-khcn"}
 )
-_WEIGHTS = {"bai": 4, "so": 3, "the": 2, "chu": 1}
-# What more records of a layer have in common tells nothing: an eighth of them, within these bounds.
+_WEIGHTS = {"b": 4, "s": 3, "t": 2, "c": 1}
+# What more records of a layer have in common tells nothing, in it and in the layers that see it: an eighth
+# of them, within these bounds. In a layer of few records everything would seem rare.
 _RARE, _COMMON = 3, 12
 _KEPT = 8
 _FEWEST_POINTS = 2
@@ -34,28 +37,43 @@ class Likeness:
             if record.kind in _ANSWERS and record.language == DEFAULT_LANGUAGE:
                 self._layers.setdefault(record.unit, []).append(record)
         self._indexes: dict[str, Mapping[Feature, tuple[Record, ...]]] = {}
-        self._best: dict[tuple[str, str], tuple[tuple[int, str], ...]] = {}
+        self._common: dict[str, frozenset[Feature]] = {}
+        self._best: dict[tuple[str, str], Likes] = {}
+        self._merged: dict[tuple[str, tuple[str, ...]], Likes] = {}
 
     def near(
-        self, record: Record, owners: Iterable[str], seen: Mapping[str, Record], most: int = 4
+        self, record: Record, owners: tuple[str, ...], seen: Mapping[str, Record], most: int = 4
     ) -> tuple[Record, ...]:
-        """The records most like one among those `seen`, best first, ties by id; itself never."""
-        found = [like for owner in owners for like in self._likes(record, owner)]
-        if not found:
-            return ()
-        found.sort(key=lambda like: (-like[0], like[1]))
-        shown = (seen[name] for _, name in found if name in seen)
+        """The records most like one among those `seen`, best first, ties by id; itself never.
+
+        `owners` is a unit's chain, from itself up.
+        """
+        found = self._among(record, owners)
+        shown = (seen[name] for _, name in found if name in seen) if found else ()
         return tuple(like for like in shown if like.id != record.id)[:most]
 
-    def _likes(self, record: Record, owner: str) -> tuple[tuple[int, str], ...]:
+    def _among(self, record: Record, owners: tuple[str, ...]) -> Likes:
+        """The likes of all these layers, best first; those of the upper layers serve all units below."""
+        own = self._likes(record, owners[0], owners[1:])
+        if len(owners) == 1:
+            return own
+        key = (record.id, owners[1:])
+        above = self._merged.get(key)
+        if above is None:
+            above = self._merged[key] = self._among(record, owners[1:])
+        return tuple(sorted((*own, *above), key=_best_first)) if own else above
+
+    def _likes(self, record: Record, owner: str, above: tuple[str, ...]) -> Likes:
         """The best of one layer with their points."""
+        if owner not in self._layers:
+            return ()
         key = (record.id, owner)
         if key not in self._best:
-            self._best[key] = self._counted(record, owner)
+            self._best[key] = self._counted(record, owner, above)
         return self._best[key]
 
-    def _counted(self, record: Record, owner: str) -> tuple[tuple[int, str], ...]:
-        index = self._index(owner)
+    def _counted(self, record: Record, owner: str, above: tuple[str, ...]) -> Likes:
+        index = self._index(owner, above)
         points: dict[str, int] = {}
         topics = set(record.fields.topics)
         documents = isinstance(record.fields, Document)  # these show their relations apart
@@ -65,9 +83,10 @@ class Likeness:
                     shared = len(topics.intersection(like.fields.topics)) if like.id not in points else 0
                     points[like.id] = points.get(like.id, 0) + _WEIGHTS[feature[0]] + shared
         enough = ((count, name) for name, count in points.items() if count >= _FEWEST_POINTS)
-        return tuple(sorted(enough, key=lambda like: (-like[0], like[1]))[:_KEPT])
+        return tuple(sorted(enough, key=_best_first)[:_KEPT])
 
-    def _index(self, owner: str) -> Mapping[Feature, tuple[Record, ...]]:
+    def _index(self, owner: str, above: tuple[str, ...]) -> Mapping[Feature, tuple[Record, ...]]:
+        """A layer's records by what tells something in it and in the layers above."""
         if owner not in self._indexes:
             index: dict[Feature, list[Record]] = {}
             layer = self._layers.get(owner, ())
@@ -75,8 +94,16 @@ class Likeness:
             for record in layer:
                 for feature in _features(record):
                     index.setdefault(feature, []).append(record)
-            self._indexes[owner] = {f: tuple(r) for f, r in index.items() if len(r) <= most}
+            self._common[owner] = frozenset(f for f, found in index.items() if len(found) > most)
+            for upper in above:
+                self._index(upper, above[above.index(upper) + 1 :])
+            common = self._common[owner].union(*(self._common[upper] for upper in above))
+            self._indexes[owner] = {f: tuple(r) for f, r in index.items() if f not in common}
         return self._indexes[owner]
+
+
+def _best_first(like: tuple[int, str]) -> tuple[int, str]:
+    return -like[0], like[1]
 
 
 @lru_cache(maxsize=2)
@@ -89,12 +116,12 @@ def likeness_of(records: tuple[Record, ...]) -> Likeness:
 def _features(record: Record) -> frozenset[Feature]:
     """What a record has that others may have too."""
     fields = record.fields
-    found: list[Feature] = [("bai", f"{record.kind}/{record.slug}")]
-    found += (("bai", link.target) for link in record.links)
-    found += (("so", fold(number)) for number in _numbers(record))
-    found += (("the", fold(tag)) for tag in fields.tags)
+    found: list[Feature] = [f"b{record.kind}/{record.slug}"]
+    found += (f"b{link.target}" for link in record.links)
+    found += (f"s{fold(number)}" for number in _numbers(record))
+    found += (f"t{fold(tag)}" for tag in fields.tags)
     words = fold(f"{fields.title} {fields.summary or ''}").split()
-    found += (("chu", f"{first} {second}") for first, second in pairwise(words))
+    found += (f"c{first} {second}" for first, second in pairwise(words))
     return frozenset(found)
 
 

@@ -71,11 +71,19 @@ def read_on(catalogue: Catalogue, record: Record) -> ReadOnView:
     """What this unit offers to read after the record."""
     original = catalogue.by_id.get(record.id, record)
     earlier, later = catalogue.neighbours.get(original.id, (None, None))
+    return _read_on(record.kind, earlier, later, catalogue.related(original))
+
+
+@lru_cache(maxsize=20_000)
+def _read_on(
+    kind: str, earlier: Record | None, later: Record | None, related: tuple[Record, ...]
+) -> ReadOnView:
+    """One view for all units that offer the same."""
     return ReadOnView(
-        part=KINDS_BY_FOLDER[record.kind].label,
+        part=KINDS_BY_FOLDER[kind].label,
         earlier=_link(earlier) if earlier else None,
         later=_link(later) if later else None,
-        related=tuple(_link(like) for like in catalogue.related(original)),
+        related=tuple(_link(like) for like in related),
     )
 
 

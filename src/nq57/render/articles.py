@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from nq57.render.fragments import Fragment
 from nq57.render.marks import BASE, READ_ON
-from nq57.render.views import LinkView
+from nq57.render.views import LinkView, ReadOnView
 
 _INNER_LINK = re.compile(
     rf'<a href="{BASE}(?P<path>[^"#]*)(?P<anchor>#[^"]*)?"(?P<rest>[^>]*)>(?P<text>.*?)</a>', re.DOTALL
@@ -37,7 +37,8 @@ class Articles:
         )
         self._environment.globals["READ_ON"] = READ_ON
         self._environment.filters["href"] = href
-        self._environment.filters["once"] = lru_cache(maxsize=_PIECES_IN_MEMORY)(self._piece)
+        self._once = lru_cache(maxsize=_PIECES_IN_MEMORY)(self._piece)
+        self._environment.filters["once"] = self._once
         self._environment.filters["data"] = Markup
         self._environment.filters["body"] = lambda fragment: Markup(fragment.html)  # noqa: S704 - cleaned by nh3
 
@@ -45,9 +46,9 @@ class Articles:
         """One article from its view; links still begin with BASE."""
         return self._environment.get_template(f"{template}.html").render(view=view)
 
-    def piece(self, macro: str, shown: object) -> str:
-        """What one macro makes of a view; links still begin with BASE."""
-        return str(self._macro(macro)(shown))
+    def read_on(self, view: ReadOnView) -> str:
+        """The way from a record to others; links still begin with BASE."""
+        return str(self._once(view, "read_on"))
 
     def _macro(self, name: str) -> Callable[..., str]:
         found: Callable[..., str] = getattr(self._environment.get_template("_macros.html").module, name)

@@ -94,6 +94,7 @@ def _text(value: str) -> str:
     return escaped.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
 
 
+@lru_cache(maxsize=_ENTRIES_IN_MEMORY)
 def _folded(line: str) -> str:
     """A long line broken between letters, its parts at most 75 octets with the blank that joins them."""
     if len(line.encode()) <= _LINE:

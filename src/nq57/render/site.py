@@ -127,7 +127,7 @@ class Site:
 
     def read_on(self, page: Page, view: ReadOnView | None) -> str:
         """What stands in a page's article at the mark READ_ON."""
-        return settle(self._articles.piece("read_on", view), page.url) if view else ""
+        return settle(self._articles.read_on(view), page.url) if view else ""
 
     def not_found(self, root: str) -> str:
         """The article for addresses that do not exist; `root` is the section's absolute path."""

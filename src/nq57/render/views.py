@@ -405,4 +405,4 @@ class AboutView:
 
 
 # Views that are made once for each record and surroundings and shown by many units, or by many pages.
-LASTING_VIEWS = (RecordView, Card, Group, DocumentRow, TaskRow, TargetRow)
+LASTING_VIEWS = (RecordView, ReadOnView, Card, Group, DocumentRow, TaskRow, TargetRow)
