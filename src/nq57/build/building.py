@@ -26,7 +26,7 @@ from nq57.build.remembered_files import RememberingJudge
 from nq57.build.remembering import RememberingReader
 from nq57.build.results import WORKROOM, UnitResult, forget_results
 from nq57.build.store import Store
-from nq57.build.unit_build import Outcome, Supplies, build_tree
+from nq57.build.unit_build import Ingredients, Outcome, Supplies, build_tree
 from nq57.catalogue.inheritance import is_published
 from nq57.catalogue.workspace import chain
 from nq57.content.loading import Loaded
@@ -229,18 +229,18 @@ class _Team:
         tree = self.project.workspace.units[unit].tree
         try:
             site = self.project.site(unit, self.order.as_of, self.supplies.bodies)
-            outcome = build_tree(site, self.supplies, self.order.out, self._unit_key(unit))
+            outcome = build_tree(site, self.supplies, self.order.out, self._ingredients(unit))
         except Exception as error:  # noqa: BLE001 - one unit's failure must not stop the others
             failure = f"{type(error).__name__}: {error}"
             return UnitResult(unit, tree, time.monotonic() - started, failure=failure)
         return _result(unit, tree, outcome, time.monotonic() - started)
 
-    def _unit_key(self, unit: str) -> bytes:
-        """The key of everything that a unit's tree is made of."""
+    def _ingredients(self, unit: str) -> Ingredients:
+        """Everything that a unit's tree is made of."""
         workspace, as_of = self.project.workspace, self.order.as_of
         above = chain(unit)
         seen = [r for r in workspace.records if r.unit in above and is_published(r, as_of)]
-        records = [(r.id, r.language, r.digest, r.assets) for r in seen]
+        records = [(r.id, r.language, r.outline, r.assets) for r in seen]
         # As JSON, for a model is pickled with the set of its given keys, and a set has no order.
         units = [
             (name, workspace.units[name].fields.model_dump_json())
@@ -250,9 +250,10 @@ class _Team:
         files = stamps(self.supplies.content, _files_beside(workspace.units[unit], seen))
         indexer = self.project.indexer and self.project.indexer.version
         pool = [(path, facts) for path, (_, facts) in self.supplies.pool.items()]
-        return key_of(
+        outline = key_of(
             self.supplies.theme, records, units, files, workspace.vocabulary, as_of, pool, indexer
         )
+        return Ingredients(outline.hex(), {f"{r.id}.{r.language}": r.digest for r in seen})
 
 
 def _files_beside(unit: Unit, records: Iterable[Record]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from nq57.build.provenance import UNKNOWN, Provenance
 from nq57.model.media_types import media_type
 
-SCHEMA = 1
+SCHEMA, STATE_SCHEMA = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,13 @@ class FileFacts:
 
 @dataclass(frozen=True, slots=True)
 class TreeState:
-    """What a tree holds and what it was made of."""
+    """What a tree holds and what it was made of: `outline`, all but the `texts`, bodies by record."""
 
     unit: str
     as_of: str
-    key: str
+    outline: str
     files: Mapping[str, FileFacts] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def pages(self) -> int:
@@ -65,7 +66,7 @@ def manifest_json(state: TreeState, origin: Provenance = UNKNOWN) -> str:
 def save_state(path: Path, state: TreeState, tree: Path) -> None:
     """Write the state of the folder `tree`, recognisable by its inode, after a digest of itself."""
     rows = {name: (facts.sha256, facts.size, facts.key) for name, facts in state.files.items()}
-    body = (SCHEMA, _identity(tree), state.unit, state.as_of, state.key, rows)
+    body = (STATE_SCHEMA, _identity(tree), state.unit, state.as_of, state.outline, rows, dict(state.texts))
     data = json.dumps(body, ensure_ascii=False).encode()
     write_whole(path, _digest(data) + b"\n" + data)
 
@@ -76,11 +77,11 @@ def load_state(path: Path, tree: Path) -> TreeState | None:
         digest, _, data = path.read_bytes().partition(b"\n")
         if digest != _digest(data):
             return None
-        schema, identity, unit, as_of, key, rows = json.loads(data)
-        if schema != SCHEMA or identity != _identity(tree):
+        schema, identity, unit, as_of, outline, rows, texts = json.loads(data)
+        if schema != STATE_SCHEMA or identity != _identity(tree):
             return None
         files = {name: FileFacts(*row) for name, row in rows.items()}
-        return TreeState(unit, as_of, key, files)
+        return TreeState(unit, as_of, outline, files, texts)
     except (OSError, ValueError, TypeError):
         return None
 

@@ -6,7 +6,7 @@ It must not know how many units there are. The result equals that of a clean bui
 import hashlib
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -65,6 +65,14 @@ class Supplies:
 
 
 @dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What a unit's tree is made of: the key of all but the records' texts, and each text's digest."""
+
+    outline: str
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """A unit's tree after the build; which files were written, each with its reasons, or removed."""
 
@@ -73,27 +81,35 @@ class Outcome:
     removed: tuple[str, ...] = ()
 
 
-def build_tree(site: Site, supplies: Supplies, out: Path, unit_key: bytes) -> Outcome:
+def build_tree(site: Site, supplies: Supplies, out: Path, made_of: Ingredients) -> Outcome:
     """Bring `out/<tree>` up to date with the site; an interrupted build leaves the old tree."""
     places = TreePlaces.of(out, site.catalogue.unit.tree)
     with alone(places.lock):
-        return _build_alone(site, supplies, places, unit_key)
+        return _build_alone(site, supplies, places, made_of)
 
 
-def _build_alone(site: Site, supplies: Supplies, places: TreePlaces, unit_key: bytes) -> Outcome:
+def _build_alone(site: Site, supplies: Supplies, places: TreePlaces, made_of: Ingredients) -> Outcome:
     before = _state_before(places)
-    if before and before.key == unit_key.hex():
+    same = before is not None and before.outline == made_of.outline
+    if before and same and before.texts == made_of.texts:
         _renew_manifest(places, before, supplies.origin)
         return Outcome(before)
     work = _Work(site, supplies, before, places.final)
-    changes = work.gather()
-    state = TreeState(site.catalogue.unit.id, site.catalogue.as_of.isoformat(), unit_key.hex(), work.facts)
+    changes = work.gather_texts(_rewritten(before, made_of)) if before and same else work.gather()
+    unit, day = site.catalogue.unit.id, site.catalogue.as_of.isoformat()
+    state = TreeState(unit, day, made_of.outline, work.facts, made_of.texts)
     removed = tuple(sorted(before.files.keys() - work.facts.keys())) if before else ()
     if before and len(changes) + len(removed) <= FEW:
         _patch(places, work, state, changes, removed)
     else:
         _replace(places, work, state)
     return Outcome(state, dict(sorted(changes.items())), removed)
+
+
+def _rewritten(before: TreeState, made_of: Ingredients) -> frozenset[tuple[str, str]]:
+    """The records whose texts have changed, by id and language; none has come or gone."""
+    changed = (name for name, text in made_of.texts.items() if before.texts.get(name) != text)
+    return frozenset((name, language) for name, _, language in (c.rpartition(".") for c in changed))
 
 
 def _state_before(places: TreePlaces) -> TreeState | None:
@@ -174,6 +190,24 @@ class _Work:
         parts = key_of(self._supplies.theme, self._site.parts).hex()
         self._made(NOT_FOUND, f"{self._frame_key}.{self._unit_key}..{parts}", self._pouring.not_found)
         self._site_map(pages)
+        return self._changes()
+
+    def gather_texts(self, records: Container[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+        """The same where nothing but the texts of these records has changed, by id and language.
+
+        A text shows on its record's own page and in what search knows: all else is taken over unseen.
+        """
+        folders = tuple(self._site.made_folders())
+        made_anew = tuple(folder.path for folder in folders)
+        self.facts = {path: f for path, f in self._before.items() if not path.startswith(made_anew)}
+        for folder in folders:
+            self._made_folder(folder)
+        for page in self._site.record_pages(records):
+            self._page(self._pouring.poured(page))
+        return self._changes()
+
+    def _changes(self) -> dict[str, tuple[str, ...]]:
+        """What has changed and why; what was made on the way is kept."""
         self._supplies.bodies.keep()
         self._frames.keep()
         changed = (path for path, facts in self.facts.items() if self._changed(path, facts))

@@ -63,10 +63,12 @@ def visible(
     """The records a unit sees, in the order of their ids, and what replaces what among them."""
     unit_chain = chain(unit_id)
     inherited = [record for record in workspace.records if record.unit in unit_chain]
+    units = workspace.units
+    choosing = [u for u in unit_chain if u in units and (units[u].fields.hidden or units[u].fields.shown)]
     published = [
         record
         for record in inherited
-        if is_published(record, as_of) and not is_hidden(record.id, unit_chain, workspace.units)
+        if is_published(record, as_of) and not is_hidden(record.id, choosing, units)
     ]
     rank = {unit: index for index, unit in enumerate(unit_chain)}
     replaced = replacements(sorted(published, key=lambda r: rank[r.unit], reverse=True))

@@ -143,17 +143,23 @@ def _explain(results: list[UnitResult], path: str) -> None:
 
 
 def _with_progress(console: "Console", total: int, results: "Iterable[UnitResult]") -> list[UnitResult]:
-    """Watch the units being built: how many, which, and how long still."""
+    """Watch the units being built: how many, which, how fast, and how long still."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("Dựng"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    named = TextColumn("{task.fields[rate]} {task.description}")
     done = []
-    with Progress(*columns, TextColumn("{task.description}"), console=console, transient=True) as progress:
-        task = progress.add_task("", total=total)
+    with Progress(*columns, named, console=console, transient=True) as progress:
+        task = progress.add_task("", total=total, rate="")
         for result in results:
             done.append(result)
-            progress.update(task, advance=1, description=result.unit)
+            progress.update(task, advance=1, description=result.unit, rate=_rate(progress.tasks[0].speed))
     return sorted(done, key=lambda result: result.unit)
+
+
+def _rate(units_a_second: float | None) -> str:
+    """How fast units are built, in words; nothing before two are done."""
+    return f"{units_a_second * 60:.0f} đơn vị/phút" if units_a_second else ""
 
 
 def _report(

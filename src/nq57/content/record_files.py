@@ -6,7 +6,7 @@ It must not know other records; what a record refers to beyond its folder is che
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nq57.content.body_bounds import body_problem
 from nq57.content.gate import STOPPING, check_pictures, check_text
@@ -81,8 +81,25 @@ def read_record(
     if isinstance(record.fields, Infographic):
         record, found = checked_infographic(record, record.fields, read)
         problems += found
+    record = replace(record, outline=_outline(record, parts.declared))
     broken = has_errors(found for found in problems if found.code not in STOPPING)
     return (None if broken else record), problems
+
+
+def _outline(record: Record, declared: str) -> str:
+    """What others may know of a record: its keys, how its body opens, and whom it names or links to.
+
+    The rest of a body is seen on the record's own page and in search alone.
+    """
+    told = (
+        declared,
+        record.digest if isinstance(record.fields, Infographic) else "",  # its tables stand beside it
+        record.body.strip().split("\n\n")[0],
+        [(link.target, link.anchor) for link in record.links],
+        [mention.said for mention, _ in record.mentions],
+        [name for name, _ in record.references],
+    )
+    return hashlib.blake2b(repr(told).encode(), digest_size=20).hexdigest()
 
 
 def _too_large(parts: _Parts, reading: Reading, path: str) -> Problem | None:

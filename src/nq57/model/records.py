@@ -84,7 +84,8 @@ class Record:
 
     `id` is its path below `content/` without extension and language; `language` its suffix;
     `body` is Markdown and begins on line `body_line`; `digest` is the SHA-256 of the file, and of the
-    tables beside it that it takes in;
+    tables beside it that it takes in; `outline`, the digest of all that pages other than its own may show
+    or follow;
     `links` are the body's links inside the section, each with its place;
     `mentions` are the documents named in its texts, each once; `references` those it refers to as
     `[[…]]`; all with line and column;
@@ -105,6 +106,7 @@ class Record:
     mentions: tuple[tuple[Mention, Place], ...] = ()
     references: tuple[tuple[str, Place], ...] = ()
     digest: str = ""
+    outline: str = ""
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
 
     def __hash__(self) -> int:

@@ -17,8 +17,8 @@ class Page:
     """One page of a section: `url` below its root; `part` is the navigation entry it belongs to.
 
     `view` is what its article shows, the same in all units that see the same; `read_on`, what stands where
-    the article is marked READ_ON. `image` is the address below the root of what shows where the page is shared; `coded`, whether a QR
-    code of its address stands beside it.
+    the article is marked READ_ON. `image` is the address below the root of what shows where the page is
+    shared; `coded`, whether a QR code of its address stands beside it.
     """
 
     url: str

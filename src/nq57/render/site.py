@@ -3,7 +3,7 @@
 It must not know MkDocs or Material; whoever frames these pages asks here what there is.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 
@@ -100,7 +100,7 @@ class Site:
         for kind in KINDS:
             if records := self.catalogue.by_kind[kind.folder]:
                 yield from self._listings(kind_listings(self.catalogue, kind.folder))
-                yield from (page for record in records for page in self._record_pages(record))
+                yield from (self._record_page(v) for record in records for v in self._versions(record))
         for part, _ in _TERM_PARTS:
             yield from self._listings(term_listings(self.catalogue, part))
         yield from self._listings(term_listings(self.catalogue, "the"))
@@ -113,6 +113,12 @@ class Site:
         yield Page(f"{MAP}/", "Sơ đồ chuyên mục", MAP, MAP, _SAID[MAP], view=self._map)
         if self.search:
             yield Page(f"{SEARCH}/", "Tìm kiếm", SEARCH, SEARCH, _SAID[SEARCH], view=self._parts_and_terms)
+
+    def record_pages(self, wanted: Container[tuple[str, str]]) -> Iterator[Page]:
+        """The pages of those records and translations that the unit shows, by id and language."""
+        shown = (record for records in self.catalogue.by_kind.values() for record in records)
+        versions = (version for record in shown for version in self._versions(record))
+        return (self._record_page(v) for v in versions if (v.id, v.language) in wanted)
 
     def article(self, page: Page) -> Article:
         """Render one page's article; links are relative to its address."""
@@ -136,7 +142,7 @@ class Site:
     def assets(self) -> Mapping[str, Asset]:
         """Files beside records: address below the root → the file."""
         shown = (record for records in self.catalogue.by_kind.values() for record in records)
-        versions = (v for r in shown for v in (r, *self.catalogue.translations.get(r.id, ())))
+        versions = (version for record in shown for version in self._versions(record))
         found = {f"{version.url}{asset.name}": asset for version in versions for asset in version.assets}
         return dict(sorted(found.items()))
 
@@ -195,30 +201,34 @@ class Site:
         intro = self.catalogue.unit.fields.intro
         return self._cited(self._resolved(render_body(intro, "")), "") if intro else EMPTY
 
-    def _record_pages(self, record: Record) -> Iterator[Page]:
-        for version in (record, *self.catalogue.translations.get(record.id, ())):
+    def _versions(self, record: Record) -> tuple[Record, ...]:
+        """A record and its translations."""
+        return (record, *self.catalogue.translations.get(record.id, ()))
 
-            def view(shown: Record = version) -> RecordView:
-                body = self._cited(self._resolved(self._bodies(shown)), shown.id)
-                copies = self.extras.variants
-                body = with_pictures(body, shown, copies=copies)
-                view = record_view(self.catalogue, shown, body, copies=copies)
-                return with_extras(self.catalogue, shown, self.extras, view)
+    def _record_page(self, record: Record) -> Page:
+        """The page of a record or a translation."""
+        return Page(
+            url=record.url,
+            title=record.fields.title,
+            part=record.kind,
+            template=record.kind,
+            description=record.fields.summary or lead_of(record.fields),
+            language=record.language,
+            date=record.fields.date,
+            record=record,
+            view=partial(self._record_view, record),
+            read_on=partial(read_on, self.catalogue, record),
+            image=picture_of(self.catalogue, record, self.extras),
+            coded=self.extras.cards,
+        )
 
-            yield Page(
-                url=version.url,
-                title=version.fields.title,
-                part=version.kind,
-                template=version.kind,
-                description=version.fields.summary or lead_of(version.fields),
-                language=version.language,
-                date=version.fields.date,
-                record=version,
-                view=view,
-                read_on=partial(read_on, self.catalogue, version),
-                image=picture_of(self.catalogue, version, self.extras),
-                coded=self.extras.cards,
-            )
+    def _record_view(self, record: Record) -> RecordView:
+        copies = self.extras.variants
+        body = self._cited(self._resolved(self._bodies(record)), record.id)
+        view = record_view(
+            self.catalogue, record, with_pictures(body, record, copies=copies), copies=copies
+        )
+        return with_extras(self.catalogue, record, self.extras, view)
 
     def _resolved(self, fragment: Fragment) -> Fragment:
         """Links to records that this unit does not see become plain text; replaced ones follow."""

@@ -37,7 +37,7 @@ def tree(tmp_path: Path) -> Path:
 
 def test_a_manifest_is_sorted_whatever_the_order() -> None:
     """Paths are in order, and the same files in another order give the same bytes."""
-    turned = TreeState(STATE.unit, STATE.as_of, STATE.key, dict(reversed(list(FILES.items()))))
+    turned = TreeState(STATE.unit, STATE.as_of, STATE.outline, dict(reversed(list(FILES.items()))))
     told = json.loads(manifest_json(STATE))
     assert list(told["files"]) == sorted(FILES)
     assert manifest_json(turned) == manifest_json(STATE)
