@@ -24,12 +24,10 @@ from nq57.render.fragments import Fragment
 from nq57.render.infographic_views import first_figures
 from nq57.render.linked_data import unit_data
 from nq57.render.relation_views import effect_view
+from nq57.render.section_views import ContactView, EventView, HomeView
 from nq57.render.views import (
     Card,
-    ContactView,
     DocumentRow,
-    EventView,
-    HomeView,
     LinkView,
     MilestoneView,
     StatusCount,

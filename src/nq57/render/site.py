@@ -33,7 +33,8 @@ from nq57.render.record_views import record_view
 from nq57.render.register_files import register_files
 from nq57.render.search import SEARCH, Search
 from nq57.render.search_entries import lead_of, page_entry, plain_text
-from nq57.render.views import AboutView, Fact, Group, HomeView, LinkView, ReadOnView, RecordView
+from nq57.render.section_views import AboutView, HomeView
+from nq57.render.views import Fact, Group, LinkView, ReadOnView, RecordView
 
 BodyRenderer = Callable[[Record], Fragment]
 FileReader = Callable[[str], bytes]

@@ -4,8 +4,7 @@ No record, unit or catalogue reaches a template; no template queries or sorts. W
 every view is pickled for its key, and pickle is four times faster on plain instances.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nq57.render.fragments import EMPTY, Fragment
@@ -342,66 +341,6 @@ class ListingView:
     finder: "FinderView | None" = None
     above: tuple[LinkView, ...] = ()
     months: tuple[MonthView, ...] = ()
-
-
-@dataclass(frozen=True)
-class EventView:
-    """A coming event on the home page."""
-
-    url: str
-    title: str
-    day: str
-    month: str
-    iso: str
-    place: str
-
-
-@dataclass(frozen=True)
-class ContactView:
-    """How to reach the unit."""
-
-    address: str = ""
-    phone: str = ""
-    email: str = ""
-    website: str = ""
-
-
-@dataclass(frozen=True)
-class HomeView:
-    """The home page of a section."""
-
-    title: str
-    unit: str
-    parent: str
-    welcome: Fragment
-    about: LinkView | None
-    parts: tuple[LinkView, ...]
-    key_documents: tuple[DocumentRow, ...]
-    documents: tuple[DocumentRow, ...]
-    news: tuple[Card, ...]
-    infographics: tuple[Card, ...]
-    lessons: tuple[Card, ...]
-    events: tuple[EventView, ...]
-    statuses: tuple[StatusCount, ...]
-    task_count: int
-    target_years: tuple[LinkView, ...]
-    target_count: int
-    linked_data: str = ""
-    guides: tuple[LinkView, ...] = ()
-
-
-@dataclass(frozen=True)
-class AboutView:
-    """The about page."""
-
-    unit: str
-    parent: str
-    intro: Fragment
-    facts: tuple[Fact, ...]
-    contact: ContactView
-    links: tuple[LinkView, ...]
-    parts: tuple[Group, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 # Views that are made once for each record and surroundings and shown by many units, or by many pages.
