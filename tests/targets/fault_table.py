@@ -19,8 +19,8 @@ from tests.targets.faulting import CALLS, HEAD, LIES, Count, FileFaults, full_di
 from tests.targets.remote_faulting import RemoteFaults, on_small_disk
 
 REMOTE = (
-    *("ssh", "sftp-chroot", "vsftpd", "proftpd", "proftpd-no-overwrite", "pyftpdlib"),
-    *("s3-moto", "s3-rclone", "git"),
+    *("ssh", "sftp-chroot", "vsftpd", "proftpd", "proftpd-no-overwrite", "pyftpdlib", "pyftpdlib-old"),
+    *("s3-moto", "s3-rclone", "git", "git-ssh"),
 )
 _NO_LINE = ("git",)
 _NO_DISK = ("s3-moto",)  # it keeps all in memory

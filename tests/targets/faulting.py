@@ -101,7 +101,7 @@ def visiting(lying: Lying, seen: Seen, count: Count) -> Iterator[None]:
     def crawl() -> None:
         while not over.is_set():
             look(lying, seen, count)
-            over.wait(0.01)
+            over.wait(0.03)
 
     thread = threading.Thread(target=crawl)
     thread.start()

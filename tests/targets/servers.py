@@ -268,7 +268,7 @@ def pyftpdlib(folder: Path, kind: str = "tls") -> Iterator[Host]:
     program = [sys.executable, str(Path(__file__).with_name("ftp_server.py"))]
     command = [*program, str(port), str(root.parent), str(folder / "tls.pem"), PASSWORD, kind]
     with running(command, port, folder / "ftp.log") as process:
-        host = ftps_host("pyftpdlib", folder, port, root)
+        host = ftps_host("pyftpdlib" if kind == "tls" else f"pyftpdlib-{kind}", folder, port, root)
         host.process = process
         yield host
 
@@ -468,6 +468,21 @@ def bare_repository(folder: Path) -> Iterator[Host]:
             subprocess.run(["git", "update-ref", "-d", f"refs/heads/{branch}"], cwd=root, check=True)
 
     yield Host("git", f"git+file://{root}#main", root, listing=listing, wipe=wipe)
+
+
+@contextlib.contextmanager
+def git_over_ssh(folder: Path) -> Iterator[Host]:
+    """The same behind OpenSSH."""
+    with bare_repository(folder) as bare, openssh(folder, with_shell=True) as host:
+        server = host.address.removesuffix(str(host.root))
+        yield replace(
+            bare,
+            name="git-ssh",
+            address=f"git+{server}{bare.root}#main",
+            environ=host.environ,
+            host_keys=host.host_keys,
+            process=host.process,
+        )
 
 
 @contextlib.contextmanager

@@ -37,7 +37,7 @@ ODD = {
     "-dau-gach.txt": b"1",
     "it's %41 #1.txt": b"2",
 }
-NOT_ATOMIC = ("proftpd-no-overwrite",)
+NOT_ATOMIC = ("proftpd-no-overwrite", "pyftpdlib-old")
 QUICK = Patience(beat=0.2, silence=1.0)
 
 
@@ -152,7 +152,7 @@ def test_another_units_marker_is_respected(host: Host, tmp_path: Any) -> None:
 def test_only_one_holds_the_lock(host: Host) -> None:
     """A lock is claimed once; only what is seen to be dead is evicted; free, it can be claimed again."""
     one, other = host.open(), host.open()
-    if host.name == "git":
+    if host.name.startswith("git"):
         pytest.skip("the lease of the push is the lock: see two publishers")
     assert one.claim(LOCK, b'{"token": "a"}')
     assert not other.claim(LOCK, b'{"token": "b"}')
@@ -207,7 +207,7 @@ def test_a_server_that_says_ok_and_does_nothing_is_found(host: Host, tmp_path: A
     try:
         publish(liar, tree, order(host.address))
     except (Mismatch, Unreachable):
-        if host.name != "git":  # what git has gathered and not pushed, nobody sees
+        if not host.name.startswith("git"):  # what git has gathered and not pushed, nobody sees
             assert defects(host.lying(), second, first) == []
         real.close()
         real = host.open()
@@ -233,7 +233,7 @@ def test_a_cut_run_is_gone_on_with(host: Host, tmp_path: Any) -> None:
     deeds = Watched(target)
     publish(deeds, tree, order(host.address, patience=QUICK))
     assert host.lying().items() >= second.items()
-    if host.name != "git":  # nothing of a cut run is kept there
+    if not host.name.startswith("git"):  # nothing of a cut run is kept there
         sent = {path for path in deeds.put_paths if path.startswith(STAGE) or path in second}
         assert len(sent) < len(second) - 10
     target.close()
