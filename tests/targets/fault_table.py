@@ -7,10 +7,11 @@ import argparse
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict
 from functools import partial
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -31,9 +32,13 @@ Row = tuple[str, Count]
 def run(folder: Path, asked: argparse.Namespace, say: Callable[[str], object]) -> int:
     """Every row asked for; 1 if any is not sound."""
     say(HEAD)
-    rows = list(local_rows(folder, asked, say)) + list(remote_rows(asked, say))
+    rows = []
+    for row in chain(local_rows(folder, asked, say), remote_rows(asked, say)):
+        rows.append(row)
+        if asked.notes:
+            note(asked.notes, row)
     if asked.notes:
-        rows = summed(asked.notes, rows)
+        rows = summed(asked.notes)
         say(f"\n{HEAD}")
         for name, count in rows:
             say(count.row(name))
@@ -117,11 +122,14 @@ def remote_row(kind: str, fault: str, times: int, seed: int, timeout: float) -> 
     return f"{kind}, {fault}", count
 
 
-def summed(notes: Path, rows: Iterable[Row]) -> list[Row]:
-    """All rows that a file holds, with these added to it."""
+def note(notes: Path, row: Row) -> None:
+    """Keep a row."""
     with notes.open("a", encoding="utf-8") as file:
-        for name, count in rows:
-            file.write(json.dumps({"name": name, **asdict(count)}, ensure_ascii=False) + "\n")
+        file.write(json.dumps({"name": row[0], **asdict(row[1])}, ensure_ascii=False) + "\n")
+
+
+def summed(notes: Path) -> list[Row]:
+    """All rows that a file holds, those of one name added up."""
     found: dict[str, Count] = {}
     for line in notes.read_text(encoding="utf-8").splitlines():
         body = json.loads(line)
