@@ -4,6 +4,7 @@ It must not run what installs from the network; everything else is run as it sta
 """
 
 import datetime as dt
+import json
 import os
 import re
 import shutil
@@ -142,6 +143,27 @@ def test_the_gitlab_steps_publish_a_unit(project: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "www" / "lang-son.phuong-ky-lua" / "index.html").is_file()
     assert "đã đăng" in (runner / "dang.md").read_text(encoding="utf-8")
+
+
+def test_gitlab_gets_a_code_quality_report(project: Path) -> None:
+    """The report that the merge request shows has the published shape, and names files and lines."""
+    broken = project / "content" / "lang-son" / "phuong-ky-lua" / "tin-tuc" / "2026-01-01-hong.md"
+    broken.write_text("---\ntieu_de: Hỏng\nngay: 31/02/2026\n---\nX\n", encoding="utf-8")
+    step = next(line for line in GITLAB["dung"]["script"] if "--format gitlab" in line)
+    done = run(project, step)
+    assert done.returncode == 1
+    assert "31/02/2026" in done.stdout  # in words, for whoever reads the job's log
+    rows = json.loads((project / GITLAB["dung"]["artifacts"]["reports"]["codequality"]).read_text("utf-8"))
+    assert {frozenset(row) for row in rows} == {
+        frozenset({"description", "check_name", "fingerprint", "severity", "location"})
+    }
+    assert {row["severity"] for row in rows} <= {"info", "minor", "major", "critical", "blocker"}
+    assert len({row["fingerprint"] for row in rows}) == len(rows)
+    assert all((project / row["location"]["path"]).exists() for row in rows)
+    assert {"path": broken.relative_to(project).as_posix(), "lines": {"begin": 3}} in [
+        row["location"] for row in rows
+    ]
+    assert GITLAB["dung"]["artifacts"]["when"] == "always"
 
 
 def test_an_error_is_shown_on_its_line_and_stops_its_unit(project: Path) -> None:

@@ -148,6 +148,37 @@ def test_another_units_marker_is_respected(host: Host, tmp_path: Any) -> None:
     target.close()
 
 
+@pytest.mark.parametrize("server", ["pyftpdlib-old", "proftpd-no-overwrite", "ssh"], indirect=True)
+def test_where_nothing_is_replaced_styles_have_unique_names(host: Host, tmp_path: Any) -> None:
+    """Pages name styles by content where files cannot be replaced, and by their own names elsewhere."""
+
+    def section(style: bytes) -> dict[str, bytes]:
+        page = (
+            b'<html><link rel="stylesheet" href="../../assets/a.css"><script src="/x.js"></script></html>'
+        )
+        home = b'<html><link rel="stylesheet" href="assets/a.css"></html>'
+        return {"index.html": home, "tin-tuc/mot/index.html": page, "assets/a.css": style}
+
+    target = host.open()
+    plain = host.name not in NOT_ATOMIC
+    for number, style in enumerate((b"a{}", b"b{}")):
+        done = publish(target, lay(tmp_path / str(number), section(style)), order(host.address))
+        unique = f"assets/a.{facts_of(style).sha256[:8]}.css"
+        there = host.lying()
+        assert (unique in there) != plain
+        assert (unique.encode() in there["index.html"]) != plain
+        assert (b"../../" + unique.encode() in there["tin-tuc/mot/index.html"]) != plain
+        assert there["assets/a.css"] == style
+        assert done.features
+        assert (done.features.replaces, done.features.swaps) == (plain, True)
+        assert publish(target, lay(tmp_path / str(number), section(style)), order(host.address)).plan.empty
+    if not plain:
+        assert host.lying()[f"assets/a.{facts_of(b'a{}').sha256[:8]}.css"] == b"a{}"  # for cached pages
+    roll_back(target, order(host.address))
+    assert host.lying()["assets/a.css"] == b"a{}"
+    target.close()
+
+
 @on_all
 def test_only_one_holds_the_lock(host: Host) -> None:
     """A lock is claimed once; only what is seen to be dead is evicted; free, it can be claimed again."""
@@ -156,6 +187,7 @@ def test_only_one_holds_the_lock(host: Host) -> None:
         pytest.skip("the lease of the push is the lock: see two publishers")
     assert one.claim(LOCK, b'{"token": "a"}')
     assert not other.claim(LOCK, b'{"token": "b"}')
+    assert one.owner(LOCK) == b'{"token": "a"}'  # whose note may have been under way till now
     assert other.owner(LOCK) == b'{"token": "a"}'
     other.evict(LOCK, b'{"token": "x"}')
     assert one.owner(LOCK) == b'{"token": "a"}'

@@ -3,9 +3,11 @@
 It must not decide what a problem is; it only reads, sorts and prints.
 """
 
+import hashlib
 import json
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -19,13 +21,13 @@ from nq57.model.problems import Problem, has_errors
 if TYPE_CHECKING:
     from nq57.catalogue.workspace import Workspace
 
-Format = Literal["text", "json", "github"]
+Format = Literal["text", "json", "github", "gitlab"]
 
 
 def check(
     root: RootOption = None,
     output: Annotated[
-        Format, typer.Option("--format", help="Dạng in ra: text, json hoặc github.")
+        Format, typer.Option("--format", help="Dạng in ra: text, json, github hoặc gitlab.")
     ] = "text",
     lang: LangOption = "vi",
     as_of: AsOfOption = None,
@@ -128,6 +130,24 @@ def as_github(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
     )
 
 
+def as_gitlab(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
+    """For annotations in a merge request of GitLab: a Code Quality report, each finding told apart."""
+    rows, seen = [], Counter[str]()
+    for p in problems:
+        same = f"{p.code}\0{p.source.path}\0{p.message(lang)}"
+        seen[same] += 1
+        rows.append(
+            {
+                "description": f"{p.message(lang)} {p.mend(lang)}",
+                "check_name": p.code,
+                "fingerprint": hashlib.sha256(f"{same}\0{seen[same]}".encode()).hexdigest(),
+                "severity": "major" if p.severity == "error" else "minor",
+                "location": {"path": f"content/{p.source.path}", "lines": {"begin": max(p.source.line, 1)}},
+            }
+        )
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
 def escaped(text: str) -> str:
     """Text as the message of a workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
@@ -142,4 +162,5 @@ _FORMATS: dict[Format, Callable[[Iterable[Problem], Literal["vi", "en"]], str]] 
     "text": as_text,
     "json": as_json,
     "github": as_github,
+    "gitlab": as_gitlab,
 }

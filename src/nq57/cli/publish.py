@@ -311,6 +311,11 @@ def _warnings(outcome: "Outcome") -> list[str]:
     features = outcome.done.features if outcome.done else None
     if features and not features.locks:
         lines.append("nơi đăng không có khóa nguyên tử; chỉ được có một lượt đăng cùng lúc.")
+    if features and not features.atomic:
+        lines.append(
+            "máy chủ không cho đổi tên đè lên tệp cũ: mỗi trang được thay vắng (404) một thoáng, giữa hai"
+            " lệnh liền nhau của máy chủ; css và js mang tên theo nội dung nên không trang nào mất kiểu."
+        )
     if web and (web.stale or web.missing):
         count, sample = len(web.stale) + len(web.missing), (*web.stale, *web.missing)[0]
         lines.append(

@@ -30,6 +30,7 @@ from nq57.publish.site_state import (
     release_path,
 )
 from nq57.publish.transport import Features, Tell, Transport
+from nq57.publish.unique_names import UniqueNames
 
 Judge = Callable[[SiteState, Plan], None]
 
@@ -88,7 +89,7 @@ def publish(transport: Transport, tree: LocalTree, order: Order, tell: Tell = si
         who=order.who,
         when=order.stamp,
     )
-    load = _Load(tree.files, release, lambda _, path: tree.read(path))
+    load = _Load(tree.files, release, lambda _, path: tree.read(path), UniqueNames(tree))
     return _carry_out(transport, order, look(transport, order), load, judge, tell)
 
 
@@ -160,12 +161,21 @@ class _Load:
     files: Mapping[str, Facts]
     release: Release
     bytes_of: Callable[[Facts, str], bytes]
+    unique: UniqueNames | None = None
+
+    def fitting(self, features: Features | None) -> "_Load":
+        """The same for such a target: where no file is replaced in one step, unique names."""
+        if features is None or features.atomic or self.unique is None:
+            return self
+        unique = self.unique
+        return _Load(unique.files, self.release, lambda _, path: unique.read(path))
 
 
 def _carry_out(
     transport: Transport, order: Order, state: SiteState, load: _Load, judge: Judge, tell: Tell
 ) -> Done:
-    """Plan; unless nothing is to do or it is a dry run, look and plan again under the lock and apply."""
+    """Plan; unless nothing is to do or it is a dry run, look and plan again, locked, and apply."""
+    load = load.fitting(_features(state))
     plan = _planned(transport, order, state, load.files)
     judge(state, plan)
     if plan.empty:
@@ -175,12 +185,12 @@ def _carry_out(
         return Done(plan, state)
     with held(transport, order.who, order.patience) as holding:
         state = _look_again(transport, order, plan)
+        features = transport.probe(None if state.under_way or order.reread else _features(state))
+        load, state = load.fitting(features), replace(state, features=asdict(features))
         plan = _planned(transport, order, state, load.files)
         judge(state, plan)
         if plan.empty:
-            return Done(plan, state)
-        features = transport.probe(_known(state, order))
-        state = replace(state, features=asdict(features))
+            return Done(plan, state, features)
         work = Applying(transport, features, holding, load.bytes_of, tell)
         state = work.apply(state, plan, _numbered(load, state, plan))
     return Done(plan, state, features)
@@ -199,12 +209,10 @@ def _look_again(transport: Transport, order: Order, plan: Plan) -> SiteState:
     return states[0]
 
 
-def _known(state: SiteState, order: Order) -> Features | None:
-    """What the last run found the target able to do; nothing after a cut run, or when all is read anew."""
+def _features(state: SiteState) -> Features | None:
+    """What the last run found the target able to do."""
     names = {each.name for each in fields(Features)}
-    if state.under_way or order.reread or state.features.keys() != names:
-        return None
-    return Features(**state.features)
+    return Features(**state.features) if state.features.keys() == names else None
 
 
 def _numbered(load: _Load, state: SiteState, plan: Plan) -> Release:

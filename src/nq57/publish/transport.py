@@ -21,7 +21,8 @@ class Features:
     `replaces`: a file moved onto another takes its place in one step. `whole`: a file put is there whole
     or not at all, so nothing need be staged. `locks`: two cannot both claim. `links`: folders can be
     switched by a symbolic link. `case`: names that differ in case are two. `modes`: what is written can be
-    read by all without being told to.
+    read by all without being told to. `swaps`: where files are not replaced, the old one
+    goes and the new one comes by one packet, between whose deeds neither we nor the line can break off.
     """
 
     replaces: bool = True
@@ -30,6 +31,7 @@ class Features:
     links: bool = False
     case: bool = True
     modes: bool = True
+    swaps: bool = True
 
     @property
     def atomic(self) -> bool:

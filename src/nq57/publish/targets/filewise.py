@@ -20,6 +20,7 @@ class Filewise(Stepwise, ABC):
 
     at_once = True
     replaces = True
+    swaps = True
     root: str
 
     @abstractmethod
@@ -71,20 +72,31 @@ class Filewise(Stepwise, ABC):
 
     def trust(self, known: Features) -> None:
         """Work by what an earlier run has found."""
-        self.replaces = known.replaces
+        self.replaces, self.swaps = known.replaces, known.swaps
 
     def _tried(self) -> Features:
-        one, other, self.replaces = f"{PROBE}/mot", f"{PROBE}/hai", True
-        for _ in self.put([(one, lambda: b"1"), (other, lambda: b"2")]):
-            pass
+        one, other = f"{PROBE}/mot", f"{PROBE}/hai"
+        self._write({one: b"1", other: b"2"})
         case, more = self.read(f"{PROBE}/MOT") is None, self.more_features()
+        self.replaces = self.swaps = True
+        self.replaces = self._moves(one, other)
+        if not self.replaces:
+            self._write({one: b"1", other: b"2"})
+            self.swaps = self._moves(one, other)
+        return Features(replaces=self.replaces, swaps=self.swaps, case=case, **more)
+
+    def _write(self, files: dict[str, bytes]) -> None:
+        for _ in self.put((path, lambda data=data: data) for path, data in files.items()):  # type: ignore[misc] # a lambda with a default
+            pass
+
+    def _moves(self, one: str, other: str) -> bool:
+        """Whether one takes the other's place in the way that is tried."""
         try:
             for _ in self.move([(one, other)]):
                 pass
-            self.replaces = self.read(other) == b"1"
+            return self.read(other) == b"1"
         except Unreachable:
-            self.replaces = False
-        return Features(replaces=self.replaces, case=case, **more)
+            return False
 
     def claim(self, folder: str, note: bytes) -> bool:
         """Make the lock's folder."""

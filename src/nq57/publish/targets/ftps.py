@@ -227,6 +227,9 @@ class FtpsTarget(Filewise):
     def _move(self, link: Link, item: tuple[str, str]) -> str:
         source, path = item
         try:
+            if not self.replaces and self.swaps:
+                link.swap(self.at(source), self.at(path))
+                return path
             if not self.replaces:
                 self._remove(link, path)
             link.rename(self.at(source), self.at(path))
