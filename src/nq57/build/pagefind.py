@@ -4,19 +4,26 @@ It must not know records or units; entries come in settled, and files go out as 
 """
 
 import base64
-import gzip
 import json
 import os
 import subprocess
 import weakref
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
-from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from nq57.build.pagefind_files import (
+    ENTRY,
+    FRAGMENT,
+    STROKE,
+    address_of_entry,
+    page_of,
+    whole_fragment,
+    with_smaller_parts,
+)
 from nq57.render.made_files import IndexEntry
 from nq57.section.options import read_options
 
@@ -24,14 +31,9 @@ from nq57.section.options import read_options
 # breaks off at answers of two megabytes; so only its finding of the program is used, and the service's
 # own protocol (base64 of JSON, ended by a comma) is spoken here.
 _END = b","
-# Pagefind folds tones, but đ it holds for a letter of its own. Written as a d with the stroke apart it
-# folds as well, if the stroke is a letter to Pagefind; the browser maps queries and findings likewise.
-_STROKE = "\u0335"
-_SPLIT = str.maketrans({"đ": f"d{_STROKE}", "Đ": f"D{_STROKE}"})
 _ENGINE = ("pagefind.js", "wasm.unknown.pagefind")
-_ENTRY, _FRAGMENT = "pagefind-entry.json", ".pf_fragment"
-_SIGNATURE = b"pagefind_dcd"
 _FACETS = "muc.txt"
+_SHOWN = frozenset({"nguon"})  # weighs nothing in the browser
 
 
 class PagefindError(RuntimeError):
@@ -99,13 +101,16 @@ class Pagefind:
         The same entries in the same order give the same bytes: Pagefind's own filters and sorts, whose
         order changes from run to run, are not used; facets stand in a table of ours.
         """
-        addresses = [f"{entry.url}#{entry.facets}" for entry in entries]
-        made = self._made(code, [_html(entry) for entry in entries], addresses)
-        kept = {path: data for path, data in made.items() if path == _ENTRY or ".pf_" in path}
-        rows = sorted(
-            f"{name} {url.partition('#')[2].partition('~')[0]}\n" for name, url in _fragments(kept)
-        )
-        return dict(sorted({**kept, _FACETS: "".join(rows).encode()}.items()))
+        told = {address_of_entry(entry): entry for entry in entries}
+        made = self._made(code, [page_of(entry, _SHOWN) for entry in entries], list(told))
+        kept = {path: data for path, data in made.items() if path == ENTRY or ".pf_" in path}
+        rows = []
+        for path in [path for path in kept if path.endswith(FRAGMENT)]:
+            kept[path], entry = whole_fragment(kept[path], told)
+            name = path.removeprefix("fragment/").removesuffix(FRAGMENT)
+            rows.append(f"{name} {entry.facets.partition('~')[0]}\n")
+        kept = with_smaller_parts(code, kept)
+        return dict(sorted({**kept, _FACETS: "".join(sorted(rows)).encode()}.items()))
 
     def engine(self) -> Mapping[str, bytes]:
         """The script and the program that search an index in the browser."""
@@ -113,7 +118,7 @@ class Pagefind:
         return {path: made[path] for path in _ENGINE}
 
     def _made(self, code: str, pages: Sequence[str], urls: Sequence[str]) -> dict[str, bytes]:
-        config = {"force_language": code, "include_characters": _STROKE}
+        config = {"force_language": code, "include_characters": STROKE}
         with self.lock:
             number = self._ask("NewIndex", config=config)["index_id"]
             for page, url in zip(pages, urls, strict=True):
@@ -153,24 +158,3 @@ def _end(service: "subprocess.Popen[bytes]", owner: int) -> None:
     if owner == os.getpid() and service.poll() is None:
         service.terminate()
         service.communicate()
-
-
-def _fragments(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """The name that the browser gets for each entry, and the entry's address."""
-    for path, data in files.items():
-        if path.endswith(_FRAGMENT):
-            told = json.loads(gzip.decompress(data).removeprefix(_SIGNATURE))
-            yield path.removeprefix("fragment/").removesuffix(_FRAGMENT), told["url"]
-
-
-def _html(entry: IndexEntry) -> str:
-    """An entry as the page that Pagefind reads; what stands higher weighs more."""
-    meta = (("title", entry.title), *entry.meta)
-    told = (f'<meta data-pagefind-meta="{name}[content]" content="{escape(text)}">' for name, text in meta)
-    page = (
-        f"<!doctype html><html><head>{''.join(told)}</head><body>"
-        f'<div data-pagefind-weight="10">{escape(entry.title)}</div>'
-        f'<div data-pagefind-weight="4">{escape(entry.lead)}</div>'
-        f"<div>{escape(entry.text)}</div></body></html>"
-    )
-    return page.translate(_SPLIT)
