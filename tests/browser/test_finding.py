@@ -135,7 +135,7 @@ def test_the_first_query_is_light(context: BrowserContext, host: str, sections: 
     assert len(files) > 20
     assert not [path for path in asked if path.endswith("muc.txt")]
     page.eval_on_selector("dialog details", "box => { box.open = true; }")
-    page.wait_for_function("document.querySelectorAll('dialog option').length > 10")
+    page.locator("dialog option").nth(10).wait_for(state="attached")
     assert [path for path in asked if path.endswith("muc.txt")]
 
 
