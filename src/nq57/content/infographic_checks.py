@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from nq57.content.administrative import wards_of
 from nq57.content.block_tables import taken_table
+from nq57.content.number_checks import number_problem
 from nq57.model.infographics import (
     BLOCK_KINDS_BY_CODE,
     CHARTS,
@@ -31,6 +32,8 @@ _ROUNDING = 0.051  # parts given to one decimal may miss their sum by this much 
 _ALIASES = {name: str(info.alias) for name, info in Block.model_fields.items()}
 _ITEM_ALIASES = {name: str(info.alias) for name, info in Item.model_fields.items()}
 _PLACE = ("ma", "ten")
+_RECORD = "/van-ban/"
+_IN_TABLES = frozenset({"muc", "cot", "hang"})
 _MOST_TILES = 30  # in a row or column of a map
 
 
@@ -87,7 +90,7 @@ class _Check:
         block = self._taken(place, block)
         given = {_ALIASES[name] for name in _ALIASES if getattr(block, name)}
         for key in kind.needs:
-            if key not in given and not block.csv:  # what could not be taken apart is told already
+            if key not in given and not (block.csv and key in _IN_TABLES):  # told already, if it failed
                 self.add("khoi-thieu-khoa", f"{place}.loai", key=key, kind=kind.term.label)
         for key in sorted(given - {*kind.needs, *kind.takes, *COMMON_KEYS}):
             self.add("khoi-thua-khoa", f"{place}.{key}", key=key, kind=kind.term.label)
@@ -95,6 +98,8 @@ class _Check:
             self._item(f"{place}.muc.{at}", item, kind.items)
         for at, figure in enumerate(block.figures):
             self.figure(f"{place}.cac_so.{at}", figure)
+        if block.number:
+            self.number(f"{place}.so_ky_hieu", block.number)
         self._table(place, block)
         self._sum(place, block)
         return self._map(place, block)
@@ -120,6 +125,11 @@ class _Check:
         if figure.unit == _PERCENT and quantity and not 0 <= quantity.value <= 100:  # noqa: PLR2004 - per cent
             self.add("phan-tram-sai", f"{place}.gia_tri", value=figure.value)
 
+    def number(self, place: str, value: str) -> None:
+        """A document's number, or its record's id."""
+        found = None if _RECORD in value else number_problem(value, self._place(place))
+        self.problems += [found] if found else []
+
     def _values(self, place: str, block: Block) -> list[float]:
         """The numbers of a chart's or map's items; those that are none are noted."""
         found = []
@@ -138,11 +148,13 @@ class _Check:
         """The parts of a whole make the whole."""
         if block.kind not in CHARTS | {"ban-do-o"}:
             return
+        before = len(self.problems)
         values = self._values(place, block)
+        unread = len(self.problems) > before  # their sum would say nothing
         total = read_quantity(block.total) if block.total else None
         if block.total and total is None:
             self.add("so-khong-doc-duoc", f"{place}.tong", value=block.total)
-        if block.kind != "bieu-do-tron" or not values:
+        if block.kind != "bieu-do-tron" or not values or unread:
             return
         wanted = total.value if total else 100.0 if block.unit == _PERCENT else sum(values)
         if abs(sum(values) - wanted) > _ROUNDING * len(values) or not sum(values):

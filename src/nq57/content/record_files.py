@@ -13,14 +13,15 @@ from nq57.content.gate import STOPPING, check_pictures, check_text
 from nq57.content.infographic_checks import checked_infographic
 from nq57.content.layout import RecordPath
 from nq57.content.named_documents import with_named_documents
+from nq57.content.number_checks import number_problem
 from nq57.content.references import check_references
 from nq57.content.shaping import shape, sound_fields
+from nq57.content.sound_parts import sound_infographic
 from nq57.content.text_files import clean_text
 from nq57.content.yaml_guard import Reading, read_yaml
 from nq57.model.documents import WITHOUT_NUMBER, Document
 from nq57.model.fields import Fields
 from nq57.model.infographics import Infographic
-from nq57.model.numbers import parse_number
 from nq57.model.problems import Problem, has_errors, problem
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.source import Source
@@ -28,6 +29,7 @@ from nq57.model.values import PartialDate, term_key
 from nq57.model.vocabulary import Vocabulary
 
 _FENCE = "---"
+_INFOGRAPHIC = "infographic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,15 @@ def read_record(
     fields, found = shape(KINDS_BY_FOLDER[where.kind].fields, reading, where.path)
     problems += found
     if fields is None:
-        sound = _assembled(where, sound_fields(reading), parts, reading, digest)
-        return None, [*problems, *check_references(sound, sizes, vocabulary)[1], *check_pictures(sound)]
+        common = sound_fields(reading)
+        sound = sound_infographic(reading, common) if where.kind == _INFOGRAPHIC else common
+        record, found = check_references(
+            _assembled(where, sound, parts, reading, digest), sizes, vocabulary
+        )
+        problems += [*found, *check_pictures(record)]
+        if isinstance(sound, Infographic):
+            problems += checked_infographic(record, sound, read)[1]
+        return None, problems
     record = _assembled(where, fields, parts, reading, digest)
     record, found = check_references(record, sizes, vocabulary)
     record, misplaced = with_named_documents(record)
@@ -179,15 +188,8 @@ def _number_checks(record: Record, document: Document) -> list[Problem]:
     value = document.number_text
     if term_key(value) == term_key(WITHOUT_NUMBER):
         return []
-    parsed = parse_number(value)
-    place = record.place("so_ky_hieu")
-    if parsed is None:
-        return [problem("so-ky-hieu-sai", place, value=value)]
-    if parsed.canonical_input:
-        return []
-    if parsed.suggested:
-        return [problem("so-ky-hieu-hong", place, value=value, guess=parsed.number.canonical)]
-    return [problem("so-ky-hieu-chua-chuan", place, value=value, canonical=parsed.number.canonical)]
+    found = number_problem(value, record.place("so_ky_hieu"))
+    return [found] if found else []
 
 
 def _media_checks(record: Record) -> list[Problem]:

@@ -201,3 +201,48 @@ def test_a_map_s_mistakes_are_told_at_their_rows() -> None:
     assert problems('- loai: bản đồ ô\n  tinh: "20"\n  don_vi: tổ\n  muc: [{ma: "06187"}]') == [
         ("muc-thieu-khoa", 8)
     ]
+
+
+MANY = """tieu_de: Mười hai lỗi
+ngay: 31/02/2026
+bo_cuc: Lưoi
+so_lieu:
+  - {gia_tri: "130", don_vi: "%", chu_thich: quá, bieu_tuong: Điện thọai}
+khoi:
+  - loai: Biểu đồ cọt
+  - loai: Biểu đồ tròn
+    don_vi: người
+    tong: "100"
+    muc: [{ten: A, gia_tri: "40"}, {ten: B, gia_tri: bốn}]
+  - loai: Các bước
+  - loai: Trích dẫn văn bản
+    so_ky_hieu: 57/NQ-TW
+    noi_dung: Ý
+  - loai: Trích dẫn văn bản
+    so_ky_hieu: linh tinh
+    noi_dung: Ý
+  - loai: Biểu đồ đường
+    csv: so.csv
+thua: có
+"""
+
+
+def test_all_mistakes_of_a_file_are_told_at_once() -> None:
+    """A wrong day or an unknown key keeps nothing else from being looked at, nor the table beside."""
+    files = {PATH: MANY, "tinh-a/infographic/so.csv": "Tên;Số\nA;x\n"}
+    found = loaded({**files, "tinh-a/don-vi.yml": "ten: Tỉnh A\ncap: Tỉnh\n"})
+    assert [(code, place.split(":")[1]) for code, place in told(found)] == [
+        ("infographic-thieu-nguon", "1"),
+        ("ngay-khong-co", "2"),
+        ("gia-tri-la", "3"),
+        ("phan-tram-sai", "5"),
+        ("gia-tri-la", "5"),
+        ("gia-tri-la", "7"),
+        ("so-khong-doc-duoc", "11"),
+        ("khoi-thieu-khoa", "12"),
+        ("so-ky-hieu-chua-chuan", "14"),
+        ("so-ky-hieu-sai", "17"),
+        ("khoi-thieu-khoa", "19"),
+        ("khoa-la", "21"),
+        ("so-khong-doc-duoc", "2"),
+    ]
