@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
+from tests.browser.axe import violations
 from tests.projects import build, make_project, with_extras
 
 pytestmark = pytest.mark.browser
@@ -17,6 +18,10 @@ NEWS = "---\ntieu_de: Ba ảnh\nngay: 01/06/2025\n---\n\n![Ảnh đỏ](a.png)\n
 FILM = (
     "tieu_de: Phim\nngay: 02/06/2025\nloai: video\nloi_thoai: Chào.\n"
     "lien_ket: https://www.youtube.com/watch?v=abcDEF12345\n"
+)
+MAP = (
+    "tieu_de: Bản đồ\nngay: 03/06/2025\nnguon: {ten: Nguồn}\n"
+    "khoi: [{loai: bản đồ ô, tinh: '20', don_vi: tổ, csv: to.csv}]\n"
 )
 FIGURES = (
     "tieu_de: Bảy nhóm\nngay: 01/06/2025\nnguon: {ten: Nguồn}\nso_lieu: [{gia_tri: '7', chu_thich: nhóm}]\n"
@@ -34,6 +39,8 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "mau/tin-tuc/anh.md": NEWS,
         "mau/media/phim.yml": FILM,
         "mau/infographic/bay.yml": FIGURES,
+        "mau/infographic/ban-do.yml": MAP,
+        "mau/infographic/to.csv": "Mã;Tổ;Hàng;Cột\n6187;5;1;2\n06001;9;2;1\n",
         "mau/van-ban/57-nq-tw.yml": (
             "so_ky_hieu: 57-NQ/TW\nloai: Nghị quyết\ntrich_yeu: Đột phá\nco_quan_ban_hanh: Bộ Chính trị\n"
             "ngay_ban_hanh: 22/12/2024\nxac_minh: A\n"
@@ -85,13 +92,14 @@ def test_a_slideshow_runs_from_a_folder(tree: Path, page: Page) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{(tree / 'trinh-chieu' / 'index.html').as_uri()}")
     place = page.locator("#vi-tri")
-    assert place.inner_text() == "1/2"
+    assert place.inner_text() == "1/3"
     assert page.locator(".slide:visible svg").count() == 1
     page.keyboard.press("ArrowRight")
-    assert place.inner_text() == "2/2"
+    page.keyboard.press("PageDown")
+    assert place.inner_text() == "3/3"
     assert "57-NQ/TW" in page.locator(".slide:visible h1").inner_text()
     page.keyboard.press(" ")
-    assert place.inner_text() == "1/2"
+    assert place.inner_text() == "1/3"
     page.keyboard.press("p")
     assert page.locator("#dung").inner_text() == "Chạy tiếp"
     assert all(url.startswith("file:") for url in asked)
@@ -99,7 +107,7 @@ def test_a_slideshow_runs_from_a_folder(tree: Path, page: Page) -> None:
 
 def test_a_slideshow_goes_on_by_itself_and_heeds_calm(tree: Path, browser: Browser) -> None:
     """After its seconds the next slide comes; who asked for less motion is not moved on."""
-    for calm, place in ((False, "2/2"), (True, "1/2")):
+    for calm, place in ((False, "2/3"), (True, "1/3")):
         context = browser.new_context(reduced_motion="reduce" if calm else "no-preference")
         shown = context.new_page()
         shown.clock.install()
@@ -165,9 +173,24 @@ def test_a_slideshow_is_leafed_through_by_finger(tree: Path, page: Page) -> None
     page.goto((tree / "trinh-chieu" / "index.html").as_uri())
     place = page.locator("#vi-tri")
     swipe(page, (300, 300), (90, 310))
-    assert place.inner_text() == "2/2"
+    assert place.inner_text() == "2/3"
     swipe(page, (90, 300), (300, 310))
-    assert place.inner_text() == "1/2"
+    assert place.inner_text() == "1/3"
+
+
+def test_a_commune_is_found_on_a_map_by_its_name(served: str, page: Page) -> None:
+    """Without accents; those that stay keep their places; a table tells the greatest first; axe agrees."""
+    page.goto(f"{served}infographic/ban-do/")
+    tiles = page.locator(".nq-tiles > li:not(.nq-tiles__gap)")
+    assert tiles.count() == 65
+    page.get_by_label("Tìm phường, xã").fill("ky lua")
+    assert page.locator(".nq-tilemap [role=status]").inner_text() == "1 nơi"
+    assert [tile.inner_text() for tile in tiles.all() if tile.is_visible()] == ["Phường Kỳ Lừa\n5 tổ"]
+    page.get_by_text("Xem thành bảng").tap()
+    assert page.locator(".nq-ranked tbody th").all_inner_texts() == ["Xã Đoàn Kết", "Phường Kỳ Lừa"]
+    assert violations(page) == []
+    link = page.get_by_role("link", name="Bảng số liệu gốc")
+    assert page.request.get(f"{served}infographic/ban-do/{link.get_attribute('href')}").ok
 
 
 def test_a_film_asks_its_host_only_after_a_click(served: str, page: Page) -> None:

@@ -42,6 +42,15 @@ class _Parts:
     body_line: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What lies around a record: sizes of files, terms, and what gives a file's bytes."""
+
+    sizes: Mapping[str, int]
+    vocabulary: Vocabulary
+    read: Callable[[str], bytes]
+
+
 def read_record(
     where: RecordPath,
     data: bytes,
@@ -54,7 +63,7 @@ def read_record(
     `read` gives the bytes of a table beside it, which becomes part of the record.
     What stops a record until somebody signs for it is left to whoever knows the signatures.
     """
-    clean = clean_text(data, where.path)
+    around, clean = _Around(sizes, vocabulary, read), clean_text(data, where.path)
     problems = list(clean.problems)
     if clean.text is None:
         return None, problems
@@ -83,14 +92,8 @@ def read_record(
         if isinstance(sound, Infographic):
             problems += checked_infographic(record, sound, read)[1]
         return None, problems
-    record = _assembled(where, fields, parts, reading, digest)
-    record, found = check_references(record, sizes, vocabulary)
-    record, misplaced = with_named_documents(record)
-    problems += [*found, *misplaced, *_own_checks(record, parts), *check_pictures(record)]
-    if isinstance(record.fields, Infographic):
-        record, found = checked_infographic(record, record.fields, read)
-        problems += found
-    record = replace(record, outline=_outline(record, parts.declared))
+    record, found = _checked(_assembled(where, fields, parts, reading, digest), parts, around)
+    problems += found
     broken = has_errors(found for found in problems if found.code not in STOPPING)
     return (None if broken else record), problems
 
@@ -109,6 +112,19 @@ def _outline(record: Record, declared: str) -> str:
         [name for name, _ in record.references],
     )
     return hashlib.blake2b(repr(told).encode(), digest_size=20).hexdigest()
+
+
+def _checked(record: Record, parts: _Parts | None, around: _Around) -> tuple[Record, list[Problem]]:
+    """The record with what it refers to, and all problems; without `parts` only of what is sound of it."""
+    record, problems = check_references(record, around.sizes, around.vocabulary)
+    if parts:
+        record, misplaced = with_named_documents(record)
+        problems += [*misplaced, *_own_checks(record, parts)]
+    problems += check_pictures(record)
+    if isinstance(record.fields, Infographic):
+        record, found = checked_infographic(record, record.fields, around.read)
+        problems += found
+    return (replace(record, outline=_outline(record, parts.declared)) if parts else record), problems
 
 
 def _too_large(parts: _Parts, reading: Reading, path: str) -> Problem | None:
