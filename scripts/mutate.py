@@ -1,4 +1,4 @@
-"""Mutation testing of the gate: `python3 scripts/mutate.py [--most 60] [MODULE…]`.
+"""Mutation testing of the gate: `python3 scripts/mutate.py [--part 1/10] [MODULE…]`.
 
 Must leave nothing behind: each mutant changes one place of one module, in memory, in a process of its own.
 A test that fails has killed it; those that live are listed. mutmut itself wants a copy of the tree beside
@@ -20,7 +20,7 @@ from pathlib import Path
 from types import ModuleType
 
 from environment import ROOT, TEST_LOCK, prepare, run
-from mutations import Mutant, mutants
+from mutations import Mutant, mutant, places
 
 SECONDS = 20  # a mutant that loops is killed too
 ASKED = 0.9  # the share that must be killed
@@ -149,36 +149,39 @@ def layer_of(name: str) -> int:
 
 def load_below(name: str) -> None:
     """Load what all mutants of a module need and cannot change: libraries, and the layers below its own."""
-    for library in LIBRARIES:
+    for library in (*LIBRARIES, "tests.examples.hostile_files"):
         importlib.import_module(library)
-    for part in LAYERS[: layer_of(name)]:
-        package = importlib.import_module(f"nq57.{part}")
-        for found in pkgutil.walk_packages(package.__path__, f"nq57.{part}."):
+    for layer in LAYERS[: layer_of(name)]:
+        package = importlib.import_module(f"nq57.{layer}")
+        for found in pkgutil.walk_packages(package.__path__, f"nq57.{layer}."):
             importlib.import_module(found.name)
 
 
-def try_module(name: str, most: int, at_once: int) -> tuple[int, int]:
+def try_module(name: str, part: tuple[int, int], at_once: int) -> tuple[int, int]:
     """How many mutants of a module were tried and how many of them killed; those that live are told."""
     source = file_of(name).read_text(encoding="utf-8")
     load_below(name)
     if os.waitpid(start(name, ast.parse(source)), 0)[1]:
         sys.exit(f"{name}: its tests fail as it stands")
-    found = [one for one in mutants(source) if (name, one.text, one.what) not in EQUAL]
-    if most and len(found) > most:
-        found = random.Random(name).sample(found, most)  # noqa: S311 - a sample, no secret
-    lived = living(name, found, at_once)
+    drawn = places(source)
+    random.Random(name).shuffle(drawn)  # noqa: S311 - a sample, no secret
+    drawn = drawn[(part[0] - 1) * len(drawn) // part[1] : part[0] * len(drawn) // part[1]]
+    tried = [one for one in (mutant(source, place) for place in drawn) if _counts(name, one)]
+    lived = sorted(living(name, tried, at_once), key=lambda one: one.line)
     told = [f"{one.line}: {one.what}: {one.text}" for one in lived]
-    print(f"{name}: {len(found) - len(lived)} of {len(found)} killed", *told, sep="\n    ", flush=True)
-    return len(found), len(found) - len(lived)
+    print(f"{name}: {len(tried) - len(lived)} of {len(tried)} killed", *told, sep="\n    ", flush=True)
+    return len(tried), len(tried) - len(lived)
+
+
+def _counts(name: str, one: Mutant) -> bool:
+    return (name, one.text, one.what) not in EQUAL
 
 
 def main(argv: list[str]) -> int:
     """Try the mutants, list those that live; 1 when fewer than nine in ten are killed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("modules", nargs="*")
-    parser.add_argument(
-        "--most", type=int, default=0, help="so many mutants of each module, chosen at random"
-    )
+    parser.add_argument("--part", default="1/1", help="only this part of each module's, as 2/10")
     parser.add_argument("--at-once", type=int, default=os.cpu_count() or 1, help="so many processes")
     parser.add_argument("--here", action="store_true", help="in this Python, not in .venv")
     options = parser.parse_args(argv)
@@ -187,9 +190,11 @@ def main(argv: list[str]) -> int:
         return run([str(Path(__file__)), *argv, "--here"])
     os.chdir(ROOT)
     sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+    number, _, count = options.part.partition("/")
+    part = int(number), int(count)
     tried = killed = 0
     for name in sorted(options.modules or GATE, key=layer_of):
-        some, noticed = try_module(name, options.most, options.at_once)
+        some, noticed = try_module(name, part, options.at_once)
         tried, killed = tried + some, killed + noticed
     print(f"{killed} of {tried} killed: {killed / max(tried, 1):.1%}")
     return 0 if killed >= ASKED * tried else 1

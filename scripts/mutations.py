@@ -42,17 +42,25 @@ class Mutant(NamedTuple):
     tree: ast.Module
 
 
-def mutants(source: str) -> Iterator[Mutant]:
-    """Every mutant of a module, in the order of its nodes."""
-    lines = source.splitlines()
-    for index, node in enumerate(_walk(ast.parse(source))):
-        for number in range(sum(bool(change(_copied(node))) for change in _CHANGES)):
-            tree = ast.parse(source)
-            changed = next(found for at, found in enumerate(_walk(tree)) if at == index)
-            fitting = [change for change in _CHANGES if change(_copied(changed))]
-            what = fitting[number](changed)
-            line = getattr(changed, "lineno", 0)
-            yield Mutant(line, lines[line - 1].strip(), what, ast.fix_missing_locations(tree))
+Place = tuple[int, int]  # a node in the order of its tree, and which of the changes that it bears
+
+
+def places(source: str) -> list[Place]:
+    """Where a module can be changed, in the order of its nodes."""
+    nodes = enumerate(_walk(ast.parse(source)))
+    return [(index, number) for index, node in nodes for number in range(len(_borne(node)))]
+
+
+def mutant(source: str, place: Place) -> Mutant:
+    """The module changed in one place."""
+    tree = ast.parse(source)
+    node = next(found for at, found in enumerate(_walk(tree)) if at == place[0])
+    what, line = _borne(node)[place[1]](node), getattr(node, "lineno", 0)
+    return Mutant(line, source.splitlines()[line - 1].strip(), what, ast.fix_missing_locations(tree))
+
+
+def _borne(node: ast.AST) -> "list[Callable[[ast.AST], str]]":
+    return [change for change in _CHANGES if change(_copied(node))]
 
 
 def _walk(tree: ast.AST) -> Iterator[ast.AST]:

@@ -54,6 +54,13 @@ def png(width: int = 2, height: int = 2, shade: int = 0, more: bytes = b"") -> b
     return b"\x89PNG\r\n\x1a\n" + head + more + data + png_chunk(b"IEND", b"")
 
 
+def deflated(megabytes: int) -> bytes:
+    """A deflated stream that opens to so many megabytes of zeros; its last sum is wrong."""
+    packing, million = zlib.compressobj(9), b"\0" * 1_000_000
+    first, again = (packing.compress(million) + packing.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
+    return first + again * (megabytes - 1) + packing.flush()
+
+
 def svg(words: str = "", attributes: str = "") -> bytes:
     """A drawing with these words."""
     return f'<svg xmlns="http://www.w3.org/2000/svg"{attributes}><text>{words}</text></svg>'.encode()

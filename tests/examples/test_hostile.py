@@ -17,14 +17,24 @@ from playwright.sync_api import Browser, Dialog
 from tests.browser.conftest import browser  # noqa: F401 - a fixture
 from tests.browser.visiting import Quiet, Watch
 from tests.examples.hostile_case import UNIT, Case
-from tests.examples.hostile_files import CASES as FILES
+from tests.examples.hostile_files import FILES as ATTACHED
 from tests.examples.hostile_text import CASES as TEXTS
 from tests.projects import build, make_project
+from tests.workspaces import article
 
 from nq57.content.folder import MemoryFolder
 from nq57.content.loading import Loaded, load
 from nq57.language.addresses import SCHEMES
 
+FILES: tuple[Case, ...] = tuple(
+    Case(
+        f"tep-{number}",
+        article("Chữ.", tep_dinh_kem=f"\n- tep: {case.name}"),
+        case.codes,
+        beside={case.name: case.data},
+    )
+    for number, case in enumerate(ATTACHED)
+)
 CASES: tuple[Case, ...] = (*TEXTS, *FILES)
 LEAST_CASES = 80
 PNG = base64.b64decode(

@@ -92,7 +92,7 @@ def _png(data: bytes) -> Kept:
             kept.width, kept.height = int.from_bytes(body[:4]), int.from_bytes(body[4:8])
             kept.bound()
         elif name == b"fcTL":
-            kept.frames = max(1, kept.frames) + 1
+            kept.frames += 1
         elif name == b"eXIf":
             kept.orientation = orientation_of(body)
             if small := orientation_only(kept.orientation):
@@ -257,7 +257,7 @@ def _gif(data: bytes) -> Kept:
     """GIF89a: blocks to the trailer; of extensions only the graphic control and the loop count stay."""
     kept = Kept(width=int.from_bytes(data[6:8], "little"), height=int.from_bytes(data[8:10], "little"))
     kept.bound()
-    at = 13 + _gif_colours(data[10:11])
+    at = 13 + _gif_colours(data, 10)
     kept.parts, kept.frames = [data[:at]], 0
     for _ in range(MAX_PARTS):
         start, sign = at, data[at : at + 1]
@@ -266,7 +266,7 @@ def _gif(data: bytes) -> Kept:
             kept.end, kept.frames = at + 1, max(1, kept.frames)
             return kept
         if sign == b"\x2c":
-            at = _gif_blocks(data, at + 11 + _gif_colours(data[at + 9 : at + 10]))
+            at = _gif_blocks(data, at + 11 + _gif_colours(data, at + 9))
             kept.frames += 1
         elif sign == b"\x21":
             at = _gif_blocks(data, at + 2)
@@ -278,9 +278,10 @@ def _gif(data: bytes) -> Kept:
     raise damaged("thiếu phần cuối", "its end is missing")
 
 
-def _gif_colours(packed: bytes) -> int:
-    """The bytes of a colour table told of by this byte."""
-    return 3 << (packed[0] & 7) + 1 if packed and packed[0] & 0x80 else 0
+def _gif_colours(data: bytes, at: int) -> int:
+    """The bytes of a colour table told of by the byte there."""
+    packed = int.from_bytes(data[at : at + 1])
+    return 3 << (packed & 7) + 1 if packed & 0x80 else 0
 
 
 def _gif_blocks(data: bytes, at: int) -> int:
