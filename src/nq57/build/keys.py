@@ -66,8 +66,12 @@ class RememberedKeys:
 
     def key_with(self, part: object, *texts: str) -> bytes:
         """The digest of one structure and the texts that go with it."""
-        own = self._part_key(part) or self.key_of(part)
+        own = self.key_of_part(part)
         return hashlib.blake2b("\0".join(texts).encode() + b"\0" + own, digest_size=20).digest()
+
+    def key_of_part(self, part: object) -> bytes:
+        """The digest of one structure, remembered if it is of the lasting types."""
+        return self._part_key(part) or self.key_of(part)
 
     def _part_key(self, part: object) -> bytes | None:
         if type(part) not in self._types:

@@ -256,7 +256,7 @@ class _Work:
         article_key = supplies.keys.key_with(poured.view, self._theme, page.template, page.url)
         told = (poured.shape, page.title, page.description)
         names = supplies.names.get(told) or supplies.names.setdefault(told, key_of(*told).hex()[:16])
-        read_on = supplies.keys.key_of(poured.read_on).hex()[:16] if poured.read_on else ""
+        read_on = supplies.keys.key_of_part(poured.read_on).hex()[:16] if poured.read_on else ""
         key = f"{self._frame_key}.{self._unit_key}.{names}.{article_key.hex()}{read_on}"
         self._made(poured.path, key, lambda: self._filled(poured, article_key))
 
