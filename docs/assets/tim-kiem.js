@@ -1,5 +1,5 @@
 // Opens search: from the button in the header, by key, or in the page of results. What searches is
-// fetched only when a reader means to search; until then this file is all that a page costs.
+// fetched when a reader means to search; on a telephone's own line this file is all that a page costs before.
 const place = document.querySelector(".nq-find");
 const root = place ? new URL(place.action) : null;
 const listed = document.querySelector("[data-tim]");
@@ -44,7 +44,7 @@ if (place) {
   });
   // When the page is at rest, and only on a line that is fast and not dear: a pasted query finds all there.
   const line = navigator.connection;
-  if (line?.effectiveType === "4g" && !line.saveData) {
+  if (line?.effectiveType === "4g" && line.type !== "cellular" && !line.saveData) {
     addEventListener("load", () => setTimeout(() => requestIdleCallback(load), REST), { once: true });
   }
   if (listed) load().then(({ box, engine }) => box.fillPage(listed, root, engine));
