@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from nq57.content.tables import Table, Uneven, read_table
-from nq57.content.text_files import clean_text
+from nq57.content.text_files import MAX_BYTES, clean_text
 from nq57.model.infographics import Block, Item
 from nq57.model.problems import Problem, has_errors, problem
 from nq57.model.records import Record
@@ -41,8 +41,13 @@ def taken_table(record: Record, block: Block, place: Source, read: Callable[[str
         return _parsed(block, block.csv, lambda line: Source(place.path, place.line + line, place.column))
     if not block.table_file.lower().endswith(".csv"):
         return Taken(block, problems=(problem("csv-duoi", place, name=block.table_file),))
-    path = next((asset.path for asset in record.assets if asset.name == block.table_file), None)
-    return _from_file(block, path, read(path)) if path else Taken(block)  # a missing file is told already
+    asset = next((asset for asset in record.assets if asset.name == block.table_file), None)
+    if asset is None:
+        return Taken(block)  # a missing file is told already
+    if asset.size > MAX_BYTES:
+        told = problem("tep-qua-lon", Source(asset.path), size=asset.size, limit=MAX_BYTES)
+        return Taken(block, problems=(told,))
+    return _from_file(block, asset.path, read(asset.path))
 
 
 def _from_file(block: Block, path: str, data: bytes) -> Taken:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from nq57.content.body_bounds import body_problem
+from nq57.content.captions import caption_problems
 from nq57.content.gate import STOPPING, check_pictures, check_text
 from nq57.content.infographic_checks import checked_infographic
 from nq57.content.layout import RecordPath
@@ -19,6 +20,7 @@ from nq57.content.shaping import shape, sound_fields
 from nq57.content.sound_parts import sound_infographic
 from nq57.content.text_files import clean_text
 from nq57.content.yaml_guard import Reading, read_yaml
+from nq57.model.articles import Media
 from nq57.model.documents import WITHOUT_NUMBER, Document
 from nq57.model.fields import Fields
 from nq57.model.infographics import Infographic
@@ -121,6 +123,8 @@ def _checked(record: Record, parts: _Parts | None, around: _Around) -> tuple[Rec
         record, misplaced = with_named_documents(record)
         problems += [*misplaced, *_own_checks(record, parts)]
     problems += check_pictures(record)
+    if isinstance(record.fields, Media):
+        problems += caption_problems(record, record.fields, around.read)
     if isinstance(record.fields, Infographic):
         record, found = checked_infographic(record, record.fields, around.read)
         problems += found

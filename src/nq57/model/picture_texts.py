@@ -138,6 +138,12 @@ PICTURES: dict[str, ProblemText] = {
         "The film has no captions.",
         "Add phu_de with a .vtt file; a transcript does not replace captions.",
     ),
+    "phu-de-sai": error(
+        "Tệp phụ đề không đúng dạng WebVTT ở dòng này nên trình duyệt không hiện phụ đề.",
+        "Dòng đầu ghi WEBVTT; thời gian của mỗi câu ghi “00:01.000 --> 00:04.000”, dùng dấu chấm.",
+        "The captions are no WebVTT at this line, so browsers show none.",
+        "Begin with WEBVTT; give each line a time such as 00:01.000 --> 00:04.000, with a full stop.",
+    ),
     "infographic-thieu-nguon": error(
         "Infographic chưa ghi nguồn số liệu.",
         "Thêm khóa nguon (tên nguồn) hoặc van_ban (số, ký hiệu văn bản).",

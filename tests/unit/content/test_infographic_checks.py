@@ -157,6 +157,7 @@ def test_a_wrong_row_is_told_where_it_stands() -> None:
         ("Tháng;Số;Năm\n1;5;6\n", "csv-thua-cot", "so.csv:1:1"),
         ('Tháng,Số\n1,"1,240"\n', "so-kieu-anh", "so.csv:2:1"),
         ("", "tep-rong", "so.csv:1:1"),
+        ("Tên;Số\n" + "A;5\n" * 500_000, "tep-qua-lon", "so.csv"),
     ],
 )
 def test_what_is_wrong_with_a_table_is_told(table: str, code: str, place: str) -> None:
