@@ -20,10 +20,12 @@ MAKERS: dict[str, Any] = {
     "vsftpd": servers.vsftpd,
     "proftpd": servers.proftpd,
     "proftpd-no-overwrite": partial(servers.proftpd, overwrite=False),
+    "proftpd-implicit": partial(servers.proftpd, implicit=True),
     "s3-moto": servers.moto,
     "s3-rclone": servers.rclone,
     "git": servers.bare_repository,
     "git-ssh": servers.git_over_ssh,
+    "git-https": servers.git_over_https,
     "file-releases": partial(servers.release_folders, servers.plain_folder),
     "ssh-releases": partial(servers.release_folders, partial(servers.openssh, with_shell=True)),
 }

@@ -318,8 +318,11 @@ def vsftpd(folder: Path) -> Iterator[Host]:
 
 
 @contextlib.contextmanager
-def proftpd(folder: Path, *, overwrite: bool = True) -> Iterator[Host]:
-    """The other FTP server of many hosts; as it comes it lets nobody write over a file."""
+def proftpd(folder: Path, *, overwrite: bool = True, implicit: bool = False) -> Iterator[Host]:
+    """The other FTP server of many hosts; as it comes it lets nobody write over a file.
+
+    `implicit`: it speaks TLS from the first byte, as on port 990.
+    """
     port = free_port()
     (folder / "tls.pem").write_bytes(certificate())
     folder.chmod(0o755)
@@ -342,16 +345,18 @@ def proftpd(folder: Path, *, overwrite: bool = True) -> Iterator[Host]:
                 pem=folder / "tls.pem",
                 folder=folder,
                 overwrite="on" if overwrite else "off",
+                options="TLSOptions UseImplicitSSL" if implicit else "",
             ),
             encoding="utf-8",
         )
-        name = "proftpd" if overwrite else "proftpd-no-overwrite"
+        name = "proftpd-implicit" if implicit else "proftpd" if overwrite else "proftpd-no-overwrite"
         try:
             with running(
                 [program("proftpd"), "-n", "-c", str(config)], port, folder / "proftpd.log"
             ) as process:
                 host = ftps_host(name, folder, port, root)
                 host.process = process
+                host.address += "?tls=ngam" if implicit else ""
                 yield host
         finally:
             users.unlink()
@@ -382,6 +387,7 @@ TransferLog none
 MaxInstances 60
 <IfModule mod_tls.c>
 TLSEngine on
+{options}
 TLSRequired on
 TLSRSACertificateFile {pem}
 TLSRSACertificateKeyFile {pem}
@@ -482,6 +488,24 @@ def git_over_ssh(folder: Path) -> Iterator[Host]:
             environ=host.environ,
             host_keys=host.host_keys,
             process=host.process,
+        )
+
+
+@contextlib.contextmanager
+def git_over_https(folder: Path) -> Iterator[Host]:
+    """The same behind TLS and a token."""
+    port, pem = free_port(), folder / "tls.pem"
+    pem.write_bytes(certificate())
+    server = [sys.executable, str(Path(__file__).with_name("git_server.py"))]
+    server += [str(port), str(folder), str(pem), PASSWORD]
+    with bare_repository(folder) as bare, running(server, port, folder / "git.log") as process:
+        yield replace(
+            bare,
+            name="git-https",
+            address=f"git+https://nq57@127.0.0.1:{port}/{bare.root.name}#main",
+            environ={"NQ57_GIT_TOKEN": PASSWORD},
+            authority=pem,
+            process=process,
         )
 
 

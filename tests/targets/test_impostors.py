@@ -116,6 +116,38 @@ def test_an_ftp_server_with_a_wrong_certificate_gets_nothing(tmp_path: Path) -> 
     assert PASSWORD.encode() not in heard
 
 
+def test_an_ftp_server_that_should_speak_tls_at_once_and_does_not_gets_nothing(tmp_path: Path) -> None:
+    """The same where TLS is expected from the first byte: plain words end it."""
+    with (
+        servers.pyftpdlib(tmp_path, "plain") as host,
+        overheard(host.place().address.port) as (port, heard),
+    ):
+        address = f"ftps://nq57@127.0.0.1:{port}/www?tls=ngam"
+        refused(host.opening(address=address), "may-la")
+    assert not any(word in heard for word in (b"USER", b"PASS", PASSWORD.encode()))
+
+
+def test_a_git_host_with_a_wrong_certificate_gets_nothing(tmp_path: Path) -> None:
+    """No token reaches a host whose certificate nobody vouches for, nor stands in a command's arguments."""
+    with servers.git_over_https(tmp_path) as host:
+        with overheard(host.place().address.port) as (port, heard):
+            address = host.address.replace(f":{host.place().address.port}/", f":{port}/")
+            refused(host.opening(address=address, authority=None), "may-la")
+        assert PASSWORD.encode() not in heard
+        assert "GET" not in (tmp_path / "git.log").read_text(encoding="utf-8")
+        target = open_target(host.opening())
+        for process in Path("/proc").glob("[0-9]*/cmdline"):
+            with contextlib.suppress(OSError):
+                assert (
+                    PASSWORD.encode() not in process.read_bytes() or b"git_server" in process.read_bytes()
+                )
+        target.close()
+        with pytest.raises(PublishError) as failed:
+            open_target(host.opening(environ={"NQ57_GIT_TOKEN": "token-da-het-han"}))
+        assert failed.value.code == "dang-nhap-hong"
+        assert "token-da-het-han" not in str(failed.value)
+
+
 def test_a_store_with_a_wrong_certificate_gets_nothing(tmp_path: Path) -> None:
     """No signed request reaches a store whose certificate nobody vouches for."""
     (tmp_path / "tls.pem").write_bytes(certificate())

@@ -17,6 +17,7 @@ IN_PLACE, RELEASE_FOLDERS = "tai-cho", "ban-phat-hanh"
 LAYOUTS = (IN_PLACE, RELEASE_FOLDERS)
 _SCHEMES = ("file", "ssh", "ftps", "s3", "git+ssh", "git+https", "git+file")
 _LOCAL = ("file", "git+file")
+IMPLICIT = 990  # the port of FTP servers that speak TLS from the first byte
 
 
 class TargetFields(Part):
@@ -58,6 +59,11 @@ class Address:
         host = self.option("endpoint") + host
         return f"{host}{port}{self.path}" + (f"#{self.branch}" if self.branch else "")
 
+    @property
+    def encrypted_at_once(self) -> bool:
+        """Whether an FTP server speaks TLS from the first byte: by its port, or because it is said."""
+        return self.port == IMPLICIT or self.option("tls") == "ngam"
+
     def option(self, name: str, default: str = "") -> str:
         """One option."""
         return dict(self.options).get(name, default)
@@ -76,6 +82,9 @@ def parse_address(text: str) -> Address:
         port = parts.port or 0
     except ValueError:
         raise ValueError("cổng không phải là số") from None
+    options = dict(parse_qsl(parts.query, keep_blank_values=True))
+    if options.get("tls", "ngam") != "ngam":
+        raise ValueError("tls chỉ có thể là ngam (máy chủ FTP mã hóa ngay từ đầu, như cổng 990)")
     path = unquote(parts.path).rstrip("/")
     _check(parts.scheme, parts.hostname or "", path)
     return Address(

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from nq57.model.targets import IMPLICIT
 from nq57.publish.credentials import PASSWORD
 from nq57.publish.failures import PublishError, Refused, Unreachable, Untrusted
 from nq57.publish.targets.table import Opening
@@ -29,6 +30,19 @@ Result = TypeVar("Result")
 
 class Link(ftplib.FTP_TLS):
     """One control connection."""
+
+    def connect_encrypted(self, host: str, port: int) -> None:
+        """Connect to a server that speaks TLS from the first byte."""
+        self.host, self.port = host, port
+        plain = socket.create_connection((host, port), self.timeout)
+        try:
+            self.sock = self.context.wrap_socket(plain, server_hostname=host)
+        except BaseException:
+            plain.close()
+            raise
+        self.af = self.sock.family
+        self.file = self.sock.makefile("r", encoding=self.encoding)
+        self.welcome = self.getresp()
 
     def ntransfercmd(self, cmd: str, rest: int | str | None = None) -> tuple[socket.socket, int | None]:
         """A data channel that resumes the control channel's TLS session, as careful servers demand."""
@@ -203,7 +217,6 @@ class Session:
         context = ssl.create_default_context(cafile=str(authority) if authority else None)
         link = Link(context=context, timeout=self.opening.timeout, encoding="utf-8")
         try:
-            link.connect(address.host, address.port or 21)
             self._encrypt(link)
             link.login(address.user or "anonymous", password)
             link.prot_p()
@@ -218,8 +231,13 @@ class Session:
         return link
 
     def _encrypt(self, link: Link) -> None:
+        address = self.opening.place.address
         try:
-            link.auth()
+            if address.encrypted_at_once:
+                link.connect_encrypted(address.host, address.port or IMPLICIT)
+            else:
+                link.connect(address.host, address.port or 21)
+                link.auth()
         except ssl.SSLCertVerificationError as error:
             link.close()
             raise Untrusted("may-la", address=self.address, reason=error.verify_message) from None

@@ -17,8 +17,10 @@ from pathlib import Path
 
 from nq57.publish.credentials import GIT_TOKEN, SSH_KEY
 from nq57.publish.failures import Busy, Mismatch, Unreachable, Untrusted
+from nq57.publish.targets.patient_command import converse
 from nq57.publish.targets.table import Opening
 
+_SILENT = 2  # times the timeout
 _LOCAL = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "LANG")
 _REFUSED = ("rejected", "stale info", "failed to push", "cannot lock ref", "remote rejected")
 _STRANGE = ("host key verification failed", "ssl certificate", "certificate verif", "no ed25519 host key")
@@ -44,7 +46,7 @@ class Repository:
 
     def refresh(self, branches: tuple[str, ...]) -> None:
         """See where the branches stand now, and fetch their last commits."""
-        listed = self.git("ls-remote", "--heads", self.url).decode().splitlines()
+        listed = self._ask("ls-remote", "--heads", self.url).decode().splitlines()
         there = {
             name.removeprefix("refs/heads/"): commit
             for commit, _, name in (r.partition("\t") for r in listed)
@@ -52,7 +54,7 @@ class Repository:
         self.heads = {branch: there[branch] for branch in branches if branch in there}
         wanted = [f"+refs/heads/{branch}:refs/heads/{branch}" for branch in self.heads]
         if wanted:
-            self.git("fetch", "-q", "--depth=1", "--no-tags", self.url, *wanted)
+            self._ask("fetch", "--progress", "--depth=1", "--no-tags", self.url, *wanted)
 
     def tree(self, branch: str) -> dict[str, tuple[str, int]]:
         """The files of a branch: path → object, size."""
@@ -113,8 +115,8 @@ class Repository:
         """Push all branches in one step, only if each stands where we saw it; then look again."""
         leases = [f"--force-with-lease=refs/heads/{b}:{self.heads.get(b, '')}" for b in commits]
         refs = [f"{commit}:refs/heads/{branch}" for branch, commit in commits.items()]
-        self.git("push", "-q", "--atomic", *leases, self.url, *refs)
-        listed = self.git("ls-remote", "--heads", self.url).decode()
+        self._ask("push", "--progress", "--atomic", *leases, self.url, *refs)
+        listed = self._ask("ls-remote", "--heads", self.url).decode()
         for branch, commit in commits.items():
             if f"{commit}\trefs/heads/{branch}" not in listed:
                 raise Mismatch("ghi-khong-dung", count=len(commits), path=branch)
@@ -152,9 +154,23 @@ class Repository:
             raise self._failure(done.stderr.decode(errors="replace"))
         return done.stdout
 
+    def _ask(self, *arguments: str) -> bytes:
+        """Run git on the line; silent for too long, it is ended: it may wait minutes for a connection."""
+        silence = self.opening.timeout * _SILENT
+        try:
+            status, said = converse(["git", *arguments], self.folder, self._environ(), silence)
+        except TimeoutError:
+            address = self.opening.place.address.text
+            raise Unreachable("mat-ket-noi", address=address, reason="hết thời gian chờ") from None
+        if status != 0:
+            raise self._failure(said.err.decode(errors="replace"))
+        return bytes(said.out)
+
     def _failure(self, said: str) -> Unreachable | Untrusted | Busy:
         address, low = self.opening.place.address.text, said.casefold()
-        reason = next((line for line in reversed(said.splitlines()) if line.strip()), "git")
+        lines = [line for line in reversed(said.splitlines()) if line.strip()]
+        told = [line for line in lines if line.startswith(("fatal:", "error:", "ssh:"))]
+        reason = next(iter(told or lines), "git")
         if any(words in low for words in _STRANGE):
             return Untrusted("may-la", address=address, reason=reason)
         if any(words in low for words in _DENIED):
@@ -176,6 +192,7 @@ class Repository:
             "credential.helper": "",
             "http.lowSpeedLimit": "1",
             "http.lowSpeedTime": str(seconds),
+            "http.followRedirects": "false",  # a token goes to the host that is named, to no other
             "core.hooksPath": os.devnull,
             "gc.auto": "0",
             "protocol.allow": "never",
