@@ -25,7 +25,7 @@ export async function open(root, pagefind, told) {
   const tag = String(Date.now());
   const settings = { ranking: RANKING, metaCacheTag: tag };
   ahead(new URL("wasm.unknown.pagefind", first));
-  for (const layer of [first, ...others]) aheadOf(layer, tag);
+  await Promise.all([first, ...others].map((layer) => aheadOf(layer, tag)));
   const index = pagefind.createInstance({ basePath: first.pathname, noWorker: true, ...settings });
   await index.init();
   await Promise.all(others.map((layer) => index.mergeIndex(layer.pathname, settings)));
@@ -37,7 +37,7 @@ function ahead(url) {
   document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: url }));
 }
 
-/** A layer's table of pages, whose name its entry tells. */
+/** The same of a layer's table of pages, whose name its entry tells; before Pagefind asks, or it comes twice. */
 async function aheadOf(layer, tag) {
   const entry = await fetch(new URL(`pagefind-entry.json?ts=${tag}`, layer)).then((answer) => answer.json());
   for (const { hash } of Object.values(entry.languages)) ahead(new URL(`pagefind.${hash}.pf_meta`, layer));

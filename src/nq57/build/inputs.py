@@ -4,6 +4,7 @@ It must not read contents. A stamp may only save work: anything doubtful is buil
 """
 
 import hashlib
+import os
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from nq57.content.folder import DiskFolder
 
 FOLDERS = ("content", "templates", "docs")
 CONFIG = "mkdocs.yml"
+SEARCHER = "PAGEFIND_BINARY_PATH"  # by which the library of search finds another program
 _DOUBTFUL_NS = 2_000_000_000  # a file may be written twice within one tick of a coarse clock
 
 
@@ -34,7 +36,7 @@ def _facts(root: Path) -> Iterator[tuple[str, int, int]]:
     yield CONFIG, *_stamp(root / CONFIG)
     # Installing another version of a library renames a folder there; its own age says nothing.
     packages = Path(sysconfig.get_path("purelib"))
-    yield f"{sys.version} {_stamp(packages)}", 0, 0
+    yield f"{sys.version} {_stamp(packages)} {os.environ.get(SEARCHER, '')}", 0, 0
     code = Path(nq57.__file__).parent
     yield from (
         (f"code/{e.path}", e.size, e.stamp) for e in DiskFolder(code).files() if e.path.endswith(".py")

@@ -83,3 +83,11 @@ def test_stamps_are_in_order_and_bear_with_lost_files(root: Path) -> None:
 def test_the_theme_is_templates_and_configuration(root: Path) -> None:
     """The files that decide frames are the templates and mkdocs.yml, and no content."""
     assert [name for name, _ in theme_files(root)] == ["templates/main.html", "mkdocs.yml"]
+
+
+def test_another_searcher_changes_the_key(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that gets the program of search after a build makes the indexes in the next."""
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "khong-co")
+    key = inputs_key(root, now_ns=LONG_AFTER)
+    monkeypatch.delenv("PAGEFIND_BINARY_PATH")
+    assert inputs_key(root, now_ns=LONG_AFTER) != key
