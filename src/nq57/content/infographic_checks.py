@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from nq57.content.administrative import wards_of
 from nq57.content.block_tables import taken_table
 from nq57.content.number_checks import number_problem
+from nq57.language.likeness import nearest
 from nq57.model.infographics import (
     BLOCK_KINDS_BY_CODE,
     CHARTS,
@@ -191,7 +192,8 @@ class _Check:
         for at, item in enumerate(block.items):
             here = f"{place}.muc.{at}"
             if item.code and item.code not in wards:
-                self.add("xa-la", f"{here}.ma", value=item.code, province=block.province)
+                guess = _meant_code(item.code, wards)
+                self.add("xa-la", f"{here}.ma", value=item.code, province=block.province, guess=guess)
             if item.code in codes:
                 self.add("xa-hai-lan", f"{here}.ma", value=item.code)
             codes.add(item.code or "")
@@ -211,6 +213,16 @@ class _Check:
             given = f"{item.row or '–'}, {item.column or '–'}"
             self.add("vi-tri-sai", f"{place}.hang", value=given, most=_MOST_TILES)
         return cell
+
+
+def _meant_code(value: str, wards: Mapping[str, str]) -> str | None:
+    """The code that is meant by one without its leading zero, or by a commune's name."""
+    if value.zfill(5) in wards:
+        return value.zfill(5)
+    by_name = {name.partition(" ")[2]: code for code, name in wards.items()}
+    by_name |= {name: code for code, name in wards.items()}
+    found = nearest(value, by_name)
+    return by_name[found[0]] if found else None
 
 
 def _item_of(keys: tuple[str, str], row: tuple[str, ...]) -> Item:

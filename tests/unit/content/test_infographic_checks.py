@@ -204,6 +204,15 @@ def test_a_map_s_mistakes_are_told_at_their_rows() -> None:
     ]
 
 
+@pytest.mark.parametrize("written", ["6187", "Kỳ Lừa", "Phường Kỳ Lừa", "phường kỳ lưa"])
+def test_a_commune_s_code_is_guessed(written: str) -> None:
+    """From its digits without the zero, or from its name."""
+    text = f'- loai: bản đồ ô\n  tinh: "20"\n  don_vi: tổ\n  muc: [{{ma: "{written}", gia_tri: "5"}}]'
+    block = f"{HEAD}khoi:\n{textwrap.indent(text, '  ')}"
+    found = loaded({PATH: block, "tinh-a/don-vi.yml": "ten: Tỉnh A\ncap: Tỉnh\n"}).problems
+    assert [(p.code, dict(p.details)["guess"]) for p in found] == [("xa-la", "06187")]
+
+
 MANY = """tieu_de: Mười hai lỗi
 ngay: 31/02/2026
 bo_cuc: Lưoi
