@@ -31,7 +31,13 @@ def _number_aliases(number: Number, code: str, label: str) -> str:
     organ, year = "".join(organs), str(number.year or "")
     code = _joined(fold(number.type)) or code
     found = [serial, code, *organs, organ, f"{code}{serial}", f"{serial}{code}", f"{serial}{code}{organ}"]
-    found += [f"{code}{organ}", f"{serial}{organ}", f"{label}{serial}", f"so{serial}"]
+    found += [
+        f"{code}{serial}{organ}",
+        f"{code}{organ}",
+        f"{serial}{organ}",
+        f"{label}{serial}",
+        f"so{serial}",
+    ]
     if year:
         found += [year, f"{serial}{year}", f"{serial}{year}{code}{organ}", f"{serial}{year}{organ}"]
         found.append(f"{code}{serial}{year}")
