@@ -150,8 +150,11 @@ def _find(transport: Transport) -> Found:
         return Found("folder", marker)
     kind = transport.root_kind()
     names = transport.names("") if kind == "folder" else frozenset[str]()
-    # where a marker cannot be replaced in one step, a cut run may have left only its copy
-    return Found(kind, transport.read(MARKER_BEFORE) if CONTROL in names else None, names)
+    if CONTROL not in names:
+        return Found(kind, None, names)
+    # another may have ended its first release meanwhile; and where a marker cannot be replaced in one
+    # step, a cut run may have left only its copy
+    return Found(kind, transport.read(MARKER) or transport.read(MARKER_BEFORE), names)
 
 
 @dataclass(frozen=True, slots=True)

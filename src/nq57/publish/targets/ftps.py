@@ -7,6 +7,7 @@ import contextlib
 import ftplib
 import hashlib
 import re
+import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -238,9 +239,14 @@ class FtpsTarget(Filewise):
         return path
 
     def _copy(self, link: Link, item: tuple[str, str]) -> str:
+        """Under a name of its own first: a session that hangs may keep the last copy's file locked."""
         source, path = item
         data = self._fetch(link, source)
-        return "" if data is None else self._put(link, path, data)
+        if data is None:
+            return ""
+        fresh = f"{path}.{secrets.token_hex(4)}"
+        self._put(link, fresh, data)
+        return self._move(link, (fresh, path))
 
     def _remove(self, link: Link, path: str) -> str:
         with contextlib.suppress(ftplib.error_perm):

@@ -24,12 +24,20 @@ AT_ONCE = 8
 _BLOCK = 1 << 16
 _BUSY = ("425", "426", "450", "451", "452")  # the passive ports ran out, or the like: ask again
 _TRIES = 4
+_IMPATIENT = 4
+_LOOK = 0.2  # seconds
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
 class Link(ftplib.FTP_TLS):
     """One control connection."""
+
+    def wait_for(self, seconds: float) -> None:
+        """How long to wait for an answer from now on."""
+        self.timeout = seconds
+        if self.sock:
+            self.sock.settimeout(seconds)
 
     def connect_encrypted(self, host: str, port: int) -> None:
         """Connect to a server that speaks TLS from the first byte."""
@@ -118,6 +126,7 @@ class Session:
     _opened: int = 0
     _most: int = AT_ONCE
     _dead: str = ""
+    _silent: bool = False  # someone has waited in vain, and nobody has been answered since
     _turn: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -130,7 +139,9 @@ class Session:
         for attempt in range(_TRIES):
             link = self._take()
             try:
+                link.wait_for(self._patience())
                 result = deed(link)
+                self._silent = False
             except ftplib.error_temp as error:
                 self._free.put(link)
                 if attempt + 1 == _TRIES or not str(error).startswith(_BUSY):
@@ -141,6 +152,8 @@ class Session:
                 raise
             except (OSError, EOFError, ftplib.Error) as error:
                 self._drop(link)
+                self._dead = self._dead or ("hết thời gian chờ" if self._silent else "")
+                self._silent = self._silent or isinstance(error, TimeoutError)
                 raise self._failure(error) from None
             except BaseException:
                 self._drop(link)
@@ -174,6 +187,10 @@ class Session:
             except queue.Empty:
                 return
 
+    def _patience(self) -> float:
+        """Seconds to wait for an answer: a line that was silent once is not waited for as long again."""
+        return self.opening.timeout / (_IMPATIENT if self._silent else 1)
+
     def _take(self) -> Link:
         if self._dead:
             raise Unreachable("mat-ket-noi", address=self.address, reason=self._dead)
@@ -196,10 +213,12 @@ class Session:
             return self._wait()  # the server allows no more connections: make do with those there are
 
     def _wait(self) -> Link:
-        try:
-            return self._free.get(timeout=self.opening.timeout * 2)
-        except queue.Empty:
-            raise Unreachable("mat-ket-noi", address=self.address, reason="hết thời gian chờ") from None
+        until = time.monotonic() + self.opening.timeout * 2
+        while not self._dead and time.monotonic() < until:
+            with contextlib.suppress(queue.Empty):
+                return self._free.get(timeout=_LOOK)
+        reason = self._dead or "hết thời gian chờ"
+        raise Unreachable("mat-ket-noi", address=self.address, reason=reason)
 
     def _drop(self, link: Link) -> None:
         with contextlib.suppress(OSError):
@@ -215,7 +234,7 @@ class Session:
         if not password:
             raise Refused("thieu-mat-khau", address=self.address, names=PASSWORD)
         context = ssl.create_default_context(cafile=str(authority) if authority else None)
-        link = Link(context=context, timeout=self.opening.timeout, encoding="utf-8")
+        link = Link(context=context, timeout=self._patience(), encoding="utf-8")
         try:
             self._encrypt(link)
             link.login(address.user or "anonymous", password)

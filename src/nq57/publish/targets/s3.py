@@ -78,6 +78,7 @@ class S3Target(Stepwise):
     types: Mapping[str, str]
     sole_publisher: bool = False
     locks: bool | None = None
+    dead: str = ""
     at_once = True  # a class's, not a field: no annotation
 
     def root_kind(self) -> str:
@@ -261,7 +262,12 @@ class S3Target(Stepwise):
                     future.cancel()
 
     def _ask(self, question: Callable[[], Result]) -> Result | None:
-        """Ask the store; None when there is no such object, and every failure by its name."""
+        """Ask the store; None when there is no such object, and every failure by its name.
+
+        Once the line was dead it is not waited for again.
+        """
+        if self.dead:
+            raise Unreachable("mat-ket-noi", address=self.address, reason=self.dead)
         try:
             return question()
         except ClientError as error:
@@ -275,6 +281,7 @@ class S3Target(Stepwise):
         except SSLError as error:
             raise Untrusted("may-la", address=self.address, reason=str(error)) from None
         except (BotoCoreError, OSError) as error:
+            self.dead = str(error)
             raise Unreachable("mat-ket-noi", address=self.address, reason=str(error)) from None
 
 

@@ -258,14 +258,18 @@ class SshTarget(Filewise):
         await self.session.step(in_order(made, if_there(client.chmod(place, FOLDER_MODE))))
 
     async def _make_alone(self, folder: str) -> bool:
-        try:
-            await self._mkdir(folder)
-        except asyncssh.SFTPError:
-            if await self._kind(folder) != "missing":
-                return False
-            await self._make_folder(folder.rpartition("/")[0])
-            await self._mkdir(folder)
-        return True
+        for above in (folder.rpartition("/")[0], ""):
+            try:
+                await self._mkdir(folder)
+            except asyncssh.SFTPError:
+                if await self._kind(folder) != "missing":
+                    return False
+                if not above:
+                    raise
+                await self._make_folder(above)
+            else:
+                return True
+        return False
 
     async def _kind(self, path: str) -> str:
         try:
@@ -284,13 +288,16 @@ class SshTarget(Filewise):
 
     async def _read(self, path: str) -> bytes | None:
         try:
-            file = await self.session.step(self.session.client.open(self.at(path), "rb", encoding=None))
+            file = await self.session.step(self._for_reading(path))
         except _GONE:
             return None
         try:
             return await read_whole(file, self.session)
         finally:
             self.session.later(file.close())
+
+    async def _for_reading(self, path: str) -> asyncssh.SFTPClientFile:
+        return await self.session.client.open(self.at(path), "rb", encoding=None, block_size=0)
 
     async def _facts(self, path: str) -> tuple[str, Facts | None]:
         data = await self._read(path)
@@ -303,7 +310,7 @@ class SshTarget(Filewise):
 
     async def _put_read(self, item: tuple[str, Load | str]) -> tuple[str, Facts | None]:
         file, data = await self._opened(item)
-        again = self.session.client.open(self.at(item[0]), "rb", encoding=None)
+        again = self._for_reading(item[0])
         (reading,) = await write_whole(file, data, self.session, FILE_MODE, again)
         return item[0], await self._digest(reading)
 
@@ -326,7 +333,7 @@ class SshTarget(Filewise):
         return item[0]
 
     async def _move_read(self, item: tuple[str, Load | str]) -> tuple[str, Facts | None]:
-        again = self.session.client.open(self.at(item[0]), "rb", encoding=None)
+        again = self._for_reading(item[0])
         _, reading = await self.session.step(in_order(self._moved(item), again))
         return item[0], await self._digest(reading)
 

@@ -213,18 +213,23 @@ def _private_key(text: str, password: str, address: str) -> asyncssh.SSHKey:
 
 
 async def read_whole(file: asyncssh.SFTPClientFile, session: Session) -> bytes:
-    """A remote file's bytes: its size is asked for together with its first block, not before."""
+    """A remote file's bytes: its size is asked for together with its first block, not before.
+
+    The file must have been opened with `block_size=0`: asyncssh else asks once more for what is not there.
+    """
     block = min(_BLOCK, session.client.limits.max_read_len or _BLOCK)
     first, attrs = await session.step(in_order(file.read(block, 0), file.stat()))
-    data, size = [_bytes(first)], attrs.size or 0
-    offset = len(data[0])
-    while offset < size:
-        more = _bytes(await session.step(file.read(min(size - offset, _MANY * block), offset)))
-        if not more:
+    data, size = bytearray(_bytes(first)), attrs.size or 0
+    while len(data) < size:
+        starts = range(len(data), size, block)[:_MANY]
+        parts = await session.step(in_order(*(file.read(min(block, size - at), at) for at in starts)))
+        before = len(data)
+        for at, part in zip(starts, parts, strict=True):
+            if at == len(data):  # a server may give less than was asked for: then from there anew
+                data += _bytes(part)
+        if len(data) == before:
             break
-        data.append(more)
-        offset += len(more)
-    return b"".join(data)
+    return bytes(data)
 
 
 async def write_whole(
