@@ -71,7 +71,7 @@ def mp4(boxes: bytes = b"") -> bytes:
     return box(b"ftyp", b"isom\0\0\0\0isom") + box(b"moov", boxes) + box(b"mdat", b"\0" * 64)
 
 
-def box(name: bytes, body: bytes) -> bytes:
+def box(name: bytes, body: bytes = b"") -> bytes:
     """One box of a film."""
     return struct.pack(">I", len(body) + 8) + name + body
 

@@ -134,9 +134,7 @@ class Rules:
 
     def is_read(self, name: str) -> bool:
         """Whether a part is XML that is looked into."""
-        return (
-            name.lower().endswith((".xml", ".rels", ".vml")) and name != "META-INF/documentsignatures.xml"
-        )
+        return name.lower().endswith((".xml", ".rels", ".vml"))
 
     def is_text(self, name: str) -> bool:
         """Whether readers see the part's text."""
