@@ -17,7 +17,8 @@ _DEEPEST = 12
 _QUOTES = re.compile(rf"^[ \t]{{0,60}}(?:>[ \t]{{0,3}}){{{_DEEPEST + 1}}}", re.MULTILINE)
 _NESTED = re.compile(rf"^ {{{4 * _DEEPEST},}}(?:[-*+]|\d+\.)[ \t]", re.MULTILINE)
 # What is counted, how much of it there may be, and how it is told in both languages.
-_BOUNDS: tuple[tuple[Callable[[str], int], int, str, str], ...] = (
+_Bound = tuple[Callable[[str], int], int, str, str]
+_BOUNDS: tuple[_Bound, ...] = (
     (len, MOST_CHARACTERS, "ký tự", "characters"),
     (lambda text: text.count("\n"), MOST_LINES, "dòng", "lines"),
     (lambda text: len(_QUOTES.findall(text)), 0, "trích dẫn lồng quá sâu", "quotes nested too deeply"),
@@ -36,9 +37,18 @@ _ABBREVIATION = re.compile(r"^ {0,3}\*\[", re.MULTILINE)
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
+def length_problem(text: str, place: Source) -> Problem | None:
+    """Whether a text that is no Markdown, such as a file's declaration, is longer than any body may be."""
+    return _overstepped(text, place, _BOUNDS[:1])
+
+
 def body_problem(body: str, place: Source) -> Problem | None:
     """The first bound that the body oversteps."""
-    for count, most, what, what_en in _BOUNDS:
+    return _overstepped(body, place, _BOUNDS)
+
+
+def _overstepped(body: str, place: Source, bounds: tuple[_Bound, ...]) -> Problem | None:
+    for count, most, what, what_en in bounds:
         found = count(body)
         if found > most:
             return problem("noi-dung-qua-lon", place, found=found, most=most, what=what, what_en=what_en)

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from nq57.content.body_bounds import body_problem
+from nq57.content.body_bounds import body_problem, length_problem
 from nq57.content.captions import caption_problems
 from nq57.content.gate import STOPPING, check_pictures, check_text
 from nq57.content.infographic_checks import checked_infographic
@@ -69,7 +69,7 @@ def read_record(
     problems = list(clean.problems)
     if clean.text is None:
         return None, problems
-    parts = _split(clean.text, where.path)
+    parts = _bounded(_split(clean.text, where.path), where.path)
     if isinstance(parts, Problem):
         return None, [*problems, parts]
     reading = read_yaml(parts.declared, where.path, parts.declared_line)
@@ -137,6 +137,13 @@ def _too_large(parts: _Parts, reading: Reading, path: str) -> Problem | None:
     if not parts.body.strip() and isinstance(written, str):
         return body_problem(written, Source(path, *reading.places.get("noi_dung", (1, 1))))
     return body_problem(parts.body, Source(path, parts.body_line, 1))
+
+
+def _bounded(parts: _Parts | Problem, path: str) -> _Parts | Problem:
+    """The parts unless the declaration is longer than anybody would write."""
+    if isinstance(parts, Problem):
+        return parts
+    return length_problem(parts.declared, Source(path, parts.declared_line, 1)) or parts
 
 
 def _split(text: str, path: str) -> _Parts | Problem:

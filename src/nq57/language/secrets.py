@@ -66,6 +66,8 @@ _NOT = re.compile(r"\b(?:không|chưa|thôi|cấm|hết)\s+(?:được\s+)?$", r
 _TWO_LEVELS = re.compile(rf"{_LEVEL}[”\"']?(?:,| và| hoặc|;) +[“\"']?(?:độ )?{_LEVEL}", re.IGNORECASE)
 # Short words are a mark only as a stamp has them, in capitals; "Mật" alone may be honey, or a name.
 _SHORT = frozenset({"mật", "secret", "confidential"})
+# In small letters these are a mark on a line of their own; before a colon or in a table they are a subject.
+_NAMED = re.compile(r"(?:độ|dấu|tài liệu|văn bản|hồ sơ|công văn|báo cáo) mật")
 
 
 _ENOUGH = 50  # findings of one sort in one text
@@ -161,8 +163,9 @@ def _judged(line: _Line) -> Finding | None:
 
 
 def _mark(bare: str) -> str | None:
+    alone = bare.strip(_EDGES)
     for cell in dict.fromkeys(_CELLS.split(bare)):
-        if mark := _stamp(cell.strip(_EDGES)):
+        if mark := _stamp(cell.strip(_EDGES), alone):
             return mark
     if _TWO_LEVELS.search(bare):  # a sentence that lists the degrees speaks of the law
         return None
@@ -172,10 +175,12 @@ def _mark(bare: str) -> str | None:
     return inside[0].strip(" .:!?") if inside else None
 
 
-def _stamp(cell: str) -> str | None:
-    """The cell if it is nothing but a mark."""
+def _stamp(cell: str, alone: str) -> str | None:
+    """The cell if it is nothing but a mark; `alone` is all that stands on its line."""
     words = " ".join(cell.split())
     plain = unicodedata.normalize("NFC", words).casefold()
     if not _MARKED.fullmatch(plain):
         return None
-    return words if plain not in _SHORT or words.isupper() else None
+    if plain in _SHORT or (_NAMED.fullmatch(plain) and cell != alone):
+        return words if words.isupper() else None
+    return words

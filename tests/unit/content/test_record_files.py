@@ -8,6 +8,8 @@ import hashlib
 import pytest
 from tests.workspaces import UNITS, article, codes, document, record
 
+from nq57.content.body_bounds import MOST_CHARACTERS
+
 NEWS = "tinh-a/tin-tuc/a.md"
 MEDIA = "tieu_de: Phim\nngay: 2025\nloai: video\n"
 
@@ -89,3 +91,10 @@ def test_a_key_has_a_place_and_a_missing_one_the_first_line() -> None:
 def test_what_a_file_says_of_itself_is_checked(path: str, text: str, expected: list[str]) -> None:
     """Each rule alone."""
     assert codes({**UNITS, path: text}) == expected
+
+
+def test_a_declaration_has_a_bound() -> None:
+    """What no reader would scroll through is not read at all: neither keys nor marks in it are searched."""
+    files = {**UNITS, "tinh-a/tin-tuc/a.md": article(tom_tat="a" * MOST_CHARACTERS)}
+    assert codes(files) == ["noi-dung-qua-lon"]
+    assert codes({**UNITS, "tinh-a/tin-tuc/a.md": article(tom_tat="a" * 1_000)}) == []

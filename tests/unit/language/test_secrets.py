@@ -59,6 +59,10 @@ MARKED = (
     "[Tối](a) [mật](b)",
     "T H Ô N G B Á O | MẬT",
     "Báo cáo\nMẬT",
+    "Tài liệu mật",
+    "**Văn bản mật**",
+    "Số 5 | TÀI LIỆU MẬT | 2025",
+    "HỒ SƠ MẬT: vụ án",
 )
 
 INNOCENT = (
@@ -87,6 +91,9 @@ INNOCENT = (
     "LUẬT BẢO VỆ BÍ MẬT NHÀ NƯỚC",
     "Bảo mật: bật hai lớp",
     "secretary of state",
+    "Tài liệu mật: không gửi qua mạng xã hội",
+    "## Dấu mật: bài không được đăng",
+    "| STT | Văn bản mật | Nơi giữ |",
     "Secret",
     "format: A",
     "mat-na",
