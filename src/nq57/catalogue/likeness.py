@@ -1,9 +1,10 @@
-"""Which records are about the same: by documents they name, tags, words of their titles, topics.
+"""Which records are about the same: by documents they name, tags, words of titles and openings, topics.
 
 It must not know units' sights: each owner's records are one layer, and a unit asks for the layers of its
 chain. Whoever asks leaves out what it does not see. A record's likes in a layer are worked out once.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -26,6 +27,7 @@ _WEIGHTS = {"b": 4, "s": 3, "t": 2, "c": 1}
 _RARE, _COMMON = 3, 12
 _KEPT = 8
 _FEWEST_POINTS = 2
+_WORD = re.compile(r"[^\W_]+(?:[-/&.][^\W_]+)*")
 
 
 class Likeness:
@@ -119,10 +121,17 @@ def _features(record: Record) -> frozenset[Feature]:
     found: list[Feature] = [f"b{record.kind}/{record.slug}"]
     found += (f"b{link.target}" for link in record.links)
     found += (f"s{fold(number)}" for number in _numbers(record))
+    named = (mention.number for mention, _ in record.mentions)
+    found += (f"s{fold(number.canonical)}" for number in named if number)
     found += (f"t{fold(tag)}" for tag in fields.tags)
-    words = fold(f"{fields.title} {fields.summary or ''}").split()
+    words = _WORD.findall(fold(f"{fields.title} {fields.summary or ''} {_opening(record)}"))
     found += (f"c{first} {second}" for first, second in pairwise(words))
     return frozenset(found)
+
+
+def _opening(record: Record) -> str:
+    """How a record's body opens; of the rest other pages know nothing: a change there is its own."""
+    return record.body.strip().partition("\n\n")[0]
 
 
 def _numbers(record: Record) -> tuple[str, ...]:

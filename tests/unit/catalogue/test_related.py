@@ -34,6 +34,21 @@ def test_what_a_body_links_to_is_related() -> None:
     assert related("trung-uong/van-ban/57-nq-tw") == ["trung-uong/tin-tuc/a"]
 
 
+def test_what_a_body_says_makes_alike() -> None:
+    """How it opens, and the documents that it names anywhere; other words further down do not."""
+    files: Files = {
+        f"trung-uong/tin-tuc/{name}.md": article(body, tieu_de=title)
+        for name, title, body in (
+            ("a", "Một", "Trồng chè hữu cơ theo quy trình mới."),
+            ("b", "Hai", "Hợp tác xã trồng chè hữu cơ trên đồi.\n\nTheo Quyết định số 1169/QĐ-TTg."),
+            ("c", "Ba", "Chuyện khác.\n\nCũng theo Quyết định số 1169/QĐ-TTg, và nuôi cá lồng bè."),
+            ("d", "Bốn", "Việc nọ.\n\nRồi nuôi cá lồng bè."),
+        )
+    }
+    assert related("trung-uong/tin-tuc/b", files=files) == ["trung-uong/tin-tuc/a", "trung-uong/tin-tuc/c"]
+    assert related("trung-uong/tin-tuc/d", files=files) == []
+
+
 def test_a_task_leads_to_its_plan_but_nothing_leads_to_tasks() -> None:
     """Tasks of one plan are all alike, and would crowd out everything else."""
     assert related("tinh-a/nhiem-vu/n") == ["trung-uong/van-ban/57-nq-tw"]
