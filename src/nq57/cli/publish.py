@@ -100,7 +100,13 @@ def releases(
         note += f"{', ' if note else ''}quay về bản {release.back_to}" if release.back_to else ""
         made = (release.revision[:12] or "–", release.as_of or "–")
         table.add_row(
-            release.id, release.when, release.who, *made, str(release.files), size(release.bytes), note
+            release.id,
+            moment(release.when),
+            release.who,
+            *made,
+            str(release.files),
+            size(release.bytes),
+            note,
         )
     desk.console.print(table)
 
@@ -325,6 +331,17 @@ def _warnings(outcome: "Outcome") -> list[str]:
     if web and web.exposed:
         lines.append("thư mục .nq57/ đọc được qua HTTP; chặn nó theo handbook/van-hanh/.")
     return lines
+
+
+def moment(stamp: str) -> str:
+    """A moment as people in Vietnam write it; what is no moment stays as it is."""
+    from nq57.model.day import VIETNAM
+
+    try:
+        when = dt.datetime.fromisoformat(stamp)
+    except ValueError:
+        return stamp or "–"
+    return when.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
 
 
 def size(count: int) -> str:

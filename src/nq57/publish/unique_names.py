@@ -16,7 +16,7 @@ from nq57.publish.site_state import Facts, facts_of
 
 _LETTERS = 8
 _NAMED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?(?:css|js)$")  # as Material names its own
-_LINK = re.compile(rb"(<(?:link|script)\b[^>]*?\s(?:href|src)=\")([^\"#?:]+)(?=\")")
+_LINK = re.compile(rb"(<(?:link|script)\b[^>]*?\s(?:href|src)=\")([^\"#?:]+)(?=[\"#?])")
 
 
 @dataclass(frozen=True)

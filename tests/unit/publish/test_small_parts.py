@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from tests.targets.sites import UNIT, lay, site
 
+from nq57.cli.publish import moment
 from nq57.model.media_types import cache_control, media_type
+from nq57.model.targets import parse_address
 from nq57.publish.credentials import Credentials, unit_name
 from nq57.publish.failure_texts import FAILURE_TEXTS
 from nq57.publish.failures import PublishError
@@ -111,3 +113,21 @@ def test_every_failure_speaks_both_languages() -> None:
         error = PublishError(code, unit="đơn vị")
         assert "{unit}" not in error.sentence("vi") + error.sentence("en")
     assert json.dumps(sorted(FAILURE_TEXTS))
+
+
+def test_moments_are_told_in_vietnams_time() -> None:
+    """A stamp in UTC is shown as a clock in Vietnam shows it; an empty one as a dash."""
+    assert moment("2026-11-21T17:30:00+00:00") == "22/11/2026 00:30"
+    assert (moment(""), moment("?")) == ("–", "?")
+
+
+def test_an_ftp_server_encrypted_at_once_is_known_by_port_or_word() -> None:
+    """Port 990, or `tls=ngam`, means TLS from the first byte; another word for it is refused."""
+    said = {
+        "ftps://a@b/c": False,
+        "ftps://a@b:990/c": True,
+        "ftps://a@b:2121/c?tls=ngam": True,
+    }
+    assert {text: parse_address(text).encrypted_at_once for text in said} == said
+    with pytest.raises(ValueError, match="tls"):
+        parse_address("ftps://a@b/c?tls=khong")
