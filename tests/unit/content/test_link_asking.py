@@ -121,7 +121,7 @@ def test_closed_hosts_are_no_answer() -> None:
 
 def test_eight_hosts_are_asked_side_by_side() -> None:
     """Sixteen hosts are asked in two rounds of eight: the barrier opens for eight, and never for more."""
-    inside, most, together = [0], [0], threading.Barrier(8, timeout=20)
+    inside, most, together = [0], [0], threading.Barrier(8, timeout=5)
     counting = threading.Lock()
 
     def ask(_method: Method, _address: str) -> Answer:
