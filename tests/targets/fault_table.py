@@ -9,7 +9,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import asdict
 from functools import partial
 from itertools import chain
 from multiprocessing import get_context
@@ -125,7 +124,7 @@ def remote_row(kind: str, fault: str, times: int, seed: int, timeout: float) -> 
 def note(notes: Path, row: Row) -> None:
     """Keep a row."""
     with notes.open("a", encoding="utf-8") as file:
-        file.write(json.dumps({"name": row[0], **asdict(row[1])}, ensure_ascii=False) + "\n")
+        file.write(json.dumps({"name": row[0], **vars(row[1])}, ensure_ascii=False) + "\n")
 
 
 def summed(notes: Path) -> list[Row]:
