@@ -39,7 +39,7 @@ _SAID = ("nội bộ", "noi bo", "liệu thu", "hồi tài", "bóc bì", "secret
 _ODD = re.compile(
     "[\u0391-\u03a9\u0410-\u0422\u0430-\u0442\uff21-\uff5a\U0001d400-\U0001d7ff\u24b6-\u24e9]|&#|&[A-Za-z]+;"
 )
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--[^\n]{0,200}?-->")  # a long search from each would never end
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _CELLS = re.compile(r"[|\t;()\[\]{}]|\s{2,}|\s[-–—/]\s|:\s|:$")
 _EDGES = " \t\r\f\v\u00a0*_~`#>+-–—=.,!\"'“”‘’«»•·…/\\"
