@@ -22,7 +22,8 @@ MEMORY = 3_000_000_000  # bytes of address space; beyond it the input has failed
 MOST_MEGABYTES = 1_500  # really used, all inputs together
 ROUND = 200  # inputs with one seed
 LONG_ROUND = 4
-LOOKS = {"bytes": 6, "gate": 2}  # three readers in two encodings; as written, and without its dress
+# Three readers in two encodings; signs looked for by two; a text as written, and without its dress.
+LOOKS = {"bytes": 6, "deceit": 2, "gate": 2}
 
 
 class Thrown(NamedTuple):
