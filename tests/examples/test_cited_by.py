@@ -27,6 +27,7 @@ def cited_by(unit: str, url: str = ROOT) -> Mapping[str, bool]:
     section = site(FILES, unit)
     page = next(page for page in section.pages() if page.url == url)
     _, _, listed = section.article(page).html.partition('id="nq--vien-dan"')
+    listed, _, _ = listed.partition('id="nq--doc-tiep"')  # what is like it is no citation
     return {title: bool(auto) for title, auto in ITEM.findall(listed)}
 
 

@@ -116,8 +116,9 @@ class Catalogue:
         return found
 
     def related(self, record: Record) -> tuple[Record, ...]:
-        """Records about the same, among those that the unit shows."""
-        return self.likeness.near(record, chain(self.unit.id), self.by_id)
+        """Records about the same, among those that the unit shows; who cites a document is listed apart."""
+        citing = {found.record.id for found in self.cited_by.get(record.id, ())}
+        return self.likeness.near(record, chain(self.unit.id), self.by_id, citing)
 
     @cached_property
     def fresh(self) -> frozenset[str]:

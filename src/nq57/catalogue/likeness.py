@@ -5,9 +5,9 @@ chain. Whoever asks leaves out what it does not see. A record's likes in a layer
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from nq57.language.folding import fold
 from nq57.model.documents import Document
@@ -44,15 +44,22 @@ class Likeness:
         self._merged: dict[tuple[str, tuple[str, ...]], Likes] = {}
 
     def near(
-        self, record: Record, owners: tuple[str, ...], seen: Mapping[str, Record], most: int = 4
+        self,
+        record: Record,
+        owners: tuple[str, ...],
+        seen: Mapping[str, Record],
+        besides: Container[str] = (),
+        most: int = 4,
     ) -> tuple[Record, ...]:
-        """The records most like one among those `seen`, best first, ties by id; itself never.
+        """The records most like one among those `seen`, best first, ties by id.
 
-        `owners` is a unit's chain, from itself up.
+        `owners` is a unit's chain, from itself up. The record itself is never among them, nor are those
+        that its page shows already, whose ids are in `besides`.
         """
         found = self._among(record, owners)
         shown = (seen[name] for _, name in found if name in seen) if found else ()
-        return tuple(like for like in shown if like.id != record.id)[:most]
+        fresh = (like for like in shown if like.id != record.id and like.id not in besides)
+        return tuple(islice(fresh, most))
 
     def _among(self, record: Record, owners: tuple[str, ...]) -> Likes:
         """The likes of all these layers, best first; those of the upper layers serve all units below."""

@@ -49,6 +49,13 @@ def test_what_a_body_says_makes_alike() -> None:
     assert related("trung-uong/tin-tuc/d", files=files) == []
 
 
+def test_who_cites_a_document_is_not_told_twice() -> None:
+    """Its page lists them under its citations; an article that goes on to the document stays."""
+    cited = {**FILES, "trung-uong/tin-tuc/c.md": article("Theo [[57-NQ/TW]].", tieu_de="Chuyện khác hẳn")}
+    assert related("trung-uong/van-ban/57-nq-tw", files=cited) == ["trung-uong/tin-tuc/a"]
+    assert related("trung-uong/tin-tuc/c", files=cited) == []
+
+
 def test_a_task_leads_to_its_plan_but_nothing_leads_to_tasks() -> None:
     """Tasks of one plan are all alike, and would crowd out everything else."""
     assert related("tinh-a/nhiem-vu/n") == ["trung-uong/van-ban/57-nq-tw"]
