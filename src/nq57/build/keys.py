@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 HASH_VERSION = 1
-_PARTS_IN_MEMORY = 60_000
 _LIBRARIES = (
     "mkdocs",
     "mkdocs-material",
@@ -50,12 +49,18 @@ def key_of(*parts: object) -> bytes:
 class RememberedKeys:
     """Keys of structures whose parts live long: a part's own key is worked out once and stands for it.
 
-    Equal structures have equal keys, whether their parts were met before or not.
+    Equal structures have equal keys, whether their parts were met before or not. What two units in a row
+    do not show is forgotten, so that memory does not grow with their number.
     """
 
     def __init__(self, *types: type) -> None:
         self._types = frozenset(types)
         self._known: dict[int, tuple[object, bytes]] = {}
+        self._before: dict[int, tuple[object, bytes]] = {}
+
+    def begin_unit(self) -> None:
+        """Another unit's keys are asked for from now on."""
+        self._before, self._known = self._known, {}
 
     def key_of(self, *parts: object) -> bytes:
         """The digest of any structure of plain values and frozen dataclasses."""
@@ -78,10 +83,8 @@ class RememberedKeys:
             return None
         known = self._known.get(id(part))
         if known is None:
-            if len(self._known) >= _PARTS_IN_MEMORY:
-                self._known.clear()
             # The part is held too, or another object could come to live under its number.
-            known = self._known[id(part)] = (part, key_of(part))
+            known = self._known[id(part)] = self._before.get(id(part)) or (part, key_of(part))
         return known[1]
 
 

@@ -165,6 +165,7 @@ class _Work:
 
     def __init__(self, site: Site, supplies: Supplies, before: TreeState | None, final: Path) -> None:
         self._site, self._supplies, self._final = site, supplies, final
+        supplies.keys.begin_unit()
         self.origin = supplies.origin
         self._before = before.files if before else {}
         self._frames = supplies.frames_of(site)
@@ -262,7 +263,11 @@ class _Work:
 
     def _filled(self, poured: Poured, article_key: bytes) -> bytes:
         """The finished page; its article comes from memory when another unit had the same."""
-        articles = self._supplies.articles
+        articles, record = self._supplies.articles, poured.page.record
+        if (
+            record is None or record.unit == self._site.catalogue.unit.id
+        ):  # no other unit has quite the same
+            return self._pouring.fill(poured, self._pouring.article(poured))
         article = articles.get(article_key)
         if article is None:
             if len(articles) >= _ARTICLES_IN_MEMORY:

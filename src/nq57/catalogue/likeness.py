@@ -1,7 +1,7 @@
 """Which records are about the same: by documents they name, tags, words of titles and openings, topics.
 
 It must not know units' sights: each owner's records are one layer, and a unit asks for the layers of its
-chain. Whoever asks leaves out what it does not see. A record's likes in a layer are worked out once.
+chain. Whoever asks leaves out what it does not see. A record's likes in upper layers are worked out once.
 """
 
 import re
@@ -40,7 +40,6 @@ class Likeness:
                 self._layers.setdefault(record.unit, []).append(record)
         self._indexes: dict[str, Mapping[Feature, tuple[Record, ...]]] = {}
         self._common: dict[str, frozenset[Feature]] = {}
-        self._best: dict[tuple[str, str], Likes] = {}
         self._merged: dict[tuple[str, tuple[str, ...]], Likes] = {}
 
     def near(
@@ -63,7 +62,7 @@ class Likeness:
 
     def _among(self, record: Record, owners: tuple[str, ...]) -> Likes:
         """The likes of all these layers, best first; those of the upper layers serve all units below."""
-        own = self._likes(record, owners[0], owners[1:])
+        own = self._counted(record, owners[0], owners[1:]) if owners[0] in self._layers else ()
         if len(owners) == 1:
             return own
         key = (record.id, owners[1:])
@@ -72,16 +71,8 @@ class Likeness:
             above = self._merged[key] = self._among(record, owners[1:])
         return tuple(sorted((*own, *above), key=_best_first)) if own else above
 
-    def _likes(self, record: Record, owner: str, above: tuple[str, ...]) -> Likes:
-        """The best of one layer with their points."""
-        if owner not in self._layers:
-            return ()
-        key = (record.id, owner)
-        if key not in self._best:
-            self._best[key] = self._counted(record, owner, above)
-        return self._best[key]
-
     def _counted(self, record: Record, owner: str, above: tuple[str, ...]) -> Likes:
+        """The best of one layer with their points."""
         index = self._index(owner, above)
         points: dict[str, int] = {}
         topics = set(record.fields.topics)

@@ -51,7 +51,9 @@ def record_view(
     catalogue: Catalogue, record: Record, body: Fragment, *, copies: bool = False
 ) -> RecordView:
     """Everything the record's page shows in this unit."""
-    return _view(record, surroundings(catalogue, record), body, copies)
+    # What a unit alone shows is not worth the memory.
+    view = _view.__wrapped__ if record.unit == catalogue.unit.id else _view
+    return view(record, surroundings(catalogue, record), body, copies)
 
 
 @lru_cache(maxsize=8_000)
