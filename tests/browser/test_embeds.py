@@ -4,7 +4,6 @@ It must not know how they are made; a foreign page with a strict policy shows th
 """
 
 from collections.abc import Iterator
-from functools import partial
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -12,6 +11,7 @@ from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.browser import visiting
 from tests.browser.axe import violations
 from tests.browser.conftest import SUB_PATH
 from tests.browser.kinds import UNIT, UNITS
@@ -46,14 +46,8 @@ class _Open(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def open_host(sections: Path) -> Iterator[str]:
     """The sections on a host of their own."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Open, directory=str(sections.parent)))
-    server.daemon_threads = True
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with visiting.served(sections.parent, _Open) as address:
+        yield address.rstrip("/")
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """What a reader does with pictures, films and the slideshow, in a real browser."""
 
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
+from tests.browser import visiting
 from tests.browser.axe import violations
 from tests.projects import build, make_project, with_extras
 
@@ -60,21 +58,8 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def served(tree: Path) -> Iterator[str]:
     """The same tree from a host of its own."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tree)))
-    server.daemon_threads = True
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a log."""
-
-    def log_message(self, *_args: object) -> None:
-        """Say nothing."""
+    with visiting.served(tree) as address:
+        yield address
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from nq57.render.markdown import render_body
 
 HERE = Path(__file__).parent / "fuzz"
 KEPT = sorted(place for place in HERE.iterdir() if place.suffix != ".md")
+LEAST = 10  # inputs that a short run must really have thrown
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 FUZZ: dict[str, Any] = runpy.run_path(str(SCRIPTS / "fuzz_targets.py"))
 FILES: dict[str, Any] = runpy.run_path(str(SCRIPTS / "fuzz_files.py"))
@@ -38,8 +39,11 @@ def test_a_few_inputs_pass(name: str) -> None:
     @given(FUZZ["pieces"])
     def thrown(text: str) -> None:
         FUZZ["TARGETS"][name](text)
+        looked.append(text)
 
+    looked: list[str] = []
     thrown()
+    assert len(looked) >= LEAST
 
 
 @pytest.mark.parametrize("name", sorted(FILES["TARGETS"]))
@@ -50,8 +54,11 @@ def test_a_few_twisted_files_pass(name: str) -> None:
     @given(FILES["files"]())
     def thrown(file: object) -> None:
         FILES["TARGETS"][name][0](file)
+        looked.append(file)
 
+    looked: list[object] = []
     thrown()
+    assert len(looked) >= LEAST
 
 
 def test_what_nests_too_deeply_is_shown_as_written() -> None:

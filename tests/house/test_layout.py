@@ -132,4 +132,4 @@ def test_the_product_does_not_read_the_plans_it_was_made_from() -> None:
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_scripts_parse_on_an_old_python(script: Path) -> None:
     """An old Python 3 gets as far as our sentence on which version is needed."""
-    ast.parse(script.read_text(encoding="utf-8"), feature_version=(3, 7))
+    assert ast.parse(script.read_text(encoding="utf-8"), feature_version=(3, 7)).body

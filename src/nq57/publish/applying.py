@@ -63,6 +63,7 @@ class Applying:
         )
         for phase in Phase:
             if plan.of(phase):
+                self.holding.fence()
                 self._together(partial(self._go_live, plan.of(phase), staged), self.holding.check)
         self.transport.switch(release.generation)
         self.mark(live, staged.get(MARKER, ""))

@@ -58,6 +58,11 @@ class Holding:
             raise LostLock("mat-khoa", owner=note.get("who") or "?")
         self._seen = time.monotonic()
 
+    def fence(self) -> None:
+        """Stop before what all will see, unless the lock was seen to be ours a moment ago."""
+        if not self._just_seen():
+            self.check()
+
     def start(self) -> None:
         """Begin to show that we live."""
         self._thread = threading.Thread(target=self._beat, daemon=True)
@@ -73,9 +78,11 @@ class Holding:
                 self.transport.free(LOCK)
 
     def _ours(self) -> bool:
-        """Whether the lock is ours: nobody takes over one that was seen alive a moment ago."""
-        just = time.monotonic() - self._seen < min(self.patience.beat, self.patience.silence / 2)
-        return just or _read(self.transport.owner(LOCK)).get("token") == self.token
+        return self._just_seen() or _read(self.transport.owner(LOCK)).get("token") == self.token
+
+    def _just_seen(self) -> bool:
+        """Nobody takes over a lock that was seen alive a moment ago."""
+        return time.monotonic() - self._seen < min(self.patience.beat, self.patience.silence / 2)
 
     def _beat(self) -> None:
         while not self._stop.wait(self.patience.beat):
