@@ -316,10 +316,10 @@ def test_a_dead_line_ends_the_run(host: Host, tmp_path: Any) -> None:
             publish(Cut(target, 6, lambda: stop_tree(process, signal.SIGSTOP)), tree, order(host.address))
         assert failed.value.code == "mat-ket-noi"
         assert alarm.is_alive()
-        target.close()
     finally:
         alarm.cancel()
         stop_tree(process, signal.SIGCONT)
+        target.close()
     assert defects(host.lying(), first, second) == []
     target = host.open()
     publish(target, tree, order(host.address, patience=QUICK))

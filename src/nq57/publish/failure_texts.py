@@ -166,6 +166,12 @@ FAILURE_TEXTS = {
         "Working with {address} failed: {reason}.",
         "The live site is not torn. Check the line and run the command again to go on.",
     ),
+    "nhanh-khong-nhan": FailureText(
+        "{address} không nhận bản đẩy lên nhánh {branch}: {reason}.",
+        "Cho tài khoản của nq57 quyền đẩy lên {branch} và nq57/{branch}, hoặc bỏ bảo vệ hai nhánh đó.",
+        "{address} does not take what is pushed to branch {branch}: {reason}.",
+        "Let the account of nq57 push to {branch} and nq57/{branch}, or unprotect these two branches.",
+    ),
     "ghi-khong-dung": FailureText(
         "Máy chủ báo đã ghi nhưng {count} tệp đọc lại không đúng (ví dụ {path}).",
         "Kiểm tra dung lượng đĩa và quyền ghi trên máy chủ rồi chạy lại.",

@@ -16,15 +16,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nq57.publish.credentials import GIT_TOKEN, SSH_KEY
-from nq57.publish.failures import Busy, Mismatch, Unreachable, Untrusted
+from nq57.publish.failures import Mismatch, PublishError, Unreachable
+from nq57.publish.targets.git_answers import failure
 from nq57.publish.targets.patient_command import converse
 from nq57.publish.targets.table import Opening
 
 _SILENT = 2  # times the timeout
 _LOCAL = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "LANG")
-_REFUSED = ("rejected", "stale info", "failed to push", "cannot lock ref", "remote rejected")
-_STRANGE = ("host key verification failed", "ssl certificate", "certificate verif", "no ed25519 host key")
-_DENIED = ("permission denied", "authentication failed", "could not read username", "403", "access denied")
 
 
 @dataclass(slots=True)
@@ -166,18 +164,9 @@ class Repository:
             raise self._failure(said.err.decode(errors="replace"))
         return bytes(said.out)
 
-    def _failure(self, said: str) -> Unreachable | Untrusted | Busy:
-        address, low = self.opening.place.address.text, said.casefold()
-        lines = [line for line in reversed(said.splitlines()) if line.strip()]
-        told = [line for line in lines if line.startswith(("fatal:", "error:", "ssh:"))]
-        reason = next(iter(told or lines), "git")
-        if any(words in low for words in _STRANGE):
-            return Untrusted("may-la", address=address, reason=reason)
-        if any(words in low for words in _DENIED):
-            return Unreachable("dang-nhap-hong", address=address, names=f"{SSH_KEY}, {GIT_TOKEN}")
-        if any(words in low for words in _REFUSED):
-            return Busy("dang-co-nguoi", owner=address)
-        return Unreachable("mat-ket-noi", address=address, reason=reason)
+    def _failure(self, said: str) -> PublishError:
+        address = self.opening.place.address
+        return failure(said, address.text, address.branch or "main")
 
     def _environ(self) -> dict[str, str]:
         """Nothing of the user's own settings; no prompt; a dead line ends; only known hosts."""
