@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from tests.targets.conftest import MAKERS
-from tests.targets.faulting import CALLS, HEAD, LIES, Count, FileFaults, full_disk, two_at_once
+from tests.targets.faulting import CALLS, HEAD, LIES, Count, FileFaults, full_disks, two_at_once
 from tests.targets.remote_faulting import RemoteFaults, on_small_disk
 
 REMOTE = (
@@ -62,7 +62,7 @@ def local_rows(folder: Path, asked: argparse.Namespace, say: Callable[[str], obj
         elif kind == "two":
             yield told("file, two publishers", partial(two_at_once, place, asked.pairs), say)
         elif kind == "disk":
-            yield told("file, full disk", partial(full_disk, place), say)
+            yield told("file, full disk", partial(full_disks, place, asked.disks), say)
 
 
 def file_rows(folder: Path, share: int, say: Callable[[str], object]) -> list[Row]:

@@ -260,7 +260,27 @@ def two_at_once(folder: Path, times: int, count: Count) -> None:
         count.converged += is_new(faults.lying())
 
 
-def full_disk(folder: Path, count: Count, size: str = "200k") -> None:
+def fill(ballast: Path, room: int) -> None:
+    """Fill a disk, but for a little room."""
+    with contextlib.suppress(OSError), ballast.open("wb", buffering=0) as file:
+        while file.write(b"x" * (1 << 20)):
+            pass
+    with contextlib.suppress(OSError), ballast.open("ab", buffering=0) as file:
+        while file.write(b"x" * 4096):
+            pass
+    size = ballast.stat().st_size
+    os.truncate(ballast, max(0, size - room))
+
+
+def full_disks(folder: Path, times: int, count: Count) -> None:
+    """As many full disks, each with another little room left."""
+    for number in range(times):
+        place = folder / str(number)
+        place.mkdir()
+        full_disk(place, count, room=number * 997 % 30_000)
+
+
+def full_disk(folder: Path, count: Count, size: str = "200k", room: int = 0) -> None:
     """The target's disk is full: the old section stays whole; with room again, the next run ends it."""
     root = folder / "dia"
     root.mkdir()
@@ -270,8 +290,7 @@ def full_disk(folder: Path, count: Count, size: str = "200k") -> None:
         host = Host("file", target.address, root)
         publish(target, lay(folder / "dau", OLD), order(target.address, patience=QUICK))
         ballast = root / ".nq57" / "day"
-        with contextlib.suppress(OSError):
-            ballast.write_bytes(b"x" * (1 << 20))
+        fill(ballast, room)
         status = _SAID_WELL
         tree = lay(folder / "sau", NEW)
         with visiting(host.lying, OLD_TO_NEW, count):

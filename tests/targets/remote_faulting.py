@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.targets.faulting import QUICK, Count, Seen, forked, look, visiting, wait_state
+from tests.targets.faulting import QUICK, Count, Seen, fill, forked, look, visiting, wait_state
 from tests.targets.servers import Host, stop_tree
 from tests.targets.sites import NOW, lay, order, site
 
@@ -27,7 +27,6 @@ from nq57.publish.publishing import publish
 
 _DAYS = 4
 _MEETING = Patience(beat=0.2, silence=1.0)
-_FILLING = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -123,7 +122,7 @@ class RemoteFaults:
     def full_disk(self, count: Count) -> None:
         """The server's disk is full: the live release stays whole; with room again the next run ends it."""
         assert self.host.disk
-        release, ballast = self._begin(), self.host.disk / "day"
+        release, ballast = self._begin(), self.host.disk / ".day"  # a name that no visitor is given
         fill(ballast, self.random.randrange(0, 40_000))
         try:
             with self._visited(count):
@@ -152,9 +151,11 @@ class RemoteFaults:
         count.silent += said_well and not self._is_live(release, self.host.lying())
         with self._visited(count), contextlib.suppress(PublishError):
             self._publish(release)
-        count.converged += self._is_live(release, self.host.lying())
-        self.seen.past.append(self.seen.live)
-        self.seen.live = release.files
+        self.seen.past.append(release.files)
+        if self._is_live(release, self.host.lying()):
+            count.converged += 1
+            self.seen.past.append(self.seen.live)
+            self.seen.live = release.files
 
     def _is_live(self, release: Coming, there: dict[str, bytes]) -> bool:
         pages = {path for path in there if path.endswith(".html")}
@@ -166,18 +167,6 @@ class RemoteFaults:
             publish(target, release.tree, order(self.host.address, now=release.now, patience=patience))
         finally:
             target.close()
-
-
-def fill(ballast: Path, room: int) -> None:
-    """Fill a disk, but for a little room."""
-    with contextlib.suppress(OSError), ballast.open("wb", buffering=0) as file:
-        while file.write(b"x" * _FILLING):
-            pass
-    with contextlib.suppress(OSError), ballast.open("ab", buffering=0) as file:
-        while file.write(b"x" * 4096):
-            pass
-    size = ballast.stat().st_size
-    os.truncate(ballast, max(0, size - room))
 
 
 @contextlib.contextmanager

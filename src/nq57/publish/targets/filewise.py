@@ -56,6 +56,10 @@ class Filewise(Stepwise, ABC):
         """Move files, over others if `replaces`."""
 
     @abstractmethod
+    def remove(self, paths: Iterable[str]) -> Iterator[str]:
+        """Remove files and the folders they leave empty."""
+
+    @abstractmethod
     def more_features(self) -> dict[str, bool]:
         """What else is found out beside the trial's files."""
 

@@ -23,6 +23,12 @@ class FolderDeeds(Protocol):
     def put(self, files: Iterable[tuple[str, Load]]) -> Iterator[str]:
         """Write files."""
 
+    def move(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Move files over others."""
+
+    def remove(self, paths: Iterable[str]) -> Iterator[str]:
+        """Remove files."""
+
     def names(self, folder: str) -> frozenset[str]:
         """The names in a folder."""
 
@@ -61,9 +67,18 @@ def owner(deeds: FolderDeeds, folder: str) -> bytes | None:
 
 
 def beat(deeds: FolderDeeds, folder: str, note: bytes) -> None:
-    """Write the note anew."""
-    for _ in deeds.put([(f"{folder}/{NOTE}", lambda: note)]):
-        pass
+    """Write the note anew, beside the old one and then over it.
+
+    A server that thinks a dead line alive (vsftpd, for five minutes) lets nobody read what it was
+    receiving: that must never be the note itself, which the next publisher has to read.
+    """
+    fresh, told = f"{folder}/{secrets.token_hex(6)}", f"{folder}/{NOTE}"
+    _exhaust(deeds.put([(fresh, lambda: note)]))
+    try:
+        _exhaust(deeds.move([(fresh, told)]))
+    except PublishError:  # a server not yet found out may refuse to move one file over another
+        _exhaust(deeds.remove([told]))
+        _exhaust(deeds.move([(fresh, told)]))
 
 
 def evict(deeds: FolderDeeds, folder: str, seen: bytes) -> None:
@@ -76,3 +91,8 @@ def evict(deeds: FolderDeeds, folder: str, seen: bytes) -> None:
     else:
         with contextlib.suppress(PublishError):
             deeds.rename(aside, folder)
+
+
+def _exhaust(deeds: Iterator[str]) -> None:
+    for _ in deeds:
+        pass

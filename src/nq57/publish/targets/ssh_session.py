@@ -28,6 +28,8 @@ _ENDING, _ROUNDS = 2, 4
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+_UNTOLD = "máy chủ không ghi được mà không nói vì sao, thường vì hết đĩa hoặc hết hạn mức"
+
 
 @dataclass(slots=True)
 class Session:
@@ -88,6 +90,8 @@ class Session:
         except asyncssh.PermissionDenied:
             names = f"{SSH_KEY}, {PASSWORD}"
             raise Unreachable("dang-nhap-hong", address=self.address, names=names) from None
+        except asyncssh.SFTPFailure:  # a full disk or a quota comes as this one word, "Failure"
+            raise Unreachable("mat-ket-noi", address=self.address, reason=_UNTOLD) from None
         except (asyncssh.Error, OSError, TimeoutError) as error:
             future.cancel()
             reason = str(error) or "hết thời gian chờ"
