@@ -103,17 +103,22 @@ class Host:
         return names
 
 
-def stop_tree(process: "subprocess.Popen[bytes]", number: signal.Signals) -> None:
-    """Send a signal to a server and all that it started: stopped, it is a line gone dead."""
+def family(number: int) -> list[int]:
+    """A process and all that it started."""
     parents: dict[int, list[int]] = {}
     for status in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):
             fields = status.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
             parents.setdefault(int(fields[1]), []).append(int(status.parent.name))
-    family = [process.pid]
-    for pid in family:
-        family += parents.get(pid, [])
-    for pid in family:
+    found = [number]
+    for pid in found:
+        found += parents.get(pid, [])
+    return found
+
+
+def stop_tree(process: "subprocess.Popen[bytes]", number: signal.Signals) -> None:
+    """Send a signal to a server and all that it started: stopped, it is a line gone dead."""
+    for pid in family(process.pid):
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, number)
 

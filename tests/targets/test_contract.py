@@ -277,6 +277,19 @@ def test_a_cut_run_is_gone_on_with(host: Host, tmp_path: Any) -> None:
     target.close()
 
 
+@on_each_kind
+def test_what_a_killed_run_leaves_beside_the_site_is_cleared(host: Host, tmp_path: Any) -> None:
+    """Files staged before the marker told of it, and copies half made, are gone after the next release."""
+    target = host.open()
+    publish(target, lay(tmp_path / "a", site("một")), order(host.address))
+    put(target, {f"{STAGE}/{'0' * 64}.abc.0": b"x", f"{KEPT}/{'1' * 64}.abcd": b"y"})
+    publish(target, lay(tmp_path / "b", site("hai", theme="bb22")), order(host.address))
+    if not target.probe().whole:
+        assert target.names(STAGE) == frozenset()
+    assert [name for name in target.names(KEPT) if "." in name] == []
+    target.close()
+
+
 @on_all
 def test_files_are_readable_whatever_the_umask(host: Host, tmp_path: Any) -> None:
     """Files are 0644 and folders 0755 for the web server's user."""

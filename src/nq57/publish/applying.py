@@ -50,16 +50,16 @@ class Applying:
     load: Callable[[Facts, str], bytes]
     tell: Tell
 
-    def apply(self, state: SiteState, plan: Plan, release: Release) -> SiteState:
-        """Carry the plan out; the state that then lies there."""
+    def apply(self, state: SiteState, plan: Plan, release: Release, left: Mapping[str, int]) -> SiteState:
+        """Carry the plan out, with what cut runs have `left` staged; the state that then lies there."""
         begun = intent(state, plan)
         live = committed(begun, plan, release)
         staged: dict[str, str] = {}
         self._together(
-            lambda: self.mark(begun),  # told first: what a cut run has staged is looked for only then
+            lambda: self.mark(begun),
             lambda: self._write_whole(release_path(release.generation), release_bytes(plan.files)),
             lambda: self._keep(plan, state),
-            lambda: staged.update(self._prepare(plan, state_bytes(live), cut=bool(state.under_way))),
+            lambda: staged.update(self._prepare(plan, state_bytes(live), left)),
         )
         for phase in Phase:
             if plan.of(phase):
@@ -82,16 +82,15 @@ class Applying:
         """Do what need not wait for one another, at once where the line may be long."""
         together(self.transport, *deeds)
 
-    def _prepare(self, plan: Plan, marker: bytes, *, cut: bool) -> dict[str, str]:
+    def _prepare(self, plan: Plan, marker: bytes, left: Mapping[str, int]) -> dict[str, str]:
         """Stage what is new, then see that the lock is still ours; where each staged file lies."""
-        staged = {} if self.features.whole else self._stage(plan, marker, cut=cut)
+        staged = {} if self.features.whole else self._stage(plan, marker, left)
         self.holding.check()
         return staged
 
-    def _stage(self, plan: Plan, marker: bytes, *, cut: bool) -> dict[str, str]:
+    def _stage(self, plan: Plan, marker: bytes, left: Mapping[str, int]) -> dict[str, str]:
         """Write what is new beside the site and read it back; what a cut run sent is not sent again."""
-        there = self.transport.sizes(STAGE) if cut else {}  # else nothing can be left there
-        staged = self._taken_over(plan, there)
+        staged = self._taken_over(plan, left)
         wanted = [Sending(put.path, put.facts, _loader(self.load, put)) for put in plan.puts]
         wanted.append(Sending(MARKER, facts_of(marker), _given(marker)))
         fresh = {
@@ -101,8 +100,7 @@ class Applying:
         }
         self._send(fresh)
         staged |= {sending.path: name for name, sending in fresh.items()}
-        strays = there.keys() - {name.rpartition("/")[2] for name in staged.values()}
-        strays = {name for name in strays if self.holding.token not in name}
+        strays = left.keys() - {name.rpartition("/")[2] for name in staged.values()}
         _exhaust(self.transport.remove(f"{STAGE}/{name}" for name in sorted(strays)))
         return staged
 
@@ -143,9 +141,11 @@ class Applying:
             return
         pairs = [(path, f"{KEPT}/{sha}") for sha, path in sorted(places.items()) if sha not in state.kept]
         copied = set(self.transport.copy(pairs))
-        lost = sorted(copied - {f"{KEPT}/{name}" for name in self.transport.names(KEPT)}) if copied else []
+        there = {f"{KEPT}/{name}" for name in self.transport.names(KEPT)} if copied else set()
+        lost = sorted(copied - there)
         if lost:
             raise Mismatch("ghi-khong-dung", count=len(lost), path=lost[0])
+        _exhaust(self.transport.remove(sorted(path for path in there if "." in path.removeprefix(KEPT))))
 
     def _go_live(self, puts: tuple[Put, ...], staged: Mapping[str, str]) -> None:
         """One phase: every file in its place, then read back before the next phase may begin."""

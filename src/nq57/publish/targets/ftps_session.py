@@ -152,8 +152,8 @@ class Session:
                 raise
             except (OSError, EOFError, ftplib.Error) as error:
                 self._drop(link)
-                self._dead = self._dead or ("hết thời gian chờ" if self._silent else "")
-                self._silent = self._silent or isinstance(error, TimeoutError)
+                if isinstance(error, TimeoutError):
+                    self._doubt()
                 raise self._failure(error) from None
             except BaseException:
                 self._drop(link)
@@ -190,6 +190,23 @@ class Session:
     def _patience(self) -> float:
         """Seconds to wait for an answer: a line that was silent once is not waited for as long again."""
         return self.opening.timeout / (_IMPATIENT if self._silent else 1)
+
+    def _doubt(self) -> None:
+        """No answer for the second time: ask anew whether it is the line, or a file the server holds.
+
+        vsftpd keeps a file that a dead line was sending locked for minutes, and answers all else.
+        """
+        if not self._silent:
+            self._silent = True
+            return
+        with self._turn:
+            self._opened += 1
+        try:
+            self._free.put(self._connect())
+            self._silent = False
+        except PublishError:  # that it is dead, a connection that waited in vain has noted itself
+            with self._turn:
+                self._opened -= 1
 
     def _take(self) -> Link:
         if self._dead:
