@@ -23,7 +23,7 @@ from nq57.model.gate_texts import OUTER_LINKS
 from nq57.model.problem_texts import PROBLEM_TEXTS
 from nq57.model.problems import Problem
 from nq57.model.records import KINDS_BY_FOLDER
-from nq57.model.target_texts import TARGETS
+from nq57.model.target_texts import CONFIG, TARGETS
 from nq57.section.project import load_checked
 
 HERE = Path(__file__).parent / "broken"
@@ -67,10 +67,10 @@ def test_the_examples_are_many() -> None:
 
 
 def test_every_problem_there_is_has_an_example() -> None:
-    """No code is without an example: two are too odd for a file, attachments have their own tests."""
+    """No code is without an example: two are too odd for a file, the others have tests of their own."""
     too_large = codes({"tinh-a/tin-tuc/dai.md": article("x" * 2_000_000)})
     known = {row["code"] for row in EXPECTED} | set(too_large)
-    known |= {"lien-ket-tuong-trung", *TARGETS, *OUTER_LINKS, *ATTACHED}
+    known |= {"lien-ket-tuong-trung", *TARGETS, *CONFIG, *OUTER_LINKS, *ATTACHED}
     assert known == set(PROBLEM_TEXTS)
 
 

@@ -6,7 +6,7 @@ import os
 import socket
 from pathlib import Path
 
-from tests.projects import build
+from tests.projects import build, nq57
 from tests.rebuild.scenes import MANIFEST, Scene, files_of
 from tests.workspaces import article
 
@@ -103,3 +103,16 @@ def test_an_unchanged_content_is_warned_of_again(tmp_path: Path) -> None:
     assert "xuong-dong-crlf" in first.stderr
     assert "xuong-dong-crlf" in again.stderr
     assert "Không có gì thay đổi" in again.stderr
+
+
+def test_a_broken_configuration_is_told_like_any_problem(tmp_path: Path) -> None:
+    """`check` and `build` name the file beside content/, the line and the remedy; nothing is built."""
+    scene = Scene(tmp_path, FILES)
+    scene.edit("mkdocs.yml", "custom_dir: templates", "custom_dir: mau")
+    (scene.root / "noi-dang.yml").write_text("noi_dangg: []\n", encoding="utf-8")
+    checked, done = nq57("check", "--root", scene.root), build(scene.root, tmp_path / "ra")
+    assert (checked.returncode, done.returncode) == (1, 1)
+    assert "mkdocs.yml:9:15: LỖI mkdocs-thu-muc" in checked.stdout
+    assert "\nnoi-dang.yml:1:1: LỖI khoa-la" in checked.stdout
+    assert "mkdocs.yml:9:15: LỖI mkdocs-thu-muc" in done.stderr
+    assert not (tmp_path / "ra").exists()

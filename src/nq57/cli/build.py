@@ -14,7 +14,7 @@ import typer
 from nq57.build.inputs import inputs_key
 from nq57.build.provenance import provenance_of
 from nq57.build.results import LastBuild, UnitResult, recalled_results, remember_results
-from nq57.cli.check import as_text
+from nq57.cli.check import as_text, demand_sound_config
 from nq57.cli.choice import chosen_units
 from nq57.cli.options import (
     AsOfOption,
@@ -74,6 +74,7 @@ def build(
     if key and not changed_since and not explain and (last := recalled_results(target, key)):
         _nothing_new(last, target, lang)
         return
+    demand_sound_config(folder, lang)
     from nq57.build.building import BuildOrder
 
     order = BuildOrder(folder, wanted, day, target, jobs or os.cpu_count() or 1, origin)

@@ -9,6 +9,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -52,7 +53,9 @@ def check(
 
     folder = project_root(root)
     loaded = check_remembered(folder, open_store(folder), time.time_ns(), os.cpu_count() or 1)
-    problems = sorted({*loaded.problems, *review(loaded.workspace, as_of_day(as_of))})
+    problems = sorted(
+        {*loaded.problems, *review(loaded.workspace, as_of_day(as_of)), *_beside_content(folder)}
+    )
     if links:
         problems = sorted({*problems, *_outer_problems(folder, loaded.workspace, inside)})
     typer.echo(_FORMATS[output](problems, lang))
@@ -79,6 +82,36 @@ def _outer_problems(folder: Path, workspace: "Workspace", inside: bool) -> list[
     return link_problems(known, places)
 
 
+def demand_sound_config(folder: Path, lang: Literal["vi", "en"] = "vi") -> None:
+    """End with what is wrong in `mkdocs.yml`, before anything is built by it."""
+    from nq57.section.config_checks import config_problems
+
+    if problems := config_problems(folder):
+        typer.echo(as_text(problems, lang), err=True)
+        raise typer.Exit(1)
+
+
+def _beside_content(folder: Path) -> list[Problem]:
+    """What is wrong in the project's files that are no content: how sections are built, where they go."""
+    from nq57.publish.places import read_places
+    from nq57.section.config_checks import config_problems
+
+    places = [
+        replace(p, source=replace(p.source, path=f"/{p.source.path}")) for p in read_places(folder).problems
+    ]
+    return [*config_problems(folder), *places]
+
+
+def _file(found: Problem) -> str:
+    """A problem's file as seen from the project's folder."""
+    path = found.source.path
+    return path.removeprefix("/") if path.startswith("/") else f"content/{path}"
+
+
+def _spot(found: Problem) -> str:
+    return f":{found.source.line}:{found.source.column}" if found.source.line else ""
+
+
 def as_text(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
     """For people: place, sentence, remedy; and the counts."""
     words = (
@@ -88,7 +121,7 @@ def as_text(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
     )
     found = list(problems)
     lines = [
-        f"content/{p.source}: {words[p.severity]} {p.code}: {p.message(lang)}\n    → {p.mend(lang)}"
+        f"{_file(p)}{_spot(p)}: {words[p.severity]} {p.code}: {p.message(lang)}\n    → {p.mend(lang)}"
         for p in found
     ]
     errors = sum(p.severity == "error" for p in found)
@@ -106,7 +139,7 @@ def as_json(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
         {
             "code": p.code,
             "severity": p.severity,
-            "file": f"content/{p.source.path}",
+            "file": _file(p),
             "line": p.source.line,
             "column": p.source.column,
             "message": p.message(lang),
@@ -123,7 +156,7 @@ def as_json(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
 def as_github(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
     """For annotations on a merge request's lines (workflow commands)."""
     return "\n".join(
-        f"::{p.severity} file=content/{escaped_property(p.source.path)},line={max(p.source.line, 1)},"
+        f"::{p.severity} file={escaped_property(_file(p))},line={max(p.source.line, 1)},"
         f"col={max(p.source.column, 1)},title={escaped_property(p.code)}::"
         f"{escaped(f'{p.message(lang)} {p.mend(lang)}')}"
         for p in problems
@@ -142,7 +175,7 @@ def as_gitlab(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
                 "check_name": p.code,
                 "fingerprint": hashlib.sha256(f"{same}\0{seen[same]}".encode()).hexdigest(),
                 "severity": "major" if p.severity == "error" else "minor",
-                "location": {"path": f"content/{p.source.path}", "lines": {"begin": max(p.source.line, 1)}},
+                "location": {"path": _file(p), "lines": {"begin": max(p.source.line, 1)}},
             }
         )
     return json.dumps(rows, ensure_ascii=False, indent=2)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from nq57.cli.check import demand_sound_config
 from nq57.cli.options import AsOfOption, RootOption, as_of_day, project_root, stop, tell_of_search
 
 
@@ -25,6 +26,7 @@ def serve(
     from nq57.section.frames import static_sources
 
     folder = project_root(root)
+    demand_sound_config(folder)
     indexer = indexer_of(folder / "mkdocs.yml")
     tell_of_search(folder, indexer)
     files = static_sources(folder / "mkdocs.yml")

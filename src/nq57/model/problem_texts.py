@@ -7,7 +7,7 @@ from nq57.model.attached_texts import ATTACHED
 from nq57.model.gate_texts import DECEIT, GATE, OUTER_LINKS, WAIVERS
 from nq57.model.picture_texts import PICTURES
 from nq57.model.register_texts import REGISTER
-from nq57.model.target_texts import TARGETS
+from nq57.model.target_texts import CONFIG, TARGETS
 from nq57.model.wording import ProblemText
 from nq57.model.wording import error as _error
 from nq57.model.wording import warning as _warning
@@ -372,5 +372,6 @@ _REFERENCES = {
     ),
 }
 
-_SPECIAL = {**REGISTER, **GATE, **DECEIT, **OUTER_LINKS, **WAIVERS, **TARGETS, **ATTACHED, **PICTURES}
+_BESIDE = {**TARGETS, **CONFIG}
+_SPECIAL = {**REGISTER, **GATE, **DECEIT, **OUTER_LINKS, **WAIVERS, **_BESIDE, **ATTACHED, **PICTURES}
 PROBLEM_TEXTS: dict[str, ProblemText] = {**_FILES, **_YAML, **_FIELDS, **_REFERENCES, **_SPECIAL}

@@ -1,4 +1,4 @@
-"""What can be wrong in `noi-dang.yml` beyond the shape of its keys, in Vietnamese and English.
+"""What can be wrong in the files beside `content/`: where a section goes, how all are built.
 
 It must not know who reads the file; `problem_texts` gathers these with all others.
 """
@@ -17,5 +17,26 @@ TARGETS = {
         "Mỗi đơn vị cần một thư mục riêng, không lồng vào thư mục của đơn vị khác.",
         "The target of {unit} is that of {other}, or lies within it.",
         "Each unit needs a folder of its own, outside any other unit's.",
+    ),
+}
+
+CONFIG = {
+    "mkdocs-sai": error(
+        "Không đọc được mkdocs.yml: dòng này sai cú pháp YAML.",
+        "So với mkdocs.yml của bản cài đầu tiên; chú ý thụt lề, dấu hai chấm, dấu ngoặc và dấu nháy.",
+        "mkdocs.yml cannot be read: this line is not YAML.",
+        "Compare with the mkdocs.yml of the first installation: indents, colons, brackets and quotes.",
+    ),
+    "mkdocs-thu-muc": error(
+        "Không có thư mục “{value}” ghi ở khóa “{key}”.",
+        "Lấy lại thư mục đó từ kho Git, hoặc sửa đường dẫn (tính từ chỗ đặt mkdocs.yml).",
+        'There is no folder "{value}" as the key "{key}" says.',
+        "Take the folder from Git again, or mend the path (told from where mkdocs.yml stands).",
+    ),
+    "mkdocs-giao-dien": error(
+        "Giao diện (theme) phải là material: mẫu trang của nq57 chỉ khớp với nó.",
+        "Ghi “theme:” rồi “  name: material” và “  custom_dir: templates”.",
+        "The theme must be material: nq57's templates fit no other.",
+        'Write "theme:", then "  name: material" and "  custom_dir: templates".',
     ),
 }
