@@ -27,10 +27,11 @@ def measure(arguments: list[str]) -> int:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=2000)
-    parser.add_argument("--delay", type=float, default=0.0, help="milliseconds of a round trip, on SSH")
+    parser.add_argument("--delay", type=float, default=0.0, help="milliseconds of a round trip")
+    parser.add_argument("--only", choices=("ssh", "ftps"))
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="nq57-race-") as folder:
-        return race.run(Path(folder), asked.files, asked.delay / 1000, print)
+        return race.run(Path(folder), asked.files, asked.delay / 1000, print, asked.only)
 
 
 if __name__ == "__main__":

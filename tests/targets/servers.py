@@ -148,24 +148,24 @@ def program(*names: str) -> str:
 
 @contextlib.contextmanager
 def running(
-    command: list[str], port: int, log: Path, **options: object
+    command: list[str], port: int, log: Path, at: str = "127.0.0.1", **options: object
 ) -> Iterator["subprocess.Popen[bytes]"]:
     """A server, from when it listens until the end of the test."""
     with log.open("wb") as told:
         process = subprocess.Popen(command, stdout=told, stderr=told, **options)  # type: ignore[call-overload] # a few options of Popen
         try:
-            wait_for_port(port, process, log)
+            wait_for_port(at, port, process, log)
             yield process
         finally:
             stop_tree(process, signal.SIGKILL)  # its sessions too, which may still wait for a dead line
             process.wait()
 
 
-def wait_for_port(port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:
+def wait_for_port(at: str, port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:
     """Wait until someone listens, or tell why nobody does."""
     for _ in range(400):
         with socket.socket() as door:
-            if door.connect_ex(("127.0.0.1", port)) == 0:
+            if door.connect_ex((at, port)) == 0:
                 return
         if process.poll() is not None:
             break
@@ -279,8 +279,11 @@ def pyftpdlib(folder: Path, kind: str = "tls") -> Iterator[Host]:
 
 
 @contextlib.contextmanager
-def vsftpd(folder: Path) -> Iterator[Host]:
-    """The FTP server of many hosts; it demands that data channels resume the control channel's session."""
+def vsftpd(folder: Path, at: str = "127.0.0.1", passive: range = range(0)) -> Iterator[Host]:
+    """The FTP server of many hosts; it demands that data channels resume the control channel's session.
+
+    It listens `at` an address, but tells that its data ports, the `passive` ones, are at 127.0.0.1.
+    """
     port = free_port()
     (folder / "tls.pem").write_bytes(certificate())
     with jail(folder, strict=True) as home:
@@ -289,7 +292,7 @@ def vsftpd(folder: Path) -> Iterator[Host]:
         shutil.chown(root, "daemon")  # a user whose home exists, as vsftpd wants it
         lines = {
             "listen": "YES",
-            "listen_address": "127.0.0.1",
+            "listen_address": at,
             "listen_port": port,
             "background": "NO",
             "anonymous_enable": "YES",
@@ -312,11 +315,12 @@ def vsftpd(folder: Path) -> Iterator[Host]:
             "rsa_private_key_file": folder / "tls.pem",
             "ssl_ciphers": "HIGH",
             "pasv_address": "127.0.0.1",
+            **({"pasv_min_port": passive[0], "pasv_max_port": passive[-1]} if passive else {}),
         }
         Path("/run/sshd").mkdir(exist_ok=True)
         config = folder / "vsftpd.conf"
         config.write_text("".join(f"{key}={value}\n" for key, value in lines.items()), encoding="utf-8")
-        with running([program("vsftpd"), str(config)], port, folder / "vsftpd.log") as process:
+        with running([program("vsftpd"), str(config)], port, folder / "vsftpd.log", at) as process:
             host = ftps_host("vsftpd", folder, port, root, "anonymous")
             host.process = process
             yield host

@@ -1,4 +1,4 @@
-"""A line to a port as long as it is told to be, as a program: `slow_line.py DOOR PORT SECONDS`.
+"""Lines to a machine's ports as long as told, as a program: `slow_line.py SECONDS DOOR:HOST:PORT…`.
 
 It must not change, lose or reorder anything: each byte comes half a round trip late, either way.
 """
@@ -32,17 +32,23 @@ async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, late
     await task
 
 
-async def serve(door: int, port: int, seconds: float) -> None:
+async def serve(door: int, host: str, port: int, seconds: float) -> None:
     """Until killed."""
 
     async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await asyncio.sleep(seconds)  # a connection is a round trip too
-        there, back = await asyncio.open_connection("127.0.0.1", port)
+        there, back = await asyncio.open_connection(host, port)
         await asyncio.gather(carry(reader, back, seconds / 2), carry(there, writer, seconds / 2))
 
     async with await asyncio.start_server(accept, "127.0.0.1", door) as server:
         await server.serve_forever()
 
 
+async def main(seconds: float, lines: list[str]) -> None:
+    """All lines at once."""
+    ends = [line.split(":") for line in lines]
+    await asyncio.gather(*(serve(int(door), host, int(port), seconds) for door, host, port in ends))
+
+
 if __name__ == "__main__":
-    asyncio.run(serve(int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])))
+    asyncio.run(main(float(sys.argv[1]), sys.argv[2:]))
