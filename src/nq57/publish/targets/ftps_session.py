@@ -26,6 +26,7 @@ _BUSY = ("425", "426", "450", "451", "452")  # the passive ports ran out, or the
 _TRIES = 4
 _IMPATIENT = 4
 _LOOK = 0.2  # seconds
+_CURVE = "prime256v1"
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -278,14 +279,11 @@ class Session:
     def _connect(self) -> Link:
         """A connection logged in: TLS and certificate first, name and password after."""
         address = self.opening.place.address
-        authority = self.opening.place.authority
         password = self.opening.credentials.get(PASSWORD)
         if not password:
             raise Refused("thieu-mat-khau", address=self.address, names=PASSWORD)
-        context = ssl.create_default_context(cafile=str(authority) if authority else None)
-        link = Link(context=context, timeout=self._patience(), encoding="utf-8")
+        link = self._encrypted()
         try:
-            self._encrypt(link)
             link.login(address.user or "anonymous", password)
             link.prot_p()
         except ftplib.error_perm:
@@ -293,13 +291,27 @@ class Session:
             raise Unreachable("dang-nhap-hong", address=self.address, names=PASSWORD) from None
         except (OSError, EOFError, ftplib.Error) as error:
             link.close()
-            if isinstance(error, TimeoutError):
-                self._dead = "hết thời gian chờ"
-            raise self._failure(error) from None
+            raise self._lost(error) from None
         return link
 
-    def _encrypt(self, link: Link) -> None:
-        address = self.opening.place.address
+    def _encrypted(self) -> Link:
+        """A connection under TLS, with the curve that all must know (RFC 8446, 9.1), else with any.
+
+        vsftpd knows that one only, and asks for it anew at every connection: a round trip for each file.
+        """
+        try:
+            return self._encrypt(_CURVE)
+        except Untrusted as error:
+            if error.code != "may-la":
+                raise
+            return self._encrypt("")
+
+    def _encrypt(self, curve: str) -> Link:
+        address, authority = self.opening.place.address, self.opening.place.authority
+        context = ssl.create_default_context(cafile=str(authority) if authority else None)
+        if curve:
+            context.set_ecdh_curve(curve)
+        link = Link(context=context, timeout=self._patience(), encoding="utf-8")
         try:
             if address.encrypted_at_once:
                 link.connect_encrypted(address.host, address.port or IMPLICIT)
@@ -312,9 +324,19 @@ class Session:
         except ssl.SSLError as error:
             link.close()
             raise Untrusted("may-la", address=self.address, reason=error.reason or error) from None
+        except (OSError, EOFError, ftplib.error_temp) as error:  # 421: too many are connected already
+            link.close()
+            raise self._lost(error) from None
         except (ftplib.Error, ValueError):
             link.close()
             raise Untrusted("khong-ma-hoa", address=self.address) from None
+        return link
+
+    def _lost(self, error: Exception) -> Unreachable:
+        """A connection that did not come about; one that waited in vain is not tried again."""
+        if isinstance(error, TimeoutError):
+            self._dead = "hết thời gian chờ"
+        return self._failure(error)
 
     def _failure(self, error: Exception) -> Unreachable:
         return Unreachable("mat-ket-noi", address=self.address, reason=str(error) or type(error).__name__)
