@@ -4,6 +4,7 @@ It must not mend anything: each case lays out a folder and a tree, then demands 
 """
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -314,6 +315,43 @@ def test_wrong_addresses_are_found_before_anything_is_opened(
     found = read_places(tmp_path).problems
     assert [(problem.code, problem.source.line) for problem in found] == [(code, 5)]
     assert "matkhau" not in found[0].message()
+
+
+def test_an_adopted_folder_is_asked_again(tmp_path: Path) -> None:
+    """After a server was set up anew and adopted, an unchanged tree is published, not taken for live."""
+    out, www = tmp_path / "site", tmp_path / "b"
+    lay(out, site("một"))
+    text = PLACES.format(one=www.as_uri(), other=(tmp_path / "c").as_uri())
+    (tmp_path / "noi-dang.yml").write_text(text, encoding="utf-8")
+    place, work = read_places(tmp_path).by_unit["tinh-a/xa-b"], Delivery(out, {}, silent)
+    asked = replace(order(place.address.text), now=NOW)
+    www.mkdir()
+    assert not work.publish(place, asked).failed
+    shutil.rmtree(www)
+    www.mkdir()
+    (www / "cua-may-chu.txt").write_bytes(b"x")
+    assert work.publish(place, asked).unchanged  # nobody told us yet
+    outcome, names = work.adopt(place, asked, "")
+    assert not outcome.failed
+    assert names == {"cua-may-chu.txt"}
+    assert not work.publish(place, asked).unchanged
+    assert (www / "index.html").is_file()
+
+
+def test_going_back_twice_goes_back_two_releases(scene: Scene) -> None:
+    """The second step back starts at the release that is live again, not at the one that was left."""
+    home = scene.root / "index.html"
+    kept = [home.read_bytes()]
+    for version in ("hai", "ba"):
+        lay(scene.out, site(version))
+        scene.publish()
+        kept.append(home.read_bytes())
+    for wanted in (kept[1], kept[0]):
+        roll_back(scene.target, order(scene.target.address))
+        assert home.read_bytes() == wanted
+    with pytest.raises(Refused) as refused:
+        roll_back(scene.target, order(scene.target.address))
+    assert refused.value.code == "khong-co-ban"
 
 
 def test_one_units_failure_does_not_stop_another(tmp_path: Path) -> None:

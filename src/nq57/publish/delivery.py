@@ -98,6 +98,7 @@ class Delivery:
             names.append(adopt(transport, order, former))
             return Outcome(place.unit)
 
+        forget(self.out, place.unit)  # what was published there may be gone
         return self._with_target(place, work), names[-1]
 
     def _with_target(self, place: Place, work: Callable[[Transport], Outcome]) -> Outcome:

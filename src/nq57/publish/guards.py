@@ -86,10 +86,17 @@ def _clash(there: Collection[str], wanted: Mapping[str, Facts]) -> str:
 
 
 def kept_release(state: SiteState, wanted: str) -> Release:
-    """The release to go back to: the one named, or the one before the live one."""
+    """The release to go back to: the one named, else the one before what is live.
+
+    After going back, what is live is an older release again: the next step back is from there, not to the
+    release that was left.
+    """
     if not state.release.generation:
         raise Refused("chua-dang-lan-nao", unit=state.unit)
+    live = state.release.back_to or state.release.generation
     older = [release for release in state.history if release.generation < state.release.generation]
+    if not wanted:
+        older = [release for release in older if (release.back_to or release.generation) < live]
     chosen = [r for r in older if r.id == wanted] if wanted else older[:1]
     if not chosen:
         raise Refused("khong-co-ban", unit=state.unit, release=wanted or "trước đó")

@@ -11,6 +11,8 @@ from enum import IntEnum
 from nq57.publish.site_state import KEPT_RELEASES, Facts, Leaving, Release, SiteState, newest
 
 LINGER_DAYS, LINGER_GENERATIONS = 7, 2
+_STYLES = "assets/"  # where a section's styles, scripts, letters and icons lie, and no content
+_FEEDS = (".xml", ".xml.gz", ".rss", ".atom", ".ics", "feed.json")
 
 
 class Phase(IntEnum):
@@ -89,7 +91,7 @@ def make_plan(
         if path not in wanted
     }
     going = {path: gone for path, gone in leaving.items() if _due(path, gone, generation, day)}
-    left = any(phase_of(path, ()) is not Phase.ASSETS for path in state.leaving)
+    left = any(not _lingers(path) for path in state.leaving)
     return Plan(
         generation=generation,
         files=dict(wanted),
@@ -97,7 +99,7 @@ def make_plan(
         going=going,
         puts=puts,
         lost=tuple(sorted(state.files.keys() - wanted.keys())),
-        # assets whose time has come go with the next change: they alone are no reason to connect
+        # styles whose time has come go with the next change: they alone are no reason to connect
         empty=not (puts or state.under_way or left or wanted != state.files),
     )
 
@@ -105,11 +107,16 @@ def make_plan(
 def phase_of(path: str, tree: Collection[str]) -> Phase:
     """A page is a leaf two folders deep, in a folder that has an index of its own; other pages list."""
     if not is_page(path):
-        listing = path.endswith((".xml", ".xml.gz", ".rss", ".atom", ".ics")) or path.startswith("search/")
-        return Phase.LISTINGS if listing else Phase.ASSETS
+        return Phase.LISTINGS if _lists(path) else Phase.ASSETS
     parts = path.split("/")
     leaf = len(parts) == 3 and f"{parts[0]}/index.html" in tree  # noqa: PLR2004 - kind/slug/index.html
     return Phase.PAGES if leaf else Phase.LISTINGS
+
+
+def _lists(path: str) -> bool:
+    """Feeds, open data, and what leads into the search's index, whose parts must be there before."""
+    leads = path.startswith("tim-kiem/") and path.endswith(".json")
+    return leads or path.endswith(_FEEDS) or path.startswith(("search/", "du-lieu/"))
 
 
 def is_page(path: str) -> bool:
@@ -117,9 +124,14 @@ def is_page(path: str) -> bool:
     return path.endswith((".html", ".htm"))
 
 
+def _lingers(path: str) -> bool:
+    """Whether a cached page needs it to look as it did; whatever may be content goes with its page."""
+    return path.startswith(_STYLES)
+
+
 def _due(path: str, gone: Leaving, generation: int, day: dt.date) -> bool:
-    """Pages go at once; what a cached page may need stays 7 days and two generations."""
-    if phase_of(path, ()) is not Phase.ASSETS:
+    """Pages, attachments, pictures, search texts go at once; styles stay 7 days and two generations."""
+    if not _lingers(path):
         return True
     days = (day - dt.date.fromisoformat(gone.day)).days
     return days >= LINGER_DAYS and generation - gone.generation >= LINGER_GENERATIONS

@@ -134,9 +134,10 @@ def adopt(transport: Transport, order: Order, former: str = "") -> frozenset[str
     marked = SiteState(order.unit, order.address)
     if state:  # of a place that has moved, or is laid out anew, nothing is believed unread
         doubtful = state.under_way if state.address == order.address else state.present
-        marked = replace(state, unit=order.unit, address=order.address, under_way=doubtful, features={})
+        marked = replace(state, unit=order.unit, address=order.address, under_way=doubtful)
     with held(transport, order.who, order.patience) as holding:
         features = transport.probe()
+        marked = replace(marked, features=asdict(features))
         Applying(transport, features, holding, _no_load, silent).mark(marked)
         transport.commit(f"nq57: {order.unit} nhận thư mục")
     return found.strangers

@@ -88,22 +88,47 @@ def test_what_goes_live_when() -> None:
         "chu-de/b/index.html",
         "a.css",
         "s.xml",
+        "tim-kiem/0/pagefind-entry.json",
+        "tim-kiem/0/fragment/vi_1.pf_fragment",
+        "tin-tuc/a/so-lieu.json",
     }
     found = {path: phase_of(path, tree) for path in tree}
     assert [path for path in sorted(tree) if found[path] is Phase.PAGES] == ["tin-tuc/a/index.html"]
-    assert [path for path in sorted(tree) if found[path] is Phase.ASSETS] == ["a.css"]
+    assets = ["a.css", "tim-kiem/0/fragment/vi_1.pf_fragment", "tin-tuc/a/so-lieu.json"]
+    assert [path for path in sorted(tree) if found[path] is Phase.ASSETS] == assets
 
 
 @pytest.mark.parametrize(
     ("days", "generations", "goes"), [(6, 5, False), (7, 1, False), (7, 2, True), (30, 2, True)]
 )
-def test_an_asset_lingers(days: int, generations: int, *, goes: bool) -> None:
-    """An asset that no page names stays seven days and two generations, whichever is later."""
+def test_a_style_lingers(days: int, generations: int, *, goes: bool) -> None:
+    """A style that no page names stays seven days and two generations, whichever is later."""
     gone = Leaving(Facts("a", 1), 10 - generations + 1, "2026-11-01")
-    state = SiteState(UNIT, "x", Release(10), {"index.html": Facts("b", 1)}, {"a.css": gone})
+    state = SiteState(UNIT, "x", Release(10), {"index.html": Facts("b", 1)}, {"assets/a.css": gone})
     day = dt.date(2026, 11, 1) + dt.timedelta(days=days)
     plan = make_plan(state, {}, {"index.html": Facts("c", 1)}, day)
-    assert ("a.css" in plan.removals) is goes
+    assert ("assets/a.css" in plan.removals) is goes
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "tin-tuc/a/index.html",
+        "tin-tuc/a/danh-sach.pdf",
+        "tin-tuc/a/anh.jpg",
+        "tim-kiem/0/fragment/x.pf_fragment",
+    ],
+)
+def test_what_is_withdrawn_goes_with_its_page(path: str) -> None:
+    """Nothing that may hold content stays public for a day; what lingers of before goes next time."""
+    home = {"index.html": Facts("b", 1)}
+    day = dt.date(2026, 11, 1)
+    plan = make_plan(SiteState(UNIT, "x", Release(1), {**home, path: Facts("a", 1)}), {}, home, day)
+    assert plan.removals == (path,)
+    lingering = {path: Leaving(Facts("a", 1), 1, "2026-11-01")}
+    plan = make_plan(SiteState(UNIT, "x", Release(1), home, lingering), {}, home, day)
+    assert plan.removals == (path,)
+    assert not plan.empty
 
 
 def test_every_failure_speaks_both_languages() -> None:
