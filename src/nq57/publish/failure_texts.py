@@ -148,6 +148,12 @@ FAILURE_TEXTS = {
         "{address} does not accept the credentials.",
         "Check the user name in dia_chi and the environment variable {names}.",
     ),
+    "khoa-ssh-hong": FailureText(
+        "Không đọc được khóa ở biến {key}: không có tệp đó, khóa hỏng, hoặc mật khẩu của khóa không đúng.",
+        "Đặt {key} là cả khóa riêng hay đường dẫn tới tệp khóa; khóa có mật khẩu thì đặt thêm {password}.",
+        "The key in {key} cannot be read: no such file, no key, or not its password.",
+        "Set {key} to the private key or the path of its file; for a key with a password, {password} too.",
+    ),
     "may-la": FailureText(
         "Máy ở {address} không chứng minh được là máy chủ đã biết: {reason}.",
         "Chưa gửi thông tin đăng nhập nào. Hỏi người quản trị máy chủ; không bỏ qua cảnh báo này.",

@@ -69,7 +69,7 @@ _NAMES = st.sampled_from(
 def test_only_whole_sentences_of_git_decide(said: str, port: int, name: str, commit: str) -> None:
     """A port, a path or a commit that holds 403 or a word of failure changes nothing."""
     url = f"ssh://git@h:{port}/{name}.git"
-    found = failure(said.format(url=url, port=port, commit=commit), url, "main")
+    found = failure(said.format(url=url, port=port, commit=commit), url, "main", "KHOA")
     assert (type(found), found.code) == _WORDS[said]
 
 
@@ -83,4 +83,4 @@ def test_only_whole_sentences_of_git_decide(said: str, port: int, name: str, com
 )
 def test_the_reason_is_the_line_that_tells_most(said: str, reason: str) -> None:
     """An editor is shown the first complaint, not the last and emptiest."""
-    assert failure(said, "git+ssh://h/a", "main").details["reason"] == reason
+    assert failure(said, "git+ssh://h/a", "main", "KHOA").details["reason"] == reason

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from nq57.publish.site_state import CONTROL, LOCK, Facts, facts_of
-from nq57.publish.targets.git_repository import Repository
+from nq57.publish.targets.git_repository import Entry, Repository
 from nq57.publish.targets.table import Opening
 from nq57.publish.transport import Features, Load, Stepwise
 
@@ -40,9 +40,7 @@ class GitTarget(Stepwise):
     repository: Repository
     address: str
     branch: str
-    _files: dict[str, str] = field(default_factory=dict)
-    _sizes: dict[str, int] = field(default_factory=dict)
-    _fresh: dict[str, Facts] = field(default_factory=dict)
+    _files: dict[str, Entry] = field(default_factory=dict)
     _lock: bytes | None = None
     _changed: bool = False
 
@@ -53,9 +51,7 @@ class GitTarget(Stepwise):
 
     def load(self) -> None:
         """What the branches hold now."""
-        both = {**self.repository.tree(self.branch), **self.repository.tree(self.notes)}
-        self._files = {path: blob for path, (blob, _) in both.items()}
-        self._sizes = {path: size for path, (_, size) in both.items()}
+        self._files = {**self.repository.tree(self.branch), **self.repository.tree(self.notes)}
 
     def root_kind(self) -> str:
         """A repository that answers is a folder, even before its first commit."""
@@ -72,12 +68,12 @@ class GitTarget(Stepwise):
         """The files in a folder with their sizes."""
         start = f"{folder}/"
         inside = (path for path in self._files if path.startswith(start) and "/" not in path[len(start) :])
-        return {path[len(start) :]: self._sizes[path] for path in inside}
+        return {path[len(start) :]: self._files[path].size for path in inside}
 
     def read(self, path: str) -> bytes | None:
         """A file's bytes."""
-        blob = self._files.get(path)
-        return None if blob is None else self.repository.blob(blob)
+        entry = self._files.get(path)
+        return None if entry is None or entry.linked else self.repository.blob(entry.name)
 
     def facts(self, paths: Iterable[str]) -> Iterator[tuple[str, Facts | None]]:
         """The facts of files, from the objects themselves."""
@@ -89,20 +85,20 @@ class GitTarget(Stepwise):
         """Gather files."""
         for path, load in files:
             data = load()
-            self._set(path, self.repository.store(data), len(data))
+            self._set(path, Entry(self.repository.store(data), len(data)))
             yield path
 
     def move(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Move gathered files."""
         for source, path in pairs:
-            self._set(path, self._files.pop(source), self._sizes.pop(source))
+            self._set(path, self._files.pop(source))
             yield path
 
     def copy(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Name an object twice."""
         for source, path in pairs:
             if source in self._files:
-                self._set(path, self._files[source], self._sizes[source])
+                self._set(path, self._files[source])
                 yield path
 
     def remove(self, paths: Iterable[str]) -> Iterator[str]:
@@ -150,8 +146,10 @@ class GitTarget(Stepwise):
         """One commit on each branch, pushed together."""
         if not self._changed:
             return
-        ours = {p: blob for p, blob in self._files.items() if p.startswith(f"{CONTROL}/") and LOCK not in p}
-        theirs = {path: blob for path, blob in self._files.items() if not path.startswith(f"{CONTROL}/")}
+        ours = {
+            p: entry for p, entry in self._files.items() if p.startswith(f"{CONTROL}/") and LOCK not in p
+        }
+        theirs = {p: entry for p, entry in self._files.items() if not p.startswith(f"{CONTROL}/")}
         wanted = {self.branch: theirs, self.notes: ours}
         commits = {
             b: self.repository.commit(b, files, message, _WHO) for b, files in wanted.items() if files
@@ -163,6 +161,6 @@ class GitTarget(Stepwise):
         """Remove what was fetched."""
         self.repository.stop()
 
-    def _set(self, path: str, blob: str, size: int) -> None:
-        self._files[path], self._sizes[path] = blob, size
+    def _set(self, path: str, entry: Entry) -> None:
+        self._files[path] = entry
         self._changed = True

@@ -5,7 +5,6 @@ It must not know who asked. Only whole sentences count: a port, a path or a comm
 
 import re
 
-from nq57.publish.credentials import GIT_TOKEN, SSH_KEY
 from nq57.publish.failures import Busy, PublishError, Refused, Unreachable, Untrusted
 
 _NAMES = re.compile(r"'[^'\n]*'|^To .*$", re.MULTILINE)
@@ -38,22 +37,25 @@ _COMPLAINT = re.compile(r"(ssh:|fatal:|error:|timeout, server|connection )", re.
 _SERVERS = re.compile(r"remote: (?!\w+ objects)(?P<words>.*\S)")
 
 
-def failure(said: str, address: str, branch: str) -> PublishError:
-    """What stands behind git's words: a strange host, the login, a branch closed or moved, or the line."""
-    words = _NAMES.sub("''", said)
-    lines = [line.rstrip() for line in said.splitlines() if line.strip()]
+def failure(said: str, address: str, branch: str, secret: str) -> PublishError:
+    """What stands behind git's words: a strange host, the login, a branch closed or moved, or the line.
+
+    `secret` is the variable that holds what we log in with.
+    """
+    lines = [line.rstrip() for line in _NAMES.sub("''", said).splitlines() if line.strip()]
+    if strange := _first(_STRANGE, lines):
+        return Untrusted("may-la", address=address, reason=strange)
+    if _first(_DENIED, lines):
+        return Unreachable("dang-nhap-hong", address=address, names=secret)
     from_server = next((found["words"] for line in lines if (found := _SERVERS.match(line))), "")
     reason = next((line for line in lines if _COMPLAINT.match(line)), from_server or (lines or ["git"])[-1])
-    if _any(_STRANGE, words):
-        return Untrusted("may-la", address=address, reason=reason)
-    if _any(_DENIED, words):
-        return Unreachable("dang-nhap-hong", address=address, names=f"{SSH_KEY}, {GIT_TOKEN}")
-    if _any(_CLOSED, words):
+    if _first(_CLOSED, lines):
         return Refused("nhanh-khong-nhan", address=address, branch=branch, reason=from_server or reason)
-    if _any(_MOVED, words):
+    if _first(_MOVED, lines):
         return Busy("dang-co-nguoi", owner=address)
     return Unreachable("mat-ket-noi", address=address, reason=reason)
 
 
-def _any(signs: tuple[str, ...], words: str) -> bool:
-    return any(re.search(sign, words, re.IGNORECASE | re.MULTILINE) for sign in signs)
+def _first(signs: tuple[str, ...], lines: list[str]) -> str:
+    """The first line that bears one of the signs."""
+    return next((line for line in lines if any(re.search(s, line, re.IGNORECASE) for s in signs)), "")

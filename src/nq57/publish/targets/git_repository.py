@@ -9,20 +9,35 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from nq57.publish.credentials import GIT_TOKEN, SSH_KEY
-from nq57.publish.failures import Mismatch, PublishError, Unreachable
+from nq57.publish.failures import Mismatch, PublishError, Refused, Unreachable
 from nq57.publish.targets.git_answers import failure
 from nq57.publish.targets.patient_command import converse
 from nq57.publish.targets.table import Opening
 
 _SILENT = 2  # times the timeout
 _LOCAL = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "LANG")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One path of a branch: the object's name, its size in bytes, its mode as git writes it."""
+
+    name: str
+    size: int
+    mode: str = "100644"
+
+    @property
+    def linked(self) -> bool:
+        """Whether it is another repository's commit, which we do not have."""
+        return self.mode == "160000"
 
 
 @dataclass(slots=True)
@@ -35,6 +50,7 @@ class Repository:
     heads: dict[str, str] = field(default_factory=dict)
     _agent: dict[str, str] = field(default_factory=dict)
     _reader: "subprocess.Popen[bytes] | None" = None
+    _keeper: "subprocess.Popen[bytes] | None" = None
 
     def start(self, branches: tuple[str, ...]) -> None:
         """Fetch the last commit of each branch that there is."""
@@ -54,8 +70,8 @@ class Repository:
         if wanted:
             self._ask("fetch", "--progress", "--depth=1", "--no-tags", self.url, *wanted)
 
-    def tree(self, branch: str) -> dict[str, tuple[str, int]]:
-        """The files of a branch: path → object, size."""
+    def tree(self, branch: str) -> dict[str, Entry]:
+        """What a branch holds, by path; another repository that is linked in has no size here."""
         if branch not in self.heads:
             return {}
         rows = self.git("ls-tree", "-r", "-l", "-z", self.heads[branch]).decode().split("\0")
@@ -63,8 +79,8 @@ class Repository:
         for row in rows:
             facts, _, path = row.partition("\t")
             if path:
-                _, _, blob, size = facts.split()
-                found[path] = (blob, int(size))
+                mode, _, name, size = facts.split()
+                found[path] = Entry(name, int(size) if size.isdigit() else 0, mode)
         return found
 
     def blob(self, name: str) -> bytes:
@@ -85,9 +101,9 @@ class Repository:
         reader.stdout.read(1)
         return data
 
-    def commit(self, branch: str, files: Mapping[str, str], message: str, who: str) -> str:
-        """A commit on top of the branch, holding exactly these files: path → object."""
-        lines = "".join(f"100644 {blob}\t{path}\0" for path, blob in sorted(files.items()))
+    def commit(self, branch: str, files: Mapping[str, Entry], message: str, who: str) -> str:
+        """A commit on top of the branch, holding exactly these files; what was not ours keeps its mode."""
+        lines = "".join(f"{entry.mode} {entry.name}\t{path}\0" for path, entry in sorted(files.items()))
         index = {"GIT_INDEX_FILE": str(self.folder / "index.moi")}
         with contextlib.suppress(FileNotFoundError):
             (self.folder / "index.moi").unlink()
@@ -122,17 +138,12 @@ class Repository:
 
     def stop(self) -> None:
         """End what runs for us, and remove the folder."""
-        if self._reader:
-            self._reader.kill()
-            self._reader.wait()
-            for pipe in (self._reader.stdin, self._reader.stdout):
-                if pipe:
-                    pipe.close()
-        if self._agent:
-            with contextlib.suppress(OSError):
-                subprocess.run(
-                    ["ssh-agent", "-k"], env={**os.environ, **self._agent}, capture_output=True, check=False
-                )
+        for process in (self._reader, self._keeper):
+            if process:
+                for pipe in (process.stdin, process.stdout):
+                    if pipe:
+                        pipe.close()
+                process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def git(
@@ -165,8 +176,12 @@ class Repository:
         return bytes(said.out)
 
     def _failure(self, said: str) -> PublishError:
-        address = self.opening.place.address
-        return failure(said, address.text, address.branch or "main")
+        address, credentials = self.opening.place.address, self.opening.credentials
+        secret = SSH_KEY if self.url.startswith("ssh://") else GIT_TOKEN
+        found = failure(said, address.text, address.branch or "main", secret)
+        if found.code == "dang-nhap-hong" and secret == GIT_TOKEN and not credentials.get(GIT_TOKEN):
+            return Refused("thieu-mat-khau", address=address.text, names=GIT_TOKEN)
+        return found
 
     def _environ(self) -> dict[str, str]:
         """Nothing of the user's own settings; no prompt; a dead line ends; only known hosts."""
@@ -220,26 +235,30 @@ class Repository:
         return str(file)
 
     def _start_agent(self) -> None:
-        """Give the key to an agent, so that it never lies in a file."""
-        key = self.opening.credentials.get(SSH_KEY)
-        if not key or not self.url.startswith("ssh://"):
+        """Give the key, opened, to an agent of ours, so that it never lies in a file.
+
+        The agent lives as long as the shell that it starts, and that as long as our end of its pipe: even
+        killed, we leave no agent behind.
+        """
+        if not self.opening.credentials.get(SSH_KEY) or not self.url.startswith("ssh://"):
             self._agent = {k: v for k, v in self.opening.environ.items() if k == "SSH_AUTH_SOCK"}
             return
-        self._agent = dict(self._agent_says())
-        text = key if "PRIVATE KEY" in key else Path(key).read_text(encoding="utf-8")
+        from nq57.publish.targets.ssh_keys import private_key  # noqa: PLC0415 - dear, and only for SSH
+
+        key = private_key(self.opening.credentials, self.opening.place.address.text)
+        command = ["ssh-agent", "sh", "-c", 'echo "$SSH_AUTH_SOCK"; exec cat']
+        pipe, quiet = subprocess.PIPE, subprocess.DEVNULL
+        self._keeper = subprocess.Popen(
+            command, stdin=pipe, stdout=pipe, stderr=quiet, start_new_session=sys.platform != "win32"
+        )
+        assert self._keeper.stdout  # noqa: S101 - it is a pipe
+        self._agent = {"SSH_AUTH_SOCK": self._keeper.stdout.readline().decode().strip()}
         done = subprocess.run(
             ["ssh-add", "-q", "-"],
-            input=text.rstrip().encode() + b"\n",
+            input=key.export_private_key("openssh"),
             env={**os.environ, **self._agent},
             capture_output=True,
             check=False,
         )
         if done.returncode != 0:
             raise Unreachable("dang-nhap-hong", address=self.opening.place.address.text, names=SSH_KEY)
-
-    def _agent_says(self) -> Iterator[tuple[str, str]]:
-        said = subprocess.run(["ssh-agent", "-s"], capture_output=True, text=True, check=True).stdout
-        for line in said.splitlines():
-            name, found, value = line.partition(";")[0].partition("=")
-            if found:
-                yield name, value

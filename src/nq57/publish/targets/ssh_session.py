@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import asyncssh
 
-from nq57.publish.credentials import PASSWORD, SSH_KEY, SSH_KEY_PASSWORD
+from nq57.publish.credentials import PASSWORD, SSH_KEY
 from nq57.publish.failures import PublishError, Unreachable, Untrusted
+from nq57.publish.targets.ssh_keys import private_key
 from nq57.publish.targets.table import Opening
 
 if TYPE_CHECKING:
@@ -174,8 +175,8 @@ class Session:
         """Key, agent and password as the environment gives them; no file of the user's is looked at."""
         credentials = self.opening.credentials
         given: dict[str, Any] = {"client_keys": None, "agent_path": None}
-        if text := credentials.get(SSH_KEY):
-            given["client_keys"] = [_private_key(text, credentials.get(SSH_KEY_PASSWORD), self.address)]
+        if credentials.get(SSH_KEY):
+            given["client_keys"] = [private_key(credentials, self.address)]
         elif agent := self.opening.environ.get("SSH_AUTH_SOCK"):
             given.update(client_keys=(), agent_path=agent)
         if password := credentials.get(PASSWORD):
@@ -204,16 +205,6 @@ class Session:
             if tasks:
                 done, _late = await asyncio.wait(tasks, timeout=_ENDING / _ROUNDS)
                 await asyncio.gather(*done, return_exceptions=True)
-
-
-def _private_key(text: str, password: str, address: str) -> asyncssh.SSHKey:
-    """The key itself, or the path of one, as CI systems hand it over."""
-    try:
-        if "PRIVATE KEY" in text:
-            return asyncssh.import_private_key(text.rstrip() + "\n", password or None)
-        return asyncssh.read_private_key(text, password or None)
-    except (asyncssh.KeyImportError, asyncssh.KeyEncryptionError, OSError):
-        raise Unreachable("dang-nhap-hong", address=address, names=SSH_KEY) from None
 
 
 async def read_whole(file: asyncssh.SFTPClientFile, session: Session) -> bytes:
