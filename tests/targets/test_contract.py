@@ -8,7 +8,7 @@ import signal
 import stat
 import threading
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from tests.targets.conftest import MAKERS
@@ -278,6 +278,20 @@ def test_a_cut_run_is_gone_on_with(host: Host, tmp_path: Any) -> None:
 
 
 @on_each_kind
+def test_who_is_stopped_sends_nothing_more(host: Host, tmp_path: Any) -> None:
+    """Ctrl-C in the middle of the sending ends it there: what has not begun is not sent."""
+    main = threading.main_thread().ident
+    assert main
+    target, files = host.open(), site("hai", pages=300)
+    cut = Cut(target, 10, lambda: signal.pthread_kill(main, signal.SIGINT))
+    with pytest.raises(KeyboardInterrupt):
+        publish(cast("Transport", cut), lay(tmp_path / "a", files), order(host.address))
+    assert cut.loaded < len(files) / 2
+    target.close()
+    assert defects(host.lying(), {}, files) == []
+
+
+@on_each_kind
 def test_what_a_killed_run_leaves_beside_the_site_is_cleared(host: Host, tmp_path: Any) -> None:
     """Files staged before the marker told of it, and copies half made, are gone after the next release."""
     target = host.open()
@@ -393,6 +407,7 @@ class Cut:
 
     def __init__(self, inner: Transport, at: int, happening: Any = None) -> None:
         self.inner, self.left, self.happening = inner, at, happening
+        self.loaded = 0
 
     def __getattr__(self, name: str) -> Any:
         deed = getattr(self.inner, name)
@@ -407,7 +422,9 @@ class Cut:
                 if not self.happening:
                     raise KeyError(UNIT)
                 self.happening()
-            return load()
+            data = load()
+            self.loaded += 1
+            return data
 
         return loaded
 

@@ -3,6 +3,7 @@
 It must not know how a verb works; heavy imports wait in the verbs until they run.
 """
 
+import signal
 import sys
 
 import typer
@@ -57,8 +58,18 @@ def _root(
     del version
 
 
+def _stop(number: int, frame: object) -> None:
+    """What a cancelled CI job or a closed terminal sends ends us as Ctrl-C does: everything is put away."""
+    del number, frame
+    raise KeyboardInterrupt
+
+
 def main() -> None:
     """Run the command line; output is UTF-8 whatever the machine's locale."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _stop)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

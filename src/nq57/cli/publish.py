@@ -6,7 +6,8 @@ It must not know how a target is reached; it asks, shows and counts.
 import datetime as dt
 import getpass
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -60,11 +61,28 @@ def publish(
     outcomes = []
     for place in places:
         order = replace(desk.order(place), dry_run=dry_run, allowed_removals=allow_removals, reread=reread)
-        outcomes.append(desk.publish(place, order, errors.get(place.unit, 0)))
+        with _stoppable(lang):
+            outcomes.append(desk.publish(place, order, errors.get(place.unit, 0)))
         _tell_plan(desk.console, outcomes[-1], whole=dry_run)
     if summary:
         _summarise(summary, outcomes, lang, dry_run)
     _tell_all(desk.console, outcomes, lang, dry_run)
+
+
+@contextmanager
+def _stoppable(lang: Lang) -> Iterator[None]:
+    """Ctrl-C, and being told to end, leave a sentence; what is live is whole, and the next run goes on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo(_STOPPED[lang], err=True)
+        raise typer.Exit(130) from None
+
+
+_STOPPED = {
+    "vi": "Đã dừng theo yêu cầu. Bản đang đăng không bị dở dang; chạy lại lệnh để đăng tiếp.",
+    "en": "Stopped as asked. The live site is not torn; run the command again to go on.",
+}
 
 
 def _summarise(path: Path, outcomes: "list[Outcome]", lang: Lang, dry_run: bool) -> None:
@@ -123,9 +141,18 @@ def rollback(
     """Quay về một bản cũ mà nơi đăng còn giữ, không cần dựng lại."""
     desk = _Desk.open(root, out, wait, lang)
     place = desk.place(unit)
-    outcome = desk.delivery().roll_back(place, replace(desk.order(place), dry_run=dry_run), release)
+    with _stoppable(lang):
+        outcome = desk.delivery().roll_back(place, replace(desk.order(place), dry_run=dry_run), release)
     _tell_plan(desk.console, outcome, whole=dry_run)
     _tell_all(desk.console, [outcome], lang, dry_run)
+    if not dry_run:
+        desk.console.print(_STILL_THERE[lang], highlight=False)
+
+
+_STILL_THERE = {
+    "vi": "Bài sai vẫn còn trong content/: sửa hoặc gỡ trước lần đăng sau (kể cả lượt tự chạy).",
+    "en": "What was wrong is still in content/: mend it before the next publish puts it back.",
+}
 
 
 def adopt(

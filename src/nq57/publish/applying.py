@@ -5,9 +5,10 @@ the next run goes on from what is staged.
 """
 
 import secrets
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from nq57.publish.failures import Mismatch, PublishError, Unreachable
@@ -49,6 +50,7 @@ class Applying:
     holding: Holding
     load: Callable[[Facts, str], bytes]
     tell: Tell
+    halt: threading.Event = field(default_factory=threading.Event)  # set, nothing more is sent
 
     def apply(self, state: SiteState, plan: Plan, release: Release, left: Mapping[str, int]) -> SiteState:
         """Carry the plan out, with what cut runs have `left` staged; the state that then lies there."""
@@ -80,7 +82,7 @@ class Applying:
 
     def _together(self, *deeds: Callable[[], object]) -> None:
         """Do what need not wait for one another, at once where the line may be long."""
-        together(self.transport, *deeds)
+        together(self.transport, *deeds, halt=self.halt)
 
     def _prepare(self, plan: Plan, marker: bytes, left: Mapping[str, int]) -> dict[str, str]:
         """Stage what is new, then see that the lock is still ours; where each staged file lies."""
@@ -91,7 +93,7 @@ class Applying:
     def _stage(self, plan: Plan, marker: bytes, left: Mapping[str, int]) -> dict[str, str]:
         """Write what is new beside the site and read it back; what a cut run sent is not sent again."""
         staged = self._taken_over(plan, left)
-        wanted = [Sending(put.path, put.facts, _loader(self.load, put)) for put in plan.puts]
+        wanted = [Sending(put.path, put.facts, self._loader(put)) for put in plan.puts]
         wanted.append(Sending(MARKER, facts_of(marker), _given(marker)))
         fresh = {
             f"{STAGE}/{sending.facts.sha256}.{self.holding.token}.{number}": sending
@@ -153,11 +155,11 @@ class Applying:
         for attempt in range(_TRIES):
             if staged:
                 if attempt:
-                    again = (Sending(put.path, put.facts, _loader(self.load, put)) for put in puts)
+                    again = (Sending(put.path, put.facts, self._loader(put)) for put in puts)
                     self._send({staged[sending.path]: sending for sending in again})
                 told = self.transport.move_read((staged[put.path], put.path) for put in puts)
             else:
-                told = self.transport.put_read((put.path, _loader(self.load, put)) for put in puts)
+                told = self.transport.put_read((put.path, self._loader(put)) for put in puts)
             right = set()
             for done, (path, facts) in enumerate(told, 1):
                 if facts == expected[path]:
@@ -183,6 +185,16 @@ class Applying:
         if after != live:
             self.mark(after)
         return after
+
+    def _loader(self, put: Put) -> Callable[[], bytes]:
+        """The bytes of a file when its turn comes, unless we have been stopped."""
+
+        def load() -> bytes:
+            if self.halt.is_set():
+                raise Unreachable("mat-ket-noi", address=self.transport.address, reason="đã dừng")
+            return self.load(put.facts, put.path)
+
+        return load
 
     def _wrong(self, expected: Mapping[str, Facts]) -> set[str]:
         wrong = set()
@@ -217,15 +229,26 @@ class Applying:
         return dict(self.transport.move_read([(ready, path)])) == {path: facts}
 
 
-def together(transport: Transport, *deeds: Callable[[], object]) -> None:
-    """Do deeds one after the other, or at once on a transport that can; the first failure is told."""
+def together(
+    transport: Transport, *deeds: Callable[[], object], halt: threading.Event | None = None
+) -> None:
+    """Do deeds one after the other, or at once on a transport that can; the first failure is told.
+
+    When one fails, or the operator stops us, the others are not waited for longer than what is under way:
+    `halt` is set, which whoever sends files looks at before each.
+    """
     if not transport.at_once:
         for deed in deeds:
             deed()
         return
     with ThreadPoolExecutor(len(deeds)) as pool:
-        for done in [pool.submit(deed) for deed in deeds]:
-            done.result()
+        try:
+            for done in [pool.submit(deed) for deed in deeds]:
+                done.result()
+        except BaseException:
+            if halt:
+                halt.set()
+            raise
 
 
 def leftovers(puts: Iterable[Put], there: Mapping[str, int]) -> dict[str, str]:
@@ -241,10 +264,6 @@ def leftovers(puts: Iterable[Put], there: Mapping[str, int]) -> dict[str, str]:
             names.remove(whole)
             found[put.path] = f"{STAGE}/{whole}"
     return found
-
-
-def _loader(load: Callable[[Facts, str], bytes], put: Put) -> Callable[[], bytes]:
-    return lambda: load(put.facts, put.path)
 
 
 def _given(data: bytes) -> Callable[[], bytes]:
