@@ -17,6 +17,9 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 from tests.projects import ROOT, make_project
+from tests.targets.servers import certificate
+
+from nq57.publish import credentials
 
 TEMPLATES = ROOT / "handbook" / "van-hanh"
 GITHUB: dict[str, Any] = yaml.load((TEMPLATES / "github-actions.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
@@ -39,6 +42,29 @@ def test_the_build_job_has_no_credentials_and_the_publish_job_no_sources() -> No
     assert GITHUB["permissions"] == {"contents": "read"}
     assert not any("checkout" in step.get("uses", "") for step in GITHUB["jobs"]["dang"]["steps"])
     assert GITLAB[".dang"]["variables"]["GIT_STRATEGY"] == "none"
+
+
+def test_every_credential_reaches_the_publish_step() -> None:
+    """What a target may need is handed over by the one template and named in the other."""
+    env = GITHUB["jobs"]["dang"]["steps"][-1]["env"]
+    assert {name: text for name, text in env.items() if "secrets." in text} == {
+        name: f"${{{{ secrets.{name} }}}}" for name in credentials._NAMES
+    }
+    words = set(re.findall(r"\w+", (TEMPLATES / "gitlab-ci.yml").read_text("utf-8")))
+    assert {*credentials._NAMES, "NQ57_KNOWN_HOSTS"} <= words
+
+
+def test_known_hosts_reach_the_publish_step_as_a_file(tmp_path: Path) -> None:
+    """The lines kept as a variable are a file when `nq57` runs; without them it is told of none."""
+    commands = tmp_path / ".venv" / "bin"
+    commands.mkdir(parents=True)
+    (commands / "nq57").write_text('#!/bin/sh\ncat "${NQ57_KNOWN_HOSTS:-/dev/null}"\n', encoding="utf-8")
+    (commands / "nq57").chmod(0o755)
+    step = GITHUB["jobs"]["dang"]["steps"][-1]["run"]
+    lines = "may.example ssh-ed25519 AAAA\nkhac.example ssh-rsa BBBB\n"
+    given = {"DON_VI": "lang-son", "GITHUB_STEP_SUMMARY": "x"}
+    assert run(tmp_path, step, **given, MAY_DA_BIET=lines.strip()).stdout == lines
+    assert run(tmp_path, step, **given, MAY_DA_BIET="").stdout == ""
 
 
 def test_each_unit_publishes_alone() -> None:
@@ -70,6 +96,9 @@ def project(tmp_path: Path) -> Path:
         folder = tmp_path / "www" / unit.replace("/", ".")
         folder.mkdir(parents=True)
         rows.append(f"  - don_vi: {unit}\n    dia_chi: {folder.as_uri()}")
+    rows.append("    chung_thu: chung-thu/may.pem")
+    (made / "chung-thu").mkdir()
+    (made / "chung-thu" / "may.pem").write_bytes(certificate())
     (made / "noi-dang.yml").write_text("\n".join(rows) + "\n", encoding="utf-8")
     provide(made)
     return made

@@ -18,6 +18,26 @@ TARGETS = {
         "The target of {unit} is that of {other}, or lies within it.",
         "Each unit needs a folder of its own, outside any other unit's.",
     ),
+    "chung-thu-thieu": error(
+        "Không có tệp “{value}” ghi ở chung_thu của {unit}.",
+        "Đặt tệp chứng thư CA (dạng PEM) vào đó; đường dẫn tính từ thư mục có noi-dang.yml.",
+        'There is no file "{value}" as chung_thu of {unit} says.',
+        "Put the CA's certificate (PEM) there; the path starts from the folder of noi-dang.yml.",
+    ),
+    "chung-thu-sai": error(
+        "Tệp “{value}” ghi ở chung_thu của {unit} không phải chứng thư dạng PEM.",
+        "Chép lại tệp CA; dòng đầu của chứng thư phải là -----BEGIN CERTIFICATE-----.",
+        'The file "{value}" in chung_thu of {unit} is no certificate in PEM form.',
+        "Take the CA's file anew; a certificate begins with the line -----BEGIN CERTIFICATE-----.",
+    ),
+    "khoa-may-sai": error(
+        "“{value}” ghi ở khoa_may của {unit} không phải khóa công khai của máy chủ.",
+        "Chép nguyên dòng của tệp /etc/ssh/ssh_host_ed25519_key.pub trên máy chủ, dạng"
+        " “ssh-ed25519 AAAA…”; vân tay “SHA256:…” không dùng được.",
+        '"{value}" in khoa_may of {unit} is no public key of a host.',
+        "Copy the line of /etc/ssh/ssh_host_ed25519_key.pub on the host, as in"
+        ' "ssh-ed25519 AAAA…"; a fingerprint "SHA256:…" will not do.',
+    ),
 }
 
 CONFIG = {

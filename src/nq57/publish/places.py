@@ -3,7 +3,8 @@
 It must not open a target. Two units in one place, or one inside the other, are a problem here already.
 """
 
-from collections.abc import Mapping
+import ssl
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -64,8 +65,9 @@ def read_places(root: Path) -> Places:
 def _places(file: TargetsFile, reading: Reading, root: Path, problems: list[Problem]) -> Places:
     places: dict[str, Place] = {}
     for number, fields in enumerate(file.targets):
-        source = Source(PLACES_FILE, *reading.places.get(f"noi_dang.{number}.dia_chi", (1, 1)))
+        source = _source(reading, f"noi_dang.{number}.dia_chi")
         place = _place(fields, root, source, problems)
+        problems += _untrustworthy(fields, root, reading, f"noi_dang.{number}")
         if place is None:
             continue
         other = next((known for known in places.values() if _overlap(known, place)), None)
@@ -95,6 +97,46 @@ def _place(fields: TargetFields, root: Path, source: Source, problems: list[Prob
         authority=root / fields.authority if fields.authority else None,
         sole_publisher=fields.sole_publisher,
     )
+
+
+def _source(reading: Reading, key: str) -> Source:
+    """Where a value stands; of an only one, its key."""
+    known = reading.places
+    return Source(PLACES_FILE, *known.get(key, known.get(key.rpartition(".")[0], (1, 1))))
+
+
+def _untrustworthy(fields: TargetFields, root: Path, reading: Reading, row: str) -> Iterator[Problem]:
+    """What a host could not be known by: a file that is no certificate, a word that is no key."""
+    unit = fields.unit.strip("/")
+    code = _authority_code(root / fields.authority) if fields.authority else ""
+    if code:
+        yield problem(code, _source(reading, f"{row}.chung_thu"), unit=unit, value=fields.authority)
+    for number, key in enumerate(fields.host_keys):
+        if not _is_host_key(key):
+            yield problem(
+                "khoa-may-sai", _source(reading, f"{row}.khoa_may.{number}"), unit=unit, value=key
+            )
+
+
+def _authority_code(file: Path) -> str:
+    """What is wrong with a file of certificates, if anything."""
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(file)
+    except FileNotFoundError:
+        return "chung-thu-thieu"
+    except OSError:  # SSLError is one
+        return "chung-thu-sai"
+    return ""
+
+
+def _is_host_key(text: str) -> bool:
+    import asyncssh  # noqa: PLC0415 - dear to load, and few targets name keys
+
+    try:
+        asyncssh.import_public_key(text)
+    except asyncssh.KeyImportError:
+        return False
+    return True
 
 
 def _unsecret(address: str) -> str:
