@@ -205,7 +205,7 @@ def jail(folder: Path, *, strict: bool) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def openssh(folder: Path, *, with_shell: bool) -> Iterator[Host]:
+def openssh(folder: Path, *, with_shell: bool, may_write: bool = True) -> Iterator[Host]:
     """OpenSSH: an account with a shell, or one that may only transfer files, shut into its folder."""
     sshd, port = program("sshd"), free_port()
     Path("/run/sshd").mkdir(exist_ok=True)
@@ -230,7 +230,7 @@ def openssh(folder: Path, *, with_shell: bool) -> Iterator[Host]:
         root = home / "www"
         root.mkdir()
         if not with_shell:
-            lines += [f"ChrootDirectory {home}", "ForceCommand internal-sftp"]
+            lines += [f"ChrootDirectory {home}", f"ForceCommand internal-sftp{'' if may_write else ' -R'}"]
         config = folder / "sshd.conf"
         config.write_text("\n".join(lines) + "\n", encoding="utf-8")
         address = f"ssh://root@127.0.0.1:{port}{root if with_shell else '/www'}"

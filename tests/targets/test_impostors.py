@@ -69,13 +69,19 @@ def refused(opening: Opening, code: str) -> None:
     assert PASSWORD not in str(found.value)
 
 
-@pytest.mark.parametrize("known", [(), ("other",)], ids=["no key known", "another key known"])
-def test_an_ssh_host_with_a_wrong_key_gets_nothing(tmp_path: Path, known: tuple[str, ...]) -> None:
-    """Neither key nor password is offered to a host whose key is unknown, or has changed."""
+def test_an_ssh_host_with_a_wrong_key_gets_nothing(tmp_path: Path) -> None:
+    """Neither key nor password is offered to a host whose key is unknown, or changed; told apart."""
+    other = public_text(asyncssh.generate_private_key("ssh-ed25519"))
     with servers.openssh(tmp_path, with_shell=True) as host:
-        keys = tuple(public_text(asyncssh.generate_private_key("ssh-ed25519")) for _ in known)
-        environ = {**host.environ, "NQ57_MAT_KHAU": PASSWORD, "NQ57_KNOWN_HOSTS": str(tmp_path / "khong")}
-        refused(host.opening(environ=environ, host_keys=keys), "may-la")
+        environ = {**host.environ, "NQ57_MAT_KHAU": PASSWORD, "NQ57_KNOWN_HOSTS": str(tmp_path / "biet")}
+        refused(host.opening(environ=environ, host_keys=(other,)), "may-la")
+        refused(host.opening(environ=environ, host_keys=()), "khoa-may-chua-biet")
+        for name, code in (
+            ("web.example", "khoa-may-chua-biet"),
+            (f"[127.0.0.1]:{host.place().address.port}", "may-la"),
+        ):
+            (tmp_path / "biet").write_text(f"{name} {other}\n", encoding="ascii")
+            refused(host.opening(environ=environ, host_keys=()), code)
     log = (tmp_path / "sshd.log").read_text(encoding="utf-8")
     assert "127.0.0.1 port" in log  # it was met, and left before names were said
     assert not any(word in log for word in ("Accepted", "Failed", "userauth", "Postponed"))
@@ -169,7 +175,7 @@ def test_a_store_without_tls_is_refused_outright(tmp_path: Path) -> None:
     """An http endpoint elsewhere than on this machine is refused before anything is sent."""
     host = servers.Host("s3", "s3://thung/a?endpoint=http://s3.example", tmp_path)
     environ = {"AWS_ACCESS_KEY_ID": "khoa-thu-nghiem", "AWS_SECRET_ACCESS_KEY": PASSWORD}
-    refused(host.opening(environ=environ), "khong-ma-hoa")
+    refused(host.opening(environ=environ), "s3-khong-ma-hoa")
 
 
 def test_no_failure_tells_a_secret(tmp_path: Path) -> None:

@@ -160,11 +160,45 @@ FAILURE_TEXTS = {
         "The machine at {address} did not prove to be the known host: {reason}.",
         "No credential was sent. Ask the host's administrator; do not wave this away.",
     ),
+    "khoa-may-chua-biet": FailureText(
+        "Chưa khai báo khoa_may cho {address}, tệp known_hosts cũng chưa có máy này.",
+        "Chưa gửi thông tin đăng nhập nào. Lấy khóa ngay tại máy chủ (đọc tệp"
+        " /etc/ssh/ssh_host_ed25519_key.pub, hoặc chạy ssh-keyscan localhost trên chính máy đó), ghi vào"
+        " khoa_may trong noi-dang.yml rồi chạy lại.",
+        "No khoa_may is given for {address}, nor is the host in known_hosts.",
+        "No credential was sent. Take the key at the host itself (read"
+        " /etc/ssh/ssh_host_ed25519_key.pub, or run ssh-keyscan localhost on that machine), write it into"
+        " khoa_may in noi-dang.yml and run again.",
+    ),
     "khong-ma-hoa": FailureText(
         "{address} không mã hóa đường truyền (TLS).",
         "FTP thường bị từ chối. Bật FTPS trên máy chủ hoặc dùng ssh://.",
         "{address} does not encrypt (TLS).",
         "Plain FTP is refused. Enable FTPS on the host or use ssh://.",
+    ),
+    "s3-khong-ma-hoa": FailureText(
+        "{address} trỏ tới kho S3 không mã hóa đường truyền (http).",
+        "Ghi endpoint=https://… trong dia_chi; http chỉ được dùng cho máy đang chạy nq57.",
+        "{address} leads to an S3 store that does not encrypt (http).",
+        "Write endpoint=https://… in dia_chi; http is for this very machine only.",
+    ),
+    "khong-thay-may": FailureText(
+        "Không tìm thấy máy {host}: {reason}.",
+        "Sửa tên máy trong dia_chi; nếu tên đúng, kiểm tra DNS và mạng của máy đang chạy nq57.",
+        "The host {host} is not found: {reason}.",
+        "Mend its name in dia_chi; if that is right, check DNS and the network of this machine.",
+    ),
+    "khong-co-kho": FailureText(
+        "Không có kho nào ở {address}, hoặc tài khoản đăng không được thấy kho đó.",
+        "Tạo kho (bucket S3, kho Git) đó trước, cho tài khoản đăng quyền vào kho, hoặc sửa dia_chi.",
+        "There is no bucket or repository at {address}, or the account may not see it.",
+        "Make it first (an S3 bucket, a Git repository), let the account in, or mend dia_chi.",
+    ),
+    "khong-ghi-duoc": FailureText(
+        "Không ghi được vào {address}: {reason}.",
+        "Cho tài khoản đăng quyền đọc và ghi ở đó, xem máy chủ còn chỗ không, rồi chạy lại.",
+        "Cannot write to {address}: {reason}.",
+        "Let the account read and write there, see whether the disk has room, then run again.",
     ),
     "mat-ket-noi": FailureText(
         "Không làm việc được với {address}: {reason}.",

@@ -22,6 +22,7 @@ from nq57.publish.transport import Features, Load, Stepwise
 
 _FILE_MODE, _FOLDER_MODE = 0o644, 0o755
 _NOTE = "owner.json"
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT)
 _PROBE = f"{CONTROL}/probe"
 
 
@@ -305,6 +306,5 @@ class FolderTarget(Stepwise):
         try:
             yield
         except OSError as error:
-            raise Unreachable(
-                "mat-ket-noi", address=self.address, reason=error.strerror or error
-            ) from error
+            code = "khong-ghi-duoc" if error.errno in _FORBIDDEN else "mat-ket-noi"
+            raise Unreachable(code, address=self.address, reason=error.strerror or error) from error

@@ -23,6 +23,7 @@ _UNIX = re.compile(
     r"(?P<mode>[-dl][-rwxsStT]{9})[.+@]?\s+\d+\s+\S+\s+\S+\s+(?P<size>\d+)\s+\S+\s+\S+\s+\S+\s(?P<name>.+)"
 )
 _DOS = re.compile(r"\d\d-\d\d-\d{2,4}\s+\d\d:\d\d(?:AM|PM)?\s+(?P<size><DIR>|\d+)\s+(?P<name>.+)")
+_FORBIDDEN = ("532", "550", "552", "553")
 _READABLE, _OPEN = "-rw-r--r--", "drwxr-xr-x"
 
 
@@ -277,4 +278,6 @@ class FtpsTarget(Filewise):
         return folder
 
     def _refusal(self, error: Exception) -> Unreachable:
-        return Unreachable("mat-ket-noi", address=self.address, reason=error)
+        """A permanent no: to a path or for want of room, or else to the command itself."""
+        code = "khong-ghi-duoc" if str(error).startswith(_FORBIDDEN) else "mat-ket-noi"
+        return Unreachable(code, address=self.address, reason=error)

@@ -339,4 +339,7 @@ class Session:
         return self._failure(error)
 
     def _failure(self, error: Exception) -> Unreachable:
+        if isinstance(error, socket.gaierror):
+            host = self.opening.place.address.host
+            return Unreachable("khong-thay-may", host=host, reason=error.strerror or error)
         return Unreachable("mat-ket-noi", address=self.address, reason=str(error) or type(error).__name__)

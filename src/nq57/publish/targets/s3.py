@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError, SSLError
+from botocore.exceptions import BotoCoreError, ClientError, EndpointConnectionError, SSLError
+from urllib3.exceptions import NameResolutionError
 
 from nq57.model.media_types import cache_control, media_type
 from nq57.publish.credentials import S3_KEY, S3_SECRET, S3_SESSION
@@ -28,7 +29,8 @@ _AT_ONCE = 16
 _NOTE = "owner.json"
 _MISSING = ("404", "NoSuchKey", "NotFound")
 _EXISTS = ("412", "409", "PreconditionFailed", "ConditionalRequestConflict")
-_DENIED = ("403", "401", "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "Forbidden")
+_DENIED = ("403", "401", "InvalidAccessKeyId", "SignatureDoesNotMatch", "Forbidden")
+_CODES = {"NoSuchBucket": "khong-co-kho", "AccessDenied": "khong-ghi-duoc"}  # the key is good there
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -40,7 +42,7 @@ def open_transport(opening: Opening) -> "S3Target":
     endpoint = address.option("endpoint") or None
     parts = urlsplit(endpoint or "https://")
     if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
-        raise Untrusted("khong-ma-hoa", address=address.text)
+        raise Untrusted("s3-khong-ma-hoa", address=address.text)
     if not (credentials.get(S3_KEY) and credentials.get(S3_SECRET)):
         raise Refused("thieu-mat-khau", address=address.text, names=f"{S3_KEY}, {S3_SECRET}")
     config = Config(
@@ -206,7 +208,9 @@ class S3Target(Stepwise):
                 self.locks = (
                     first and not self._put(path, b"2", IfNoneMatch="*") and self.read(path) == b"1"
                 )
-            except Unreachable:
+            except Unreachable as error:
+                if error.code == "khong-ghi-duoc":
+                    raise
                 self.locks = False  # it does not know the condition at all
             with contextlib.suppress(Unreachable):
                 self._remove(path)
@@ -277,12 +281,20 @@ class S3Target(Stepwise):
             if code in _DENIED:
                 names = f"{S3_KEY}, {S3_SECRET}"
                 raise Unreachable("dang-nhap-hong", address=self.address, names=names) from None
-            raise Unreachable("mat-ket-noi", address=self.address, reason=code) from None
+            raise Unreachable(_CODES.get(code, "mat-ket-noi"), address=self.address, reason=code) from None
         except SSLError as error:
             raise Untrusted("may-la", address=self.address, reason=str(error)) from None
+        except EndpointConnectionError as error:
+            if isinstance(error.kwargs.get("error"), NameResolutionError):
+                host = urlsplit(self.client.meta.endpoint_url).hostname
+                raise Unreachable("khong-thay-may", host=host, reason="DNS không biết tên này") from None
+            raise self._lost(error) from None
         except (BotoCoreError, OSError) as error:
-            self.dead = str(error)
-            raise Unreachable("mat-ket-noi", address=self.address, reason=str(error)) from None
+            raise self._lost(error) from None
+
+    def _lost(self, error: Exception) -> Unreachable:
+        self.dead = str(error)
+        return Unreachable("mat-ket-noi", address=self.address, reason=self.dead)
 
 
 def _code(error: ClientError) -> str:

@@ -5,6 +5,7 @@ It must not know what is published. Every wait ends: the line by keepalive, each
 
 import asyncio
 import contextlib
+import socket
 import threading
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -29,7 +30,7 @@ _ENDING, _ROUNDS = 2, 4
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_UNTOLD = "máy chủ không ghi được mà không nói vì sao, thường vì hết đĩa hoặc hết hạn mức"
+_UNTOLD = "máy chủ không nói vì sao, thường vì hết đĩa hoặc hết hạn mức"
 
 
 @dataclass(slots=True)
@@ -87,12 +88,17 @@ class Session:
         except PublishError:
             raise
         except asyncssh.HostKeyNotVerifiable as error:
-            raise Untrusted("may-la", address=self.address, reason=error.reason) from None
+            raise self._strange(error) from None
         except asyncssh.PermissionDenied:
             names = f"{SSH_KEY}, {PASSWORD}"
             raise Unreachable("dang-nhap-hong", address=self.address, names=names) from None
         except asyncssh.SFTPFailure:  # a full disk or a quota comes as this one word, "Failure"
-            raise Unreachable("mat-ket-noi", address=self.address, reason=_UNTOLD) from None
+            raise Unreachable("khong-ghi-duoc", address=self.address, reason=_UNTOLD) from None
+        except asyncssh.SFTPPermissionDenied as error:
+            raise Unreachable("khong-ghi-duoc", address=self.address, reason=error.reason) from None
+        except socket.gaierror as error:
+            host, reason = self.opening.place.address.host, error.strerror or error
+            raise Unreachable("khong-thay-may", host=host, reason=reason) from None
         except (asyncssh.Error, OSError, TimeoutError) as error:
             future.cancel()
             reason = str(error) or "hết thời gian chờ"
@@ -170,6 +176,15 @@ class Session:
             return (keys, [], [])
         file = Path(self.opening.environ.get("NQ57_KNOWN_HOSTS") or Path.home() / ".ssh" / "known_hosts")
         return str(file) if file.is_file() else ([], [], [])
+
+    def _strange(self, error: asyncssh.HostKeyNotVerifiable) -> Untrusted:
+        """A host of which nothing is known, or one that shows another key than the known one."""
+        address, known = self.opening.place.address, self._known_hosts()
+        if isinstance(known, str):
+            known = asyncssh.match_known_hosts(known, address.host, address.host, address.port or 22)
+        if any(known):
+            return Untrusted("may-la", address=self.address, reason=error.reason)
+        return Untrusted("khoa-may-chua-biet", address=self.address)
 
     def _logins(self) -> dict[str, Any]:
         """Key, agent and password as the environment gives them; no file of the user's is looked at."""
