@@ -4,13 +4,16 @@ It must not know any verb.
 """
 
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
 import typer
 
+from nq57.language.folding import fold
 from nq57.model.day import today
 
+_YES = ("c", "co", "y", "yes")
 Lang = Literal["vi", "en"]
 RootOption = Annotated[
     Path | None,
@@ -52,6 +55,16 @@ def tell_of_search(root: Path, indexer: object | None) -> None:
 
     if indexer is None and read_options(root / "mkdocs.yml").tim_kiem:
         typer.echo(NO_INDEXER, err=True)
+
+
+def agreed(question: str, lang: Lang) -> bool:
+    """Ask; whatever is no plain yes, or no answer at all, is a no, and is told so."""
+    typer.echo(f"{question} [{'c/K' if lang == 'vi' else 'y/N'}] ", err=True, nl=False)
+    yes = fold(sys.stdin.readline().strip()) in _YES
+    if not yes:
+        refusal = "Đã thôi, chưa thay đổi gì." if lang == "vi" else "Left as it was; nothing was changed."
+        typer.echo(refusal, err=True)
+    return yes
 
 
 def stop(sentence: str) -> NoReturn:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nq57.cli.options import Lang, LangOption, stop
+from nq57.cli.options import Lang, LangOption, agreed, stop
+from nq57.cli.outcomes import lying_there, say, summarise, tell_all, tell_plan, tell_releases
 from nq57.model.day import today
 
 if TYPE_CHECKING:
@@ -62,11 +63,12 @@ def publish(
     for place in places:
         order = replace(desk.order(place), dry_run=dry_run, allowed_removals=allow_removals, reread=reread)
         with _stoppable(lang):
-            outcomes.append(desk.publish(place, order, errors.get(place.unit, 0)))
-        _tell_plan(desk.console, outcomes[-1], whole=dry_run)
+            outcomes.append(desk.publish(place, order, errors.get(place.unit, 0), lang))
+        if dry_run:
+            tell_plan(desk.console, outcomes[-1], lang)
     if summary:
-        _summarise(summary, outcomes, lang, dry_run)
-    _tell_all(desk.console, outcomes, lang, dry_run)
+        summarise(summary, outcomes, lang, dry_run)
+    tell_all(desk.console, outcomes, lang, dry_run)
 
 
 @contextmanager
@@ -85,52 +87,21 @@ _STOPPED = {
 }
 
 
-def _summarise(path: Path, outcomes: "list[Outcome]", lang: Lang, dry_run: bool) -> None:
-    """The closing table for CI's page of a run."""
-    rows = [
-        "| Đơn vị | Kết quả | Bản | Thêm | Thay | Gỡ | Gửi |",
-        "| --- | --- | --: | --: | --: | --: | --: |",
-    ]
-    told = ((outcome.unit, _result(outcome, dry_run), *_numbers(outcome)) for outcome in outcomes)
-    rows += [f"| {' | '.join(cells)} |" for cells in told]
-    said = [f"- {o.unit}: {line}" for o in outcomes for line in (*_failure(o, lang), *_warnings(o))]
-    with path.open("a", encoding="utf-8") as file:
-        file.write("\n".join([*rows, "", *said]) + "\n")
-
-
 def releases(
-    unit: UnitArgument, root: RootOption = None, out: OutOption = None, lang: LangOption = "vi"
+    unit: UnitArgument = "", root: RootOption = None, out: OutOption = None, lang: LangOption = "vi"
 ) -> None:
     """Các bản đã đăng của một đơn vị mà nơi đăng còn giữ, mới nhất trước."""
-    from rich.table import Table
-
     desk = _Desk.open(root, out, 0.0, lang)
     place = desk.place(unit)
     outcome, state = desk.delivery().releases(place, desk.order(place))
     if state is None:
-        _tell_all(desk.console, [outcome], lang, False)
-        return
-    table = Table(
-        "Bản", "Lúc", "Người đăng", "Từ bản nội dung", "Ngày dựng", "Tệp", "Dung lượng", "Ghi chú"
-    )
-    for release in state.history:
-        note = "đang đăng" if release.generation == state.release.generation else ""
-        note += f"{', ' if note else ''}quay về bản {release.back_to}" if release.back_to else ""
-        made = (release.revision[:12] or "–", release.as_of or "–")
-        table.add_row(
-            release.id,
-            moment(release.when),
-            release.who,
-            *made,
-            str(release.files),
-            size(release.bytes),
-            note,
-        )
-    desk.console.print(table)
+        tell_all(desk.console, [outcome], lang, False)
+    else:
+        tell_releases(desk.console, state, lang)
 
 
 def rollback(
-    unit: UnitArgument,
+    unit: UnitArgument = "",
     release: Annotated[str, typer.Argument(metavar="[BẢN]", help="Số bản; mặc định: bản trước.")] = "",
     dry_run: DryOption = False,
     root: RootOption = None,
@@ -143,8 +114,9 @@ def rollback(
     place = desk.place(unit)
     with _stoppable(lang):
         outcome = desk.delivery().roll_back(place, replace(desk.order(place), dry_run=dry_run), release)
-    _tell_plan(desk.console, outcome, whole=dry_run)
-    _tell_all(desk.console, [outcome], lang, dry_run)
+    if dry_run:
+        tell_plan(desk.console, outcome, lang)
+    tell_all(desk.console, [outcome], lang, dry_run)
     if not dry_run:
         desk.console.print(_STILL_THERE[lang], highlight=False)
 
@@ -156,7 +128,7 @@ _STILL_THERE = {
 
 
 def adopt(
-    unit: UnitArgument,
+    unit: UnitArgument = "",
     former: Annotated[str, typer.Option("--from", help="Đơn vị cũ mà đơn vị này kế thừa.")] = "",
     yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại.")] = False,
     root: RootOption = None,
@@ -168,14 +140,26 @@ def adopt(
     place = desk.place(unit)
     seen, names = desk.delivery().adopt(place, replace(desk.order(place), dry_run=True), former)
     if seen.failed:
-        _tell_all(desk.console, [seen], lang, True)
-    sample = ", ".join(sorted(names)[:10]) or "trống"
-    desk.console.print(f"{place.address.text} có {len(names)} mục: {sample}", highlight=False)
-    desk.console.print("Tệp trùng tên với trang của đơn vị sẽ bị thay ở lần đăng tới; tệp khác để nguyên.")
-    if not yes and not typer.confirm(f"Nhận nơi này cho {unit}?", default=False):
+        tell_all(desk.console, [seen], lang, True)
+    known = desk.delivery().releases(place, desk.order(place)) if not names else (seen, None)
+    desk.console.print(lying_there(names, *known, place.address.text, lang), highlight=False)
+    desk.console.print(_TAKING[lang][0])
+    if not yes and not agreed(_TAKING[lang][1].format(unit=place.unit), lang):
         raise typer.Exit(1)
     outcome, _ = desk.delivery().adopt(place, desk.order(place), former)
-    _tell_all(desk.console, [outcome], lang, False)
+    tell_all(desk.console, [outcome], lang, False)
+
+
+_TAKING = {
+    "vi": (
+        "Tệp trùng tên với trang của đơn vị sẽ bị thay ở lần đăng tới; tệp khác để nguyên.",
+        "Nhận nơi này cho {unit}?",
+    ),
+    "en": (
+        "Files named like the unit's own will be replaced by the next publish; all others stay.",
+        "Take this place over for {unit}?",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +194,8 @@ class _Desk:
         from nq57.language.likeness import nearest
 
         name = unit.strip("/")
+        if not name:
+            stop(f"Nêu mã đơn vị. Trong noi-dang.yml có: {', '.join(self.places) or 'chưa đơn vị nào'}.")
         if name not in self.places:
             guess = nearest(name, list(self.places))
             hint = f" Có phải ý bạn là “{guess[0]}”?" if guess else ""
@@ -233,7 +219,7 @@ class _Desk:
 
         return Delivery(self.out, os.environ, silent)
 
-    def publish(self, place: "Place", order: "Order", errors: int) -> "Outcome":
+    def publish(self, place: "Place", order: "Order", errors: int, lang: Lang) -> "Outcome":
         """One unit, with its progress; a unit whose content has errors is left as it is."""
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -254,20 +240,11 @@ class _Desk:
 
             def tell(step: str, done: int, total: int) -> None:
                 progress.update(
-                    task, description=f"{place.unit}: {_STEPS[step]}", completed=done, total=total
+                    task, description=f"{place.unit}: {say(step, lang)}", completed=done, total=total
                 )
 
             with at_rest(self.out, place.unit.replace("/", ".")):
                 return replace(self.delivery(), tell=tell).publish(place, order)
-
-
-_STEPS = {
-    "gui": "gửi",
-    "gui-lai": "gửi lại",
-    "doc-lai": "đọc lại",
-    "len-trang": "lên trang",
-    "kiem-tra": "kiểm tra",
-}
 
 
 def _content_errors(root: Path, units: list[str], day: dt.date) -> dict[str, int]:
@@ -283,102 +260,6 @@ def _content_errors(root: Path, units: list[str], day: dt.date) -> dict[str, int
     found = {*loaded.problems, *review(loaded.workspace, day)}
     errors = [problem for problem in found if problem.severity == "error"]
     return {unit: sum(concerns(problem, unit) for problem in errors) for unit in units}
-
-
-def _tell_plan(console: "Console", outcome: "Outcome", *, whole: bool) -> None:
-    """The plan of one unit: a line for each file when it is all that was asked for."""
-    if outcome.done is None or not whole:
-        return
-    plan = outcome.done.plan
-    console.print(f"{outcome.unit}: bản {plan.generation}", highlight=False)
-    marks = [("+" if put.before is None else "~", put.path, put.facts.size) for put in plan.puts]
-    marks += [("-", path, gone.facts.size) for path, gone in sorted(plan.going.items())]
-    for mark, path, count in marks:
-        typer.echo(f"{mark} {path} ({size(count)})")
-
-
-def _tell_all(console: "Console", outcomes: "list[Outcome]", lang: Lang, dry_run: bool) -> None:
-    """The closing table, what went wrong, and status 1 if anything did."""
-    from rich.table import Table
-
-    table = Table("Đơn vị", "Kết quả", "Bản", "Thêm", "Thay", "Gỡ", "Gửi")
-    for outcome in outcomes:
-        table.add_row(outcome.unit, _result(outcome, dry_run), *_numbers(outcome))
-    console.print(table)
-    for outcome in outcomes:
-        for line in (*_failure(outcome, lang), *_warnings(outcome)):
-            typer.echo(f"{outcome.unit}: {line}", err=True)
-    if any(outcome.failed for outcome in outcomes):
-        raise typer.Exit(1)
-
-
-def _result(outcome: "Outcome", dry_run: bool) -> str:
-    if outcome.failed:
-        return "KHÔNG ĐẠT"
-    if outcome.unchanged:
-        return "không thay đổi" if outcome.done else "không thay đổi (không cần kết nối)"
-    if outcome.done is None:
-        return "xong"
-    features = outcome.done.features
-    label = " (không nguyên tử)" if features and not features.atomic else ""
-    return "kế hoạch" if dry_run else f"đã đăng{label}"
-
-
-def _numbers(outcome: "Outcome") -> tuple[str, ...]:
-    if outcome.done is None:
-        return ("–",) * 5
-    plan, state = outcome.done.plan, outcome.done.state
-    generation = state.release.generation if plan.empty else plan.generation
-    counts = (generation, len(plan.adds), len(plan.changes), len(plan.removals))
-    return (*map(str, counts), size(plan.bytes))
-
-
-def _failure(outcome: "Outcome", lang: Lang) -> list[str]:
-    said = [outcome.failure.sentence(lang)] if outcome.failure else []
-    return said + ([outcome.told] if outcome.told else [])
-
-
-def _warnings(outcome: "Outcome") -> list[str]:
-    """What the public site says otherwise than the target itself."""
-    web, lines = outcome.web, []
-    features = outcome.done.features if outcome.done else None
-    if features and not features.locks:
-        lines.append("nơi đăng không có khóa nguyên tử; chỉ được có một lượt đăng cùng lúc.")
-    if features and not features.atomic:
-        lines.append(
-            "máy chủ không cho đổi tên đè lên tệp cũ: mỗi trang được thay vắng (404) một thoáng, giữa hai"
-            " lệnh liền nhau của máy chủ; css và js mang tên theo nội dung nên không trang nào mất kiểu."
-        )
-    if web and (web.stale or web.missing):
-        count, sample = len(web.stale) + len(web.missing), (*web.stale, *web.missing)[0]
-        lines.append(
-            f"máy chủ đã nhận đúng, nhưng qua HTTP {count}/{web.read} tệp còn cũ hoặc chưa thấy (ví dụ"
-            f" {sample}): bộ nhớ đệm, CDN, hoặc trang_web trỏ nơi khác."
-        )
-    if web and web.exposed:
-        lines.append("thư mục .nq57/ đọc được qua HTTP; chặn nó theo handbook/van-hanh/.")
-    return lines
-
-
-def moment(stamp: str) -> str:
-    """A moment as people in Vietnam write it; what is no moment stays as it is."""
-    from nq57.model.day import VIETNAM
-
-    try:
-        when = dt.datetime.fromisoformat(stamp)
-    except ValueError:
-        return stamp or "–"
-    return when.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
-
-
-def size(count: int) -> str:
-    """Bytes for people."""
-    value = float(count)
-    for unit in ("B", "KB", "MB"):
-        if value < 1024:  # noqa: PLR2004 - the step between the units
-            return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
-        value /= 1024
-    return f"{value:.1f} GB"
 
 
 def _first(*names: str) -> str:

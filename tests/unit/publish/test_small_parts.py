@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.targets.sites import UNIT, lay, site
 
-from nq57.cli.publish import moment
+from nq57.cli.outcomes import moment
 from nq57.model.media_types import cache_control, media_type
 from nq57.model.targets import parse_address
 from nq57.publish.credentials import Credentials, unit_name
