@@ -281,17 +281,26 @@ def test_a_cut_run_is_gone_on_with(host: Host, tmp_path: Any) -> None:
 @on_each_kind
 def test_who_is_stopped_sends_nothing_more(host: Host, tmp_path: Any) -> None:
     """Ctrl-C in the middle of the sending ends it there: what has not begun is not sent."""
-    main = threading.main_thread().ident
+    main, taken = threading.main_thread().ident, threading.Event()
     assert main
     target, files = host.open(), site("hai", pages=300)
 
+    def stop(*_: object) -> None:
+        taken.set()
+        raise KeyboardInterrupt
+
     def interrupt() -> None:
         signal.pthread_kill(main, signal.SIGINT)
-        time.sleep(0.3)  # whoever sends in a thread of its own is held here until that has been taken up
+        taken.wait(20)  # whoever sends in a thread of its own is held here until it has been taken up
+        time.sleep(0.2)
 
     cut = Cut(target, 10, interrupt)
-    with pytest.raises(KeyboardInterrupt):
-        publish(cast("Transport", cut), lay(tmp_path / "a", files), order(host.address))
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            publish(cast("Transport", cut), lay(tmp_path / "a", files), order(host.address))
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert cut.loaded < len(files)
     target.close()
     assert defects(host.lying(), {}, files) == []

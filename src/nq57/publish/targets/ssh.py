@@ -317,10 +317,11 @@ class SshTarget(Filewise):
     async def _opened(self, item: tuple[str, Load | str]) -> tuple[asyncssh.SFTPClientFile, bytes]:
         path, load = item
         data = await asyncio.to_thread(load) if callable(load) else b""  # it may itself read from here
+        return await self.session.step(self._for_writing(path)), data
+
+    async def _for_writing(self, path: str) -> asyncssh.SFTPClientFile:
         attrs = asyncssh.SFTPAttrs(permissions=FILE_MODE)
-        opening = self.session.client.open(self.at(path), "wb", attrs, encoding=None, block_size=0)
-        file = await self.session.step(opening)
-        return file, data
+        return await self.session.client.open(self.at(path), "wb", attrs, encoding=None, block_size=0)
 
     async def _digest(self, file: asyncssh.SFTPClientFile) -> Facts:
         try:
