@@ -5,6 +5,7 @@ It must not look at how a transport asks; the servers are real ones.
 
 import errno
 import os
+import re
 import shutil
 import socket
 from collections.abc import Callable
@@ -14,16 +15,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.projects import ROOT
 from tests.targets import servers
 from tests.targets.servers import PASSWORD, Host
 from tests.targets.sites import lay, order, site
 
 from nq57.publish.delivery import Delivery
+from nq57.publish.failure_texts import FAILURE_TEXTS
 from nq57.publish.failures import PublishError
 from nq57.publish.publishing import publish, silent
 from nq57.publish.targets.folder import FolderTarget
 from nq57.publish.targets.table import open_target
 
+HANDBOOK = ROOT / "handbook" / "van-hanh" / "README.md"
 STORE = {"AWS_ACCESS_KEY_ID": "khoa-thu-nghiem", "AWS_SECRET_ACCESS_KEY": PASSWORD}
 
 
@@ -130,3 +134,11 @@ def test_a_key_of_a_store_that_may_not_do_it(monkeypatch: pytest.MonkeyPatch, tm
             publish(target, lay(tmp_path / "site", site("một")), order(host.address))
         target.close()
     assert failed.value.code == "khong-ghi-duoc"
+
+
+def test_the_handbook_quotes_what_is_said() -> None:
+    """Every sentence in the operators' table of refusals is one that nq57 says, names left out."""
+    said = [re.sub(r"\{\w+\}", "…", text.vi) for text in FAILURE_TEXTS.values()]
+    quoted = re.findall(r"^\| “(?P<words>[^”]+)” \|", HANDBOOK.read_text("utf-8"), re.MULTILINE)
+    assert len(quoted) >= 20
+    assert [words for words in quoted if not any(words in sentence for sentence in said)] == []

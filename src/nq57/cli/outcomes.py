@@ -134,7 +134,7 @@ def tell_plan(console: "Console", outcome: "Outcome", lang: Lang) -> None:
         return
     plan, live = outcome.done.plan, outcome.done.state.release
     key, number = ("nothing", live.id) if plan.empty else ("coming", plan.generation)
-    console.print(say(key, lang, unit=outcome.unit, id=number), highlight=False)
+    console.print(say(key, lang, unit=outcome.unit, id=number), highlight=False, soft_wrap=True)
     marks = [("+" if put.before is None else "~", put.path, put.facts.size) for put in plan.puts]
     marks += [("-", path, gone.facts.size) for path, gone in sorted(plan.going.items())]
     for mark, path, count in marks:
@@ -176,7 +176,7 @@ def tell_releases(console: "Console", state: "SiteState", lang: Lang) -> None:
             table = _releases(state, names, lang)
     console.print(table)
     if hidden:
-        console.print(say("hidden", lang, names=", ".join(hidden)), highlight=False)
+        console.print(say("hidden", lang, names=", ".join(hidden)), highlight=False, soft_wrap=True)
 
 
 def lying_there(

@@ -118,7 +118,7 @@ def rollback(
         tell_plan(desk.console, outcome, lang)
     tell_all(desk.console, [outcome], lang, dry_run)
     if not dry_run:
-        desk.console.print(_STILL_THERE[lang], highlight=False)
+        desk.console.print(_STILL_THERE[lang], highlight=False, soft_wrap=True)
 
 
 _STILL_THERE = {
@@ -142,8 +142,10 @@ def adopt(
     if seen.failed:
         tell_all(desk.console, [seen], lang, True)
     known = desk.delivery().releases(place, desk.order(place)) if not names else (seen, None)
-    desk.console.print(lying_there(names, *known, place.address.text, lang), highlight=False)
-    desk.console.print(_TAKING[lang][0])
+    desk.console.print(
+        lying_there(names, *known, place.address.text, lang), highlight=False, soft_wrap=True
+    )
+    desk.console.print(_TAKING[lang][0], highlight=False, soft_wrap=True)
     if not yes and not agreed(_TAKING[lang][1].format(unit=place.unit), lang):
         raise typer.Exit(1)
     outcome, _ = desk.delivery().adopt(place, desk.order(place), former)

@@ -33,10 +33,10 @@ TARGETS = {
     "khoa-may-sai": error(
         "“{value}” ghi ở khoa_may của {unit} không phải khóa công khai của máy chủ.",
         "Chép nguyên dòng của tệp /etc/ssh/ssh_host_ed25519_key.pub trên máy chủ, dạng"
-        " “ssh-ed25519 AAAA…”; vân tay “SHA256:…” không dùng được.",
+        " “ssh-ed25519 AAAA…”, không có tên máy đứng trước; vân tay “SHA256:…” không dùng được.",
         '"{value}" in khoa_may of {unit} is no public key of a host.',
         "Copy the line of /etc/ssh/ssh_host_ed25519_key.pub on the host, as in"
-        ' "ssh-ed25519 AAAA…"; a fingerprint "SHA256:…" will not do.',
+        ' "ssh-ed25519 AAAA…", no name of a host before it; a fingerprint "SHA256:…" will not do.',
     ),
 }
 

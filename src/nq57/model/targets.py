@@ -16,6 +16,7 @@ from nq57.model.values import Text, Texts, Url, YesNo
 IN_PLACE, RELEASE_FOLDERS = "tai-cho", "ban-phat-hanh"
 LAYOUTS = (IN_PLACE, RELEASE_FOLDERS)
 _SCHEMES = ("file", "ssh", "ftps", "s3", "git+ssh", "git+https", "git+file")
+_AUTHORITY = "Tệp chứng thư CA của máy chủ; đường dẫn tính từ thư mục có noi-dang.yml"
 _LOCAL = ("file", "git+file")
 IMPLICIT = 990  # the port of FTP servers that speak TLS from the first byte
 
@@ -28,7 +29,7 @@ class TargetFields(Part):
     url: Url | None = Field(None, alias="trang_web", description="Địa chỉ công khai của chuyên mục")
     layout: Text = Field(IN_PLACE, alias="kieu", description="tai-cho hoặc ban-phat-hanh")
     host_keys: Texts = Field((), alias="khoa_may", description="Khóa công khai của máy chủ SSH")
-    authority: Text | None = Field(None, alias="chung_thu", description="Tệp chứng thư CA của máy chủ")
+    authority: Text | None = Field(None, alias="chung_thu", description=_AUTHORITY)
     sole_publisher: YesNo = Field(False, alias="mot_nguoi_dang", description="CI bảo đảm chỉ một lượt đăng")
 
 

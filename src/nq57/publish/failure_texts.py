@@ -102,9 +102,9 @@ FAILURE_TEXTS = {
     ),
     "dau-dia-chi-khac": FailureText(
         "Dấu trên thư mục đăng ghi địa chỉ {found}, noi-dang.yml ghi {address}.",
-        "Nếu máy chủ đã đổi địa chỉ, chạy nq57 adopt {unit}; nếu không, sửa dia_chi.",
+        "Nếu máy chủ đã đổi địa chỉ, hoặc vừa đổi kieu, chạy nq57 adopt {unit}; nếu không, sửa dia_chi.",
         "The target's marker names {found}, noi-dang.yml names {address}.",
-        "If the host has moved, run nq57 adopt {unit}; if not, mend dia_chi.",
+        "If the host has moved, or kieu was changed, run nq57 adopt {unit}; if not, mend dia_chi.",
     ),
     "dau-hong": FailureText(
         "Không đọc được dấu {path} trên nơi đăng.",
@@ -163,12 +163,12 @@ FAILURE_TEXTS = {
     "khoa-may-chua-biet": FailureText(
         "Chưa khai báo khoa_may cho {address}, tệp known_hosts cũng chưa có máy này.",
         "Chưa gửi thông tin đăng nhập nào. Lấy khóa ngay tại máy chủ (đọc tệp"
-        " /etc/ssh/ssh_host_ed25519_key.pub, hoặc chạy ssh-keyscan localhost trên chính máy đó), ghi vào"
-        " khoa_may trong noi-dang.yml rồi chạy lại.",
+        " /etc/ssh/ssh_host_ed25519_key.pub, hoặc chạy ssh-keyscan localhost trên chính máy đó và bỏ chữ"
+        " localhost), ghi vào khoa_may trong noi-dang.yml rồi chạy lại.",
         "No khoa_may is given for {address}, nor is the host in known_hosts.",
         "No credential was sent. Take the key at the host itself (read"
-        " /etc/ssh/ssh_host_ed25519_key.pub, or run ssh-keyscan localhost on that machine), write it into"
-        " khoa_may in noi-dang.yml and run again.",
+        " /etc/ssh/ssh_host_ed25519_key.pub, or run ssh-keyscan localhost on that machine and drop the word"
+        " localhost), write it into khoa_may in noi-dang.yml and run again.",
     ),
     "khong-ma-hoa": FailureText(
         "{address} không mã hóa đường truyền (TLS).",
