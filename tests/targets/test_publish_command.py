@@ -62,3 +62,6 @@ def test_a_verb_without_a_unit_says_which_there_are(project: Path, verb: str) ->
     done = CliRunner().invoke(app, [verb, "--root", str(project)])
     assert done.exit_code == 2
     assert f"Nêu mã đơn vị. Trong noi-dang.yml có: {UNIT}." in done.stderr
+    done = CliRunner().invoke(app, [verb, "tinh-a/xa-c", "--root", str(project), "--lang", "en"])
+    assert done.exit_code == 2
+    assert f'"tinh-a/xa-c" has no target in noi-dang.yml. Do you mean "{UNIT}"?' in done.stderr

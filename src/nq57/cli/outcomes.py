@@ -57,6 +57,23 @@ _WORDS = {
     "doc-lai": ("đọc lại", "reading back"),
     "len-trang": ("lên trang", "going live"),
     "kiem-tra": ("kiểm tra", "checking"),
+    "which": (
+        "Nêu đơn vị cần đăng, hoặc dùng --all cho tất cả.",
+        "Name the units to publish, or use --all for every one.",
+    ),
+    "no file": (
+        "Không thấy {file} trong {folder}. Mẫu: handbook/van-hanh/noi-dang.mau.yml.",
+        "There is no {file} in {folder}. A sample: handbook/van-hanh/noi-dang.mau.yml.",
+    ),
+    "no unit": (
+        "Nêu mã đơn vị. Trong noi-dang.yml có: {units}.",
+        "Name a unit. noi-dang.yml has: {units}.",
+    ),
+    "no target": (
+        "Đơn vị “{unit}” chưa có nơi đăng trong noi-dang.yml.",
+        'The unit "{unit}" has no target in noi-dang.yml.',
+    ),
+    "meant": (" Có phải ý bạn là “{unit}”?", ' Do you mean "{unit}"?'),
     "no lock": (
         "nơi đăng không có khóa nguyên tử; chỉ được có một lượt đăng cùng lúc.",
         "the target has no atomic lock; only one run may publish at a time.",

@@ -54,7 +54,7 @@ def publish(
 ) -> None:
     """Đăng các đơn vị đã dựng lên nơi đăng ghi trong noi-dang.yml; đơn vị lỗi không cản đơn vị khác."""
     if bool(units) == everything:
-        stop("Nêu đơn vị cần đăng, hoặc dùng --all cho tất cả.")
+        stop(say("which", lang))
     desk = _Desk.open(root, out, wait, lang)
     places = [desk.place(unit) for unit in units or ()] or list(desk.places.values())
     day = today(dt.datetime.now(dt.UTC))
@@ -63,7 +63,7 @@ def publish(
     for place in places:
         order = replace(desk.order(place), dry_run=dry_run, allowed_removals=allow_removals, reread=reread)
         with _stoppable(lang):
-            outcomes.append(desk.publish(place, order, errors.get(place.unit, 0), lang))
+            outcomes.append(desk.publish(place, order, errors.get(place.unit, 0)))
         if dry_run:
             tell_plan(desk.console, outcomes[-1], lang)
     if summary:
@@ -173,6 +173,7 @@ class _Desk:
     places: "Mapping[str, Place]"
     console: "Console"
     wait: float
+    lang: Lang
 
     @classmethod
     def open(cls, root: Path | None, out: Path | None, wait: float, lang: Lang) -> "_Desk":
@@ -183,13 +184,14 @@ class _Desk:
 
         folder = (root or Path.cwd()).resolve()
         if not (folder / PLACES_FILE).is_file():
-            stop(f"Không thấy {PLACES_FILE} trong {folder}. Mẫu: handbook/van-hanh/noi-dang.mau.yml.")
+            stop(say("no file", lang, file=PLACES_FILE, folder=folder))
         found = read_places(folder)
         for problem in found.problems:
             typer.echo(f"{problem.source}: {problem.message(lang)}\n    → {problem.mend(lang)}", err=True)
         if any(problem.severity == "error" for problem in found.problems):
             raise typer.Exit(2)
-        return cls(folder, (out or folder / "site").resolve(), found.by_unit, Console(stderr=True), wait)
+        trees = (out or folder / "site").resolve()
+        return cls(folder, trees, found.by_unit, Console(stderr=True), wait, lang)
 
     def place(self, unit: str) -> "Place":
         """A unit's target, or the end with a hint."""
@@ -197,11 +199,11 @@ class _Desk:
 
         name = unit.strip("/")
         if not name:
-            stop(f"Nêu mã đơn vị. Trong noi-dang.yml có: {', '.join(self.places) or 'chưa đơn vị nào'}.")
+            stop(say("no unit", self.lang, units=", ".join(self.places) or "–"))
         if name not in self.places:
             guess = nearest(name, list(self.places))
-            hint = f" Có phải ý bạn là “{guess[0]}”?" if guess else ""
-            stop(f"Đơn vị “{name}” chưa có nơi đăng trong noi-dang.yml.{hint}")
+            hint = say("meant", self.lang, unit=guess[0]) if guess else ""
+            stop(say("no target", self.lang, unit=name) + hint)
         return self.places[name]
 
     def order(self, place: "Place") -> "Order":
@@ -221,7 +223,7 @@ class _Desk:
 
         return Delivery(self.out, os.environ, silent)
 
-    def publish(self, place: "Place", order: "Order", errors: int, lang: Lang) -> "Outcome":
+    def publish(self, place: "Place", order: "Order", errors: int) -> "Outcome":
         """One unit, with its progress; a unit whose content has errors is left as it is."""
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -242,7 +244,7 @@ class _Desk:
 
             def tell(step: str, done: int, total: int) -> None:
                 progress.update(
-                    task, description=f"{place.unit}: {say(step, lang)}", completed=done, total=total
+                    task, description=f"{place.unit}: {say(step, self.lang)}", completed=done, total=total
                 )
 
             with at_rest(self.out, place.unit.replace("/", ".")):
