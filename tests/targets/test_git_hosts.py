@@ -100,7 +100,7 @@ def test_no_agent_outlives_a_killed_publisher(tmp_path: Path) -> None:
         assert any("ssh-agent" in command_of(number) for number in family)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        for _ in range(300):  # it looks for its parent every ten seconds
+        for _ in range(700):  # it looks for its parent every ten seconds
             if not any("ssh-agent" in command_of(number) for number in family):
                 return
             time.sleep(0.05)

@@ -13,10 +13,27 @@ from nq57.publish.targets.git_answers import failure
 _FAILED = "error: failed to push some refs to '{url}'\n"
 _WORDS = {
     "Host key verification failed.\nfatal: Could not read from remote repository.\n": (Untrusted, "may-la"),
-    "No ED25519 host key is known for [h]:{port} and you have requested strict checking.\n": (
+    "No ED25519 host key is known for [h]:{port} and you have requested strict checking.\n"
+    "Host key verification failed.\nfatal: Could not read from remote repository.\n": (
         Untrusted,
-        "may-la",
+        "khoa-may-chua-biet",
     ),
+    "ssh: Could not resolve hostname h: Name or service not known\nfatal: Could not read\n": (
+        Unreachable,
+        "khong-thay-may",
+    ),
+    "fatal: unable to access '{url}': Could not resolve host: h\n": (Unreachable, "khong-thay-may"),
+    "fatal: '{url}' does not appear to be a git repository\nfatal: Could not read\n": (
+        Unreachable,
+        "khong-co-kho",
+    ),
+    "ERROR: Repository not found.\nfatal: Could not read from remote repository.\n": (
+        Unreachable,
+        "khong-co-kho",
+    ),
+    "remote: Repository not found.\nfatal: repository '{url}' not found\n": (Unreachable, "khong-co-kho"),
+    "remote: The project you were looking for could not be found or you don't have permission to view it.\n"
+    "fatal: repository '{url}' not found\n": (Unreachable, "khong-co-kho"),
     "fatal: unable to access '{url}': SSL certificate problem: self-signed certificate\n": (
         Untrusted,
         "may-la",

@@ -8,9 +8,9 @@ import re
 from nq57.publish.failures import Busy, PublishError, Refused, Unreachable, Untrusted
 
 _NAMES = re.compile(r"'[^'\n]*'|^To .*$", re.MULTILINE)
+_UNKNOWN = (r"^no \S+ host key is known for ",)
 _STRANGE = (
     r"^host key verification failed",
-    r"^no \S+ host key is known for ",
     r"\bssl certificate problem\b",
     r"\bssl: .*certificate",
     r"\bserver certificate verification failed",
@@ -21,6 +21,12 @@ _DENIED = (
     r"^fatal: could not read (username|password) for ",
     r"\bthe requested url returned error: 40[13]\b",
     r"^remote: (http basic: access denied|permission to .* denied to |invalid username or )",
+)
+_NOWHERE = (r"\bcould not resolve host(name)?\b",)
+_NO_REPOSITORY = (
+    r"^fatal: .*does not appear to be a git repository",
+    r"^fatal: repository .* not found",
+    r"^(remote: |error: )+(the )?(repository|project).* (not found|could not be found)",
 )
 _MOVED = (
     r"^ ! \[rejected\] .* \((stale info|fetch first|non-fast-forward)\)$",
@@ -38,15 +44,21 @@ _SERVERS = re.compile(r"remote: (?!\w+ objects)(?P<words>.*\S)")
 
 
 def failure(said: str, address: str, branch: str, secret: str) -> PublishError:
-    """What stands behind git's words: a strange host, the login, a branch closed or moved, or the line.
+    """What stands behind git's words: a strange host, the login, nothing there, a branch closed, or the line.
 
     `secret` is the variable that holds what we log in with.
     """
     lines = [line.rstrip() for line in _NAMES.sub("''", said).splitlines() if line.strip()]
+    if _first(_UNKNOWN, lines):
+        return Untrusted("khoa-may-chua-biet", address=address)
     if strange := _first(_STRANGE, lines):
         return Untrusted("may-la", address=address, reason=strange)
     if _first(_DENIED, lines):
         return Unreachable("dang-nhap-hong", address=address, names=secret)
+    if nowhere := _first(_NOWHERE, lines):
+        return Unreachable("khong-thay-may", host=address, reason=nowhere)
+    if _first(_NO_REPOSITORY, lines):
+        return Unreachable("khong-co-kho", address=address)
     from_server = next((found["words"] for line in lines if (found := _SERVERS.match(line))), "")
     reason = next((line for line in lines if _COMPLAINT.match(line)), from_server or (lines or ["git"])[-1])
     if _first(_CLOSED, lines):
