@@ -44,7 +44,7 @@ _SERVERS = re.compile(r"remote: (?!\w+ objects)(?P<words>.*\S)")
 
 
 def failure(said: str, address: str, branch: str, secret: str) -> PublishError:
-    """What stands behind git's words: a strange host, the login, nothing there, a branch closed, or the line.
+    """What stands behind git's words: a strange host, the login, nothing there, a closed branch, the line.
 
     `secret` is the variable that holds what we log in with.
     """
