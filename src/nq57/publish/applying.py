@@ -52,8 +52,8 @@ class Applying:
     tell: Tell
     halt: threading.Event = field(default_factory=threading.Event)  # set, nothing more is sent
 
-    def apply(self, state: SiteState, plan: Plan, release: Release, left: Mapping[str, int]) -> SiteState:
-        """Carry the plan out, with what cut runs have `left` staged; the state that then lies there."""
+    def apply(self, state: SiteState, plan: Plan, release: Release) -> SiteState:
+        """Carry the plan out; the state that then lies there."""
         begun = intent(state, plan)
         live = committed(begun, plan, release)
         staged: dict[str, str] = {}
@@ -61,7 +61,8 @@ class Applying:
             lambda: self.mark(begun),
             lambda: self._write_whole(release_path(release.generation), release_bytes(plan.files)),
             lambda: self._keep(plan, state),
-            lambda: staged.update(self._prepare(plan, state_bytes(live), left)),
+            lambda: staged.update(self._prepare(plan, state_bytes(live), cut=bool(state.under_way))),
+            self._sweep if not state.under_way else _nothing,
         )
         for phase in Phase:
             if plan.of(phase):
@@ -84,15 +85,22 @@ class Applying:
         """Do what need not wait for one another, at once where the line may be long."""
         together(self.transport, *deeds, halt=self.halt)
 
-    def _prepare(self, plan: Plan, marker: bytes, left: Mapping[str, int]) -> dict[str, str]:
+    def _sweep(self) -> None:
+        """Remove what a run has staged that was killed before the marker could tell of it."""
+        there = frozenset() if self.features.whole else self.transport.names(STAGE)
+        strays = sorted(name for name in there if self.holding.token not in name)
+        _exhaust(self.transport.remove(f"{STAGE}/{name}" for name in strays))
+
+    def _prepare(self, plan: Plan, marker: bytes, *, cut: bool) -> dict[str, str]:
         """Stage what is new, then see that the lock is still ours; where each staged file lies."""
-        staged = {} if self.features.whole else self._stage(plan, marker, left)
+        staged = {} if self.features.whole else self._stage(plan, marker, cut=cut)
         self.holding.check()
         return staged
 
-    def _stage(self, plan: Plan, marker: bytes, left: Mapping[str, int]) -> dict[str, str]:
+    def _stage(self, plan: Plan, marker: bytes, *, cut: bool) -> dict[str, str]:
         """Write what is new beside the site and read it back; what a cut run sent is not sent again."""
-        staged = self._taken_over(plan, left)
+        there = self.transport.sizes(STAGE) if cut else {}  # else what may be there is swept meanwhile
+        staged = self._taken_over(plan, there)
         wanted = [Sending(put.path, put.facts, self._loader(put)) for put in plan.puts]
         wanted.append(Sending(MARKER, facts_of(marker), _given(marker)))
         fresh = {
@@ -102,7 +110,8 @@ class Applying:
         }
         self._send(fresh)
         staged |= {sending.path: name for name, sending in fresh.items()}
-        strays = left.keys() - {name.rpartition("/")[2] for name in staged.values()}
+        strays = there.keys() - {name.rpartition("/")[2] for name in staged.values()}
+        strays = {name for name in strays if self.holding.token not in name}
         _exhaust(self.transport.remove(f"{STAGE}/{name}" for name in sorted(strays)))
         return staged
 
@@ -264,6 +273,10 @@ def leftovers(puts: Iterable[Put], there: Mapping[str, int]) -> dict[str, str]:
             names.remove(whole)
             found[put.path] = f"{STAGE}/{whole}"
     return found
+
+
+def _nothing() -> None:
+    """What a cut run has staged is looked through before anything is sent."""
 
 
 def _given(data: bytes) -> Callable[[], bytes]:

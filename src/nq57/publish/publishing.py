@@ -188,7 +188,7 @@ def _carry_out(
     if order.dry_run:
         return Done(plan, state)
     with held(transport, order.who, order.patience) as holding:
-        state, left = _look_again(transport, order, plan)
+        state = _look_again(transport, order, plan)
         features = transport.probe(None if state.under_way or order.reread else _features(state))
         load, state = load.fitting(features), replace(state, features=asdict(features))
         plan = _planned(transport, order, state, load.files)
@@ -196,27 +196,21 @@ def _carry_out(
         if plan.empty:
             return Done(plan, state, features)
         work = Applying(transport, features, holding, load.bytes_of, tell)
-        state = work.apply(state, plan, _numbered(load, state, plan), left)
+        state = work.apply(state, plan, _numbered(load, state, plan))
     return Done(plan, state, features)
 
 
-def _look_again(transport: Transport, order: Order, plan: Plan) -> tuple[SiteState, Mapping[str, int]]:
-    """The state as it is under the lock, and what a cut run has staged; folders are made meanwhile.
+def _look_again(transport: Transport, order: Order, plan: Plan) -> SiteState:
+    """The state as it is under the lock; the folders that the plan needs are made meanwhile.
 
     In a folder without a marker only our own: cut now, it must not look like a stranger's.
     """
     states: list[SiteState] = []
-    left: dict[str, int] = {}
     wanted = [f"{folder}/x" for folder in (STAGE, KEPT, RELEASES)]
     if plan.generation > 1:
         wanted += [put.path for put in plan.puts]
-    together(
-        transport,
-        lambda: states.append(look(transport, order)),
-        lambda: left.update(transport.sizes(STAGE)),
-        lambda: transport.make_room(wanted),
-    )
-    return states[0], left
+    together(transport, lambda: states.append(look(transport, order)), lambda: transport.make_room(wanted))
+    return states[0]
 
 
 def _features(state: SiteState) -> Features | None:
