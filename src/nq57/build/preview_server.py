@@ -3,6 +3,7 @@
 It must not know how pages are made.
 """
 
+import gc
 import threading
 import time
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from nq57.build.inputs import FOLDERS
 from nq57.build.preview import EVENTS, Preview
 
 _SETTLE = 0.03  # seconds: editors write a file in several steps
+_IDLE = 3.0  # seconds without an edit: then garbage may be looked for
 _BEAT = 15.0  # seconds between signs of life on an idle event stream
 _CHANGES = frozenset({"created", "modified", "moved", "deleted"})
 
@@ -48,6 +50,7 @@ class PreviewServer:
                 observer.schedule(_Watcher(self._wake), str(folder), recursive=True)
         observer.start()
         threading.Thread(target=self._refresh_on_change, daemon=True).start()
+        gc.disable()  # of 5,000 records half of an edit's time was the search for garbage among them
         try:
             self.http.serve_forever(poll_interval=0.1)
         finally:
@@ -56,6 +59,8 @@ class PreviewServer:
             observer.stop()
             observer.join()
             self.http.server_close()
+            gc.enable()
+            gc.unfreeze()
 
     def stop(self) -> None:
         """End `run` from another thread."""
@@ -94,15 +99,28 @@ class PreviewServer:
                 return
 
     def _refresh_on_change(self) -> None:
+        _tidy()
+        untidy = False
         while not self._stopping:
-            self._wake.wait()
+            if not self._wake.wait(_IDLE if untidy else None):
+                _tidy()
+                untidy = False
+                continue
             time.sleep(_SETTLE)
             self._wake.clear()
             started = time.monotonic()
             self._preview.refresh(time.time_ns())
+            untidy = True
             self._told(f"Đã cập nhật sau {time.monotonic() - started:.2f} giây.")
             with self._changed:
                 self._changed.notify_all()
+
+
+def _tidy() -> None:
+    """Look for garbage while nobody waits; what lives then need not be looked through again."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 class _Watcher(FileSystemEventHandler):
