@@ -5,6 +5,7 @@ It must not know what a module does; it reads sources, and imports none of them.
 
 import ast
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -133,3 +134,12 @@ def test_the_product_does_not_read_the_plans_it_was_made_from() -> None:
 def test_scripts_parse_on_an_old_python(script: Path) -> None:
     """An old Python 3 gets as far as our sentence on which version is needed."""
     assert ast.parse(script.read_text(encoding="utf-8"), feature_version=(3, 7)).body
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    """Left alone, pytest skips folders of certain names, `build` among them: none of ours may be one."""
+    skipped = pytestconfig.getini("norecursedirs")
+    folders = {file.parent for file in (ROOT / "tests").rglob("test_*.py")}
+    names = {part for folder in folders for part in folder.relative_to(ROOT).parts}
+    assert "build" in names
+    assert not [name for name in names if any(fnmatch(name, pattern) for pattern in skipped)]
