@@ -62,7 +62,7 @@ class Applying:
             lambda: self._write_whole(release_path(release.generation), release_bytes(plan.files)),
             lambda: self._keep(plan, state),
             lambda: staged.update(self._prepare(plan, state_bytes(live), cut=bool(state.under_way))),
-            self._sweep if not state.under_way else _nothing,
+            *([] if state.under_way else [self._sweep]),  # else it is looked through before sending
         )
         for phase in Phase:
             if plan.of(phase):
@@ -273,10 +273,6 @@ def leftovers(puts: Iterable[Put], there: Mapping[str, int]) -> dict[str, str]:
             names.remove(whole)
             found[put.path] = f"{STAGE}/{whole}"
     return found
-
-
-def _nothing() -> None:
-    """What a cut run has staged is looked through before anything is sent."""
 
 
 def _given(data: bytes) -> Callable[[], bytes]:

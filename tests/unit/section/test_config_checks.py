@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nq57.model.problem_texts import PROBLEM_TEXTS
 from nq57.section.config_checks import config_problems
 
 SOUND = """\
@@ -93,4 +94,4 @@ def test_all_faults_are_told_at_once(root: Path) -> None:
 @given(st.text("theme:plugnq57 -[]{}'\"\n!?&*|>", max_size=60) | st.text(max_size=40))
 def test_no_text_raises(root: Path, text: str) -> None:
     """Whatever stands in the file is a problem, or none; never an exception."""
-    told(root, text.encode("utf-8", "surrogatepass"))
+    assert {code for code, _ in told(root, text.encode("utf-8", "surrogatepass"))} <= PROBLEM_TEXTS.keys()
