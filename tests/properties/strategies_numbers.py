@@ -9,7 +9,8 @@ from nq57.model.numbers import Number, Style
 
 PARTY_ORGANS = ("TW", "TU", "ĐU", "HU", "BCĐTW", "BTGDVTU", "VPTW", "ĐĐQH15", "TWĐTN-BTG")
 STATE_ORGANS = ("CP", "TTg", "UBND", "HĐND", "SKHCN", "SNgV", "BKHCN-BTTTT", "UBTVQH15", "VPCP", "NHNN")
-UNKNOWN_ORGANS = ("BCĐ", "ABC", "TTr", "BQLKKT", "CAT-PV01")
+JOINT_ORGANS = ("BCA-C04", "VKSNDTC-TANDTC-BCA-BTP-BQP-BTC-BNNPTNT")
+UNKNOWN_ORGANS = ("BCĐ", "ABC", "TTr", "BQLKKT", "CAT-PV01", "MTTW-BTT", "TCTLNTW-C04")
 PARTY_TYPES = ("NQ", "CT", "KL", "QĐ", "QĐi", "QC", "TB", "HD", "CTr", "KH", "TTr", "ĐA", "CV")
 STATE_TYPES = ("NQ", "QĐ", "KH", "TTr", "TB", "CĐ", "QyĐ", "ĐA", "DA", "BC", "HD")
 LAW_TYPES = ("NĐ", "TT", "NQ", "QĐ", "TTLT", "PL")
@@ -42,7 +43,7 @@ state_numbers = st.builds(
     _number,
     _or_blank,
     st.sampled_from(STATE_TYPES),
-    st.sampled_from(STATE_ORGANS + UNKNOWN_ORGANS),
+    st.sampled_from(STATE_ORGANS + JOINT_ORGANS + UNKNOWN_ORGANS),
     st.none(),
     st.just("state"),
 )
@@ -50,7 +51,7 @@ legal_numbers = st.builds(
     _number,
     st.one_of(_or_blank, _pointed),
     st.sampled_from(LAW_TYPES),
-    st.sampled_from(STATE_ORGANS + UNKNOWN_ORGANS),
+    st.sampled_from(STATE_ORGANS + JOINT_ORGANS + UNKNOWN_ORGANS),
     years,
     st.just("legal"),
 )
@@ -59,7 +60,9 @@ letters = st.builds(
     _number,
     serials,
     st.just(""),
-    st.sampled_from(("UBND-KGVX", "SKHCN-CĐS", "VPCP-KSTT", "BKHCN-CĐSQG", "XYZ-VP")),
+    st.sampled_from(
+        ("UBND-KGVX", "SKHCN-CĐS", "VPCP-KSTT", "BKHCN-CĐSQG", "XYZ-VP", "BCA-V01", "TCT06", "HHDN-K4")
+    ),
     st.none(),
     st.just("letter"),
 )

@@ -115,7 +115,13 @@ def test_a_resolution_never_guesses(documents: list[tuple[Number, int]], text: s
         assert set(answer.candidates) <= set(known)
         if answer.target is not None:
             assert answer.candidates == (answer.target,)
-            assert mention.number is None or known[answer.target].key == mention.number.key
+            assert mention.number is None or _same(known[answer.target], mention.number)
+
+
+def _same(known: Number, named: Number) -> bool:
+    """Whether a number is the one named; one named without its type has it from the words before."""
+    organ, kind, serial, year = known.key
+    return named.key in {known.key, (organ, kind if named.type else "", serial, year)}
 
 
 @given(st.permutations([f"van-ban-{place}" for place in range(6)]), st.text(max_size=12))

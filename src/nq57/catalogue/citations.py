@@ -98,12 +98,25 @@ def resolve(mention: Mention, index: DocumentIndex) -> Resolution:
         return _resolve_alias(mention, index)
     if not number.serial:
         return Resolution(None, (), "draft")
-    found = index.by_key.get(number.key, ())
+    found = index.by_key.get(number.key, ()) or _with_said_type(number, mention.type_word, index)
     if "ocr" in mention.warnings:
         return Resolution(None, _ids(found) or _near(number, index), "damaged")
     if not found:
         return Resolution(None, _near(number, index), "unknown")
     return _settled(found, _agreeing(found, mention), "number")
+
+
+def _with_said_type(
+    number: Number, type_word: str | None, index: DocumentIndex
+) -> tuple[IndexedDocument, ...]:
+    """Documents of a number whose type only the words before it tell: "Nghị quyết số 57/TW"."""
+    if number.type or type_word is None:
+        return ()
+    organ, _, serial, year = number.key
+    kinds = {Number(serial, code, "").key[1] for code in TYPE_WORDS[type_word] if code}
+    return tuple(
+        entry for kind in sorted(kinds) for entry in index.by_key.get((organ, kind, serial, year), ())
+    )
 
 
 def _resolve_alias(mention: Mention, index: DocumentIndex) -> Resolution:

@@ -5,6 +5,8 @@ It must not know numbers; every pattern here runs over a bounded stretch of text
 
 import re
 
+from nq57.language.normalise import LOWER
+
 GAP = r"\s{1,12}"  # blanks and line breaks between two words that surely belong together
 
 
@@ -18,6 +20,8 @@ def spaced(names: str) -> str:
 TYPE_WORDS: dict[str, tuple[str, ...]] = {
     "nghị quyết liên tịch": ("NQLT", "NQ"),
     "nghị quyết": ("NQ",),
+    "thông báo kết luận": ("TB", "KL"),
+    "thông tư liên bộ": ("TTLB", "TT"),
     "quyết định": ("QĐ",),
     "quy định": ("QĐ", "QĐi", "QyĐ"),
     "chỉ thị": ("CT",),
@@ -57,10 +61,12 @@ SHORT_TYPES = frozenset(
 NUMBERED_TYPES = frozenset(TYPE_WORDS) - {
     "chương trình", "chương trình hành động", "phương án", "đề án", "dự án", "biên bản", "văn bản", "lệnh",
 }  # fmt: skip
+# These bear the number of the decision that approved them: "Đề án 06/CP".
+SCHEMES = frozenset(("đề án", "dự án"))
 # In lower case these are verbs or common nouns: "quyết định 30 hồ sơ".
 PROPER_TYPES = frozenset(("quyết định", "kết luận", "chỉ thị", "đề án", "luật"))
 # A document by its initials: "NQ57", "NQ 57"; the rest only without a blank, as in "KH01".
-SHORT_CODE = re.compile(r"(?<!\w)(?:(?P<code>NQ|QĐ|NĐ)[ \-]?|(?P<fused>KL|CT|ĐA|KH))\Z")
+SHORT_CODE = re.compile(r"(?<!\w)(?:(?P<code>NQ|QĐ|NĐ)[ \-]?|(?P<fused>KL|ĐA|KH))\Z")
 
 _COUNTED = spaced(
     "tháng,ngày,giờ,phút,giây,tuần,quý,kỳ,đợt,lần,lượt,buổi,điểm,khoản,mục,trang,người,đồng,tỷ,triệu,nghìn,"
@@ -77,9 +83,20 @@ COUNTED = re.compile(
 CUES = (*{name.split()[-1] for name in SHORT_TYPES}, "số", "nq", "qđ", "nđ", "kl", "ct", "đa", "kh")
 REACH = 72  # characters that a type word and "số" take, line breaks included
 LAW_REACH = 240
+# A type told more closely, "Kết luận kiểm tra số", "Quyết định giao đất số": the last such word before.
+CLOSER_BEFORE = re.compile(
+    rf"(?s:.*)(?<!\w)(?P<type>{spaced(','.join(name.capitalize() for name in TYPE_WORDS))})"
+    rf"(?:{GAP}(?!số(?!\w))[{LOWER}]{{1,8}}){{1,4}}{GAP}số\s{{0,12}}:?\s{{0,12}}\Z"
+)
+# What bears a number and letters too, and is no document of an organ.
+FORM_BEFORE = re.compile(
+    rf"(?<!\w)(?:mẫu|biểu|bảng|sơ{GAP}đồ|phụ{GAP}lục|hợp{GAP}đồng(?:{GAP}[^\W\d_]{{1,8}}){{0,3}})"
+    rf"(?:{GAP}số)?\s{{0,12}}:?\s{{0,12}}\Z",
+    re.IGNORECASE,
+)
 
 # A law by its name, "Luật Dữ liệu số": the last such word before the number.
 LAW_BEFORE = re.compile(
-    rf"(?s:.*)(?<!\w)(?P<type>Bộ{GAP}luật|Luật|Pháp{GAP}lệnh)(?:{GAP}[^\s.;:()“”\"0-9/]{{1,20}}){{1,14}}?"
-    rf"{GAP}số\s{{0,12}}:?\s{{0,12}}\Z"
+    rf"(?s:.*)(?<!\w)(?P<type>Bộ{GAP}luật|Luật|Pháp{GAP}lệnh|(?:BỘ{GAP})?LUẬT|PHÁP{GAP}LỆNH)"
+    rf"(?:{GAP}[^\s.;:()“”\"0-9/]{{1,20}}){{1,24}}?{GAP}(?:số|SỐ)\s{{0,12}}:?\s{{0,12}}\Z"
 )

@@ -11,7 +11,7 @@ _GAP = r"\s{1,12}"
 _SLASH = r"\s{0,2}[/.\-]\s{0,2}"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _DAY = r"[0-9/|lI]?[0-9](?![0-9])"
-_NGAY, _THANG, _NAM = "[Nn]g[àa]y", "[Tt]h[áa]ng", "[Nn][ăa]m"
+_NGAY, _THANG, _NAM = "(?:[Nn]g[àa]y|NG[ÀA]Y)", "(?:[Tt]h[áa]ng|TH[ÁA]NG)", "(?:[Nn][ăa]m|N[ĂA]M)"
 _IN_WORDS = (
     rf"(?:{_NGAY}(?:\s{{0,12}}(?P<day>{_DAY})\s{{0,12}}|[\s.…_]{{1,40}}))?"
     rf"{_THANG}\s{{0,12}}(?P<month>[0-9]{{1,2}})(?![0-9])(?:{_SLASH}|\s{{0,12}}{_NAM}{_GAP})(?P<year>{_YEAR})"
@@ -21,7 +21,7 @@ _DAY_MONTH_IN_WORDS = (
 )
 _IN_FIGURES = (
     rf"(?:{_NGAY}{_GAP})?(?<![0-9/.\-])(?P<day2>[0-9]{{1,2}})(?P<mark>{_SLASH})(?P<month2>[0-9]{{1,2}})"
-    rf"(?:[/.\-]\s{{0,2}}(?P<year2>{_YEAR})(?![/\-]?[^\W_]))"
+    rf"(?:(?:\s{{0,2}}[/.]|-)\s{{0,2}}(?P<year2>{_YEAR})(?![/\-]?[^\W_]))"
 )
 _DAY_MONTH_IN_FIGURES = (
     rf"(?:{_NGAY}{_GAP}|(?P<and>(?<=[0-9] và )))(?P<day4>[0-9]{{1,2}})/(?P<month4>[0-9]{{1,2}})(?![0-9/])"

@@ -7,42 +7,77 @@ import functools
 import re
 
 from nq57.language.citation_words import GAP, spaced
-from nq57.language.normalise import UPPER, comparable
+from nq57.language.normalise import LOWER, UPPER, comparable
 
-_NEAR = r"[ \t\xa0]{1,4}(?:\n[ \t]{0,4})?"  # a gap that is never an empty line
+_NEAR = r"[ \t\xa0]{1,4}"
+_BREAK = r"[ \t\xa0]{0,4}\n[ \t\xa0]{0,4}"  # a gap that is never an empty line
 # Parts of the names of Party and state organs: what follows "của" is read as far as these go.
-_PART_NAMES = (
-    "Bộ,Bộ trưởng,Ban,Sở,Phòng,Cục,Tổng cục,Chi cục,Trung tâm,Bộ Chính trị,Ban Bí thư,Bí thư,"
-    "Tổng Bí thư,Ban Chấp hành,Trung ương,trung ương,Đảng,Thường vụ,thường vụ,Thường trực,Thủ tướng,"
-    "Chính phủ,Quốc hội,Văn phòng,Ủy ban,Uỷ ban,ủy ban,nhân dân,Nhân dân,UBND,HĐND,UBTVQH,Hội đồng,"
-    "Chủ tịch,Phó Chủ tịch,Phó Giám đốc,nước,Nhà nước,Tỉnh ủy,Tỉnh uỷ,Thành ủy,Thành uỷ,Huyện ủy,"
-    "Huyện uỷ,Quận ủy,Đảng ủy,Đảng uỷ,Đảng đoàn,Đảng bộ,Ban cán sự đảng,Ban Chỉ đạo,Ban chỉ đạo,"
-    "Tuyên giáo,Dân vận,"
-    "Tổ chức,Nội chính,Kiểm tra,Mặt trận,Tổ quốc,MTTQ,Việt Nam,Khoa học,Công nghệ,Thông tin,"
+_WHOLE_NAMES = (
+    "Bộ Chính trị,Ban Bí thư,Bí thư,Ban Thường vụ,Ban thường vụ,Ban Thường trực,Ban thường trực,"
+    "Tổng Bí thư,Ban Chấp hành,Ban chấp hành,Trung ương,trung ương,Đảng,Thường vụ,thường vụ,Thường trực,"
+    "Thủ tướng,Chính phủ,Quốc hội,Văn phòng,nhân dân,Nhân dân,UBND,HĐND,UBTVQH,"
+    "Chủ tịch,Phó Chủ tịch,nước,Nhà nước,Đảng đoàn,Ban cán sự đảng,Ban Chỉ đạo,Ban chỉ đạo,"
+    "Hội đồng Bộ trưởng,Hội đồng Chính phủ,Hội đồng Thẩm phán,Tuyên giáo,Dân vận,"
+    "Tổ chức,Nội chính,Kiểm tra,Mặt trận,Tổ quốc,MTTQ,Việt Nam,Cộng hòa xã hội chủ nghĩa,"
+    "Cộng hoà xã hội chủ nghĩa,Cộng sản,Khoa học,Công nghệ,Thông tin,"
     "Truyền thông,Giáo dục,Đào tạo,Nội vụ,Tài chính,Tư pháp,Công Thương,Công thương,Nông nghiệp,"
     "Môi trường,Phát triển,nông thôn,Xây dựng,Y tế,Văn hóa,Văn hoá,Thể thao,Du lịch,Ngoại giao,"
     "Ngoại vụ,Quốc phòng,Công an,Dân tộc,Tôn giáo,Thanh tra,Ngân hàng,Kế hoạch,Đầu tư,Lao động,"
-    "Thương binh,Xã hội,Tài nguyên,Giao thông,Vận tải,vận tải,Kinh tế,Hạ tầng,Đô thị,Chuyển đổi số,"
-    "chuyển đổi số,Cải cách hành chính,Kiểm toán,Tòa án,Toà án,Viện,Kiểm sát,tối cao,Giám đốc,"
-    "Thống đốc,Tỉnh,tỉnh,Thành phố,thành phố,TP,phường,xã,đặc khu,huyện,quận,thị xã,thị trấn,Đại học,"
-    "Học viện,Trường,Báo,Đài,Liên đoàn,Đoàn,Thanh niên,Hội"
+    "Thương binh,Xã hội,xã hội,Tài nguyên,Giao thông,Vận tải,vận tải,Kinh tế,Hạ tầng,Đô thị,"
+    "Chuyển đổi số,chuyển đổi số,Cải cách hành chính,Hải quan,Thuế,Thống kê,Kho bạc,"
+    "Kiểm toán,Tòa án,Toà án,Kiểm sát,tối cao,Thống đốc,Thanh niên,PTNT"
 )
-_PARTS = spaced(_PART_NAMES)
+# A place may follow these, be it one syllable; nothing but a smaller seat follows that.
+_SEATS = (
+    "Tỉnh ủy,Tỉnh uỷ,Thành ủy,Thành uỷ,Huyện ủy,Huyện uỷ,Quận ủy,Đảng ủy,Đảng uỷ,Đảng bộ,"
+    "Tỉnh,tỉnh,Thành phố,thành phố,TP,phường,xã,đặc khu,huyện,quận,thị xã,thị trấn"
+)
+# These need to be told of what: "Hội" or "Tổng cục" alone is no name.
+_HEADS = (
+    "Bộ,Bộ trưởng,Chủ nhiệm,Ban,Trưởng ban,Trưởng Ban,Sở,Phòng,Cục,Tổng cục,Chi cục,Cục trưởng,"
+    "Tổng cục trưởng,Viện trưởng,Chánh án,Chánh,Trung tâm,Viện,Giám đốc,Phó Giám đốc,Ủy ban,Uỷ ban,ủy ban,"
+    "Hội đồng,Đại học,Học viện,Trường,Báo,Đài,Liên đoàn,Đoàn,Hội,Đảng ủy,Đảng uỷ,Đảng bộ"
+)
+_PART_NAMES = ",".join(dict.fromkeys((*_WHOLE_NAMES.split(","), *_SEATS.split(","), *_HEADS.split(","))))
 # A place: capital words on the same or the next line, "Lai Châu", "Kỳ Lừa".
 _PLACE = rf"[{UPPER}][^\W\d_{UPPER}]{{1,7}}(?!\w)"
 # Capital words that begin what follows a name, after a line break or none.
 _NO_PLACE = spaced(
-    "Về,Phê,Ban hành,Triển,Thực,Quy,Nghị,Quyết,Chỉ,Thông,Luật,Tờ,Kế,Chương,Căn,Theo,Trên,Trong,Định,"
-    "Đồng,Các,Đẩy,Tăng,Nâng,Xét,Sau,Tại,Để,Với,Là,Và,Điều,Yêu,Giao"
+    "Về,Phê duyệt,Ban hành,Triển khai,Thực hiện,Quy định,Quy chế,Quy trình,Quy hoạch,Nghị quyết,Nghị định,"
+    "Quyết định,Chỉ thị,Chỉ đạo,Thông tư,Thông báo,Luật,Tờ trình,Kế hoạch,Chương trình,Căn cứ,Theo,Trên,"
+    "Trong,Định kỳ,Đồng thời,Đồng ý,Các,Đẩy mạnh,Tăng cường,Nâng cao,Xét,Sau,Tại,Để,Với,Là,Và,Điều chỉnh,"
+    "Điều hành,Yêu cầu,Giao các,Giao Sở,Giao cho,Mẫu số,Phụ lục,Đề án,Dự án,Nơi nhận,Kính gửi,Sở,Bộ,Ban"
 )
-_JOIN = rf"(?:{GAP}|{GAP}và{GAP}|,{GAP}(?=Thể|Hạ)|\s{{1,6}}[-–]\s{{1,6}}(?=Thương{GAP}binh|Xã{GAP}hội))"
+_SYLLABLE = rf"(?!(?:{_NO_PLACE})(?!\w)){_PLACE}"
+# A lone syllable is a place only before a mark or a word that goes on about the document, not in "Kết quả".
+_GOES_ON = rf"(?!{GAP}(?!(?:về|phê|ban|quy|tại|và|năm|đã|trình|thông)(?!\w))[{LOWER}])"
+_PLACE_OF_SEAT = (
+    rf"(?:(?:{_NEAR}|{_BREAK}){_SYLLABLE}(?:(?:{_NEAR}|{_BREAK}){_SYLLABLE}){{1,3}}"
+    rf"|{_NEAR}{_SYLLABLE}{_GOES_ON})"
+)
+_PLACE_OF_ORGAN = rf"{_NEAR}{_SYLLABLE}(?:{_NEAR}{_SYLLABLE}){{1,3}}"
+_JOIN = (
+    rf"(?:{GAP}|{GAP}và{GAP}|,{GAP}(?=Thể|Hạ|Chủ)"
+    rf"|\s{{1,6}}[-–]\s{{1,6}}(?=Thương{GAP}binh|Xã{GAP}hội|Thể{GAP}thao))"
+)
+_INITIALS = "[A-ZĐ]{2,9}(?:&[A-ZĐ]{1,9})?"
+_SEAT = rf"(?:{spaced(_SEATS)})(?!\w)(?!{GAP}hội(?!\w))(?:{_PLACE_OF_SEAT})?"
+_HEAD = rf"(?:{spaced(_HEADS)})(?!\w)"
+_BODY = (
+    rf"(?:{_HEAD}{_JOIN}){{0,3}}(?:{_HEAD}(?:{_NEAR}{_INITIALS}(?!\w)|(?={GAP}{_SEAT}))"
+    rf"|(?:{spaced(_WHOLE_NAMES)})(?!\w)(?!{GAP}(?:ủy|uỷ|bộ)(?!\w))(?:{_PLACE_OF_ORGAN})?)"
+)
 # "của Ban Thường vụ Tỉnh ủy", "của UBND tỉnh Quảng Ngãi"; it ends before "về", "phê duyệt" and the like.
 _ORGAN = (
-    rf"(?=[{UPPER}])(?:{_PARTS})(?!\w)"
-    rf"(?:{_JOIN}(?:{_PARTS})(?!\w)(?!{GAP}(?:số|hành{GAP}động)(?!\w))"
-    rf"|{_NEAR}(?!(?:{_NO_PLACE})(?!\w)){_PLACE}){{0,14}}"
+    rf"(?=[{UPPER}])(?:{_SEAT}|{_BODY}(?:{_JOIN}{_BODY}(?!{GAP}(?:số|hành{GAP}động)(?!\w))){{0,14}})"
+    rf"(?:{GAP}{_SEAT}){{0,3}}"
 )
 _ISSUER_AFTER = re.compile(rf"\s{{0,12}}của{GAP}(?P<issuer>{_ORGAN})")
+_CAPITALS = spaced(_PART_NAMES.upper())
+_ISSUER_IN_CAPITALS = re.compile(
+    rf"\s{{0,12}}CỦA{GAP}(?P<issuer>(?:{_CAPITALS})(?!\w)"
+    rf"(?:{GAP}(?:VÀ{GAP})?(?:{_CAPITALS})(?!\w)){{0,14}})"
+)
 _ORGAN_AT = re.compile(_ORGAN)
 _CASED = {comparable(name): name for name in reversed(_PART_NAMES.split(","))}
 _LONGEST_PART = max(len(name.split()) for name in _CASED)
@@ -61,7 +96,7 @@ _SAID = {
     "VPCP": ("văn phòng chính phủ",),
     "UBND": ("ủy ban nhân dân", "ubnd"),
     "HĐND": ("hội đồng nhân dân", "hđnd"),
-    "TU": ("tỉnh ủy", "thành ủy"),
+    "TU": ("tỉnh ủy", "thành ủy", "đảng bộ tỉnh", "đảng bộ thành phố"),
     "HU": ("huyện ủy",),
     "ĐU": ("đảng ủy", "đảng bộ"),
 }
@@ -77,10 +112,12 @@ def issuer_after(text: str, start: int, organs: tuple[str, ...]) -> tuple[str, i
 
     "Kế hoạch thực hiện Nghị quyết số 57-NQ/TW của UBND phường": the ward issued the plan.
     """
-    found = _ISSUER_AFTER.match(text, start)
+    found = _ISSUER_AFTER.match(text, start) or _ISSUER_IN_CAPITALS.match(text, start)
     if not found:
         return None
     issuer = " ".join(found["issuer"].split())
+    if issuer.isupper() and " " in issuer:
+        issuer = in_sentence_case(issuer)
     return (issuer, found.end()) if any(fits(organ, issuer) for organ in organs) else None
 
 

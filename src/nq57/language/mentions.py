@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from nq57.language.citation_words import (
+    CLOSER_BEFORE,
     COUNTED,
     CUES,
+    FORM_BEFORE,
     LAW_BEFORE,
     LAW_REACH,
     NUMBERED_TYPES,
     PROPER_TYPES,
     REACH,
+    SCHEMES,
     SHORT_CODE,
     SHORT_TYPES,
     TYPE_WORDS,
@@ -33,19 +36,20 @@ __all__ = ["Mention", "find_mentions"]
 _DASH = r"\-‐‑‒–—―−"
 _CODE = "[A-ZĐÐÂÊÔƠƯĂ][A-Za-zĐđÐðÂÊÔƠƯĂ&]{0,18}[0-9]{0,3}"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
+_YEAR_STUCK = rf"(?<=[/{_DASH}][12][0-9]{{3}})"  # 21/2017QH14
 # A number, or digits that may be one by their context. It begins with a digit so that the scan is
 # a search for digits; what stands before is looked at afterwards, and only where digits matched.
 _CANDIDATE = re.compile(
-    rf"[0-9](?<![0-9a-z./_][0-9])[0-9]{{0,5}}(?:\.[0-9]{{1,2}}(?=/))?(?:[a-eA-ETđ](?=[{_DASH}/]))?"
-    rf"((?:\s{{0,2}}[/{_DASH}]\s{{0,2}}{_YEAR})?(?:\s{{0,12}}[/{_DASH}]\s{{0,12}}|\s(?=[JI])){_CODE}"
-    rf"(?:\s{{0,2}}[/{_DASH}]\s{{0,12}}{_CODE})?(?:[{_DASH}](?:[ \t]{{0,4}}\n\s{{0,8}})?{_CODE}){{0,3}}"
-    r"(?![\w])(?!/\w))?"
+    rf"[0-9](?<![0-9a-z./_][0-9])[0-9]{{0,5}}(?:\.[0-9]{{1,2}}(?=/))?(?:(?:[a-eđ]|[A-ZĐ]{{1,4}})(?=[{_DASH}/]))?"
+    rf"((?:\s{{0,2}}[/{_DASH}]\s{{0,2}}{_YEAR})?(?:\s{{0,12}}[/{_DASH}]\s{{0,12}}|\s(?=[JI])|{_YEAR_STUCK}){_CODE}"
+    rf"(?:\s{{0,2}}[/{_DASH}]\s{{0,12}}{_CODE})?(?:[{_DASH}](?:[ \t]{{0,4}}\n\s{{0,8}})?{_CODE}){{0,8}}"
+    r"(?![\w])(?!/[^\Wa-z]))?"
 )
 _DRAFT = re.compile(rf"/(?<=[\s.…_]/)[A-ZĐÐ][A-Za-zĐđÐ]{{0,4}}[{_DASH}]{_CODE}(?:-{_CODE}){{0,2}}(?![\w/])")
 _BLANK = re.compile(r"[\s.…_]{1,60}\Z")
 _SHORT_YEAR = re.compile(rf"/{_YEAR}(?![/{_DASH}]?\w)")
 _YEAR_ALONE = re.compile(_YEAR)
-_NO_SHORT_END = re.compile(rf"[/%{_DASH}\w]|[.,][0-9]")
+_NO_SHORT_END = re.compile(rf"[/%{_DASH}\w]|[.,][0-9]|\s[0-9]{{1,5}}/{_YEAR}/")
 _TYPE_BEFORE = re.compile(rf"(?<!\w)([A-ZĐÐ][A-Za-zĐÐđ]{{0,3}})[{_DASH}]?\Z")
 # Whose a resolution or a law is when its number alone is given: never a ministry's or a committee's.
 _USUAL_ORGANS = {
@@ -55,13 +59,17 @@ _USUAL_ORGANS = {
     "bộ luật": ("QH",),
 }
 _LIKE_FIGURES = frozenset("SOIZB")  # a scanned first figure, "S7" for 57
-_DAY_AFTER = re.compile(r"\s{0,12},?\s{0,12}(?:(?:ban\s{1,12}hành|ký)\s{1,12})?(?=[Nn]g[àa]y\s)")
+_DAY_AFTER = re.compile(
+    r"\s{0,12},?\s{0,12}(?:(?:ban\s{1,12}hành|ký)\s{1,12})?(?=(?:[Nn]g[àa]y|NG[ÀA]Y)\s)"
+)
 _OPENING = "(/“\"'[*_‘«,;"
 _CUE_REACH = 20
 # Letters before a blank and digits that end none of the words after which lone digits are looked at.
 _NO_CUE = frozenset("abcdefghijklmnopqrstuvwxyzàáảãạăâèéẻêìíòóôõơùúủưỳýyđ") - {cue[-1] for cue in CUES}
-_LENGTHS_OF_TYPES = (2, 4, 1)  # syllables of a type word, in the order that finds the longest
+_LENGTHS_OF_TYPES = (4, 2, 1)  # syllables of a type word, in the order that finds the longest
 _LONGEST_TYPE = max(_LENGTHS_OF_TYPES)
+_FORM_REACH = 48
+_TORN = re.compile(r"(?i:số|so)\s[0-9]{1,4}\s\Z")  # "số 3 5/2019/NĐ-CP"
 _MOST_CACHED = 4096
 
 
@@ -142,12 +150,39 @@ def _coded(text: str, match: re.Match[str], done: int) -> Mention | None:
     if reading is None:
         return None
     before = _before(text, start, done)
-    if reading.trust == "alone":
-        if before.numbered and not before.type_word and is_assembly(reading.parsed.number.organ):
+    number = reading.parsed.number
+    if before.type_word is None:
+        if reading.trust == "alone" and before.numbered and is_assembly(number.organ):
             before = _law_before(text, start, done) or before
-    elif not before.numbered or (reading.trust == "type word" and not before.type_word):
+        elif _names_a_form(text, start):
+            return None
+        else:
+            before = _closer_before(text, start, done, number.type) or before
+    if not _trusted(reading, before, piece):
         return None
+    if before.type_word in SCHEMES and not number.type:
+        alias = f"{TYPE_WORDS[before.type_word][0]}{number.serial}"  # "Đề án 06/CP"
+        return Mention(
+            text[before.start : match.end()], before.start, match.end(), None, before.type_word, alias=alias
+        )
     return _completed(text, before, match.end(), reading.parsed)
+
+
+def _trusted(reading: "_Reading", before: _Before, piece: str) -> bool:
+    """Whether what stands before a number is enough to take it for one."""
+    if reading.trust == "alone":
+        return True
+    if before.type_word is None:
+        return before.numbered and reading.trust == "number word"
+    lettered = "" in TYPE_WORDS[before.type_word]
+    known = is_known_organ(reading.parsed.number.organ)
+    return before.numbered or ((lettered or known) and len(piece.split()) == 1)
+
+
+def _names_a_form(text: str, start: int) -> bool:
+    """Whether figures and letters name a form or a contract, "Mẫu số 01a/TB-TSDĐ", or are torn."""
+    behind = text[max(0, start - _FORM_REACH) : start]
+    return bool(FORM_BEFORE.search(behind) or _TORN.search(behind))
 
 
 class _Reading(NamedTuple):
@@ -167,8 +202,9 @@ def _read(piece: str) -> _Reading | None:
     known = is_known_organ(number.organ.partition("-")[0])
     if number.type:
         # An unknown organ is trusted only in exact print: "24/Tb-Abc" is none.
-        alone = known or set(parsed.warnings) <= {"layout", "old-form"}
-        return _Reading(parsed, "alone") if alone else None
+        if known or set(parsed.warnings) <= {"layout", "old-form"}:
+            return _Reading(parsed, "alone" if number.organ[1].isalpha() else "type word")
+        return None
     if is_assembly(number.organ):
         return _Reading(parsed, "alone")
     if not known or number.year or not piece.startswith(f"{number.serial}/"):
@@ -247,13 +283,32 @@ def _law_before(text: str, start: int, done: int) -> _Before | None:
     return _Before(base + found.start("type"), word, numbered=True, proper=True)
 
 
+def _closer_before(text: str, start: int, done: int, kind: str) -> _Before | None:
+    """A type told more closely, if it is the number's own: "Kết luận kiểm tra số" of 25/KL-ĐKT."""
+    base = max(done, start - REACH)
+    found = CLOSER_BEFORE.match(text[base:start])
+    if not found:
+        return None
+    word = " ".join(found["type"].lower().split())
+    own = any(kind.startswith(code) if code else not kind for code in TYPE_WORDS[word])
+    return _Before(base + found.start("type"), word, numbered=True, proper=True) if own else None
+
+
 def _after(text: str, end: int, organs: tuple[str, ...]) -> tuple[int, dt.date | None, str | None]:
-    """The day and the issuer after a number, and where they end."""
-    issued = None
-    if day := _DAY_AFTER.match(text, end):
-        found = date_at(text, day.end())
-        if found and found.year:
-            issued, end = (None if found.damaged else found.date), found.end
+    """The day and the issuer after a number, in either order, and where they end."""
+    issued, end = _day_after(text, end) or (None, end)
     if organ_name := issuer_after(text, end, organs):
-        return organ_name[1], issued, organ_name[0]
+        issuer, end = organ_name
+        if issued is None and (later := _day_after(text, end)):
+            issued, end = later
+        return end, issued, issuer
     return end, issued, None
+
+
+def _day_after(text: str, end: int) -> tuple[dt.date | None, int] | None:
+    """The day right there and where it ends; a damaged one is passed over, but no day is told."""
+    day = _DAY_AFTER.match(text, end)
+    found = date_at(text, day.end()) if day else None
+    if found is None or not found.year:
+        return None
+    return (None if found.damaged else found.date), found.end

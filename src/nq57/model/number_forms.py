@@ -20,7 +20,7 @@ PARTY_TYPES = _codes("NQ CT KL QĐ QĐi QC BC TTr TB HD CTr TT KH CV BB ĐA PA")
 # Appendix III of Decree 30/2020, the laws' own types, and joint or merged ones seen in use.
 TYPES = PARTY_TYPES | _codes(
     "QyĐ TC DA HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB SY TrS SL",
-    "NĐ TTLT NQLT PL L VBHN CTPH KHPH QCPH GP",
+    "NĐ TTLT NQLT PL L VBHN CTPH CTrPH KHPH QCPH GP BS",
 )
 _PARTY_ORGANS = _codes(
     "TW TU HU ĐU ĐUK ĐUB BCĐTW VPTW VPTU VPHU VPĐU BTCTW BTCTU BTGDVTW BTGDVTU BTGTW BTGTU",
@@ -32,11 +32,16 @@ _STATE_ORGANS = _codes(
     "SKHCN STTTT SNV STC SCT SXD SYT SGDĐT STP SVHTTDL SNNMT SNgV SNNPTNT STNMT SGTVT SKHĐT SLĐTBXH SDTTG",
 )
 # Seen on either side of the house, so never a ground to turn a number round.
-_OTHER_ORGANS = _codes("BCĐ BTC BCT MTTQ")
-_PARTY_ORGAN = re.compile("(?:TW[A-ZĐ]*|ĐĐ[A-ZĐ]*[0-9]{0,2}|BCSĐ[A-ZĐ]*|[A-ZĐ]{2,8}(?:TU|ĐU|TW|HU))")
+_OTHER_ORGANS = _codes("BCĐ BTC BCT MTTQ MTTW")
+# A committee's own bodies bear its code behind theirs; other names may end alike (KH-TCTLNTW).
+_PARTY_ORGAN = re.compile(
+    "(?:TW[A-ZĐ]*|ĐĐ[A-ZĐ]*[0-9]{0,2}|BCSĐ[A-ZĐ]*|(?:B[A-ZĐ]{1,6}|VP|UBKT|CQ|TBGV|ĐĐ?)(?:TU|ĐU|TW|HU))"
+)
 _STATE_ORGAN = re.compile("(?:QH|UBTVQH)[0-9]{1,2}")
 _ASSEMBLY = re.compile("(?:QH|UBTVQH|ĐĐQH)[0-9]{1,2}")
-_ORGAN = re.compile("[A-ZĐÂÊÔƠƯĂ][A-ZĐÂÊÔƠƯĂa-zđâêôơưă&]{1,19}[0-9]{0,3}")
+# A department may be a letter and figures, `C04` in `600/KH-BCA-C04`.
+_ORGAN = re.compile("[A-ZĐÂÊÔƠƯĂ](?:[A-ZĐÂÊÔƠƯĂa-zđâêôơưă&]{1,19}[0-9]{0,3}|[0-9]{1,3})")
+_INITIALS = re.compile("[A-ZĐ]{2,19}[0-9]{0,3}")
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－﹣"), "-") | dict.fromkeys(map(ord, "⁄∕／"), "/")
 _ICELANDIC = {ord("Ð"): "Đ", ord("ð"): "đ"}  # U+00D0 and U+00F0 look like đ in old fonts
@@ -119,6 +124,11 @@ def side(organ: str) -> Side:
 def is_known_organ(word: str) -> bool:
     """Whether the word, accents or not, is an organ whose code we know."""
     return bare(word) in _ORGANS_BY_BARE or side(word) != "unknown"
+
+
+def is_initials(word: str) -> bool:
+    """Whether the word is printed as organs' codes are, in capitals: `HHDN`, `TCT06`."""
+    return _INITIALS.fullmatch(word) is not None
 
 
 def is_assembly(organ: str) -> bool:

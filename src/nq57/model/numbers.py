@@ -14,6 +14,7 @@ from nq57.model.number_forms import (
     bare,
     clean,
     is_assembly,
+    is_initials,
     is_known_organ,
     read_organ,
     read_type,
@@ -34,7 +35,8 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _FUSED_FRONT = re.compile(r"([A-Za-zĐđ]{2,4})([0-9]{1,5})")
 _FUSED_SERIAL = re.compile(r"([0-9]{1,5})([A-Za-zĐđ]{2,9})")
 _NOT_SLUG = re.compile("[^a-z0-9]+")
-_MOST_ORGANS = 4
+_YEAR_AND_CODE = re.compile("((?:19|20)[0-9]{2})([A-ZĐ][A-Za-zĐđ]+[0-9]{0,3})")
+_MOST_ORGANS = 10  # joint circulars: seven in 05/2012/TTLT-VKSNDTC-TANDTC-BCA-BTP-BQP-BTC-BNNPTNT
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +145,17 @@ def _split(tidy: str) -> _Reading:
 
 
 def _part_fused(reading: _Reading) -> None:
-    """Part `NQ57` and `57NQ`, where a hyphen was lost."""
+    """Part `NQ57`, `57NQ` and `21/2017QH14`, where a mark was lost."""
     first = reading.words[0]
     fused = _FUSED_FRONT.fullmatch(first) or _FUSED_SERIAL.fullmatch(first)
     if fused and (read_type(fused[1]) or read_type(fused[2])):
         reading.words[:1] = fused.groups()
         reading.marks[:1] = ["", "-"]
         reading.fault("missing-hyphen")
+    if words_left := _YEAR_AND_CODE.fullmatch(reading.words[1] if reading.words[1:] else ""):
+        reading.words[1:2] = words_left.groups()
+        reading.marks[1:2] = [reading.marks[1], "/"]
+        reading.fault("separators")
 
 
 def _read(reading: _Reading) -> Number | None:
@@ -208,14 +214,18 @@ def _organs(reading: _Reading, words: list[str]) -> str | None:
 
 
 def _read_single(reading: _Reading, serial: str, year: int | None, last: tuple[str, str]) -> Number | None:
-    """A number of one word after the serial: `NĐCP`, `QH15`, or the old `36/CP`."""
+    """A number of one word after the serial: `NĐCP`, `QH15`, a letter's `310/HHDN`, or the old `36/CP`."""
     mark, word = last
     if fused := split_fused(word):
         kind, organ = fused
         reading.fault("missing-hyphen", kind.fault, organ.fault)
         return _typed(reading, Number(serial, kind.code, organ.code, year), [mark, "-"])
     code = read_organ(word)
-    if code is None or read_type(word) or not (is_known_organ(code.code) or is_assembly(code.code)):
+    if code is None or read_type(word):
+        return None
+    if not (is_known_organ(code.code) or is_assembly(code.code)) and (
+        mark != "/" or not serial or reading.faults or not is_initials(code.code)
+    ):
         return None
     reading.fault(code.fault, "separators" if mark == " " else "")
     if year is None:
@@ -250,7 +260,8 @@ def _typed(reading: _Reading, number: Number, marks: list[str]) -> Number:
         own = "unknown"
     style: Style = "party" if own == "party" or (own == "unknown" and shape == "party") else "state"
     if shape and style != shape:
-        reading.fault("flipped-order")
+        # Orders of promulgation had the Party's order until 2008: 24-L/CTN.
+        reading.fault("old-form" if kind == "L" else "flipped-order")
     return Number(serial, kind, organ, None, _style(serial, style))
 
 

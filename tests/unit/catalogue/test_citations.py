@@ -49,6 +49,8 @@ def resolved(text: str, index: DocumentIndex = INDEX) -> Resolution:
         ("Luật số 93/2025/QH15 ngày 27/6/2025", "luat93"),
         ("Kế hoạch số 211/KH-UBND ngày 12/8/2025 của UBND tỉnh", "kh211-ls"),
         ("Kế hoạch số 211/KH-UBND của UBND tỉnh Quảng Ngãi", "kh211-qn"),
+        ("Nghị quyết số 57/TW", "nq57"),
+        ("Nghị quyết 71/CP", "nq71-cp"),
     ],
 )
 def test_a_number_is_resolved(text: str, target: str) -> None:

@@ -14,6 +14,19 @@ from nq57.language.issuers import contradict, fits, issuer_after, level_and_plac
         (" của UBND phường Kỳ Lừa\nThực hiện", "UBND phường Kỳ Lừa"),
         (" của Chính phủ và Quyết định số 5", "Chính phủ"),
         (" của Bộ Chính \n\ntrị", "Bộ Chính trị"),
+        (" của Ban Thường vụ Tỉnh ủy Lâm\nĐồng về", "Ban Thường vụ Tỉnh ủy Lâm Đồng"),
+        (" của UBND tỉnh\nLâm Đồng ban hành", "UBND tỉnh Lâm Đồng"),
+        (" của UBND tỉnh\nKết quả thực hiện", "UBND tỉnh"),
+        (" của UBND tỉnh Bình Định, trong đó", "UBND tỉnh Bình Định"),
+        (" của UBND thành phố Huế về", "UBND thành phố Huế"),
+        (" của Bộ GD&ĐT quy định", "Bộ GD&ĐT"),
+        (" của Sở Khoa học và Công nghệ Lạng Sơn về", "Sở Khoa học và Công nghệ Lạng Sơn"),
+        (" của Thủ tướng Chính phủ Ban hành", "Thủ tướng Chính phủ"),
+        (" của Ban Chỉ đạo Đề án 06", "Ban Chỉ đạo"),
+        (" của Chính phủ Mẫu số 05", "Chính phủ"),
+        (" của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"),
+        (" của Hội đồng Thẩm phán Tòa án nhân dân tối cao", "Hội đồng Thẩm phán Tòa án nhân dân tối cao"),
+        (" CỦA BAN THƯỜNG VỤ TỈNH ỦY VỀ", "Ban Thường vụ Tỉnh ủy"),
     ],
 )
 def test_where_a_name_ends(text: str, issuer: str) -> None:
@@ -23,9 +36,21 @@ def test_where_a_name_ends(text: str, issuer: str) -> None:
     assert found[0] == issuer
 
 
-@pytest.mark.parametrize("text", [" của tỉnh", " của nhân dân", " do Bộ Chính trị", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        " của tỉnh",
+        " của nhân dân",
+        " do Bộ Chính trị",
+        "",
+        " của Đoàn giám sát",
+        " của Hội Nữ doanh nhân tỉnh",
+        " của Liên đoàn Quần vợt tỉnh Lâm Đồng",
+        " của Hiệp hội Nước mắm Phan Thiết",
+    ],
+)
 def test_no_name(text: str) -> None:
-    """Common nouns are not issuers, and only "của" leads to one."""
+    """Common nouns are not issuers, half a name is none, and only "của" leads to one."""
     assert issuer_after(text, 0, ("ABC",)) is None
 
 

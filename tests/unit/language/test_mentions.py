@@ -63,6 +63,27 @@ def test_a_full_citation_is_one_mention() -> None:
         ("Nghị định 30/2020 quy định", "NĐ30/2020", None),
         ("Kế hoạch số 01 của", "KH01", None),
         ("Nghị quyết 57 năm 2024", "NQ57", None),
+        ("Công văn 5240/BCA-V01 ngày 23/11/2025 của Bộ Công an về", "5240/BCA-V01", "Bộ Công an"),
+        ("Công văn số 310/HHDN-K4 ngày 14/5/2025 của Hiệp hội", "310/HHDN-K4", None),
+        ("Công văn 2573/UBPL13 năm 2014", "2573/UBPL13", None),
+        ("Kế hoạch số 1014/KH-C04-P6", "1014/KH-C04-P6", None),
+        ("Nghị định 89-CP năm 1994", "89/CP", None),
+        ("Chỉ thị 299/TTg", "299/TTg", None),
+        ("Nghị quyết 57/TW", "57/TW", None),
+        ("triển khai Đề án 06/CP", "ĐA06", None),
+        ("Luật Quy hoạch số 21/2017QH14", "21/2017/QH14", None),
+        ("Văn bản hợp nhất 48VBHN-VPQH", "48/VBHN-VPQH", None),
+        ("Công văn số 2587-CV/VPTW/nb", "2587-CV/VPTW", None),
+        (
+            "Công văn số 227/MTTQ-BTT của Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam ngày 25/9/2025",
+            "227/MTTQ-BTT",
+            "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam",
+        ),
+        (
+            "Chương trình số 53-CTr/TU của Ban Chấp hành Đảng bộ tỉnh khóa XV",
+            "53-CTr/TU",
+            "Ban Chấp hành Đảng bộ tỉnh",
+        ),
     ],
 )
 def test_citations_are_found(text: str, found: str, issuer: str | None) -> None:
@@ -120,6 +141,20 @@ def test_what_was_wrong_with_a_number_is_kept(text: str, warning: str) -> None:
         "văn-bản/1169/QĐ-TTg",
         "Số:    /KH-SNgV",
         "tỷ lệ 3/4 đạt 100%",
+        "Mẫu số 01a/TB-TSDĐ",
+        "theo mẫu số 07/ĐK",
+        "Bảng số 03/QĐC của Phụ lục I",
+        "Sơ đồ 02/BVĐ",
+        "Hợp đồng lao động số 12/2020/HĐ-ABC",
+        "Hợp đồng số 01/HĐKT-2020",
+        "Tòa CT1, căn hộ 12",
+        "TCVN 6909:2001",
+        "ISO/IEC 27001",
+        "biển số 49A-123.45",
+        "thửa 12/TBĐ-5",
+        "quy định tại Điều 23 Nghị định số 3 5/2019/NĐ-CP",
+        "điện thoại 0263-3822-311",
+        "tài khoản 102010000123456",
     ],
 )
 def test_what_names_no_document_is_no_mention(text: str) -> None:
@@ -142,6 +177,43 @@ def test_a_law_is_mentioned_with_its_name() -> None:
     mention = only("theo Luật Chuyển đổi số số 148/2025/QH15 ngày 11/12/2025")
     assert mention.text == "Luật Chuyển đổi số số 148/2025/QH15 ngày 11/12/2025"
     assert mention.type_word == "luật"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Kết luận kiểm tra số 25/KL-ĐKT", "kết luận"),
+        ("Quyết định giao đất số 15/QĐ-UBND", "quyết định"),
+        ("Chương trình phối hợp số 03/CTrPH-BCA-BGDĐT", "chương trình"),
+        ("Thông báo kết luận số 408/TB-VPCP", "thông báo kết luận"),
+        ("Luật Quản lý, sử dụng vốn nhà nước đầu tư vào sản xuất, kinh doanh số 69/2014/QH13", "luật"),
+        ("LUẬT CÁC TỔ CHỨC TÍN DỤNG SỐ 32/2024/QH15", "luật"),
+    ],
+)  # fmt: skip
+def test_a_type_may_be_told_more_closely(text: str, word: str) -> None:
+    """What stands between the type and "số" belongs to the mention, when the number is of that type."""
+    mention = only(text)
+    assert (mention.text, mention.type_word) == (text, word)
+
+
+def test_words_of_another_type_are_not_the_numbers_own() -> None:
+    """In "Tờ trình của sở số 15/QĐ-UBND" the decision is not the proposal."""
+    assert only("Tờ trình của sở số 15/QĐ-UBND").text == "15/QĐ-UBND"
+
+
+def test_a_heading_in_capitals_is_read_alike() -> None:
+    """Type, day and issuer in capitals say what they say in small letters."""
+    mention = only("CHỈ THỊ SỐ 37-CT/TW NGÀY 03 THÁNG 9 NĂM 2019 CỦA BAN BÍ THƯ TRUNG ƯƠNG ĐẢNG VỀ")
+    assert mention.text.endswith("TRUNG ƯƠNG ĐẢNG")
+    assert (mention.type_word, mention.issued) == ("chỉ thị", dt.date(2019, 9, 3))
+    assert mention.issuer == "Ban Bí thư Trung ương Đảng"
+
+
+def test_the_day_may_follow_the_issuer() -> None:
+    """Either order belongs to the mention."""
+    mention = only("Tờ trình số 12/TTr-SNV của Sở Nội vụ ngày 24 / 7 /2024 về")
+    assert mention.text == "Tờ trình số 12/TTr-SNV của Sở Nội vụ ngày 24 / 7 /2024"
+    assert mention.issued == dt.date(2024, 7, 24)
 
 
 def test_a_list_of_numbers_is_a_list_of_mentions() -> None:

@@ -22,6 +22,14 @@ CANONICAL = [
     ("193/2025/QH15", Number("193", "", "QH15", 2025, "legal")),
     ("12/2024/L-CTN", Number("12", "L", "CTN", 2024, "legal")),
     ("10697/UBND-KGVX", Number("10697", "", "UBND-KGVX", None, "letter")),
+    ("600/KH-BCA-C04", Number("600", "KH", "BCA-C04", None, "state")),
+    ("05/HD-MTTW-BTT", Number("05", "HD", "MTTW-BTT", None, "state")),
+    ("996/KH-TCTLNTW-C04", Number("996", "KH", "TCTLNTW-C04", None, "state")),
+    ("12-KH/BTGTU", Number("12", "KH", "BTGTU", None, "party")),
+    (
+        "05/2012/TTLT-VKSNDTC-TANDTC-BCA-BTP-BQP-BTC-BNNPTNT",
+        Number("05", "TTLT", "VKSNDTC-TANDTC-BCA-BTP-BQP-BTC-BNNPTNT", 2012, "legal"),
+    ),
     ("/KH-UBND", Number("", "KH", "UBND", None, "draft")),
     ("-KH/TU", Number("", "KH", "TU", None, "draft")),
     ("/2025/NĐ-CP", Number("", "NĐ", "CP", 2025, "draft")),
@@ -45,6 +53,9 @@ OTHER_FORMS = [
     ("1527-TTr/SKHCN", "1527/TTr-SKHCN", "flipped-order"),
     ("19-2016/NQ-CP", "19/2016/NQ-CP", "old-form"),
     ("64-CP", "64/CP", "old-form"),
+    ("24-L/CTN", "24/L-CTN", "old-form"),
+    ("21/2017QH14", "21/2017/QH14", "separators"),
+    ("48VBHN-VPQH", "48/VBHN-VPQH", "missing-hyphen"),
     ("42/2022/NĐCP", "42/2022/NĐ-CP", "missing-hyphen"),
     ("57NQ/TW", "57-NQ/TW", "missing-hyphen"),
     ("1169 qd ttg", "1169/QĐ-TTg", "separators"),
@@ -98,7 +109,9 @@ def test_only_a_repaired_scan_is_a_mere_suggestion(text: str, _canonical: str, w
         "1/2026",
         "24/KH",
         "57-NQ",
-        "45/ABC",
+        "45-ABC",
+        "45/Abc",
+        "S7/ABC",
         "số",
         "không số",
         "57-NQ/TW và 71/NQ-CP",
@@ -113,6 +126,15 @@ def test_only_a_repaired_scan_is_a_mere_suggestion(text: str, _canonical: str, w
 def test_what_is_no_number_is_none(text: str) -> None:
     """Dates, counts, parts of numbers and sentences are not numbers."""
     assert parse_number(text) is None
+
+
+@pytest.mark.parametrize("text", ["310/HHDN", "3169/TCT06", "116/2004/KHXX", "299/TTg"])
+def test_a_letter_may_bear_its_organ_alone(text: str) -> None:
+    """A serial and one code in capitals is a number, as many offices write theirs."""
+    parsed = parse_number(text)
+    assert parsed is not None
+    assert (parsed.number.type, parsed.number.canonical) == ("", text)
+    assert parsed.canonical_input
 
 
 def test_length_is_bounded() -> None:
