@@ -94,7 +94,7 @@ def _room(file: File) -> None:
 
 
 def _paper(file: File) -> None:
-    paper = read_paper(file.data, lambda _data: "")
+    paper = read_paper(file.data, lambda _data, _pages: "")
     if isinstance(paper, Paper):
         recognise(paper)
 

@@ -49,14 +49,15 @@ BODY = (
 _LINE = 7.0
 
 
-def _font() -> str:
+def font_file() -> str:
+    """A font with Vietnamese letters on this machine."""
     return str(next(path for path in FONTS if path.is_file()))
 
 
 def make_pdf(*, header_again: bool = True) -> bytes:
     """A plan in PDF: two columns at head and end, an annex table whose second row two pages share."""
     pdf = FPDF(format="A4")
-    pdf.add_font("viet", fname=_font())
+    pdf.add_font("viet", fname=font_file())
     pdf.set_font("viet", size=12)
     pdf.add_page()
     _beside(pdf, LETTERHEAD, MOTTO)

@@ -48,7 +48,7 @@ def test_whatever_is_read_the_drafts_are_sound(text: str) -> None:
     lambda head: st.binary(max_size=200).map(lambda tail: head + tail))))  # fmt: skip
 def test_no_bytes_raise(data: bytes) -> None:
     """A file is a paper or a sentence that says why not."""
-    found = read_paper(data, lambda _data: "")
+    found = read_paper(data, lambda _data, _pages: "")
     assert isinstance(found, Paper) or found.why
 
 

@@ -92,17 +92,17 @@ def _surroundings(project: Path, unit: str) -> "Surroundings":
 
 def _draft(file: Path, around: "Surroundings") -> "Draft | None":
     """The draft of one file; None, and a sentence, for a file that cannot be read."""
+    from nq57.cli.papers import paper_of
     from nq57.content.importing.drafting import draft
-    from nq57.content.importing.reading import Unreadable, read_paper
     from nq57.content.importing.recognising import recognise
-    from nq57.content.importing.scans import with_text
 
-    data = _bytes(file)
-    paper = read_paper(data, with_text)
-    if isinstance(paper, Unreadable):
-        typer.echo(f"{file.name}: {paper.why}", err=True)
+    read = paper_of(_bytes(file))
+    if isinstance(read, str):
+        typer.echo(f"{file.name}: {read}", err=True)
         return None
-    return draft(recognise(paper), around, file.name, data)
+    paper, data = read
+    name = f"{file.stem}.docx" if paper.form == "docx" else file.name  # a .doc has become one
+    return draft(recognise(paper), around, name, data)
 
 
 def _bytes(file: Path) -> bytes:

@@ -53,17 +53,16 @@ def lint(
 
 
 def _of_file(file: Path, day: "dt.date") -> "list[Located]":
-    from nq57.content.importing.reading import Unreadable, read_paper
-    from nq57.content.importing.scans import with_text
+    from nq57.cli.papers import paper_of
     from nq57.content.linting import lint_paper
 
     try:
-        paper = read_paper(file.read_bytes(), with_text)
+        read = paper_of(file.read_bytes())
     except OSError as error:
         stop(f"Không đọc được “{file}”: {error.strerror}.")
-    if isinstance(paper, Unreadable):
-        stop(f"{file.name}: {paper.why}")
-    return lint_paper(paper, str(file), day)
+    if isinstance(read, str):
+        stop(f"{file.name}: {read}")
+    return lint_paper(read[0], str(file), day)
 
 
 def _of_content(project: Path, unit: str, day: "dt.date") -> "list[Located]":

@@ -8,37 +8,11 @@ import re
 
 from nq57.language.citation_words import GAP, spaced
 from nq57.language.normalise import LOWER, UPPER, comparable
+from nq57.language.organ_names import HEADS, PART_NAMES, SEATS, WHOLE_NAMES
+from nq57.language.sentence_case import in_sentence_case
 
 _NEAR = r"[ \t\xa0]{1,4}"
 _BREAK = r"[ \t\xa0]{0,4}\n[ \t\xa0]{0,4}"  # a gap that is never an empty line
-# Parts of the names of Party and state organs: what follows "của" is read as far as these go.
-_WHOLE_NAMES = (
-    "Bộ Chính trị,Ban Bí thư,Bí thư,Ban Thường vụ,Ban thường vụ,Ban Thường trực,Ban thường trực,"
-    "Tổng Bí thư,Ban Chấp hành,Ban chấp hành,Trung ương,trung ương,Đảng,Thường vụ,thường vụ,Thường trực,"
-    "Thủ tướng,Chính phủ,Quốc hội,Văn phòng,nhân dân,Nhân dân,UBND,HĐND,UBTVQH,"
-    "Chủ tịch,Phó Chủ tịch,nước,Nhà nước,Đảng đoàn,Ban cán sự đảng,Ban Chỉ đạo,Ban chỉ đạo,"
-    "Hội đồng Bộ trưởng,Hội đồng Chính phủ,Hội đồng Thẩm phán,Tuyên giáo,Dân vận,"
-    "Tổ chức,Nội chính,Kiểm tra,Mặt trận,Tổ quốc,MTTQ,Việt Nam,Cộng hòa xã hội chủ nghĩa,"
-    "Cộng hoà xã hội chủ nghĩa,Cộng sản,Khoa học,Công nghệ,Thông tin,"
-    "Truyền thông,Giáo dục,Đào tạo,Nội vụ,Tài chính,Tư pháp,Công Thương,Công thương,Nông nghiệp,"
-    "Môi trường,Phát triển,nông thôn,Xây dựng,Y tế,Văn hóa,Văn hoá,Thể thao,Du lịch,Ngoại giao,"
-    "Ngoại vụ,Quốc phòng,Công an,Dân tộc,Tôn giáo,Thanh tra,Ngân hàng,Kế hoạch,Đầu tư,Lao động,"
-    "Thương binh,Xã hội,xã hội,Tài nguyên,Giao thông,Vận tải,vận tải,Kinh tế,Hạ tầng,Đô thị,"
-    "Chuyển đổi số,chuyển đổi số,Cải cách hành chính,Hải quan,Thuế,Thống kê,Kho bạc,"
-    "Kiểm toán,Tòa án,Toà án,Kiểm sát,tối cao,Thống đốc,Thanh niên,PTNT"
-)
-# A place may follow these, be it one syllable; nothing but a smaller seat follows that.
-_SEATS = (
-    "Tỉnh ủy,Tỉnh uỷ,Thành ủy,Thành uỷ,Huyện ủy,Huyện uỷ,Quận ủy,Đảng ủy,Đảng uỷ,Đảng bộ,"
-    "Tỉnh,tỉnh,Thành phố,thành phố,TP,phường,xã,đặc khu,huyện,quận,thị xã,thị trấn"
-)
-# These need to be told of what: "Hội" or "Tổng cục" alone is no name.
-_HEADS = (
-    "Bộ,Bộ trưởng,Chủ nhiệm,Ban,Trưởng ban,Trưởng Ban,Sở,Phòng,Cục,Tổng cục,Chi cục,Cục trưởng,"
-    "Tổng cục trưởng,Viện trưởng,Chánh án,Chánh,Trung tâm,Viện,Giám đốc,Phó Giám đốc,Ủy ban,Uỷ ban,ủy ban,"
-    "Hội đồng,Đại học,Học viện,Trường,Báo,Đài,Liên đoàn,Đoàn,Hội,Đảng ủy,Đảng uỷ,Đảng bộ"
-)
-_PART_NAMES = ",".join(dict.fromkeys((*_WHOLE_NAMES.split(","), *_SEATS.split(","), *_HEADS.split(","))))
 # A place: capital words on the same or the next line, "Lai Châu", "Kỳ Lừa".
 _PLACE = rf"[{UPPER}][^\W\d_{UPPER}]{{1,7}}(?!\w)"
 # Capital words that begin what follows a name, after a line break or none.
@@ -61,11 +35,11 @@ _JOIN = (
     rf"|\s{{1,6}}[-–]\s{{1,6}}(?=Thương{GAP}binh|Xã{GAP}hội|Thể{GAP}thao))"
 )
 _INITIALS = "[A-ZĐ]{2,9}(?:&[A-ZĐ]{1,9})?"
-_SEAT = rf"(?:{spaced(_SEATS)})(?!\w)(?!{GAP}hội(?!\w))(?:{_PLACE_OF_SEAT})?"
-_HEAD = rf"(?:{spaced(_HEADS)})(?!\w)"
+_SEAT = rf"(?:{spaced(SEATS)})(?!\w)(?!{GAP}hội(?!\w))(?:{_PLACE_OF_SEAT})?"
+_HEAD = rf"(?:{spaced(HEADS)})(?!\w)"
 _BODY = (
     rf"(?:{_HEAD}{_JOIN}){{0,3}}(?:{_HEAD}(?:{_NEAR}{_INITIALS}(?!\w)|(?={GAP}{_SEAT}))"
-    rf"|(?:{spaced(_WHOLE_NAMES)})(?!\w)(?!{GAP}(?:ủy|uỷ|bộ)(?!\w))(?:{_PLACE_OF_ORGAN})?)"
+    rf"|(?:{spaced(WHOLE_NAMES)})(?!\w)(?!{GAP}(?:ủy|uỷ|bộ)(?!\w))(?:{_PLACE_OF_ORGAN})?)"
 )
 # "của Ban Thường vụ Tỉnh ủy", "của UBND tỉnh Quảng Ngãi"; it ends before "về", "phê duyệt" and the like.
 _ORGAN = (
@@ -73,17 +47,12 @@ _ORGAN = (
     rf"(?:{GAP}{_SEAT}){{0,3}}"
 )
 _ISSUER_AFTER = re.compile(rf"\s{{0,12}}của{GAP}(?P<issuer>{_ORGAN})")
-_CAPITALS = spaced(_PART_NAMES.upper())
+_CAPITALS = spaced(PART_NAMES.upper())
 _ISSUER_IN_CAPITALS = re.compile(
     rf"\s{{0,12}}CỦA{GAP}(?P<issuer>(?:{_CAPITALS})(?!\w)"
     rf"(?:{GAP}(?:VÀ{GAP})?(?:{_CAPITALS})(?!\w)){{0,14}})"
 )
 _ORGAN_AT = re.compile(_ORGAN)
-_CASED = {comparable(name): name for name in reversed(_PART_NAMES.split(","))}
-_LONGEST_PART = max(len(name.split()) for name in _CASED)
-_LOWER_INSIDE = frozenset(
-    ("tỉnh", "thành phố", "nhân dân", "thường vụ", "ủy ban nhân dân", "vận tải", "nước")
-)
 
 # What the name of an organ with this code says, in the form of `comparable`; others say anything.
 _SAID = {
@@ -152,23 +121,3 @@ def organ_at(text: str, start: int) -> tuple[str, int] | None:
     """The organ whose name begins exactly there, and its end: "Sở Khoa học và Công nghệ"."""
     found = _ORGAN_AT.match(text, start)
     return (" ".join(found[0].split()), found.end()) if found else None
-
-
-def in_sentence_case(name: str) -> str:
-    """A name in capitals as running text has it: `ỦY BAN NHÂN DÂN TỈNH X` → `Ủy ban nhân dân tỉnh X`."""
-    words = comparable(name).replace(",", " ,").split()
-    found: list[str] = []
-    at = 0
-    while at < len(words):
-        count = next((n for n in range(_LONGEST_PART, 0, -1) if " ".join(words[at : at + n]) in _CASED), 0)
-        part = " ".join(words[at : at + (count or 1)])
-        found.append(_cased(part, first=not found) if count or part == "và" else part.capitalize())
-        at += count or 1
-    return " ".join(found).replace(" ,", ",")
-
-
-def _cased(part: str, *, first: bool) -> str:
-    if not first and (part in _LOWER_INSIDE or part == "và"):
-        return part
-    known = _CASED.get(part, part)
-    return known[0].upper() + known[1:] if first else known

@@ -59,6 +59,6 @@ def test_cells_of_tables_are_read_too() -> None:
 
 def test_a_sound_pdf_has_no_defect() -> None:
     """Letterhead, columns and a table over two pages among its lines."""
-    paper = read_paper(make_pdf(), lambda _data: "")
+    paper = read_paper(make_pdf(), lambda _data, _pages: "")
     assert isinstance(paper, Paper)
     assert lint_paper(paper, "a.pdf", AFTER) == []

@@ -15,20 +15,28 @@ from nq57.language.folding import fold
 _COLUMNS = (
     ("time", re.compile(r"thoi gian|thoi han|hoan thanh|tien do")),
     ("helpers", re.compile(r"phoi hop")),
-    ("leads", re.compile(r"chu tri|(?:co quan|don vi) (?:thuc hien|dau moi)")),
+    (
+        "leads",
+        re.compile(
+            r"chu tri|(?:co quan|don vi|ca nhan|trach nhiem|bo phan|nguoi) (?:thuc hien|dau moi)"
+            r"|phan cong|^(?:co quan|don vi)(?:,? (?:co quan|don vi))?$"
+        ),
+    ),
     ("ordinal", re.compile(r"^(?:tt|stt|so tt|so thu tu)\b")),
     ("product", re.compile(r"san pham|ket qua|ghi chu|kinh phi")),
     ("name", re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap")),
 )
 _ORDINAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[IVX]{1,5}\.?|[a-zđ]\)?")
 _LEAST_COLUMNS = 3
+_MOST_HEADER = 60  # characters of a header's cell; a task's own words may hold the same
+_CLOCK = re.compile(r"[0-9]{1,2}\s*(?:h|g|giờ|:)\s*[0-9]{0,2}\b")
 
 
 def columns_of(cells: Sequence[str]) -> dict[str, int] | None:
     """Where each column of a task table is, if these are its header's cells."""
     found: dict[str, int] = {}
     for at, cell in enumerate(cells):
-        words = " ".join(fold(cell).split())
+        words = " ".join(fold(cell).split()) if len(cell) <= _MOST_HEADER else ""
         name = next(
             (name for name, pattern in _COLUMNS if name not in found and pattern.search(words)), None
         )
@@ -44,12 +52,33 @@ def table_duties(tables: Iterable[Table], group: str) -> list[Duty]:
     rows: list[tuple[dict[str, str], Row]] = []
     for table in tables:
         width = len(table.rows[0].cells) if table.rows else 0
-        for row in table.rows:
-            if header := columns_of(row.cells):
+        for at, row in enumerate(table.rows):
+            below = table.rows[at + 1].cells if at + 1 < len(table.rows) else ()
+            if header := _header(row.cells, below):
                 columns = header
+            elif at and _header(table.rows[at - 1].cells, row.cells) != columns_of(
+                table.rows[at - 1].cells
+            ):
+                continue  # the second line of a header of two
             elif columns and width > max(columns.values()):
                 _add(rows, {name: row.cells[at] for name, at in columns.items()}, row)
-    return _duties(rows, group)
+    return _duties([(cells, row) for cells, row in rows if not _is_agenda(cells)], group)
+
+
+def _header(cells: Sequence[str], below: Sequence[str]) -> dict[str, int] | None:
+    """The columns of a header; "Cơ quan thực hiện" may stand above "Chủ trì" and "Phối hợp"."""
+    alone = columns_of(cells)
+    if len(cells) != len(below) or any(cell.strip().isdecimal() for cell in below):
+        return alone
+    both = columns_of(
+        [one if one == two else f"{one} {two}".strip() for one, two in zip(cells, below, strict=True)]
+    )
+    return both if both and len(both) > len(alone or ()) else alone
+
+
+def _is_agenda(cells: dict[str, str]) -> bool:
+    """Whether a row without a number tells the hour of a meeting's item."""
+    return "ordinal" not in cells and bool(_CLOCK.match(cells.get("time", "").strip()))
 
 
 def _add(rows: list[tuple[dict[str, str], Row]], cells: dict[str, str], row: Row) -> None:

@@ -29,6 +29,8 @@ _VERB = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ỹđ0-9)”])[.;]\s+(?=[A-ZÀ-ỸĐ])")
 _LONGEST_HEADING = 130
+_MOST_HEADING = 8  # words of "b) Nhiệm vụ, giải pháp trọng tâm"
+_GOALS = re.compile(r"(?:muc tieu|muc dich|yeu cau|chi tieu|quan diem|pham vi|doi tuong)\b")
 _NO_LEAD = "Văn bản không ghi cơ quan chủ trì cho việc này."
 _NO_TIME = "Văn bản không ghi thời hạn."
 
@@ -147,11 +149,34 @@ def _unlabelled(paragraphs: Sequence[Paragraph], leader: tuple[str, ...]) -> Ite
         inside = _inside(paragraphs, at)
         if any(_LEAD.match(fold(one.text)) or _HELP.match(fold(one.text)) for one in inside):
             continue
-        for one in [one for one in inside if one.kind == LETTER]:
+        charged, _ = charged_organ(item.text) if len(item.text) < _LONGEST_HEADING else ("", "")
+        for one, text, lead in _pieces(inside, charged):
             yield Duty(
-                one.path, _first_sentence(one.text), leader, (), NO_DEADLINE, item.text.rstrip(" .:"),
-                one.origin, "guess", _led_by(leader), _rest(one.text),
+                one.path, _first_sentence(text), (lead,) if lead else leader, (), NO_DEADLINE,
+                item.text.rstrip(" .:"), one.origin, "likely" if lead else "guess",
+                _NO_TIME if lead else _led_by(leader), _rest(text),
             )  # fmt: skip
+
+
+def _pieces(inside: Sequence[Paragraph], charged: str) -> Iterator[tuple[Paragraph, str, str]]:
+    """The lettered items, each with its words and whom it charges.
+
+    A heading, "b) Nhiệm vụ:" or "c) Công an tỉnh:", stands for the items below it; one of goals for none.
+    """
+    heading: Paragraph | None = None
+    lead = charged
+    for at, one in enumerate(inside):
+        below = inside[at + 1].kind if at + 1 < len(inside) else ""
+        if one.kind == LETTER:
+            named, own = charged_organ(one.text)
+            lead = named or charged
+            goes_on = below == BULLET or (below == PLAIN and bool(named))
+            short = len(one.text.split()) <= _MOST_HEADING or (bool(named) and not own)
+            heading = one if goes_on and short else None
+            if heading is None:
+                yield one, own or one.text, lead
+        elif heading and not _GOALS.match(fold(heading.text)) and one.kind in (BULLET, PLAIN):
+            yield one, one.text, lead
 
 
 def _charges(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:

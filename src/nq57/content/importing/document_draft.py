@@ -10,6 +10,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from nq57.content.importing.body_text import body_text
+from nq57.content.importing.letters import is_greeting
 from nq57.content.importing.papers import Found, Line, Origin
 from nq57.content.importing.recognising import Recognised
 from nq57.content.importing.surroundings import Surroundings
@@ -115,6 +116,8 @@ def _type(found: Recognised) -> Found[str]:
     if title and code:
         return Found(term_label(code, DOCUMENT_TYPES), "sure", title.origin)
     kind = number.value.number.type if number else ""
+    if code and number and not kind:  # neither title nor type in the number: that is what a letter is
+        return Found(term_label(code, DOCUMENT_TYPES), "sure", number.origin)
     if number and any(term.code == kind for term in DOCUMENT_TYPES):
         return Found(
             term_label(kind, DOCUMENT_TYPES), "likely", number.origin, "Loại văn bản suy từ số, ký hiệu."
@@ -125,7 +128,7 @@ def _type(found: Recognised) -> Found[str]:
 def _subject(found: Recognised) -> Found[str]:
     if found.heading.subject:
         return found.heading.subject
-    first = next((one for one in found.body if one.text), None)
+    first = next((one for one in found.body if one.text and not is_greeting(one.text)), None)
     if first is None:
         return Found("Chưa rõ", "guess", Origin(), "Không thấy trích yếu: bổ sung.")
     return Found(first.text[:200], "guess", first.origin, "Không thấy trích yếu: lấy tạm đoạn đầu.")

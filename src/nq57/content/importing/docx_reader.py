@@ -12,12 +12,14 @@ from typing import Any
 
 from nq57.content.importing.annex import columns_of
 from nq57.content.importing.papers import Line, Paper, Row, Table, plain
+from nq57.language.folding import fold
 from nq57.language.legacy import to_unicode
 
 MAX_UNPACKED = 256 * 1024 * 1024
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_LEFT_OUT = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", _FALLBACK})
+_BOX = f"{_W}txbxContent"  # a text box: paragraphs of its own, anchored inside another paragraph
+_LEFT_OUT = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", _FALLBACK, _BOX})
 _ROMANS = (
     "",
     "I",
@@ -39,6 +41,7 @@ _ROMANS = (
 _LETTERS = "abcdefghiklmnopqrstuvxy"
 _LEAST_ROWS, _LEAST_COLUMNS = 3, 3
 _ITEM = re.compile(r"[-–+]\s")
+_LAYOUT = re.compile(r"cong hoa xa hoi chu nghia|dang cong san viet nam|^noi nhan\b|^kinh gui\b")
 
 
 def read_docx(data: bytes) -> Paper | None:
@@ -94,16 +97,31 @@ class _Numbering:
 def _blocks(document: Any) -> Iterator[Line | Table]:  # noqa: ANN401 - python-docx ships no usable type of its factory
     """Lines and tables of the body; `number` is the paragraph's place in the document."""
     numbering = _Numbering(_levels(document), _styles(document))
-    at = 0
+    at = blank = 0
     for element in document.element.body.iterchildren():
         if element.tag == f"{_W}p":
             at += 1
-            text = _paragraph(element, numbering)
-            yield from (Line(part, 0, at) for part in _parts(text))
+            parts = [
+                part for one in (element, *_boxed(element)) for part in _parts(_paragraph(one, numbering))
+            ]
+            yield from (Line(part, 0, at, 0 if n else blank) for n, part in enumerate(parts))
+            blank = 0 if parts else blank + 1
         elif element.tag == f"{_W}tbl":
             rows = _rows(element, numbering)
             at += len(rows)
             yield from _table_or_lines(rows)
+            blank = 0
+
+
+def _boxed(element: Any) -> Iterator[Any]:  # noqa: ANN401 - an lxml element
+    """The paragraphs inside an element, each once: a text box is stored a second time for old programs."""
+    stack = list(reversed(list(element)))
+    while stack:
+        one = stack.pop()
+        if one.tag == f"{_W}p":
+            yield one
+        if one.tag != _FALLBACK:
+            stack.extend(reversed(list(one)))
 
 
 def _levels(document: Any) -> dict[tuple[str, int], tuple[str, str, int]]:  # noqa: ANN401 - the same
@@ -189,7 +207,7 @@ def _rows(element: Any, numbering: _Numbering) -> list[list[list[str]]]:  # noqa
         cells: list[list[str]] = []
         for cell in row.iterchildren(f"{_W}tc"):
             merged = cell.find(f"{_W}tcPr/{_W}vMerge")
-            lines = [part for p in cell.iter(f"{_W}p") for part in _parts(_paragraph(p, numbering))]
+            lines = [part for p in _boxed(cell) for part in _parts(_paragraph(p, numbering))]
             if (
                 merged is not None
                 and merged.get(f"{_W}val") != "restart"
@@ -209,7 +227,7 @@ def _table_or_lines(rows: list[list[list[str]]]) -> Iterator[Line | Table]:
     flat = [tuple(" ".join(cell) for cell in row) for row in rows]
     data = any(columns_of(row) for row in flat[:2])
     data = data or (len(rows) >= _LEAST_ROWS and max(map(len, rows), default=0) >= _LEAST_COLUMNS)
-    if data:
+    if data and not any(_LAYOUT.search(fold(line)) for row in rows for cell in row for line in cell):
         yield Table(tuple(Row(cells, 0, number) for number, cells in enumerate(flat, start=1)))
         return
     for row in rows:

@@ -98,9 +98,9 @@ def _slug(making: _Drafting, number: str) -> str:
         return read.value.number.slug
     subject = making.found.heading.subject
     title = making.found.parts.title
-    words = slugify(
-        f"{title.text if title else 'van ban'} {subject.value if subject else making.name}"
-    ).split("-")
+    letter = "cong van" if making.found.parts.type else "van ban"
+    named = f"{title.text if title else letter} {subject.value if subject else making.name}"
+    words = slugify(named).split("-")
     telling = [word for word in words if word not in _SKIPPED][:_SLUG_WORDS]
     leaf = making.around.unit.id.rsplit("/", 1)[-1]
     return address_of("-".join([*telling, leaf]))

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 
 from nq57.content.importing.papers import Found, Line
 from nq57.language.folding import fold
-from nq57.language.issuers import in_sentence_case
+from nq57.language.sentence_case import in_sentence_case
 from nq57.language.syllables import share_of_syllables
 
 _ON_BEHALF = re.compile(r"(?:tm|kt|tl|tuq|q)\s*\.|(?:t|k)\s*/\s*[mtl]\b")
 _TITLE = re.compile(
     r"(?:pho |quyen )?(?:chu tich|giam doc|bi thu|truong ban|cuc truong|bo truong|thu truong|thu tuong|"
-    r"chanh van phong|truong phong|vien truong|tong giam doc|hieu truong|chu nhiem|tong bi thu|thong doc)\b"
+    r"chanh van phong|truong phong|vien truong|tong giam doc|hieu truong|chu nhiem|tong bi thu|thong doc|"
+    r"vu truong|chanh thanh tra|truong doan|tong thu ky|bi thu)\b"
 )
+_UNSPACED = re.compile(r"^((?:TM|KT|TL|TUQ|Q)\s?\.)(?=\w)")
 _NAME = re.compile(r"[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){1,4}")
 _END_OF_TITLE = re.compile(r"(?:(?:uy )?ban )?(?:nhan )?dan|(?:chu )?tich|doc")
 _MOST_TITLE = 60  # characters
@@ -126,7 +128,7 @@ def _is_title(text: str) -> bool:
 
 def _capitalised(text: str) -> str:
     """`KT. CHỦ TỊCH` as `KT. Chủ tịch`."""
-    words = " ".join(text.split()).split(" ")
+    words = _UNSPACED.sub(r"\1 ", " ".join(text.split())).split(" ")
     mark = 1 if len(words) > 1 and _ON_BEHALF.match(fold(words[0])) else 0
     return " ".join([*words[:mark], in_sentence_case(" ".join(words[mark:]))])
 
@@ -135,5 +137,7 @@ def _is_name(text: str) -> bool:
     """Two to five syllables that each begin with a capital."""
     tidy = " ".join(text.split())
     if not _NAME.fullmatch(tidy) or not all(word[0].isupper() for word in tidy.split()):
+        return False
+    if _TITLE.match(fold(tidy)):  # "Vụ trưởng", whose name is a picture
         return False
     return share_of_syllables(tidy.split()) > _LEAST_SYLLABLES

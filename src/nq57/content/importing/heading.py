@@ -9,30 +9,46 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from nq57.content.importing.papers import Confidence, Found, Joined, Line, Origin
+from nq57.content.importing.letters import MOTTO, is_greeting, is_placed, letter_subject
+from nq57.content.importing.organs import OPEN_END
+from nq57.content.importing.papers import Confidence, Form, Found, Joined, Line, Origin
 from nq57.content.importing.parts import Parts
 from nq57.language.dates import FoundDate, find_dates
 from nq57.language.folding import fold
-from nq57.language.issuers import fits, in_sentence_case, level_and_place
+from nq57.language.issuers import fits, level_and_place
 from nq57.language.mentions import find_mentions
 from nq57.language.normalise import comparable
+from nq57.language.sentence_case import in_sentence_case
 from nq57.model.numbers import ParsedNumber, parse_number
 from nq57.model.values import PartialDate
 
+_SECOND_MOTTO = re.compile(r"oc lap\s*[-–]\s*t")
 _LABEL = re.compile(r"\s*s[o06]\s*[:.]?\s*(?=[\d/.…_ljis|])")
 _MOST_TOKENS = 4
+_BY_HAND = "Không đọc được chữ số trước dấu “/” (viết tay hoặc mờ): điền theo bản gốc."
+_LAST_YEAR = re.compile(r"((?:19|20)[0-9]{2})\W*$")
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^,;:/0-9]{2,30}),\s*ng[àaă]y", re.IGNORECASE)
-_MOTTO = re.compile(r"cong hoa xa h|\S*oc lap - t|dang cong san|^-{2,}$|^_+$|^\*+$|tu do - hanh")
+_STAMP = re.compile(r"^(?:du thao|hoa toc|(?:thuong )?khan|sao y|ban sao)\b|[;:]")
 _SUPERIOR_ONLY = frozenset(("uy ban nhan dan", "hoi dong nhan dan", "ban chap hanh"))
-_INFERIOR = re.compile(r"(?:so|phong|ban|chi cuc|trung tam|van phong|uy ban nhan dan|dang uy|thanh tra)\b")
+_INFERIOR = re.compile(
+    r"(?:so|phong|ban|chi cuc|cuc|vu|vien|trung tam|van phong|uy ban nhan dan|dang uy|thanh tra|cong an"
+    r"|bao|dai|bo chi huy|hoi|hiep hoi|lien doan|truong|benh vien|kho bac|toa an|uy ban mat tran)\b"
+)
 _BEGINNINGS = (
     "thuc hien", "can cu", "theo de nghi", "xet de nghi", "de thuc hien", "de trien khai", "nham thuc hien",
     "thi hanh", "thuc hien ke hoach", "trien khai thuc hien", "tren co so", "de tiep tuc", "trien khai",
+    "tiep tuc thuc hien",
 )  # fmt: skip
+_AUTHORITY = re.compile(
+    r"(?:(?:chu tich|bo truong|giam doc|thu truong|chanh|truong ban|tong giam doc|thu tuong|uy ban nhan dan"
+    r"|hoi dong nhan dan|chinh phu|quoc hoi|uy ban thuong vu)\b)"
+)
+_SECTION = re.compile(r"(?:[IVX]{1,5}|[1-9])\.\s|(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG) [0-9IVX]+\b")
 _LIKE_BEGINNING = 82  # of 100, for words that a scan has damaged
 _MOST_SUBJECT = 12  # lines
 _LEAST_NAME = 4  # characters
-_WIDE_GAP = 3  # blank lines
+# Blank lines before a body: texts without a layout set lines apart for other reasons, too.
+_WIDE_GAP = {"txt": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +63,13 @@ class Heading:
     subject_lines: int
 
 
-def read_heading(parts: Parts) -> Heading:
+def read_heading(parts: Parts, form: Form = "txt") -> Heading:
     """Everything the head says; what it does not say is None."""
     number, number_at = _number(parts.head)
     date, place = _date(parts.head)
     kem = _attached_to(parts)
     issuer = _issuer(parts.head[:number_at], number)
-    subject, count = _subject(parts)
+    subject, count = _subject(parts, _WIDE_GAP.get(form, 1))
     return Heading(
         number or (kem[0] if kem else None),
         date or (kem[1] if kem else None),
@@ -75,7 +91,15 @@ def _number(head: Sequence[Line]) -> tuple[Found[ParsedNumber] | None, int]:
             parsed = parse_number(" ".join(tokens[:count]).rstrip(",;"))
             if parsed:
                 return Found(parsed, _trust(parsed), line.origin, _question(parsed)), at
+        if unread := _number_unread(line):
+            return unread, at
     return None, len(head)
+
+
+def _number_unread(line: Line) -> Found[ParsedNumber] | None:
+    """The number whose figures were written by hand over a scan: its code alone."""
+    parsed = parse_number("".join(line.text[line.text.find("/") :].split())) if "/" in line.text else None
+    return Found(parsed, "guess", line.origin, _BY_HAND) if parsed and parsed.number.organ else None
 
 
 def _trust(parsed: ParsedNumber) -> Confidence:
@@ -94,12 +118,26 @@ def _question(parsed: ParsedNumber) -> str:
 
 def _date(head: Sequence[Line]) -> tuple[Found[PartialDate] | None, Found[str] | None]:
     """Place and date of issue, "Lạng Sơn, ngày 12 tháng 8 năm 2025"; a blank day leaves the month."""
-    joined = Joined(head)
+    alone = [line for line in head if is_placed(line.text)]  # what a letter is about may name a date, too
+    joined = Joined(alone or head)
     for found in find_dates(joined.text):
         if found.year:
             origin = joined.origin(found.start)
             before = _PLACE.search(origin.text)
             return _dated(found, origin), _placed(before, origin) if before else None
+    return _year_alone(alone)
+
+
+def _year_alone(
+    alone: Sequence[Line],
+) -> tuple[Found[PartialDate] | None, Found[str] | None]:
+    """Of a draft whose day and month are blank, the year and the place."""
+    for line in alone:
+        before, year = _PLACE.search(line.text), _LAST_YEAR.search(line.text)
+        if before and year:
+            return _dated(FoundDate(*year.span(), int(year[1]), 0, 0), line.origin), _placed(
+                before, line.origin
+            )
     return None, None
 
 
@@ -121,7 +159,8 @@ def _dated(found: FoundDate, origin: Origin) -> Found[PartialDate]:
             date, "guess", origin, "Ngày đọc từ nét quét hỏng, chỉ là gợi ý: đối chiếu với bản gốc."
         )
     if not date.day:
-        return Found(date, "likely", origin, "Ngày còn để trống trên bản này: điền khi ban hành.")
+        what = "Ngày" if date.month else "Ngày, tháng"
+        return Found(date, "likely", origin, f"{what} còn để trống trên bản này: điền khi ban hành.")
     return Found(date, "sure", origin)
 
 
@@ -152,48 +191,60 @@ def _issuer_behind(text: str, at: int) -> str | None:
 
 def _issuer(head: Sequence[Line], number: Found[ParsedNumber] | None) -> Found[str] | None:
     """The organ of the letterhead: the last of its names in capitals above the number."""
-    names: list[str] = []
-    origin = Origin()
-    for line in head:
-        text = _without_motto(line.text)
-        if len(text) < _LEAST_NAME or not text.isupper():
-            continue
-        if names and (fold(names[-1]) in _SUPERIOR_ONLY or not _INFERIOR.match(fold(text))):
-            names[-1] = f"{names[-1]} {text}"
-        else:
-            names.append(text)
-            origin = line.origin
+    names = _names_of_head(head)
     if not names:
         return None
-    name = in_sentence_case(names[-1])
+    *above, (last, origin) = names
+    name = in_sentence_case(last)
     organ = number.value.number.organ if number else ""
     agrees = bool(organ) and fits(organ, name)
-    confidence: Confidence = "sure" if agrees and len(names) == 1 else "likely"
+    confidence: Confidence = "sure" if agrees and not above else "likely"
     ask = "" if confidence == "sure" else "Đối chiếu tên cơ quan ban hành."
-    if len(names) > 1:
-        place = level_and_place(in_sentence_case(names[0]))
-        name = (
-            f"{name} {place[0]} {place[1].title()}".strip()
-            if place[1] and place[1] not in comparable(name)
-            else name
-        )
-    return Found(name, confidence, origin, ask)
+    return Found(_placed_name(name, above[0][0]) if above else name, confidence, origin, ask)
+
+
+def _names_of_head(head: Sequence[Line]) -> list[tuple[str, Origin]]:
+    """The names in capitals, each whole: a line goes on with the one above unless it begins an organ."""
+    names: list[tuple[str, Origin]] = []
+    for line in head:
+        text = _without_motto(line.text)
+        if len(text) >= _LEAST_NAME and text.isupper() and not _STAMP.search(fold(text)):
+            goes_on = names and (fold(names[-1][0]) in _SUPERIOR_ONLY or not _INFERIOR.match(fold(text)))
+            if goes_on:
+                before, origin = names[-1]
+                names[-1] = f"{before} {text}", origin
+            else:
+                names.append((text, line.origin))
+        if _SECOND_MOTTO.search(fold(line.text)):
+            break  # what stands below it is a title
+    return names
+
+
+def _placed_name(name: str, superior: str) -> str:
+    """The issuer with the level and place that the organ above it names; an office is that organ's own."""
+    above = in_sentence_case(superior)
+    if fold(name) == "van phong":
+        return f"{name} {above}".replace(" UBND ", " Ủy ban nhân dân ")
+    level, place = level_and_place(above)
+    return f"{name} {level} {place.title()}" if place and place not in comparable(name) else name
 
 
 def _without_motto(text: str) -> str:
     """The left column of a letterhead whose columns stand on one line."""
-    found = _MOTTO.search(fold(text))
+    found = MOTTO.search(fold(text))
     return text[: found.start()].strip() if found else text.strip()
 
 
-def _subject(parts: Parts) -> tuple[Found[str] | None, int]:
+def _subject(parts: Parts, wide: int) -> tuple[Found[str] | None, int]:
     """The lines below the title as far as the paper's basis, a wide gap, or its first section."""
+    if parts.title is None:
+        return letter_subject(parts.head), 0
     taken: list[Line] = []
     for line in parts.body[:_MOST_SUBJECT]:
-        if taken and (_begins_body(line, taken) or re.match(r"[-–_*\s]+$", line.text)):
+        if taken and (_begins_body(line, taken, wide) or re.match(r"[-–_*\s]+$", line.text)):
             break
         taken.append(line)
-    if not taken or parts.title is None:
+    if not taken:
         return None, 0
     text = " ".join(" ".join(line.text for line in taken).split())
     text = re.sub(r"(?<=[0-9A-ZĐ])-\s+(?=[A-ZĐ]{2,})", "-", text).rstrip(" .;")
@@ -206,12 +257,23 @@ def _subject(parts: Parts) -> tuple[Found[str] | None, int]:
     ), len(taken)
 
 
-def _begins_body(line: Line, taken: list[Line]) -> bool:
+def _begins_body(line: Line, taken: list[Line], wide: int) -> bool:
+    if is_greeting(line.text) or _is_authority(line, taken[-1]):
+        return True
     text = "".join(one.text for one in taken)
     if text.count("“") > text.count("”"):
         return False
-    if re.match(r"[IVX]{1,5}\.\s", line.text) or (line.gap >= _WIDE_GAP and line.text[:1].isupper()):
+    if _SECTION.match(line.text):
+        return True
+    if line.gap >= wide and line.text[:1].isupper():
         return True
     first = fold(" ".join(line.text.split()[:2]))
     likest = max(fuzz.ratio(first, " ".join(words.split()[:2])) for words in _BEGINNINGS)
     return line.text[:1].isupper() and likest >= _LIKE_BEGINNING
+
+
+def _is_authority(line: Line, before: Line) -> bool:
+    """Whether the line names in capitals who decides, as decisions do below their subject."""
+    if not line.text.isupper() or not _AUTHORITY.match(fold(line.text)):
+        return False
+    return not before.text.isupper() or not OPEN_END.search(before.text.lower())

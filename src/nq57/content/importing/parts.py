@@ -7,12 +7,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from nq57.content.importing.letters import letterhead_end
 from nq57.content.importing.papers import Line
 from nq57.language.folding import fold
 from nq57.model.vocabulary import DOCUMENT_TYPES
 
 _TITLES = {fold(term.label): term.code for term in DOCUMENT_TYPES}
 _FIRST_LINES = 40  # a title stands within so many lines
+_LETTER = "CV"
 _RECIPIENTS = re.compile(r"noi nh[a-z]n\b")
 _ANNEX = re.compile(r"phu luc(?:\s+(?:so\s+)?[0-9ivx]+)?\W*$|phu luc\b.{0,60}$")
 _TABLE_HEAD = re.compile(r"(?:tt|stt)\s+\D{0,60}\b(?:nhiem vu|noi dung)\b")
@@ -20,7 +22,7 @@ _TABLE_HEAD = re.compile(r"(?:tt|stt)\s+\D{0,60}\b(?:nhiem vu|noi dung)\b")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Lines of each part; `type` is the code of the title's type, `title` its line."""
+    """Lines of each part; `type` is the code of the title's type, `title` its line; a letter has none."""
 
     head: tuple[Line, ...]
     title: Line | None
@@ -33,13 +35,13 @@ class Parts:
 def split_parts(lines: Sequence[Line]) -> Parts:
     """Part the lines; what cannot be told apart is body."""
     at = next((n for n, line in enumerate(lines[:_FIRST_LINES]) if type_of_title(line)), None)
-    start = 0 if at is None else at + 1
+    start = letterhead_end(lines) if at is None else at + 1
     annex = _first(lines, start, _is_annex)
     tail = _last(lines[:annex], start, lambda line: bool(_RECIPIENTS.match(fold(line.text))))
     return Parts(
-        tuple(lines[: start - 1]) if start else (),
+        tuple(lines[: start if at is None else at]),
         None if at is None else lines[at],
-        None if at is None else type_of_title(lines[at]),
+        (_LETTER if start else None) if at is None else type_of_title(lines[at]),
         tuple(lines[start:tail]),
         tuple(lines[tail:annex]),
         tuple(lines[annex:]),

@@ -1,6 +1,7 @@
 """PDF text layers to papers: lines by place on the page, side-by-side columns apart, ruled tables whole.
 
-It must not know what a line means; a page without text is told to the caller, who may have it recognised.
+It must not know what a line means; a scanned page without sound text is told to the caller, who may have
+it recognised.
 """
 
 import io
@@ -10,31 +11,41 @@ import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from nq57.content.gate.pdf_bounds import check_streams
 from nq57.content.importing.papers import Line, Paper, Row, Table, plain
+from nq57.content.importing.pdf_stamps import stamped_figures
+from nq57.language.folding import fold
 from nq57.language.legacy import to_unicode
+from nq57.language.lint import is_stripped
+from nq57.language.syllables import share_of_syllables
 
 # What it thinks of a damaged file is not for editors: they hear of the pages without text.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 MOST_PAGES = 400
 _MOST_EDGES = 6_000
 _EDGE = 0.1  # of the page's height: where page numbers stand
+_WORD = re.compile(r"[^\W\d_]+")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*[0-9]{1,3}\s*[-–]?")
 _COLUMN_GAP = 2.2  # of the letters' height: wider than any gap of a justified line
 _LESSER_GAP = 0.5
 _BLANKS_GO_ON = re.compile(r"(?:/|tháng\b|năm\b|thang\b|nam\b)")  # "Số:      /KH-UBND", "ngày      tháng"
 _LEAST_TEXT = 20  # letters of a page that is no picture
+_STAMP_TEXT = 200  # letters of a picture's page that may be nothing but a stamp, "SAO Y; CÔNG AN TỈNH …"
+_PICTURED = 0.8  # of a page's area, under a picture: a scan
+_SOUND = 0.75  # share of syllables among the words of a text layer that can be read
+_LETTERHEAD = re.compile("cong hoa xa hoi chu nghia|dang cong san viet nam")
 
 
 @dataclass(frozen=True, slots=True)
 class PdfText:
-    """The paper of a PDF, and the pages that hold no text."""
+    """The paper of a PDF, the pages that hold no text, and those whose text a poor scanner left."""
 
     paper: Paper
     empty_pages: tuple[int, ...]
     pages: int
+    poor_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +64,57 @@ def read_pdf(data: bytes) -> PdfText | None:
 
     blocks: list[Line | Table] = []
     empty: list[int] = []
+    poor: list[int] = []
     try:
         check_streams(data)  # a bomb is refused before anything of it is opened
         with pdfplumber.open(io.BytesIO(data)) as document:
             pages = document.pages[:MOST_PAGES]
             columns: frozenset[int] = frozenset()
             for page in pages:
-                stretches, columns = _stretches_outside(page, columns)
+                stamped = _stamped(data, page) if page.page_number == 1 else []
+                stretches, columns = _stretches_outside(page, columns, stamped)
                 found = list(_page_blocks(page, stretches))
-                if sum(
-                    len(block.text) for block in found if isinstance(block, Line)
-                ) < _LEAST_TEXT and not any(isinstance(block, Table) for block in found):
-                    empty.append(page.page_number)
+                if kind := _lacking(page, found):
+                    (empty if kind == "empty" else poor).append(page.page_number)
                 blocks += found
                 page.close()
     except Exception:  # noqa: BLE001 - a damaged or hostile PDF raises whatever its damage leads to
         return None
-    return PdfText(_paper(blocks), tuple(empty), len(pages))
+    return PdfText(_paper(blocks), tuple(empty), len(pages), tuple(poor))
+
+
+def _stamped(data: bytes, page: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - pdfplumber ships no types
+    """Figures stamped into the first page; none where its signatures cannot be drawn."""
+    try:
+        return stamped_figures(data, page)
+    except Exception:  # noqa: BLE001 - a damaged signature raises whatever its damage leads to; the text remains
+        return []
+
+
+def _lacking(page: Any, found: Sequence[Line | Table]) -> Literal["empty", "poor", ""]:  # noqa: ANN401 - the same
+    """Whether a page says nothing, or is a scan whose text layer cannot be read."""
+    text = " ".join(block.text for block in found if isinstance(block, Line))
+    if any(isinstance(block, Table) for block in found):
+        return ""
+    if len(text) < _LEAST_TEXT:
+        return "empty"
+    if _pictured(page) < _PICTURED:
+        return ""
+    if len(text) < _STAMP_TEXT:
+        return "empty"
+    sound = share_of_syllables(_WORD.findall(text)) >= _SOUND and not is_stripped(text)
+    return "" if sound else "poor"
+
+
+def _pictured(page: Any) -> float:  # noqa: ANN401 - the same
+    """The share of the page that pictures cover; more than one where they lie on one another."""
+    width, height = float(page.width), float(page.height)
+    covered = 0.0
+    for image in page.images:
+        across = min(float(image["x1"]), width) - max(float(image["x0"]), 0.0)
+        down = min(float(image["bottom"]), height) - max(float(image["top"]), 0.0)
+        covered += max(0.0, across) * max(0.0, down)
+    return covered / max(1.0, width * height)
 
 
 def _paper(blocks: Sequence[Line | Table]) -> Paper:
@@ -93,16 +138,39 @@ def _tables(page: Any) -> list[Any]:  # noqa: ANN401 - pdfplumber ships no types
     """The page's ruled tables from top to bottom; a frame around a text is none."""
     if len(page.edges) > _MOST_EDGES:
         return []  # a drawing; a table has some hundreds
-    found = [table for table in page.find_tables() if len(table.rows[0].cells) > 1]
+    found = [
+        table for table in page.find_tables() if len(table.rows[0].cells) > 1 and not _is_letterhead(table)
+    ]
     return sorted(found, key=lambda table: float(table.bbox[1]))
 
 
-def _stretches_outside(page: Any, columns: frozenset[int]) -> tuple[list[list[_Stretch]], frozenset[int]]:  # noqa: ANN401 - the same
+def _is_letterhead(table: Any) -> bool:  # noqa: ANN401 - the same
+    """Whether a framed letterhead looks like a table."""
+    cells = (cell or "" for row in table.extract() for cell in row)
+    return any(_LETTERHEAD.search(fold(" ".join(cell.split()))) for cell in cells)
+
+
+def _stretches_outside(
+    page: Any,  # noqa: ANN401 - the same
+    columns: frozenset[int],
+    stamped: Sequence[dict[str, Any]],
+) -> tuple[list[list[_Stretch]], frozenset[int]]:
     """The lines outside tables, and where their right columns begin; a signature may go on overleaf."""
     rest = page
     for table in _tables(page):
         rest = rest.outside_bbox(_within(table.bbox, page.bbox), strict=False)
-    return _stretches(rest, columns)
+    words = rest.extract_words(x_tolerance=1.5, y_tolerance=2.5, keep_blank_chars=False)
+    return _stretches([*words, *(_on_line(word, words) for word in stamped)], columns)
+
+
+def _on_line(stamp: dict[str, Any], words: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """A stamp brought down or up to the line that it was set into, by hand."""
+    middle = (float(stamp["top"]) + float(stamp["bottom"])) / 2
+    over = [word for word in words if float(word["top"]) - 4 <= middle <= float(word["bottom"]) + 4]
+    if not over:
+        return stamp
+    line = min(over, key=lambda word: abs((float(word["top"]) + float(word["bottom"])) / 2 - middle))
+    return stamp | {"top": line["top"], "bottom": line["bottom"]}
 
 
 def _page_blocks(page: Any, stretches: list[list[_Stretch]]) -> Iterator[Line | Table]:  # noqa: ANN401 - the same
@@ -128,9 +196,10 @@ def _clean(text: str) -> str:
     return " ".join(plain(text).split())
 
 
-def _stretches(page: Any, known: frozenset[int]) -> tuple[list[list[_Stretch]], frozenset[int]]:  # noqa: ANN401 - the same
+def _stretches(
+    words: Sequence[dict[str, Any]], known: frozenset[int]
+) -> tuple[list[list[_Stretch]], frozenset[int]]:
     """Lines from top to bottom, each as its stretches from left to right, and where columns begin."""
-    words = page.extract_words(x_tolerance=1.5, y_tolerance=2.5, keep_blank_chars=False)
     lines: list[list[dict[str, Any]]] = []
     for word in sorted(words, key=lambda word: (float(word["bottom"]), float(word["x0"]))):
         height = float(word["bottom"]) - float(word["top"])

@@ -3,7 +3,7 @@
 It must not trust a file's name; what it cannot read it says in a sentence for the editor.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nq57.content.importing.docx_reader import read_docx
@@ -11,11 +11,12 @@ from nq57.content.importing.papers import Paper
 from nq57.content.importing.pdf_reader import PdfText, read_pdf
 from nq57.content.importing.txt_reader import read_txt
 
-# A PDF with text on its scanned pages, or a sentence that says why there is none (see `scans.with_text`).
-Recognise = Callable[[bytes], bytes | str]
+# A PDF with those of its pages recognised, or a sentence that says why not (see `scans.with_text`).
+Recognise = Callable[[bytes, Sequence[int]], bytes | str]
 MAX_BYTES = 64 * 1024 * 1024
 _HEAD = 4096
 _PARTLY = "{count} trong {pages} trang là bản quét không có lớp chữ nên chưa được đọc. {why}"
+_POOR = "{count} trong {pages} trang có lớp chữ nhận dạng hỏng nên mọi mục chỉ là phỏng đoán. {why}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def read_paper(data: bytes, recognised: Recognise) -> Paper | Unreadable:
     if b"%PDF-" in data[:1024]:
         return _pdf(data, recognised)
     if data.startswith(b"PK\x03\x04"):
-        return read_docx(data) or Unreadable("Tệp không phải DOCX lành lặn (hỏng, hoặc giải nén quá lớn).")
+        return _docx(data)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return Unreadable(
             "Tệp Word kiểu cũ (.doc): mở bằng Word hoặc LibreOffice, lưu thành .docx rồi nhập lại."
@@ -44,23 +45,33 @@ def read_paper(data: bytes, recognised: Recognise) -> Paper | Unreadable:
     return read_txt(data)
 
 
+def _docx(data: bytes) -> Paper | Unreadable:
+    paper = read_docx(data)
+    if paper is None:
+        return Unreadable("Tệp không phải DOCX lành lặn (hỏng, hoặc giải nén quá lớn).")
+    return paper if paper.blocks else Unreadable("Tệp Word không có chữ, chỉ có hình: nhập bản PDF.")
+
+
 def _pdf(data: bytes, recognised: Recognise) -> Paper | Unreadable:
     found = read_pdf(data)
     if found is None:
         return Unreadable("Không mở được tệp PDF (hỏng hoặc có mật khẩu).")
-    if not found.empty_pages:
+    lacking = sorted((*found.empty_pages, *found.poor_pages))
+    if not lacking:
         return found.paper
-    answer = recognised(data)
+    answer = recognised(data, lacking)
     if isinstance(answer, bytes) and (again := read_pdf(answer)):
-        return replace(again.paper, form="scan", remarks=(_recognised(found),))
+        said = f"{len(lacking)} trang là bản quét, chữ do máy nhận dạng: đối chiếu mọi mục với bản gốc."
+        return replace(again.paper, form="scan", remarks=(said,))
     why = answer if isinstance(answer, str) else ""
     if len(found.empty_pages) == found.pages:
         return Unreadable(why or "Không đọc được chữ trên bản quét.")
-    partly = _PARTLY.format(count=len(found.empty_pages), pages=found.pages, why=why).strip()
-    return replace(found.paper, remarks=(partly,))
+    form = "scan" if found.poor_pages else found.paper.form
+    return replace(found.paper, form=form, remarks=tuple(_unread(found, why)))
 
 
-def _recognised(found: PdfText) -> str:
-    return (
-        f"{len(found.empty_pages)} trang là bản quét, chữ do máy nhận dạng: đối chiếu mọi mục với bản gốc."
-    )
+def _unread(found: PdfText, why: str) -> Iterator[str]:
+    """What an editor hears of the pages that nobody could read."""
+    for pages, sentence in ((found.empty_pages, _PARTLY), (found.poor_pages, _POOR)):
+        if pages:
+            yield sentence.format(count=len(pages), pages=found.pages, why=why).strip()

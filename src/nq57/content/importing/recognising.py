@@ -15,17 +15,20 @@ from nq57.content.importing.duties import Duty
 from nq57.content.importing.ending import Ending, read_ending
 from nq57.content.importing.flat_annex import flat_duties
 from nq57.content.importing.heading import Heading, read_heading
+from nq57.content.importing.letters import addressees, with_addressees
 from nq57.content.importing.outline import Paragraph, paragraphs
 from nq57.content.importing.papers import Found, Joined, Line, Origin, Paper
 from nq57.content.importing.parts import Parts, split_parts
 from nq57.content.importing.reporting import ReportDuty, read_reporting
 from nq57.content.importing.targets import Goal, read_targets
+from nq57.language.folding import fold
 from nq57.language.lint import is_stripped
 from nq57.language.mentions import Mention, find_mentions
 
 _ANNEX_GROUP = "Phụ lục: nhiệm vụ cụ thể"
 _DAMAGED_SHARE = 0.3  # of the paragraphs that are long enough to tell
 _LONG = 150  # characters
+_SAME_WORDS = 6  # by so many first words two tasks of one paper are told to be the same
 _SCANNED = "Chữ trên bản quét hỏng: đối chiếu với bản gốc."
 _T = TypeVar("_T", Duty, Goal, ReportDuty)
 
@@ -58,12 +61,16 @@ class Recognised:
 def recognise(paper: Paper) -> Recognised:
     """Everything recognised in the paper. Never raises on any text."""
     parts = split_parts(paper.lines)
-    heading = read_heading(parts)
+    heading = read_heading(parts, paper.form)
+    named = addressees((*parts.head, *parts.body), whole=paper.whole)
+    ending = read_ending(parts.tail)
+    ending = replace(ending, recipients=with_addressees(ending.recipients, named))
     told = paragraphs(parts.body[heading.subject_lines :], whole=paper.whole)
-    duties = [*body_duties(told), *_annex(paper)]
+    annex = _annex(paper)
+    duties = [*_not_in(annex, body_duties(told)), *annex]
     damaged = paper.form == "scan" or _is_damaged(told)
     found = Recognised(
-        paper, parts, heading, read_ending(parts.tail), tuple(read_basis(told)), _citations(paper, heading),
+        paper, parts, heading, ending, tuple(read_basis(told)), _citations(paper, heading),
         tuple(duties), tuple(read_targets(told)), tuple(read_reporting(told)), told, damaged,
     )  # fmt: skip
     return _doubted(found) if damaged else found
@@ -72,6 +79,16 @@ def recognise(paper: Paper) -> Recognised:
 def _annex(paper: Paper) -> list[Duty]:
     """Tasks of tables with cells; where there are none, of tables flattened to lines."""
     return table_duties(paper.tables, _ANNEX_GROUP) or flat_duties(paper.lines, _ANNEX_GROUP)
+
+
+def _not_in(annex: Sequence[Duty], told: Sequence[Duty]) -> list[Duty]:
+    """The body's tasks, without those of unknown lead that the annex sets again with one."""
+    charged = {_beginning(duty) for duty in annex if duty.leads}
+    return [duty for duty in told if duty.confidence != "guess" or _beginning(duty) not in charged]
+
+
+def _beginning(duty: Duty) -> str:
+    return " ".join(fold(duty.name).split()[:_SAME_WORDS])
 
 
 def _citations(paper: Paper, heading: Heading) -> tuple[Cited, ...]:

@@ -3,6 +3,7 @@
 It must not know papers. Which programs there are and how they are run come in as parameters.
 """
 
+import io
 import shutil
 import subprocess
 import tempfile
@@ -28,9 +29,12 @@ def run(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
 
 
 def with_text(
-    data: bytes, runner: Run = run, which: Callable[[str], str | None] = shutil.which
+    data: bytes,
+    pages: Sequence[int],
+    runner: Run = run,
+    which: Callable[[str], str | None] = shutil.which,
 ) -> bytes | str:
-    """The PDF with a text layer on its scanned pages; a Vietnamese sentence where that cannot be had."""
+    """The PDF with those pages (from 1) recognised anew; a Vietnamese sentence where that cannot be had."""
     missing = [name for name in NEEDED if which(name) is None]
     if missing:
         return MISSING.format(what=" và ".join(missing))
@@ -39,9 +43,11 @@ def with_text(
             return MISSING.format(what="dữ liệu tiếng Việt của Tesseract (tesseract-ocr-vie)")
         with tempfile.TemporaryDirectory() as folder:
             source, target = Path(folder) / "in.pdf", Path(folder) / "out.pdf"
-            source.write_bytes(data)
-            options = ["--skip-text", "--language", "vie", "--output-type", "pdf", "--quiet"]
-            done = runner(["ocrmypdf", *options, str(source), str(target)])
+            source.write_bytes(_unsigned(data))
+            which_pages = ",".join(map(str, pages))
+            # Whatever text such a page has, a stamp or what a poor scanner left, is drawn and read again.
+            options = ["--force-ocr", "--pages", which_pages, "--language", "vie", "--output-type", "pdf"]
+            done = runner(["ocrmypdf", *options, "--quiet", str(source), str(target)])
             if done.returncode == 0 and target.is_file():
                 return target.read_bytes()
             return FAILED.format(
@@ -49,3 +55,18 @@ def with_text(
             )
     except (OSError, subprocess.SubprocessError) as error:
         return FAILED.format(why=type(error).__name__)
+
+
+def _unsigned(data: bytes) -> bytes:
+    """The pages as they look, without form and signatures, which OCRmyPDF would not touch."""
+    import pikepdf  # noqa: PLC0415 - heavy, and only scans need it
+
+    made = io.BytesIO()
+    try:
+        with pikepdf.open(io.BytesIO(data)) as document, pikepdf.new() as bare:
+            document.flatten_annotations("all")
+            bare.pages.extend(document.pages)
+            bare.save(made)
+    except pikepdf.PdfError:
+        return data
+    return made.getvalue()

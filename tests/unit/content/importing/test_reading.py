@@ -15,7 +15,7 @@ from nq57.content.importing.recognising import Recognised, recognise
 from nq57.content.importing.scans import with_text
 
 
-def no_ocr(_data: bytes) -> str:
+def no_ocr(_data: bytes, _pages: Sequence[int]) -> str:
     """A machine without the programs."""
     return "Chưa cài."
 
@@ -143,7 +143,7 @@ def test_a_pdf_that_opens_beyond_measure_is_refused(monkeypatch: pytest.MonkeyPa
 
 def test_a_scan_without_the_programs_is_said() -> None:
     """The sentence names what is missing and how to install it."""
-    found = read_paper(make_scan(), lambda data: with_text(data, which=lambda _name: None))
+    found = read_paper(make_scan(), lambda data, pages: with_text(data, pages, which=lambda _name: None))
     assert isinstance(found, Unreadable)
     assert "ocrmypdf" in found.why
     assert "apt-get install" in found.why
@@ -151,7 +151,7 @@ def test_a_scan_without_the_programs_is_said() -> None:
 
 def test_a_scan_with_the_programs_is_read() -> None:
     """The recognised file is read in its place, as a scan whose every value is to be confirmed."""
-    read = read_paper(make_scan(), lambda _data: make_pdf())
+    read = read_paper(make_scan(), lambda _data, _pages: make_pdf())
     assert isinstance(read, Paper)
     assert read.form == "scan"
     assert "bản quét" in read.remarks[0]
@@ -168,17 +168,18 @@ def test_the_programs_are_run_in_vietnamese() -> None:
             return subprocess.CompletedProcess(list(command), 0, "eng\nvie\n", "")
         return subprocess.CompletedProcess(list(command), 6, "", "hong\n")
 
-    answer = with_text(b"%PDF-", runner, which=lambda name: name)
+    answer = with_text(b"%PDF-", [1, 3], runner, which=lambda name: name)
     assert isinstance(answer, str)
     assert "hong" in answer
     assert commands[1][commands[1].index("--language") + 1] == "vie"
+    assert commands[1][commands[1].index("--pages") + 1] == "1,3"
 
     def english(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
         return subprocess.CompletedProcess(list(command), 0, "eng\n", "")
 
-    assert "tesseract-ocr-vie" in str(with_text(b"%PDF-", english, which=lambda name: name))
+    assert "tesseract-ocr-vie" in str(with_text(b"%PDF-", [1], english, which=lambda name: name))
 
     def broken(_command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
         raise OSError
 
-    assert "không thành" in str(with_text(b"%PDF-", broken, which=lambda name: name))
+    assert "không thành" in str(with_text(b"%PDF-", [1], broken, which=lambda name: name))

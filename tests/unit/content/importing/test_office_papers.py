@@ -1,0 +1,232 @@
+"""Papers as offices send them: letters, stamped numbers, poor scans, text boxes, old Word files."""
+
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from tests.office_files import make_boxed, make_scanned, make_signed
+from tests.paper_files import make_docx
+
+from nq57.content.importing.old_word import as_docx, is_old_word
+from nq57.content.importing.papers import Paper
+from nq57.content.importing.reading import Unreadable, read_paper
+from nq57.content.importing.recognising import Recognised, recognise
+from nq57.content.importing.txt_reader import read_txt
+
+LETTER = """\
+UBND TỈNH A
+SỞ NGOẠI VỤ
+Số:       /SNgV-VP
+V/v mở góc đọc sách số
+tại các phòng
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Phố Huyện, ngày    tháng 8 năm 2025
+
+Kính gửi:
+- Các phòng chuyên môn;
+- Trung tâm Dịch vụ.
+
+Thực hiện Kế hoạch số 211/KH-UBND ngày 12/8/2025 của UBND tỉnh, Sở có ý kiến như sau:
+1. Mỗi phòng chọn một góc.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+GIÁM ĐỐC
+
+Trần Thị Mẫu
+"""
+CHARGED = """\
+KẾ HOẠCH
+Về góc đọc sách số
+Thực hiện Nghị quyết số 57-NQ/TW, Sở xây dựng kế hoạch như sau:
+I. NHIỆM VỤ, GIẢI PHÁP
+1. Mua sắm
+a) Mục tiêu:
+- Mỗi phòng có một góc đọc.
+b) Nhiệm vụ:
+- Chọn chỗ đặt tủ sách.
+- Mua máy đọc sách.
+c) Phòng Kế toán:
+- Bố trí tiền.
+2. Trung tâm Dịch vụ
+a) Dán nhãn sách.
+b) Mở cửa cả buổi trưa.
+"""
+
+
+def told(data: bytes) -> Recognised:
+    """What was recognised in readable bytes."""
+    paper = read_paper(data, lambda _data, _pages: "Chưa cài.")
+    assert isinstance(paper, Paper), paper
+    return recognise(paper)
+
+
+@pytest.fixture(scope="module")
+def letter() -> Recognised:
+    """A letter in plain text."""
+    return recognise(read_txt(LETTER.encode()))
+
+
+def test_a_letter_is_told_by_its_letterhead(letter: Recognised) -> None:
+    """It has no title: number, day, issuer and what it is about all stand above "Kính gửi"."""
+    heading = letter.heading
+    assert letter.parts.type == "CV"
+    assert heading.number is not None
+    assert heading.number.value.number.canonical == "/SNgV-VP"
+    assert heading.date is not None
+    assert heading.date.value.text == "08/2025"
+    assert heading.place is not None
+    assert heading.place.value == "Phố Huyện"
+    assert heading.issuer is not None
+    assert heading.issuer.value == "Sở Ngoại vụ tỉnh A"
+    assert heading.subject is not None
+    assert heading.subject.value == "Về việc mở góc đọc sách số tại các phòng"
+
+
+def test_as_above_means_the_addressees(letter: Recognised) -> None:
+    """Among the recipients, "Như trên" stands for those behind "Kính gửi"."""
+    names = [one.value for one in letter.ending.recipients]
+    assert names == ["Các phòng chuyên môn", "Trung tâm Dịch vụ", "Lưu: VT"]
+
+
+def test_text_without_a_letterhead_is_no_letter() -> None:
+    """A note is not made a letter; its first paragraph is not taken for a head."""
+    found = recognise(read_txt("Ghi nhanh cuộc họp.\nMỗi phòng chọn một góc đọc sách.\n".encode()))
+    assert found.parts.type is None
+    assert found.parts.head == ()
+
+
+def test_what_a_letter_is_about_names_no_day_of_its_own() -> None:
+    """The day of issue is that of the place-and-date line, though "V/v" names another before it."""
+    text = LETTER.replace("tại các phòng", "theo Công văn số 5/VP-TH ngày 03/02/2024")
+    heading = recognise(read_txt(text.encode())).heading
+    assert heading.date is not None
+    assert heading.date.value.text == "08/2025"
+
+
+def test_a_blank_day_and_month_leave_the_year() -> None:
+    """Of "Phố Huyện, ngày    tháng    năm 2025" place and year are told."""
+    heading = recognise(read_txt(LETTER.replace("tháng 8", "tháng   ").encode())).heading
+    assert heading.date is not None
+    assert heading.date.value.text == "2025"
+    assert "Ngày, tháng" in heading.date.ask
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Kính gửi: Ủy ban nhân dân tỉnh",
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A",
+        "GIÁM ĐỐC SỞ NGOẠI VỤ",
+        "1. Mở góc đọc sách",
+        "Điều 1. Mở góc đọc sách",
+        "Tiếp tục thực hiện kế hoạch năm trước, Sở yêu cầu:",
+    ],
+)
+def test_a_subject_ends_where_the_paper_begins(behind: str) -> None:
+    """To whom it is sent, who decides in capitals, and the first item are not part of the subject."""
+    paper = read_txt(f"TỜ TRÌNH\nVề việc mở góc đọc sách số\n{behind}\nMỗi phòng một góc.\n".encode())
+    subject = recognise(paper).heading.subject
+    assert subject is not None
+    assert subject.value == "Về việc mở góc đọc sách số"
+
+
+def test_figures_stamped_as_signatures_fill_the_blanks() -> None:
+    """Number and day of a signed PDF are read; whose signature it is does not become text of the paper."""
+    found = told(make_signed())
+    assert found.heading.number is not None
+    assert found.heading.number.value.number.canonical == "123/SNgV-VP"
+    assert found.heading.date is not None
+    assert found.heading.date.value.text == "27/08/2025"
+    assert not any("Ký bởi" in line.text for line in found.paper.lines)
+
+
+def test_a_poor_text_layer_is_recognised_anew() -> None:
+    """Its page is asked for by number; where no program helps, the poor words are read as guesses."""
+    asked: list[Sequence[int]] = []
+
+    def recognised(_data: bytes, pages: Sequence[int]) -> str:
+        asked.append(pages)
+        return "Chưa cài."
+
+    found = read_paper(
+        make_scanned("UBND rNs lAu DoNG ceNG HoA xA ngr cnu ilcnia vrET NAM\n" * 6), recognised
+    )
+    assert asked == [[1]]
+    assert isinstance(found, Paper)
+    assert found.form == "scan"
+    assert "lớp chữ nhận dạng hỏng" in found.remarks[0]
+
+
+def test_a_stamp_alone_is_no_text_of_a_scan() -> None:
+    """A picture's page whose only words are a copy's stamp says nothing."""
+    scan = make_scanned("SAO Y; CÔNG AN TỈNH A; 06/01/2026")
+    found = read_paper(scan, lambda _data, _pages: "Chưa cài.")
+    assert found == Unreadable("Chưa cài.")
+
+
+def test_a_sound_text_layer_over_a_picture_is_kept() -> None:
+    """A good scanner's words are read as they are."""
+    text = "Mỗi phòng của Sở chọn một góc đọc sách, treo bảng tên và mở cửa cho mọi người. " * 4
+    found = read_paper(make_scanned(text), lambda _data, _pages: pytest.fail("not asked"))
+    assert isinstance(found, Paper)
+    assert found.form == "pdf"
+
+
+def test_layout_tables_and_text_boxes_of_word() -> None:
+    """A letterhead of three rows and columns is lines; a text box is read once and names no issuer."""
+    found = told(make_boxed())
+    assert found.heading.number is not None
+    assert found.heading.number.value.number.canonical == "12/QĐ-UBND"
+    assert found.heading.issuer is not None
+    assert found.heading.issuer.value == "Ủy ban nhân dân tỉnh A"
+    assert found.heading.subject is not None
+    assert found.heading.subject.value == "Về việc thành lập Tổ giúp việc"
+    assert [line.text for line in found.paper.lines].count("DỰ THẢO") == 1
+    assert found.paper.tables == ()
+
+
+def test_lettered_headings_name_lead_or_kind() -> None:
+    """Items below "b) Nhiệm vụ" and below an organ's name are tasks, led by the organ; goals are none."""
+    duties = recognise(read_txt(CHARGED.encode())).duties
+    assert [(duty.ordinal, duty.name, duty.leads) for duty in duties] == [
+        ("I.1.b", "Chọn chỗ đặt tủ sách", ()),
+        ("I.1.b", "Mua máy đọc sách", ()),
+        ("I.1.c", "Bố trí tiền", ("Phòng Kế toán",)),
+        ("I.2.a", "Dán nhãn sách", ("Trung tâm Dịch vụ",)),
+        ("I.2.b", "Mở cửa cả buổi trưa", ("Trung tâm Dịch vụ",)),
+    ]
+
+
+def test_an_old_word_file_is_converted() -> None:
+    """LibreOffice is run with a profile of its own; what it writes is a DOCX that is read."""
+    commands: list[Sequence[str]] = []
+
+    def runner(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
+        commands.append(command)
+        Path(command[-1]).with_suffix(".docx").write_bytes(make_docx())
+        return subprocess.CompletedProcess(list(command), 0, "", "")
+
+    answer = as_docx(b"\xd0\xcf\x11\xe0", runner, which=lambda name: name)
+    assert isinstance(answer, bytes)
+    assert told(answer).heading.number is not None
+    assert any(str(word).startswith("-env:UserInstallation=file:") for word in commands[0])
+
+
+def test_what_hinders_a_conversion_is_said() -> None:
+    """No program, a failure and a crash are sentences that say what to do."""
+    data = b"\xd0\xcf\x11\xe0"
+    assert is_old_word(data)
+    assert "libreoffice-writer" in str(as_docx(data, which=lambda _name: None))
+
+    def failing(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
+        return subprocess.CompletedProcess(list(command), 1, "", "hong\n")
+
+    def broken(_command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
+        raise OSError
+
+    assert "hong" in str(as_docx(data, failing, which=lambda name: name))
+    assert "OSError" in str(as_docx(data, broken, which=lambda name: name))
