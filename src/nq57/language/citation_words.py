@@ -74,9 +74,10 @@ _COUNTED = spaced(
     "phường,huyện,doanh nghiệp,tổ chức,hộ,cán bộ,học sinh,giáo viên,mô hình,sáng kiến,vấn đề,trường hợp,"
     "tập thể,cá nhân,công trình,thủ tục,dịch vụ,cuộc,hội nghị,lớp,nghị quyết,thông báo,tờ trình,bản"
 )
-# What a number counts rather than names: "Nghị quyết 7 điểm", "Quyết định 30 hồ sơ".
+# What a number counts rather than names: "Nghị quyết 7 điểm"; but "Đề án 06 tháng 3/2026".
 COUNTED = re.compile(
-    rf"\s{{0,4}}(?:%|(?:{_COUNTED})(?!\w)|năm(?!\w)(?!\s{{1,4}}(?:19|20)[0-9]{{2}}))", re.IGNORECASE
+    rf"\s{{0,4}}(?:%|(?:{_COUNTED})(?!\w)(?!\s{{1,4}}[0-9])|năm(?!\w)(?!\s{{1,4}}(?:19|20)[0-9]{{2}}))",
+    re.IGNORECASE,
 )
 
 # Last syllables and codes after which lone digits may name a document, in lower case.

@@ -29,7 +29,7 @@ _PLACE_OF_SEAT = (
     rf"(?:(?:{_NEAR}|{_BREAK}){_SYLLABLE}(?:(?:{_NEAR}|{_BREAK}){_SYLLABLE}){{1,3}}"
     rf"|{_NEAR}{_SYLLABLE}{_GOES_ON})"
 )
-_PLACE_OF_ORGAN = rf"{_NEAR}{_SYLLABLE}(?:{_NEAR}{_SYLLABLE}){{1,3}}"
+_PLACE_OF_ORGAN = rf"{_NEAR}{_SYLLABLE}(?:{_NEAR}{_SYLLABLE}){{1,3}}{_GOES_ON}(?!{_NEAR}[{UPPER}])"
 _JOIN = (
     rf"(?:{GAP}|{GAP}và{GAP}|,{GAP}(?=Thể|Hạ|Chủ)"
     rf"|\s{{1,6}}[-–]\s{{1,6}}(?=Thương{GAP}binh|Xã{GAP}hội|Thể{GAP}thao))"

@@ -41,15 +41,16 @@ _YEAR_STUCK = rf"(?<=[/{_DASH}][12][0-9]{{3}})"  # 21/2017QH14
 # a search for digits; what stands before is looked at afterwards, and only where digits matched.
 _CANDIDATE = re.compile(
     rf"[0-9](?<![0-9a-z./_][0-9])[0-9]{{0,5}}(?:\.[0-9]{{1,2}}(?=/))?(?:(?:[a-eđ]|[A-ZĐ]{{1,4}})(?=[{_DASH}/]))?"
-    rf"((?:\s{{0,2}}[/{_DASH}]\s{{0,2}}{_YEAR})?(?:\s{{0,12}}[/{_DASH}]\s{{0,12}}|\s(?=[JI])|{_YEAR_STUCK}){_CODE}"
+    rf"((?:\s{{0,2}}[/{_DASH}]\s{{0,2}}{_YEAR})?(?:\s{{0,12}}[/{_DASH}]\s{{0,12}}|\s(?=[JI]|[A-ZĐ]{{2,4}}[/{_DASH}][A-ZĐ])|{_YEAR_STUCK}){_CODE}"
     rf"(?:\s{{0,2}}[/{_DASH}]\s{{0,12}}{_CODE})?(?:[{_DASH}](?:[ \t]{{0,4}}\n\s{{0,8}})?{_CODE}){{0,8}}"
     r"(?![\w])(?!/[^\Wa-z]))?"
 )
 _DRAFT = re.compile(rf"/(?<=[\s.…_]/)[A-ZĐÐ][A-Za-zĐđÐ]{{0,4}}[{_DASH}]{_CODE}(?:-{_CODE}){{0,2}}(?![\w/])")
 _BLANK = re.compile(r"[\s.…_]{1,60}\Z")
 _SHORT_YEAR = re.compile(rf"/{_YEAR}(?![/{_DASH}]?\w)")
+_LIST_ITEM = re.compile(r"[.)]\s")
 _YEAR_ALONE = re.compile(_YEAR)
-_NO_SHORT_END = re.compile(rf"[/%{_DASH}\w]|[.,][0-9]|\s[0-9]{{1,5}}/{_YEAR}/")
+_NO_SHORT_END = re.compile(rf"[/%{_DASH}\w]|[.,][0-9]|\.\.|\s[0-9]{{1,5}}/{_YEAR}/")
 _TYPE_BEFORE = re.compile(rf"(?<!\w)([A-ZĐÐ][A-Za-zĐÐđ]{{0,3}})[{_DASH}]?\Z")
 # Whose a resolution or a law is when its number alone is given: never a ministry's or a committee's.
 _USUAL_ORGANS = {
@@ -68,6 +69,8 @@ _CUE_REACH = 20
 _NO_CUE = frozenset("abcdefghijklmnopqrstuvwxyzàáảãạăâèéẻêìíòóôõơùúủưỳýyđ") - {cue[-1] for cue in CUES}
 _LENGTHS_OF_TYPES = (4, 2, 1)  # syllables of a type word, in the order that finds the longest
 _LONGEST_TYPE = max(_LENGTHS_OF_TYPES)
+_BLANK_BEHIND = re.compile(r"[0-9]+\s+[^\s/-]")
+_NOTE = re.compile(r"[1-9][0-9]?\Z")
 _FORM_REACH = 48
 _TORN = re.compile(r"(?i:số|so)\s[0-9]{1,4}\s\Z")  # "số 3 5/2019/NĐ-CP"
 _MOST_CACHED = 4096
@@ -146,7 +149,8 @@ def _coded(text: str, match: re.Match[str], done: int) -> Mention | None:
             start, piece = code.start(), code[0] + piece
         elif text[start - 1] not in _DASH or text[start - 2 : start - 1].strip():
             return None
-    reading = _read(piece)
+    end = match.end() - _note_behind(piece)
+    reading = _read(piece[: len(piece) + end - match.end()])
     if reading is None:
         return None
     before = _before(text, start, done)
@@ -162,10 +166,15 @@ def _coded(text: str, match: re.Match[str], done: int) -> Mention | None:
         return None
     if before.type_word in SCHEMES and not number.type:
         alias = f"{TYPE_WORDS[before.type_word][0]}{number.serial}"  # "Đề án 06/CP"
-        return Mention(
-            text[before.start : match.end()], before.start, match.end(), None, before.type_word, alias=alias
-        )
-    return _completed(text, before, match.end(), reading.parsed)
+        return Mention(text[before.start : end], before.start, end, None, before.type_word, alias=alias)
+    return _completed(text, before, end, reading.parsed)
+
+
+def _note_behind(piece: str) -> int:
+    """How many figures behind a number are a footnote's, "126/2024/NĐ-CP1", as PDFs have it."""
+    note = _NOTE.search(piece)
+    code = re.split(rf"[/{_DASH}\s]", piece)[-1] if note else ""
+    return len(note[0]) if note and not is_assembly(code) and is_known_organ(code[: -len(note[0])]) else 0
 
 
 def _trusted(reading: "_Reading", before: _Before, piece: str) -> bool:
@@ -174,9 +183,10 @@ def _trusted(reading: "_Reading", before: _Before, piece: str) -> bool:
         return True
     if before.type_word is None:
         return before.numbered and reading.trust == "number word"
-    lettered = "" in TYPE_WORDS[before.type_word]
-    known = is_known_organ(reading.parsed.number.organ)
-    return before.numbered or ((lettered or known) and len(piece.split()) == 1)
+    number, codes = reading.parsed.number, TYPE_WORDS[before.type_word]
+    if before.numbered or (number.type and number.type in codes):
+        return True
+    return ("" in codes or is_known_organ(number.organ)) and len(piece.split()) == 1
 
 
 def _names_a_form(text: str, start: int) -> bool:
@@ -202,6 +212,8 @@ def _read(piece: str) -> _Reading | None:
     known = is_known_organ(number.organ.partition("-")[0])
     if number.type:
         # An unknown organ is trusted only in exact print: "24/Tb-Abc" is none.
+        if _BLANK_BEHIND.match(piece) and "ocr" not in parsed.warnings:
+            return _Reading(parsed, "type word")  # "Kết luận 174 KL/TW", but not "Điều 3 QĐ-TTg"
         if known or set(parsed.warnings) <= {"layout", "old-form"}:
             return _Reading(parsed, "alone" if number.organ[1].isalpha() else "type word")
         return None
@@ -249,6 +261,8 @@ def _names_by_figures(text: str, end: int, before: _Before) -> bool:
     if before.numbered:
         return before.type_word in NUMBERED_TYPES
     if before.type_word not in SHORT_TYPES or COUNTED.match(text, end):
+        return False
+    if _LIST_ITEM.match(text, end) and "\n" in text[before.start : end]:
         return False
     return before.proper or before.type_word not in PROPER_TYPES
 

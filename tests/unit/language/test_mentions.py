@@ -70,6 +70,9 @@ def test_a_full_citation_is_one_mention() -> None:
         ("Nghị định 89-CP năm 1994", "89/CP", None),
         ("Chỉ thị 299/TTg", "299/TTg", None),
         ("Nghị quyết 57/TW", "57/TW", None),
+        ("Kết luận 174 KL/TW", "174-KL/TW", None),
+        ("Đề án 06 tháng 3/2026", "ĐA06", None),
+        ("Kế hoạch số 9574/KH-BCĐ06", "9574/KH-BCĐ06", None),
         ("triển khai Đề án 06/CP", "ĐA06", None),
         ("Luật Quy hoạch số 21/2017QH14", "21/2017/QH14", None),
         ("Văn bản hợp nhất 48VBHN-VPQH", "48/VBHN-VPQH", None),
@@ -141,6 +144,9 @@ def test_what_was_wrong_with_a_number_is_kept(text: str, warning: str) -> None:
         "văn-bản/1169/QĐ-TTg",
         "Số:    /KH-SNgV",
         "tỷ lệ 3/4 đạt 100%",
+        "Hiệu lực của Nghị quyết\n1. Nghị quyết này có hiệu lực",
+        "QUYẾT ĐỊNH 1....",
+        "Điều 3 QĐ-TTg",
         "Mẫu số 01a/TB-TSDĐ",
         "theo mẫu số 07/ĐK",
         "Bảng số 03/QĐC của Phụ lục I",
@@ -207,6 +213,12 @@ def test_a_heading_in_capitals_is_read_alike() -> None:
     assert mention.text.endswith("TRUNG ƯƠNG ĐẢNG")
     assert (mention.type_word, mention.issued) == ("chỉ thị", dt.date(2019, 9, 3))
     assert mention.issuer == "Ban Bí thư Trung ương Đảng"
+
+
+def test_a_footnotes_figure_is_not_the_numbers() -> None:
+    """PDFs set the mark of a footnote right behind the code."""
+    mention = only("Nghị định số 126/2024/NĐ-CP12, Sở Nội vụ")
+    assert (mention.text, canonical(mention)) == ("Nghị định số 126/2024/NĐ-CP", "126/2024/NĐ-CP")
 
 
 def test_the_day_may_follow_the_issuer() -> None:
