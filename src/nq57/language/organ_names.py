@@ -41,3 +41,9 @@ PROVINCES = (
     "Quảng Trị,Sóc Trăng,Sơn La,Tây Ninh,Thái Bình,Thái Nguyên,Thanh Hóa,Thừa Thiên Huế,Tiền Giang,"
     "Trà Vinh,Tuyên Quang,Vĩnh Long,Vĩnh Phúc,Yên Bái"
 )
+# Departments of a province, as Decree 150/2025 and the plans name them.
+DEPARTMENTS = (
+    "Sở Nội vụ;Sở Tư pháp;Sở Tài chính;Sở Công Thương;Sở Nông nghiệp và Môi trường;Sở Xây dựng;"
+    "Sở Khoa học và Công nghệ;Sở Văn hóa, Thể thao và Du lịch;Sở Giáo dục và Đào tạo;Sở Y tế;Sở Ngoại vụ;"
+    "Sở Dân tộc và Tôn giáo;Sở Du lịch;Thanh tra tỉnh;Văn phòng Ủy ban nhân dân tỉnh;Văn phòng UBND tỉnh"
+)

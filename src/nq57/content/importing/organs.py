@@ -13,7 +13,12 @@ _ORGAN_WORDS = (
     "Học viện|Viện|Đảng ủy|Đảng uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Huyện ủy|Cổng|Kho bạc|Ngân hàng|"
     "Thanh tra|Tòa án|Viện kiểm sát|VNPT|Viettel|Lãnh đạo"
 )
-ORGAN_START = re.compile(rf"(?:{_ORGAN_WORDS})\b")
+# Words that begin with the first syllable of an organ: "Ban hành", "Báo cáo", "Phòng, chống".
+_NO_ORGAN = (
+    r"(?:Ban hành|Báo cáo|Hội (?:nghị|thảo|viên|nhập)|Phòng(?:,? chống| ngừa)|Trường hợp|Đoàn viên|Bộ phận"
+    r"|Viện dẫn|Đài thọ|Sở hữu)\b"
+)
+ORGAN_START = re.compile(rf"(?!{_NO_ORGAN})(?:{_ORGAN_WORDS})\b")
 _BETWEEN = re.compile(
     rf"\s*;\s*(?:và\s+)?|,\s+(?=(?:{_ORGAN_WORDS}|các (?:cơ quan|đơn vị liên|sở|doanh nghiệp|tổ chức))\b)"
 )

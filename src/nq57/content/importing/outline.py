@@ -13,7 +13,9 @@ from nq57.language.folding import fold
 ROMAN, NUMBER, LETTER, BULLET, LABEL, PLAIN = "roman", "number", "letter", "bullet", "label", "plain"
 _QUOTE = r"[’'`\s]{0,3}"
 _ROMAN = re.compile(rf"{_QUOTE}(?=[Il1]*[IVX])([IVXl1]{{1,6}})[.)]\s+(?=[^\W\d_])")
-_NUMBER = re.compile(rf"{_QUOTE}([0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}})[.)]\s*(?=[^\W\d_]|“|\")")
+_NUMBER = re.compile(
+    rf"{_QUOTE}([0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}})[.)]\s*(?=[^\W\d_]|“|\"|[0-9]{{1,3}}\s?%)"
+)
 _LETTER = re.compile(rf"{_QUOTE}([a-hđ¢C])\)\s*(?=\S)")
 _BULLET = re.compile(r"[-–—+•*]\s*(?=[^\W_]|[“\"(])")
 _LABEL = re.compile(

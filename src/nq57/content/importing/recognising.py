@@ -4,7 +4,7 @@ It must not know files, units or the register; damaged text lowers every confide
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -20,10 +20,12 @@ from nq57.content.importing.outline import Paragraph, paragraphs
 from nq57.content.importing.papers import Found, Joined, Line, Origin, Paper
 from nq57.content.importing.parts import Parts, split_parts
 from nq57.content.importing.reporting import ReportDuty, read_reporting
+from nq57.content.importing.scanned_organs import department_like
 from nq57.content.importing.targets import Goal, read_targets
 from nq57.language.folding import fold
 from nq57.language.lint import is_stripped
 from nq57.language.mentions import Mention, find_mentions
+from nq57.language.organ_names import PROVINCES
 
 _ANNEX_GROUP = "Phụ lục: nhiệm vụ cụ thể"
 _DAMAGED_SHARE = 0.3  # of the paragraphs that are long enough to tell
@@ -119,17 +121,41 @@ def _doubted(found: Recognised) -> Recognised:
             heading,
             issuer=_guess(heading.issuer),
             subject=_guess(heading.subject),
-            place=_guess(heading.place),
+            place=_guess(_known_place(heading.place)),
         ),
         ending=Ending(
             _guess(ending.signer),
             _guess(ending.capacity),
             tuple(replace(one, confidence="guess") for one in ending.recipients),
         ),
-        duties=tuple(map(_doubtful, found.duties)),
+        duties=tuple(_doubtful(_with_known_lead(duty)) for duty in found.duties),
         targets=tuple(map(_doubtful, found.targets)),
-        reporting=tuple(map(_doubtful, found.reporting)),
+        reporting=tuple(_doubtful(_with_known_ends(duty)) for duty in found.reporting),
     )
+
+
+def _with_known_lead(duty: Duty) -> Duty:
+    """A lead that is like one department, named so; the question keeps what the scan says."""
+    likely = {lead: name for lead in duty.leads if (name := department_like(lead))}
+    leads = tuple(likely.get(lead, lead) for lead in duty.leads)
+    return replace(duty, leads=leads, ask=f"{duty.ask} {_suggested(likely)}".strip())
+
+
+def _with_known_ends(duty: ReportDuty) -> ReportDuty:
+    """The same for who reports and to whom."""
+    likely = {who: name for who in (duty.sender, duty.receiver) if (name := department_like(who))}
+    sender, receiver = likely.get(duty.sender, duty.sender), likely.get(duty.receiver, duty.receiver)
+    return replace(duty, sender=sender, receiver=receiver, ask=f"{duty.ask} {_suggested(likely)}".strip())
+
+
+def _suggested(likely: Mapping[str, str]) -> str:
+    return " ".join(f"Bản quét ghi “{read}”, gợi ý “{name}”." for read, name in likely.items())
+
+
+def _known_place(place: Found[str] | None) -> Found[str] | None:
+    """A place without its accents that is a province's name but for them."""
+    known = place and next((name for name in PROVINCES.split(",") if fold(name) == fold(place.value)), None)
+    return replace(place, value=known) if place and known else place
 
 
 def _guess(found: Found[str] | None) -> Found[str] | None:

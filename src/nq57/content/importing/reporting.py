@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nq57.content.importing.assignments import charged_organ
-from nq57.content.importing.outline import NUMBER, Paragraph
+from nq57.content.importing.outline import LETTER, NUMBER, Paragraph
 from nq57.content.importing.papers import Confidence, Origin
+from nq57.content.importing.scanned_organs import department_like
 from nq57.language.dates import find_dates
 from nq57.language.folding import fold, fold_safe
 from nq57.language.issuers import organ_at
@@ -18,8 +19,8 @@ _LONGEST_CLAUSE, _LONGEST_PARAGRAPH = 1_500, 12_000  # characters; duties stand 
 NO_DAY = "chưa ấn định"
 _REPORT = re.compile(r"b[a-z]{1,3}o c[a-z]{1,3}o(?! vien)")
 _PERIODIC = re.compile(r"dinh k\S|pinh k\S|h[aà]ng (?:tuan|thang|quy|nam)|6 thang")
-_BEFORE = re.compile(r"tr[a-z]{1,4} ng[a-z]y\s+")
-_DAY_ALONE = re.compile(r"tr[a-z]{1,4} ng[a-z]y\s+(?P<day>[0-9]{1,2})(?![0-9/])(?!\s+thang)")
+_BEFORE = re.compile(r"tr(?!inh|ong|ang)[a-z]{1,4} ng[a-z]y\s+")
+_DAY_ALONE = re.compile(r"tr(?!inh|ong|ang)[a-z]{1,4} ng[a-z]y\s+(?P<day>[0-9]{1,2})(?![0-9/])(?!\s+thang)")
 _PERIODS = (
     ("hằng tuần", re.compile(r"h[a]ng tuan")),
     ("hằng tháng", re.compile(r"h[a]ng thang")),
@@ -42,12 +43,17 @@ _SENDER = re.compile(
     rf"(?:^|[,;:(]\s*|\)\s*,?\s*|[Gg]iao\s+)(?P<who>(?:[Cc]ác|Phòng|Sở|UBND|Ủy ban|Ban|Văn phòng|Trung tâm)"
     rf"(?:(?!{_VERB})[^.;:()0-9]){{3,110}}?)\s+(?={_VERB})"
 )
-_RECEIVERS = tuple(re.compile(rf"{words}\s+") for words in (
+_RECEIVERS = tuple(re.compile(rf"{words}\s+(?:cho\s+)?(?:[Ll]ãnh đạo\s+)?") for words in (
     "gửi về", "gửi cho", "về", "báo cáo", "gửi", "tham mưu cho",
 ))  # fmt: skip
 _THROUGH = re.compile(r"qua đầu mối\s+(?P<who>[^.;:()]{4,90}?)\s+(?=tổng hợp|để|trước)")
-_SCANNED_RECEIVER = re.compile(r"v[a-z]{1,2} s\S{1,2} khoa hoc va c[a-z]ng ngh")
-_CLOSING = re.compile(r"tren day la")
+_SCANNED_RECEIVER = re.compile(r"\bv[a-z]{1,2} (?=s\S{1,2} )")  # "về Sở …" of a scan
+_MOST_SCANNED = 9  # words of a department's name
+# A closing sentence; what a paper rests on; a target that counts reports: none sets a duty to report.
+_NO_DUTY = re.compile(
+    r"tren day la|can cu|xet |theo de nghi|\W*[0-9]+\s*%"
+    r"|(?:thuc hien|trien khai) (?:cong van|quyet dinh|ke hoach|nghi quyet|chi thi|chuong trinh|thong bao)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def read_reporting(paragraphs: Sequence[Paragraph]) -> list[ReportDuty]:
     found: list[ReportDuty] = []
     for one in paragraphs:
         bare = fold_safe(one.text)
-        if _REPORT.search(bare) and not _CLOSING.match(bare):
+        if _REPORT.search(bare) and not _NO_DUTY.match(bare):
             for clause in _clauses(one.text):
                 found += _of_clause(one, clause)
     return found
@@ -99,6 +105,9 @@ def _of_clause(one: Paragraph, clause: str) -> Iterator[ReportDuty]:
             yield _duty(one, clause, _period(found["period"], len(days)), days)
         return
     days = _days(clause)
+    once = any(day.count("/") > 1 for day in days) and not _PERIODIC.search(bare)
+    if once:
+        return  # a day of one year, and no period: a task, no duty that comes back
     if days:
         yield _duty(one, clause, _period(bare, len(days)), days)
     elif _PERIODIC.search(bare) and _is_duty(bare):
@@ -172,8 +181,13 @@ def _sender(one: Paragraph, clause: str) -> str:
         who = found["who"].strip(" ,")
         if not _PERIODIC.search(fold(who)):
             return who[:1].upper() + who[1:]
-    heading = next((above for above in reversed((*one.above, one)) if above.kind == NUMBER), None)
-    return charged_organ(heading.text)[0] if heading else ""
+    charged = (charged_organ(text)[0] for text in (clause, *_headings(one)))
+    return next((organ for organ in charged if organ), "")
+
+
+def _headings(one: Paragraph) -> Iterator[str]:
+    """The paragraph's own words and the items it stands under, the nearest first."""
+    return (above.text for above in reversed((*one.above, one)) if above.kind in (NUMBER, LETTER))
 
 
 def _receiver(clause: str) -> str:
@@ -184,4 +198,14 @@ def _receiver(clause: str) -> str:
             organ = organ_at(clause, found.end())
             if organ:
                 return organ[0]
-    return "Sở Khoa học và Công nghệ" if _SCANNED_RECEIVER.search(fold_safe(clause)) else ""
+    return _scanned_receiver(clause)
+
+
+def _scanned_receiver(clause: str) -> str:
+    """What stands behind "về" where a scan has damaged it, as far as it is like a department's name."""
+    for found in _SCANNED_RECEIVER.finditer(fold_safe(clause)):
+        words = clause[found.end() :].split()[:_MOST_SCANNED]
+        for count in range(len(words), 1, -1):
+            if department_like(read := " ".join(words[:count]).rstrip(",.;)")):
+                return read
+    return ""

@@ -12,6 +12,7 @@ from nq57.content.importing.old_word import as_docx, is_old_word
 from nq57.content.importing.papers import Paper
 from nq57.content.importing.reading import Unreadable, read_paper
 from nq57.content.importing.recognising import Recognised, recognise
+from nq57.content.importing.scanned_organs import department_like
 from nq57.content.importing.txt_reader import read_txt
 
 LETTER = """\
@@ -230,3 +231,34 @@ def test_what_hinders_a_conversion_is_said() -> None:
 
     assert "hong" in str(as_docx(data, failing, which=lambda name: name))
     assert "OSError" in str(as_docx(data, broken, which=lambda name: name))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Căn cứ Công văn số 5/SNgV-VP trước ngày 20/12/2025 về chế độ báo cáo định kỳ;",
+        "Thực hiện Kế hoạch số 211/KH-UBND về chế độ báo cáo định kỳ hằng năm.",
+        "100% biểu mẫu báo cáo định kỳ được điền trên mạng.",
+        "Xét Tờ trình ngày 10/12/2025 về việc báo cáo kết quả.",
+        "Phòng Kế toán báo cáo kết quả cho Sở trước ngày 25/12/2025.",
+    ],
+)
+def test_a_mention_of_reports_is_no_duty_to_report(sentence: str) -> None:
+    """What a paper rests on, a target that counts reports, and a day of one year set no period."""
+    text = f"KẾ HOẠCH\nVề góc đọc sách\nI. NHIỆM VỤ\n1. {sentence}\n"
+    assert recognise(read_txt(text.encode())).reporting == ()
+
+
+def test_who_reports_may_stand_in_the_heading_above() -> None:
+    """Items of a lettered organ report in its name; "lãnh đạo" is no part of the receiver's name."""
+    text = CHARGED.replace("- Bố trí tiền.", "- Định kỳ hằng tháng báo cáo lãnh đạo Sở Nội vụ tình hình.")
+    (duty,) = recognise(read_txt(text.encode())).reporting
+    assert (duty.period, duty.sender, duty.receiver) == ("hằng tháng", "Phòng Kế toán", "Sở Nội vụ")
+
+
+def test_a_department_damaged_by_a_scan_is_suggested() -> None:
+    """The one name it is like, with what the scan says in the question; like none or two, it stays."""
+    assert department_like("S6 Khoa hoc va Cong nghé") == "Sở Khoa học và Công nghệ"
+    assert department_like("Sở Khoa học và Công nghệ") is None
+    assert department_like("Phong Ke toan") is None
+    assert department_like("") is None
