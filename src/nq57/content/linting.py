@@ -10,12 +10,24 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from nq57.catalogue.workspace import Workspace
+from nq57.content.importing.letters import is_placed
 from nq57.content.importing.papers import Line, Paper
+from nq57.language.dates import find_dates
 from nq57.language.lint import Finding, lint
+from nq57.language.normalise import UPPER, comparable
 from nq57.model.records import Record
 
-_OF_A_WARD = re.compile(r"(?:UBND|[ỦU][yỷ] ban nhân dân|[ĐđDd]ảng [uủỷ][ỷy]|địa bàn) phường", re.IGNORECASE)
+_OF_A_WARD = re.compile(
+    r"(?:UBND|[ỦU][yỷ] ban nhân dân|[ĐđDd]ảng [uủỷ][ỷy]|địa bàn) phường"
+    rf"(?P<name>(?-i:(?:[ \t][{UPPER}][^\W\d_{UPPER}]{{1,7}}){{0,4}}))",
+    re.IGNORECASE,
+)
+_BODIES = r"UBND|[ỦU][YỶ] BAN NHÂN DÂN|HĐND|HỘI ĐỒNG NHÂN DÂN|ĐẢNG [ỦU][YỶ]|ĐẢNG BỘ"
+_WARDS_HEAD = re.compile(rf"\W{{0,4}}(?:(?:{_BODIES})\s{{1,4}})?PHƯỜNG\s")
+_HEAD_OF_OTHERS = re.compile(rf"\W{{0,4}}(?:{_BODIES}|SỞ|BỘ|CÔNG AN|BAN|HỘI|PHÒNG|VĂN PHÒNG|TỈNH|THÀNH)\s")
 _WARDS_WORDS = 2  # said so often, a text is a ward's
+_HEAD = 12  # lines in which a paper names its issuer
+_DATED = 40  # lines in which it says where and when
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +42,10 @@ class Located:
 
 
 def lint_paper(paper: Paper, name: str, on: dt.date, *, ward: bool | None = None) -> list[Located]:
-    """The defects of a paper's lines and tables; its words tell a ward's paper if `ward` does not."""
+    """The defects of a paper's lines and tables.
+
+    Its words tell a ward's paper if `ward` does not. A dated paper is judged by its own day, not by `on`.
+    """
     lines: list[Line] = []
     for block in paper.blocks:
         if isinstance(block, Line):
@@ -38,14 +53,32 @@ def lint_paper(paper: Paper, name: str, on: dt.date, *, ward: bool | None = None
         else:
             lines += [Line(cell, row.page, row.number) for row in block.rows for cell in row.cells if cell]
     text = "\n".join(line.text for line in lines)
-    told = len(_OF_A_WARD.findall(text)) >= _WARDS_WORDS if ward is None else ward
+    told = _is_a_wards(lines, text) if ward is None else ward
     starts = _starts(len(line.text) + 1 for line in lines)
     found = []
-    for finding in lint(text, ward=told, on=on):
+    for finding in lint(text, ward=told, on=_day_said(lines) or on):
         at = bisect.bisect_right(starts, finding.start) - 1
         place = (lines[at].page, lines[at].number, finding.start - starts[at] + 1)
         found.append(Located(name, *place, finding))
     return found
+
+
+def _is_a_wards(lines: list[Line], text: str) -> bool:
+    """Whether the letterhead is a ward's; without one, whether one ward is spoken of, and no other."""
+    head = [line.text for line in lines[:_HEAD] if line.text.isupper()]
+    if any(_WARDS_HEAD.match(text) for text in head):
+        return True
+    if any(_HEAD_OF_OTHERS.match(text) for text in head):
+        return False
+    wards = [comparable(found["name"]) for found in _OF_A_WARD.finditer(text)]
+    return len(wards) >= _WARDS_WORDS and len({ward for ward in wards if ward}) <= 1
+
+
+def _day_said(lines: list[Line]) -> dt.date | None:
+    """The day of issue as the line of place and date has it."""
+    placed = (line.text for line in lines[:_DATED] if is_placed(line.text))
+    days = (found.date for text in placed for found in find_dates(text))
+    return next((day for day in days if day), None)
 
 
 def lint_records(

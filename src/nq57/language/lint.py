@@ -3,6 +3,7 @@
 It must not know records; who wrote the text and of which day it is come in as parameters.
 """
 
+import bisect
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
@@ -10,13 +11,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from nq57.language.citation_words import spaced
 from nq57.language.lint_catalogue import DECREE_30
-from nq57.language.lint_rules import RULE_SETS, Rule
+from nq57.language.lint_rules import RULE_SETS, TWO_TIERS, Rule
 from nq57.language.mending import mended
 from nq57.language.mentions import find_mentions
-from nq57.language.normalise import LOWER
+from nq57.language.normalise import LOWER, UPPER
+from nq57.language.report_orders import undated_order
+from nq57.model.mentions import Mention
 
-_NEARBY = 60  # characters around a match in which an exception may be said
+_NEARBY = 420  # characters around a match in which an exception may be said
 _FORM_FAULTS = {
     "flipped-order": "so-sai-thu-tu",
     "missing-hyphen": "so-sai-the-thuc",
@@ -36,9 +40,11 @@ _SECTION = re.compile(r"^[ \t]{0,12}(?=[Il1]*[IVX])([IVXl1]{1,6})[.)][ \t]{1,4}(
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 # A sentence may run over lines, and over the empty lines of extracted pages if it goes on in lower case.
 _SENTENCE = re.compile(rf"[^.;\n]+(?:\n(?:\s{{0,4}}\n(?=\s{{0,4}}[{LOWER}0-9(]))?[^.;\n]+){{0,12}}")
-_PERIODIC = re.compile(r"định\s{1,12}kỳ", re.IGNORECASE)
-_REPORT = re.compile(r"báo\s{1,12}cáo(?!\s{1,12}viên)", re.IGNORECASE)
-_WHEN = re.compile(r"[0-9]|tuần|tháng|quý|năm|ngày", re.IGNORECASE)
+# What follows a number says what the document is about, up to a mark or a new subject.
+_TITLE = re.compile(
+    rf"[\s”)]{{0,12}}(?:về|{spaced('quy định,hướng dẫn,phê duyệt,ban hành,sửa đổi')})\s"
+    rf"(?:[^.;,]|,(?!\s{{1,12}}[{UPPER}])){{0,300}}"
+)
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _ADDRESS = re.compile(r"[a-z0-9]-[a-z0-9]|[_/@]")  # slugs and addresses have no accents to lose
 _SYLLABLE = re.compile(r"[^\W\d_]+")
@@ -101,8 +107,10 @@ def _by_rules(page: _Page) -> Iterator[Finding]:
     for rules in RULE_SETS:
         held = [rule for rule in rules.rules if _holds(rule, page)]
         if held and rules.first_look.search(page.text):
+            titles = _older_titles(page.text) if any(rule.since for rule in held) else []
             for rule in held:
-                yield from _by_rule(rule, page.text)
+                found = _by_rule(rule, page.text)
+                yield from (one for one in found if not (rule.since and _within(titles, one.start)))
 
 
 def _holds(rule: Rule, page: _Page) -> bool:
@@ -113,6 +121,24 @@ def _by_rule(rule: Rule, text: str) -> Iterator[Finding]:
     for match in rule.pattern.finditer(text):
         if not _allowed(rule, text, match):
             yield _finding(rule, match)
+
+
+def _older_titles(text: str) -> list[tuple[int, int]]:
+    """Where titles of documents stand that are older than the two tiers: they keep their words."""
+    older = (mention for mention in find_mentions(text) if _is_older(mention))
+    found = (_TITLE.match(text, mention.end) for mention in older)
+    return [title.span() for title in found if title]
+
+
+def _is_older(mention: Mention) -> bool:
+    if mention.issued:
+        return mention.issued < TWO_TIERS
+    return bool(mention.number and mention.number.year and mention.number.year < TWO_TIERS.year)
+
+
+def _within(spans: list[tuple[int, int]], place: int) -> bool:
+    at = bisect.bisect_right(spans, (place, len(spans) + place)) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def _allowed(rule: Rule, text: str, match: re.Match[str]) -> bool:
@@ -160,13 +186,11 @@ def _skipped_sections(page: _Page) -> Iterator[Finding]:
 
 def _reports_without_a_day(page: _Page) -> Iterator[Finding]:
     for match in _SENTENCE.finditer(page.text):
-        sentence = match[0]
-        periodic = _PERIODIC.search(sentence)
-        quoted = periodic is not None and sentence[: periodic.start()].endswith(("“", '"'))
-        if periodic and not quoted and _REPORT.search(sentence) and not _WHEN.search(sentence):
-            start, end = match.start() + periodic.start(), match.start() + periodic.end()
+        order = undated_order(match[0])
+        if order:
+            start, end = (match.start() + place for place in order)
             why = "Giao báo cáo “định kỳ” mà không nêu kỳ và ngày gửi."
-            yield Finding("bao-cao-khong-ngay", start, end, periodic[0], why)
+            yield Finding("bao-cao-khong-ngay", start, end, page.text[start:end], why)
 
 
 def _lost_accents(page: _Page) -> Iterator[Finding]:

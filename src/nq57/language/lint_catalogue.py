@@ -72,10 +72,16 @@ _CHECKS = (
     ),
     RuleInWords(
         "bao-cao-khong-ngay",
-        "câu có “định kỳ” và “báo cáo” mà không có số, tuần, tháng, quý, năm, ngày",
+        "câu giao báo cáo (định kỳ tổng hợp, báo cáo; báo cáo UBND xã định kỳ; gửi báo cáo định kỳ về Sở) "
+        "mà không có số, tuần, tháng, quý, năm, ngày",
         "Không có kỳ và ngày thì không đặt được lịch nhắc.",
         None,
-        ("“định kỳ” trong ngoặc kép", "“báo cáo viên”"),
+        (
+            "“định kỳ” trong ngoặc kép",
+            "“báo cáo viên”",
+            "chế độ đã có: định kỳ và đột xuất, định kỳ theo quy định, chế độ báo cáo định kỳ",
+            "họp, rà soát, kiểm tra, giám sát, đánh giá định kỳ",
+        ),
     ),
     RuleInWords(
         "chu-mat-dau",

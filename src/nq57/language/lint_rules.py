@@ -54,13 +54,14 @@ def _misspelt(words: str, right: str, *allow: str) -> Rule:
 # Resolution 76/2025/UBTVQH15 and the amended Law on local government: two tiers from this day.
 TWO_TIERS = dt.date(2025, 7, 1)
 _NO_DISTRICTS = "Từ ngày 01/7/2025 không còn cấp huyện; nêu đơn vị kế tục nhiệm vụ (cấp tỉnh hoặc cấp xã)."
-_QUOTED = r"“[^”]{0,80}”"  # another's words stand as they are
+_QUOTED = r"“[^“”]{0,400}(?:”|\Z)"  # another's words stand as they are
 _PAST = (
     _QUOTED,
-    r"trước đây.{0,40}",
-    r".{0,40}\(?(?:cũ|trước đây)(?!\w)\)?",
-    r"trước (?:khi )?(?:sắp xếp|sáp nhập).{0,60}",
-    r"(?:bỏ|không tổ chức|không còn|kết thúc|giải thể|chấm dứt).{0,40}",
+    r"trước đây[^.;]{0,40}",
+    r"[^.;]{0,60}\(?(?:cũ|trước đây|trước (?:khi )?(?:sắp xếp|sáp nhập))(?!\w)\)?",
+    r"trước (?:khi )?(?:sắp xếp|sáp nhập)[^.;]{0,60}",
+    r"(?:bỏ|không tổ chức|không còn|kết thúc|giải thể|chấm dứt)[^.;]{0,60}",
+    r"giáo dục tại xã, phường, thị trấn",  # a measure under the Law on administrative violations
 )
 _DISTRICT_BODIES = r"(?:UBND|[ỦU][yỷ] ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân) (?:các )?"
 _MORE = r"(?:, (?:quận|thị xã|thành phố|thị trấn))*"
@@ -89,7 +90,7 @@ WARD = (
             r"(?:cấp|các|thị|làng|liên|những|mọi|hợp tác|bưu điện|văn hóa) xã",
             r"(?:phường|đặc khu|thị trấn)(?:,| và|/| -) ?xã",
             r"xã(?:,| và|/| -) ?(?:phường|thị trấn|đặc khu)",
-            rf"(?-i:[Xx]ã [{UPPER}]\w)",
+            rf"(?-i:[Xx]ã [{UPPER}][’']?\w)",
         ),
     ),
 )  # fmt: skip
@@ -117,7 +118,7 @@ SPELLING = (
     _misspelt("truyên thông", "truyền thông"),
     _misspelt("bổ xung", "bổ sung"),
     _misspelt("xát nhập", "sáp nhập"),
-    _misspelt("sát nhập", "sáp nhập"),
+    _misspelt("sát nhập", "sáp nhập", r"(?:giám|khảo|quan|kiểm|trinh) sát nhập"),
     _misspelt("triễn khai", "triển khai"),
     _misspelt("hổ trợ", "hỗ trợ"),
     _misspelt("thông tin điện của", "thông tin điện tử của"),
@@ -125,7 +126,17 @@ SPELLING = (
          "Thiếu dấu ở chữ “và”.", r"\1 và \2"),
     Rule("viet-hoa", "Mặt trận (?-i:tổ) quốc", "Tên riêng viết hoa: “Tổ quốc”.", "Mặt trận Tổ quốc"),
     Rule("lap-tu", r"(?P<word>trên|của|và|các|được|cho|trong|với|những|về|tại|theo|đến|bằng|để) (?P=word)",
-         "Lặp từ khi gõ hoặc khi ghép câu.", r"\g<word>"),
+         "Lặp từ khi gõ hoặc khi ghép câu.", r"\g<word>",
+         allow=(
+             # The first is the end of another word: "tiếp theo theo quy định", "hiện tại tại đây".
+             r"(?:tiếp|kèm|dựa|đi|làm|mang|noi|tuân) theo theo",
+             r"(?:hiện|tồn|hiện còn tồn|ngay) tại tại",
+             r"(?:trở|quay|đi|gửi|rút|thu) về về",
+             r"(?:bên|phía|ở|nêu|kể|dưới|nói) (?:trên|trong) (?:trên|trong)",
+             r"[^\s.,;:]{1,8} được được",
+             r"(?:gửi|chuyển|đưa|tính|kể|tới|đi) đến đến",
+             r"(?:gửi|trao|giao|cấp|dành|bàn giao) cho cho (?:vay|thuê|mượn)",
+         )),
     Rule("dau-cau", r"(ban),(ngành)", "Thiếu khoảng trắng sau dấu phẩy.", r"\1, \2"),
 )  # fmt: skip
 

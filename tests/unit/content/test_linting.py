@@ -50,6 +50,31 @@ def test_a_papers_defect_has_its_line() -> None:
     assert lint_paper(paper, "a.txt", AFTER, ward=False) == []
 
 
+def test_a_letterhead_tells_whose_a_paper_is() -> None:
+    """A department that writes of wards is none; without a letterhead, of two wards neither is."""
+    body = "UBND phường An Hòa chủ trì.\nUBND phường An Hòa thi hành trên địa bàn xã trong năm."
+    codes = [
+        [found.finding.code for found in lint_paper(read_txt(text.encode()), "a.txt", AFTER)]
+        for text in (
+            f"ỦY BAN NHÂN DÂN\nPHƯỜNG AN HÒA\n{body}",
+            f"SỞ NỘI VỤ\n{body}",
+            body,
+            f"{body}\nUBND phường Tân Lập phối hợp.",
+        )
+    ]
+    assert codes == [["xa-trong-phuong"], [], ["xa-trong-phuong"], []]
+
+
+def test_a_dated_paper_is_judged_by_its_day() -> None:
+    """A letter of 2018 may speak of districts, whenever it is read."""
+    text = "SỞ NỘI VỤ\n\nHà Nội, ngày {} năm {}\n\nKính gửi: UBND các huyện."
+    found = [
+        len(lint_paper(read_txt(text.format(day, year).encode()), "a.txt", AFTER))
+        for day, year in (("03 tháng 4", 2018), ("03 tháng 9", 2025), ("   tháng 9", 2025))
+    ]
+    assert found == [0, 1, 1]
+
+
 def test_cells_of_tables_are_read_too() -> None:
     """With the page and the line of their row."""
     table = Table((Row(("1", "Mở lớp", "UBND các huyện"), page=3, number=40),))
