@@ -44,11 +44,12 @@ def make_signed() -> bytes:
     pdf.ln(_LINE)
     pdf.cell(0, _LINE, "Kính gửi: Các phòng, đơn vị thuộc Sở.", new_x="LMARGIN", new_y="NEXT")
     return _stamped(
-        bytes(pdf.output()), (("123", 80.0, 754.0), ("27", 375.0, 754.0), ("Ký bởi: Sở", 300.0, 400.0))
+        bytes(pdf.output()),
+        (("123", 80.0, 754.0, 20.0), ("27", 375.0, 754.0, 20.0), ("Ky boi: So", 300.0, 400.0, 60.0)),
     )
 
 
-def _stamped(data: bytes, stamps: Sequence[tuple[str, float, float]]) -> bytes:
+def _stamped(data: bytes, stamps: Sequence[tuple[str, float, float, float]]) -> bytes:
     """The PDF with a signature field at each place, showing those words."""
     made = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as document:
@@ -57,12 +58,12 @@ def _stamped(data: bytes, stamps: Sequence[tuple[str, float, float]]) -> bytes:
             Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
         )
         fields = pikepdf.Array()
-        for text, x, y in stamps:
+        for text, x, y, height in stamps:
             shown = document.make_stream(
-                _STAMP % text.encode("latin-1", "replace"),
+                _STAMP % text.encode("latin-1"),
                 Type=pikepdf.Name.XObject,
                 Subtype=pikepdf.Name.Form,
-                BBox=[0, 0, 90, 20],
+                BBox=[0, 0, 90, height],
                 Resources=pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font)),
             )
             fields.append(
@@ -72,7 +73,7 @@ def _stamped(data: bytes, stamps: Sequence[tuple[str, float, float]]) -> bytes:
                         Subtype=pikepdf.Name.Widget,
                         FT=pikepdf.Name.Sig,
                         F=4,
-                        Rect=[x, y, x + 90, y + 20],
+                        Rect=[x, y, x + 90, y + height],
                         AP=pikepdf.Dictionary(N=shown),
                     )
                 )

@@ -16,6 +16,7 @@ from nq57.content.importing.recognising import Recognised
 from nq57.content.importing.surroundings import Surroundings
 from nq57.language.folding import fold
 from nq57.language.normalise import comparable
+from nq57.language.organ_names import PROVINCES
 from nq57.model.documents import WITHOUT_NUMBER
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import DOCUMENT_TYPES, term_label
@@ -138,7 +139,7 @@ def issuer_of(found: Recognised, around: Surroundings) -> Found[str]:
     """The issuer: the letterhead's or the annex's word; else the unit, if the text speaks as it."""
     unit = around.unit
     read = found.heading.issuer
-    if found.damaged and _names(found.parts.head, unit.name):
+    if found.damaged and _names(found.parts.head, unit.name) and not _elsewhere(found, unit.name):
         origin = found.parts.head[0].origin
         ask = f"Bản quét ghi “{_read(origin)}”: gợi ý tên của đơn vị nhập."
         return Found(unit.name, "guess", origin, ask)
@@ -158,6 +159,13 @@ def issuer_of(found: Recognised, around: Surroundings) -> Found[str]:
 def _names(head: Sequence[Line], name: str) -> bool:
     """Whether a damaged letterhead holds the words of a name."""
     return fuzz.token_set_ratio(fold(" ".join(line.text for line in head)), fold(name)) >= _ALIKE
+
+
+def _elsewhere(found: Recognised, name: str) -> bool:
+    """Whether the letterhead names a province and the name does not name it."""
+    head = " ".join(fold(" ".join(line.text for line in found.parts.head)).split())
+    named = [one for province in PROVINCES.split(",") if (one := fold(province)) in head]
+    return bool(named) and not any(one in fold(name) for one in named)
 
 
 def level_name_in(read: str, unit_name: str) -> bool:

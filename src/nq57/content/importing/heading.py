@@ -24,6 +24,7 @@ from nq57.model.values import PartialDate
 
 _SECOND_MOTTO = re.compile(r"oc lap\s*[-–]\s*t")
 _LABEL = re.compile(r"\s*s[o06]\s*[:.]?\s*(?=[\d/.…_ljis|])")
+_LIKE_LABEL = re.compile(r"\s*s[oa06]\s?\W.{0,24}/")  # "Só/t2đ# /UBND-NC": a scan, figures by hand
 _MOST_TOKENS = 4
 _BY_HAND = "Không đọc được chữ số trước dấu “/” (viết tay hoặc mờ): điền theo bản gốc."
 _LAST_YEAR = re.compile(r"((?:19|20)[0-9]{2})\W*$")
@@ -83,22 +84,29 @@ def read_heading(parts: Parts, form: Form = "txt") -> Heading:
 def _number(head: Sequence[Line]) -> tuple[Found[ParsedNumber] | None, int]:
     """The number behind "Số:", and the index of its line."""
     for at, line in enumerate(head):
-        label = _LABEL.match(fold(line.text))
-        if not label:
-            continue
-        tokens = line.text[label.end() :].split()
-        for count in range(1, min(_MOST_TOKENS, len(tokens)) + 1):
-            parsed = parse_number(" ".join(tokens[:count]).rstrip(",;"))
-            if parsed:
-                return Found(parsed, _trust(parsed), line.origin, _question(parsed)), at
-        if unread := _number_unread(line):
-            return unread, at
+        bare = fold(line.text)
+        label = _LABEL.match(bare)
+        found = _number_behind(line, label.end()) if label else None
+        found = found or (_number_unread(line) if _LIKE_LABEL.match(bare) else None)
+        if found:
+            return found, at
     return None, len(head)
+
+
+def _number_behind(line: Line, start: int) -> Found[ParsedNumber] | None:
+    """The number in the first words behind the label."""
+    tokens = line.text[start:].split()
+    for count in range(1, min(_MOST_TOKENS, len(tokens)) + 1):
+        parsed = parse_number(" ".join(tokens[:count]).rstrip(",;"))
+        if parsed:
+            return Found(parsed, _trust(parsed), line.origin, _question(parsed))
+    return None
 
 
 def _number_unread(line: Line) -> Found[ParsedNumber] | None:
     """The number whose figures were written by hand over a scan: its code alone."""
-    parsed = parse_number("".join(line.text[line.text.find("/") :].split())) if "/" in line.text else None
+    code = re.sub(r"\s+", "", line.text[line.text.rfind("/") :])
+    parsed = parse_number(code) if code.startswith("/") else None
     return Found(parsed, "guess", line.origin, _BY_HAND) if parsed and parsed.number.organ else None
 
 

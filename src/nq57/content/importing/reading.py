@@ -60,7 +60,7 @@ def _pdf(data: bytes, recognised: Recognise) -> Paper | Unreadable:
     if not lacking:
         return found.paper
     answer = recognised(data, lacking)
-    if isinstance(answer, bytes) and (again := read_pdf(answer)):
+    if isinstance(answer, bytes) and (again := read_pdf(answer, ours=True)):
         said = f"{len(lacking)} trang là bản quét, chữ do máy nhận dạng: đối chiếu mọi mục với bản gốc."
         return replace(again.paper, form="scan", remarks=(said,))
     why = answer if isinstance(answer, str) else ""

@@ -9,9 +9,11 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 Run = Callable[[Sequence[str]], "subprocess.CompletedProcess[str]"]
 MOST_SECONDS = 1800
+_LOW = 32  # points
 NEEDED = ("ocrmypdf", "tesseract")
 MISSING = (
     "Tệp là bản quét, không có lớp chữ, và máy này chưa có {what}. Cài đặt rồi chạy lại"
@@ -57,6 +59,12 @@ def with_text(
         return FAILED.format(why=type(error).__name__)
 
 
+def _is_low(annotation: Any) -> bool:  # noqa: ANN401 - pikepdf's objects have no narrower type
+    """Whether it is as low as a number or a day stamped into a blank; who signed takes many lines."""
+    rectangle = annotation.get("/Rect")
+    return rectangle is not None and abs(float(rectangle[3]) - float(rectangle[1])) <= _LOW
+
+
 def _unsigned(data: bytes) -> bytes:
     """The pages as they look, without form and signatures, which OCRmyPDF would not touch."""
     import pikepdf  # noqa: PLC0415 - heavy, and only scans need it
@@ -64,6 +72,8 @@ def _unsigned(data: bytes) -> bytes:
     made = io.BytesIO()
     try:
         with pikepdf.open(io.BytesIO(data)) as document, pikepdf.new() as bare:
+            for page in document.pages:
+                page.Annots = pikepdf.Array([one for one in page.get("/Annots", []) if _is_low(one)])
             document.flatten_annotations("all")
             bare.pages.extend(document.pages)
             bare.save(made)

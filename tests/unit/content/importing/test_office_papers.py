@@ -1,9 +1,11 @@
 """Papers as offices send them: letters, stamped numbers, poor scans, text boxes, old Word files."""
 
+import io
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+import pikepdf
 import pytest
 from tests.office_files import make_boxed, make_scanned, make_signed
 from tests.paper_files import make_docx
@@ -13,6 +15,7 @@ from nq57.content.importing.papers import Paper
 from nq57.content.importing.reading import Unreadable, read_paper
 from nq57.content.importing.recognising import Recognised, recognise
 from nq57.content.importing.scanned_organs import department_like
+from nq57.content.importing.scans import with_text
 from nq57.content.importing.txt_reader import read_txt
 
 LETTER = """\
@@ -142,7 +145,7 @@ def test_figures_stamped_as_signatures_fill_the_blanks() -> None:
     assert found.heading.number.value.number.canonical == "123/SNgV-VP"
     assert found.heading.date is not None
     assert found.heading.date.value.text == "27/08/2025"
-    assert not any("Ký bởi" in line.text for line in found.paper.lines)
+    assert not any("Ky boi" in line.text for line in found.paper.lines)
 
 
 def test_a_poor_text_layer_is_recognised_anew() -> None:
@@ -262,3 +265,28 @@ def test_a_department_damaged_by_a_scan_is_suggested() -> None:
     assert department_like("Sở Khoa học và Công nghệ") is None
     assert department_like("Phong Ke toan") is None
     assert department_like("") is None
+
+
+def test_figures_written_by_hand_leave_the_code() -> None:
+    """What a scan makes of them is no number: the code stays, and the figures are asked for."""
+    number = recognise(read_txt(LETTER.replace("Số:       /", "Só/t2đ# /").encode())).heading.number
+    assert number is not None
+    assert (number.value.number.canonical, number.confidence) == ("/SNgV-VP", "guess")
+    assert "viết tay" in number.ask
+
+
+def test_pages_are_recognised_without_what_their_signatures_show() -> None:
+    """The program gets the pages with stamped figures drawn in, without the block of who signed."""
+    given: list[bytes] = []
+
+    def runner(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
+        if command[0] == "ocrmypdf":
+            given.append(Path(command[-2]).read_bytes())
+        return subprocess.CompletedProcess(list(command), 1, "eng\nvie\n", "hong\n")
+
+    with_text(make_signed(), [1], runner, which=lambda name: name)
+    with pikepdf.open(io.BytesIO(given[0])) as document:
+        assert "/AcroForm" not in document.Root
+    letters = "".join("".join(line.text.split()) for line in told(given[0]).paper.lines)
+    assert "Số:123/SNgV-VP" in letters
+    assert "Kyboi" not in letters
