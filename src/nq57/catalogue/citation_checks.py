@@ -5,6 +5,7 @@ It must not know files. Each record is judged by what its own unit sees, whoever
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from nq57.catalogue.citations import DocumentIndex, Resolution, resolve
 from nq57.catalogue.citing import resolve_name
@@ -22,6 +23,8 @@ _FAULTS = {
     "contradicted": "vien-dan-trai",
     "damaged": "vien-dan-hong",
 }
+_MOST_APART = 3  # unknown documents of one text that have each a warning of its own
+_MOST_NAMED = 12  # and so many of them are named where all share one
 
 
 class _Sight:
@@ -68,32 +71,71 @@ def _reference_problem(name: str, source: Source, found: Resolution) -> Problem:
     return problem("tham-chieu-la", source, value=name, guess=", ".join(found.candidates) or None)
 
 
+class _Doubt(NamedTuple):
+    """A mention that stays plain text, where it stands, and why."""
+
+    record: Record
+    mention: Mention
+    place: Place
+    found: Resolution
+
+
 def doubtful_mentions(workspace: Workspace) -> Iterator[Problem]:
     """Mentions that stay plain text: one warning for each document and unit, at the first place.
 
-    An alias that means nothing here ("Kế hoạch số 01") and a draft's blank number are no faults.
+    An alias that means nothing here ("Kế hoạch số 01") and a draft's blank number are no faults. A text
+    that names many documents like none that is known has one warning for all of them.
     """
+    groups: dict[tuple[object, ...], list[_Doubt]] = {}
+    for doubt in _doubts(workspace):
+        key = (doubt.record.unit, doubt.found.reason, _name(doubt.mention))
+        groups.setdefault(key, []).append(doubt)
+    foreign: dict[str, list[list[_Doubt]]] = {}
+    for members in groups.values():
+        if members[0].found.reason == "unknown" and not members[0].found.candidates:
+            foreign.setdefault(members[0].record.source.path, []).append(members)
+        else:
+            yield _mention_problem(members)
+    for several in foreign.values():
+        if len(several) > _MOST_APART:
+            yield _many_unknown(several)
+        else:
+            yield from map(_mention_problem, several)
+
+
+def _doubts(workspace: Workspace) -> Iterator[_Doubt]:
     sight = _Sight(workspace)
-    groups: dict[tuple[object, ...], list[tuple[Record, Mention, Place, Resolution]]] = {}
     for record in workspace.records:
         for mention, place in record.mentions if record.language == DEFAULT_LANGUAGE else ():
             found = resolve(mention, sight.index(record.unit))
             if found.reason in _FAULTS and (mention.number or found.reason == "ambiguous"):
-                key = (record.unit, found.reason, _name(mention))
-                groups.setdefault(key, []).append((record, mention, place, found))
-    for members in groups.values():
-        yield _mention_problem(members)
+                yield _Doubt(record, mention, place, found)
 
 
-def _mention_problem(members: list[tuple[Record, Mention, Place, Resolution]]) -> Problem:
+def _mention_problem(members: list[_Doubt]) -> Problem:
     record, mention, place, found = members[0]
+    candidates = ", ".join(found.candidates)
     return problem(
         _FAULTS[found.reason],
         Source(record.source.path, *place),
         value=" ".join(mention.text.split()),
         number=_name(mention),
-        candidates=", ".join(found.candidates) or "–",
-        records=_names(member[0] for member in members),
+        candidates=candidates or "–",
+        guess=candidates if candidates and found.reason == "unknown" else None,
+        records=_names(member.record for member in members),
+    )
+
+
+def _many_unknown(several: list[list[_Doubt]]) -> Problem:
+    """One warning for the documents of a text of which the register knows nothing alike."""
+    first = several[0][0]
+    numbers = [_name(members[0].mention) for members in several]
+    more = f" và {len(numbers) - _MOST_NAMED} văn bản khác" if len(numbers) > _MOST_NAMED else ""
+    return problem(
+        "vien-dan-la-nhieu",
+        Source(first.record.source.path, *first.place),
+        count=len(numbers),
+        values=", ".join(numbers[:_MOST_NAMED]) + more,
     )
 
 

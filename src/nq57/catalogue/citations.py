@@ -3,6 +3,7 @@
 It must not know units or pages: the index holds what one unit sees, the caller sees to that.
 """
 
+import datetime as dt
 import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
@@ -100,9 +101,9 @@ def resolve(mention: Mention, index: DocumentIndex) -> Resolution:
         return Resolution(None, (), "draft")
     found = index.by_key.get(number.key, ()) or _with_said_type(number, mention.type_word, index)
     if "ocr" in mention.warnings:
-        return Resolution(None, _ids(found) or _near(number, index), "damaged")
+        return Resolution(None, _ids(found) or _near(number, None, index), "damaged")
     if not found:
-        return Resolution(None, _near(number, index), "unknown")
+        return Resolution(None, _near(number, mention.issued, index), "unknown")
     return _settled(found, _agreeing(found, mention), "number")
 
 
@@ -163,7 +164,8 @@ def _agreeing(found: Iterable[IndexedDocument], mention: Mention) -> list[Indexe
     return [
         entry
         for entry in found
-        if not _other_day(entry, mention) and (mention.issuer is None or _may_be_of(entry, mention.issuer))
+        if not _other_day(entry, mention.issued)
+        and (mention.issuer is None or _may_be_of(entry, mention.issuer))
     ]
 
 
@@ -171,27 +173,32 @@ def _may_be_of(entry: IndexedDocument, issuer: str) -> bool:
     return fits(entry.number.organ, issuer) and not (entry.issuer and contradict(issuer, entry.issuer))
 
 
-def _other_day(entry: IndexedDocument, mention: Mention) -> bool:
-    day = mention.issued
+def _other_day(entry: IndexedDocument, day: dt.date | None) -> bool:
     if day is None:
         return False
     pairs = ((entry.year, day.year), (entry.month, day.month), (entry.day, day.day))
     return any(known and known != said for known, said in pairs)
 
 
-def _near(number: Number, index: DocumentIndex) -> tuple[str, ...]:
-    """Ids of documents whose number differs by one slip: a figure, or the type, organ or year."""
-    organ, kind, serial, _ = number.key
+def _near(number: Number, issued: dt.date | None, index: DocumentIndex) -> tuple[str, ...]:
+    """Ids of documents whose number differs by one slip: a figure, or the type, organ or year.
+
+    Another day or year beside another figure is a second slip: another document.
+    """
+    organ, kind, serial, year = number.key
     slips = [
         entry
         for entry in index.by_serial.get(serial, ())
-        if entry.number.key[0] == organ or entry.number.key[1] == kind
+        if (entry.number.key[0] == organ) + (entry.number.key[1] == kind) + (entry.number.year == year) > 1
     ]
     slips += [
         entry
         for entry in index.by_series.get((organ, kind), ())
-        if min(len(serial), len(entry.number.key[2])) > 1 and OSA.distance(serial, entry.number.key[2]) == 1
+        if entry.number.year == year
+        and min(len(serial), len(entry.number.key[2])) > 1
+        and OSA.distance(serial, entry.number.key[2]) == 1
     ]
+    slips = [entry for entry in slips if not _other_day(entry, issued)]
     by_print: dict[str, list[IndexedDocument]] = {}
     for entry in slips:
         by_print.setdefault(entry.number.canonical, []).append(entry)

@@ -25,10 +25,18 @@ REGISTER = {
         "Move it into the running text.",
     ),
     "vien-dan-la": warning(
-        "“{value}” được nhắc đến nhưng chưa có trong kho (gần giống: {candidates}). Bài: {records}.",
+        "“{value}” được nhắc đến nhưng chưa có trong kho. Bài: {records}.",
         "Nếu số ghi đúng thì nhập văn bản ấy vào kho; nếu sai thì sửa số. Chữ trong bài vẫn giữ nguyên.",
-        'The document "{value}" is mentioned but not registered (like: {candidates}). In: {records}.',
+        'The document "{value}" is mentioned but not registered. In: {records}.',
         "Register the document, or mend its number; the text stays as it is.",
+    ),
+    "vien-dan-la-nhieu": warning(
+        "Bài nhắc đến {count} văn bản chưa có trong kho: {values}.",
+        "Văn bản nào cần cho chuyên mục thì nhập vào kho, số nào ghi sai thì sửa; “nq57 cite TỆP” "
+        "liệt kê từng chỗ. Chữ trong bài vẫn giữ nguyên.",
+        "The text mentions {count} documents that are not registered: {values}.",
+        'Register those that the section needs, mend wrong numbers; "nq57 cite FILE" lists each place. '
+        "The text stays as it is.",
     ),
     "vien-dan-mo-ho": warning(
         "“{value}” có thể là nhiều văn bản trong kho: {candidates}. Bài: {records}.",

@@ -34,6 +34,19 @@ def test_an_unknown_document_is_told_once_for_a_unit() -> None:
     assert details["candidates"] == "trung-uong/van-ban/57"
 
 
+def test_many_foreign_documents_of_one_text_are_told_at_once() -> None:
+    """A long report is no flood of warnings; what may be a slip, or concerns few, is told apart."""
+    foreign = "; ".join(f"Công văn số {serial}/SNV-TCBC" for serial in range(2000, 2015))
+    found = remarks({"tinh-a/tin-tuc/a.md": article(f"Nghị quyết số 58-NQ/TW; {foreign}.")})
+    assert [p.code for p in found] == ["vien-dan-la", "vien-dan-la-nhieu"]
+    many = dict(found[1].details)
+    assert many["count"] == "15"
+    assert many["values"].startswith("2000/SNV-TCBC, 2001/SNV-TCBC, ")
+    assert many["values"].endswith("2011/SNV-TCBC và 3 văn bản khác")
+    few = remarks({"tinh-a/tin-tuc/a.md": article("Công văn số 1/SNV-TCBC; Công văn số 2/SNV-TCBC.")})
+    assert [p.code for p in few] == ["vien-dan-la", "vien-dan-la"]
+
+
 def test_each_unit_is_judged_by_its_own_sight() -> None:
     """What a sibling has is unknown here, and what stands above is known."""
     plan, text = document("5/KH-UBND"), article("Theo Kế hoạch số 5/KH-UBND và Nghị quyết số 57-NQ/TW.")
