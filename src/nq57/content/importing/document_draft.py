@@ -23,7 +23,12 @@ from nq57.model.vocabulary import DOCUMENT_TYPES, term_label
 
 _LEVELS = {"trung-uong": "Trung ương", "bo": "Trung ương", "tinh": "Tỉnh"}
 _ALIKE = 80  # of 100: names that a scan has damaged
-_ABOVE = "Bộ |Chính phủ|Thủ tướng|Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương"
+_ABOVE = (
+    "Bộ |Chính phủ|Thủ tướng|Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Văn phòng Chính phủ|"
+    "Văn phòng Quốc hội|Văn phòng Trung ương|Văn phòng Ban Chấp hành Trung ương|Ủy ban Thường vụ Quốc hội|"
+    "Chủ tịch nước|Ban Chỉ đạo Trung ương|Thanh tra Chính phủ|Ngân hàng Nhà nước|Ủy ban Trung ương|"
+    "Tòa án nhân dân tối cao|Viện Kiểm sát nhân dân tối cao|Kiểm toán Nhà nước"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,7 +258,7 @@ def _subject(parts: Parts, wide: int) -> tuple[Found[str] | None, int]:
     text = re.sub(r"(?<=[0-9A-ZĐ])-\s+(?=[A-ZĐ]{2,})", "-", text).rstrip(" .;")
     whole = len(taken) < _MOST_SUBJECT
     return Found(
-        text,
+        text[:1].upper() + text[1:],
         "sure" if whole else "guess",
         taken[0].origin,
         "" if whole else "Không rõ trích yếu dừng ở đâu.",

@@ -16,7 +16,8 @@ MOTTO = re.compile(
 _NUMBER = re.compile(r"\s*so\s*:\s*[\d/.…_]")
 _PLACED = re.compile(r"[^,]{2,30}, ngay\s*[\d.…]{0,3}\s*thang\s*[\d.…]{0,3}\s*nam\s*[\d.…]{0,5}$")
 _ABOUT = re.compile(r"\s*(?:v/v|ve viec)\b\s*:?\s*")
-_GREETING = re.compile(r"\s*kinh gui\b\s*:?\s*")
+# "Kính gửi: …" of letters and submissions, "THỦ TƯỚNG CHÍNH PHỦ điện:" of telegrams.
+_GREETING = re.compile(r"\s*kinh gui\b\s*:?\s*|[^:]{4,60} dien\s*:\s*")
 _ITEM = re.compile(r"[-–+•*]\s*")
 _MOST_HEAD = 30  # lines
 _MOST_MARK = 120  # characters: a body's paragraph is longer
@@ -33,7 +34,7 @@ def is_mark(text: str) -> bool:
 
 
 def is_greeting(text: str) -> bool:
-    """Whether the line begins "Kính gửi"."""
+    """Whether the line begins "Kính gửi", or a telegram's "… điện:"."""
     return _GREETING.match(fold(text)) is not None
 
 

@@ -11,6 +11,7 @@ from nq57.content.importing.papers import Line, Origin
 from nq57.language.folding import fold
 
 ROMAN, NUMBER, LETTER, BULLET, LABEL, PLAIN = "roman", "number", "letter", "bullet", "label", "plain"
+_WORD = re.compile(r"[^\W_]")
 _QUOTE = r"[’'`\s]{0,3}"
 _ROMAN = re.compile(rf"{_QUOTE}(?=[Il1]*[IVX])([IVXl1]{{1,6}})[.)]\s+(?=[^\W\d_])")
 _NUMBER = re.compile(
@@ -65,6 +66,7 @@ class Paragraph:
 
 def paragraphs(lines: Sequence[Line], *, whole: bool = False) -> tuple[Paragraph, ...]:
     """The paragraphs of a body in order, each knowing those above it."""
+    lines = [line for line in lines if _WORD.search(line.text)]  # a drawn rule is no paragraph
     groups = [[line] for line in lines] if whole else _grouped(lines)
     found: list[Paragraph] = []
     stack: list[Paragraph] = []

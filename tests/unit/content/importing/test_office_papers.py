@@ -290,3 +290,16 @@ def test_pages_are_recognised_without_what_their_signatures_show() -> None:
     letters = "".join("".join(line.text.split()) for line in told(given[0]).paper.lines)
     assert "Số:123/SNgV-VP" in letters
     assert "Kyboi" not in letters
+
+
+def test_a_telegram_names_whom_it_goes_to_behind_its_verb() -> None:
+    """What ends in "điện:" stands for "Kính gửi"; a rule drawn below the subject is no paragraph."""
+    text = (
+        "CÔNG ĐIỆN\nmở góc đọc sách số\n________\nSỞ NGOẠI VỤ điện:\n- Các phòng;\n- Trung tâm.\n"
+        "Mỗi phòng một góc.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+    )
+    found = recognise(read_txt(text.encode()))
+    assert found.heading.subject is not None
+    assert found.heading.subject.value == "Mở góc đọc sách số"
+    assert [one.value for one in found.ending.recipients] == ["Các phòng", "Trung tâm", "Lưu: VT"]
+    assert not any("___" in one.text for one in found.body)
