@@ -91,6 +91,8 @@ class Document(Fields):
         """Type and number, as people name it; for a document without number, its subject."""
         number = self.number
         if number is None or not number.serial:
+            if term_key(self.subject).startswith(f"{term_key(self.type_label)}-"):
+                return self.subject
             return f"{self.type_label} {self.subject[0].lower()}{self.subject[1:]}"
         return f"{self.type_label} số {number.canonical}"
 

@@ -91,10 +91,19 @@ def _link(edge: Edge) -> LinkView:
     # The title of a document without a number is its subject already.
     subject = document.subject if document and document.number and document.number.serial else ""
     doubt = "chưa kiểm chứng đầy đủ" if document and document.mark != "A" else ""
-    remarks = ("một phần" if edge.relation.partial else "", subject, edge.note or "", doubt)
+    remarks = ("một phần" if edge.relation.partial else "", _when(edge), subject, edge.note or "", doubt)
     return LinkView(
         edge.text, edge.other.url if edge.other else "", note=" – ".join(part for part in remarks if part)
     )
+
+
+def _when(edge: Edge) -> str:
+    """Until when a document is extended; from when another one changes it."""
+    if edge.relation.until:
+        return f"đến hết ngày {edge.relation.until:%d/%m/%Y}"
+    document = document_of(edge.other) if edge.other else None
+    changed = edge.predicate.family == "change" and not edge.forward
+    return f"từ ngày {document.effective:%d/%m/%Y}" if changed and document and document.effective else ""
 
 
 def effect_view(effect: Effect) -> EffectView:

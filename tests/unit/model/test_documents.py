@@ -28,6 +28,7 @@ def test_a_document_without_number_is_named_by_its_subject(words: str) -> None:
     found = read(words, trich_yeu="Tuyên truyền Nghị quyết")
     assert found.number is None
     assert found.title == "Kế hoạch tuyên truyền Nghị quyết"
+    assert read(words, trich_yeu="Kế hoạch tuyên truyền").title == "Kế hoạch tuyên truyền"
 
 
 def test_its_date_is_the_day_of_issue() -> None:

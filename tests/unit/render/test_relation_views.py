@@ -58,6 +58,26 @@ def test_a_part_is_said_to_be_a_part() -> None:
     assert change.groups[0].links[0].note.startswith("một phần – ")
 
 
+def test_a_change_says_from_when_and_until_when() -> None:
+    """A repeal to come bears its day beside the one that acts already; an extension its last day."""
+    files = {
+        f"{ROOT}.yml": document("1/QĐ-TTg", ngay_het_hieu_luc="01/01/2027"),
+        "trung-uong/van-ban/moi.yml": document(
+            "9/QĐ-TTg", ngay_hieu_luc="01/12/2026", quan_he=by("bãi bỏ")
+        ),
+        "trung-uong/van-ban/them.yml": document(
+            "8/QĐ-TTg", quan_he=by("kéo dài hiệu lực", more=", den_ngay: 30/06/2027")
+        ),
+    }
+    groups = shown("tinh-a", files=files).sections[0].groups
+    assert [(g.label, g.links[0].note) for g in groups] == [
+        ("Bị bãi bỏ bởi", "từ ngày 01/12/2026 – Về việc mẫu"),
+        ("Được kéo dài hiệu lực bởi", "đến hết ngày 30/06/2027 – Về việc mẫu"),
+    ]
+    extending = shown("tinh-a", "trung-uong/van-ban/them", files).sections[0].groups[0]
+    assert extending.links[0].note == "đến hết ngày 30/06/2027 – Về việc mẫu"
+
+
 def test_the_drawing_shows_what_the_list_says() -> None:
     """Every document of the list but mere references, this one in the middle, in words as well."""
     drawing = shown("tinh-a").graph
