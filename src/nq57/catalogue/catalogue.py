@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nq57.catalogue.citations import DocumentIndex, resolve
-from nq57.catalogue.citing import Citing, citing_records, resolve_name
+from nq57.catalogue.citing import Citing, citing_records
 from nq57.catalogue.effects import Effect, effect_of
 from nq57.catalogue.inheritance import visible
 from nq57.catalogue.likeness import Likeness, likeness_of
-from nq57.catalogue.register import Register, build_register, document_index, document_of
+from nq57.catalogue.register import Register, build_register, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.slugs import address_of
 from nq57.model.articles import Event
@@ -130,7 +130,7 @@ class Catalogue:
     @cached_property
     def documents(self) -> DocumentIndex:
         """The numbered documents that citations may mean here."""
-        return document_index(self.records)
+        return self.register.documents
 
     def named(self, named: Named) -> Record | None:
         """The one document that a mention or a `[[…]]` means here; None when unknown or ambiguous."""
@@ -142,8 +142,6 @@ class Catalogue:
     def document_named(self, name: str) -> Record | None:
         """The one document with that number, id or address; None when unknown or ambiguous."""
         found = self.register.find(name) or self.by_address.get(name.strip("/"))
-        target = None if found else resolve_name(name, self.documents).target
-        found = self.by_id.get(target) if target else found
         return found if found and document_of(found) else None
 
     @cached_property

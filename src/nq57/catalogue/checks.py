@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from nq57.catalogue.citation_checks import unknown_references
+from nq57.catalogue.citation_checks import unknown_references, unknown_relations
 from nq57.catalogue.inheritance import is_hidden
 from nq57.catalogue.register import document_of
 from nq57.catalogue.workspace import Workspace, chain
+from nq57.language.issuers import contradict
 from nq57.language.likeness import nearest
-from nq57.model.numbers import Number, parse_number
+from nq57.model.numbers import Number
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, Record
 from nq57.model.source import InnerLink, Source
@@ -74,7 +75,7 @@ def _same_address(sight: Sight) -> Iterable[Problem]:
 def _registered_twice(sight: Sight) -> Iterable[Problem]:
     for records in sight.numbers.values():
         for record, other in _clashes(records):
-            if _same_year(record, other) and record.url != other.url:
+            if _same_year(record, other) and _same_issuer(record, other) and record.url != other.url:
                 number = _number(record)
                 place = record.place("so_ky_hieu")
                 yield problem("trung-van-ban", place, number=number and number.canonical, other=other.id)
@@ -95,6 +96,12 @@ def _same_year(one: Record, other: Record) -> bool:
     if one.fields.date is None or other.fields.date is None:
         return True
     return one.fields.date.year == other.fields.date.year
+
+
+def _same_issuer(one: Record, other: Record) -> bool:
+    """A province and its ward number their plans alike, 08/KH-UBND; names may be written in many ways."""
+    document, second = document_of(one), document_of(other)
+    return not (document and second and contradict(document.issuer, second.issuer))
 
 
 def _replaced_records(sight: Sight) -> Iterable[Problem]:
@@ -148,22 +155,6 @@ def _successors(sight: Sight) -> Iterable[Problem]:
             )
 
 
-def _relation_targets(sight: Sight) -> Iterable[Problem]:
-    for record in sight.ids.values():
-        document = document_of(record)
-        for index, relation in enumerate(document.relations if document else ()):
-            if not _seen_document(sight, relation.target, record.unit):
-                yield problem("quan-he-la", record.place(f"quan_he.{index}.van_ban"), value=relation.target)
-
-
-def _seen_document(sight: Sight, name: str, unit: str) -> bool:
-    if (known := sight.ids.get(name)) is not None:
-        return known.unit in chain(unit)
-    parsed = parse_number(name)
-    found = sight.numbers.get(parsed.number.key, ()) if parsed and not parsed.suggested else ()
-    return any(record.unit in chain(unit) for record in found)
-
-
 def _internal_links(sight: Sight) -> Iterable[Problem]:
     for record in sight.workspace.records:
         yield from _unknown_targets(sight, record.unit, record.links)
@@ -194,8 +185,8 @@ CHECKS: tuple[Callable[[Sight], Iterable[Problem]], ...] = (
     _hidden_records,
     _hidden_parts,
     _successors,
-    _relation_targets,
     _internal_links,
+    lambda sight: unknown_relations(sight.workspace),
     lambda sight: unknown_references(sight.workspace),
 )
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from nq57.catalogue.citations import DocumentIndex, Resolution, resolve
-from nq57.catalogue.citing import resolve_name
+from nq57.catalogue.citations import DocumentIndex, Resolution, resolve, resolve_name
 from nq57.catalogue.register import document_index, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.references import find_references
@@ -37,13 +36,18 @@ class _Sight:
         self.index = cache(self._index)
 
     def _index(self, unit: str) -> DocumentIndex:
-        return document_index(r for r in self.documents.values() if r.unit in chain(unit))
+        seen = [r for r in self.documents.values() if r.unit in chain(unit)]
+        replaced = {r.fields.replaces for r in seen}
+        return document_index(r for r in seen if r.id not in replaced)
+
+    def has(self, name: str, unit: str) -> bool:
+        """Whether a document that the unit sees has that id."""
+        return name in self.documents and self.documents[name].unit in chain(unit)
 
     def knows(self, name: str, unit: str) -> bool:
         """Whether a document that the unit sees has that id or address."""
-        record = self.documents.get(name)
-        if record is not None:
-            return record.unit in chain(unit)
+        if name in self.documents:
+            return self.has(name, unit)
         wanted = name.strip("/") + "/"
         return any(r.url == wanted and r.unit in chain(unit) for r in self.documents.values())
 
@@ -67,8 +71,24 @@ def _unknown(sight: _Sight, name: str, unit: str, source: Source) -> Iterator[Pr
 
 def _reference_problem(name: str, source: Source, found: Resolution) -> Problem:
     if found.reason == "ambiguous":
-        return problem("tham-chieu-mo-ho", source, value=name, candidates=", ".join(found.candidates))
+        details = {"candidates": ", ".join(found.candidates), "first": found.candidates[0]}
+        return problem("tham-chieu-mo-ho", source, value=name, **details)
     return problem("tham-chieu-la", source, value=name, guess=", ".join(found.candidates) or None)
+
+
+def unknown_relations(workspace: Workspace) -> Iterator[Problem]:
+    """Relations that lead to no document, for no register has all, or may lead to several."""
+    sight = _Sight(workspace)
+    for record in sight.documents.values():
+        document = document_of(record)
+        for at, relation in enumerate(document.relations if document else ()):
+            name, place = relation.target, record.place(f"quan_he.{at}.van_ban")
+            found = None if sight.has(name, record.unit) else resolve_name(name, sight.index(record.unit))
+            if found and found.reason == "ambiguous":
+                candidates = ", ".join(found.candidates)
+                yield problem("quan-he-mo-ho", place, value=name, candidates=candidates)
+            elif found and found.target is None:
+                yield problem("quan-he-la", place, value=name)
 
 
 class _Doubt(NamedTuple):
@@ -108,6 +128,8 @@ def _doubts(workspace: Workspace) -> Iterator[_Doubt]:
     for record in workspace.records:
         for mention, place in record.mentions if record.language == DEFAULT_LANGUAGE else ():
             found = resolve(mention, sight.index(record.unit))
+            if found.reason == "ambiguous" and found.candidates == (record.id,):
+                continue  # "Kế hoạch số 8" on the page of that plan
             if found.reason in _FAULTS and (mention.number or found.reason == "ambiguous"):
                 yield _Doubt(record, mention, place, found)
 

@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from nq57.language.citation_words import TYPE_WORDS
 from nq57.language.issuers import contradict, fits
 from nq57.language.likeness import nearest
+from nq57.language.mentions import find_mentions
 from nq57.model.mentions import Mention
 from nq57.model.numbers import Key, Number, parse_number
 
@@ -105,6 +106,16 @@ def resolve(mention: Mention, index: DocumentIndex) -> Resolution:
     if not found:
         return Resolution(None, _near(number, mention.issued, index), "unknown")
     return _settled(found, _agreeing(found, mention), "number")
+
+
+def resolve_name(name: str, index: DocumentIndex) -> Resolution:
+    """What an editor's name of a document means: a number, with or without its type, date and issuer."""
+    if parsed := parse_number(name):
+        return resolve(Mention(name, 0, len(name), parsed.number, warnings=parsed.warnings), index)
+    found = find_mentions(name)
+    if len(found) == 1 and found[0].end - found[0].start == len(name):
+        return resolve(found[0], index)
+    return Resolution(None, (), "unknown")
 
 
 def _with_said_type(

@@ -6,14 +6,11 @@ It must not know pages. What a machine found is told apart from what an editor w
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from nq57.catalogue.citations import DocumentIndex, Resolution, resolve
 from nq57.catalogue.effects import surely_before
-from nq57.language.mentions import find_mentions
 from nq57.model.articles import Question
 from nq57.model.documents import Document
 from nq57.model.infographics import Infographic
 from nq57.model.mentions import Mention, Named, Reference
-from nq57.model.numbers import parse_number
 from nq57.model.records import Record
 from nq57.model.work import Target, Task
 
@@ -26,16 +23,6 @@ class Citing:
 
     record: Record
     automatic: bool
-
-
-def resolve_name(name: str, index: DocumentIndex) -> Resolution:
-    """What an editor's name of a document means: a number, with or without its type, date and issuer."""
-    if parsed := parse_number(name):
-        return resolve(Mention(name, 0, len(name), parsed.number, warnings=parsed.warnings), index)
-    found = find_mentions(name)
-    if len(found) == 1 and found[0].end - found[0].start == len(name):
-        return resolve(found[0], index)
-    return Resolution(None, (), "unknown")
 
 
 def citing_records(records: Iterable[Record], find: Finder) -> Mapping[str, tuple[Citing, ...]]:

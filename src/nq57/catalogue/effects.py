@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 from nq57.catalogue.register import Edge, document_of
 from nq57.model.documents import Document
 from nq57.model.records import Record
+from nq57.model.units import CENTRAL
+from nq57.model.vocabulary import LEVELS
 
 # In the order of a document's life: with time an effect only moves to the right.
 LIFE = ("chua-co-hieu-luc", "con-hieu-luc", "het-mot-phan", "het-hieu-luc")
 _ENDED = frozenset({"het-hieu-luc", "het-mot-phan"})
 _ENDING = frozenset({"thay-the", "bai-bo"})
+_RANKS = {term.code: rank for rank, term in enumerate(LEVELS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def contradicts(stated: str, derived: Effect | None) -> bool:
 
 
 def is_sound(edge: Edge, record: Record, edges: Iterable[Edge]) -> bool:
-    """Whether an ending relation can be true: neither to itself, nor mutual, nor by an older document."""
+    """Whether an ending relation can be true: to another, not mutual, by none that is older or lower."""
     other = edge.other
     if other is None or other.id == record.id:
         return False
@@ -108,7 +111,22 @@ def is_sound(edge: Edge, record: Record, edges: Iterable[Edge]) -> bool:
         for e in edges
     )
     older, newer = (other, record) if edge.forward else (record, other)
-    return not mutual and not surely_before(newer, older)
+    return not mutual and not surely_before(newer, older) and not surely_below(newer, older)
+
+
+def surely_below(one: Record, other: Record) -> bool:
+    """Whether a document is of a lower level than another, which it then neither ends nor changes.
+
+    Law on promulgating legal documents 2015, article 12: only the issuer itself or one above it does.
+    """
+    first, second = level_of(one), level_of(other)
+    return bool(first and second) and _RANKS[first] > _RANKS[second]
+
+
+def level_of(record: Record) -> str:
+    """The level of a document's issuer as its file states it, else of the centre's folder, else empty."""
+    document = document_of(record)
+    return (document and document.level) or (CENTRAL if record.unit == CENTRAL else "")
 
 
 def surely_before(one: Record, other: Record) -> bool:
@@ -122,7 +140,7 @@ def surely_before(one: Record, other: Record) -> bool:
 
 def _ends(record: Record, document: Document, edges: tuple[Edge, ...]) -> Iterator[_End]:
     """Its own last day, then every document that ends it; the own day is that of an undated one too."""
-    stated = _extended(document.ended, edges) if document.ended else None
+    stated = _extended(record, document.ended, edges) if document.ended else None
     if stated:
         yield _End(stated, _sure(document, "ngay_het_hieu_luc"))
     for edge in edges:
@@ -137,10 +155,14 @@ def _ends(record: Record, document: Document, edges: tuple[Edge, ...]) -> Iterat
             yield _End(day, certain, edge.relation.partial, exact, edge.verb, edge.other)
 
 
-def _extended(ended: dt.date, edges: Iterable[Edge]) -> dt.date | None:
+def _powerless(edge: Edge, record: Record) -> bool:
+    return edge.other is None or surely_below(edge.other, record)
+
+
+def _extended(record: Record, ended: dt.date, edges: Iterable[Edge]) -> dt.date | None:
     """The day of the end, put off by what extends the document; None when put off without a day."""
     for edge in edges:
-        if edge.predicate.code == "keo-dai" and not edge.forward:
+        if edge.predicate.code == "keo-dai" and not edge.forward and not _powerless(edge, record):
             if edge.relation.until is None:
                 return None
             ended = max(ended, edge.relation.until + dt.timedelta(days=1))

@@ -4,10 +4,10 @@ It must not know pages. An ambiguous or unknown name finds nothing; nothing is g
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from nq57.catalogue.citations import DocumentIndex
+from nq57.catalogue.citations import DocumentIndex, resolve_name
 from nq57.model.documents import Document, Relation
 from nq57.model.numbers import Number, parse_number
 from nq57.model.records import DEFAULT_LANGUAGE, Record
@@ -46,18 +46,22 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Documents by id and by number."""
+    """Documents by id and by number, and as citations look for them."""
 
     by_id: Mapping[str, Record]
     by_number: Mapping[tuple[object, ...], tuple[Record, ...]]
+    documents: DocumentIndex
     edges: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
 
     def find(self, name: str) -> Record | None:
-        """The one document of that id, `kind/slug` or number; None when unknown or ambiguous."""
+        """The one document of that id or number, said fully or not; None when unknown or ambiguous."""
         if name in self.by_id:
             return self.by_id[name]
-        found = self.by_number.get(_key_named(name), ())
-        return found[0] if len(found) == 1 else None
+        if key := _key_named(name):
+            found = self.by_number.get(key, ())
+            return found[0] if len(found) == 1 else None
+        target = resolve_name(name, self.documents).target
+        return self.by_id[target] if target else None
 
 
 def document_of(record: Record) -> Document | None:
@@ -85,8 +89,8 @@ def build_register(records: Iterable[Record], replaced: Mapping[str, str]) -> Re
         number = (document_of(record) or _no_document()).number
         if number and number.serial:
             by_number[_key(number)] = (*by_number.get(_key(number), ()), record)
-    register = Register(by_id, by_number)
-    return Register(by_id, by_number, _edges(documents, register))
+    register = Register(by_id, by_number, document_index(documents))
+    return replace(register, edges=_edges(documents, register))
 
 
 def _no_document() -> Document:

@@ -6,32 +6,42 @@ It must not know files. Each document is judged by what its own unit sees, on th
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from nq57.catalogue.effects import contradicts, derived_effect, surely_before
+from nq57.catalogue.effects import contradicts, derived_effect, level_of, surely_before, surely_below
+from nq57.catalogue.inheritance import is_published, replacements
 from nq57.catalogue.register import Edge, Register, build_register, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.model.documents import Document
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, Record
-from nq57.model.vocabulary import EFFECTS, term_label
+from nq57.model.vocabulary import EFFECTS, LEVELS, term_label
 
 # What replaces and what repeals end a document alike: a circle of both is a circle.
 _ALIKE = {"bai-bo": "thay-the"}
 _ANY_TIME = frozenset({"tham-chieu", "song-hanh", "ban-hanh-kem", "trinh"})
+_CHANGING = frozenset({"sua-doi", "thay-the", "bai-bo", "keo-dai"})
 
 
 def doubtful_relations(workspace: Workspace, as_of: dt.date) -> Iterator[Problem]:
     """Everything that cannot be true of a document's dates, effect and relations."""
     documents = [r for r in workspace.records if document_of(r) and r.language == DEFAULT_LANGUAGE]
     for unit in sorted({record.unit for record in documents}):
-        register = build_register([r for r in documents if r.unit in chain(unit)], {})
+        register = _register(documents, unit)
         for record in documents:
             document = document_of(record)
-            if record.unit == unit and document:
+            if record.unit == unit and document and record.id in register.edges:
                 edges = register.edges[record.id]
                 yield from _dates(record, document)
                 yield from _relations(record, document, edges)
                 yield from _circles(record, register)
                 yield from _effect(record, document, edges, as_of)
+
+
+def _register(documents: list[Record], unit: str) -> Register:
+    """The documents on the way up from a unit, without those for which others stand."""
+    rank = {name: place for place, name in enumerate(chain(unit))}
+    seen = [record for record in documents if record.unit in rank]
+    replaced = replacements(sorted(seen, key=lambda r: rank[r.unit], reverse=True))
+    return build_register([record for record in seen if record.id not in replaced], replaced)
 
 
 def _dates(record: Record, document: Document) -> Iterator[Problem]:
@@ -48,7 +58,7 @@ def _dates(record: Record, document: Document) -> Iterator[Problem]:
 
 
 def _relations(record: Record, document: Document, edges: tuple[Edge, ...]) -> Iterator[Problem]:
-    """A document that relates to itself, or acts on one that is younger."""
+    """A document that relates to itself, or acts on one that is younger or higher."""
     forward = [edge for edge in edges if edge.forward]
     for index, (relation, edge) in enumerate(zip(document.relations, forward, strict=True)):
         place = record.place(f"quan_he.{index}.van_ban")
@@ -57,19 +67,32 @@ def _relations(record: Record, document: Document, edges: tuple[Edge, ...]) -> I
             yield problem("quan-he-tu-than", place, **details)
         elif edge.other and relation.predicate not in _ANY_TIME and surely_before(record, edge.other):
             yield problem("quan-he-nguoc", place, **details)
+        if edge.other and relation.predicate in _CHANGING and surely_below(record, edge.other):
+            levels = {"level": _level(record), "other_level": _level(edge.other)}
+            yield problem("quan-he-vuot-cap", place, **details, **levels)
+
+
+def _level(record: Record) -> str:
+    return term_label(level_of(record), LEVELS).lower()
 
 
 def _circles(record: Record, register: Register) -> Iterator[Problem]:
-    """One problem for each verb by which a document comes back to itself over others."""
+    """One problem for each verb by which a document comes back to itself over others.
+
+    A circle is told once: at the first by id of those of its documents that this unit wrote.
+    """
     for verb in dict.fromkeys(_verb(e) for e in register.edges[record.id] if e.forward):
         if verb != "song-hanh" and (path := _way_back(record.id, verb, register.edges)):
+            if record.id != min(name for name in path if register.by_id[name].unit == record.unit):
+                continue
             names = " → ".join((*path, record.id))
-            index = next(
-                i
-                for i, e in enumerate(e for e in register.edges[record.id] if e.forward)
-                if _verb(e) == verb
-            )
+            forward = (e for e in register.edges[record.id] if e.forward)
+            index = next(i for i, e in enumerate(forward) if _verb(e) == verb and _leads(e, path[1]))
             yield problem("quan-he-vong", record.place(f"quan_he.{index}.van_ban"), path=names)
+
+
+def _leads(edge: Edge, record_id: str) -> bool:
+    return edge.other is not None and edge.other.id == record_id
 
 
 def _verb(edge: Edge) -> str:
@@ -97,7 +120,8 @@ def _effect(
     record: Record, document: Document, edges: tuple[Edge, ...], as_of: dt.date
 ) -> Iterator[Problem]:
     """A stated effect that dates or relations refute."""
-    derived = derived_effect(record, edges, as_of)
+    shown = (edge for edge in edges if edge.other is None or is_published(edge.other, as_of))
+    derived = derived_effect(record, shown, as_of)
     if derived and contradicts(document.effect, derived):
         because = derived.cause.id if derived.cause else ""
         since = f"{derived.since:%d/%m/%Y}" if derived.since else ""

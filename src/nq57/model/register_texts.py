@@ -14,9 +14,9 @@ REGISTER = {
     ),
     "tham-chieu-mo-ho": error(
         "Tham chiếu [[{value}]] có thể là nhiều văn bản: {candidates}.",
-        "Ghi mã bài thay cho số, ví dụ [[{candidates}|{value}]] với một mã, hoặc thêm ngày ban hành.",
+        "Ghi mã bài thay cho số, ví dụ [[{first}|{value}]], hoặc thêm ngày, cơ quan ban hành.",
         "The reference [[{value}]] may mean several documents: {candidates}.",
-        "Write one record's id instead of the number, or add the date of issue.",
+        "Write one record's id instead of the number, as [[{first}|{value}]], or add day or issuer.",
     ),
     "tham-chieu-sai-cho": error(
         "Tham chiếu [[{value}]] nằm trong tiêu đề, trong thẻ HTML hoặc trong một liên kết khác.",
@@ -55,6 +55,19 @@ REGISTER = {
         "Xem bản gốc rồi ghi lại số, ký hiệu cho đúng.",
         '"{value}" looks like a number damaged by a scan; it may be: {candidates}. In: {records}.',
         "Look at the original and write the number again.",
+    ),
+    "quan-he-mo-ho": warning(
+        "“{value}” trong quan hệ có thể là nhiều văn bản trong kho: {candidates}.",
+        "Ghi mã bài của một văn bản ở khóa van_ban, hoặc ghi thêm ngày, cơ quan ban hành sau số.",
+        'The related document "{value}" may be one of several in the register: {candidates}.',
+        "Write the id of one at van_ban, or add its day or issuer to the number.",
+    ),
+    "quan-he-vuot-cap": warning(
+        "Văn bản cấp {level} không thể {verb} văn bản cấp {other_level} (“{value}”);"
+        " trang không tính hiệu lực theo quan hệ này.",
+        "Kiểm tra khóa cap của hai văn bản; triển khai văn bản cấp trên thì ghi “thi hành”.",
+        'A document of a lower level cannot do this to one above it ("{value}"); no effect is derived.',
+        "Check cap of both documents and the predicate: to carry out a higher document is thi hành.",
     ),
     "quan-he-tu-than": warning(
         "Văn bản {verb} chính nó (“{value}”).",

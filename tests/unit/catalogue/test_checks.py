@@ -53,6 +53,19 @@ def test_numbers_restart_yearly() -> None:
     assert found(undated) == [("trung-van-ban", "tinh-a/van-ban/nq.yml")]
 
 
+def test_a_province_and_its_ward_number_their_plans_alike() -> None:
+    """Two issuers, two documents; one issuer under two spellings is one."""
+    plan = document("8/KH-UBND", co_quan_ban_hanh="UBND tỉnh A")
+    for issuer, codes in (
+        ("UBND xã B", []),
+        ("Ủy ban nhân dân xã B, tỉnh A", []),
+        ("Ủy ban nhân dân tỉnh A", ["trung-van-ban"]),
+    ):
+        own = document("8/KH-UBND", co_quan_ban_hanh=issuer)
+        files = {"tinh-a/van-ban/8.yml": plan, "tinh-a/xa-b/van-ban/b-8.yml": own}
+        assert [code for code, _ in found(files)] == codes
+
+
 def test_siblings_may_register_one_document() -> None:
     """Two provinces' plans of one number are two documents."""
     files = {f"{p}/van-ban/a.yml": document("211/KH-UBND") for p in ("tinh-a", "tinh-c")}
@@ -114,13 +127,21 @@ def test_a_successor_is_another_unit(name: str, codes: list[str]) -> None:
         (C, []),
         ("58-NQ/TW", ["quan-he-la"]),
         ("tinh-c/van-ban/c", ["quan-he-la"]),
-        ("Nghị quyết 57", ["quan-he-la"]),
+        ("Nghị quyết 57", []),
+        ("Nghị quyết số 57-NQ/TW ngày 22/12/2024", []),
+        ("57-NQ/TW ngày 23/12/2024", ["quan-he-la"]),
+        ("7/KH-UBND", ["quan-he-mo-ho"]),
+        ("7/KH-UBND ngày 02/06/2025", []),
     ],
 )
 def test_a_relation_leads_to_a_document_that_is_seen(target: str, codes: list[str]) -> None:
-    """By number or id; otherwise a warning, for not every document is in the register."""
+    """By number, said more or less fully, or id; otherwise a warning: not every document is registered."""
     plan = document("1/KH-UBND", quan_he=f'[{{loai: thi hành, van_ban: "{target}"}}]')
     files = {f"{C}.yml": NQ, "tinh-a/van-ban/a.yml": plan, "tinh-c/van-ban/c.yml": document("2/KH-UBND")}
+    files |= {
+        "tinh-a/van-ban/7-2024.yml": document("7/KH-UBND", ngay_ban_hanh="2024"),
+        "tinh-a/van-ban/7-2025.yml": document("7/KH-UBND"),
+    }
     assert [code for code, _ in found(files)] == codes
 
 

@@ -46,6 +46,24 @@ def test_a_life_by_dates(as_of: str, code: str) -> None:
     assert effect({OLD: life}, as_of).code == code
 
 
+def test_a_lower_document_ends_no_higher_one() -> None:
+    """Neither by its own saying nor by extending it; one of its level does, and one of unknown level."""
+    life = old(ngay_hieu_luc="01/07/2025", cap="Trung ương")
+    for level, code in (
+        ("Tỉnh", "con-hieu-luc"),
+        ("Trung ương", "het-hieu-luc"),
+        ("", "het-hieu-luc"),
+    ):
+        files = {
+            OLD: life,
+            "tinh-a/van-ban/moi": acting("bãi bỏ", cap=level) if level else acting("bãi bỏ"),
+        }
+        assert effect(files, "2026-06-01").code == code
+    ended = old(ngay_het_hieu_luc="01/01/2026", cap="Trung ương")
+    extending = acting("kéo dài hiệu lực, den_ngay: 01/01/2027", cap="Tỉnh")
+    assert effect({OLD: ended, "tinh-a/van-ban/moi": extending}, "2026-06-01").code == "het-hieu-luc"
+
+
 @pytest.mark.parametrize(
     ("verb", "keys", "before", "after"),
     [

@@ -38,19 +38,24 @@ def test_a_document_is_found_by_id_and_by_number() -> None:
 
 
 def test_nothing_is_guessed() -> None:
-    """Unknown numbers, part of a number, or plain words find nothing."""
-    for name in ("7-NQ/TW", "57-NQ/TU", "557-NQ/TW", "Nghị quyết 57", "", "57"):
+    """Unknown numbers, part of a number, plain words or a day that is another find nothing."""
+    wrong = "57-NQ/TW ngày 23/12/2024"
+    for name in ("7-NQ/TW", "57-NQ/TU", "557-NQ/TW", "Quyết định 57", "", "57", "mẫu", wrong):
         assert register().find(name) is None, name
 
 
 def test_an_ambiguous_number_finds_nothing() -> None:
-    """Numbers restart yearly: the same one of two years is two documents."""
+    """Numbers restart yearly: the same one of two years is two documents, told apart by their days."""
     twice = {
         "tinh-a/van-ban/a.yml": document("1/KH-UBND", ngay_ban_hanh="02/06/2024"),
         "tinh-a/van-ban/b.yml": document("1/KH-UBND", ngay_ban_hanh="02/06/2025"),
     }
     assert register(twice).find("1/KH-UBND") is None
     assert register(twice).find("tinh-a/van-ban/a") is not None
+    for day, name in (("02/06/2024", "a"), ("02/6/2025", "b")):
+        found = register(twice).find(f"Kế hoạch số 1/KH-UBND ngày {day}")
+        assert found is not None
+        assert found.slug == name
 
 
 def test_a_relation_is_read_from_both_sides() -> None:

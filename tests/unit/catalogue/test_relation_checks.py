@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import pytest
 from tests.workspaces import DAY, UNITS, document, loaded
 
 from nq57.catalogue.reviews import review
@@ -42,18 +43,79 @@ def test_a_relation_to_itself() -> None:
 
 
 def test_circles() -> None:
-    """Two that end each other by whichever verb, and three in a row; not different verbs."""
+    """Each told once: two that end each other by whichever verb, three in a row; not different verbs."""
     two = {"a": (to("thay thế", 2), "01/06/2025"), "b": (to("bãi bỏ", 1), "01/06/2025")}
-    assert told(two) == [("quan-he-vong", "a.yml"), ("quan-he-vong", "b.yml")]
+    assert told(two) == [("quan-he-vong", "a.yml")]
     three = {
         "a": (to("căn cứ", 2), "2025"),
         "b": (to("căn cứ", 3), "2025"),
         "c": (to("căn cứ", 1), "2025"),
         "d": (to("căn cứ", 1), "2025"),
     }
-    assert told(three) == [("quan-he-vong", f"{name}.yml") for name in "abc"]
+    assert told(three) == [("quan-he-vong", "a.yml")]
     mixed = {"a": (to("căn cứ", 2), "2025"), "b": (to("hướng dẫn", 1), "2025")}
     assert told(mixed) == []
+
+
+def test_a_circle_is_told_at_the_relation_that_goes_round() -> None:
+    """Not at another one of the same verb above it; of two units' documents at the one that sees it all."""
+    files = {
+        "trung-uong/van-ban/a.yml": document("1/QĐ-TTg", quan_he="[{loai: căn cứ, van_ban: 2/KH-UBND}]"),
+        "tinh-a/van-ban/b.yml": document("2/KH-UBND")
+        + "quan_he:\n  - loai: căn cứ\n    van_ban: 9/QĐ-TTg\n  - loai: căn cứ\n    van_ban: 3/KH-UBND\n",
+        "tinh-a/van-ban/c.yml": document("3/KH-UBND", quan_he="[{loai: căn cứ, van_ban: 1/QĐ-TTg}]"),
+    }
+    found = review(loaded({**UNITS, **files}).workspace, DAY)
+    assert [(p.code, p.source.path, p.source.line) for p in found] == [
+        ("quan-he-vong", "tinh-a/van-ban/b.yml", 11)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("verb", "levels", "codes"),
+    [
+        ("thay thế", ("Đơn vị", "Tỉnh"), ["quan-he-vuot-cap"]),
+        ('"sửa đổi, bổ sung"', ("Tỉnh", "Trung ương"), ["quan-he-vuot-cap"]),
+        ("thi hành", ("Tỉnh", "Trung ương"), []),
+        ("bãi bỏ", ("Tỉnh", "Đơn vị"), []),
+        ("bãi bỏ", ("Tỉnh", "Tỉnh"), []),
+    ],
+)
+def test_a_lower_document_changes_no_higher_one(
+    verb: str, levels: tuple[str, str], codes: list[str]
+) -> None:
+    """What the law does not let it do is told; what is unknown is not."""
+    files = {
+        "tinh-a/van-ban/a.yml": document("1/KH-UBND", cap=levels[0], quan_he=f"[{to(verb, 2)}]"),
+        "tinh-a/van-ban/b.yml": document("2/KH-UBND", cap=levels[1]),
+    }
+    assert [p.code for p in review(loaded({**UNITS, **files}).workspace, DAY)] == codes
+    unknown = {**files, "tinh-a/van-ban/b.yml": document("2/KH-UBND")}
+    assert review(loaded({**UNITS, **unknown}).workspace, DAY) == []
+
+
+def test_a_draft_refutes_no_stated_effect() -> None:
+    """Pages do not know it yet; once posted it does."""
+    files = {
+        "tinh-a/van-ban/a.yml": document("1/KH-UBND", tinh_trang="Còn hiệu lực"),
+        "tinh-a/van-ban/b.yml": document("2/KH-UBND", quan_he=f"[{to('thay thế', 1)}]", nhap="có"),
+    }
+    assert review(loaded({**UNITS, **files}).workspace, DAY) == []
+    files["tinh-a/van-ban/b.yml"] = files["tinh-a/van-ban/b.yml"].replace("nhap: có", "nhap: không")
+    assert [p.code for p in review(loaded({**UNITS, **files}).workspace, DAY)] == ["hieu-luc-trai"]
+
+
+def test_a_record_that_stands_for_another_is_judged_in_its_place() -> None:
+    """Relations to the number lead to it, where both bear one number."""
+    files = {
+        "tinh-a/van-ban/a.yml": document("1/KH-UBND"),
+        "tinh-a/xa-b/van-ban/a-moi.yml": document(
+            "1/KH-UBND", thay_the="tinh-a/van-ban/a", tinh_trang="Còn hiệu lực"
+        ),
+        "tinh-a/xa-b/van-ban/b.yml": document("2/KH-UBND", quan_he=f"[{to('thay thế', 1)}]"),
+    }
+    found = review(loaded({**UNITS, **files}).workspace, DAY)
+    assert [(p.code, p.source.path) for p in found] == [("hieu-luc-trai", "tinh-a/xa-b/van-ban/a-moi.yml")]
 
 
 def test_against_time() -> None:
