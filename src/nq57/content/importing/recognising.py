@@ -68,12 +68,13 @@ def recognise(paper: Paper) -> Recognised:
     ending = read_ending(parts.tail)
     ending = replace(ending, recipients=with_addressees(ending.recipients, named))
     told = paragraphs(parts.body[heading.subject_lines :], whole=paper.whole)
+    subject = heading.subject.value if heading.subject else ""
     annex = _annex(paper)
     duties = [*_not_in(annex, body_duties(told)), *annex]
     damaged = paper.form == "scan" or _is_damaged(told)
     found = Recognised(
         paper, parts, heading, ending, tuple(read_basis(told)), _citations(paper, heading),
-        tuple(duties), tuple(read_targets(told)), tuple(read_reporting(told)), told, damaged,
+        tuple(duties), tuple(read_targets(told, subject)), tuple(read_reporting(told)), told, damaged,
     )  # fmt: skip
     return _doubted(found) if damaged else found
 

@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nq57.content.importing.outline import BULLET, LETTER, NUMBER, PLAIN, Paragraph
+from nq57.content.importing.outline import BULLET, LETTER, NUMBER, PLAIN, ROMAN, Paragraph
 from nq57.content.importing.papers import Confidence, Origin
 from nq57.language.folding import fold_safe
 
 _TARGETS = re.compile(r"muc tieu cu the|chi tieu(?: cu the| chu yeu)?")
+_TASKS = re.compile(r"(?:cac )?(?:nhiem vu|giai phap|noi dung thuc hien)")
 _YEARS = re.compile(r"n[a-zi]{1,3}m (20[0-9]{2})")
 _SPAN = re.compile(r"(20[0-9]{2})\s*[-–]\s*(20[0-9]{2})")
 _PERCENT = re.compile(
@@ -30,6 +31,7 @@ _OPENING = re.compile(
     r"(?:[ti]t nhat|toi thieu|tren|phan dau(?: dat)?)?\s*[0-9]{1,3}(?:[.,][0-9]+)?\s?%\s*(?:so\s+)?"
 )
 _NO_FIGURE = "Thực hiện"
+_BOUNDS = {"it nhat": "ít nhất", "tt nhat": "ít nhất", "toi thieu": "ít nhất", "tren": "trên"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +48,32 @@ class Goal:
     ask: str = ""
 
 
-def read_targets(paragraphs: Sequence[Paragraph]) -> list[Goal]:
-    """The targets in order; an item with two of them, parted by a semicolon, is two."""
+def read_targets(paragraphs: Sequence[Paragraph], subject: str = "") -> list[Goal]:
+    """The targets in order; an item with two of them, parted by a semicolon, is two.
+
+    Where nothing near a target tells its year, the paper's `subject` may: "giai đoạn 2026 - 2030".
+    """
     found: list[Goal] = []
+    headings = {id(above) for one in paragraphs for above in one.above}
     for one in paragraphs:
-        if one.kind not in (BULLET, PLAIN) or not one.above:
+        if not one.above or id(one) in headings or not _is_target(one):
             continue
-        head = next((above for above in one.above if _TARGETS.search(fold_safe(above.text))), None)
         year = next((y for above in reversed(one.above) if (y := _years(above.text))), "")
-        if (
-            head is None
-            or one.above[-1].kind not in (LETTER, NUMBER)
-            or not (year or _PERCENT.search(fold_safe(one.text)))
-        ):
+        if not (year or _PERCENT.search(fold_safe(one.text))):
             continue
-        found += [_goal(one, text, year or _years(one.text)) for text in _parted(one.text)]
+        told = year or _years(one.text)
+        found += [_goal(one, text, told, "" if told else _years(subject)) for text in _parted(one.text)]
     return found
+
+
+def _is_target(one: Paragraph) -> bool:
+    """Whether it stands below a heading of targets; a numbered item only right below a section's."""
+    heads = [above for above in one.above if _TARGETS.search(fold_safe(above.text))]
+    if _TASKS.match(fold_safe(one.above[-1].text)):
+        return False
+    if one.kind == NUMBER:
+        return bool(heads) and one.above[-1].kind == ROMAN and one.above[-1] is heads[-1]
+    return bool(heads) and one.kind in (BULLET, PLAIN) and one.above[-1].kind in (LETTER, NUMBER, ROMAN)
 
 
 def _parted(text: str) -> list[str]:
@@ -83,20 +95,20 @@ def _years(text: str) -> str:
     return years[0] if years else ""
 
 
-def _goal(paragraph: Paragraph, text: str, years: str) -> Goal:
+def _goal(paragraph: Paragraph, text: str, years: str, of_paper: str) -> Goal:
     bare = fold_safe(text)
     name = text.strip().rstrip(".;")
     value, unit, confidence, ask = _NO_FIGURE, "", "likely", "Chỉ tiêu không có con số: ghi mức phải đạt."
     if percent := _PERCENT.search(bare):
         least = (percent["least"] or "").strip()
         figure = percent["value"].replace(",", ".")
-        value = f"ít nhất {figure}" if least in ("it nhat", "tt nhat", "toi thieu") else figure
+        value = f"{_BOUNDS.get(least, '')} {figure}".strip()
         unit, confidence, ask = "%", "sure", ""
         opening = _OPENING.match(bare)
         name = name[opening.end() :] if opening and opening.end() < len(name) - 3 else name
     elif count := _COUNT.search(bare):
         figure = count["value"] or count["value2"]
-        value = f"ít nhất {figure}" if count["least"] else figure
+        value = f"{_BOUNDS.get(count['least'] or '', '')} {figure}".strip()
         group = "unit" if count["unit"] else "unit2"
         unit, confidence, ask = (
             text[count.start(group) : count.end(group)],
@@ -105,5 +117,8 @@ def _goal(paragraph: Paragraph, text: str, years: str) -> Goal:
         )
     name = name[:1].upper() + name[1:]
     level: Confidence = "sure" if confidence == "sure" and years else "likely"
-    ask = ask if years else f"{ask} Không rõ năm phải đạt.".strip()
-    return Goal(paragraph.path, name, years or "Không ghi", value, unit, paragraph.origin, level, ask)
+    if not years:
+        doubt = "Năm lấy theo tên văn bản." if of_paper else "Không rõ năm phải đạt."
+        ask = f"{ask} {doubt}".strip()
+    told = years or of_paper or "Không ghi"
+    return Goal(paragraph.path, name, told, value, unit, paragraph.origin, level, ask)

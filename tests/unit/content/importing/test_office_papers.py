@@ -303,3 +303,18 @@ def test_a_telegram_names_whom_it_goes_to_behind_its_verb() -> None:
     assert found.heading.subject.value == "Mở góc đọc sách số"
     assert [one.value for one in found.ending.recipients] == ["Các phòng", "Trung tâm", "Lưu: VT"]
     assert not any("___" in one.text for one in found.body)
+
+
+def test_targets_take_their_year_from_the_title_at_last() -> None:
+    """Items right below "chỉ tiêu" are targets, tasks with a figure none; years of a title are doubted."""
+    text = (
+        "KẾ HOẠCH\nGóc đọc sách số giai đoạn 2026 - 2030\nI. CHỈ TIÊU, NHIỆM VỤ\n1. Phòng họp\n"
+        "a) Mục tiêu:\n- Trên 80% phòng có góc đọc.\nb) Nhiệm vụ:\n- Mua 100% sách mới.\n"
+        "II. CHỈ TIÊU NĂM 2027\n1. 90% người đọc.\n"
+    )
+    goals = recognise(read_txt(text.encode())).targets
+    assert [(goal.ordinal, goal.years, goal.value, goal.confidence) for goal in goals] == [
+        ("I.1.a", "2026-2030", "trên 80", "likely"),
+        ("II.1", "2027", "90", "sure"),
+    ]
+    assert "tên văn bản" in goals[0].ask
