@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from tests.office_files import make_boxed, make_scanned, make_signed
-from tests.paper_files import make_docx
+from tests.paper_files import make_docx, make_pdf
 
 from nq57.content.importing.old_word import as_docx, is_old_word
 from nq57.content.importing.papers import Paper
@@ -318,3 +318,18 @@ def test_targets_take_their_year_from_the_title_at_last() -> None:
         ("II.1", "2027", "90", "sure"),
     ]
     assert "tên văn bản" in goals[0].ask
+
+
+@pytest.mark.parametrize("wrong", ["/Annots 5", "/Annots [5 null (x)]", "/Annots [<</Rect [1 2]/AP 7>>]"])
+def test_damaged_signatures_leave_the_text(wrong: str) -> None:
+    """Whatever stands where signatures should, the paper's own lines are read."""
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(make_pdf())) as document:
+        document.pages[0].obj["/Annots"] = pikepdf.Object.parse(wrong.removeprefix("/Annots ").encode())
+        document.save(made)
+    assert told(made.getvalue()).heading.number is not None
+
+    def runner(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
+        return subprocess.CompletedProcess(list(command), 1, "vie\n", "hong\n")
+
+    assert "hong" in str(with_text(made.getvalue(), [1], runner, which=lambda name: name))
