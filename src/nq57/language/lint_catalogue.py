@@ -85,7 +85,8 @@ _CHECKS = (
     ),
     RuleInWords(
         "chu-mat-dau",
-        "đoạn từ 20 tiếng trở lên, dưới nửa số tiếng có dấu, mang tiếng Việt thường gặp bị mất dấu",
+        "đoạn từ 20 tiếng trở lên, dưới nửa số tiếng có dấu, mang tiếng Việt thường gặp bị mất dấu; "
+        "hoặc quá 4% số chữ có con số ở giữa (D6ng, tu6n)",
         "Lớp chữ của bản quét hỏng; người đọc và công cụ tìm kiếm không dùng được.",
     ),
 )

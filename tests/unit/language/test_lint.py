@@ -14,6 +14,11 @@ SCAN = (
     "Nghi quyét va cac van ban, UBND tinh xay dung Ké hoach thuc hién nhu sau"
 )
 
+MISREAD = (
+    "Căn cứ đề nghị của Sở, tỉnh giao các đơn vị tu6n thủ quy định, báo c6o kết quả và ph6i hợp với các "
+    "xã, phường trên địa bàn"
+)
+
 
 def findings(text: str, *, ward: bool = False, on: dt.date = AFTER) -> list[tuple[str, str, str | None]]:
     """Code, place and suggestion of each finding."""
@@ -51,6 +56,7 @@ def findings(text: str, *, ward: bool = False, on: dt.date = AFTER) -> list[tupl
         ),
         ("UBND các huyện, thành phố", ("cap-huyen", "UBND các huyện, thành phố", None)),
         (SCAN, ("chu-mat-dau", SCAN, None)),
+        (MISREAD, ("chu-mat-dau", MISREAD, None)),
     ],
 )
 def test_a_defect_is_found(text: str, expected: tuple[str, str, str | None]) -> None:
@@ -91,6 +97,8 @@ def test_a_defect_is_found(text: str, expected: tuple[str, str, str | None]) -> 
         f"hướng dẫn: “{'Khi đơn vị đã kết thúc thì hội chuyển đi ' * 7}do UBND cấp huyện cho phép”",
         "Kế hoạch chỉ ghi báo cáo “định kỳ”.",
         "Bộ Văn hóa, Thể thao và Du lịch",
+        "Từ 08h00 đến 10h30, từ 13h30 đến 14h00, từ 14h10 đến 14h40 và từ 15h00 đến 16h00 ngày 20/11",
+        "Các mô hình G2C, G2B, P2P và chuẩn H5N1, QH15, CT1, IPv6 được nêu trong tài liệu kèm theo",
         "The programme raises awareness of the resolution in all agencies and in every province of it",
         "xem van-ban/ke-hoach-truyen-thong-nq57-quang-ngai và cac-van-ban/tinh-thuc-hien-nghi-quyet",
     ],
@@ -137,6 +145,12 @@ def test_skipped_sections(numerals: list[str], missing: list[str]) -> None:
     """Sections count on by one; an annex begins anew; scanned ones count as what they mean."""
     text = "\n".join(f"{numeral}. MỤC ĐÍCH" for numeral in numerals)
     assert [place for code, place, _ in findings(text)] == missing
+
+
+def test_a_misread_scan_skips_no_section() -> None:
+    """Where many words are misread, a numeral that is not there was not read either."""
+    text = f"I. {MISREAD}\nIII. {MISREAD}"
+    assert [code for code, _, _ in findings(text)] == ["chu-mat-dau"]
 
 
 def test_a_skipped_section_names_what_is_missing() -> None:
