@@ -19,7 +19,7 @@ from nq57.model.records import Record
 
 _OF_A_WARD = re.compile(
     r"(?:UBND|[ỦU][yỷ] ban nhân dân|[ĐđDd]ảng [uủỷ][ỷy]|địa bàn) phường"
-    rf"(?P<name>(?-i:(?:[ \t][{UPPER}][^\W\d_{UPPER}]{{1,7}}){{0,4}}))",
+    rf"(?P<name>(?-i:(?:[ \t][{UPPER}][^\W\d_{UPPER}]{{0,7}}){{0,4}}))",
     re.IGNORECASE,
 )
 _BODIES = r"UBND|[ỦU][YỶ] BAN NHÂN DÂN|HĐND|HỘI ĐỒNG NHÂN DÂN|ĐẢNG [ỦU][YỶ]|ĐẢNG BỘ"
@@ -71,7 +71,7 @@ def _is_a_wards(lines: list[Line], text: str) -> bool:
     if any(_HEAD_OF_OTHERS.match(text) for text in head):
         return False
     wards = [comparable(found["name"]) for found in _OF_A_WARD.finditer(text)]
-    return len(wards) >= _WARDS_WORDS and len({ward for ward in wards if ward}) <= 1
+    return len(wards) >= _WARDS_WORDS and len({ward for ward in wards if ward}) == 1
 
 
 def _day_said(lines: list[Line]) -> dt.date | None:

@@ -60,9 +60,10 @@ def test_a_letterhead_tells_whose_a_paper_is() -> None:
             f"SỞ NỘI VỤ\n{body}",
             body,
             f"{body}\nUBND phường Tân Lập phối hợp.",
+            "UBND phường quyết định; UBND phường thi hành trên địa bàn xã.",
         )
     ]
-    assert codes == [["xa-trong-phuong"], [], ["xa-trong-phuong"], []]
+    assert codes == [["xa-trong-phuong"], [], ["xa-trong-phuong"], [], []]
 
 
 def test_a_dated_paper_is_judged_by_its_day() -> None:
