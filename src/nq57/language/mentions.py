@@ -7,6 +7,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from nq57.language.citation_words import (
@@ -48,6 +49,11 @@ _CANDIDATE = re.compile(
 _DRAFT = re.compile(rf"/(?<=[\s.…_]/)[A-ZĐÐ][A-Za-zĐđÐ]{{0,4}}[{_DASH}]{_CODE}(?:-{_CODE}){{0,2}}(?![\w/])")
 _BLANK = re.compile(r"[\s.…_]{1,60}\Z")
 _SHORT_YEAR = re.compile(rf"/{_YEAR}(?![/{_DASH}]?\w)")
+# Another figure of a list, "57, 59 và 68": what follows it counts nothing.
+_NEXT_FIGURE = re.compile(
+    r"(?:,\s{1,4}(?:và\s{1,4})?|\s{1,4}và\s{1,4})(?:số\s{1,4})?([0-9]{1,3})"
+    r"(?=[,.](?![0-9])|[;)\n]|\s{1,4}(?:và|của|về|đã|là)\s|\Z)"
+)
 _LIST_ITEM = re.compile(r"[.)]\s")
 _YEAR_ALONE = re.compile(_YEAR)
 _NO_SHORT_END = re.compile(rf"[/%{_DASH}\w]|[.,][0-9]|\.\.|\s[0-9]{{1,5}}/{_YEAR}/")
@@ -61,7 +67,7 @@ _USUAL_ORGANS = {
 }
 _LIKE_FIGURES = frozenset("SOIZB")  # a scanned first figure, "S7" for 57
 _DAY_AFTER = re.compile(
-    r"\s{0,12},?\s{0,12}(?:(?:ban\s{1,12}hành|ký)\s{1,12})?(?=(?:[Nn]g[àa]y|NG[ÀA]Y)\s)"
+    r"\s{0,12},?\s{0,12}(?:(?:ban\s{1,12}hành|ký|thông\s{1,12}qua)\s{1,12})?(?=(?:[Nn]g[àa]y|NG[ÀA]Y)\s)"
 )
 _OPENING = "(/“\"'[*_‘«,;"
 _CUE_REACH = 20
@@ -122,11 +128,12 @@ def _numbered(text: str) -> Iterator[Mention]:
                 continue
             cue = text[max(0, start - _CUE_REACH) : start].rstrip(" \n\t\r\xa0:-").lower()
             mention = _short(text, match, done) if cue.endswith(CUES) else None
+            found = _with_list(text, mention) if mention else ()
         else:
             mention = _coded(text, match, done)
-        if mention:
-            yield mention
-            done = mention.end
+            found = (mention,) if mention else ()
+        yield from found
+        done = found[-1].end if found else done
 
 
 def _drafts(text: str) -> Iterator[Mention]:
@@ -254,6 +261,22 @@ def _short(text: str, match: re.Match[str], done: int) -> Mention | None:
     alias = f"{TYPE_WORDS[word][0] or word.capitalize()}{figures}"
     end, issued, issuer = _after(text, end, _USUAL_ORGANS.get(word, ("",)))
     return Mention(text[before.start : end], before.start, end, None, word, issued, issuer, alias)
+
+
+def _with_list(text: str, first: Mention) -> tuple[Mention, ...]:
+    """The mention, and those that go on from it: "Nghị quyết 57, 59, 66 và 68 của Bộ Chính trị"."""
+    found, end = [first], first.end
+    word = first.type_word if first.issuer is None and first.issued is None else None
+    while word and (following := _NEXT_FIGURE.match(text, end)):
+        start, end = following.span(1)
+        alias = f"{TYPE_WORDS[word][0] or word.capitalize()}{following[1]}"
+        found.append(Mention(text[start:end], start, end, None, word, None, None, alias))
+    if len(found) == 1:
+        return (first,)
+    end, _, issuer = _after(text, end, _USUAL_ORGANS.get(word or "", ("",)))
+    last = found[-1]
+    found[-1] = replace(last, text=text[last.start : end], end=end)
+    return tuple(replace(mention, issuer=issuer) for mention in found)
 
 
 def _names_by_figures(text: str, end: int, before: _Before) -> bool:

@@ -238,6 +238,25 @@ def test_a_list_of_numbers_is_a_list_of_mentions() -> None:
     ]
 
 
+def test_a_list_of_figures_is_a_list_of_aliases() -> None:
+    """All are of the type named first and of the issuer named last; counts end the list."""
+    text = "bộ tứ Nghị quyết 57, 59, 66 và 68 của Bộ Chính trị"
+    found = find_mentions(text)
+    assert [(mention.text, mention.alias) for mention in found] == [
+        ("Nghị quyết 57", "NQ57"),
+        ("59", "NQ59"),
+        ("66", "NQ66"),
+        ("68 của Bộ Chính trị", "NQ68"),
+    ]
+    assert {mention.issuer for mention in found} == {"Bộ Chính trị"}
+    for counted in (
+        "Nghị quyết 57, 30 nhiệm vụ",
+        "Nghị quyết 57 và 5 giải pháp",
+        "Nghị quyết 57, 3,5% GDP",
+    ):
+        assert only(counted).text == "Nghị quyết 57"
+
+
 def test_an_issuer_that_cannot_be_is_not_taken() -> None:
     """In "kế hoạch thực hiện Nghị quyết … của UBND phường" the ward issued the plan."""
     mention = only("Kế hoạch thực hiện Nghị quyết số 57-NQ/TW của UBND phường Kỳ Lừa")
