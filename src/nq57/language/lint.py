@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nq57.language.citation_words import spaced
+from nq57.language.impossible_words import impossible_words
 from nq57.language.lint_catalogue import DECREE_30
 from nq57.language.lint_rules import RULE_SETS, TWO_TIERS, Rule
 from nq57.language.mending import mended
@@ -57,6 +58,7 @@ _LEAST_SYLLABLES = 20
 _LEAST_STRIPPED = 0.05
 _MISREAD = re.compile(rf"(?<!\w)[^\W\d_]+[0-9][{LOWER}]+(?!\w)")
 _LEAST_MISREAD = 0.04  # poor scans have such words by 6 to 21 of 100, sound papers by less than one
+_MOST_IMPOSSIBLE = 0.1  # of words in one text
 _LEAST_ACCENTED = 0.5  # clean text has 7 to 8 of 10 syllables accented, a scan without its marks 2 to 4
 
 
@@ -224,6 +226,18 @@ def is_stripped(paragraph: str) -> bool:
     return accented < _LEAST_ACCENTED * len(syllables) and vietnamese > _LEAST_STRIPPED * len(syllables)
 
 
+def _impossible_words(page: _Page) -> Iterator[Finding]:
+    """Slips of the keyboard; a text full of them is another language's, or damaged, and is let be."""
+    if is_misread(page.text) or is_stripped(page.text):
+        return
+    words = list(impossible_words(page.text))
+    if len(words) > _MOST_IMPOSSIBLE * len(page.text.split()):
+        return
+    why = "Chữ này không ghép thành tiếng Việt nào: sai dấu, thiếu khoảng trắng hoặc lạ mã chữ."
+    for word in words:
+        yield Finding("chu-sai", word.start, word.end, page.text[word.start : word.end], why, word.meant)
+
+
 def is_misread(paragraph: str) -> bool:
     """Whether figures stand inside its words, "Lam D6ng", as in poor scans; short ones cannot tell."""
     if not _MISREAD.search(paragraph):
@@ -241,4 +255,5 @@ CHECKS: tuple[Callable[[_Page], Iterator[Finding]], ...] = (
     _skipped_sections,
     _reports_without_a_day,
     _lost_accents,
+    _impossible_words,
 )

@@ -35,6 +35,7 @@ ENGLISH = {
     "so-de-trong": "The number is blank: a draft, or posted before it was numbered.",
     "nhay-muc": "A section number is skipped.",
     "bao-cao-khong-ngay": "A periodic report is asked for without a period or a day.",
+    "chu-sai": "No Vietnamese word can be written so: a wrong mark, a lost blank or a foreign letter.",
     "chu-mat-dau": "Accents are lost, as scans lose them; compare the original.",
 }
 # Rules that need more than a pattern, each with what it looks for in words.
@@ -82,6 +83,13 @@ _CHECKS = (
             "chế độ đã có: định kỳ và đột xuất, định kỳ theo quy định, chế độ báo cáo định kỳ",
             "họp, rà soát, kiểm tra, giám sát, đánh giá định kỳ",
         ),
+    ),
+    RuleInWords(
+        "chu-sai",
+        "chữ thường có dấu mà không ghép thành tiếng Việt nào (nguời, thủtục, nƣớc)",
+        "Sai dấu, thiếu khoảng trắng hoặc lạ mã chữ; công cụ tìm kiếm không thấy chữ ấy.",
+        None,
+        ("tên riêng viết hoa", "chữ mượn nhiều tiếng viết liền: kilômét, canô, axít"),
     ),
     RuleInWords(
         "chu-mat-dau",

@@ -14,6 +14,7 @@ DEFECTS = {
     "so-de-trong": "Số:       /KH-SNgV",
     "nhay-muc": "III. Hình thức\nabc\nV. Tổ chức",
     "bao-cao-khong-ngay": "Định kỳ, tổng hợp báo cáo kết quả.",
+    "chu-sai": "Mọi nguời dân trong xã, phường được hướng dẫn làm thủ tục",
     "chu-mat-dau": "Thyc hien Quyet dinh cua Thu tuong Chinh phu phe duyet Chuong trinh truyen thong va "
     "cac van ban cua tinh trong linh vuc cong nghe",
 }
