@@ -31,7 +31,7 @@
       nam: row.ngay_ban_hanh.slice(0, 4),
       number: words(row.so_ky_hieu),
       fused: fused(row.so_ky_hieu),
-      words: words([row.so_ky_hieu, row.loai, row.trich_yeu, row.co_quan_ban_hanh].join(" ")),
+      words: words([row.so_ky_hieu, row.loai, row.trich_yeu, row.co_quan_ban_hanh, row.ngay_ban_hanh.slice(0, 4)].join(" ")),
     }));
     return data;
   };
@@ -44,16 +44,41 @@
 
   const asked = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value.trim()));
 
-  const found = (rows, query) => {
-    const wanted = words(query.q || "");
-    const open = !/\s$/.test(query.q || "");
+  // How a row answers: 0 bears that very number, 1 figures or letters like it, 2 the words, 3 does not.
+  const distance = (row, wanted, open) => {
     const whole = wanted.join("");
-    const near = (row) =>
-      matches(wanted, row.number, open) || (whole.length > 2 && row.fused.includes(whole)) ? 0 : 1;
-    const kept = rows.filter((row) =>
-      choices.every((name) => !query[name] || [].concat(row[name]).includes(query[name])) &&
-      (!wanted.length || near(row) === 0 || matches(wanted, row.words, open)));
-    return kept.sort((a, b) => (wanted.length && near(a) - near(b)) || ranked(a, b, query.sap) || a.order - b.order);
+    const very = wanted.includes(row.number[0]);
+    if (matches(wanted, row.number, open)) return very ? 0 : 1;
+    const at = whole.length > 2 ? row.fused.indexOf(whole) : -1;
+    if (at >= 0 && !(isNumber(whole) && isNumber(row.fused[at - 1] || ""))) return 1;
+    return matches(wanted, row.words, open) ? 2 - very : 3;
+  };
+
+  // A day as people write it: 12/6/2025, ngày 12 tháng 6 năm 2025.
+  const aDay = /(?:ngày\s*)?(?<![\d/.-])(\d{1,2})(?:\s*[/.-]\s*|\s*tháng\s*)(\d{1,2})(?:\s*[/.-]\s*|\s*năm\s*)(\d{4})(?![\d/.-])/iu;
+  const dated = (text) => {
+    const day = text.match(aDay);
+    const iso = day && [day[3], day[2].padStart(2, "0"), day[1].padStart(2, "0")].join("-");
+    return [day ? text.replace(day[0], " ") : text, iso];
+  };
+
+  const found = (rows, query) => {
+    const among = rows.filter((row) =>
+      choices.every((name) => !query[name] || [].concat(row[name]).includes(query[name])));
+    const told = (query.q || "").normalize("NFC");
+    const [text, day] = dated(told);
+    const wanted = words(text);
+    const kept = new Map(among
+      .filter((row) => !day || row.ngay_ban_hanh === day)
+      .map((row) => [row, wanted.length ? distance(row, wanted, !/\s$/.test(told)) : 0])
+      .filter(([, far]) => far < 3));
+    // A whole citation was pasted, with words that the register does not have: its numbers are enough.
+    const numbers = text.match(/\d+\p{L}?(?:\s?[/–-]\s?[\p{L}\d&]+)+/gu) || [];
+    for (const number of numbers.filter((one) => /\p{L}/u.test(one)).map(words)) {
+      const bears = (row) => matches(number, row.number, false);
+      if (![...kept.keys()].some(bears)) among.filter(bears).forEach((row) => kept.set(row, 0));
+    }
+    return [...kept.keys()].sort((a, b) => kept.get(a) - kept.get(b) || ranked(a, b, query.sap) || a.order - b.order);
   };
 
   const ranked = (a, b, key) => {
@@ -101,7 +126,7 @@
   const remember = (query) => {
     const address = new URL(location.href);
     address.search = new URLSearchParams(query).toString();
-    history.replaceState(null, "", address);
+    history.replaceState({ shown }, "", address);
   };
 
   const headed = (key) => {
@@ -175,5 +200,6 @@
     const field = form.elements.namedItem(name);
     if (field) field.value = value;
   }
+  shown = history.state?.shown || step; // back from a document: as many lines as before
   if (Object.keys(asked()).length) show();
 })();

@@ -1,5 +1,6 @@
 """The register finds, filters and sorts on a telephone, by keyboard; without scripts it is a table."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -35,10 +36,46 @@ def find(page: Page, words: str) -> list[str]:
     return numbers(page)
 
 
-@pytest.mark.parametrize("words", ["1169 qd ttg", "1169/QĐ-TTg", "1169qdttg", "qđ 1169", "QD-TTG 1169 "])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1169 qd ttg",
+        "1169/QĐ-TTg",
+        "1169qdttg",
+        "qđ 1169",
+        "QD-TTG 1169 ",
+        "1169/2025",
+        "Số: 1169/QĐ-TTg",
+        "16/6/2025",
+        "Quyết định số 1169/QĐ-TTg ngày 16/6/2025 của Thủ tướng Chính phủ",
+        "Theo “Quyết định số 1169/QĐ-TTg ngày 16 tháng 6 năm 2025” mà ông bà đã biết",
+    ],
+)
 def test_a_number_is_found_however_it_is_written(register: Page, words: str) -> None:
     """The document itself comes first, before those that name it."""
     assert find(register, words)[0] == "1169/QĐ-TTg"
+
+
+def test_the_very_number_comes_before_longer_ones(register: Page) -> None:
+    """Figures begin other numbers too, and stand in subjects."""
+    found = find(register, "1")
+    exact = [number for number in found if re.match(r"0*1\D", number)]
+    assert len(found) > len(exact) > 0
+    assert found[: len(exact)] == exact
+    assert find(register, "57")[0] == "57-NQ/TW"
+
+
+def test_back_from_a_document_the_list_is_as_long_as_before(register: Page) -> None:
+    """Words, choices and the lines that were asked for are still there."""
+    register.get_by_label("Sắp xếp").select_option("Số, ký hiệu")
+    register.get_by_role("button", name="Hiện thêm").click()
+    expect(register.locator(".nq-register tbody tr").nth(60)).to_be_visible()
+    before = numbers(register)
+    register.locator(".nq-register tbody a").nth(60).click()
+    register.go_back()
+    expect(register.get_by_label("Sắp xếp")).to_have_value("so_ky_hieu")
+    expect(register.locator(".nq-register tbody tr")).to_have_count(len(before))
+    assert numbers(register) == before
 
 
 def test_words_are_found_with_and_without_accents(register: Page) -> None:
