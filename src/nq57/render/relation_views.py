@@ -40,7 +40,7 @@ def _view(record: Record, edges: tuple[Edge, ...], places: tuple[_Place, ...]) -
         for (anchor, title), members in _sorted(edges, places).items()
         if members
     )
-    return RelationsView(tuple(sections), graph(record, edges))
+    return RelationsView(tuple(sections), graph(record, sorted(edges, key=_order)))
 
 
 def _sorted(edges: Iterable[Edge], places: tuple[_Place, ...]) -> dict[tuple[str, str], list[Edge]]:

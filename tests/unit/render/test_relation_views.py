@@ -89,6 +89,22 @@ def test_the_drawing_shows_what_the_list_says() -> None:
     assert [box.number for box in above] == ["9/QĐ-TTg", "57-NQ/TW"]
 
 
+def test_what_is_drawn_of_many_is_what_the_list_begins_with() -> None:
+    """By date, not by the names of files."""
+    many = {
+        f"tinh-a/van-ban/k{n}.yml": document(
+            f"{n}/KH-UBND", ngay_ban_hanh=f"{20 - n:02}/06/2025", quan_he=by("thi hành")
+        )
+        for n in range(1, 10)
+    }
+    view = shown("tinh-a", files={f"{ROOT}.yml": document("1/QĐ-TTg", ngay_ban_hanh="2024"), **many})
+    assert view.graph is not None
+    drawn = [box.number for box in view.graph.boxes if "KH" in box.number]
+    assert drawn == ["9/KH-UBND", "8/KH-UBND", "7/KH-UBND", "6/KH-UBND", "5/KH-UBND"]
+    listed = [link.text for link in view.sections[0].groups[0].links]
+    assert listed[:5] == [f"Kế hoạch số {number}" for number in drawn]
+
+
 def test_many_are_counted() -> None:
     """A seventh document of one verb is not drawn; the list has it."""
     many = {
