@@ -54,7 +54,8 @@ _BEGINNINGS = (
     ),
     *("EAA", ":AA", "eyJ"),
 )
-_IN_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/:@]{1,64}:([^\s/@]{3,64})@", re.IGNORECASE)
+# Found by its sign: a search for the scheme before it would begin anew at each letter of a long word.
+_IN_ADDRESS = re.compile(r"(?<=[A-Za-z0-9])://[^\s/:@]{1,64}:([^\s/@]{3,64})@")
 _ACCOUNT_KEY = re.compile(
     r"\b(?:AccountKey|SharedAccessKey|aws_secret_access_key)\s{0,3}[=:]\s{0,3}([\w+/=-]{20,})"
 )

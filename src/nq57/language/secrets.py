@@ -53,7 +53,9 @@ _MARKED = re.compile(
     r"|top secret|secret|confidential|(?:for )?internal use only"
 )
 _DEGREE = re.compile(rf"\b(?:mức )?độ mật\b[\s:*_\-–—.|\"“]{{1,12}}({_LEVEL})\b", re.IGNORECASE)
-_NUMBERED = re.compile(rf"\d[\d.]*\s?[/-][\w./-]*[A-ZĐ]\w*\s*[(\[]\s*({_LEVEL})\s*[)\]]", re.IGNORECASE)
+_BRACKETED = re.compile(rf"[(\[]\s{{0,9}}({_LEVEL})\s{{0,9}}[)\]]", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(r"\d[\d.]*\s?[/-][\w./-]*[A-ZĐ]\w*\s*\Z", re.IGNORECASE)
+_REACH = 60  # characters before a bracket that hold a document's number
 _ONLY_INSIDE = re.compile(
     r"(?:^|[.:!?]\s+)(?:đây là |bản |tài liệu |văn bản |nội dung )(?:\w+ ){0,3}?(?:chỉ )?(?:được )?"
     r"(?:phép )?lưu hành (?:trong )?nội bộ|chỉ (?:được )?(?:phép )?lưu hành (?:trong )?nội bộ",
@@ -169,10 +171,18 @@ def _mark(bare: str) -> str | None:
             return mark
     if _TWO_LEVELS.search(bare):  # a sentence that lists the degrees speaks of the law
         return None
-    if found := _DEGREE.search(bare) or _NUMBERED.search(bare):
+    if found := _DEGREE.search(bare) or _numbered(bare):
         return found[1]
     inside = _ONLY_INSIDE.search(bare)
     return inside[0].strip(" .:!?") if inside else None
+
+
+def _numbered(bare: str) -> re.Match[str] | None:
+    """A degree in brackets behind a document's number: "12-BC/TU (Mật)"."""
+    for found in _BRACKETED.finditer(bare):
+        if _NUMBER_BEFORE.search(bare[max(0, found.start() - _REACH) : found.start()]):
+            return found
+    return None
 
 
 def _stamp(cell: str, alone: str) -> str | None:
