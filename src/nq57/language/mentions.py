@@ -69,7 +69,7 @@ _LIKE_FIGURES = frozenset("SOIZB")  # a scanned first figure, "S7" for 57
 _DAY_AFTER = re.compile(
     r"\s{0,12},?\s{0,12}(?:(?:ban\s{1,12}hành|ký|thông\s{1,12}qua)\s{1,12})?(?=(?:[Nn]g[àa]y|NG[ÀA]Y)\s)"
 )
-_OPENING = "(/“\"'[*_‘«,;"
+_GLUED = re.compile(r"[\W_]")  # "(Nghị", "sau:Nghị", "-Nghị": the word begins behind the last such sign
 _CUE_REACH = 20
 # Letters before a blank and digits that end none of the words after which lone digits are looked at.
 _NO_CUE = frozenset("abcdefghijklmnopqrstuvwxyzàáảãạăâèéẻêìíòóôõơùúủưỳýyđ") - {cue[-1] for cue in CUES}
@@ -299,7 +299,8 @@ def _before(text: str, start: int, done: int) -> _Before:
         last = syllables[-count - numbered :]
         if len(last) < count + numbered:
             continue
-        last[0] = last[0].lstrip(_OPENING)
+        if not last[0].isalnum():
+            last[0] = _GLUED.split(last[0])[-1]
         word = " ".join(last[:count]).lower()
         if word in TYPE_WORDS:
             at = start

@@ -19,6 +19,7 @@ Cited = tuple[str, str]
 _TOKEN = re.compile(r'<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)[^"<>]*(?:"[^"]*"[^"<>]*)*>')
 _CLOSED = frozenset({"a", "code", "pre", "kbd", "h2", "h3", "h4", "h5", "h6"})
 _QUOTED = frozenset({"blockquote", "q", "cite"})
+_ENTITY = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _MARKED = re.compile(f"{CITE_OPEN}(\\d+){CITE_TEXT}(.*?){CITE_END}", re.DOTALL)
 
 
@@ -62,12 +63,28 @@ def _with_marks(text: str, named: list[Named], *, quoted: bool) -> str:
 
 def _mentions_marked(text: str, named: list[Named], *, quoted: bool) -> Iterator[str]:
     end = 0
-    for mention in () if quoted else find_mentions(text):
-        yield text[end : mention.start]
-        yield from (f"{CITE_OPEN}{len(named)}{CITE_TEXT}", mention.text, CITE_END)
+    plain, place = (text, int) if "&" not in text else _unescaped(text)
+    for mention in () if quoted else find_mentions(plain):
+        start, after = place(mention.start), place(mention.end)
+        yield text[end:start]
+        yield from (f"{CITE_OPEN}{len(named)}{CITE_TEXT}", text[start:after], CITE_END)
         named.append(mention)
-        end = mention.end
+        end = after
     yield text[end:]
+
+
+def _unescaped(text: str) -> tuple[str, Callable[[int], int]]:
+    """The text as it is read, "CCHC&VTLT" for "CCHC&amp;VTLT", and the way back to the offsets it had."""
+    pieces: list[str] = []
+    places: list[int] = []
+    end = 0
+    for entity in _ENTITY.finditer(text):
+        shown = entities.unescape(entity[0])
+        pieces += (text[end : entity.start()], shown)
+        places += (*range(end, entity.start()), *[entity.start()] * len(shown))
+        end = entity.end()
+    places += range(end, len(text) + 1)
+    return "".join((*pieces, text[end:])), places.__getitem__
 
 
 def linked_text(text: str, cited: Callable[[Named], Cited | None]) -> tuple[LinkView, ...]:

@@ -202,6 +202,12 @@ def test_a_type_may_be_told_more_closely(text: str, word: str) -> None:
     assert (mention.text, mention.type_word) == (text, word)
 
 
+@pytest.mark.parametrize("sign", ["(", "-", "–", "“", "*", "<", "như sau:", "1.", "và/hoặc/"])
+def test_signs_may_stand_right_before_the_type(sign: str) -> None:
+    """Lists and quotations are often typed without a blank."""
+    assert only(f"{sign}Nghị quyết số 57-NQ/TW").text == "Nghị quyết số 57-NQ/TW"
+
+
 def test_words_of_another_type_are_not_the_numbers_own() -> None:
     """In "Tờ trình của sở số 15/QĐ-UBND" the decision is not the proposal."""
     assert only("Tờ trình của sở số 15/QĐ-UBND").text == "15/QĐ-UBND"

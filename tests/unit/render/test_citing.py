@@ -26,6 +26,25 @@ def test_a_document_named_in_a_sentence_is_linked() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Theo Công văn số 2775/SNV-CCHC&VTLT đã gửi.", "Công văn số 2775/SNV-CCHC&amp;VTLT"),
+        ("A & B; Nghị quyết số 57-NQ/TW & C", "Nghị quyết số 57-NQ/TW"),
+        ("Nghị quyết số 57-NQ/TW&nbsp;nêu", "Nghị quyết số 57-NQ/TW"),
+        ("&lt;Nghị quyết số 57-NQ/TW&gt;", "Nghị quyết số 57-NQ/TW"),
+    ],
+)
+def test_signs_that_pages_escape_are_read_as_they_are(text: str, words: str) -> None:
+    """An organ's code may hold "&", and no link ends within an escape."""
+    fragment = render_body(text, URL)
+    assert f"{LINK}{words}</a>" in linked(
+        fragment.html, fragment.mentions, lambda _named: ("van-ban/57-nq-tw/", "")
+    )
+    (mention,) = fragment.mentions
+    assert "amp" not in str(mention)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "`Nghị quyết số 57-NQ/TW`",
