@@ -16,7 +16,7 @@ from nq57.model.vocabulary import PREDICATES_BY_CODE, Predicate
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One relation as seen from one document: `forward` when this document declares it.
+    """One relation as seen from one document: `forward` when this document does what the verb says.
 
     `other` is None where this unit does not see the other document; `text` names it.
     """
@@ -69,6 +69,13 @@ def document_of(record: Record) -> Document | None:
     return record.fields if isinstance(record.fields, Document) else None
 
 
+def declared(record: Record, edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    """Of a document's edges those of its own file, in its order."""
+    document = document_of(record)
+    own = {id(relation) for relation in document.relations} if document else set()
+    return tuple(edge for edge in edges if id(edge.relation) in own)
+
+
 def document_index(records: Iterable[Record]) -> DocumentIndex:
     """The numbered documents among some records, as citations look for them."""
     rows = []
@@ -116,7 +123,7 @@ def _edges(documents: list[Record], register: Register) -> dict[str, tuple[Edge,
             other = register.find(relation.target)
             text = other.fields.title if other else relation.target
             predicate = PREDICATES_BY_CODE[relation.predicate]
-            edge = Edge(predicate, relation, other, text)
+            edge = Edge(predicate, relation, other, text, forward=relation.predicate == predicate.code)
             found[record.id].append(edge)
             back = edge.seen_from_there(record)
             if other and back and other.id != record.id:

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 
 from nq57.catalogue.effects import contradicts, derived_effect, level_of, surely_before, surely_below
 from nq57.catalogue.inheritance import is_published, replacements
-from nq57.catalogue.register import Edge, Register, build_register, document_of
+from nq57.catalogue.register import Edge, Register, build_register, declared, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.model.documents import Document
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, Record
+from nq57.model.source import Source
 from nq57.model.vocabulary import EFFECTS, LEVELS, term_label
 
 # What replaces and what repeals end a document alike: a circle of both is a circle.
@@ -31,7 +32,7 @@ def doubtful_relations(workspace: Workspace, as_of: dt.date) -> Iterator[Problem
             if record.unit == unit and document and record.id in register.edges:
                 edges = register.edges[record.id]
                 yield from _dates(record, document)
-                yield from _relations(record, document, edges)
+                yield from _relations(record, edges)
                 yield from _circles(record, register)
                 yield from _effect(record, document, edges, as_of)
 
@@ -57,18 +58,21 @@ def _dates(record: Record, document: Document) -> Iterator[Problem]:
             yield problem("hieu-luc-nguoc", record.place(later_key), later=later_key, earlier=earlier_key)
 
 
-def _relations(record: Record, document: Document, edges: tuple[Edge, ...]) -> Iterator[Problem]:
-    """A document that relates to itself, or acts on one that is younger or higher."""
-    forward = [edge for edge in edges if edge.forward]
-    for index, (relation, edge) in enumerate(zip(document.relations, forward, strict=True)):
-        place = record.place(f"quan_he.{index}.van_ban")
-        details = {"verb": edge.verb.lower(), "value": relation.target}
-        if edge.other and edge.other.id == record.id:
-            yield problem("quan-he-tu-than", place, **details)
-        elif edge.other and relation.predicate not in _ANY_TIME and surely_before(record, edge.other):
-            yield problem("quan-he-nguoc", place, **details)
-        if edge.other and relation.predicate in _CHANGING and surely_below(record, edge.other):
-            levels = {"level": _level(record), "other_level": _level(edge.other)}
+def _relations(record: Record, edges: tuple[Edge, ...]) -> Iterator[Problem]:
+    """A document that relates to itself; one that acts on another that is younger or higher."""
+    for index, edge in enumerate(declared(record, edges)):
+        place, value = record.place(f"quan_he.{index}.van_ban"), edge.relation.target
+        if edge.other is None:
+            continue
+        acting, other = (record, edge.other) if edge.forward else (edge.other, record)
+        if acting.id == other.id:
+            yield problem("quan-he-tu-than", place, verb=edge.verb.lower(), value=value)
+        elif edge.predicate.code not in _ANY_TIME and surely_before(acting, other):
+            order = "trước" if edge.forward else "sau"
+            yield problem("quan-he-nguoc", place, verb=edge.verb.lower(), value=value, order=order)
+        if edge.predicate.code in _CHANGING and surely_below(acting, other):
+            details = {"verb": edge.predicate.label.lower(), "value": value}
+            levels = {"level": _level(acting), "other_level": _level(other)}
             yield problem("quan-he-vuot-cap", place, **details, **levels)
 
 
@@ -86,13 +90,15 @@ def _circles(record: Record, register: Register) -> Iterator[Problem]:
             if record.id != min(name for name in path if register.by_id[name].unit == record.unit):
                 continue
             names = " → ".join((*path, record.id))
-            forward = (e for e in register.edges[record.id] if e.forward)
-            index = next(i for i, e in enumerate(forward) if _verb(e) == verb and _leads(e, path[1]))
-            yield problem("quan-he-vong", record.place(f"quan_he.{index}.van_ban"), path=names)
+            yield problem("quan-he-vong", _place(record, register, verb, path[1]), path=names)
 
 
-def _leads(edge: Edge, record_id: str) -> bool:
-    return edge.other is not None and edge.other.id == record_id
+def _place(record: Record, register: Register, verb: str, other: str) -> Source:
+    """Where a document's file relates it to the next of a circle; its beginning where only that does."""
+    for index, edge in enumerate(declared(record, register.edges[record.id])):
+        if edge.forward and _verb(edge) == verb and edge.other and edge.other.id == other:
+            return record.place(f"quan_he.{index}.van_ban")
+    return record.source
 
 
 def _verb(edge: Edge) -> str:

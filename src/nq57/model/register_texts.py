@@ -76,9 +76,9 @@ REGISTER = {
         "Check the number of the other document.",
     ),
     "quan-he-nguoc": warning(
-        "Văn bản này ban hành trước “{value}” nên không thể {verb} văn bản ấy.",
+        "Văn bản này ban hành {order} “{value}” nên không thể {verb} văn bản ấy.",
         "Kiểm tra ngày ban hành của hai văn bản và chiều của quan hệ.",
-        'This document was issued before "{value}", which it is said to act on.',
+        'This document and "{value}": the one that is said to act on the other was issued before it.',
         "Check both dates and the direction of the relation.",
     ),
     "quan-he-vong": warning(

@@ -83,6 +83,16 @@ class Predicate:
     inverse: str
     family: Literal["basis", "change", "beside"] = "basis"
 
+    @property
+    def inverse_code(self) -> str:
+        """How a file's relation bears it that is read from the other side."""
+        return f"{self.code}-nguoc"
+
+    @property
+    def codes(self) -> tuple[str, str]:
+        """As read from either side."""
+        return self.code, self.inverse_code
+
 
 PREDICATES = (
     Predicate("thi-hanh", "Thi hành", "Được thi hành bởi"),
@@ -100,8 +110,12 @@ PREDICATES = (
     Predicate("the-che-hoa", "Thể chế hóa", "Được thể chế hóa bởi"),
     Predicate("song-hanh", "Song hành", "Song hành", "beside"),
 )
-PREDICATES_BY_CODE = {predicate.code: predicate for predicate in PREDICATES}
-PREDICATE_TERMS = tuple(Term(p.code, p.label, (p.inverse,)) for p in PREDICATES)
+PREDICATES_BY_CODE = {code: predicate for predicate in PREDICATES for code in predicate.codes}
+# An editor may write down either side: "được thay thế bởi" in the older document says the same.
+PREDICATE_TERMS = (
+    *(Term(p.code, p.label) for p in PREDICATES),
+    *(Term(p.inverse_code, p.inverse) for p in PREDICATES if p.inverse != p.label),
+)
 
 _TOPICS = (
     Term("chuyen-doi-so", "Chuyển đổi số"),

@@ -51,10 +51,10 @@ def _sorted(edges: Iterable[Edge], places: tuple[_Place, ...]) -> dict[tuple[str
     for edge in sorted(edges, key=_order):
         if edge.predicate.family != "basis":
             section = _CHANGES if edge.predicate.family == "change" else _BESIDE
-        elif edge.forward or edge.other is None:
+        elif edge.forward:
             section = _ABOVE
         else:
-            section = by_unit.get(edge.other.unit, _ELSEWHERE)
+            section = by_unit.get(edge.other.unit, _ELSEWHERE) if edge.other else _ELSEWHERE
         found[section].append(edge)
     return found
 

@@ -46,6 +46,17 @@ def test_a_life_by_dates(as_of: str, code: str) -> None:
     assert effect({OLD: life}, as_of).code == code
 
 
+def test_an_end_may_be_written_at_the_document_that_ends() -> None:
+    """“Được thay thế bởi” in the old file ends the old one, not the new one."""
+    files = {
+        OLD: old(quan_he='[{loai: "được thay thế bởi", van_ban: 2/QĐ-TTg}]'),
+        NEW: document("2/QĐ-TTg", ngay_ban_hanh="01/05/2026", ngay_hieu_luc="01/07/2026"),
+    }
+    assert effect(files, "2026-06-30").code == "chua-xac-dinh"
+    assert effect(files, "2026-07-01").code == "het-hieu-luc"
+    assert effect(files, "2026-07-01", NEW).code == "con-hieu-luc"
+
+
 def test_a_lower_document_ends_no_higher_one() -> None:
     """Neither by its own saying nor by extending it; one of its level does, and one of unknown level."""
     life = old(ngay_hieu_luc="01/07/2025", cap="Trung ương")

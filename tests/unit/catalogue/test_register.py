@@ -3,9 +3,11 @@
 They must not know how numbers are parsed; some writings of one number are tried.
 """
 
+import pytest
 from tests.workspaces import Files, article, catalogue, document
 
 from nq57.catalogue.register import Register
+from nq57.model.vocabulary import PREDICATES, Predicate
 
 ROOT = "trung-uong/van-ban/57-nq-tw"
 PLAN = "tinh-a/van-ban/211-kh-ubnd"
@@ -42,6 +44,25 @@ def test_nothing_is_guessed() -> None:
     wrong = "57-NQ/TW ngày 23/12/2024"
     for name in ("7-NQ/TW", "57-NQ/TU", "557-NQ/TW", "Quyết định 57", "", "57", "mẫu", wrong):
         assert register().find(name) is None, name
+
+
+@pytest.mark.parametrize("predicate", PREDICATES, ids=lambda predicate: predicate.code)
+def test_a_relation_may_be_written_at_either_end(predicate: Predicate) -> None:
+    """The verb at one document and its inverse at the other say the same of both."""
+    for acting, other in (
+        (f'quan_he: [{{loai: "{predicate.label}", van_ban: 1/KH-UBND}}]\n', ""),
+        ("", f'quan_he: [{{loai: "{predicate.inverse.lower()}", van_ban: 2/KH-UBND}}]\n'),
+    ):
+        files = {
+            "tinh-a/van-ban/cu.yml": document("1/KH-UBND", ngay_ban_hanh="2024") + other,
+            "tinh-a/van-ban/moi.yml": document("2/KH-UBND") + acting,
+        }
+        edges = register(files).edges
+        told = {name.rpartition("/")[2]: [(e.verb, e.text) for e in found] for name, found in edges.items()}
+        assert told == {
+            "cu": [(predicate.inverse, "Kế hoạch số 2/KH-UBND")],
+            "moi": [(predicate.label, "Kế hoạch số 1/KH-UBND")],
+        }
 
 
 def test_an_ambiguous_number_finds_nothing() -> None:

@@ -127,6 +127,24 @@ def test_against_time() -> None:
     assert told({"a": (to("tham chiếu", 2), "01/06/2025"), "b": ("", "02/06/2025")}) == []
 
 
+def test_an_inverse_is_judged_as_what_it_says() -> None:
+    """Who acts is the other one: by its date, its level, in a circle once."""
+    by = "được thay thế bởi"
+    assert told({"a": (to(by, 2), "02/06/2025"), "b": ("", "01/06/2025")}) == [("quan-he-nguoc", "a.yml")]
+    assert told({"a": (to(by, 2), "01/06/2025"), "b": ("", "02/06/2025")}) == []
+    both = {"a": (to(by, 2), "01/06/2025"), "b": (to("thay thế", 1), "02/06/2025")}
+    assert told(both) == []
+    circle = {"a": (f"{to(by, 2)}, {to('thay thế', 2)}", "2025"), "b": ("", "2025")}
+    assert told(circle) == [("quan-he-vong", "a.yml")]
+    files = {
+        "tinh-a/van-ban/a.yml": document("1/KH-UBND", cap="Tỉnh", quan_he=f"[{to(by, 2)}]"),
+        "tinh-a/van-ban/b.yml": document("2/KH-UBND", cap="Đơn vị"),
+    }
+    (found,) = review(loaded({**UNITS, **files}).workspace, DAY)
+    assert found.code == "quan-he-vuot-cap"
+    assert found.message("vi").startswith("Văn bản cấp đơn vị không thể thay thế văn bản cấp tỉnh")
+
+
 def test_dates_in_the_wrong_order() -> None:
     """In force before it was issued; ended before it was in force."""
     assert told({"a": ("", "02/06/2025")}, ngay_hieu_luc="01/06/2025") == [("hieu-luc-nguoc", "a.yml")]
