@@ -3,12 +3,18 @@
 They must not know the allow-list; they read what comes out as a browser would.
 """
 
+import html
 import re
 from html.parser import HTMLParser
 
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from tests.properties.strategies import bodies
+from tests.properties.strategies_numbers import citing_texts
 
+from nq57.language.mentions import find_mentions
+from nq57.model.mentions import Reference
+from nq57.render.citing import linked, marked
 from nq57.render.markdown import render_body
 
 ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
@@ -90,3 +96,17 @@ def test_headings_stand_below_the_title_with_anchors_of_their_own(text: str) -> 
     assert all(2 <= heading.level <= 6 for heading in fragment.headings)
     assert len(anchors) == len(set(anchors))
     assert [anchor for anchor in anchors if f'id="{anchor}"' not in fragment.html] == []
+
+
+_SIGNS = st.sampled_from(("&", "<", "KH&CN", "CCHC&VTLT", "\u00a0", '"'))
+
+
+@given(st.lists(st.one_of(citing_texts, _SIGNS), max_size=6).map(" ".join))
+def test_what_a_page_escapes_changes_no_citation(text: str) -> None:
+    """The documents of a page's text are those of the text as it is read, and unlinked it is as it was."""
+    page = html.escape(text).replace("\u00a0", "&nbsp;")
+    with_marks, named = marked(page)
+    assert [one.said for one in named if not isinstance(one, Reference)] == [
+        mention.said for mention in find_mentions(text)
+    ]
+    assert linked(with_marks, named, lambda _named: None) == page
