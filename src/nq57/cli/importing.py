@@ -5,7 +5,7 @@ It must not recognise anything; it reads, shows the plan, and writes it.
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -24,7 +24,7 @@ _DEEDS = {"new": "tạo", "same": "không đổi", "kept": "GIỮ NGUYÊN bản 
 
 def import_papers(
     files: Annotated[
-        list[Path], typer.Argument(metavar="TỆP…", help="Tệp PDF, DOCX hoặc TXT của văn bản.")
+        list[Path], typer.Argument(metavar="TỆP…", help="Tệp PDF, Word hoặc TXT của văn bản.")
     ],
     unit: Annotated[str, typer.Option("--unit", help="Đơn vị nhận bản ghi, ví dụ lang-son/so-ngoai-vu.")],
     root: RootOption = None,
@@ -35,25 +35,45 @@ def import_papers(
     ] = "text",
 ) -> None:
     """Đọc văn bản thành bản ghi nháp: văn bản, nhiệm vụ, chỉ tiêu, hạn báo cáo; in các mục cần xác nhận."""
-    from nq57.content.importing.report_text import report_text
-    from nq57.content.importing.writing import apply, plan
+    from rich.console import Console
+    from rich.markup import escape
 
     project = project_root(root)
     around = _surroundings(project, unit.strip("/"))
-    drafts = [_draft(file, around) for file in files]
-    refused = None in drafts
-    for made in (one for one in drafts if one):
-        report = f"{REPORTS}/{around.unit.tree}/{made.slug}.md"
-        wanted = [(f"content/{one.path}", one.data) for one in made.files]
-        steps = plan(project, [*wanted, (report, report_text(made).encode())], force=force, ours=REPORTS)
-        if _refused(project, made, steps):
-            refused = True
-            continue
-        if not dry_run:
-            apply(project, steps)
-        typer.echo(_as_json(made, steps) if output == "json" else _as_text(made, steps, report))
+    console = Console(stderr=True)
+    refused = False
+    for at, file in enumerate(files, start=1):  # each is written before the next is read: a scan takes long
+        with console.status(f"Đang đọc {escape(file.name)} ({at}/{len(files)})…"):
+            made = _draft(file, around)
+        told = _put(project, made, around.unit.tree, _Wish(force, dry_run, output)) if made else None
+        refused = refused or told is None
+        if told:
+            typer.echo(told)
     if refused:
         raise typer.Exit(1)
+
+
+class _Wish(NamedTuple):
+    """How the editor wants it done."""
+
+    force: bool
+    dry_run: bool
+    output: str
+
+
+def _put(project: Path, made: "Draft", tree: str, wish: _Wish) -> str | None:
+    """Write a draft's files, and what to say of it; None where it is refused."""
+    from nq57.content.importing.report_text import report_text
+    from nq57.content.importing.writing import apply, plan
+
+    report = f"{REPORTS}/{tree}/{made.slug}.md"
+    wanted = [(f"content/{one.path}", one.data) for one in made.files]
+    steps = plan(project, [*wanted, (report, report_text(made).encode())], force=wish.force, ours=REPORTS)
+    if _refused(project, made, steps):
+        return None
+    if not wish.dry_run:
+        apply(project, steps)
+    return _as_json(made, steps) if wish.output == "json" else _as_text(made, steps, report)
 
 
 def _refused(project: Path, made: "Draft", steps: "tuple[Step, ...]") -> bool:

@@ -48,6 +48,7 @@ _SECTION = re.compile(r"(?:[IVX]{1,5}|[1-9])\.\s|(?:Điều|ĐIỀU|Phần|PHẦ
 _LIKE_BEGINNING = 82  # of 100, for words that a scan has damaged
 _MOST_SUBJECT = 12  # lines
 _LEAST_NAME = 4  # characters
+_LEAST_CODE = 3  # letters of an organ's code that tell its name
 # Blank lines before a body: texts without a layout set lines apart for other reasons, too.
 _WIDE_GAP = {"txt": 3}
 
@@ -205,10 +206,17 @@ def _issuer(head: Sequence[Line], number: Found[ParsedNumber] | None) -> Found[s
     *above, (last, origin) = names
     name = in_sentence_case(last)
     organ = number.value.number.organ if number else ""
-    agrees = bool(organ) and fits(organ, name)
-    confidence: Confidence = "sure" if agrees and not above else "likely"
+    agrees = bool(organ) and fits(organ, name) and (not above or _are_initials(organ, name))
+    confidence: Confidence = "sure" if agrees else "likely"
     ask = "" if confidence == "sure" else "Đối chiếu tên cơ quan ban hành."
     return Found(_placed_name(name, above[0][0]) if above else name, confidence, origin, ask)
+
+
+def _are_initials(organ: str, name: str) -> bool:
+    """Whether the number's code abbreviates the name: SNV-TCBC of "Sở Nội vụ"."""
+    initials = "".join(word[0] for word in name.replace("-", " ").split() if word != "và").upper()
+    code = organ.partition("-")[0]
+    return len(code) >= _LEAST_CODE and initials.startswith(code.upper())
 
 
 def _names_of_head(head: Sequence[Line]) -> list[tuple[str, Origin]]:

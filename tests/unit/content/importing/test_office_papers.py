@@ -90,6 +90,16 @@ def test_a_letter_is_told_by_its_letterhead(letter: Recognised) -> None:
     assert heading.subject.value == "Về việc mở góc đọc sách số tại các phòng"
 
 
+def test_initials_in_the_number_confirm_a_department() -> None:
+    """Below its superior a department's name is sure only where the number abbreviates it."""
+    told_by = {"STC-VP": "sure", "XYZ-VP": "likely"}
+    for code, confidence in told_by.items():
+        text = LETTER.replace("SỞ NGOẠI VỤ", "SỞ TÀI CHÍNH").replace("/SNgV-VP", f"/{code}")
+        issuer = recognise(read_txt(text.encode())).heading.issuer
+        assert issuer is not None
+        assert (issuer.value, issuer.confidence) == ("Sở Tài chính tỉnh A", confidence)
+
+
 def test_as_above_means_the_addressees(letter: Recognised) -> None:
     """Among the recipients, "Như trên" stands for those behind "Kính gửi"."""
     names = [one.value for one in letter.ending.recipients]
