@@ -31,6 +31,7 @@ ENGLISH = {
     "cap-huyen": "There are no districts since 01/7/2025; name the successor (province or commune level).",
     "so-sai-thu-tu": "Wrong order in the number: Party number-type/organ, state number/type-organ.",
     "so-sai-the-thuc": "The number is not in its official form (hyphens, capitals or accents).",
+    "so-trai-nam": "The year in the number is not the year of the date beside it; one of them is wrong.",
     "so-hong-khi-quet": "The number seems damaged by a scan; compare the original.",
     "so-de-trong": "The number is blank: a draft, or posted before it was numbered.",
     "nhay-muc": "A section number is skipped.",
@@ -53,6 +54,11 @@ _CHECKS = (
         "Số, ký hiệu viết theo Phụ lục III Nghị định 30/2020.",
         DECREE_30,
         ("văn bản đề ngày trước 05/3/2020",),
+    ),
+    RuleInWords(
+        "so-trai-nam",
+        "năm trong số, ký hiệu khác năm của ngày ban hành ghi liền sau (91/2024/NĐ-CP ngày 18/7/2025)",
+        "Số của văn bản quy phạm mang năm ban hành (Luật Ban hành văn bản quy phạm pháp luật).",
     ),
     RuleInWords(
         "so-hong-khi-quet",
