@@ -76,8 +76,9 @@ def read_pdf(data: bytes, *, ours: bool = False) -> PdfText | None:
             columns: frozenset[int] = frozenset()
             for page in pages:
                 stamped = _stamped(data, page) if page.page_number == 1 else []
-                stretches, columns = _stretches_outside(page, columns, stamped)
-                found = list(_page_blocks(page, stretches))
+                tables = _tables(page)
+                stretches, columns = _stretches_outside(page, tables, columns, stamped)
+                found = list(_page_blocks(page, tables, stretches))
                 if kind := _lacking(page, found):
                     (empty if kind == "empty" else poor).append(page.page_number)
                 blocks += found
@@ -156,12 +157,13 @@ def _is_letterhead(table: Any) -> bool:  # noqa: ANN401 - the same
 
 def _stretches_outside(
     page: Any,  # noqa: ANN401 - the same
+    tables: Sequence[Any],
     columns: frozenset[int],
     stamped: Sequence[dict[str, Any]],
 ) -> tuple[list[list[_Stretch]], frozenset[int]]:
     """The lines outside tables, and where their right columns begin; a signature may go on overleaf."""
     rest = page
-    for table in _tables(page):
+    for table in tables:
         rest = rest.outside_bbox(_within(table.bbox, page.bbox), strict=False)
     words = rest.extract_words(x_tolerance=1.5, y_tolerance=2.5, keep_blank_chars=False)
     return _stretches([*words, *(_on_line(word, words) for word in stamped)], columns)
@@ -177,10 +179,14 @@ def _on_line(stamp: dict[str, Any], words: Sequence[dict[str, Any]]) -> dict[str
     return stamp | {"top": line["top"], "bottom": line["bottom"]}
 
 
-def _page_blocks(page: Any, stretches: list[list[_Stretch]]) -> Iterator[Line | Table]:  # noqa: ANN401 - the same
+def _page_blocks(
+    page: Any,  # noqa: ANN401 - the same
+    tables: Sequence[Any],
+    stretches: list[list[_Stretch]],
+) -> Iterator[Line | Table]:
     """Lines and tables of a page from top to bottom."""
     top = -1.0
-    for table in _tables(page):
+    for table in tables:
         yield from _lines([line for line in stretches if top <= line[0].top < table.bbox[1]], page)
         yield _table(table, page.page_number)
         top = float(table.bbox[1])
