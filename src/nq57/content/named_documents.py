@@ -51,6 +51,8 @@ _LINK = (
 )
 _TAG = ("<",), re.compile(r"<[^<>\n]{1,400}>")
 _NOTHING = "\ufffd"
+_BRACKETS = re.compile(r"\[\[(?P<inside>(?=[^\]\n]*[^\W_])[^\[\]\n^\ufffd][^\[\]\n]{0,400})\]\](?!\()")
+_MARKUP = re.compile(r"[*`]|__|\ufffd")  # in the words of a reference these would tear it apart
 
 
 def with_named_documents(record: Record) -> tuple[Record, list[Problem]]:
@@ -59,24 +61,49 @@ def with_named_documents(record: Record) -> tuple[Record, list[Problem]]:
     open_text = _without(plain, _HEADING, _LINK, _TAG)
     references = tuple((found.reference.target, place) for found, place in _references(record, open_text))
     kept = {place for _, place in references}
+    malformed = _malformed(record, open_text)
     problems = [
         problem("tham-chieu-sai-cho", Source(record.source.path, *place), value=found.reference.target)
         for found, place in _references(record, plain)
         if place not in kept
     ]
+    problems += (*_misplaced_in_fields(record), *malformed)
     mentions = tuple(_once(_mentions(record, _without(open_text, _QUOTE))))
     return replace(record, mentions=mentions, references=references), problems
 
 
 def _mentions(record: Record, body: str) -> Iterator[tuple[Mention, Place]]:
     """Mentions in the fields, then those of the body outside references."""
-    for name, key in _TEXTS:
-        value = getattr(record.fields, name, None)
-        for text in (value,) if isinstance(value, str) else value or ():
-            yield from ((mention, record.places.get(key, (1, 1))) for mention in find_mentions(text))
+    for text, place in _field_texts(record):
+        yield from ((mention, place) for mention in find_mentions(text))
     for found in reversed(tuple(find_references(body))):
         body = body[: found.start] + _NOTHING * (found.end - found.start) + body[found.end :]
     yield from ((mention, _place(record, body, mention.start)) for mention in find_mentions(body))
+
+
+def _field_texts(record: Record) -> Iterator[tuple[str, Place]]:
+    for name, key in _TEXTS:
+        value = getattr(record.fields, name, None)
+        for text in (value,) if isinstance(value, str) else value or ():
+            yield text, record.places.get(key, (1, 1))
+
+
+def _misplaced_in_fields(record: Record) -> Iterator[Problem]:
+    """References where only running text may hold them: a title or subject would show the brackets."""
+    for text, place in _field_texts(record):
+        for found in find_references(text):
+            source = Source(record.source.path, *place)
+            yield problem("tham-chieu-sai-cho", source, value=found.reference.target)
+
+
+def _malformed(record: Record, text: str) -> Iterator[Problem]:
+    """What was meant as a reference and would stay brackets: no words after the bar, or bold ones."""
+    sound = {found.start: found.reference for found in find_references(text)}
+    for found in _BRACKETS.finditer(text):
+        reference = sound.get(found.start())
+        if reference is None or _MARKUP.search(reference.text):
+            source = Source(record.source.path, *_place(record, text, found.start()))
+            yield problem("tham-chieu-hong", source, value=record.body[slice(*found.span("inside"))])
 
 
 def _once(found: Iterator[tuple[Mention, Place]]) -> Iterator[tuple[Mention, Place]]:

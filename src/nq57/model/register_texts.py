@@ -18,11 +18,17 @@ REGISTER = {
         "The reference [[{value}]] may mean several documents: {candidates}.",
         "Write one record's id instead of the number, as [[{first}|{value}]], or add day or issuer.",
     ),
+    "tham-chieu-hong": error(
+        "Tham chiếu [[{value}]] ghi chưa đúng nên trang sẽ hiện nguyên hai dấu ngoặc.",
+        "Ghi [[số, ký hiệu]] hoặc [[số, ký hiệu|chữ thường]]; sau dấu | không có chữ đậm, nghiêng, thẻ.",
+        "The reference [[{value}]] is malformed: readers would see its brackets.",
+        "Write [[number]] or [[number|plain words]], without emphasis or tags inside.",
+    ),
     "tham-chieu-sai-cho": error(
-        "Tham chiếu [[{value}]] nằm trong tiêu đề, trong thẻ HTML hoặc trong một liên kết khác.",
-        "Chuyển tham chiếu ra phần chữ thường của bài.",
-        "The reference [[{value}]] stands in a heading, an HTML tag or another link.",
-        "Move it into the running text.",
+        "Tham chiếu [[{value}]] nằm trong tiêu đề, tóm tắt, trích yếu, thẻ HTML hoặc liên kết khác.",
+        "Chuyển ra phần chữ của nội dung; trong tóm tắt, trích yếu chỉ cần ghi đủ số, máy tự liên kết.",
+        "The reference [[{value}]] stands in a title, summary, subject, heading, HTML tag or another link.",
+        "Move it into the body's running text; in a summary or subject the number alone is linked.",
     ),
     "vien-dan-la": warning(
         "“{value}” được nhắc đến nhưng chưa có trong kho. Bài: {records}.",

@@ -1,7 +1,7 @@
 """The documents that a record names are found in its texts, with their places."""
 
 import pytest
-from tests.workspaces import article, codes, document, record
+from tests.workspaces import UNITS, article, codes, document, record
 
 REFERENCE = "[[57-NQ/TW]]"
 
@@ -59,6 +59,34 @@ def test_references_with_their_places() -> None:
     assert references(f"Xem {REFERENCE}.\n\n> {REFERENCE}") == [("57-NQ/TW", (5, 5)), ("57-NQ/TW", (7, 3))]
     assert references(f"| A |\n|---|\n| {REFERENCE} |") == [("57-NQ/TW", (7, 3))]
     assert references(f"`{REFERENCE}`\n\n```\n{REFERENCE}\n```") == []
+
+
+@pytest.mark.parametrize("key", ["tieu_de", "tom_tat"])
+def test_a_reference_in_a_field_is_an_error(key: str) -> None:
+    """Readers would see its brackets; numbers are linked there without them."""
+    known = {"trung-uong/van-ban/57.yml": document("57-NQ/TW")}
+    text = article(**{key: f'"Theo {REFERENCE}"'})
+    assert codes({**UNITS, **known, "tinh-a/tin-tuc/a.md": text}) == ["tham-chieu-sai-cho"]
+    subject = document("1/KH-UBND", trich_yeu=f'"Theo {REFERENCE}"')
+    assert codes({**UNITS, **known, "tinh-a/van-ban/a.yml": subject}) == ["tham-chieu-sai-cho"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[[57-NQ/TW|]]", True),
+        ("[[57-NQ/TW|Nghị quyết **57**]]", True),
+        ("[[57-NQ/TW|<b>57</b>]]", True),
+        ("| A |\n| --- |\n| [[57-NQ/TW\\|NQ]] |", False),
+        ("**[[57-NQ/TW|Nghị quyết]]**", False),
+        ("`[[57-NQ/TW|]]` và [[]] và [[1, 2], [3, 4]] và [[^1]]", False),
+        ("[[57-NQ/TW]](ghi chú)", False),
+    ],
+)
+def test_brackets_that_would_stay_on_the_page_are_an_error(text: str, *, found: bool) -> None:
+    """What an editor meant as a reference never shows its brackets; code and footnotes are none."""
+    known = {**UNITS, "trung-uong/van-ban/57.yml": document("57-NQ/TW")}
+    assert ("tham-chieu-hong" in codes({**known, "tinh-a/tin-tuc/a.md": article(text)})) == found
 
 
 @pytest.mark.parametrize("text", [f"# {REFERENCE}", f"[xem {REFERENCE}](van-ban/57)"])
