@@ -13,9 +13,9 @@ from tests.examples.hostile_files import FILES
 from nq57.content.gate.inspecting import ROOMS
 from nq57.content.gate.kinds import kind_of
 from nq57.content.gate.verdict import Refused
-from nq57.content.importing.papers import Paper
-from nq57.content.importing.reading import read_paper
-from nq57.content.importing.recognising import recognise
+from nq57.content.importing.facts.recognising import recognise
+from nq57.content.importing.papers.paper import Paper
+from nq57.content.importing.papers.reading import read_paper
 
 BOMB = "pdf-bom.pdf"  # a megabyte that is dear as it is; the table of hostile files has it
 _SEEDS = tuple(case for case in FILES if case.name != BOMB)

@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 import yaml
 
 from nq57.content.folder import DiskFolder
-from nq57.content.importing.document_draft import draft_document
-from nq57.content.importing.duties import Duty
-from nq57.content.importing.papers import Paper
-from nq57.content.importing.reading import read_paper
-from nq57.content.importing.recognising import Recognised, recognise
-from nq57.content.importing.scans import with_text
-from nq57.content.importing.surroundings import Surroundings, surroundings_of
+from nq57.content.importing.drafts.document_draft import draft_document
+from nq57.content.importing.drafts.surroundings import Surroundings, surroundings_of
+from nq57.content.importing.facts.duties import Duty
+from nq57.content.importing.facts.recognising import Recognised, recognise
+from nq57.content.importing.papers.paper import Paper
+from nq57.content.importing.papers.reading import read_paper
+from nq57.content.importing.papers.scans import with_text
 from nq57.content.loading import load
 
 ROOT = Path(__file__).resolve().parent.parent

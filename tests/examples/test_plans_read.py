@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from nq57.content.importing.duties import last_day
+from nq57.content.importing.facts.duties import last_day
 from nq57.model.numbers import parse_number
 
 TRUTH: dict[str, dict[str, Any]] = yaml.safe_load(

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from tests.papers import DEPARTMENT, PROVINCE, SCAN, WARD
 from tests.workspaces import UNITS, loaded
 
-from nq57.content.importing.drafting import draft
-from nq57.content.importing.papers import Paper
-from nq57.content.importing.reading import read_paper
-from nq57.content.importing.recognising import recognise
-from nq57.content.importing.report_text import report_text
-from nq57.content.importing.surroundings import surroundings_of
-from nq57.content.importing.txt_reader import read_txt
+from nq57.content.importing.drafts.drafting import draft
+from nq57.content.importing.drafts.report_text import report_text
+from nq57.content.importing.drafts.surroundings import surroundings_of
+from nq57.content.importing.facts.recognising import recognise
+from nq57.content.importing.papers.paper import Paper
+from nq57.content.importing.papers.reading import read_paper
+from nq57.content.importing.papers.txt_reader import read_txt
 from nq57.language.mentions import find_mentions
 
 LINES = tuple(

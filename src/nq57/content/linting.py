@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from nq57.catalogue.workspace import Workspace
-from nq57.content.importing.letters import is_placed
-from nq57.content.importing.papers import Line, Paper
+from nq57.content.importing.facts.letters import is_placed
+from nq57.content.importing.papers.paper import Line, Paper
 from nq57.language.dates import find_dates
 from nq57.language.lint import Finding, lint
 from nq57.language.normalise import UPPER, comparable

@@ -6,9 +6,9 @@ from tests.paper_files import make_pdf
 from tests.workspaces import UNITS, article, document, loaded
 
 from nq57.content.folder import MemoryFolder
-from nq57.content.importing.papers import Line, Paper, Row, Table
-from nq57.content.importing.reading import read_paper
-from nq57.content.importing.txt_reader import read_txt
+from nq57.content.importing.papers.paper import Line, Paper, Row, Table
+from nq57.content.importing.papers.reading import read_paper
+from nq57.content.importing.papers.txt_reader import read_txt
 from nq57.content.linting import lint_paper, lint_records
 
 AFTER = dt.date(2025, 9, 1)

@@ -1,1 +1,1 @@
-"""Papers to draft records: readers of files, pure recognisers of lines, drafts, and their writing."""
+"""Papers to draft records: `papers` are read, `facts` recognised in them, `drafts` made and written."""

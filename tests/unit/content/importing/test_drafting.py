@@ -7,12 +7,12 @@ import yaml
 from tests.papers import DEPARTMENT, PROVINCE, SCAN, WARD
 from tests.workspaces import UNITS, document, loaded
 
-from nq57.content.importing.drafting import draft
-from nq57.content.importing.drafts import Draft
-from nq57.content.importing.recognising import recognise
-from nq57.content.importing.report_text import report_text
-from nq57.content.importing.surroundings import surroundings_of
-from nq57.content.importing.txt_reader import read_txt
+from nq57.content.importing.drafts.draft import Draft
+from nq57.content.importing.drafts.drafting import draft
+from nq57.content.importing.drafts.report_text import report_text
+from nq57.content.importing.drafts.surroundings import surroundings_of
+from nq57.content.importing.facts.recognising import recognise
+from nq57.content.importing.papers.txt_reader import read_txt
 from nq57.model.documents import Document
 
 REGISTER = {

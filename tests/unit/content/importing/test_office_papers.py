@@ -10,13 +10,13 @@ import pytest
 from tests.office_files import make_boxed, make_scanned, make_signed
 from tests.paper_files import make_docx, make_pdf
 
-from nq57.content.importing.old_word import as_docx, is_old_word
-from nq57.content.importing.papers import Paper
-from nq57.content.importing.reading import Unreadable, read_paper
-from nq57.content.importing.recognising import Recognised, recognise
-from nq57.content.importing.scanned_organs import department_like
-from nq57.content.importing.scans import with_text
-from nq57.content.importing.txt_reader import read_txt
+from nq57.content.importing.facts.recognising import Recognised, recognise
+from nq57.content.importing.facts.scanned_organs import department_like
+from nq57.content.importing.papers.old_word import as_docx, is_old_word
+from nq57.content.importing.papers.paper import Paper
+from nq57.content.importing.papers.reading import Unreadable, read_paper
+from nq57.content.importing.papers.scans import with_text
+from nq57.content.importing.papers.txt_reader import read_txt
 
 LETTER = """\
 UBND TỈNH A

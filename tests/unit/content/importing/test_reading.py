@@ -9,10 +9,10 @@ import pytest
 from tests.paper_files import make_docx, make_pdf, make_scan
 from tests.papers import DEPARTMENT
 
-from nq57.content.importing.papers import Paper
-from nq57.content.importing.reading import Unreadable, read_paper
-from nq57.content.importing.recognising import Recognised, recognise
-from nq57.content.importing.scans import with_text
+from nq57.content.importing.facts.recognising import Recognised, recognise
+from nq57.content.importing.papers.paper import Paper
+from nq57.content.importing.papers.reading import Unreadable, read_paper
+from nq57.content.importing.papers.scans import with_text
 
 
 def no_ocr(_data: bytes, _pages: Sequence[int]) -> str:
@@ -125,7 +125,7 @@ def test_what_is_no_paper_is_said(data: bytes, word: str) -> None:
 
 def test_a_package_that_unpacks_beyond_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Before anything of it is unpacked."""
-    monkeypatch.setattr("nq57.content.importing.docx_reader.MAX_UNPACKED", 1000)
+    monkeypatch.setattr("nq57.content.importing.papers.docx_reader.MAX_UNPACKED", 1000)
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("word/document.xml", "a" * 2000)

@@ -3,8 +3,8 @@
 import pytest
 from tests.papers import DEPARTMENT, PROVINCE, SCAN, WARD
 
-from nq57.content.importing.recognising import Recognised, recognise
-from nq57.content.importing.txt_reader import read_txt
+from nq57.content.importing.facts.recognising import Recognised, recognise
+from nq57.content.importing.papers.txt_reader import read_txt
 from nq57.model.values import PartialDate
 
 

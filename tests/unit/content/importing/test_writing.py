@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from nq57.content.importing.writing import Step, apply, plan
+from nq57.content.importing.drafts.writing import Step, apply, plan
 
 FILES = (("content/a/van-ban/x.yml", b"moi\n"), ("bao-cao-nhap/a/x.md", b"bao cao\n"))
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from nq57.content.importing.body_text import body_text
-from nq57.content.importing.letters import is_greeting
-from nq57.content.importing.papers import Found, Line, Origin
-from nq57.content.importing.recognising import Recognised
-from nq57.content.importing.surroundings import Surroundings
+from nq57.content.importing.drafts.body_text import body_text
+from nq57.content.importing.drafts.surroundings import Surroundings
+from nq57.content.importing.facts.letters import is_greeting
+from nq57.content.importing.facts.recognising import Recognised
+from nq57.content.importing.papers.paper import Found, Line, Origin
 from nq57.language.folding import fold
 from nq57.language.normalise import comparable
 from nq57.language.organ_names import PROVINCES

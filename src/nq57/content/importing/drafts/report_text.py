@@ -5,8 +5,8 @@ It must not know the disk. It is kept beside `content/`, not in it: records stay
 
 from collections.abc import Iterable
 
-from nq57.content.importing.drafts import WORDS, CitedRow, Draft, Value
-from nq57.content.importing.papers import Origin
+from nq57.content.importing.drafts.draft import WORDS, CitedRow, Draft, Value
+from nq57.content.importing.papers.paper import Origin
 
 _OPENING = (
     "Đơn vị: `{unit}`. Mọi bản ghi lập từ tệp này là bản nháp (`nhap: có`), chưa đăng lên chuyên mục. "

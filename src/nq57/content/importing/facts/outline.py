@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nq57.content.importing.papers import Line, Origin
+from nq57.content.importing.papers.paper import Line, Origin
 from nq57.language.folding import fold
 
 ROMAN, NUMBER, LETTER, BULLET, LABEL, PLAIN = "roman", "number", "letter", "bullet", "label", "plain"

@@ -6,7 +6,7 @@ It must not know records.
 import re
 from collections.abc import Sequence
 
-from nq57.content.importing.outline import BULLET, LABEL, LETTER, NUMBER, ROMAN, Paragraph
+from nq57.content.importing.facts.outline import BULLET, LABEL, LETTER, NUMBER, ROMAN, Paragraph
 
 _SPECIAL = re.compile(r"([\\*_`\[\]<>|#])")
 _LONGEST_HEADING = 160

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nq57.content.importing.papers import Found, Line
+from nq57.content.importing.papers.paper import Found, Line
 from nq57.language.folding import fold
 from nq57.language.sentence_case import in_sentence_case
 from nq57.language.syllables import share_of_syllables

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from nq57.content.importing.annex import columns_of, duty_of
-from nq57.content.importing.duties import Duty
-from nq57.content.importing.organs import OPEN_END, begins_organ
-from nq57.content.importing.papers import Line
+from nq57.content.importing.facts.annex import duty_of
+from nq57.content.importing.facts.duties import Duty
+from nq57.content.importing.facts.organs import OPEN_END, begins_organ
+from nq57.content.importing.papers.header import columns_of
+from nq57.content.importing.papers.paper import Line
 from nq57.language.folding import fold
 
 _HEADER_WORDS = re.compile(

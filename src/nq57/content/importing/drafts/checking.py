@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nq57.content.folder import ContentFolder, FileEntry, OpenFile
-from nq57.content.importing.drafts import Draft
+from nq57.content.importing.drafts.draft import Draft
 from nq57.content.loading import load
 from nq57.model.problems import Problem
 

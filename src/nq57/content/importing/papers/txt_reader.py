@@ -5,7 +5,7 @@ It must not know what a line means; offsets are lines of the text as given.
 
 import re
 
-from nq57.content.importing.papers import Line, Paper, plain
+from nq57.content.importing.papers.paper import Line, Paper, plain
 from nq57.language.legacy import to_unicode
 
 _PAGE_NUMBER = re.compile(r"[-–—]?\s*[0-9]{1,3}\s*[-–—]?")

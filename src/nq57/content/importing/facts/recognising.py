@@ -8,20 +8,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from nq57.content.importing.annex import table_duties
-from nq57.content.importing.assignments import body_duties
-from nq57.content.importing.basis import read_basis
-from nq57.content.importing.duties import Duty
-from nq57.content.importing.ending import Ending, read_ending
-from nq57.content.importing.flat_annex import flat_duties
-from nq57.content.importing.heading import Heading, read_heading
-from nq57.content.importing.letters import addressees, with_addressees
-from nq57.content.importing.outline import Paragraph, paragraphs
-from nq57.content.importing.papers import Found, Joined, Line, Origin, Paper
-from nq57.content.importing.parts import Parts, split_parts
-from nq57.content.importing.reporting import ReportDuty, read_reporting
-from nq57.content.importing.scanned_organs import department_like
-from nq57.content.importing.targets import Goal, read_targets
+from nq57.content.importing.facts.annex import table_duties
+from nq57.content.importing.facts.assignments import body_duties
+from nq57.content.importing.facts.basis import read_basis
+from nq57.content.importing.facts.duties import Duty
+from nq57.content.importing.facts.ending import Ending, read_ending
+from nq57.content.importing.facts.flat_annex import flat_duties
+from nq57.content.importing.facts.heading import Heading, read_heading
+from nq57.content.importing.facts.letters import addressees, with_addressees
+from nq57.content.importing.facts.outline import Paragraph, paragraphs
+from nq57.content.importing.facts.parts import Parts, split_parts
+from nq57.content.importing.facts.reporting import ReportDuty, read_reporting
+from nq57.content.importing.facts.scanned_organs import department_like
+from nq57.content.importing.facts.targets import Goal, read_targets
+from nq57.content.importing.papers.paper import Found, Joined, Line, Origin, Paper
 from nq57.language.folding import fold
 from nq57.language.lint import is_stripped
 from nq57.language.mentions import Mention, find_mentions

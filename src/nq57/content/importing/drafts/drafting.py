@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nq57.catalogue.citations import resolve
-from nq57.content.importing.document_draft import draft_document, number_of
-from nq57.content.importing.drafts import CitedRow, Draft, DraftFile, Value
-from nq57.content.importing.duties import Duty, last_day
-from nq57.content.importing.papers import Form, Found, Origin
-from nq57.content.importing.recognising import Recognised
-from nq57.content.importing.record_text import record_text
-from nq57.content.importing.reporting import ReportDuty
-from nq57.content.importing.surroundings import Surroundings
-from nq57.content.importing.targets import Goal
+from nq57.content.importing.drafts.document_draft import draft_document, number_of
+from nq57.content.importing.drafts.draft import CitedRow, Draft, DraftFile, Value
+from nq57.content.importing.drafts.record_text import record_text
+from nq57.content.importing.drafts.surroundings import Surroundings
+from nq57.content.importing.facts.duties import Duty, last_day
+from nq57.content.importing.facts.recognising import Recognised
+from nq57.content.importing.facts.reporting import ReportDuty
+from nq57.content.importing.facts.targets import Goal
+from nq57.content.importing.papers.paper import Form, Found, Origin
 from nq57.language.secrets import MARK, find_marks
 from nq57.language.slugs import address_of, slugify
 from nq57.model.documents import WITHOUT_NUMBER

@@ -6,7 +6,7 @@ It must not know the register; text without a letterhead is no letter.
 import re
 from collections.abc import Sequence
 
-from nq57.content.importing.papers import Found, Line
+from nq57.content.importing.papers.paper import Found, Line
 from nq57.language.folding import fold
 
 # A line of a letterhead: country and motto, the number, place and date alone on their line.

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nq57.content.importing.assignments import charged_organ
-from nq57.content.importing.outline import LETTER, NUMBER, Paragraph
-from nq57.content.importing.papers import Confidence, Origin
-from nq57.content.importing.scanned_organs import department_like
+from nq57.content.importing.facts.assignments import charged_organ
+from nq57.content.importing.facts.outline import LETTER, NUMBER, Paragraph
+from nq57.content.importing.facts.scanned_organs import department_like
+from nq57.content.importing.papers.paper import Confidence, Origin
 from nq57.language.dates import find_dates
 from nq57.language.folding import fold, fold_safe
 from nq57.language.issuers import organ_at

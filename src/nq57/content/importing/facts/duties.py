@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from nq57.content.importing.papers import Confidence, Origin
+from nq57.content.importing.papers.paper import Confidence, Origin
 from nq57.language.dates import find_dates
 from nq57.language.folding import fold
 

@@ -6,9 +6,9 @@ It must not know annex tables. A task without a lead of its own says so.
 import re
 from collections.abc import Iterator, Sequence
 
-from nq57.content.importing.duties import NO_DEADLINE, Duty
-from nq57.content.importing.organs import begins_organ, organs
-from nq57.content.importing.outline import BULLET, LETTER, NUMBER, PLAIN, ROMAN, Paragraph
+from nq57.content.importing.facts.duties import NO_DEADLINE, Duty
+from nq57.content.importing.facts.organs import begins_organ, organs
+from nq57.content.importing.facts.outline import BULLET, LETTER, NUMBER, PLAIN, ROMAN, Paragraph
 from nq57.language.folding import fold
 
 _LEAD = re.compile(r"(?:don vi|co quan)?\s*(?:chu tri|thuc hien|dau moi)(?: thuc hien)?\s*:")

@@ -6,44 +6,13 @@ It must not know how a table was read; a table without cells comes as lines (see
 import re
 from collections.abc import Iterable, Sequence
 
-from nq57.content.importing.duties import NO_DEADLINE, Duty
-from nq57.content.importing.organs import organs
-from nq57.content.importing.papers import Confidence, Origin, Row, Table
-from nq57.language.folding import fold
+from nq57.content.importing.facts.duties import NO_DEADLINE, Duty
+from nq57.content.importing.facts.organs import organs
+from nq57.content.importing.papers.header import columns_of
+from nq57.content.importing.papers.paper import Confidence, Origin, Row, Table
 
-# What a header cell says, in the order in which they are asked: "thời gian thực hiện" is a time.
-_COLUMNS = (
-    ("time", re.compile(r"thoi gian|thoi han|hoan thanh|tien do")),
-    ("helpers", re.compile(r"phoi hop")),
-    (
-        "leads",
-        re.compile(
-            r"chu tri|(?:co quan|don vi|ca nhan|trach nhiem|bo phan|nguoi) (?:thuc hien|dau moi)"
-            r"|phan cong|^(?:co quan|don vi)(?:,? (?:co quan|don vi))?$"
-        ),
-    ),
-    ("ordinal", re.compile(r"^(?:tt|stt|so tt|so thu tu)\b")),
-    ("product", re.compile(r"san pham|ket qua|ghi chu|kinh phi")),
-    ("name", re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap")),
-)
 _ORDINAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[IVX]{1,5}\.?|[a-zđ]\)?")
-_LEAST_COLUMNS = 3
-_MOST_HEADER = 60  # characters of a header's cell; a task's own words may hold the same
 _CLOCK = re.compile(r"[0-9]{1,2}\s*(?:h|g|giờ|:)\s*[0-9]{0,2}\b")
-
-
-def columns_of(cells: Sequence[str]) -> dict[str, int] | None:
-    """Where each column of a task table is, if these are its header's cells."""
-    found: dict[str, int] = {}
-    for at, cell in enumerate(cells):
-        words = " ".join(fold(cell).split()) if len(cell) <= _MOST_HEADER else ""
-        name = next(
-            (name for name, pattern in _COLUMNS if name not in found and pattern.search(words)), None
-        )
-        if name:
-            found[name] = at
-    known = {"name", "leads"} <= found.keys() or {"name", "time"} <= found.keys()
-    return found if known and len(found) >= _LEAST_COLUMNS else None
 
 
 def table_duties(tables: Iterable[Table], group: str) -> list[Duty]:

@@ -6,10 +6,10 @@ It must not trust a file's name; what it cannot read it says in a sentence for t
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nq57.content.importing.docx_reader import read_docx
-from nq57.content.importing.papers import Paper
-from nq57.content.importing.pdf_reader import PdfText, read_pdf
-from nq57.content.importing.txt_reader import read_txt
+from nq57.content.importing.papers.docx_reader import read_docx
+from nq57.content.importing.papers.paper import Paper
+from nq57.content.importing.papers.pdf_reader import PdfText, read_pdf
+from nq57.content.importing.papers.txt_reader import read_txt
 
 # A PDF with those of its pages recognised, or a sentence that says why not (see `scans.with_text`).
 Recognise = Callable[[bytes, Sequence[int]], bytes | str]

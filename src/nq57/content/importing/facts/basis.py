@@ -6,8 +6,8 @@ It must not know the register; numbers repaired after a scan are left to the cit
 import re
 from collections.abc import Sequence
 
-from nq57.content.importing.outline import ROMAN, Paragraph
-from nq57.content.importing.papers import Confidence, Found
+from nq57.content.importing.facts.outline import ROMAN, Paragraph
+from nq57.content.importing.papers.paper import Confidence, Found
 from nq57.language.folding import fold
 from nq57.language.mentions import find_mentions
 

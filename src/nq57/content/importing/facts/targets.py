@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nq57.content.importing.outline import BULLET, LETTER, NUMBER, PLAIN, ROMAN, Paragraph
-from nq57.content.importing.papers import Confidence, Origin
+from nq57.content.importing.facts.outline import BULLET, LETTER, NUMBER, PLAIN, ROMAN, Paragraph
+from nq57.content.importing.papers.paper import Confidence, Origin
 from nq57.language.folding import fold_safe
 
 _TARGETS = re.compile(r"muc tieu cu the|chi tieu(?: cu the| chu yeu)?")

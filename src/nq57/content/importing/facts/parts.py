@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from nq57.content.importing.letters import letterhead_end
-from nq57.content.importing.papers import Line
+from nq57.content.importing.facts.letters import letterhead_end
+from nq57.content.importing.papers.paper import Line
 from nq57.language.folding import fold
 from nq57.model.vocabulary import DOCUMENT_TYPES
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from nq57.content.importing.letters import MOTTO, is_greeting, is_placed, letter_subject
-from nq57.content.importing.organs import OPEN_END
-from nq57.content.importing.papers import Confidence, Form, Found, Joined, Line, Origin
-from nq57.content.importing.parts import Parts
+from nq57.content.importing.facts.letters import MOTTO, is_greeting, is_placed, letter_subject
+from nq57.content.importing.facts.organs import OPEN_END
+from nq57.content.importing.facts.parts import Parts
+from nq57.content.importing.papers.paper import Confidence, Form, Found, Joined, Line, Origin
 from nq57.language.dates import FoundDate, find_dates
 from nq57.language.folding import fold
 from nq57.language.issuers import fits, level_and_place

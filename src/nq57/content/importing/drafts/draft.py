@@ -5,7 +5,7 @@ It must not touch the disk; a draft names paths below `content/` and below the f
 
 from dataclasses import dataclass
 
-from nq57.content.importing.papers import Confidence, Origin
+from nq57.content.importing.papers.paper import Confidence, Origin
 
 WORDS: dict[Confidence, str] = {"sure": "chắc", "likely": "khá chắc", "guess": "phỏng đoán"}
 

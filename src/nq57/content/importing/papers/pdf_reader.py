@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from nq57.content.gate.pdf_bounds import check_streams
-from nq57.content.importing.papers import Line, Paper, Row, Table, plain
-from nq57.content.importing.pdf_stamps import stamped_figures
+from nq57.content.importing.papers.paper import Line, Paper, Row, Table, plain
+from nq57.content.importing.papers.pdf_stamps import stamped_figures
 from nq57.language.folding import fold
 from nq57.language.legacy import to_unicode
 from nq57.language.lint import is_stripped

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from nq57.content.importing.annex import columns_of
-from nq57.content.importing.papers import Line, Paper, Row, Table, plain
+from nq57.content.importing.papers.header import columns_of
+from nq57.content.importing.papers.paper import Line, Paper, Row, Table, plain
 from nq57.language.folding import fold
 from nq57.language.legacy import to_unicode
 

@@ -1,0 +1,1 @@
+"""Draft records of what a paper says, and their writing."""

@@ -1,0 +1,1 @@
+"""What a paper says: pure recognisers of lines, each value with its confidence and its line."""

@@ -1,0 +1,1 @@
+"""Papers in any form as lines and tables, each with its place."""
