@@ -22,7 +22,7 @@ from nq57.content.loading import load
 
 ROOT = Path(__file__).resolve().parent.parent
 TRUTH = ROOT / "tests" / "examples" / "plans_read.yml"
-FIELDS = ("number", "date", "place", "issuer", "subject", "signer", "capacity")
+FIELDS = ("number", "date", "place", "issuer", "subject", "signer", "capacity", "recipients")
 LISTS = ("basis", "citations", "tasks", "targets", "reports")
 
 
@@ -50,7 +50,7 @@ def main(arguments: list[str]) -> None:
         if truth is None or not isinstance(paper, Paper):
             continue
         told = facts(recognise(paper), surroundings_of(workspace, truth["unit"]))
-        cells = [mark(told[key], truth[key]) for key in FIELDS]
+        cells = [mark(told[key], str(truth[key])) for key in FIELDS]
         cells += [str(score(told[key], [tuple_of(row) for row in truth[key]])) for key in LISTS]
         print(f"| {path.name[:3]}{path.suffix} | " + " | ".join(cells) + " |")
         differences += [f"{path.name[:3]}{path.suffix} {line}" for line in differing(told, truth)]
@@ -70,6 +70,7 @@ def facts(found: Recognised, around: Surroundings) -> dict[str, Any]:
         "subject": f"{' '.join(subject[:5])} … {' '.join(subject[-4:])}",
         "signer": str(keys.get("nguoi_ky", "")),
         "capacity": str(keys.get("chuc_vu", "")),
+        "recipients": str(len(found.ending.recipients) or ""),
         "basis": [(one.value[1],) for one in found.basis],
         "citations": [(_named(one.mention),) for one in found.citations],
         "tasks": [
@@ -129,7 +130,7 @@ def score(told: Iterable[tuple[str, ...]], wanted: list[tuple[str, ...]]) -> Sco
 def differing(told: dict[str, Any], truth: dict[str, Any]) -> Iterable[str]:
     """Every difference, as what was told and what was wanted."""
     for key in FIELDS:
-        if mark(told[key], truth[key]) == "SAI":
+        if mark(told[key], str(truth[key])) == "SAI":
             yield f"{key}: “{told[key]}”, đúng ra “{truth[key]}”"
     for key in LISTS:
         wanted = [tuple_of(row) for row in truth[key]]
