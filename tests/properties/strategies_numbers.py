@@ -10,7 +10,7 @@ from nq57.model.numbers import Number, Style
 PARTY_ORGANS = ("TW", "TU", "ĐU", "HU", "BCĐTW", "BTGDVTU", "VPTW", "ĐĐQH15", "TWĐTN-BTG")
 STATE_ORGANS = ("CP", "TTg", "UBND", "HĐND", "SKHCN", "SNgV", "BKHCN-BTTTT", "UBTVQH15", "VPCP", "NHNN")
 JOINT_ORGANS = ("BCA-C04", "VKSNDTC-TANDTC-BCA-BTP-BQP-BTC-BNNPTNT")
-UNKNOWN_ORGANS = ("BCĐ", "ABC", "TTr", "BQLKKT", "CAT-PV01", "MTTW-BTT", "TCTLNTW-C04")
+UNKNOWN_ORGANS = ("BCĐ", "ABC", "TTr", "BQLKKT", "CAT-PV01", "MTTW-BTT", "TCTLNTW-C04", "STP.ĐKT")
 PARTY_TYPES = ("NQ", "CT", "KL", "QĐ", "QĐi", "QC", "TB", "HD", "CTr", "KH", "TTr", "ĐA", "CV")
 STATE_TYPES = ("NQ", "QĐ", "KH", "TTr", "TB", "CĐ", "QyĐ", "ĐA", "DA", "BC", "HD")
 LAW_TYPES = ("NĐ", "TT", "NQ", "QĐ", "TTLT", "PL")

@@ -39,8 +39,8 @@ _PARTY_ORGAN = re.compile(
 )
 _STATE_ORGAN = re.compile("(?:QH|UBTVQH)[0-9]{1,2}")
 _ASSEMBLY = re.compile("(?:QH|UBTVQH|ĐĐQH)[0-9]{1,2}")
-# A department may be a letter and figures, `C04` in `600/KH-BCA-C04`.
-_ORGAN = re.compile("[A-ZĐÂÊÔƠƯĂ](?:[A-ZĐÂÊÔƠƯĂa-zđâêôơưă&]{1,19}[0-9]{0,3}|[0-9]{1,3})")
+# A department may be a letter and figures, `C04` in `600/KH-BCA-C04`; a team's initials follow a point.
+_ORGAN = re.compile(r"[A-ZĐÂÊÔƠƯĂ](?:[A-ZĐÂÊÔƠƯĂa-zđâêôơưă&]{1,19}[0-9]{0,3}(?:\.[A-ZĐ]{1,6})?|[0-9]{1,3})")
 _INITIALS = re.compile("[A-ZĐ]{2,19}[0-9]{0,3}")
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－﹣"), "-") | dict.fromkeys(map(ord, "⁄∕／"), "/")

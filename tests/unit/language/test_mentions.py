@@ -71,6 +71,8 @@ def test_a_full_citation_is_one_mention() -> None:
         ("Chỉ thị 299/TTg", "299/TTg", None),
         ("Nghị quyết 57/TW", "57/TW", None),
         ("Kết luận 174 KL/TW", "174-KL/TW", None),
+        ("Báo cáo số 04/BC-LĐVT.LĐ ngày 02/11/2025", "04/BC-LĐVT.LĐ", None),
+        ("theo Nghị quyết số 57-NQ/TW.UBND tỉnh giao", "57-NQ/TW", None),
         ("Đề án 06 tháng 3/2026", "ĐA06", None),
         ("Kế hoạch số 9574/KH-BCĐ06", "9574/KH-BCĐ06", None),
         ("triển khai Đề án 06/CP", "ĐA06", None),

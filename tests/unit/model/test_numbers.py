@@ -23,6 +23,7 @@ CANONICAL = [
     ("12/2024/L-CTN", Number("12", "L", "CTN", 2024, "legal")),
     ("10697/UBND-KGVX", Number("10697", "", "UBND-KGVX", None, "letter")),
     ("600/KH-BCA-C04", Number("600", "KH", "BCA-C04", None, "state")),
+    ("123/UBND-KT.TH", Number("123", "", "UBND-KT.TH", None, "letter")),
     ("05/HD-MTTW-BTT", Number("05", "HD", "MTTW-BTT", None, "state")),
     ("996/KH-TCTLNTW-C04", Number("996", "KH", "TCTLNTW-C04", None, "state")),
     ("12-KH/BTGTU", Number("12", "KH", "BTGTU", None, "party")),
