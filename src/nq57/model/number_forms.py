@@ -41,7 +41,7 @@ _STATE_ORGAN = re.compile("(?:QH|UBTVQH)[0-9]{1,2}")
 _ASSEMBLY = re.compile("(?:QH|UBTVQH|ĐĐQH)[0-9]{1,2}")
 # A department may be a letter and figures, `C04` in `600/KH-BCA-C04`; a team's initials follow a point.
 _ORGAN = re.compile(r"[A-ZĐÂÊÔƠƯĂ](?:[A-ZĐÂÊÔƠƯĂa-zđâêôơưă&]{1,19}[0-9]{0,3}(?:\.[A-ZĐ]{1,6})?|[0-9]{1,3})")
-_INITIALS = re.compile("[A-ZĐ]{2,19}[0-9]{0,3}")
+_INITIALS = re.compile(r"[A-ZĐ]{2,19}[0-9]{0,3}(?:\.[A-ZĐ]{1,6})?")
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－﹣"), "-") | dict.fromkeys(map(ord, "⁄∕／"), "/")
 _ICELANDIC = {ord("Ð"): "Đ", ord("ð"): "đ"}  # U+00D0 and U+00F0 look like đ in old fonts

@@ -129,7 +129,7 @@ def test_what_is_no_number_is_none(text: str) -> None:
     assert parse_number(text) is None
 
 
-@pytest.mark.parametrize("text", ["310/HHDN", "3169/TCT06", "116/2004/KHXX", "299/TTg"])
+@pytest.mark.parametrize("text", ["310/HHDN", "3169/TCT06", "16/CGC.BT", "116/2004/KHXX", "299/TTg"])
 def test_a_letter_may_bear_its_organ_alone(text: str) -> None:
     """A serial and one code in capitals is a number, as many offices write theirs."""
     parsed = parse_number(text)
