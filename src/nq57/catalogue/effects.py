@@ -147,7 +147,7 @@ def _ends(record: Record, document: Document, edges: tuple[Edge, ...]) -> Iterat
         other = document_of(edge.other) if edge.other else None
         if other is None or edge.forward or edge.predicate.code not in _ENDING:
             continue
-        if is_sound(edge, record, edges):
+        if is_sound(edge, record, edges) and _is_issued(other):
             day, exact = _day_of(other)
             if stated and not exact and not edge.relation.partial:
                 day, exact = stated, True
@@ -174,6 +174,12 @@ def _day_of(document: Document) -> tuple[dt.date, bool]:
     if document.effective:
         return document.effective, True
     return (document.issued.first_day if document.issued else dt.date.min), False
+
+
+def _is_issued(document: Document) -> bool:
+    """Whether it was surely issued: a plan without number or day may be a draft and ends nothing."""
+    number = document.number
+    return bool((number and number.serial) or document.issued or document.effective)
 
 
 def _sure(document: Document, *fields: str) -> bool:

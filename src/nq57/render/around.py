@@ -136,7 +136,7 @@ def document_link(catalogue: Catalogue, name: str) -> LinkView:
     """A document named by number or id: a link where this unit sees it, else its name alone."""
     found = catalogue.register.find(name)
     if found is None:
-        return LinkView(name)
+        return LinkView(name.rpartition("van-ban/")[2])
     document = document_of(found)
     # The title of a document without a number is its subject already.
     note = document.subject if document and is_numbered(document) else ""

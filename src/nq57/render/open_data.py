@@ -12,6 +12,9 @@ from functools import lru_cache, partial
 from typing import Any
 
 from nq57.catalogue.catalogue import Catalogue
+from nq57.catalogue.effects import Effect
+from nq57.model.documents import Document
+from nq57.model.fields import Fields
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, Kind, Record
 from nq57.render.data_values import columns, plain_fields, schema
 from nq57.render.made_files import MadeFile
@@ -36,6 +39,12 @@ class DataSet:
     host: str
     licence: str
     records: tuple[Record, ...]
+    effects: tuple[Effect | None, ...] = ()
+
+    @property
+    def rows(self) -> Iterator[tuple[Record, Effect | None]]:
+        """Every record, a document with its effect on the day of the build."""
+        return zip(self.records, self.effects, strict=True)
 
     @property
     def label(self) -> str:
@@ -52,8 +61,13 @@ def data_sets(catalogue: Catalogue) -> tuple[DataSet, ...]:
     unit = catalogue.unit
     licence = unit.fields.data_licence or LICENCE
     found = ((kind.folder, catalogue.by_kind[kind.folder]) for kind in KINDS)
+    effects = catalogue.effects
     return tuple(
-        DataSet(kind, unit.name, unit.section_url, licence, records) for kind, records in found if records
+        DataSet(
+            kind, unit.name, unit.section_url, licence, records, tuple(effects.get(r.id) for r in records)
+        )
+        for kind, records in found
+        if records
     )
 
 
@@ -61,7 +75,7 @@ def data_files(catalogue: Catalogue) -> Iterator[MadeFile]:
     """Every data set in both forms with its schema, and the description of all."""
     sets = data_sets(catalogue)
     for data in sets:
-        said = tuple((r.id, r.digest) for r in data.records)
+        said = tuple((r.id, r.digest, *_effect(effect).values()) for r, effect in data.rows)
         of = (data.kind, data.unit, data.host, data.licence, said)
         yield MadeFile(data.path("json"), ("json", *of), partial(_json, data))
         yield MadeFile(data.path("csv"), ("csv", *of), partial(_csv, data))
@@ -79,36 +93,53 @@ def _json(data: DataSet) -> bytes:
         "so_ban_ghi": len(data.records),
     }
     opened = json.dumps(head, ensure_ascii=False)[:-1]
-    rows = ",\n".join(_json_row(record) for record in data.records)
+    rows = ",\n".join(_json_row(*row) for row in data.rows)
     return f'{opened}, "ban_ghi": [\n{rows}\n]}}\n'.replace(BASE, data.host or "../").encode()
 
 
 def _csv(data: DataSet) -> bytes:
     """With a byte order mark, by which spreadsheets know UTF-8, and the licence as the last column."""
     buffer = io.StringIO()
-    csv.writer(buffer).writerow((*_COMMON, *columns(KINDS_BY_FOLDER[data.kind].fields), "giay_phep"))
+    csv.writer(buffer).writerow((*_columns(KINDS_BY_FOLDER[data.kind].fields), "giay_phep"))
     licence = cell(data.licence)
-    text = buffer.getvalue() + "".join(f"{_csv_row(r)},{licence}\r\n" for r in data.records)
+    text = buffer.getvalue() + "".join(f"{_csv_row(*row)},{licence}\r\n" for row in data.rows)
     return f"\ufeff{text}".replace(BASE, data.host or "../").encode()
 
 
 _COMMON = ("ma", "dia_chi", "don_vi_dang")
 
 
-def _row(record: Record) -> Mapping[str, Any]:
+_EFFECT = {
+    "hieu_luc": "Tình trạng hiệu lực vào ngày dựng trang, theo ngày và quan hệ trong kho",
+    "hieu_luc_tu": "Từ ngày nào, nếu biết",
+}
+
+
+def _columns(fields: type[Fields]) -> tuple[str, ...]:
+    return (*_COMMON, *columns(fields), *(_EFFECT if fields is Document else ()))
+
+
+def _effect(effect: Effect | None) -> Mapping[str, str]:
+    """What the register tells of a document on the day, where pages show more than its file states."""
+    if effect is None:
+        return {}
+    return {"hieu_luc": effect.code, **({"hieu_luc_tu": effect.since.isoformat()} if effect.since else {})}
+
+
+def _row(record: Record, effect: Effect | None) -> Mapping[str, Any]:
     common = {"ma": record.id, "dia_chi": f"{BASE}{record.url}", "don_vi_dang": record.unit}
-    return {**common, **plain_fields(record.fields)}
+    return {**common, **plain_fields(record.fields), **_effect(effect)}
 
 
 @lru_cache(maxsize=_ROWS_IN_MEMORY)
-def _json_row(record: Record) -> str:
-    return json.dumps(_row(record), ensure_ascii=False)
+def _json_row(record: Record, effect: Effect | None) -> str:
+    return json.dumps(_row(record, effect), ensure_ascii=False)
 
 
 @lru_cache(maxsize=_ROWS_IN_MEMORY)
-def _csv_row(record: Record) -> str:
-    row = _row(record)
-    names = (*_COMMON, *columns(type(record.fields)))
+def _csv_row(record: Record, effect: Effect | None) -> str:
+    row = _row(record, effect)
+    names = _columns(type(record.fields))
     return ",".join(cell(_flat(row.get(name, ""))) for name in names)
 
 
@@ -138,7 +169,9 @@ def _whole_schema(kind: Kind) -> Mapping[str, Any]:
         },
         "don_vi_dang": {"type": "string", "description": "Mã đơn vị đã đăng"},
     }
-    row = {**said, "properties": {**described, **said["properties"]}}
+    told = {name: {"type": "string", "description": words} for name, words in _EFFECT.items()}
+    derived = told if kind.fields is Document else {}
+    row = {**said, "properties": {**described, **said["properties"], **derived}}
     row["required"] = [*described, *said.get("required", [])]
     texts = ("ten", "don_vi", "giay_phep", "luoc_do")
     return {

@@ -25,11 +25,16 @@ _Place = tuple[str, str, str]
 
 def relations_view(catalogue: Catalogue, record: Record) -> RelationsView | None:
     """Every relation of a document in sections, with a diagram of them; None when it has none."""
-    edges = catalogue.register.edges.get(record.id, ())
+    edges = tuple(filter(_tells, catalogue.register.edges.get(record.id, ())))
     if not edges:
         return None
     local = any(edge.other and edge.other.unit != CENTRAL for edge in edges)
     return _view(record, edges, _places(catalogue) if local else ())
+
+
+def _tells(edge: Edge) -> bool:
+    """Whether readers learn anything: an id of a record that this unit hides is no name."""
+    return edge.other is not None or "van-ban/" not in edge.text
 
 
 @lru_cache(maxsize=8_000)

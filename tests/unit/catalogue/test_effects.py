@@ -46,6 +46,17 @@ def test_a_life_by_dates(as_of: str, code: str) -> None:
     assert effect({OLD: life}, as_of).code == code
 
 
+def test_what_has_neither_number_nor_day_ends_nothing() -> None:
+    """It may be a draft; with either it was issued."""
+    for number, day_of_issue, code in (
+        ("không số", "", "con-hieu-luc"),
+        ("không số", "01/05/2026", "het-hieu-luc"),
+        ("2/QĐ-TTg", "", "het-hieu-luc"),
+    ):
+        newer = acting("thay thế", so_ky_hieu=f'"{number}"', ngay_ban_hanh=day_of_issue)
+        assert effect({OLD: old(ngay_hieu_luc="01/07/2025"), NEW: newer}, "2026-06-01").code == code
+
+
 def test_an_end_may_be_written_at_the_document_that_ends() -> None:
     """“Được thay thế bởi” in the old file ends the old one, not the new one."""
     files = {

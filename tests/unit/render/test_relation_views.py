@@ -58,6 +58,20 @@ def test_a_part_is_said_to_be_a_part() -> None:
     assert change.groups[0].links[0].note.startswith("một phần – ")
 
 
+def test_an_id_of_what_a_unit_hides_is_no_name() -> None:
+    """The relation is left out there; a number stays, without a link."""
+    id_named = {f"{ROOT}.yml": document("1/QĐ-TTg", quan_he=by("căn cứ", "trung-uong/van-ban/nq"))}
+    number_named = {f"{ROOT}.yml": document("1/QĐ-TTg", quan_he=by("căn cứ", "57-NQ/TW"))}
+    rest: Files = {
+        "trung-uong/van-ban/nq.yml": document("57-NQ/TW", ngay_ban_hanh="22/12/2024"),
+        "tinh-a/don-vi.yml": "ten: Tỉnh A\ncap: Tỉnh\nan: [trung-uong/van-ban/nq]\n",
+    }
+    seen = catalogue({**rest, **id_named}, "tinh-a")
+    assert relations_view(seen, seen.by_id[ROOT]) is None
+    (link,) = shown("tinh-a", files={**rest, **number_named}).sections[0].groups[0].links
+    assert (link.text, link.url) == ("57-NQ/TW", "")
+
+
 def test_a_change_says_from_when_and_until_when() -> None:
     """A repeal to come bears its day beside the one that acts already; an extension its last day."""
     files = {
