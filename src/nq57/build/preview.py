@@ -76,6 +76,12 @@ class _UnitPreview:
         """Its pages by address; a view is made only for the page that is asked for."""
         return {page_path(page): page for page in self.site.pages()}
 
+    def page(self, address: str) -> Page | None:
+        """The page at an address; a record's, which an editor looks at, without making the others."""
+        directory, _, name = address.rpartition("/")
+        of_record = self.site.page_of_record(f"{directory}/") if name == "index.html" else None
+        return of_record or self.pages.get(address)
+
     @cached_property
     def folders(self) -> tuple[MadeFolder, ...]:
         """Its folders of one making; what they are made of is gathered when one is first asked for."""
@@ -140,7 +146,7 @@ class Preview:
 
     def _file(self, unit: _UnitPreview, rest: str) -> Response:
         address = f"{rest}index.html" if rest == "" or rest.endswith("/") else rest
-        if page := unit.pages.get(address):
+        if page := unit.page(address):
             poured = unit.pouring.poured(page)
             return self._page(200, unit.pouring.fill(poured, unit.pouring.article(poured)))
         if f"{address}/index.html" in unit.pages:

@@ -5,9 +5,10 @@ chain. Whoever asks leaves out what it does not see. A record's likes in upper l
 """
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from nq57.language.folding import fold
 from nq57.model.documents import Document
@@ -27,6 +28,7 @@ _WEIGHTS = {"b": 4, "s": 3, "t": 2, "c": 1}
 _RARE, _COMMON = 3, 12
 _KEPT = 8
 _FEWEST_POINTS = 2
+_FEW = 6  # questions that cost less than an index of a large layer
 _WORD = re.compile(r"[^\W_]+(?:[-/&.][^\W_]+)*")
 
 
@@ -41,6 +43,7 @@ class Likeness:
         self._indexes: dict[str, Mapping[Feature, tuple[Record, ...]]] = {}
         self._common: dict[str, frozenset[Feature]] = {}
         self._merged: dict[tuple[str, tuple[str, ...]], Likes] = {}
+        self._looked = 0
 
     def near(
         self,
@@ -73,24 +76,56 @@ class Likeness:
 
     def _counted(self, record: Record, owner: str, above: tuple[str, ...]) -> Likes:
         """The best of one layer with their points."""
-        index = self._index(owner, above)
+        sharing = self._sharing(_features(record), owner, above)
         points: dict[str, int] = {}
         topics = set(record.fields.topics)
         documents = isinstance(record.fields, Document)  # these show their relations apart
-        for feature in index.keys() & _features(record):  # points are sums: their order is nothing
-            for like in index[feature]:
+        for feature, likes in sharing.items():  # points are sums: their order is nothing
+            for like in likes:
                 if like.id != record.id and not (documents and like.kind == "van-ban"):
                     shared = len(topics.intersection(like.fields.topics)) if like.id not in points else 0
                     points[like.id] = points.get(like.id, 0) + _WEIGHTS[feature[0]] + shared
         enough = ((count, name) for name, count in points.items() if count >= _FEWEST_POINTS)
         return tuple(sorted(enough, key=_best_first)[:_KEPT])
 
+    def _sharing(
+        self, wanted: frozenset[Feature], owner: str, above: tuple[str, ...]
+    ) -> Mapping[Feature, Sequence[Record]]:
+        """The layer's records by those of the wanted features that tell something.
+
+        The first few times each record is looked at, as a preview asks for one page; then by an index.
+        """
+        if owner not in self._indexes and self._looked < _FEW:
+            self._looked += 1
+            return self._looked_through(wanted, owner, above)
+        index = self._index(owner, above)
+        return {feature: index[feature] for feature in index.keys() & wanted}
+
+    def _looked_through(
+        self, wanted: frozenset[Feature], owner: str, above: tuple[str, ...]
+    ) -> Mapping[Feature, Sequence[Record]]:
+        """The same as the index says, without one."""
+        telling = set(wanted)
+        for layer in (owner, *above):
+            shared = (wanted & _features(record) for record in self._layers.get(layer, ()))
+            counted = Counter(chain.from_iterable(shared))
+            telling.difference_update(f for f, count in counted.items() if count > self._most(layer))
+        own: dict[Feature, list[Record]] = {}
+        for record in self._layers.get(owner, ()):
+            for feature in telling & _features(record):
+                own.setdefault(feature, []).append(record)
+        return own
+
+    def _most(self, layer: str) -> int:
+        """How many records of a layer may have something in common that still tells something."""
+        return max(_RARE, min(_COMMON, len(self._layers.get(layer, ())) // 8))
+
     def _index(self, owner: str, above: tuple[str, ...]) -> Mapping[Feature, tuple[Record, ...]]:
         """A layer's records by what tells something in it and in the layers above."""
         if owner not in self._indexes:
             index: dict[Feature, list[Record]] = {}
             layer = self._layers.get(owner, ())
-            most = max(_RARE, min(_COMMON, len(layer) // 8))
+            most = self._most(owner)
             for record in layer:
                 for feature in _features(record):
                     index.setdefault(feature, []).append(record)

@@ -3,6 +3,7 @@
 It must not read files. The rules are those of Windows (Naming Files, Paths, and Namespaces), the narrowest.
 """
 
+import functools
 import re
 import unicodedata
 
@@ -15,6 +16,7 @@ _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 
 
+@functools.lru_cache(maxsize=65_536)  # a preview asks for every name again at each edit
 def why_bad(part: str) -> tuple[str, str] | None:
     """Why a file's or folder's own name cannot be kept everywhere, in Vietnamese and English; or None."""
     if part.partition(".")[0].rstrip(" ").casefold() in _DEVICES:

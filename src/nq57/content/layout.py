@@ -39,7 +39,7 @@ class RecordPath:
     @property
     def id(self) -> str:
         """The path without language and extension."""
-        return posixpath.join(posixpath.dirname(self.path), self.slug)
+        return f"{self.path[: self.path.rfind('/') + 1]}{self.slug}"
 
 
 @dataclass(slots=True)

@@ -115,6 +115,16 @@ class Site:
         if self.search:
             yield Page(f"{SEARCH}/", "Tìm kiếm", SEARCH, SEARCH, _SAID[SEARCH], view=self._parts_and_terms)
 
+    def page_of_record(self, url: str) -> Page | None:
+        """The page at an address below the root, if it shows a record or a translation."""
+        version = self._by_url.get(url)
+        return self._record_page(version) if version else None
+
+    @cached_property
+    def _by_url(self) -> Mapping[str, Record]:
+        shown = (record for records in self.catalogue.by_kind.values() for record in records)
+        return {version.url: version for record in shown for version in self._versions(record)}
+
     def record_pages(self, wanted: Container[tuple[str, str]]) -> Iterator[Page]:
         """The pages of those records and translations that the unit shows, by id and language."""
         shown = (record for records in self.catalogue.by_kind.values() for record in records)

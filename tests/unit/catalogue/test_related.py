@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from tests.workspaces import Files, article, catalogue, document, task
 
+from nq57.catalogue.likeness import likeness_of
+
 FILES: Files = {
     "trung-uong/van-ban/57-nq-tw.yml": document("57-NQ/TW", loai="Nghị quyết", trich_yeu="Về đột phá"),
     "trung-uong/tin-tuc/a.md": article("[NQ](van-ban/57-nq-tw)", tieu_de="Bảy nhóm nhiệm vụ"),
@@ -26,6 +28,24 @@ def test_records_with_words_tags_and_documents_in_common_are_alike() -> None:
     """Best first: more in common before less; what has nothing in common is left out."""
     assert related("trung-uong/tin-tuc/b") == ["tinh-a/tin-tuc/d", "trung-uong/tin-tuc/a"]
     assert related("trung-uong/tin-tuc/c") == []
+
+
+def test_few_questions_are_answered_as_many_are() -> None:
+    """A preview asks of one record, a build of thousands: looked through or by index, likes are equal."""
+    files: Files = {
+        f"{unit}/tin-tuc/{unit}-{word}-{n}.md": article(
+            f"Mở bài {word} {n}.", tieu_de=f"Chuyện {word} lần {n}", the=f"[nhóm {n % 3}]"
+        )
+        for unit in ("trung-uong", "tinh-a")
+        for word in ("che", "ca", "sach")
+        for n in range(7)
+    }
+    asked = catalogue(files, "tinh-a")
+    by_index = {name: [like.id for like in asked.related(record)] for name, record in asked.by_id.items()}
+    assert any(by_index.values())
+    for name, likes in by_index.items():
+        likeness_of.cache_clear()
+        assert related(name, files=files) == likes
 
 
 def test_what_a_body_links_to_is_related() -> None:
