@@ -17,7 +17,7 @@ from nq57.model.vocabulary import LEVELS
 # In the order of a document's life: with time an effect only moves to the right.
 LIFE = ("chua-co-hieu-luc", "con-hieu-luc", "het-mot-phan", "het-hieu-luc")
 _ENDED = frozenset({"het-hieu-luc", "het-mot-phan"})
-_ENDING = frozenset({"thay-the", "bai-bo"})
+ENDING = frozenset({"thay-the", "bai-bo"})
 _RANKS = {term.code: rank for rank, term in enumerate(LEVELS)}
 
 
@@ -107,7 +107,7 @@ def is_sound(edge: Edge, record: Record, edges: Iterable[Edge]) -> bool:
     if other is None or other.id == record.id:
         return False
     mutual = any(
-        e.forward != edge.forward and e.other and e.other.id == other.id and e.predicate.code in _ENDING
+        e.forward != edge.forward and e.other and e.other.id == other.id and e.predicate.code in ENDING
         for e in edges
     )
     older, newer = (other, record) if edge.forward else (record, other)
@@ -140,12 +140,12 @@ def surely_before(one: Record, other: Record) -> bool:
 
 def _ends(record: Record, document: Document, edges: tuple[Edge, ...]) -> Iterator[_End]:
     """Its own last day, then every document that ends it; the own day is that of an undated one too."""
-    stated = _extended(record, document.ended, edges) if document.ended else None
+    stated = extended_end(record, document.ended, edges) if document.ended else None
     if stated:
         yield _End(stated, _sure(document, "ngay_het_hieu_luc"))
     for edge in edges:
         other = document_of(edge.other) if edge.other else None
-        if other is None or edge.forward or edge.predicate.code not in _ENDING:
+        if other is None or edge.forward or edge.predicate.code not in ENDING:
             continue
         if is_sound(edge, record, edges) and _is_issued(other):
             day, exact = _day_of(other)
@@ -159,7 +159,7 @@ def _powerless(edge: Edge, record: Record) -> bool:
     return edge.other is None or surely_below(edge.other, record)
 
 
-def _extended(record: Record, ended: dt.date, edges: Iterable[Edge]) -> dt.date | None:
+def extended_end(record: Record, ended: dt.date, edges: Iterable[Edge]) -> dt.date | None:
     """The day of the end, put off by what extends the document; None when put off without a day."""
     for edge in edges:
         if edge.predicate.code == "keo-dai" and not edge.forward and not _powerless(edge, record):

@@ -6,14 +6,22 @@ It must not know files. Each document is judged by what its own unit sees, on th
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from nq57.catalogue.effects import contradicts, derived_effect, level_of, surely_before, surely_below
-from nq57.catalogue.inheritance import is_published, replacements
+from nq57.catalogue.effects import (
+    ENDING,
+    contradicts,
+    derived_effect,
+    level_of,
+    surely_before,
+    surely_below,
+)
+from nq57.catalogue.inheritance import is_hidden, is_published, replacements
 from nq57.catalogue.register import Edge, Register, build_register, declared, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.model.documents import Document
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, Record
 from nq57.model.source import Source
+from nq57.model.units import Unit
 from nq57.model.vocabulary import EFFECTS, LEVELS, term_label
 
 # What replaces and what repeals end a document alike: a circle of both is a circle.
@@ -35,6 +43,24 @@ def doubtful_relations(workspace: Workspace, as_of: dt.date) -> Iterator[Problem
                 yield from _relations(record, edges)
                 yield from _circles(record, register)
                 yield from _effect(record, document, edges, as_of)
+
+
+def hidden_ends(workspace: Workspace) -> Iterator[Problem]:
+    """A unit hides what ends a document that it still shows: there this one would seem to be in force."""
+    documents = [r for r in workspace.records if document_of(r) and r.language == DEFAULT_LANGUAGE]
+    for unit in workspace.units.values():
+        register = _register(documents, unit.id) if unit.fields.hidden else None
+        for index, name in enumerate(unit.fields.hidden if register else ()):
+            for edge in register.edges.get(name, ()) if register else ():
+                ends = edge.forward and edge.predicate.code in ENDING and not edge.relation.partial
+                if ends and edge.other and not is_hidden(edge.other.id, chain(unit.id), workspace.units):
+                    details = {"verb": edge.verb.lower(), "other": edge.other.id}
+                    yield problem("an-lam-sai-hieu-luc", _hides_at(unit, index), value=name, **details)
+
+
+def _hides_at(unit: Unit, index: int) -> Source:
+    item = f"an.{index}"
+    return unit.place(item if item in unit.places else "an")
 
 
 def _register(documents: list[Record], unit: str) -> Register:

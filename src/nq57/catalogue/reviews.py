@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from nq57.catalogue.citation_checks import doubtful_mentions
-from nq57.catalogue.relation_checks import doubtful_relations
+from nq57.catalogue.relation_checks import doubtful_relations, hidden_ends
 from nq57.catalogue.workspace import Workspace
 from nq57.model.problems import Problem
 
@@ -22,4 +22,5 @@ def review(workspace: Workspace, as_of: dt.date) -> list[Problem]:
 REVIEWS: tuple[Review, ...] = (
     lambda workspace, _day: doubtful_mentions(workspace),
     doubtful_relations,
+    lambda workspace, _day: hidden_ends(workspace),
 )

@@ -93,6 +93,12 @@ REGISTER = {
         "The relations go round in a circle: {path}.",
         "Remove or turn one of them.",
     ),
+    "an-lam-sai-hieu-luc": warning(
+        "Đơn vị ẩn {value} nhưng vẫn hiện {other}, mà văn bản bị ẩn {verb} văn bản ấy.",
+        "Ẩn cả hai, hoặc bỏ dòng này; nếu không, trang của đơn vị không biết văn bản kia đã hết hiệu lực.",
+        "The unit hides {value} but shows {other}, which the hidden one ends.",
+        "Hide both, or neither: otherwise the unit's pages do not know that the other has ended.",
+    ),
     "hieu-luc-nguoc": warning(
         "Ngày ở khóa {later} sớm hơn ngày ở khóa {earlier}.",
         "Đối chiếu hai ngày với bản gốc.",

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.citing import declared_names
+from nq57.catalogue.effects import extended_end
 from nq57.catalogue.register import document_of
 from nq57.language.slugs import address_of
 from nq57.model.articles import Event
@@ -41,6 +42,7 @@ class Around:
     cited_by: tuple[CitingGroup, ...] = ()
     effect: EffectView | None = None
     tags: tuple[LinkView, ...] = ()
+    extended: str = ""
 
     def document(self, name: str) -> LinkView:
         """A document that the record names."""
@@ -64,7 +66,20 @@ def surroundings(catalogue: Catalogue, record: Record) -> Around:
         cited_by=_cited_by(catalogue, record) if document else (),
         effect=effect_view(catalogue.effects[original.id]) if document else None,
         tags=_tags(catalogue, fields.tags),
+        extended=_extended(catalogue, record) if document else "",
     )
+
+
+def _extended(catalogue: Catalogue, record: Record) -> str:
+    """That another document puts off the end which a document's file states, and until when."""
+    document = document_of(record)
+    if document is None or document.ended is None:
+        return ""
+    end = extended_end(record, document.ended, catalogue.register.edges.get(record.id, ()))
+    if end is None:
+        return "đã được kéo dài"
+    last = end - dt.timedelta(days=1)
+    return f"đã được kéo dài đến hết ngày {last:%d/%m/%Y}" if end > document.ended else ""
 
 
 def read_on(catalogue: Catalogue, record: Record) -> ReadOnView:

@@ -31,6 +31,10 @@ def _day(label: str, day: PartialDate | None) -> Fact:
     return Fact(label, texts(day.text), day.iso) if day else Fact(label, ())
 
 
+def _noted(fact: Fact, note: str) -> Fact:
+    return replace(fact, values=tuple(replace(value, note=note) for value in fact.values))
+
+
 def kind_word(record: Record) -> str:
     """What one record of its kind is called: a recording is no film."""
     fields = record.fields
@@ -69,7 +73,9 @@ def _document_facts(around: Around, doc: Document) -> tuple[Fact, ...]:
         _fact("Cơ quan ban hành", doc.issuer),
         _day("Ngày ban hành", doc.issued),
         _day("Ngày có hiệu lực", effective),
-        _day("Ngày hết hiệu lực", PartialDate.of(doc.ended) if doc.ended else None),
+        _noted(
+            _day("Ngày hết hiệu lực", PartialDate.of(doc.ended) if doc.ended else None), around.extended
+        ),
         _fact("Người ký", ", ".join(part for part in (doc.signer, doc.signer_title) if part)),
         _fact("Lĩnh vực", ", ".join(doc.fields)),
         _fact("Cấp ban hành", term_label(doc.level, LEVELS) if doc.level else None),

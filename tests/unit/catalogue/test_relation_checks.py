@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from tests.workspaces import DAY, UNITS, document, loaded
+from tests.workspaces import DAY, UNITS, WARD, document, loaded
 
 from nq57.catalogue.reviews import review
 
@@ -143,6 +143,28 @@ def test_an_inverse_is_judged_as_what_it_says() -> None:
     (found,) = review(loaded({**UNITS, **files}).workspace, DAY)
     assert found.code == "quan-he-vuot-cap"
     assert found.message("vi").startswith("Văn bản cấp đơn vị không thể thay thế văn bản cấp tỉnh")
+
+
+@pytest.mark.parametrize(
+    ("hidden", "verb", "codes"),
+    [
+        ("[tinh-a/van-ban/b]", "thay thế", ["an-lam-sai-hieu-luc"]),
+        ("tinh-a/van-ban/b", "bãi bỏ", ["an-lam-sai-hieu-luc"]),
+        ("[tinh-a/van-ban/b, tinh-a/van-ban/a]", "thay thế", []),
+        ("[tinh-a/van-ban/a]", "thay thế", []),
+        ("[tinh-a/van-ban/b]", "thi hành", []),
+    ],
+)
+def test_who_hides_an_end_hides_what_it_ends(hidden: str, verb: str, codes: list[str]) -> None:
+    """Told at the line of the unit's file."""
+    files = {
+        "tinh-a/van-ban/a.yml": document("1/KH-UBND", ngay_ban_hanh="2024"),
+        "tinh-a/van-ban/b.yml": document("2/KH-UBND", quan_he=f"[{to(verb, 1)}]"),
+        "tinh-a/xa-b/don-vi.yml": f"{WARD}an: {hidden}\n",
+    }
+    found = review(loaded({**UNITS, **files}).workspace, DAY)
+    assert [p.code for p in found] == codes
+    assert {(p.source.path, p.source.line) for p in found} <= {("tinh-a/xa-b/don-vi.yml", 3)}
 
 
 def test_dates_in_the_wrong_order() -> None:

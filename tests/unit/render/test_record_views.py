@@ -41,6 +41,26 @@ def test_a_document_shows_its_facts() -> None:
     assert fact(shown, "Lĩnh vực") == []
 
 
+def test_an_end_that_was_put_off_says_so() -> None:
+    """Beside the day that the document itself states."""
+    more = {
+        "tinh-a/van-ban/b.yml": document(
+            "2/KH-UBND", quan_he="[{loai: kéo dài hiệu lực, van_ban: 1/KH-UBND%s}]"
+        )
+    }
+    for until, said in (
+        (", den_ngay: 30/06/2027", "đã được kéo dài đến hết ngày 30/06/2027"),
+        ("", "đã được kéo dài"),
+    ):
+        shown = view(
+            "tinh-a/van-ban/a.yml",
+            document("1/KH-UBND", ngay_het_hieu_luc="01/01/2027"),
+            {path: text.replace("%s", until) for path, text in more.items()},
+        )
+        assert fact(shown, "Ngày hết hiệu lực") == ["01/01/2027"]
+        assert [v.note for f in shown.facts if f.label == "Ngày hết hiệu lực" for v in f.values] == [said]
+
+
 @pytest.mark.parametrize(
     ("keys", "kinds"),
     [
