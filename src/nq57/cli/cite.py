@@ -20,7 +20,7 @@ def cite(
 ) -> None:
     """Liệt kê các văn bản được viện dẫn: text, number, start, end, target (mã bài hoặc null)."""
     from nq57.catalogue.citations import resolve
-    from nq57.catalogue.register import document_index
+    from nq57.catalogue.register import document_index, document_of
     from nq57.catalogue.workspace import chain
     from nq57.content.folder import DiskFolder
     from nq57.content.loading import load
@@ -31,12 +31,15 @@ def cite(
     if unit and unit.strip("/") not in workspace.units:
         stop(f"Không có đơn vị “{unit}”. Các đơn vị: {', '.join(workspace.section_units)}.")
     seen = chain(unit.strip("/")) if unit else tuple(workspace.units)
-    index = document_index(record for record in workspace.records if record.unit in seen)
+    records = [record for record in workspace.records if record.unit in seen]
+    index, by_id = document_index(records), {record.id: record for record in records}
     for mention in find_mentions(text):
         found = resolve(mention, index)
+        named = document_of(by_id[found.target]) if found.target else None
+        number = mention.number or (named and named.number)  # "Nghị quyết 57" says it in short
         row = {
             "text": mention.text,
-            "number": mention.number.canonical if mention.number else None,
+            "number": number.canonical if number else None,
             "start": mention.start,
             "end": mention.end,
             "target": found.target,

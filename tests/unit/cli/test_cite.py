@@ -30,6 +30,15 @@ def test_each_mention_is_a_line(tmp_path: Path) -> None:
     assert [TEXT[row["start"] : row["end"]] for row in rows] == [row["text"] for row in rows]
 
 
+def test_a_short_name_has_the_number_of_the_document_it_means() -> None:
+    """What "Nghị quyết 57" means tells its number; a short name that means nothing here has none."""
+    lines = cite("-", text="Nghị quyết 57 và Kế hoạch số 99.").stdout.splitlines()
+    assert [(row["number"], row["target"]) for row in map(json.loads, lines)] == [
+        ("57-NQ/TW", "trung-uong/van-ban/57-nq-tw"),
+        (None, None),
+    ]
+
+
 def test_a_unit_sees_nothing_of_its_siblings() -> None:
     """The ward's own plan is unknown to another province; standard input is read for a hyphen."""
     rows = [json.loads(line) for line in cite("-", "--unit", "lai-chau", text=TEXT).stdout.splitlines()]
