@@ -35,6 +35,11 @@ DOCUMENT_TYPES = (
     Term("TT", "Thông tư"),
     Term("TTLT", "Thông tư liên tịch"),
     Term("PL", "Pháp lệnh"),
+    Term("VBHN", "Văn bản hợp nhất"),
+    Term("BB", "Biên bản"),
+    Term("BGN", "Bản ghi nhớ"),
+    Term("BTT", "Bản thỏa thuận"),
+    Term("GM", "Giấy mời"),
 )
 LEVELS = (
     Term("trung-uong", "Trung ương"),
