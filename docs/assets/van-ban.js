@@ -156,7 +156,7 @@
       body.replaceChildren(...rows.slice(0, shown).map(line));
       headed(query.sap);
       more.hidden = rows.length <= shown;
-      status.textContent = rows.length ? `Tìm thấy ${rows.length} văn bản.` : "Không có văn bản nào như vậy. Thử bỏ bớt điều kiện lọc.";
+      status.textContent = rows.length ? `Tìm thấy ${rows.length} văn bản.` : "Không có văn bản nào như vậy. Thử gõ ít chữ hơn hoặc bỏ bớt điều kiện lọc.";
     } catch {
       body.replaceChildren(...given);
       status.textContent = "Chưa tải được danh mục; xem các trang bên dưới.";

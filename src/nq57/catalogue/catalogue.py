@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from nq57.catalogue.citations import DocumentIndex, resolve
+from nq57.catalogue.citations import DocumentIndex
 from nq57.catalogue.citing import Citing, citing_records
 from nq57.catalogue.effects import Effect, effect_of
 from nq57.catalogue.inheritance import visible
@@ -132,16 +132,15 @@ class Catalogue:
         """The numbered documents that citations may mean here."""
         return self.register.documents
 
-    def named(self, named: Named) -> Record | None:
-        """The one document that a mention or a `[[…]]` means here; None when unknown or ambiguous."""
+    def named(self, named: Named, author: str) -> Record | None:
+        """The document that a unit's text means by a mention or `[[…]]`; None when unknown or ambiguous."""
         if isinstance(named, Mention):
-            target = resolve(named, self.documents).target
-            return self.by_id.get(target) if target else None
-        return self.document_named(named.target)
+            return self.register.mentioned(named, author)
+        return self.document_named(named.target, author)
 
-    def document_named(self, name: str) -> Record | None:
-        """The one document with that number, id or address; None when unknown or ambiguous."""
-        found = self.register.find(name) or self.by_address.get(name.strip("/"))
+    def document_named(self, name: str, author: str) -> Record | None:
+        """The one document that a unit's author names by number, id or address; None as above."""
+        found = self.register.find(name, author) or self.by_address.get(name.strip("/"))
         return found if found and document_of(found) else None
 
     @cached_property

@@ -110,12 +110,16 @@ def resolve(mention: Mention, index: DocumentIndex) -> Resolution:
 
 def resolve_name(name: str, index: DocumentIndex) -> Resolution:
     """What an editor's name of a document means: a number, with or without its type, date and issuer."""
+    mention = mention_in(name)
+    return resolve(mention, index) if mention else Resolution(None, (), "unknown")
+
+
+def mention_in(name: str) -> Mention | None:
+    """The mention that a name of a document is as a whole; None where it is none."""
     if parsed := parse_number(name):
-        return resolve(Mention(name, 0, len(name), parsed.number, warnings=parsed.warnings), index)
+        return Mention(name, 0, len(name), parsed.number, warnings=parsed.warnings)
     found = find_mentions(name)
-    if len(found) == 1 and found[0].end - found[0].start == len(name):
-        return resolve(found[0], index)
-    return Resolution(None, (), "unknown")
+    return found[0] if len(found) == 1 and found[0].end - found[0].start == len(name) else None
 
 
 def _with_said_type(

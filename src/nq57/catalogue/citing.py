@@ -14,7 +14,7 @@ from nq57.model.mentions import Mention, Named, Reference
 from nq57.model.records import Record
 from nq57.model.work import Target, Task
 
-Finder = Callable[[Named], Record | None]
+Finder = Callable[[Named, str], Record | None]  # a name, the unit whose text names it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def citing_records(records: Iterable[Record], find: Finder) -> Mapping[str, tupl
     found: dict[str, dict[str, Citing]] = {}
     for record in records:
         for named in _named(record):
-            document = find(named)
+            document = find(named, record.unit)
             automatic = isinstance(named, Mention)
             if document and document.id != record.id and not (automatic and _too_early(record, document)):
                 # What an editor wrote comes first, so that no mention makes it automatic.

@@ -8,10 +8,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from nq57.catalogue.register import Edge, document_of
+from nq57.catalogue.register import Edge, document_of, level_of
 from nq57.model.documents import Document
 from nq57.model.records import Record
-from nq57.model.units import CENTRAL
 from nq57.model.vocabulary import LEVELS
 
 # In the order of a document's life: with time an effect only moves to the right.
@@ -121,12 +120,6 @@ def surely_below(one: Record, other: Record) -> bool:
     """
     first, second = level_of(one), level_of(other)
     return bool(first and second) and _RANKS[first] > _RANKS[second]
-
-
-def level_of(record: Record) -> str:
-    """The level of a document's issuer as its file states it, else of the centre's folder, else empty."""
-    document = document_of(record)
-    return (document and document.level) or (CENTRAL if record.unit == CENTRAL else "")
 
 
 def surely_before(one: Record, other: Record) -> bool:

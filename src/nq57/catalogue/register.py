@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from nq57.catalogue.citations import DocumentIndex, resolve_name
+from nq57.catalogue.citations import DocumentIndex, mention_in, resolve
+from nq57.catalogue.workspace import chain
 from nq57.model.documents import Document, Relation
+from nq57.model.mentions import Mention
 from nq57.model.numbers import Number, parse_number
 from nq57.model.records import DEFAULT_LANGUAGE, Record
+from nq57.model.units import CENTRAL
 from nq57.model.vocabulary import PREDICATES_BY_CODE, Predicate
 
 
@@ -52,21 +55,54 @@ class Register:
     by_number: Mapping[tuple[object, ...], tuple[Record, ...]]
     documents: DocumentIndex
     edges: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
+    standing_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def find(self, name: str) -> Record | None:
-        """The one document of that id or number, said fully or not; None when unknown or ambiguous."""
+    def find(self, name: str, author: str) -> Record | None:
+        """The one document that a unit's author means by that id or number, said fully or not.
+
+        None when unknown or ambiguous. A province's 08/KH-UBND is not that of a ward below it, whose
+        register has both.
+        """
         if name in self.by_id:
             return self.by_id[name]
         if key := _key_named(name):
-            found = self.by_number.get(key, ())
+            found = [record for record in self.by_number.get(key, ()) if self._may_mean(author, record)]
             return found[0] if len(found) == 1 else None
-        target = resolve_name(name, self.documents).target
-        return self.by_id[target] if target else None
+        parsed = mention_in(name)
+        return self.mentioned(parsed, author) if parsed else None
+
+    def mentioned(self, mention: Mention, author: str) -> Record | None:
+        """The one document that a mention in a unit's text means, as far as its author could see it.
+
+        A document of a unit below is meant only where day or issuer are said, or its organ is the only one.
+        """
+        found = resolve(mention, self.documents)
+        if found.target is None:
+            several = found.reason == "ambiguous" and mention.number and len(found.candidates) > 1
+            own = [name for name in found.candidates if self._seen_by(author, name)] if several else ()
+            return self.by_id[own[0]] if len(own) == 1 else None
+        record = self.by_id[found.target]
+        said = mention.issued or mention.issuer
+        return record if said or self._may_mean(author, record) else None
+
+    def _may_mean(self, author: str, record: Record) -> bool:
+        return level_of(record) == CENTRAL or self._seen_by(author, record.id)
+
+    def _seen_by(self, author: str, record_id: str) -> bool:
+        """Whether a unit's author sees the document, or one for which it stands here."""
+        names = (record_id, *self.standing_for.get(record_id, ()))
+        return any(name.partition("/van-ban/")[0] in chain(author) for name in names)
 
 
 def document_of(record: Record) -> Document | None:
     """The record's fields as a document's; None for other kinds."""
     return record.fields if isinstance(record.fields, Document) else None
+
+
+def level_of(record: Record) -> str:
+    """The level of a document's issuer as its file states it, else of the centre's folder, else empty."""
+    document = document_of(record)
+    return (document and document.level) or (CENTRAL if record.unit == CENTRAL else "")
 
 
 def declared(record: Record, edges: Iterable[Edge]) -> tuple[Edge, ...]:
@@ -96,7 +132,10 @@ def build_register(records: Iterable[Record], replaced: Mapping[str, str]) -> Re
         number = (document_of(record) or _no_document()).number
         if number and number.serial:
             by_number[_key(number)] = (*by_number.get(_key(number), ()), record)
-    register = Register(by_id, by_number, document_index(documents))
+    standing: dict[str, tuple[str, ...]] = {}
+    for old, new in replaced.items():
+        standing[new] = (*standing.get(new, ()), old)
+    register = Register(by_id, by_number, document_index(documents), standing_for=standing)
     return replace(register, edges=_edges(documents, register))
 
 
@@ -120,7 +159,7 @@ def _edges(documents: list[Record], register: Register) -> dict[str, tuple[Edge,
     for record in documents:
         document = document_of(record) or _no_document()
         for relation in document.relations:
-            other = register.find(relation.target)
+            other = register.find(relation.target, record.unit)
             text = other.fields.title if other else relation.target
             predicate = PREDICATES_BY_CODE[relation.predicate]
             edge = Edge(predicate, relation, other, text, forward=relation.predicate == predicate.code)

@@ -10,12 +10,11 @@ from nq57.catalogue.effects import (
     ENDING,
     contradicts,
     derived_effect,
-    level_of,
     surely_before,
     surely_below,
 )
 from nq57.catalogue.inheritance import is_hidden, is_published, replacements
-from nq57.catalogue.register import Edge, Register, build_register, declared, document_of
+from nq57.catalogue.register import Edge, Register, build_register, declared, document_of, level_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.model.documents import Document
 from nq57.model.problems import Problem, problem

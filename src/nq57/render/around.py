@@ -56,7 +56,7 @@ def surroundings(catalogue: Catalogue, record: Record) -> Around:
     original = catalogue.by_id.get(record.id, record)
     return Around(
         owner=owner_name(catalogue, record),
-        documents=tuple((name, document_link(catalogue, name)) for name in names),
+        documents=tuple((name, document_link(catalogue, name, record.unit)) for name in names),
         relations=relations_view(catalogue, record) if document else None,
         translations=_translations(catalogue, original, record),
         topics=_terms(catalogue, "chu-de", fields.topics),
@@ -147,9 +147,9 @@ def owner_name(catalogue: Catalogue, record: Record) -> str:
     return catalogue.owner_names.get(record.unit, "")
 
 
-def document_link(catalogue: Catalogue, name: str) -> LinkView:
+def document_link(catalogue: Catalogue, name: str, author: str) -> LinkView:
     """A document named by number or id: a link where this unit sees it, else its name alone."""
-    found = catalogue.register.find(name)
+    found = catalogue.register.find(name, author)
     if found is None:
         return LinkView(name.rpartition("van-ban/")[2])
     document = document_of(found)
@@ -165,7 +165,8 @@ def is_numbered(document: Document) -> bool:
 
 def named_address(catalogue: Catalogue, own: str, named: Named) -> Cited | None:
     """Where a document that a text names stands here, and what to call it; None for `own` itself."""
-    record = catalogue.named(named)
+    naming = catalogue.by_id.get(own)
+    record = catalogue.named(named, naming.unit if naming else catalogue.unit.id)
     return (record.url, _short_name(record)) if record and record.id != own else None
 
 

@@ -164,17 +164,24 @@ def work_views(catalogue: Catalogue, kind: str) -> tuple[WorkView, ...]:
     )
 
 
+def _plan_named(catalogue: Catalogue, record: Record) -> str:
+    """The plan of a task or target by its id where this unit sees it, else as the editor named it."""
+    name = getattr(record.fields, "plan", None) or ""
+    found = catalogue.register.find(name, record.unit) if name else None
+    return found.id if found else name
+
+
 def _work_groups(catalogue: Catalogue, records: Sequence[Record]) -> tuple[WorkGroup, ...]:
     groups: dict[tuple[str, str], list[Record]] = {}
     for record in records:
         fields = record.fields
         group = fields.group or "" if isinstance(fields, Task) else ""
-        groups.setdefault((getattr(fields, "plan", None) or "", group), []).append(record)
+        groups.setdefault((_plan_named(catalogue, record), group), []).append(record)
     plans = [plan for plan, _ in groups]
     return tuple(
         WorkGroup(
             title=group,
-            plan=document_link(catalogue, plan) if plan and plan != before else None,
+            plan=document_link(catalogue, plan, members[0].unit) if plan and plan != before else None,
             tasks=tuple(row for r in members if (row := _task_row(r))),
             targets=tuple(goal for r in members if (goal := _target_row(r))),
         )

@@ -101,7 +101,7 @@ def test_a_hidden_part_is_nowhere() -> None:
     found = catalogue(files)
     assert (ids(found), found.by_address, found.translations) == ([], {}, {})
     assert found.with_topic("du-lieu") == ()
-    assert found.register.find("1/KH-UBND") is None
+    assert found.register.find("1/KH-UBND", "tinh-a") is None
     assert len(ids(catalogue(files, "tinh-a/xa-b"))) == 2
 
 

@@ -33,17 +33,53 @@ def register(files: Files = FILES, unit: str = "tinh-a") -> Register:
 def test_a_document_is_found_by_id_and_by_number() -> None:
     """However the number is written; other kinds are not in the register."""
     for name in (ROOT, "57-NQ/TW", "57/NQ-TW", "57-NQ / TW"):
-        found = register().find(name)
+        found = register().find(name, "tinh-a")
         assert found is not None, name
         assert found.id == ROOT
-    assert register().find("tinh-a/tin-tuc/a") is None
+    assert register().find("tinh-a/tin-tuc/a", "tinh-a") is None
 
 
 def test_nothing_is_guessed() -> None:
     """Unknown numbers, part of a number, plain words or a day that is another find nothing."""
     wrong = "57-NQ/TW ngày 23/12/2024"
     for name in ("7-NQ/TW", "57-NQ/TU", "557-NQ/TW", "Quyết định 57", "", "57", "mẫu", wrong):
-        assert register().find(name) is None, name
+        assert register().find(name, "tinh-a") is None, name
+
+
+def test_a_number_means_what_its_author_could_see() -> None:
+    """Of a province's and its ward's 8/KH-UBND the province means its own; the centre must say whose."""
+    files: Files = {
+        "tinh-a/van-ban/8.yml": document("8/KH-UBND", co_quan_ban_hanh="UBND tỉnh A"),
+        "tinh-a/van-ban/b.yml": document("9/KH-UBND", quan_he=relation("căn cứ", "8/KH-UBND")),
+        "tinh-a/xa-b/van-ban/b-8.yml": document("8/KH-UBND", co_quan_ban_hanh="UBND xã B"),
+        "tinh-a/xa-b/van-ban/b-7.yml": document("7/KH-UBND", co_quan_ban_hanh="UBND xã B"),
+        "tinh-a/tin-tuc/tinh.md": article("Kế hoạch số 8/KH-UBND và [[8/KH-UBND]], Kế hoạch số 7/KH-UBND."),
+        "trung-uong/tin-tuc/tw.md": article("Kế hoạch số 7/KH-UBND."),
+        "trung-uong/tin-tuc/tw-ro.md": article("Kế hoạch số 7/KH-UBND của UBND xã B."),
+        "tinh-a/xa-b/tin-tuc/xa.md": article("Kế hoạch số 8/KH-UBND của UBND xã B, Kế hoạch số 7/KH-UBND."),
+    }
+    seen = catalogue(files, "tinh-a/xa-b")
+    assert [edge.other and edge.other.id for edge in seen.register.edges["tinh-a/van-ban/b"]] == [
+        "tinh-a/van-ban/8"
+    ]
+    citing = {name: {found.record.slug for found in by} for name, by in seen.cited_by.items()}
+    assert citing == {
+        "tinh-a/van-ban/8": {"b", "tinh"},
+        "tinh-a/xa-b/van-ban/b-8": {"xa"},
+        "tinh-a/xa-b/van-ban/b-7": {"xa", "tw-ro"},
+    }
+
+
+def test_what_stands_for_a_document_is_meant_by_those_who_knew_it() -> None:
+    """A ward's record in the place of the province's answers to the province's texts."""
+    files: Files = {
+        "tinh-a/van-ban/8.yml": document("8/KH-UBND"),
+        "tinh-a/van-ban/b.yml": document("9/KH-UBND", quan_he=relation("căn cứ", "8/KH-UBND")),
+        "tinh-a/xa-b/van-ban/b-8.yml": document("8/KH-UBND", thay_the="tinh-a/van-ban/8"),
+    }
+    (edge,) = register(files, "tinh-a/xa-b").edges["tinh-a/van-ban/b"]
+    assert edge.other is not None
+    assert edge.other.id == "tinh-a/xa-b/van-ban/b-8"
 
 
 @pytest.mark.parametrize("predicate", PREDICATES, ids=lambda predicate: predicate.code)
@@ -71,10 +107,10 @@ def test_an_ambiguous_number_finds_nothing() -> None:
         "tinh-a/van-ban/a.yml": document("1/KH-UBND", ngay_ban_hanh="02/06/2024"),
         "tinh-a/van-ban/b.yml": document("1/KH-UBND", ngay_ban_hanh="02/06/2025"),
     }
-    assert register(twice).find("1/KH-UBND") is None
-    assert register(twice).find("tinh-a/van-ban/a") is not None
+    assert register(twice).find("1/KH-UBND", "tinh-a") is None
+    assert register(twice).find("tinh-a/van-ban/a", "tinh-a") is not None
     for day, name in (("02/06/2024", "a"), ("02/6/2025", "b")):
-        found = register(twice).find(f"Kế hoạch số 1/KH-UBND ngày {day}")
+        found = register(twice).find(f"Kế hoạch số 1/KH-UBND ngày {day}", "tinh-a")
         assert found is not None
         assert found.slug == name
 
@@ -114,6 +150,6 @@ def test_a_replaced_document_is_found_as_its_replacement() -> None:
         "tinh-a/van-ban/rieng.yml": document("57-NQ/TW", thay_the=ROOT, ngay_ban_hanh="22/12/2024"),
     }
     for name in (ROOT, "57-NQ/TW"):
-        found = register(files).find(name)
+        found = register(files).find(name, "tinh-a")
         assert found is not None
         assert found.id == "tinh-a/van-ban/rieng"

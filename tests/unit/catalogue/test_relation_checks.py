@@ -60,7 +60,9 @@ def test_circles() -> None:
 def test_a_circle_is_told_at_the_relation_that_goes_round() -> None:
     """Not at another one of the same verb above it; of two units' documents at the one that sees it all."""
     files = {
-        "trung-uong/van-ban/a.yml": document("1/QĐ-TTg", quan_he="[{loai: căn cứ, van_ban: 2/KH-UBND}]"),
+        "trung-uong/van-ban/a.yml": document(
+            "1/QĐ-TTg", quan_he="[{loai: căn cứ, van_ban: tinh-a/van-ban/b}]"
+        ),
         "tinh-a/van-ban/b.yml": document("2/KH-UBND")
         + "quan_he:\n  - loai: căn cứ\n    van_ban: 9/QĐ-TTg\n  - loai: căn cứ\n    van_ban: 3/KH-UBND\n",
         "tinh-a/van-ban/c.yml": document("3/KH-UBND", quan_he="[{loai: căn cứ, van_ban: 1/QĐ-TTg}]"),
