@@ -277,6 +277,15 @@ def test_a_department_damaged_by_a_scan_is_suggested() -> None:
     assert department_like("") is None
 
 
+def test_what_a_bracket_adds_to_a_code_is_asked_about() -> None:
+    """The number without it is told."""
+    text = LETTER.replace("Số:       /SNgV-VP", "Số: 409 /SNgV-VP(P2)")
+    number = recognise(read_txt(text.encode())).heading.number
+    assert number is not None
+    assert (number.value.number.canonical, number.confidence) == ("409/SNgV-VP", "likely")
+    assert "trong ngoặc" in number.ask
+
+
 def test_figures_written_by_hand_leave_the_code() -> None:
     """What a scan makes of them is no number: the code stays, and the figures are asked for."""
     number = recognise(read_txt(LETTER.replace("Số:       /", "Só/t2đ# /").encode())).heading.number

@@ -26,6 +26,8 @@ _SECOND_MOTTO = re.compile(r"oc lap\s*[-–]\s*t")
 _LABEL = re.compile(r"\s*s[o06]\s*[:.]?\s*(?=[\d/.…_ljis|])")
 _LIKE_LABEL = re.compile(r"\s*s[oa06]\s?\W.{0,24}/")  # "Só/t2đ# /UBND-NC": a scan, figures by hand
 _MOST_TOKENS = 4
+_BRACKET = re.compile(r"\([^()]{1,20}\)")
+_CUT = "Số, ký hiệu có phần trong ngoặc không ghi được vào đây: đối chiếu với bản gốc."
 _BY_HAND = "Không đọc được chữ số trước dấu “/” (viết tay hoặc mờ): điền theo bản gốc."
 _LAST_YEAR = re.compile(r"((?:19|20)[0-9]{2})\W*$")
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^,;:/0-9]{2,30}),\s*ng[àaă]y", re.IGNORECASE)
@@ -95,12 +97,16 @@ def _number(head: Sequence[Line]) -> tuple[Found[ParsedNumber] | None, int]:
 
 
 def _number_behind(line: Line, start: int) -> Found[ParsedNumber] | None:
-    """The number in the first words behind the label."""
-    tokens = line.text[start:].split()
-    for count in range(1, min(_MOST_TOKENS, len(tokens)) + 1):
-        parsed = parse_number(" ".join(tokens[:count]).rstrip(",;"))
-        if parsed:
-            return Found(parsed, _trust(parsed), line.origin, _question(parsed))
+    """The number in the first words behind the label; what a bracket adds to its code a human must see."""
+    whole = line.text[start:]
+    for text in (whole, _BRACKET.sub("", whole)):
+        tokens = text.split()
+        for count in range(1, min(_MOST_TOKENS, len(tokens)) + 1):
+            parsed = parse_number(" ".join(tokens[:count]).rstrip(",;"))
+            if parsed and text == whole:
+                return Found(parsed, _trust(parsed), line.origin, _question(parsed))
+            if parsed:
+                return Found(parsed, "likely", line.origin, f"{_question(parsed)} {_CUT}".strip())
     return None
 
 
