@@ -133,7 +133,7 @@ def surely_before(one: Record, other: Record) -> bool:
 
 def _ends(record: Record, document: Document, edges: tuple[Edge, ...]) -> Iterator[_End]:
     """Its own last day, then every document that ends it; the own day is that of an undated one too."""
-    stated = extended_end(record, document.ended, edges) if document.ended else None
+    stated = extended_end(record, document.ended, edges)
     if stated:
         yield _End(stated, _sure(document, "ngay_het_hieu_luc"))
     for edge in edges:
@@ -152,13 +152,14 @@ def _powerless(edge: Edge, record: Record) -> bool:
     return edge.other is None or surely_below(edge.other, record)
 
 
-def extended_end(record: Record, ended: dt.date, edges: Iterable[Edge]) -> dt.date | None:
-    """The day of the end, put off by what extends the document; None when put off without a day."""
+def extended_end(record: Record, ended: dt.date | None, edges: Iterable[Edge]) -> dt.date | None:
+    """The day of the end, put off or set by what extends the document; None without one or a day of it."""
     for edge in edges:
         if edge.predicate.code == "keo-dai" and not edge.forward and not _powerless(edge, record):
             if edge.relation.until is None:
                 return None
-            ended = max(ended, edge.relation.until + dt.timedelta(days=1))
+            until = edge.relation.until + dt.timedelta(days=1)
+            ended = max(ended, until) if ended else until
     return ended
 
 

@@ -57,6 +57,14 @@ def test_what_has_neither_number_nor_day_ends_nothing() -> None:
         assert effect({OLD: old(ngay_hieu_luc="01/07/2025"), NEW: newer}, "2026-06-01").code == code
 
 
+def test_an_extension_sets_the_end_of_what_states_none() -> None:
+    """It is in force to the day that the extension names, and no longer."""
+    extending = acting("", quan_he="[{loai: kéo dài hiệu lực, van_ban: 1/QĐ-TTg, den_ngay: 30/06/2027}]")
+    files = {OLD: old(ngay_hieu_luc="01/07/2025"), NEW: extending}
+    assert effect(files, "2027-06-30").code == "con-hieu-luc"
+    assert effect(files, "2027-07-01").code == "het-hieu-luc"
+
+
 def test_an_end_may_be_written_at_the_document_that_ends() -> None:
     """“Được thay thế bởi” in the old file ends the old one, not the new one."""
     files = {
@@ -82,7 +90,9 @@ def test_a_lower_document_ends_no_higher_one() -> None:
         }
         assert effect(files, "2026-06-01").code == code
     ended = old(ngay_het_hieu_luc="01/01/2026", cap="Trung ương")
-    extending = acting("kéo dài hiệu lực, den_ngay: 01/01/2027", cap="Tỉnh")
+    extending = acting(
+        "", quan_he="[{loai: kéo dài hiệu lực, van_ban: 1/QĐ-TTg, den_ngay: 01/01/2027}]", cap="Tỉnh"
+    )
     assert effect({OLD: ended, "tinh-a/van-ban/moi": extending}, "2026-06-01").code == "het-hieu-luc"
 
 
