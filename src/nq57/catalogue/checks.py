@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from nq57.catalogue.citation_checks import unknown_references, unknown_relations
+from nq57.catalogue.citation_checks import unknown_names, unknown_references
 from nq57.catalogue.inheritance import is_hidden
 from nq57.catalogue.register import document_of
 from nq57.catalogue.workspace import Workspace, chain
@@ -186,7 +186,7 @@ CHECKS: tuple[Callable[[Sight], Iterable[Problem]], ...] = (
     _hidden_parts,
     _successors,
     _internal_links,
-    lambda sight: unknown_relations(sight.workspace),
+    lambda sight: unknown_names(sight.workspace),
     lambda sight: unknown_references(sight.workspace),
 )
 

@@ -8,13 +8,18 @@ from functools import cache
 from typing import NamedTuple
 
 from nq57.catalogue.citations import DocumentIndex, Resolution, resolve, resolve_name
+from nq57.catalogue.citing import declared_names
 from nq57.catalogue.register import document_index, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.references import find_references
+from nq57.model.articles import Question
+from nq57.model.documents import Document
+from nq57.model.infographics import Infographic
 from nq57.model.mentions import Mention, Place
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, Record
 from nq57.model.source import Source
+from nq57.model.work import Target, Task
 
 _FAULTS = {
     "unknown": "vien-dan-la",
@@ -76,19 +81,32 @@ def _reference_problem(name: str, source: Source, found: Resolution) -> Problem:
     return problem("tham-chieu-la", source, value=name, guess=", ".join(found.candidates) or None)
 
 
-def unknown_relations(workspace: Workspace) -> Iterator[Problem]:
-    """Relations that lead to no document, for no register has all, or may lead to several."""
+def unknown_names(workspace: Workspace) -> Iterator[Problem]:
+    """Keys that name no document, for no register has all, or one of several."""
     sight = _Sight(workspace)
-    for record in sight.documents.values():
-        document = document_of(record)
-        for at, relation in enumerate(document.relations if document else ()):
-            name, place = relation.target, record.place(f"quan_he.{at}.van_ban")
-            found = None if sight.has(name, record.unit) else resolve_name(name, sight.index(record.unit))
-            if found and found.reason == "ambiguous":
+    for record in workspace.records:
+        for name, key, item in _keyed(record) if record.language == DEFAULT_LANGUAGE else ():
+            if sight.has(name, record.unit):
+                continue
+            found = resolve_name(name, sight.index(record.unit))
+            place = record.place(item if item in record.places else key)
+            if found.reason == "ambiguous":
                 candidates = ", ".join(found.candidates)
-                yield problem("quan-he-mo-ho", place, value=name, candidates=candidates)
-            elif found and found.target is None:
-                yield problem("quan-he-la", place, value=name)
+                yield problem("quan-he-mo-ho", place, value=name, key=key, candidates=candidates)
+            elif found.target is None:
+                yield problem("quan-he-la", place, value=name, key=key)
+
+
+def _keyed(record: Record) -> Iterator[tuple[str, str, str]]:
+    """Documents that a record names by keys: the name, the key, the item of it."""
+    fields = record.fields
+    if isinstance(fields, Document):
+        for at, relation in enumerate(fields.relations):
+            yield relation.target, "quan_he", f"quan_he.{at}.van_ban"
+    elif isinstance(fields, Task | Target):
+        yield from ((name, "van_ban", "van_ban") for name in declared_names(record))
+    elif isinstance(fields, Question | Infographic):
+        yield from ((name, "can_cu", f"can_cu.{at}") for at, name in enumerate(fields.basis))
 
 
 class _Doubt(NamedTuple):

@@ -353,9 +353,9 @@ _REFERENCES = {
         'Delete this one, or add "thay_the: {other}" to replace it.',
     ),
     "quan-he-la": _warning(
-        "Văn bản “{value}” trong quan hệ chưa có trong kho văn bản.",
+        "Văn bản “{value}” ở khóa {key} chưa có trong kho văn bản.",
         "Nhập văn bản đó, hoặc kiểm tra lại số, ký hiệu.",
-        'The related document "{value}" is not in the register.',
+        'The document "{value}" at {key} is not in the register.',
         "Register it, or check its number.",
     ),
     "lien-ket-trong-la": _error(

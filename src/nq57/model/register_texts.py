@@ -63,10 +63,10 @@ REGISTER = {
         "Look at the original and write the number again.",
     ),
     "quan-he-mo-ho": warning(
-        "“{value}” trong quan hệ có thể là nhiều văn bản trong kho: {candidates}.",
-        "Ghi mã bài của một văn bản ở khóa van_ban, hoặc ghi thêm ngày, cơ quan ban hành sau số.",
-        'The related document "{value}" may be one of several in the register: {candidates}.',
-        "Write the id of one at van_ban, or add its day or issuer to the number.",
+        "“{value}” ở khóa {key} có thể là nhiều văn bản trong kho: {candidates}.",
+        "Ghi mã bài của một văn bản thay cho số, hoặc ghi thêm ngày, cơ quan ban hành sau số.",
+        'The document "{value}" at {key} may be one of several in the register: {candidates}.',
+        "Write the id of one, or add its day or issuer to the number.",
     ),
     "quan-he-vuot-cap": warning(
         "Văn bản cấp {level} không thể {verb} văn bản cấp {other_level} (“{value}”);"

@@ -1,6 +1,6 @@
 """Unknown and ambiguous documents are told, judged by what the record's own unit sees."""
 
-from tests.workspaces import DAY, UNITS, Files, article, document, loaded
+from tests.workspaces import DAY, UNITS, Files, article, document, loaded, task
 
 from nq57.catalogue.reviews import review
 from nq57.model.problems import Problem
@@ -93,3 +93,21 @@ def test_a_units_introduction_is_judged_too() -> None:
     unit = "ten: Tỉnh A\ncap: Tỉnh\ngioi_thieu: Theo [[57-NQ/TW]] và [[58-NQ/TW]].\n"
     found = loaded({**KNOWN, "tinh-a/don-vi.yml": unit}).problems
     assert [(p.code, p.source.path) for p in found] == [("tham-chieu-la", "tinh-a/don-vi.yml")]
+
+
+def test_every_key_that_names_a_document_is_told() -> None:
+    """A plan of a task or target, the basis of an answer: unknown, or one of several."""
+    question = "cau_hoi: Gì?\ncan_cu: [57-NQ/TW, 7/QĐ-TTg, 9/QĐ-TTg]\nnoi_dung: Trả lời.\n"
+    files = {
+        **TWICE,
+        "tinh-a/nhiem-vu/a.yml": task(van_ban="58-NQ/TW"),
+        "tinh-a/nhiem-vu/b.yml": task(van_ban="7/QĐ-TTg ngày 02/06/2024"),
+        "tinh-a/hoi-dap/a.yml": question,
+    }
+    found = loaded({**KNOWN, **files}).problems
+    assert [(p.code, p.source.path.partition("/")[2], p.source.line) for p in found] == [
+        ("quan-he-mo-ho", "hoi-dap/a.yml", 2),
+        ("quan-he-la", "hoi-dap/a.yml", 2),
+        ("quan-he-la", "nhiem-vu/a.yml", 4),
+    ]
+    assert dict(found[2].details)["key"] == "van_ban"
