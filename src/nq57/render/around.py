@@ -20,8 +20,9 @@ from nq57.model.records import KINDS, KINDS_BY_FOLDER, LANGUAGES, Record
 from nq57.model.vocabulary import term_label
 from nq57.render.citing import Cited, linked_text
 from nq57.render.document_views import CitingGroup, CitingView, EffectView, RelationsView
+from nq57.render.link_views import LinkView
 from nq57.render.relation_views import effect_view, relations_view
-from nq57.render.views import LinkView, ReadOnView
+from nq57.render.views import ReadOnView
 
 
 @dataclass(frozen=True)

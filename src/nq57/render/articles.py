@@ -12,8 +12,9 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from nq57.render.fragments import Fragment
+from nq57.render.link_views import LinkView
 from nq57.render.marks import BASE, READ_ON
-from nq57.render.views import LinkView, ReadOnView
+from nq57.render.views import ReadOnView
 
 _INNER_LINK = re.compile(
     rf'<a href="{BASE}(?P<path>[^"#]*)(?P<anchor>#[^"]*)?"(?P<rest>[^>]*)>(?P<text>.*?)</a>', re.DOTALL

@@ -11,8 +11,8 @@ from functools import lru_cache
 from nq57.language.mentions import find_mentions
 from nq57.language.references import find_references
 from nq57.model.mentions import Named, Reference
+from nq57.render.link_views import LinkView
 from nq57.render.marks import BASE, CITE_END, CITE_OPEN, CITE_TEXT
-from nq57.render.views import LinkView
 
 # The address of a document and what to call it where an editor gave no words.
 Cited = tuple[str, str]

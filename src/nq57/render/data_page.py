@@ -8,9 +8,9 @@ from nq57.render.calendars import CALENDARS, has_entries
 from nq57.render.embeds import embed_links
 from nq57.render.feeds import ATOM, JSON_FEED, RSS, feed_links
 from nq57.render.guide_views import DataSetView, DataView
+from nq57.render.link_views import LinkView
 from nq57.render.linked_data import data_set_data, graph
 from nq57.render.open_data import DataSet, data_sets
-from nq57.render.views import LinkView
 
 _FORMS = (("json", "JSON"), ("csv", "CSV"), ("schema.json", "Lược đồ"))
 _FEEDS = ((ATOM, "Atom"), (RSS, "RSS"), (JSON_FEED, "JSON Feed"))

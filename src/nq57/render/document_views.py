@@ -5,7 +5,7 @@ It must not know records; as all views, without slots, since every view is pickl
 
 from dataclasses import dataclass
 
-from nq57.render.views import Group, LinkView
+from nq57.render.link_views import Group, LinkView
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from markupsafe import escape
 
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.model.records import KINDS, Record
+from nq57.render.link_views import LinkView
 from nq57.render.listing_views import card
 from nq57.render.made_files import MadeFile
-from nq57.render.views import Card, LinkView
+from nq57.render.views import Card
 
 FOLDER = "nhung/"
 _MOST = 8

@@ -12,7 +12,7 @@ from nq57.catalogue.register import document_of
 from nq57.language.slugs import address_of
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.vocabulary import DOCUMENT_TYPES, LEVELS, term_label
-from nq57.render.views import Group, LinkView
+from nq57.render.link_views import Group, LinkView
 
 if TYPE_CHECKING:
     from nq57.model.values import Term

@@ -15,10 +15,10 @@ from markupsafe import escape
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, Record
 from nq57.render.around import owner_name
+from nq57.render.link_views import LinkView
 from nq57.render.listing_views import card_of
 from nq57.render.made_files import MadeFile
 from nq57.render.marks import BASE
-from nq57.render.views import LinkView
 
 ATOM, RSS, JSON_FEED = "atom.xml", "rss.xml", "feed.json"
 _NEWEST = {"": 30}

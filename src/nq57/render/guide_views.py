@@ -5,7 +5,8 @@ It must not know records; see `views` for what all views share.
 
 from dataclasses import dataclass
 
-from nq57.render.views import Card, LinkView
+from nq57.render.link_views import LinkView
+from nq57.render.views import Card
 
 
 @dataclass(frozen=True)

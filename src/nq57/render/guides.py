@@ -13,10 +13,10 @@ from nq57.model.glossary import GLOSSARY
 from nq57.model.records import Record
 from nq57.model.vocabulary import term_label
 from nq57.render.guide_views import Entry, GlossaryView, GuideGroup, GuideView, LetterView
+from nq57.render.link_views import LinkView
 from nq57.render.listing_views import card
 from nq57.render.listings import AUDIENCE_LEADS
 from nq57.render.pages import Page
-from nq57.render.views import LinkView
 
 AUDIENCES, TASKS, GLOSSARY_PAGE = "doi-tuong", "bay-nhom-nhiem-vu", "thuat-ngu"
 _TITLES = {

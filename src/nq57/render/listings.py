@@ -11,10 +11,11 @@ from nq57.catalogue.catalogue import Catalogue
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.render.facets import Filters, facets
 from nq57.render.finder import finder_view
+from nq57.render.link_views import LinkView
 from nq57.render.listing_views import card, document_rows, work_views
 from nq57.render.pages import Page
 from nq57.render.register_files import FOLDER as REGISTER
-from nq57.render.views import Card, LinkView, ListingView, MonthView, Pager
+from nq57.render.views import Card, ListingView, MonthView, Pager
 
 # What each audience finds, in the order of plans that speak to audiences one by one.
 AUDIENCE_LEADS = {

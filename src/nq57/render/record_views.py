@@ -20,15 +20,10 @@ from nq57.render.facts import kind_word, record_facts
 from nq57.render.files import attachment_views, file_url
 from nq57.render.fragments import Fragment
 from nq57.render.infographic_views import block_views
+from nq57.render.link_views import LinkView
 from nq57.render.linked_data import record_data
 from nq57.render.photos import picture_view
-from nq57.render.views import (
-    LinkView,
-    MilestoneView,
-    Note,
-    RecordView,
-    ReportingView,
-)
+from nq57.render.views import MilestoneView, Note, RecordView, ReportingView
 
 _SYLLABLES_A_MINUTE = 220  # quiet reading of Vietnamese by an adult, rather slow than fast
 _WARNED_EFFECTS = frozenset({"het-hieu-luc", "het-mot-phan", "chua-co-hieu-luc"})

@@ -13,8 +13,8 @@ from nq57.model.records import Record
 from nq57.model.units import CENTRAL
 from nq57.model.vocabulary import EFFECTS, term_label
 from nq57.render.document_views import EffectView, RelationSection, RelationsView
+from nq57.render.link_views import Group, LinkView
 from nq57.render.relation_graph import graph
-from nq57.render.views import Group, LinkView
 
 _ABOVE = ("can-cu", "Căn cứ và văn bản được thi hành")
 _CHANGES = ("thay-doi", "Sửa đổi, thay thế")

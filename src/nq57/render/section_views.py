@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nq57.render.fragments import Fragment
-from nq57.render.views import Card, DocumentRow, Fact, Group, LinkView, StatusCount
+from nq57.render.link_views import Group, LinkView
+from nq57.render.views import Card, DocumentRow, Fact, StatusCount
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.feeds import feed_files
 from nq57.render.fragments import EMPTY, Fragment
 from nq57.render.guides import GLOSSARY_PAGE, entry_links, guide_links, guide_pages
+from nq57.render.link_views import Group, LinkView
 from nq57.render.listing_views import contact_view, home_view
 from nq57.render.listings import LEADS, Listing, kind_listings, listing_pages, term_listings
 from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
@@ -34,7 +35,7 @@ from nq57.render.register_files import register_files
 from nq57.render.search import SEARCH, Search
 from nq57.render.search_entries import lead_of, page_entry, plain_text
 from nq57.render.section_views import AboutView, HomeView
-from nq57.render.views import Fact, Group, LinkView, ReadOnView, RecordView
+from nq57.render.views import Fact, ReadOnView, RecordView
 
 BodyRenderer = Callable[[Record], Fragment]
 FileReader = Callable[[str], bytes]

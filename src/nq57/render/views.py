@@ -5,22 +5,10 @@ every view is pickled for its key, and pickle is four times faster on plain inst
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from nq57.render.document_views import CitingGroup, FinderView, RelationsView
 from nq57.render.fragments import EMPTY, Fragment
-
-if TYPE_CHECKING:
-    from nq57.render.document_views import CitingGroup, FinderView, RelationsView
-
-
-@dataclass(frozen=True)
-class LinkView:
-    """Words and where they lead; `url` is below the section's root, or absolute, or empty."""
-
-    text: str
-    url: str = ""
-    note: str = ""
-    external: bool = False
+from nq57.render.link_views import Group, LinkView
 
 
 @dataclass(frozen=True)
@@ -62,15 +50,6 @@ class Note:
 
     kind: str
     text: str
-
-
-@dataclass(frozen=True)
-class Group:
-    """Links under one heading; `current` is the address of the one that the page itself is."""
-
-    label: str
-    links: tuple[LinkView, ...]
-    current: str = ""
 
 
 @dataclass(frozen=True)
@@ -193,8 +172,8 @@ class RecordView:
     part: LinkView | None = None
     minutes: int = 0
     translations: tuple[LinkView, ...] = ()
-    relations: "RelationsView | None" = None
-    cited_by: "tuple[CitingGroup, ...]" = ()
+    relations: RelationsView | None = None
+    cited_by: tuple[CitingGroup, ...] = ()
     blocks: tuple[BlockView, ...] = ()
     layout: str = ""
     downloads: tuple[FileView, ...] = ()
@@ -338,7 +317,7 @@ class ListingView:
     work: tuple[WorkView, ...] = ()
     filters: tuple[Group, ...] = ()
     pager: Pager | None = None
-    finder: "FinderView | None" = None
+    finder: FinderView | None = None
     above: tuple[LinkView, ...] = ()
     months: tuple[MonthView, ...] = ()
 

@@ -9,8 +9,9 @@ from tests.workspaces import Files, article, catalogue, document, task
 
 from nq57.render.files import file_size, file_type
 from nq57.render.fragments import EMPTY
+from nq57.render.link_views import LinkView
 from nq57.render.record_views import record_view
-from nq57.render.views import LinkView, RecordView
+from nq57.render.views import RecordView
 
 ROOT = "trung-uong/van-ban/57-nq-tw"
 FILES: Files = {f"{ROOT}.yml": document("57-NQ/TW", loai="Nghị quyết", trich_yeu="Về đột phá")}

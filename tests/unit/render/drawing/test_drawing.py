@@ -21,8 +21,9 @@ from nq57.render.drawing.shapes import Drawing, Rect, Text
 from nq57.render.drawing.sheets import SHEETS, Poster, lay_out
 from nq57.render.drawing.svg import svg
 from nq57.render.icon_paths import ICON_PATHS
+from nq57.render.link_views import LinkView
 from nq57.render.posters import print_poster
-from nq57.render.views import BlockView, FigureView, ItemView, LinkView, TilesView
+from nq57.render.views import BlockView, FigureView, ItemView, TilesView
 
 VIETNAMESE = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 ITEMS = tuple(
