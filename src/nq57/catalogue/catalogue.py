@@ -117,7 +117,8 @@ class Catalogue:
 
     def related(self, record: Record) -> tuple[Record, ...]:
         """Records about the same, among those that the unit shows; who cites a document is listed apart."""
-        citing = {found.record.id for found in self.cited_by.get(record.id, ())}
+        cited = self.cited_by.get(record.id, ()) if document_of(record) else ()
+        citing = {found.record.id for found in cited}
         return self.likeness.near(record, chain(self.unit.id), self.by_id, citing)
 
     @cached_property

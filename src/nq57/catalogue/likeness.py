@@ -6,7 +6,7 @@ chain. Whoever asks leaves out what it does not see. A record's likes in upper l
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice, pairwise
 
@@ -43,7 +43,8 @@ class Likeness:
         self._indexes: dict[str, Mapping[Feature, tuple[Record, ...]]] = {}
         self._common: dict[str, frozenset[Feature]] = {}
         self._merged: dict[tuple[str, tuple[str, ...]], Likes] = {}
-        self._looked = 0
+        self._looked: dict[tuple[str, str], Likes] = {}
+        self._counted_in: dict[tuple[str, str], Mapping[Feature, int]] = {}
 
     def near(
         self,
@@ -76,45 +77,45 @@ class Likeness:
 
     def _counted(self, record: Record, owner: str, above: tuple[str, ...]) -> Likes:
         """The best of one layer with their points."""
-        sharing = self._sharing(_features(record), owner, above)
-        points: dict[str, int] = {}
-        topics = set(record.fields.topics)
-        documents = isinstance(record.fields, Document)  # these show their relations apart
-        for feature, likes in sharing.items():  # points are sums: their order is nothing
-            for like in likes:
-                if like.id != record.id and not (documents and like.kind == "van-ban"):
-                    shared = len(topics.intersection(like.fields.topics)) if like.id not in points else 0
-                    points[like.id] = points.get(like.id, 0) + _WEIGHTS[feature[0]] + shared
-        enough = ((count, name) for name, count in points.items() if count >= _FEWEST_POINTS)
-        return tuple(sorted(enough, key=_best_first)[:_KEPT])
+        known = self._looked.get((record.id, owner))
+        if known is not None:
+            return known
+        by_index = owner in self._indexes or len(self._looked) >= _FEW
+        sharing = (self._indexed if by_index else self._looked_through)(record, owner, above)
+        best = tuple(sorted(_with_points(record, sharing), key=_best_first)[:_KEPT])
+        if not by_index:
+            self._looked[record.id, owner] = best
+        return best
 
-    def _sharing(
-        self, wanted: frozenset[Feature], owner: str, above: tuple[str, ...]
+    def _indexed(
+        self, record: Record, owner: str, above: tuple[str, ...]
     ) -> Mapping[Feature, Sequence[Record]]:
-        """The layer's records by those of the wanted features that tell something.
-
-        The first few times each record is looked at, as a preview asks for one page; then by an index.
-        """
-        if owner not in self._indexes and self._looked < _FEW:
-            self._looked += 1
-            return self._looked_through(wanted, owner, above)
+        """The layer's records by those of the record's features that tell something."""
         index = self._index(owner, above)
-        return {feature: index[feature] for feature in index.keys() & wanted}
+        return {feature: index[feature] for feature in index.keys() & _features(record)}
 
     def _looked_through(
-        self, wanted: frozenset[Feature], owner: str, above: tuple[str, ...]
+        self, record: Record, owner: str, above: tuple[str, ...]
     ) -> Mapping[Feature, Sequence[Record]]:
-        """The same as the index says, without one."""
-        telling = set(wanted)
+        """The same without an index: a preview asks for one page, and what it costs is less."""
+        telling = set(_features(record))
         for layer in (owner, *above):
-            shared = (wanted & _features(record) for record in self._layers.get(layer, ()))
-            counted = Counter(chain.from_iterable(shared))
-            telling.difference_update(f for f, count in counted.items() if count > self._most(layer))
-        own: dict[Feature, list[Record]] = {}
-        for record in self._layers.get(owner, ()):
-            for feature in telling & _features(record):
-                own.setdefault(feature, []).append(record)
-        return own
+            most = self._most(layer)
+            telling.difference_update(f for f, count in self._counts(record, layer).items() if count > most)
+        found: dict[Feature, list[Record]] = {}
+        for other in self._layers.get(owner, ()):
+            for feature in telling & _features(other):
+                found.setdefault(feature, []).append(other)
+        return found
+
+    def _counts(self, record: Record, layer: str) -> Mapping[Feature, int]:
+        """How many records of a layer have each of the record's features."""
+        asked = (record.id, layer)
+        if asked not in self._counted_in:
+            wanted = _features(record)
+            shared = (wanted & _features(other) for other in self._layers.get(layer, ()))
+            self._counted_in[asked] = Counter(chain.from_iterable(shared))
+        return self._counted_in[asked]
 
     def _most(self, layer: str) -> int:
         """How many records of a layer may have something in common that still tells something."""
@@ -135,6 +136,19 @@ class Likeness:
             common = self._common[owner].union(*(self._common[upper] for upper in above))
             self._indexes[owner] = {f: tuple(r) for f, r in index.items() if f not in common}
         return self._indexes[owner]
+
+
+def _with_points(record: Record, sharing: Mapping[Feature, Sequence[Record]]) -> Iterator[tuple[int, str]]:
+    """The records that share enough with one, each with its points."""
+    points: dict[str, int] = {}
+    topics = set(record.fields.topics)
+    documents = isinstance(record.fields, Document)  # these show their relations apart
+    for feature, likes in sharing.items():  # points are sums: their order is nothing
+        for like in likes:
+            if like.id != record.id and not (documents and like.kind == "van-ban"):
+                shared = len(topics.intersection(like.fields.topics)) if like.id not in points else 0
+                points[like.id] = points.get(like.id, 0) + _WEIGHTS[feature[0]] + shared
+    return ((count, name) for name, count in points.items() if count >= _FEWEST_POINTS)
 
 
 def _best_first(like: tuple[int, str]) -> tuple[int, str]:
