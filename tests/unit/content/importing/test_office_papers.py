@@ -10,10 +10,11 @@ import pytest
 from tests.office_files import make_boxed, make_scanned, make_signed
 from tests.paper_files import make_docx, make_pdf
 
+from nq57.content.importing.facts.annex import table_duties
 from nq57.content.importing.facts.recognising import Recognised, recognise
 from nq57.content.importing.facts.scanned_organs import department_like
 from nq57.content.importing.papers.old_word import as_docx, is_old_word
-from nq57.content.importing.papers.paper import Paper
+from nq57.content.importing.papers.paper import Paper, Row, Table
 from nq57.content.importing.papers.reading import Unreadable, read_paper
 from nq57.content.importing.papers.scans import with_text
 from nq57.content.importing.papers.txt_reader import read_txt
@@ -352,3 +353,47 @@ def test_damaged_signatures_leave_the_text(wrong: str) -> None:
         return subprocess.CompletedProcess(list(command), 1, "vie\n", "hong\n")
 
     assert "hong" in str(with_text(made.getvalue(), [1], runner, which=lambda name: name))
+
+
+def annex(*rows: tuple[str, ...]) -> list[tuple[str, tuple[str, ...], tuple[str, ...], str]]:
+    """Name, leads, helpers and deadline of the tasks of a table of these rows."""
+    table = Table(tuple(Row(cells, 0, at) for at, cells in enumerate(rows, start=1)))
+    return [(one.name, one.leads, one.helpers, one.deadline) for one in table_duties([table], "")]
+
+
+def test_a_header_of_two_lines_names_its_columns_together() -> None:
+    """What stands merged above "Chủ trì" and "Phối hợp" does not hide them, nor is their line a task."""
+    assert annex(
+        ("TT", "Nội dung", "Cơ quan thực hiện", "Cơ quan thực hiện", "Thời gian"),
+        ("TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian"),
+        ("1", "Mở góc đọc sách", "Phòng Một", "Phòng Hai", "Quý I/2026"),
+    ) == [("Mở góc đọc sách", ("Phòng Một",), ("Phòng Hai",), "Quý I/2026")]
+
+
+def test_a_task_that_speaks_like_a_header_is_a_task() -> None:
+    """Long cells with "thời gian", "báo cáo kết quả" or "chủ trì" are no header, not even below one."""
+    rows = (
+        ("Nội dung", "Trách nhiệm thực hiện", "Thời gian"),
+        ("Họp về kết quả", "Phòng Một chủ trì, Phòng Hai phối hợp thực hiện", "Năm 2026"),
+        ("Tiếp tục sử dụng góc đọc sách, bảo đảm thời gian mở cửa của từng phòng trong cơ quan Sở",
+         "Phòng Một", "Báo cáo kết quả định kỳ theo thời gian mà Sở đã giao cho từng phòng trong năm"),
+        ("Mua sách", "Phòng Hai", "Năm 2027"),
+    )  # fmt: skip
+    assert [name.split()[0] for name, *_ in annex(*rows)] == ["Họp", "Tiếp", "Mua"]
+    assert [leads for _, leads, *_ in annex(*rows)][2] == ("Phòng Hai",)
+
+
+def test_a_meetings_agenda_is_no_list_of_tasks() -> None:
+    """Rows without a number that tell the hour."""
+    rows = (("Thời gian", "Nội dung", "Chủ trì"), ("07h45 - 8h00", "Tiếp đón", "Phòng Một"))
+    assert annex(*rows) == []
+
+
+def test_a_subject_may_speak_of_electricity() -> None:
+    """Only an organ in capitals sends a telegram."""
+    text = (
+        "KẾ HOẠCH\nVề tiết kiệm\nnguồn điện: mười việc của mỗi phòng\nThực hiện Nghị quyết số 57-NQ/TW.\n"
+    )
+    subject = recognise(read_txt(text.encode())).heading.subject
+    assert subject is not None
+    assert subject.value == "Về tiết kiệm nguồn điện: mười việc của mỗi phòng"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from nq57.content.importing.facts.duties import NO_DEADLINE, Duty
 from nq57.content.importing.facts.organs import organs
-from nq57.content.importing.papers.header import columns_of
+from nq57.content.importing.papers.header import columns_of, is_header_word
 from nq57.content.importing.papers.paper import Confidence, Origin, Row, Table
 
 _ORDINAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[IVX]{1,5}\.?|[a-zđ]\)?")
@@ -37,10 +37,14 @@ def table_duties(tables: Iterable[Table], group: str) -> list[Duty]:
 def _header(cells: Sequence[str], below: Sequence[str]) -> dict[str, int] | None:
     """The columns of a header; "Cơ quan thực hiện" may stand above "Chủ trì" and "Phối hợp"."""
     alone = columns_of(cells)
-    if len(cells) != len(below) or any(cell.strip().isdecimal() for cell in below):
-        return alone
-    both = columns_of(
-        [one if one == two else f"{one} {two}".strip() for one, two in zip(cells, below, strict=True)]
+    pairs = list(zip(cells, below, strict=False))
+    second = len(cells) == len(below) and all(
+        not two.strip() or one == two or is_header_word(two) for one, two in pairs
+    )
+    both = (
+        columns_of([one if one == two else f"{one} {two}".strip() for one, two in pairs])
+        if second
+        else None
     )
     return both if both and len(both) > len(alone or ()) else alone
 

@@ -16,8 +16,8 @@ MOTTO = re.compile(
 _NUMBER = re.compile(r"\s*so\s*:\s*[\d/.…_]")
 _PLACED = re.compile(r"[^,]{2,30}, ngay\s*[\d.…]{0,3}\s*thang\s*[\d.…]{0,3}\s*nam\s*[\d.…]{0,5}$")
 _ABOUT = re.compile(r"\s*(?:v/v|ve viec)\b\s*:?\s*")
-# "Kính gửi: …" of letters and submissions, "THỦ TƯỚNG CHÍNH PHỦ điện:" of telegrams.
-_GREETING = re.compile(r"\s*kinh gui\b\s*:?\s*|[^:]{4,60} dien\s*:\s*")
+_GREETING = re.compile(r"\s*kinh gui\b\s*:?\s*")
+_TELEGRAM = re.compile(r"(?P<who>[^:]{4,60}) điện\s*:\s*")
 _ITEM = re.compile(r"[-–+•*]\s*")
 _MOST_HEAD = 30  # lines
 _MOST_MARK = 120  # characters: a body's paragraph is longer
@@ -35,7 +35,15 @@ def is_mark(text: str) -> bool:
 
 def is_greeting(text: str) -> bool:
     """Whether the line begins "Kính gửi", or a telegram's "… điện:"."""
-    return _GREETING.match(fold(text)) is not None
+    return _greeting_end(text) is not None
+
+
+def _greeting_end(text: str) -> int | None:
+    """Where whom it goes to begins: behind "Kính gửi:", or "THỦ TƯỚNG CHÍNH PHỦ điện:"."""
+    if found := _GREETING.match(fold(text)):
+        return found.end()
+    telegram = _TELEGRAM.match(text)
+    return telegram.end() if telegram and telegram["who"].isupper() else None
 
 
 def is_placed(text: str) -> bool:
@@ -81,9 +89,7 @@ def addressees(lines: Sequence[Line], *, whole: bool) -> tuple[str, ...]:
     start = next((at for at, line in enumerate(lines) if is_greeting(line.text)), None)
     if start is None:
         return ()
-    text = lines[start].text
-    label = _GREETING.match(fold(text))
-    named = [text[label.end() :] if label else text]
+    named = [lines[start].text[_greeting_end(lines[start].text) :]]
     for line in lines[start + 1 :]:
         item = _ITEM.match(line.text)
         if item:

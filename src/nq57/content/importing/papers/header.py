@@ -24,7 +24,14 @@ _COLUMNS = (
     ("name", re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap")),
 )
 _LEAST_COLUMNS = 3
+_MOST_WORD = 30  # characters of a cell in a header's second line
 _MOST_HEADER = 60  # characters of a header's cell; a task's own words may hold the same
+
+
+def is_header_word(cell: str) -> bool:
+    """Whether a cell says no more than what a column holds: "Chủ trì", "Cơ quan phối hợp"."""
+    words = " ".join(fold(cell).split())
+    return len(cell) <= _MOST_WORD and any(pattern.search(words) for _, pattern in _COLUMNS)
 
 
 def columns_of(cells: Sequence[str]) -> dict[str, int] | None:
