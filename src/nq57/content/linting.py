@@ -6,7 +6,7 @@ It must not know what a defect is; it knows whose text it is, of which day, and 
 import bisect
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from nq57.catalogue.workspace import Workspace
@@ -46,12 +46,7 @@ def lint_paper(paper: Paper, name: str, on: dt.date, *, ward: bool | None = None
 
     Its words tell a ward's paper if `ward` does not. A dated paper is judged by its own day, not by `on`.
     """
-    lines: list[Line] = []
-    for block in paper.blocks:
-        if isinstance(block, Line):
-            lines.append(block)
-        else:
-            lines += [Line(cell, row.page, row.number) for row in block.rows for cell in row.cells if cell]
+    lines = paper.texts
     text = "\n".join(line.text for line in lines)
     told = _is_a_wards(lines, text) if ward is None else ward
     starts = _starts(len(line.text) + 1 for line in lines)
@@ -63,7 +58,7 @@ def lint_paper(paper: Paper, name: str, on: dt.date, *, ward: bool | None = None
     return found
 
 
-def _is_a_wards(lines: list[Line], text: str) -> bool:
+def _is_a_wards(lines: Sequence[Line], text: str) -> bool:
     """Whether the letterhead is a ward's; without one, whether one ward is spoken of, and no other."""
     head = [line.text for line in lines[:_HEAD] if line.text.isupper()]
     if any(_WARDS_HEAD.match(text) for text in head):
@@ -74,7 +69,7 @@ def _is_a_wards(lines: list[Line], text: str) -> bool:
     return len(wards) >= _WARDS_WORDS and len({ward for ward in wards if ward}) == 1
 
 
-def _day_said(lines: list[Line]) -> dt.date | None:
+def _day_said(lines: Sequence[Line]) -> dt.date | None:
     """The day of issue as the line of place and date has it."""
     placed = (line.text for line in lines[:_DATED] if is_placed(line.text))
     days = (found.date for text in placed for found in find_dates(text))

@@ -247,8 +247,7 @@ def _paper_remarks(making: _Drafting) -> None:
 
 def _marks(found: Recognised) -> tuple[str, ...]:
     """Marks of classification in any line or cell, a letterhead's too."""
-    cells = (cell for table in found.paper.tables for row in table.rows for cell in row.cells)
-    text = "\n".join([*(line.text for line in found.paper.lines), *cells])
+    text = "\n".join(line.text for line in found.paper.texts)
     return tuple(dict.fromkeys(one.shown for one in find_marks(text) if one.code == MARK))
 
 

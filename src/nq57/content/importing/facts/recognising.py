@@ -21,7 +21,7 @@ from nq57.content.importing.facts.parts import Parts, split_parts
 from nq57.content.importing.facts.reporting import ReportDuty, read_reporting
 from nq57.content.importing.facts.scanned_organs import department_like
 from nq57.content.importing.facts.targets import Goal, read_targets
-from nq57.content.importing.papers.paper import Found, Joined, Line, Origin, Paper
+from nq57.content.importing.papers.paper import Found, Joined, Origin, Paper
 from nq57.language.folding import fold
 from nq57.language.lint import is_stripped
 from nq57.language.mentions import Mention, find_mentions
@@ -96,13 +96,7 @@ def _beginning(duty: Duty) -> str:
 
 def _citations(paper: Paper, heading: Heading) -> tuple[Cited, ...]:
     """Mentions in the lines and in the tables, each with its line; the paper's own number is none."""
-    lines: list[Line] = []
-    for block in paper.blocks:
-        if isinstance(block, Line):
-            lines.append(block)
-        else:
-            lines += [Line(cell, row.page, row.number) for row in block.rows for cell in row.cells if cell]
-    joined = Joined(lines)
+    joined = Joined(paper.texts)
     own = heading.number.origin if heading.number else None
     found = (Cited(mention, joined.origin(mention.start)) for mention in find_mentions(joined.text))
     return tuple(cited for cited in found if cited.origin != own or cited.mention.type_word)

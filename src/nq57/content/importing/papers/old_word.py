@@ -3,14 +3,16 @@
 It must not know papers. Which programs there are and how they are run come in as parameters.
 """
 
+import functools
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-Run = Callable[[Sequence[str]], "subprocess.CompletedProcess[str]"]
-MOST_SECONDS = 300
+from nq57.content.importing.papers.programs import Run, run, why_failed
+
+_RUN = functools.partial(run, seconds=300)
 NEEDED = "soffice"
 MISSING = (
     "Tệp Word kiểu cũ (.doc): mở bằng Word hoặc LibreOffice, lưu thành .docx rồi nhập lại. Máy có cài"
@@ -23,21 +25,13 @@ CONVERTED = (
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
-def run(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
-    """Run a program to its end, its output kept; ends it after five minutes."""
-    return subprocess.run(  # noqa: S603 - the program is our own choice, the file names our own
-        list(command), capture_output=True, text=True, encoding="utf-8", errors="replace",
-        check=False, timeout=MOST_SECONDS,
-    )  # fmt: skip
-
-
 def is_old_word(data: bytes) -> bool:
     """Whether the bytes begin as Office files of before 2007 do."""
     return data.startswith(_OLE)
 
 
 def as_docx(
-    data: bytes, runner: Run = run, which: Callable[[str], str | None] = shutil.which
+    data: bytes, runner: Run = _RUN, which: Callable[[str], str | None] = shutil.which
 ) -> bytes | str:
     """The same document as DOCX; a Vietnamese sentence where that cannot be had."""
     if which(NEEDED) is None:
@@ -53,8 +47,6 @@ def as_docx(
             done = runner([NEEDED, profile, *asked])
             if target.is_file():
                 return target.read_bytes()
-            return FAILED.format(
-                why=(done.stderr.strip().splitlines() or [f"mã {done.returncode}"])[-1][:200]
-            )
+            return FAILED.format(why=why_failed(done))
     except (OSError, subprocess.SubprocessError) as error:
         return FAILED.format(why=type(error).__name__)

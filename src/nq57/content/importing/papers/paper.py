@@ -5,7 +5,7 @@ It must not know file formats nor what any line means.
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -78,9 +78,21 @@ class Paper:
         return tuple(block for block in self.blocks if isinstance(block, Line))
 
     @property
+    def texts(self) -> tuple[Line, ...]:
+        """All that has words, in reading order: each line, and each filled cell at its row's place."""
+        return tuple(line for block in self.blocks for line in _texts(block))
+
+    @property
     def tables(self) -> tuple[Table, ...]:
         """The tables."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
+
+
+def _texts(block: Line | Table) -> Iterator[Line]:
+    if isinstance(block, Line):
+        yield block
+    else:
+        yield from (Line(cell, row.page, row.number) for row in block.rows for cell in row.cells if cell)
 
 
 @dataclass(frozen=True, slots=True)

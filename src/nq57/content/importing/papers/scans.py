@@ -3,6 +3,7 @@
 It must not know papers. Which programs there are and how they are run come in as parameters.
 """
 
+import functools
 import io
 import shutil
 import subprocess
@@ -11,9 +12,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-Run = Callable[[Sequence[str]], "subprocess.CompletedProcess[str]"]
-MOST_SECONDS = 1800
+from nq57.content.importing.papers.programs import Run, run, why_failed
+
 _LOW = 32  # points
+_RUN = functools.partial(run, seconds=1800)  # a thick scan on an old machine
 NEEDED = ("ocrmypdf", "tesseract")
 MISSING = (
     "Tệp là bản quét, không có lớp chữ, và máy này chưa có {what}. Cài đặt rồi chạy lại"
@@ -22,18 +24,10 @@ MISSING = (
 FAILED = "Nhận dạng chữ trên bản quét không thành ({why}). Thử quét lại ở 300 dpi, hoặc dùng bản Word."
 
 
-def run(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
-    """Run a program to its end, its output kept; ends it after half an hour."""
-    return subprocess.run(  # noqa: S603 - the programs are our own choice, the file names our own
-        list(command), capture_output=True, text=True, encoding="utf-8", errors="replace",
-        check=False, timeout=MOST_SECONDS,
-    )  # fmt: skip
-
-
 def with_text(
     data: bytes,
     pages: Sequence[int],
-    runner: Run = run,
+    runner: Run = _RUN,
     which: Callable[[str], str | None] = shutil.which,
 ) -> bytes | str:
     """The PDF with those pages (from 1) recognised anew; a Vietnamese sentence where that cannot be had."""
@@ -52,9 +46,7 @@ def with_text(
             done = runner(["ocrmypdf", *options, "--quiet", str(source), str(target)])
             if done.returncode == 0 and target.is_file():
                 return target.read_bytes()
-            return FAILED.format(
-                why=(done.stderr.strip().splitlines() or [f"mã {done.returncode}"])[-1][:200]
-            )
+            return FAILED.format(why=why_failed(done))
     except (OSError, subprocess.SubprocessError) as error:
         return FAILED.format(why=type(error).__name__)
 
