@@ -56,12 +56,23 @@ if (photos.length) {
   const [image, words, link] = ["img", "p", "a"].map((name) => room.querySelector(name));
   const [before, after, close] = room.querySelectorAll("button");
   let at = 0;
-  let from = 0;
+  let from = NaN;
+  // On a slow line the former picture goes at once, for the words below are the next one's; the small copy
+  // holds the place of the large one, so that a finger finds it and nothing jumps when that comes.
+  const hang = (photo, shown) => {
+    const size = ["width", "height"].map((side) => Number(shown.getAttribute(side)));
+    image.removeAttribute("src");
+    if (size[0] && size[1]) [image.width, image.height] = size;
+    image.style.backgroundImage = shown.currentSrc ? `url("${shown.currentSrc}")` : "";
+    Object.assign(image, { src: photo.href, alt: shown.alt });
+  };
+  image.draggable = false;
+  image.addEventListener("load", () => ["width", "height", "style"].forEach((name) => image.removeAttribute(name)));
   const show = (index) => {
     at = (index + photos.length) % photos.length;
     const shown = photos[at].querySelector("img");
-    image.src = link.href = photos[at].href;
-    image.alt = shown.alt;
+    hang(photos[at], shown);
+    link.href = photos[at].href;
     words.textContent = photos.length > 1 ? `${at + 1}/${photos.length}. ${shown.alt}` : shown.alt;
   };
   before.hidden = after.hidden = photos.length < 2;
@@ -75,10 +86,11 @@ if (photos.length) {
     if (event.key === "ArrowRight") show(at + 1);
   });
   image.addEventListener("pointerdown", (event) => { from = event.clientX; });
+  image.addEventListener("pointercancel", () => { from = NaN; });
   image.addEventListener("pointerup", (event) => {
     if (Math.abs(event.clientX - from) > 40) show(at + (event.clientX < from ? 1 : -1));
+    from = NaN;
   });
-  image.draggable = false;
   photos.forEach((photo, index) =>
     photo.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -1,11 +1,12 @@
 """What a reader does with pictures, films and the slideshow, in a real browser."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from tests.browser import visiting
 from tests.browser.axe import violations
 from tests.projects import build, make_project, with_extras
@@ -109,14 +110,14 @@ def test_pictures_open_large_by_keys(served: str, page: Page) -> None:
     assert page.locator(".nq-photo img").first.get_attribute("width") == "700"
     page.locator(".nq-photo").first.focus()
     page.keyboard.press("Enter")
-    assert page.locator("dialog.nq-room p").inner_text() == "1/2. Ảnh đỏ"
+    expect(page.locator("dialog.nq-room p")).to_have_text("1/2. Ảnh đỏ")
     page.keyboard.press("ArrowRight")
-    assert page.locator("dialog.nq-room p").inner_text() == "2/2. Ảnh xanh"
+    expect(page.locator("dialog.nq-room p")).to_have_text("2/2. Ảnh xanh")
     assert str(page.locator("dialog.nq-room a").get_attribute("href")).endswith("/b.png")
     page.keyboard.press("Escape")
-    assert page.locator("dialog.nq-room").is_hidden()
+    expect(page.locator("dialog.nq-room")).to_be_hidden()
     # the dialog first gives the focus back itself, then tells us that it is closed
-    page.wait_for_function("document.activeElement.querySelector('img')?.alt === 'Ảnh xanh'")
+    expect(page.locator(".nq-photo:focus img")).to_have_attribute("alt", "Ảnh xanh")
 
 
 def swipe(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
@@ -136,22 +137,55 @@ def test_pictures_are_leafed_through_by_finger(served: str, page: Page) -> None:
     page.goto(f"{served}tin-tuc/anh/")
     page.locator(".nq-photo").first.tap()
     words = page.locator("dialog.nq-room p")
-    assert words.inner_text() == "1/2. Ảnh đỏ"
-    box = page.locator("dialog.nq-room img").bounding_box()
-    assert box is not None
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    expect(words).to_have_text("1/2. Ảnh đỏ")
+    x, y = middle(page.locator("dialog.nq-room img"))
     swipe(page, (x + 90, y), (x - 90, y))
-    assert words.inner_text() == "2/2. Ảnh xanh"
+    expect(words).to_have_text("2/2. Ảnh xanh")
     swipe(page, (x - 90, y), (x + 90, y + 10))
-    assert words.inner_text() == "1/2. Ảnh đỏ"
+    expect(words).to_have_text("1/2. Ảnh đỏ")
     swipe(page, (x, y), (x + 15, y))
     swipe(page, (x, y - 60), (x + 50, y + 60))
-    assert words.inner_text() == "1/2. Ảnh đỏ"
+    swipe(page, (x + 90, y), (x - 90, y))  # had one of the two led on, this one would lead to the first
+    expect(words).to_have_text("2/2. Ảnh xanh")
     with page.expect_download() as begun:
-        page.locator("dialog.nq-room a").tap()
-    assert begun.value.suggested_filename == "a.png"
-    page.get_by_role("button", name="Đóng").tap()
-    assert page.locator("dialog.nq-room").is_hidden()
+        page.locator("dialog.nq-room a").click()  # a tap so soon after a draw only stops its motion
+    assert begun.value.suggested_filename == "b.png"
+    page.get_by_role("button", name="Đóng").click()
+    expect(page.locator("dialog.nq-room")).to_be_hidden()
+
+
+def test_on_a_slow_line_pictures_have_their_places_at_once(served: str, page: Page) -> None:
+    """The small copy stands as large as the picture will, a finger leafs there, and nothing jumps then."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/[ab]\.png$"), hold)
+    page.goto(f"{served}tin-tuc/anh/")
+    for small in page.locator(".nq-photo img").all():
+        expect(small).not_to_have_js_property("naturalWidth", 0)
+    page.locator(".nq-photo").first.tap()
+    words, picture = page.locator("dialog.nq-room p"), page.locator("dialog.nq-room img")
+    expect(words).to_have_text("1/2. Ảnh đỏ")
+    assert picture.evaluate("image => image.style.backgroundImage.includes('a.')")
+    x, y = middle(picture)
+    swipe(page, (x + 90, y), (x - 90, y))
+    expect(words).to_have_text("2/2. Ảnh xanh")
+    before = [round(side) for side in middle(picture)]
+    assert not picture.evaluate("image => image.complete")
+    for route in held:
+        route.continue_()
+    expect(picture).not_to_have_attribute("style", re.compile("."))
+    assert [round(side) for side in middle(picture)] == before
+    assert str(picture.evaluate("image => image.currentSrc")).endswith("/b.png")
+
+
+def middle(place: Locator) -> tuple[float, float]:
+    """The middle of what a place takes on the screen."""
+    box = place.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def test_a_slideshow_is_leafed_through_by_finger(tree: Path, page: Page) -> None:
@@ -159,9 +193,9 @@ def test_a_slideshow_is_leafed_through_by_finger(tree: Path, page: Page) -> None
     page.goto((tree / "trinh-chieu" / "index.html").as_uri())
     place = page.locator("#vi-tri")
     swipe(page, (300, 300), (90, 310))
-    assert place.inner_text() == "2/3"
+    expect(place).to_have_text("2/3")
     swipe(page, (90, 300), (300, 310))
-    assert place.inner_text() == "1/3"
+    expect(place).to_have_text("1/3")
 
 
 def test_a_commune_is_found_on_a_map_by_its_name(served: str, page: Page) -> None:
@@ -170,9 +204,10 @@ def test_a_commune_is_found_on_a_map_by_its_name(served: str, page: Page) -> Non
     tiles = page.locator(".nq-tiles > li:not(.nq-tiles__gap)")
     assert tiles.count() == 65
     page.get_by_label("Tìm phường, xã").fill("ky lua")
-    assert page.locator(".nq-tilemap [role=status]").inner_text() == "1 nơi"
+    expect(page.locator(".nq-tilemap [role=status]")).to_have_text("1 nơi")
     assert [tile.inner_text() for tile in tiles.all() if tile.is_visible()] == ["Phường Kỳ Lừa\n5 tổ"]
     page.get_by_text("Xem thành bảng").tap()
+    expect(page.locator(".nq-ranked tbody th").first).to_be_visible()
     assert page.locator(".nq-ranked tbody th").all_inner_texts() == ["Xã Đoàn Kết", "Phường Kỳ Lừa"]
     assert violations(page) == []
     link = page.get_by_role("link", name="Bảng số liệu gốc")
@@ -188,9 +223,8 @@ def test_a_film_asks_its_host_only_after_a_click(served: str, page: Page) -> Non
     assert page.locator("iframe").count() == 0
     assert [url for url in asked if not url.startswith(served)] == []
     page.get_by_role("link", name="trên YouTube").click()
-    assert page.locator("iframe").get_attribute("src") == (
-        "https://www.youtube-nocookie.com/embed/abcDEF12345?autoplay=1"
-    )
+    player = "https://www.youtube-nocookie.com/embed/abcDEF12345?autoplay=1"
+    expect(page.locator("iframe")).to_have_attribute("src", player)
     assert {url.split("/")[2] for url in asked if url.startswith("https:")} <= {"www.youtube-nocookie.com"}
 
 
