@@ -58,7 +58,10 @@ _HOTLINE = re.compile(r"đường dây nóng|hotline|tổng đài|số trực", 
 _MOBILE = re.compile(r"(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}")
 _LANDLINE = re.compile(r"2\d{8,9}")
 _HOUSE = (
-    r"(?:số (?:nhà )?\d+|(?:tổ|ngõ|ngách|hẻm|kiệt|khu phố|xóm|đội|ấp) (?:số )?\d+|"
+    # "Luật Nhà ở số 27/2023/QH15" is a law, "nhà ở, theo mẫu số 15c" a form
+    r"(?:(?<!mẫu )(?<!phụ lục )(?<!biểu )(?<!bảng )"
+    r"số (?:nhà )?\d+(?!\d)(?!(?-i:/(?:19|20)\d\d/|[/-][A-ZĐ]{2,}))|"
+    r"(?:tổ|ngõ|ngách|hẻm|kiệt|khu phố|xóm|đội|ấp) (?:số )?\d+|"
     r"(?:thôn|xóm|ấp|bản|buôn|làng) (?-i:[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÍÓÚÝ])\w*)"
 )
 _LIVES = re.compile(

@@ -59,6 +59,9 @@ INNOCENT = (
     "002490123456",
     "Căn cước: 12345678901",
     "Căn cước: 1234567890123",
+    "Luật Nhà ở số 27/2023/QH15",
+    "Nghị quyết về nhà ở số 12/NQ-HĐND",
+    "danh sách nhà ở, công trình theo Mẫu số 15c",
 )
 
 
