@@ -1,4 +1,4 @@
-"""Small papers shaped as real plans are: a department's, a province's with an annex, a scan, a ward's.
+"""Small papers shaped as real ones are: plans, of which one is a scan, a law and a consolidated text.
 
 It must not quote any real paper; bodies, numbers and duties here are made up.
 """
@@ -179,4 +179,40 @@ Nơi nhận:
 - Lưu: VT.
 CHỦ TỊCH
 Hà Văn Ví Dụ
+"""
+
+# As a law library on the web gives it: the letterhead in two lines, its own notes between the words.
+LAW = """\
+Luật Mẫu mực 2025
+QUỐC HỘI ------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc --------------- Luật số:
+971/2025/QH15
+Hà Nội, ngày 14 tháng 6 năm 2025 LUẬT [Được hướng dẫn bởi Nghị định 980/2025/NĐ-CP] MẪU MỰC CÔNG NGHỆ SỐ
+Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;
+Quốc hội ban hành Luật Mẫu mực công nghệ số.
+Chương I NHỮNG QUY ĐỊNH CHUNG
+Điều 1. Phạm vi điều chỉnh
+1. Luật này quy định mẫu mực. Hằng năm, trước ngày 15/12, cơ quan báo cáo Chính phủ.
+2. Thực hiện theo quy định của Luật Khuôn phép số 930/2024/QH15.
+Điều 2. Hiệu lực thi hành
+1. Luật này có hiệu lực thi hành từ ngày 01 tháng 01 năm 2026, trừ quy định tại khoản 2 Điều này.
+2. Bãi bỏ khoản 2 Điều 3 của Luật Khuôn phép số 930/2024/QH15.
+3. Luật Mẫu số 926/2012/QH13 đã được sửa đổi theo Luật số 940/2018/QH14 hết hiệu lực kể từ ngày Luật này \
+có hiệu lực thi hành. [Khoản này bị bãi bỏ bởi Luật số 999/2025/QH15 có hiệu lực từ ngày 01/7/2026]
+"""
+CONSOLIDATED = """\
+VĂN PHÒNG QUỐC HỘI
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 944/VBHN-VPQH Hà Nội, ngày 16 tháng 3 năm 2026
+LUẬT
+MẪU MỰC
+Luật Mẫu mực số 931/2024/QH15 ngày 18 tháng 01 năm 2024 của Quốc hội, có hiệu lực kể từ ngày 01 tháng 8
+năm 2024, được sửa đổi, bổ sung bởi:
+1. Luật số 943/2024/QH15 ngày 29 tháng 6 năm 2024 của Quốc hội sửa đổi, bổ sung một số điều của Luật Mẫu mực
+số 931/2024/QH15;
+2. Luật Khuôn phép số 984/2025/QH15 ngày 25 tháng 6 năm 2025 của Quốc hội.
+Căn cứ Nghị quyết số 951/2001/QH10 ngày 25 tháng 12 năm 2001 của Quốc hội;
+Chương I
+Điều 1. Luật này quy định mẫu mực.
+Điều 2. Luật này có hiệu lực thi hành từ ngày 01 tháng 8 năm 2024 và thay thế Luật Mẫu số 926/2012/QH13.
 """

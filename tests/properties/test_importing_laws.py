@@ -1,24 +1,27 @@
 """Laws of importing: no file raises, every draft is sound, and places are those of the file."""
 
+import re
 import unicodedata
+from collections.abc import Iterable
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.papers import DEPARTMENT, PROVINCE, SCAN, WARD
+from tests.papers import CONSOLIDATED, DEPARTMENT, LAW, PROVINCE, SCAN, WARD
 from tests.workspaces import UNITS, loaded
 
 from nq57.content.importing.drafts.drafting import draft
 from nq57.content.importing.drafts.report_text import report_text
 from nq57.content.importing.drafts.surroundings import surroundings_of
 from nq57.content.importing.facts.recognising import recognise
-from nq57.content.importing.papers.paper import Paper
+from nq57.content.importing.facts.web_copy import with_breaks
+from nq57.content.importing.papers.paper import Line, Paper
 from nq57.content.importing.papers.reading import read_paper
 from nq57.content.importing.papers.txt_reader import read_txt
 from nq57.language.mentions import find_mentions
 
-LINES = tuple(
-    dict.fromkeys(line for text in (DEPARTMENT, PROVINCE, SCAN, WARD) for line in text.split("\n"))
-)
+TEXTS = (DEPARTMENT, PROVINCE, SCAN, WARD, LAW, CONSOLIDATED)
+LINES = tuple(dict.fromkeys(line for text in TEXTS for line in text.split("\n")))
+MOTTOES = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"
 AROUND = surroundings_of(loaded(dict(UNITS)).workspace, "tinh-a")
 # Lines of plans in any order, cut anywhere, with any text between.
 pieces = st.one_of(
@@ -41,6 +44,22 @@ def test_whatever_is_read_the_drafts_are_sound(text: str) -> None:
     problems = loaded({**UNITS, **files, **attached}).problems
     gate = {"dau-mat"}  # what a jumble of lines says of itself is the gate's, not the importer's
     assert [p.code for p in problems if p.severity == "error" and p.code not in gate] == []
+
+
+def _letters(lines: Iterable[Line]) -> str:
+    return re.sub(r"[\W_]+", "", "".join(line.text for line in lines))
+
+
+@settings(max_examples=150)
+@given(st.lists(pieces, max_size=8).map(" ".join), papers)
+def test_breaking_a_head_loses_no_letter(head: str, body: str) -> None:
+    """All letters stay, in order, each at a line of the file; other texts stay as they are."""
+    lines = read_txt(f"{MOTTOES} {head}\n{body}".replace("[", "(").encode("utf-8", errors="replace")).lines
+    broken = with_breaks(lines)
+    assert _letters(broken) == _letters(lines)
+    assert {line.number for line in broken} <= {line.number for line in lines}
+    plain = read_txt(body.encode("utf-8", errors="replace")).lines
+    assert MOTTOES in body or with_breaks(plain) == plain
 
 
 @settings(max_examples=60, deadline=None)

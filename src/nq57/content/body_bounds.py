@@ -47,6 +47,11 @@ def body_problem(body: str, place: Source) -> Problem | None:
     return _overstepped(body, place, _BOUNDS)
 
 
+def is_within(body: str) -> bool:
+    """Whether a text that a program made may be a body: one that oversteps a bound would not be built."""
+    return _overstepped(body, Source(""), _BOUNDS) is None and tangled_line(body) is None
+
+
 def _overstepped(body: str, place: Source, bounds: tuple[_Bound, ...]) -> Problem | None:
     for count, most, what, what_en in bounds:
         found = count(body)

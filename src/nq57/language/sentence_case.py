@@ -3,6 +3,8 @@
 It must not know whose a name is; where nothing tells a proper name, a human must look.
 """
 
+import re
+
 from nq57.language.normalise import comparable
 from nq57.language.organ_names import PART_NAMES, PROVINCES
 from nq57.language.syllables import is_syllable
@@ -22,6 +24,18 @@ _LEVELS = frozenset(
     ("tỉnh", "thành phố", "phường", "xã", "đặc khu", "huyện", "quận", "thị xã", "thị trấn", "tp")
 )
 _JOINTS = frozenset((",", "-", "–", "và"))
+# Of a subject: proper names of the State, and acts that are named or numbered.
+_PROPER = (
+    "Cộng hòa xã hội chủ nghĩa Việt Nam,Việt Nam,Đảng,Chính phủ,Thủ tướng,Quốc hội,Trung ương,Bộ Chính trị,"
+    "Ban Bí thư,Tỉnh ủy,Hội đồng nhân dân,Ủy ban nhân dân,Mặt trận Tổ quốc"
+)
+_PROPER_CASED = {name.lower(): name for name in (*_PROPER.split(","), *PROVINCES.split(","))}
+_PROPER_WORDS = re.compile(rf"\b(?:{'|'.join(map(re.escape, _PROPER_CASED))})\b")
+_NAMED_ACT = re.compile(
+    r"(?<!pháp )\b(?:bộ )?luật(?! (?:có|trong|về|do|khác|này|được|của|và|hiện|liên)\b)(?= \w)"
+    r"|\b(?:nghị quyết|nghị định|thông tư|quyết định|chỉ thị|kế hoạch|kết luận|pháp lệnh)(?= số\b)"
+)
+_LAW_NAME = re.compile(r"\b((?:Bộ l|L)uật )(\w)")
 
 
 def in_sentence_case(name: str) -> str:
@@ -60,3 +74,17 @@ def _cased(part: str, *, first: bool) -> str:
         return part
     known = _CASED.get(part, part)
     return known[0].upper() + known[1:] if first else known
+
+
+def subject_in_sentence_case(subject: str) -> str:
+    """A subject in capitals as running text: `VỀ ĐĂNG KÝ DOANH NGHIỆP` → `Về đăng ký doanh nghiệp`.
+
+    Unlike an organ's name it is made of common words: the State's proper names, provinces and acts have
+    capitals, numbers and abbreviations stay; of other names nothing tells, so a human must look.
+    """
+    bare = ((word, comparable(word.strip('.,;:()“”"'))) for word in subject.split())
+    kept = (word.lower() if is_syllable(syllable) else word for word, syllable in bare)
+    text = _PROPER_WORDS.sub(lambda found: _PROPER_CASED[found[0]], " ".join(kept))
+    text = _NAMED_ACT.sub(lambda found: found[0][0].upper() + found[0][1:], text)
+    text = _LAW_NAME.sub(lambda found: found[1] + found[2].upper(), text)
+    return text[:1].upper() + text[1:]

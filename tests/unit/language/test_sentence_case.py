@@ -2,7 +2,7 @@
 
 import pytest
 
-from nq57.language.sentence_case import in_sentence_case
+from nq57.language.sentence_case import in_sentence_case, subject_in_sentence_case
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,22 @@ from nq57.language.sentence_case import in_sentence_case
 def test_a_name_is_spelled_as_in_running_text(capitals: str, spelled: str) -> None:
     """Known parts keep their letters; other words have one capital in a row, places each; initials stay."""
     assert in_sentence_case(capitals) == spelled
+
+
+@pytest.mark.parametrize(
+    ("capitals", "spelled"),
+    [
+        ("VỀ ĐĂNG KÝ DOANH NGHIỆP", "Về đăng ký doanh nghiệp"),
+        (
+            "SỬA ĐỔI MỘT SỐ ĐIỀU CỦA NGHỊ ĐỊNH SỐ 1/2020/NĐ-CP VÀ CÁC VĂN BẢN PHÁP LUẬT VỀ THUẾ",
+            "Sửa đổi một số điều của Nghị định số 1/2020/NĐ-CP và các văn bản pháp luật về thuế",
+        ),
+        ("HƯỚNG DẪN THI HÀNH LUẬT ĐẤT ĐAI TẠI VIỆT NAM", "Hướng dẫn thi hành Luật Đất đai tại Việt Nam"),
+        ("CÁC LUẬT CÓ LIÊN QUAN ĐẾN QUY HOẠCH", "Các luật có liên quan đến quy hoạch"),
+        ("TRIỂN KHAI CCHC TRÊN ĐỊA BÀN TỈNH LẠNG SƠN", "Triển khai CCHC trên địa bàn tỉnh Lạng Sơn"),
+        ("", ""),
+    ],
+)
+def test_a_subject_is_spelled_as_in_running_text(capitals: str, spelled: str) -> None:
+    """Common words are small; names of the State, provinces, acts, numbers and initials stay as known."""
+    assert subject_in_sentence_case(capitals) == spelled

@@ -127,6 +127,43 @@ def test_the_report_tells_lines_and_questions() -> None:
     assert "| `trung-uong/van-ban/57-nq-tw` | đúng số |" in text
 
 
+def test_a_changed_document_is_related_and_asked_about() -> None:
+    """The first day of effect, and what it ends, in part or whole; what it also rests on is told once."""
+    made = drafted(
+        "QUYẾT ĐỊNH\nVề việc mẫu\nCăn cứ Quyết định số 5/QĐ-UBND ngày 01/02/2020;\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Quyết định này có hiệu lực từ ngày 15/3/2025 và thay thế Quyết định số 5/QĐ-UBND.\n"
+        "Điều 2. Như sau.\n1. Bãi bỏ khoản 2 Điều 3 Quyết định số 6/QĐ-UBND.\n"
+    )
+    record = keys(made, f"tinh-a/van-ban/{made.slug}.yml")
+    assert record["ngay_hieu_luc"] == "15/03/2025"
+    assert record["quan_he"] == [
+        {"loai": "Thay thế", "van_ban": "5/QĐ-UBND"},
+        {"loai": "Bãi bỏ", "van_ban": "6/QĐ-UBND", "mot_phan": "có"},
+    ]
+    asked = [value.text for value in made.questions if "điều khoản thi hành" in value.ask]
+    assert asked == ["Thay thế: 5/QĐ-UBND", "Bãi bỏ: 6/QĐ-UBND (một phần)"]
+
+
+def test_a_text_too_long_for_a_page_is_only_attached() -> None:
+    """A law of hundreds of pages is a record with its file, and a remark says so."""
+    article = "Điều {}. Quy định mẫu.\nCơ quan, tổ chức thực hiện theo đúng quy định của mẫu này.\n"
+    text = "NGHỊ ĐỊNH\nVề mẫu\n" + "".join(article.format(at) for at in range(3000))
+    made = drafted(text)
+    assert "noi_dung" not in keys(made, f"tinh-a/van-ban/{made.slug}.yml")
+    assert [one for one in made.remarks if "quá dài" in one]
+    assert [file for file in made.files if file.data == text.encode()]
+
+
+def test_a_scan_is_told_by_how_well_it_was_read() -> None:
+    """Letters without their marks are damaged; those read well from a picture may still be wrong."""
+    assert [one for one in drafted(SCAN).remarks if "mất dấu" in one]
+    workspace = loaded({**UNITS, **REGISTER}).workspace
+    paper = dataclasses.replace(read_txt(DEPARTMENT.encode()), form="scan")
+    made = draft(recognise(paper), surroundings_of(workspace, "tinh-a"), "quet.pdf", b"%PDF-")
+    assert [one for one in made.remarks if "đọc từ ảnh quét" in one]
+    assert not [one for one in made.remarks if "mất dấu" in one]
+
+
 def test_an_old_encoding_is_told() -> None:
     """TCVN3 text becomes Unicode, with a remark."""
     body = "Bé ChÝnh trÞ ban hµnh nghÞ quyÕt vÒ ph¸t triÓn khoa häc, c«ng nghÖ vµ chuyÓn ®æi sè quèc gia"

@@ -3,14 +3,17 @@
 It must not write what a scan left doubtful unless the register has it; the doubt is said beside it.
 """
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rapidfuzz import fuzz
 
+from nq57.content.body_bounds import is_within
 from nq57.content.importing.drafts.body_text import body_text
 from nq57.content.importing.drafts.surroundings import Surroundings
+from nq57.content.importing.facts.effect import Change
 from nq57.content.importing.facts.letters import is_greeting
 from nq57.content.importing.facts.recognising import Recognised
 from nq57.content.importing.papers.paper import Found, Line, Origin
@@ -22,6 +25,7 @@ from nq57.model.values import PartialDate
 from nq57.model.vocabulary import DOCUMENT_TYPES, term_label
 
 _LEVELS = {"trung-uong": "Trung ương", "bo": "Trung ương", "tinh": "Tỉnh"}
+_CONSOLIDATED = "VBHN"
 _ALIKE = 80  # of 100: names that a scan has damaged
 _ABOVE = (
     "Bộ |Chính phủ|Thủ tướng|Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Văn phòng Chính phủ|"
@@ -79,6 +83,8 @@ def draft_document(found: Recognised, around: Surroundings, attachment: str) -> 
     heading, ending = found.heading, found.ending
     if heading.date:
         values["ngay_ban_hanh"] = heading.date
+    if found.effect.since:
+        values["ngay_hieu_luc"] = found.effect.since
     signed = (("nguoi_ky", ending.signer), ("chuc_vu", ending.capacity))
     values |= {key: value for key, value in signed if value}
     keys = {key: _shown(value.value) for key, value in values.items()}
@@ -87,6 +93,8 @@ def draft_document(found: Recognised, around: Surroundings, attachment: str) -> 
 
 
 def _shown(value: object) -> object:
+    if isinstance(value, dt.date):
+        return f"{value:%d/%m/%Y}"
     return value.text if isinstance(value, PartialDate) else value
 
 
@@ -94,7 +102,9 @@ def _rest(
     found: Recognised, around: Surroundings, attachment: str, unsure: tuple[str, ...]
 ) -> dict[str, Any]:
     """What stands behind the first keys: level, relations, recipients, reports, the file, the text."""
-    relations = [{"loai": label, "van_ban": number} for label, number in (one.value for one in found.basis)]
+    changed = {one.value.number: one.value for one in found.effect.changes}
+    rests = (Change(*one.value) for one in found.basis if one.value[1] not in changed)
+    relations = [_relation(one) for one in (*changed.values(), *rests)]
     reports = [
         {"ky": one.period, "truoc_ngay": list(one.before) or ["chưa ấn định"], "don_vi_gui": one.sender,
          "noi_nhan": one.receiver, "ghi_chu": f"Mục {one.path}" if one.path else None}
@@ -112,13 +122,26 @@ def _rest(
         "che_do_bao_cao": reports,
         "tep_dinh_kem": [{"tep": attachment, "ten": f"Toàn văn ({form})"}] if attachment else [],
         "nhap": "có",
-        "noi_dung": "" if found.damaged else body_text(found.body),
+        "noi_dung": _full_text(found),
     }
+
+
+def _full_text(found: Recognised) -> str:
+    """The paper's text as a body; none of a scan, nor of a law of hundreds of pages: that is attached."""
+    text = "" if found.damaged else body_text(found.body)
+    return text if is_within(text) else ""
+
+
+def _relation(change: Change) -> dict[str, str]:
+    relation = {"loai": change.label, "van_ban": change.number}
+    return relation | ({"mot_phan": "có"} if change.partial else {})
 
 
 def _type(found: Recognised) -> Found[str]:
     title, code = found.parts.title, found.parts.type
     number = found.heading.number
+    if number and found.type == _CONSOLIDATED:
+        return Found(term_label(_CONSOLIDATED, DOCUMENT_TYPES), "sure", number.origin)
     if title and code:
         return Found(term_label(code, DOCUMENT_TYPES), "sure", title.origin)
     kind = number.value.number.type if number else ""
@@ -132,8 +155,11 @@ def _type(found: Recognised) -> Found[str]:
 
 
 def _subject(found: Recognised) -> Found[str]:
-    if found.heading.subject:
-        return found.heading.subject
+    read, title = found.heading.subject, found.parts.title
+    if read and title and found.type == _CONSOLIDATED:  # "Luật Đất đai": what it consolidates
+        return replace(read, value=f"{title.text.capitalize()} {read.value}")
+    if read:
+        return read
     first = next((one for one in found.body if one.text and not is_greeting(one.text)), None)
     if first is None:
         return Found("Chưa rõ", "guess", Origin(), "Không thấy trích yếu: bổ sung.")

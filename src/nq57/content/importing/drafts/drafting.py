@@ -15,7 +15,7 @@ from nq57.content.importing.drafts.draft import CitedRow, Draft, DraftFile, Valu
 from nq57.content.importing.drafts.record_text import record_text
 from nq57.content.importing.drafts.surroundings import Surroundings
 from nq57.content.importing.facts.duties import Duty, last_day
-from nq57.content.importing.facts.recognising import Recognised
+from nq57.content.importing.facts.recognising import Recognised, accents_lost
 from nq57.content.importing.facts.reporting import ReportDuty
 from nq57.content.importing.facts.targets import Goal
 from nq57.content.importing.papers.paper import Form, Found, Origin
@@ -29,6 +29,9 @@ _SKIPPED = frozenset(
     ("va", "ve", "cua", "so", "ngay", "thang", "nam", "trien", "khai", "thuc", "hien", "cac")
 )
 _NO_YEAR = "Không rõ năm ban hành nên chưa lập sự kiện cho hạn báo cáo."
+_DAMAGED = "Chữ trên bản quét mất dấu hoặc hỏng: mọi mục chỉ là phỏng đoán; không lấy toàn văn."
+_SCANNED = "Chữ được máy đọc từ ảnh quét, có thể sai: đối chiếu từng mục với bản gốc; không lấy toàn văn."
+_TOO_LONG = "Toàn văn quá dài để đưa lên trang: không lấy; người đọc mở tệp đính kèm."
 _ENCODINGS = {"tcvn3": "TCVN3 (.VnTime)", "vni": "VNI"}
 
 
@@ -115,6 +118,8 @@ def _document(making: _Drafting, data: bytes) -> None:
             "Tệp gốc không ghi bằng UTF-8 nên không đính kèm; lưu lại bằng UTF-8 nếu cần."
         )
     keys = _document_values(making, attachment, making.document)
+    if making.found.body and not keys["noi_dung"] and not making.found.damaged:
+        making.remarks.append(_TOO_LONG)
     record = making.write("van-ban", making.slug, keys)
     if attachment:
         making.files.append(DraftFile(posixpath.join(posixpath.dirname(record), attachment), data))
@@ -132,10 +137,12 @@ def _document_values(making: _Drafting, attachment: str, record: str) -> Mapping
     found = making.found
     made = draft_document(found, making.around, attachment)
     for key, value in made.values.items():
-        shown = value.value.text if isinstance(value.value, PartialDate) else str(value.value)
-        making.value(record, key, shown, value)
+        making.value(record, key, str(made.keys[key]), value)
     if found.heading.place:
         making.value(record, "(nơi ký)", found.heading.place.value, found.heading.place)
+    for change in found.effect.changes:
+        part = " (một phần)" if change.value.partial else ""
+        making.value(record, "quan_he", f"{change.value.label}: {change.value.number}{part}", change)
     for relation in found.basis:
         making.value(record, "quan_he", ": ".join(relation.value), relation)
     for one in found.ending.recipients:
@@ -240,9 +247,7 @@ def _paper_remarks(making: _Drafting) -> None:
             f"Tệp dùng bảng mã {_ENCODINGS[paper.encoding]}: đã chuyển sang Unicode, cần đọc lại."
         )
     if making.found.damaged:
-        making.remarks.append(
-            "Chữ trên bản quét mất dấu hoặc hỏng: mọi mục chỉ là phỏng đoán; không lấy toàn văn."
-        )
+        making.remarks.append(_DAMAGED if accents_lost(making.found.body) else _SCANNED)
 
 
 def _marks(found: Recognised) -> tuple[str, ...]:

@@ -18,12 +18,12 @@ from nq57.language.folding import fold
 from nq57.language.issuers import fits, level_and_place
 from nq57.language.mentions import find_mentions
 from nq57.language.normalise import comparable
-from nq57.language.sentence_case import in_sentence_case
+from nq57.language.sentence_case import in_sentence_case, subject_in_sentence_case
 from nq57.model.numbers import ParsedNumber, parse_number
 from nq57.model.values import PartialDate
 
 _SECOND_MOTTO = re.compile(r"oc lap\s*[-–]\s*t")
-_LABEL = re.compile(r"\s*s[o06]\s*[:.]?\s*(?=[\d/.…_ljis|])")
+_LABEL = re.compile(r"\s*(?:(?:bo )?luat |nghi quyet |phap lenh )?s[o06]\s*[:.]?\s*(?=[\d/.…_ljis|])")
 _LIKE_LABEL = re.compile(r"\s*s[oa06]\s?\W.{0,24}/")  # "Só/t2đ# /UBND-NC": a scan, figures by hand
 _MOST_TOKENS = 4
 _BRACKET = re.compile(r"\([^()]{1,20}\)")
@@ -48,6 +48,7 @@ _AUTHORITY = re.compile(
 )
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[1-9])\.\s|(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG) [0-9IVX]+\b")
 _LIKE_BEGINNING = 82  # of 100, for words that a scan has damaged
+_CAPITALS = "Trích yếu trên bản gốc viết hoa toàn bộ: kiểm tra chữ hoa của tên riêng."
 _MOST_SUBJECT = 12  # lines
 _LEAST_NAME = 4  # characters
 _LEAST_CODE = 3  # letters of an organ's code that tell its name
@@ -263,7 +264,7 @@ def _subject(parts: Parts, wide: int) -> tuple[Found[str] | None, int]:
         return letter_subject(parts.head), 0
     taken: list[Line] = []
     for line in parts.body[:_MOST_SUBJECT]:
-        if taken and (_begins_body(line, taken, wide) or re.match(r"[-–_*\s]+$", line.text)):
+        if taken and (_begins_body(line, taken, wide) or _ends_capitals(line, taken)):
             break
         taken.append(line)
     if not taken:
@@ -271,12 +272,18 @@ def _subject(parts: Parts, wide: int) -> tuple[Found[str] | None, int]:
     text = " ".join(" ".join(line.text for line in taken).split())
     text = re.sub(r"(?<=[0-9A-ZĐ])-\s+(?=[A-ZĐ]{2,})", "-", text).rstrip(" .;")
     whole = len(taken) < _MOST_SUBJECT
-    return Found(
-        text[:1].upper() + text[1:],
-        "sure" if whole else "guess",
-        taken[0].origin,
-        "" if whole else "Không rõ trích yếu dừng ở đâu.",
-    ), len(taken)
+    asked = "" if whole else "Không rõ trích yếu dừng ở đâu."
+    if text.isupper():
+        text, asked = subject_in_sentence_case(text), f"{asked} {_CAPITALS}".strip()
+    sure: Confidence = "guess" if not whole else "likely" if asked else "sure"
+    return Found(text[:1].upper() + text[1:], sure, taken[0].origin, asked), len(taken)
+
+
+def _ends_capitals(line: Line, taken: list[Line]) -> bool:
+    """Whether a drawn rule ends the subject, or a document named in running text below capitals."""
+    drawn = re.match(r"[-–_*\s]+$", line.text) is not None
+    named = next(iter(find_mentions(line.text)), None)
+    return drawn or (taken[-1].text.isupper() and named is not None and named.start == 0)
 
 
 def _begins_body(line: Line, taken: list[Line], wide: int) -> bool:

@@ -12,7 +12,7 @@ from nq57.content.importing.papers.paper import Line
 from nq57.language.folding import fold
 from nq57.model.vocabulary import DOCUMENT_TYPES
 
-_TITLES = {fold(term.label): term.code for term in DOCUMENT_TYPES}
+_TITLES = {fold(term.label): term.code for term in DOCUMENT_TYPES} | {"bo luat": "Luật"}
 _FIRST_LINES = 40  # a title stands within so many lines
 _LETTER = "CV"
 _RECIPIENTS = re.compile(r"noi nh[a-z]n\b")

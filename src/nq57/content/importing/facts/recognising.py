@@ -3,6 +3,7 @@
 It must not know files, units or the register; damaged text lowers every confidence.
 """
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from nq57.content.importing.facts.annex import table_duties
 from nq57.content.importing.facts.assignments import body_duties
 from nq57.content.importing.facts.basis import read_basis
 from nq57.content.importing.facts.duties import Duty
+from nq57.content.importing.facts.effect import Effect, read_effect
 from nq57.content.importing.facts.ending import Ending, read_ending
 from nq57.content.importing.facts.flat_annex import flat_duties
 from nq57.content.importing.facts.heading import Heading, read_heading
@@ -21,15 +23,19 @@ from nq57.content.importing.facts.parts import Parts, split_parts
 from nq57.content.importing.facts.reporting import ReportDuty, read_reporting
 from nq57.content.importing.facts.scanned_organs import department_like
 from nq57.content.importing.facts.targets import Goal, read_targets
+from nq57.content.importing.facts.web_copy import with_breaks
 from nq57.content.importing.papers.paper import Found, Joined, Origin, Paper
 from nq57.language.folding import fold
 from nq57.language.lint import is_stripped
 from nq57.language.mentions import Mention, find_mentions
 from nq57.language.organ_names import PROVINCES
+from nq57.model.vocabulary import DOCUMENT_TYPES
 
 _ANNEX_GROUP = "Phụ lục: nhiệm vụ cụ thể"
 _DAMAGED_SHARE = 0.3  # of the paragraphs that are long enough to tell
 _LONG = 150  # characters
+_CONSOLIDATED = "VBHN"
+_LAWS = frozenset(("Luật", "PL", "NĐ", "TT", "TTLT", _CONSOLIDATED))
 _SAME_WORDS = 6  # by so many first words two tasks of one paper are told to be the same
 _SCANNED = "Chữ trên bản quét hỏng: đối chiếu với bản gốc."
 _T = TypeVar("_T", Duty, Goal, ReportDuty)
@@ -57,12 +63,18 @@ class Recognised:
     targets: tuple[Goal, ...]
     reporting: tuple[ReportDuty, ...]
     body: tuple[Paragraph, ...]
+    effect: Effect
     damaged: bool = False
+
+    @property
+    def type(self) -> str:
+        """The code of its type, by its title or its number; empty where neither tells, as for a letter."""
+        return _type_of(self.parts, self.heading)
 
 
 def recognise(paper: Paper) -> Recognised:
     """Everything recognised in the paper. Never raises on any text."""
-    parts = split_parts(paper.lines)
+    parts = split_parts(with_breaks(paper.lines) if paper.form == "txt" else paper.lines)
     heading = read_heading(parts, paper.form)
     named = addressees((*parts.head, *parts.body), whole=paper.whole)
     ending = read_ending(parts.tail)
@@ -71,12 +83,42 @@ def recognise(paper: Paper) -> Recognised:
     subject = heading.subject.value if heading.subject else ""
     annex = _annex(paper)
     duties = [*_not_in(annex, body_duties(told)), *annex]
-    damaged = paper.form == "scan" or _is_damaged(told)
+    damaged = paper.form == "scan" or accents_lost(told)
     found = Recognised(
         paper, parts, heading, ending, tuple(read_basis(told)), _citations(paper, heading),
-        tuple(duties), tuple(read_targets(told, subject)), tuple(read_reporting(told)), told, damaged,
+        tuple(duties), tuple(read_targets(told, subject)), tuple(read_reporting(told)), told,
+        _effect(_type_of(parts, heading), heading, told), damaged,
     )  # fmt: skip
+    found = _as_law(found) if _is_law(found) else found
     return _doubted(found) if damaged else found
+
+
+def _type_of(parts: Parts, heading: Heading) -> str:
+    kind = heading.number.value.number.type if heading.number else ""
+    if kind == _CONSOLIDATED or parts.title is None:
+        return kind
+    return parts.type or ""
+
+
+def _effect(kind: str, heading: Heading, told: Sequence[Paragraph]) -> Effect:
+    """When it takes effect and what it ends; the closing words of a consolidated text are other papers'."""
+    if kind == _CONSOLIDATED:
+        return Effect()
+    label = next((term.label for term in DOCUMENT_TYPES if term.code == kind), "")
+    date = heading.date.value if heading.date else None
+    issued = dt.date(date.year, date.month, date.day) if date and date.day else None
+    return read_effect(told, label, heading.subject, issued)
+
+
+def _is_law(found: Recognised) -> bool:
+    """Whether it is a legal act, by its type or its number, which bears the year in no other's."""
+    number = found.heading.number
+    return found.type in _LAWS or bool(number and number.value.number.year)
+
+
+def _as_law(found: Recognised) -> Recognised:
+    """A legal act sets rules for all, not the tasks, targets and report days of a plan."""
+    return replace(found, duties=(), targets=(), reporting=())
 
 
 def _annex(paper: Paper) -> list[Duty]:
@@ -102,7 +144,8 @@ def _citations(paper: Paper, heading: Heading) -> tuple[Cited, ...]:
     return tuple(cited for cited in found if cited.origin != own or cited.mention.type_word)
 
 
-def _is_damaged(told: Sequence[Paragraph]) -> bool:
+def accents_lost(told: Sequence[Paragraph]) -> bool:
+    """Whether too many of the long paragraphs lack their accents, as after a poor scan."""
     long = [one.text for one in told if len(one.text) > _LONG]
     return bool(long) and sum(map(is_stripped, long)) > _DAMAGED_SHARE * len(long)
 
@@ -122,6 +165,10 @@ def _doubted(found: Recognised) -> Recognised:
             _guess(ending.signer),
             _guess(ending.capacity),
             tuple(replace(one, confidence="guess") for one in ending.recipients),
+        ),
+        effect=Effect(
+            found.effect.since and replace(found.effect.since, confidence="guess", ask=_SCANNED),
+            tuple(replace(one, confidence="guess") for one in found.effect.changes),
         ),
         duties=tuple(_doubtful(_with_known_lead(duty)) for duty in found.duties),
         targets=tuple(map(_doubtful, found.targets)),

@@ -1,0 +1,76 @@
+"""The head of a paper copied from a law library on the web: a letterhead run together in a line or two.
+
+It must not know what the parts of a head say; it only breaks the lines where the paper itself has breaks.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nq57.content.importing.papers.paper import Line
+from nq57.language.folding import fold
+from nq57.language.normalise import LOWER, UPPER
+from nq57.model.vocabulary import DOCUMENT_TYPES
+
+_FIRST_LINES = 12
+_BOTH_MOTTOES = re.compile(r"cong hoa xa hoi chu nghia viet nam\W{0,9}doc lap")
+_NOTE = re.compile(r"\s*\[[^\[\]]{0,600}\]\s*")  # the library's own, between the words of a law
+_BREAK = re.compile(
+    r"\n|\s*(?:-{3,}|\*{3,}|_{3,})\s*"
+    r"|\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\b|Kính gửi\b|V/v\b)"
+    r"|\s+(?=(?:Luật |Bộ luật |Nghị quyết |Pháp lệnh )?[Ss]ố\s?:)"
+    r"|(?<=năm [0-9]{4})\s+(?=\w)|(?<=\.)\s+(?=\w)"
+    rf"|(?<=[{UPPER}]{{2}})\s+(?=[{UPPER}][{LOWER}])"  # a title in capitals, and the words below it
+)
+_DATED = re.compile(r", ngày\s?[\d.…]{1,3}\s?tháng")
+_MOST_PLACE = 4  # words of a place's name
+_LABEL_ALONE = re.compile(r"[Ss]ố\s?:$")
+_TITLES = sorted((term.label.upper() for term in DOCUMENT_TYPES), key=len, reverse=True)
+_TITLE = re.compile(rf"(?P<type>BỘ LUẬT|{'|'.join(_TITLES)})\s+(?=\S)")
+
+
+def with_breaks(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, those of a head that runs together broken; any other text as it is."""
+    head = lines[:_FIRST_LINES]
+    at = next((n for n, line in enumerate(head) if _BOTH_MOTTOES.search(fold(line.text))), None)
+    if at is None:
+        return tuple(lines)
+    broken = [piece for line in head for piece in _pieces(line)]
+    return (*_with_numbers(broken), *lines[_FIRST_LINES:])
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    """A line's pieces, each at the line's own place; a title apart from what it is about."""
+    for piece in _BREAK.split(_with_place_apart(_NOTE.sub(" ", line.text).strip())):
+        title = _TITLE.match(piece) if piece.isupper() else None
+        parts = (title["type"], piece[title.end() :]) if title else (piece,)
+        yield from (replace(line, text=part.strip()) for part in parts if part.strip())
+
+
+def _with_place_apart(text: str) -> str:
+    """The text with a line's end before "Hà Nội, ngày …", before the words that name the place."""
+    dated = _DATED.search(text)
+    if not dated:
+        return text
+    before, place = text[: dated.start()].split(" "), 0
+    while place < min(_MOST_PLACE, len(before)) and before[-place - 1][:1].isupper():
+        if before[-place - 1].isupper():
+            break
+        place += 1
+    kept = len(before) - place
+    return f"{' '.join(before[:kept])}\n{' '.join(before[kept:])}{text[dated.start() :]}"
+
+
+def _with_numbers(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines with "Luật số:" and the number below it in one."""
+    label: Line | None = None
+    for line in lines:
+        if label:
+            yield replace(label, text=f"{label.text} {line.text}")
+            label = None
+        elif _LABEL_ALONE.search(line.text):
+            label = line
+        else:
+            yield line
+    if label:
+        yield label
