@@ -80,6 +80,23 @@ def test_back_from_a_document_the_list_is_as_long_as_before(register: Page) -> N
     assert numbers(register) == before
 
 
+@pytest.mark.parametrize("words", ["tháng 6/2025", "Tháng 06 năm 2025", "trong tháng 6 năm 2025"])
+def test_a_month_finds_its_documents(register: Page, words: str) -> None:
+    """Every one of that month and no other, however it is written."""
+    assert "1169/QĐ-TTg" in find(register, words)
+    days = register.locator(".nq-register tbody time").evaluate_all("days => days.map(day => day.dateTime)")
+    assert len(days) > 1
+    assert {day[:7] for day in days} == {"2025-06"}
+
+
+def test_figures_that_may_be_a_month_find_both(register: Page) -> None:
+    """The numbers that begin so and the documents of that month, before those that only say the figures."""
+    of_month = find(register, "tháng 6/2025")
+    found = find(register, "6/2025")
+    numbered = [number for number in found if re.match(r"0*6\D", number)]
+    assert set(found[: len({*of_month, *numbered})]) == {*of_month, *numbered}
+
+
 def test_words_are_found_with_and_without_accents(register: Page) -> None:
     """Both find the same; figures are whole numbers; nonsense finds nothing and says so."""
     with_accents = find(register, "bảo vệ dữ liệu")
