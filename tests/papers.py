@@ -153,7 +153,8 @@ II. TO CHUC THUC HIEN
 - Dinh ky truée ngay 10 thang 6 va trude ngay 10 thang 12 hang nam cac co quan gui bao
 cao ket qua thuc hien ke hoach cua tinh trong cac linh vuc duoc giao theo quy dinh
 Noi nhén: TM. UY BAN NHAN DAN
-- Van phong Tinh uy;
+- Van phong Tinh uy; KT CHfJ TICH
+- Luu: VT.
 """
 
 # A ward's plan without any head: steps of a road map, a report without a day.

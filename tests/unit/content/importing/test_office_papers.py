@@ -12,7 +12,7 @@ from tests.paper_files import make_docx, make_pdf
 
 from nq57.content.importing.facts.annex import table_duties
 from nq57.content.importing.facts.recognising import Recognised, recognise
-from nq57.content.importing.facts.scanned_organs import department_like
+from nq57.content.importing.facts.scanned_organs import department_like, lead_like
 from nq57.content.importing.papers.old_word import as_docx, is_old_word
 from nq57.content.importing.papers.paper import Paper, Row, Table
 from nq57.content.importing.papers.reading import Unreadable, read_paper
@@ -276,6 +276,15 @@ def test_a_department_damaged_by_a_scan_is_suggested() -> None:
     assert department_like("Sở Khoa học và Công nghệ") is None
     assert department_like("Phong Ke toan") is None
     assert department_like("") is None
+
+
+def test_those_charged_together_are_named_in_a_damaged_scan() -> None:
+    """Part by part; who is only asked stays so, and a part that is like nothing stays as it was read."""
+    assert lead_like("Cac s6, ban, nganh; dé nghi Bao va Pai Phat thanh Truyén hinh tinh; To 5") == (
+        "Các sở, ban, ngành; đề nghị Báo và Đài Phát thanh Truyền hình tỉnh; To 5"
+    )
+    assert lead_like("Các sở, ban, ngành") is None
+    assert lead_like("Phong Ke toan") is None
 
 
 def test_what_a_bracket_adds_to_a_code_is_asked_about() -> None:

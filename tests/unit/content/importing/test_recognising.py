@@ -69,6 +69,16 @@ def test_signature_and_recipients() -> None:
     assert province.capacity.value == "TM. Ủy ban nhân dân, KT. Chủ tịch, Phó Chủ tịch"
 
 
+def test_a_scanned_title_is_suggested() -> None:
+    """The one known title that it is like, as a guess, beside the line that the scan has."""
+    ending = told(SCAN).ending
+    assert ending.capacity is not None
+    assert ending.capacity.value == "TM. Ủy ban nhân dân, KT. Chủ tịch"
+    assert (ending.capacity.confidence, ending.signer) == ("guess", None)
+    assert ending.capacity.origin.text.endswith("TM. UY BAN NHAN DAN")
+    assert [one.value for one in ending.recipients] == ["Van phong Tinh uy", "Luu: VT"]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

@@ -21,10 +21,10 @@ from nq57.content.importing.facts.letters import addressees, with_addressees
 from nq57.content.importing.facts.outline import Paragraph, paragraphs
 from nq57.content.importing.facts.parts import Parts, split_parts
 from nq57.content.importing.facts.reporting import ReportDuty, read_reporting
-from nq57.content.importing.facts.scanned_organs import department_like
+from nq57.content.importing.facts.scanned_organs import lead_like, with_known_titles
 from nq57.content.importing.facts.targets import Goal, read_targets
 from nq57.content.importing.facts.web_copy import with_breaks
-from nq57.content.importing.papers.paper import Found, Joined, Origin, Paper
+from nq57.content.importing.papers.paper import Found, Joined, Line, Origin, Paper
 from nq57.language.folding import fold
 from nq57.language.lint import is_stripped
 from nq57.language.mentions import Mention, find_mentions
@@ -76,14 +76,14 @@ def recognise(paper: Paper) -> Recognised:
     """Everything recognised in the paper. Never raises on any text."""
     parts = split_parts(with_breaks(paper.lines) if paper.form == "txt" else paper.lines)
     heading = read_heading(parts, paper.form)
-    named = addressees((*parts.head, *parts.body), whole=paper.whole)
-    ending = read_ending(parts.tail)
-    ending = replace(ending, recipients=with_addressees(ending.recipients, named))
     told = paragraphs(parts.body[heading.subject_lines :], whole=paper.whole)
+    damaged = paper.form == "scan" or accents_lost(told)
+    named = addressees((*parts.head, *parts.body), whole=paper.whole)
+    ending = read_ending(tuple(with_known_titles(parts.tail)) if damaged else parts.tail)
+    ending = replace(ending, recipients=with_addressees(ending.recipients, named))
     subject = heading.subject.value if heading.subject else ""
     annex = _annex(paper)
     duties = [*_not_in(annex, body_duties(told)), *annex]
-    damaged = paper.form == "scan" or accents_lost(told)
     found = Recognised(
         paper, parts, heading, ending, tuple(read_basis(told)), _citations(paper, heading),
         tuple(duties), tuple(read_targets(told, subject)), tuple(read_reporting(told)), told,
@@ -163,7 +163,7 @@ def _doubted(found: Recognised) -> Recognised:
         ),
         ending=Ending(
             _guess(ending.signer),
-            _guess(ending.capacity),
+            _guess(_as_scanned(ending.capacity, found.parts.tail)),
             tuple(replace(one, confidence="guess") for one in ending.recipients),
         ),
         effect=Effect(
@@ -178,14 +178,14 @@ def _doubted(found: Recognised) -> Recognised:
 
 def _with_known_lead(duty: Duty) -> Duty:
     """A lead that is like one department, named so; the question keeps what the scan says."""
-    likely = {lead: name for lead in duty.leads if (name := department_like(lead))}
+    likely = {lead: name for lead in duty.leads if (name := lead_like(lead))}
     leads = tuple(likely.get(lead, lead) for lead in duty.leads)
     return replace(duty, leads=leads, ask=f"{duty.ask} {_suggested(likely)}".strip())
 
 
 def _with_known_ends(duty: ReportDuty) -> ReportDuty:
     """The same for who reports and to whom."""
-    likely = {who: name for who in (duty.sender, duty.receiver) if (name := department_like(who))}
+    likely = {who: name for who in (duty.sender, duty.receiver) if (name := lead_like(who))}
     sender, receiver = likely.get(duty.sender, duty.sender), likely.get(duty.receiver, duty.receiver)
     return replace(duty, sender=sender, receiver=receiver, ask=f"{duty.ask} {_suggested(likely)}".strip())
 
@@ -198,6 +198,12 @@ def _known_place(place: Found[str] | None) -> Found[str] | None:
     """A place without its accents that is a province's name but for them."""
     known = place and next((name for name in PROVINCES.split(",") if fold(name) == fold(place.value)), None)
     return replace(place, value=known) if place and known else place
+
+
+def _as_scanned(capacity: Found[str] | None, tail: Sequence[Line]) -> Found[str] | None:
+    """A capacity whose origin is what the scan says, not what it is like."""
+    origin = next((line.origin for line in tail if capacity and line.number == capacity.origin.line), None)
+    return replace(capacity, origin=origin) if capacity and origin else capacity
 
 
 def _guess(found: Found[str] | None) -> Found[str] | None:
