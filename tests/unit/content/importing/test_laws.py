@@ -77,6 +77,55 @@ def test_a_consolidated_text_names_what_it_puts_together() -> None:
     assert found.effect == Effect()
 
 
+DECISION = """\
+ỦY BAN NHÂN DÂN
+TỈNH A
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 15/QĐ-UBND Phố Huyện, ngày 02 tháng 7 năm 2025
+QUYẾT ĐỊNH
+Về việc ban hành Kế hoạch mẫu
+ỦY BAN NHÂN DÂN TỈNH A
+Căn cứ Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch mẫu.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+Nơi nhận:
+- Sở Nội vụ;
+- Lưu: VT.
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Trần Thị Mẫu
+KẾ HOẠCH
+Làm mẫu trong năm 2025
+(Kèm theo Quyết định số 15/QĐ-UBND ngày 02/7/2025)
+I. NHIỆM VỤ
+1. Mở lớp mẫu cho cán bộ.
+Đơn vị chủ trì: Sở Nội vụ
+Thời gian thực hiện: Trước ngày 30/9/2025.
+II. TỔ CHỨC THỰC HIỆN
+Mẫu báo cáo gửi theo công văn có dạng như sau:
+Nơi nhận:
+- Nơi gửi mẫu;
+- Lưu: Văn thư mẫu.
+THỦ TRƯỞNG MẪU
+"""
+
+
+def test_a_plan_behind_the_signature_of_its_decision_is_read() -> None:
+    """Its tasks are the paper's; who signed and who receives are the decision's, not those of a form."""
+    found = told(DECISION)
+    assert [(duty.name, duty.leads) for duty in found.duties] == [("Mở lớp mẫu cho cán bộ", ("Sở Nội vụ",))]
+    assert [one.value for one in found.basis] == [("Căn cứ", "71/NQ-CP")]
+    assert found.ending.signer is not None
+    assert found.ending.capacity is not None
+    assert (found.ending.signer.value, found.ending.capacity.value) == (
+        "Trần Thị Mẫu",
+        "KT. Chủ tịch, Phó Chủ tịch",
+    )
+    assert [one.value for one in found.ending.recipients] == ["Sở Nội vụ", "Lưu: VT"]
+
+
 CARRIES_OUT = """\
 Thực hiện Công văn số 46/BNV-CCHC ngày 02/7/2025 của Bộ Nội vụ; Công văn số 7/BTP-PC, Sở báo cáo.
 Về thẩm quyền, tại Nghị định số 96/2024/NĐ-CP đã quy định."""
