@@ -32,9 +32,11 @@ _PROPER = (
 _PROPER_CASED = {name.lower(): name for name in (*_PROPER.split(","), *PROVINCES.split(","))}
 _PROPER_WORDS = re.compile(rf"\b(?:{'|'.join(map(re.escape, _PROPER_CASED))})\b")
 _NAMED_ACT = re.compile(
-    r"(?<!pháp )\b(?:bộ )?luật(?! (?:có|trong|về|do|khác|này|được|của|và|hiện|liên)\b)(?= \w)"
+    r"(?<!pháp )(?<!kỷ )(?<!quy )\b(?:bộ )?luật"
+    r"(?! (?:có|trong|về|do|khác|này|được|của|và|hiện|liên|sư)\b)(?= \w)"
     r"|\b(?:nghị quyết|nghị định|thông tư|quyết định|chỉ thị|kế hoạch|kết luận|pháp lệnh)(?= số\b)"
 )
+_INITIALS = frozenset(("ai", "it", "bim", "sim", "cio"))  # that could be syllables
 _LAW_NAME = re.compile(r"\b((?:Bộ l|L)uật )(\w)")
 
 
@@ -83,7 +85,10 @@ def subject_in_sentence_case(subject: str) -> str:
     capitals, numbers and abbreviations stay; of other names nothing tells, so a human must look.
     """
     bare = ((word, comparable(word.strip('.,;:()“”"'))) for word in subject.split())
-    kept = (word.lower() if is_syllable(syllable) else word for word, syllable in bare)
+    kept = (
+        word if syllable in _INITIALS or not is_syllable(syllable) else word.lower()
+        for word, syllable in bare
+    )
     text = _PROPER_WORDS.sub(lambda found: _PROPER_CASED[found[0]], " ".join(kept))
     text = _NAMED_ACT.sub(lambda found: found[0][0].upper() + found[0][1:], text)
     text = _LAW_NAME.sub(lambda found: found[1] + found[2].upper(), text)

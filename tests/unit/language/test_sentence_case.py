@@ -38,6 +38,7 @@ def test_a_name_is_spelled_as_in_running_text(capitals: str, spelled: str) -> No
             "Sửa đổi một số điều của Nghị định số 1/2020/NĐ-CP và các văn bản pháp luật về thuế",
         ),
         ("HƯỚNG DẪN THI HÀNH LUẬT ĐẤT ĐAI TẠI VIỆT NAM", "Hướng dẫn thi hành Luật Đất đai tại Việt Nam"),
+        ("NỘI QUY KỶ LUẬT LAO ĐỘNG VỀ AI", "Nội quy kỷ luật lao động về AI"),
         ("CÁC LUẬT CÓ LIÊN QUAN ĐẾN QUY HOẠCH", "Các luật có liên quan đến quy hoạch"),
         ("TRIỂN KHAI CCHC TRÊN ĐỊA BÀN TỈNH LẠNG SƠN", "Triển khai CCHC trên địa bàn tỉnh Lạng Sơn"),
         ("", ""),

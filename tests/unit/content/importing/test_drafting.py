@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 import yaml
-from tests.papers import DEPARTMENT, PROVINCE, SCAN, WARD
+from tests.papers import CONSOLIDATED, DEPARTMENT, PROVINCE, SCAN, WARD
 from tests.workspaces import UNITS, document, loaded
 
 from nq57.content.importing.drafts.draft import Draft
@@ -142,6 +142,30 @@ def test_a_changed_document_is_related_and_asked_about() -> None:
     ]
     asked = [value.text for value in made.questions if "điều khoản thi hành" in value.ask]
     assert asked == ["Thay thế: 5/QĐ-UBND", "Bãi bỏ: 6/QĐ-UBND (một phần)"]
+
+
+def test_a_consolidated_text_is_named_by_its_law() -> None:
+    """Its type is its own, its subject the law's, and each act that it consolidates is a relation."""
+    made = drafted(CONSOLIDATED)
+    record = keys(made, "tinh-a/van-ban/944-vbhn-vpqh.yml")
+    assert (record["loai"], record["trich_yeu"]) == ("Văn bản hợp nhất", "Luật Mẫu mực")
+    relations = record["quan_he"]
+    assert isinstance(relations, list)
+    assert {one["loai"] for one in relations} == {"Hợp nhất"}
+
+
+def test_a_relation_never_ends_another_document_of_the_same_number() -> None:
+    """The register's document of that number has another day: nothing is written, and a remark says so."""
+    files = {"tinh-a/van-ban/cu.yml": document("5/QĐ-UBND", loai="Quyết định", ngay_ban_hanh="03/01/2025")}
+    article = "Điều 1. Quyết định này thay thế Quyết định số 5/QĐ-UBND ngày {}.\n"
+    text = "QUYẾT ĐỊNH\nVề việc mẫu\n" + article
+    made = drafted(text.format("10/02/2021"), files=files)
+    assert "quan_he" not in keys(made, f"tinh-a/van-ban/{made.slug}.yml")
+    assert [one for one in made.remarks if "5/QĐ-UBND" in one and "chưa ghi quan hệ" in one]
+    right = drafted(text.format("03/01/2025"), files=files)
+    assert keys(right, f"tinh-a/van-ban/{right.slug}.yml")["quan_he"] == [
+        {"loai": "Thay thế", "van_ban": "5/QĐ-UBND"}
+    ]
 
 
 def test_a_text_too_long_for_a_page_is_only_attached() -> None:

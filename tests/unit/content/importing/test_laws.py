@@ -1,6 +1,7 @@
 """Laws, decrees and decisions to what they say: copied from the web or not, what they rest on and end."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from tests.papers import CONSOLIDATED, LAW
@@ -128,7 +129,17 @@ def test_a_plan_behind_the_signature_of_its_decision_is_read() -> None:
 
 CARRIES_OUT = """\
 Thực hiện Công văn số 46/BNV-CCHC ngày 02/7/2025 của Bộ Nội vụ; Công văn số 7/BTP-PC, Sở báo cáo.
-Về thẩm quyền, tại Nghị định số 96/2024/NĐ-CP đã quy định."""
+
+Về thẩm quyền, tại Nghị định số 96/2024/NĐ-CP đã quy định.
+
+Thực hiện Nghị định số 98/2024/NĐ-CP, các đơn vị gửi báo cáo."""
+SHORT = """\
+Thực hiện Kế hoạch số 9/KH-UBND của tỉnh.
+Theo quy định tại Nghị định số 96/2024/NĐ-CP thì các sở báo cáo."""
+HEADED = """\
+Căn cứ:
+- Nghị quyết số 57-NQ/TW ngày 22/12/2024;
+- Kế hoạch số 88/KH-UBND (ban hành kèm Quyết định số 9/QĐ-UBND)."""
 ASKED = """\
 Xét đề nghị của Hội A tại Công văn số 8/CV-HA;
 
@@ -147,10 +158,13 @@ II. NỘI DUNG
         (CARRIES_OUT, [("Thi hành", "46/BNV-CCHC"), ("Thi hành", "7/BTP-PC")]),
         ("Sở Nội vụ nhận được Công văn số 46/BNV-CCHC của Bộ Nội vụ.", []),
         (ASKED, [("Căn cứ", "8/CV-HA")]),
+        (SHORT, [("Thi hành", "9/KH-UBND")]),
+        (HEADED, [("Căn cứ", "57-NQ/TW"), ("Căn cứ", "88/KH-UBND")]),
+        ("UBND tỉnh ban hành Kế hoạch số 9/KH-UBND.", []),
         ("Thực hiện ý kiến chỉ đạo, Sở đã rà soát lại Điều 2 Nghị định số 96/2024/NĐ-CP.", []),
         (SECTION, [("Căn cứ", "926/2012/QH13"), ("Căn cứ", "96/2024/NĐ-CP")]),
     ],
-    ids=["carries-out", "received", "asked", "told-of", "section"],
+    ids=["carries-out", "received", "asked", "short", "headed", "of-itself", "told-of", "section"],
 )
 def test_only_what_opens_a_paper_is_its_basis(body: str, wanted: list[tuple[str, str]]) -> None:
     """A clause that begins so, or goes on so; addressees and prose are passed over, sections end it."""
@@ -171,8 +185,17 @@ def read(text: str, subject: str = "", issued: dt.date | None = None) -> Effect:
         ("Quyết định này có hiệu lực thi hành kể từ ngày ký ban hành.", dt.date(2025, 6, 30)),
         ("Điều 3. Quyết định này có hiệu lực từ ngày 15/3/2025.", dt.date(2025, 3, 15)),
         ("Quyết định này có hiệu lực thi hành từ ngày … tháng … năm 2025.", None),
+        ("Quyết định này có hiệu lực từ ngày … và thay thế Quyết định số 5/QĐ-UBND ngày 01/01/2019.", None),
+        ("Quyết định này có hiệu lực từ ngày thứ 10 kể từ ngày 05/9/2025.", None),
+        ("Điều 9 của Quyết định này có hiệu lực từ ngày 15/3/2025.", None),
         ("Thông tư này có hiệu lực từ ngày 15/3/2025.", None),
         ("“Quyết định này có hiệu lực từ ngày 15/3/2025.”", None),
+        ("Sửa như sau: “Điều 5. Hiệu lực\nQuyết định này có hiệu lực từ ngày 15/3/2025.”", None),
+        ("[Quyết định này có hiệu lực từ ngày 15/3/2025]", None),
+        (
+            "1. Quyết định này có hiệu lực từ ngày 15/3/2025.\n2. Quyết định này có hiệu lực từ 01/4/2025.",
+            dt.date(2025, 3, 15),
+        ),
     ],
 )
 def test_a_paper_says_when_it_takes_effect(text: str, since: dt.date | None) -> None:
@@ -187,7 +210,8 @@ Quyết định số 6/QĐ-UBND ngày 02/02/2020 và Quyết định số 7/QĐ-
 LIST = """\
 Quyết định này bãi bỏ các văn bản sau đây:
 a) Quyết định số 5/QĐ-UBND;
-b) Khoản 2 Điều 3 Quyết định số 6/QĐ-UBND.
+b) Các quy định khác về phí;
+k) Khoản 2 Điều 3 Quyết định số 6/QĐ-UBND.
 Điều 4. Chánh Văn phòng theo Quyết định số 8/QĐ-UBND chịu trách nhiệm."""
 ENDED = """\
 Các quyết định sau hết hiệu lực kể từ ngày Quyết định này có hiệu lực:
@@ -201,12 +225,28 @@ Các quyết định sau hết hiệu lực kể từ ngày Quyết định này
         (LIST, [("Bãi bỏ", "5/QĐ-UBND"), ("Bãi bỏ", "6/QĐ-UBND", True)]),
         (ENDED, [("Thay thế", "5/QĐ-UBND")]),
         ("Bãi bỏ toàn bộ Quyết định số 5/QĐ-UBND.", [("Bãi bỏ", "5/QĐ-UBND")]),
+        ("Điều 8. Bãi bỏ Quyết định số 5/QĐ-UBND.", [("Bãi bỏ", "5/QĐ-UBND")]),
+        (
+            "Điều 8. Quyết định số 5/QĐ-UBND hết hiệu lực từ ngày Quyết định này có hiệu lực.",
+            [("Thay thế", "5/QĐ-UBND")],
+        ),
+        (
+            "Quyết định này thay thế Quyết định số 5/QĐ-UBND và bãi bỏ Quyết định số 6/QĐ-UBND.",
+            [("Thay thế", "5/QĐ-UBND"), ("Bãi bỏ", "6/QĐ-UBND")],
+        ),
+        (
+            "Quyết định này bãi bỏ Quyết định số 5/QĐ-UBND và khoản 2 Điều 3 Quyết định số 6/QĐ-UBND.",
+            [("Bãi bỏ", "5/QĐ-UBND"), ("Bãi bỏ", "6/QĐ-UBND", True)],
+        ),
+        ("Quyết định này được áp dụng đến khi bị thay thế Quyết định số 6/QĐ-UBND.", []),
+        ("Căn cứ Quyết định này, Sở Nội vụ tham mưu thay thế Quyết định số 6/QĐ-UBND.", []),
+        ("Quyết định này không thay thế Quyết định số 6/QĐ-UBND.", []),
+        ("Quyết định này hết hiệu lực từ 01/3/2027, trừ các việc sau:\na) Quyết định số 6/QĐ-UBND.", []),
         ("Quyết định số 5/QĐ-UBND được thay thế bởi Quyết định số 6/QĐ-UBND.", []),
         ("Cụm từ này bị bãi bỏ theo Quyết định số 6/QĐ-UBND.", []),
         ("Quyết định này thay thế cụm từ tại Quyết định số 6/QĐ-UBND.", []),
         ("Việc mua máy thay thế theo Quyết định số 6/QĐ-UBND.", []),
     ],
-    ids=["row", "list", "ended", "whole", "passive", "words", "phrase", "noun"],
 )
 def test_a_paper_says_what_it_ends(text: str, wanted: list[tuple[str, ...]]) -> None:
     """Whole or in part, in a row or a list; what others ended, and words replaced, are none of it."""
@@ -221,3 +261,40 @@ def test_a_subject_says_what_is_amended() -> None:
     assert [tuple(one.value) for one in amends.changes] == [("Sửa đổi, bổ sung", "5/QĐ-UBND", False)]
     carries_out = read("Điều 1. Như sau.", "Thực hiện Luật sửa đổi, bổ sung Luật số 931/2024/QH15")
     assert carries_out.changes == ()
+
+
+def test_a_subject_says_what_is_repealed() -> None:
+    """A decision that does nothing else has the relation by its subject alone."""
+    assert [
+        tuple(one.value) for one in read("Điều 1. Như sau.", "Bãi bỏ Quyết định số 5/QĐ-UBND").changes
+    ] == [("Bãi bỏ", "5/QĐ-UBND", False)]
+
+
+def test_a_plan_keeps_its_tasks_whatever_its_number_bears() -> None:
+    """A clerk's year in the number of a plan makes it no legal act."""
+    text = DECISION.replace("15/QĐ-UBND Phố", "15/2025/KH-UBND Phố").replace(
+        "QUYẾT ĐỊNH\nVề việc", "KẾ HOẠCH\nVề"
+    )
+    assert told(text).type == "KH"
+    assert len(told(text).duties) == 1
+
+
+def test_only_the_head_of_a_web_copy_is_broken() -> None:
+    """Numbered lines and sentences of the text below the title stay whole."""
+    head = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Số: 5/KH-UBND\n"
+    body = (
+        "I. NHIỆM VỤ\n1. Mở lớp mẫu năm 2025 Tại xã. Hà Nội, ngày 5 tháng 6 học.\nĐơn vị chủ trì: Sở Nội vụ"
+    )
+    found = told(f"{head}Phố Huyện, ngày 5 tháng 6 năm 2025 KẾ HOẠCH VỀ MẪU\n{body}")
+    assert [line.text for line in found.parts.body][-3:] == body.split("\n")
+    assert len(found.duties) == 1
+
+
+def test_the_effect_of_a_scan_is_a_guess() -> None:
+    """Day and changes alike, as every value of such a paper."""
+    ending = "kể từ ngày ký và thay thế Quyết định số 5/QĐ-UBND."
+    paper = replace(read_txt(DECISION.replace("kể từ ngày ký.", ending).encode()), form="scan")
+    effect = recognise(paper).effect
+    assert effect.since is not None
+    assert len(effect.changes) == 1
+    assert {effect.since.confidence, *(one.confidence for one in effect.changes)} == {"guess"}

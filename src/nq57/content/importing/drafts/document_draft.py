@@ -10,10 +10,12 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from nq57.catalogue.citations import resolve
 from nq57.content.body_bounds import is_within
 from nq57.content.importing.drafts.body_text import body_text
 from nq57.content.importing.drafts.surroundings import Surroundings
-from nq57.content.importing.facts.effect import Change
+from nq57.content.importing.facts.ended import Change
+from nq57.content.importing.facts.heading import CONSOLIDATED
 from nq57.content.importing.facts.letters import is_greeting
 from nq57.content.importing.facts.recognising import Recognised
 from nq57.content.importing.papers.paper import Found, Line, Origin
@@ -25,7 +27,6 @@ from nq57.model.values import PartialDate
 from nq57.model.vocabulary import DOCUMENT_TYPES, term_label
 
 _LEVELS = {"trung-uong": "Trung ương", "bo": "Trung ương", "tinh": "Tỉnh"}
-_CONSOLIDATED = "VBHN"
 _ALIKE = 80  # of 100: names that a scan has damaged
 _ABOVE = (
     "Bộ |Chính phủ|Thủ tướng|Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Văn phòng Chính phủ|"
@@ -102,9 +103,9 @@ def _rest(
     found: Recognised, around: Surroundings, attachment: str, unsure: tuple[str, ...]
 ) -> dict[str, Any]:
     """What stands behind the first keys: level, relations, recipients, reports, the file, the text."""
-    changed = {one.value.number: one.value for one in found.effect.changes}
-    rests = (Change(*one.value) for one in found.basis if one.value[1] not in changed)
-    relations = [_relation(one) for one in (*changed.values(), *rests)]
+    told = (*(one.value for one in found.effect.changes), *(Change(*one.value) for one in found.basis))
+    doubtful = contradicted(found, around)
+    relations = [_relation(one) for one in told if one.number not in doubtful]
     reports = [
         {"ky": one.period, "truoc_ngay": list(one.before) or ["chưa ấn định"], "don_vi_gui": one.sender,
          "noi_nhan": one.receiver, "ghi_chu": f"Mục {one.path}" if one.path else None}
@@ -132,6 +133,19 @@ def _full_text(found: Recognised) -> str:
     return text if is_within(text) else ""
 
 
+def contradicted(found: Recognised, around: Surroundings) -> frozenset[str]:
+    """Numbers that the paper gives to other documents than the register, by day or issuer, and its own.
+
+    A relation names its document by number: one of these would end, or be shown beside, the wrong one.
+    """
+    own = found.heading.number
+    numbers = {own.value.number.canonical} if own else set()
+    for cited in found.citations:
+        if cited.mention.number and resolve(cited.mention, around.index).reason == "contradicted":
+            numbers.add(cited.mention.number.canonical)
+    return frozenset(numbers)
+
+
 def _relation(change: Change) -> dict[str, str]:
     relation = {"loai": change.label, "van_ban": change.number}
     return relation | ({"mot_phan": "có"} if change.partial else {})
@@ -140,8 +154,8 @@ def _relation(change: Change) -> dict[str, str]:
 def _type(found: Recognised) -> Found[str]:
     title, code = found.parts.title, found.parts.type
     number = found.heading.number
-    if number and found.type == _CONSOLIDATED:
-        return Found(term_label(_CONSOLIDATED, DOCUMENT_TYPES), "sure", number.origin)
+    if number and found.type == CONSOLIDATED:
+        return Found(term_label(CONSOLIDATED, DOCUMENT_TYPES), "sure", number.origin)
     if title and code:
         return Found(term_label(code, DOCUMENT_TYPES), "sure", title.origin)
     kind = number.value.number.type if number else ""
@@ -156,7 +170,7 @@ def _type(found: Recognised) -> Found[str]:
 
 def _subject(found: Recognised) -> Found[str]:
     read, title = found.heading.subject, found.parts.title
-    if read and title and found.type == _CONSOLIDATED:  # "Luật Đất đai": what it consolidates
+    if read and title and found.type == CONSOLIDATED:  # "Luật Đất đai": what it consolidates
         return replace(read, value=f"{title.text.capitalize()} {read.value}")
     if read:
         return read

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nq57.catalogue.citations import resolve
-from nq57.content.importing.drafts.document_draft import draft_document, number_of
+from nq57.content.importing.drafts.document_draft import contradicted, draft_document, number_of
 from nq57.content.importing.drafts.draft import CitedRow, Draft, DraftFile, Value
 from nq57.content.importing.drafts.record_text import record_text
 from nq57.content.importing.drafts.surroundings import Surroundings
@@ -31,6 +31,10 @@ _SKIPPED = frozenset(
 _NO_YEAR = "Không rõ năm ban hành nên chưa lập sự kiện cho hạn báo cáo."
 _DAMAGED = "Chữ trên bản quét mất dấu hoặc hỏng: mọi mục chỉ là phỏng đoán; không lấy toàn văn."
 _SCANNED = "Chữ được máy đọc từ ảnh quét, có thể sai: đối chiếu từng mục với bản gốc; không lấy toàn văn."
+_OTHER = (
+    "Văn bản này đổi hiệu lực của {number}, nhưng văn bản mang số ấy trong sổ có ngày hoặc cơ quan khác:"
+    " chưa ghi quan hệ."
+)
 _TOO_LONG = "Toàn văn quá dài để đưa lên trang: không lấy; người đọc mở tệp đính kèm."
 _ENCODINGS = {"tcvn3": "TCVN3 (.VnTime)", "vni": "VNI"}
 
@@ -140,7 +144,11 @@ def _document_values(making: _Drafting, attachment: str, record: str) -> Mapping
         making.value(record, key, str(made.keys[key]), value)
     if found.heading.place:
         making.value(record, "(nơi ký)", found.heading.place.value, found.heading.place)
+    doubtful = contradicted(found, making.around)
     for change in found.effect.changes:
+        if change.value.number in doubtful:
+            making.remarks.append(_OTHER.format(number=change.value.number))
+            continue
         part = " (một phần)" if change.value.partial else ""
         making.value(record, "quan_he", f"{change.value.label}: {change.value.number}{part}", change)
     for relation in found.basis:

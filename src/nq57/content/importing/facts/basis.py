@@ -16,8 +16,11 @@ from nq57.language.folding import fold
 from nq57.language.mentions import Mention, find_mentions
 
 ENACTS, RESTS_ON, CONSOLIDATES = "Thi hành", "Căn cứ", "Hợp nhất"
-_CLAUSE = re.compile(r";\s+")
-_GROUNDS = re.compile(r"can cu|tren co so|theo de nghi|xet|theo")
+_CLAUSE = re.compile(r";\s+|(?<=\.)\s+(?=(?:Thực hiện|Triển khai|Tiếp tục|Căn cứ|Xét|Theo đề nghị)\b)")
+_GROUNDS = re.compile(
+    r"can cu|tren co so|xet"
+    r"|theo (?:de nghi|chi dao|y kien|tinh than|ke hoach|nghi quyet|quyet dinh|cong van)\b"
+)
 _ENACTING = re.compile(
     r"(?:(?:de|nham|tiep tuc|to chuc)\s+){0,3}(?:trien khai thuc hien|trien khai|thuc hien|thi hanh)\b"
 )
@@ -28,14 +31,14 @@ _OF_ITSELF = re.compile(
 )
 _QUOTED = re.compile(r"“[^”]{0,1500}”|\([^()]{0,500}\)")
 _GROUNDS_SECTION = re.compile(
-    r"(?:nhung )?(?:can cu|co so)(?: (?:phap ly|xay dung|lap|ban hanh|de)\b.{0,60})?\W*$"
+    r"(?:nhung |cac )?(?:can cu|co so)(?: (?:chinh tri|phap ly|xay dung|lap|ban hanh|de)\b.{0,60})?\W*$"
 )
 # Where an opening ends: an article or chapter, or the word by which an organ decides.
 _DECIDES = re.compile(
     r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC) [0-9IVX]+\b"
     r"|(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:?\s*$"
 )
-_CONSOLIDATED = re.compile(r"duoc (?:sua doi|bo sung)\b[^.;]{0,40}\bboi\s*:?\s*$")
+_AMENDED_BY = re.compile(r"duoc (?:sua doi|bo sung)\b[^.;]{0,40}\bboi\s*:?\s*$")
 _MOST_PROSE = 2  # paragraphs before the first that rests on something
 _NEAR = 40  # characters from "Thực hiện" to the document that is surely meant
 _FAR = 110  # characters behind which "Thực hiện" is about something else
@@ -43,10 +46,13 @@ _TELLS = re.compile(r"\b(?:da|dang|se)\b")
 _FIRST = 4  # characters before a document that goes on with a list of them
 
 
-def read_basis(paragraphs: Sequence[Paragraph]) -> list[Found[tuple[str, str]]]:
+def read_basis(
+    paragraphs: Sequence[Paragraph], *, consolidated: bool = False
+) -> list[Found[tuple[str, str]]]:
     """Predicate label and number of each document that a clause of the opening names first."""
     found: dict[str, Found[tuple[str, str]]] = {}
-    for predicate, mention, confidence, paragraph in _consolidated(paragraphs) or _resting(paragraphs):
+    rests = _consolidated(paragraphs) if consolidated else _resting(paragraphs)
+    for predicate, mention, confidence, paragraph in rests:
         if mention.number and mention.number.serial and "ocr" not in mention.warnings:
             number = mention.number.canonical
             found.setdefault(number, Found((predicate, number), confidence, paragraph.origin))
@@ -65,8 +71,9 @@ def _resting(paragraphs: Sequence[Paragraph]) -> Iterator[_Rest]:
         for clause in _CLAUSE.split(paragraph.text):
             begun = _predicate(clause)
             mention = _meant(clause, begun or predicate, begun=bool(begun))
-            if mention:
+            if mention or (begun and clause.endswith(":")):  # "Căn cứ:", above a list of them
                 predicate = begun or predicate
+            if mention:
                 yield predicate, mention, _sure(mention, clause), paragraph
             told = told or bool(begun or mention)
         if not told and not _is_silent(paragraph, before, begun=bool(predicate)):
@@ -106,7 +113,7 @@ def _consolidated(paragraphs: Sequence[Paragraph]) -> list[_Rest]:
             break
         if found and paragraph.kind != NUMBER:
             break
-        if found or (following.kind == NUMBER and _CONSOLIDATED.search(fold(paragraph.text))):
+        if found or (following.kind == NUMBER and _AMENDED_BY.search(fold(paragraph.text))):
             mention = _first_mention(paragraph.text)
             found += [(CONSOLIDATES, mention, "sure", paragraph)] if mention else []
         elif at >= _MOST_PROSE:
@@ -131,8 +138,9 @@ def _meant(clause: str, predicate: str, *, begun: bool) -> Mention | None:
         return None
     if not begun:
         return mention if mention.start <= _FIRST else None
-    far = predicate == ENACTS and (mention.start > _FAR or _TELLS.search(words, 0, mention.start))
-    return None if far else mention
+    far = mention.start > _FAR and not words[: mention.start].endswith("tai ")
+    elsewhere = predicate == ENACTS and (far or _TELLS.search(words, 0, mention.start))
+    return None if elsewhere else mention
 
 
 def _first_mention(clause: str) -> Mention | None:

@@ -48,6 +48,7 @@ _AUTHORITY = re.compile(
 )
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[1-9])\.\s|(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG) [0-9IVX]+\b")
 _LIKE_BEGINNING = 82  # of 100, for words that a scan has damaged
+CONSOLIDATED = "VBHN"
 _CAPITALS = "Trích yếu trên bản gốc viết hoa toàn bộ: kiểm tra chữ hoa của tên riêng."
 _MOST_SUBJECT = 12  # lines
 _LEAST_NAME = 4  # characters
@@ -74,7 +75,8 @@ def read_heading(parts: Parts, form: Form = "txt") -> Heading:
     date, place = _date(parts.head)
     kem = _attached_to(parts)
     issuer = _issuer(parts.head[:number_at], number)
-    subject, count = _subject(parts, _WIDE_GAP.get(form, 1))
+    consolidated = number is not None and number.value.number.type == CONSOLIDATED
+    subject, count = _subject(parts, _WIDE_GAP.get(form, 1), consolidated=consolidated)
     return Heading(
         number or (kem[0] if kem else None),
         date or (kem[1] if kem else None),
@@ -258,13 +260,15 @@ def _without_motto(text: str) -> str:
     return text[: found.start()].strip() if found else text.strip()
 
 
-def _subject(parts: Parts, wide: int) -> tuple[Found[str] | None, int]:
+def _subject(parts: Parts, wide: int, *, consolidated: bool) -> tuple[Found[str] | None, int]:
     """The lines below the title as far as the paper's basis, a wide gap, or its first section."""
     if parts.title is None:
         return letter_subject(parts.head), 0
     taken: list[Line] = []
     for line in parts.body[:_MOST_SUBJECT]:
-        if taken and (_begins_body(line, taken, wide) or _ends_capitals(line, taken)):
+        if re.match(r"[-–_*\s]+$", line.text) and taken:
+            break
+        if taken and (_begins_body(line, taken, wide) or (consolidated and _names_document(line))):
             break
         taken.append(line)
     if not taken:
@@ -279,11 +283,10 @@ def _subject(parts: Parts, wide: int) -> tuple[Found[str] | None, int]:
     return Found(text[:1].upper() + text[1:], sure, taken[0].origin, asked), len(taken)
 
 
-def _ends_capitals(line: Line, taken: list[Line]) -> bool:
-    """Whether a drawn rule ends the subject, or a document named in running text below capitals."""
-    drawn = re.match(r"[-–_*\s]+$", line.text) is not None
+def _names_document(line: Line) -> bool:
+    """Whether the line begins with a document: in a consolidated text, the law that it consolidates."""
     named = next(iter(find_mentions(line.text)), None)
-    return drawn or (taken[-1].text.isupper() and named is not None and named.start == 0)
+    return named is not None and named.start == 0
 
 
 def _begins_body(line: Line, taken: list[Line], wide: int) -> bool:

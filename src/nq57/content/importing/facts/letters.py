@@ -11,7 +11,7 @@ from nq57.language.folding import fold
 
 # A line of a letterhead: country and motto, the number, place and date alone on their line.
 MOTTO = re.compile(
-    r"cong hoa xa h|\S*oc lap\s*[-–]\s*t|dang cong san|^-{2,}$|^_+$|^\*+$|tu do\s*[-–]\s*hanh"
+    r"cong hoa xa h|\S{0,9}oc lap\s*[-–]\s*t|dang cong san|^-{2,}$|^_+$|^\*+$|tu do\s*[-–]\s*hanh"
 )
 _NUMBER = re.compile(r"\s*(?:(?:bo )?luat |nghi quyet |phap lenh )?so\s*:\s*[\d/.…_]")
 _PLACED = re.compile(r"[^,]{2,30}, ngay\s*[\d.…]{0,3}\s*thang\s*[\d.…]{0,3}\s*nam\s*[\d.…]{0,5}$")
@@ -22,6 +22,7 @@ _ITEM = re.compile(r"[-–+•*]\s*")
 _MOST_HEAD = 30  # lines
 _MOST_MARK = 120  # characters: a body's paragraph is longer
 _LEAST_MARKS = 2  # of country, motto, number, date
+_MOST_NAME = 400  # characters of one addressee
 _NEAR = 12  # lines from the letterhead to "Kính gửi"
 _AS_ABOVE = "nhu tren"
 
@@ -96,12 +97,17 @@ def addressees(lines: Sequence[Line], *, whole: bool) -> tuple[str, ...]:
             named.append(line.text[item.end() :])
         elif is_mark(line.text) or (line.text.isupper() and not named[-1]):
             continue  # the right column of the letterhead, read after the left
-        elif whole or line.gap or not named[-1] or named[-1].rstrip().endswith((".", ";", ":")):
+        elif whole or line.gap or _is_whole(named[-1]):
             break
         else:
             named[-1] = f"{named[-1]} {line.text}"
     parts = (part for name in named for part in name.split(";"))
     return tuple(dict.fromkeys(tidy for part in parts if (tidy := " ".join(part.split()).strip(" .,:"))))
+
+
+def _is_whole(name: str) -> bool:
+    """Whether no further line belongs to the name: it is not begun, ends, or is longer than any."""
+    return not name or name.rstrip().endswith((".", ";", ":")) or len(name) > _MOST_NAME
 
 
 def with_addressees(recipients: Sequence[Found[str]], named: Sequence[str]) -> tuple[Found[str], ...]:

@@ -24,6 +24,7 @@ _LABEL = re.compile(
     r"|(?:chu tri|phoi hop)(?: thuc hien)?"
     r"|thoi (?:gian|han)(?: (?:thuc hien|hoan thanh|trien khai))?)\s*:"
 )
+_ARTICLE = re.compile(r"(?:Điều|ĐIỀU) [0-9]{1,3}[a-zđ]?\s?[.:]|(?:Chương|CHƯƠNG) [IVX]{1,6}\b")
 _LEVELS = {ROMAN: 1, LETTER: 6, LABEL: 8, BULLET: 8, PLAIN: 9}
 _BRACKET_REACH = 6  # lines that a bracket may run over
 _SHORT = 0.8  # of the usual width: a line that ends so early ends a paragraph
@@ -130,7 +131,7 @@ def _begins(group: list[Line], line: Line, width: int) -> bool:
     if _is_inside(group, line):
         return False
     kind = _marker(line.text)[0]
-    if kind != PLAIN:
+    if kind != PLAIN or _ARTICLE.match(line.text):
         return True
     first = _marker(group[0].text)[0]
     if first == ROMAN and group[0].text.isupper():

@@ -16,7 +16,7 @@ from nq57.content.importing.facts.duties import Duty
 from nq57.content.importing.facts.effect import Effect, read_effect
 from nq57.content.importing.facts.ending import Ending, read_ending
 from nq57.content.importing.facts.flat_annex import flat_duties
-from nq57.content.importing.facts.heading import Heading, read_heading
+from nq57.content.importing.facts.heading import CONSOLIDATED, Heading, read_heading
 from nq57.content.importing.facts.letters import addressees, with_addressees
 from nq57.content.importing.facts.outline import Paragraph, paragraphs
 from nq57.content.importing.facts.parts import Parts, split_parts
@@ -34,8 +34,8 @@ from nq57.model.vocabulary import DOCUMENT_TYPES
 _ANNEX_GROUP = "Phụ lục: nhiệm vụ cụ thể"
 _DAMAGED_SHARE = 0.3  # of the paragraphs that are long enough to tell
 _LONG = 150  # characters
-_CONSOLIDATED = "VBHN"
-_LAWS = frozenset(("Luật", "PL", "NĐ", "TT", "TTLT", _CONSOLIDATED))
+_LAWS = frozenset(("Luật", "PL", "NĐ", "TT", "TTLT", CONSOLIDATED))
+_LAWS_BY_YEAR = frozenset(("NQ", "QĐ", "CT", ""))  # legal acts where their number bears the year
 _SAME_WORDS = 6  # by so many first words two tasks of one paper are told to be the same
 _SCANNED = "Chữ trên bản quét hỏng: đối chiếu với bản gốc."
 _T = TypeVar("_T", Duty, Goal, ReportDuty)
@@ -84,10 +84,15 @@ def recognise(paper: Paper) -> Recognised:
     subject = heading.subject.value if heading.subject else ""
     annex = _annex(paper)
     duties = [*_not_in(annex, body_duties(told)), *annex]
+    kind = _type_of(parts, heading)
+    effect = _effect(kind, heading, told)
+    changed = {one.value.number for one in effect.changes}
+    rests = read_basis(told, consolidated=kind == CONSOLIDATED)
+    basis = tuple(one for one in rests if one.value[1] not in changed)
     found = Recognised(
-        paper, parts, heading, ending, tuple(read_basis(told)), _citations(paper, heading),
+        paper, parts, heading, ending, basis, _citations(paper, heading),
         tuple(duties), tuple(read_targets(told, subject)), tuple(read_reporting(told)), told,
-        _effect(_type_of(parts, heading), heading, told), damaged,
+        effect, damaged,
     )  # fmt: skip
     found = _as_law(found) if _is_law(found) else found
     return _doubted(found) if damaged else found
@@ -95,15 +100,13 @@ def recognise(paper: Paper) -> Recognised:
 
 def _type_of(parts: Parts, heading: Heading) -> str:
     kind = heading.number.value.number.type if heading.number else ""
-    if kind == _CONSOLIDATED or parts.title is None:
+    if kind == CONSOLIDATED or parts.title is None:
         return kind
     return parts.type or ""
 
 
 def _effect(kind: str, heading: Heading, told: Sequence[Paragraph]) -> Effect:
-    """When it takes effect and what it ends; the closing words of a consolidated text are other papers'."""
-    if kind == _CONSOLIDATED:
-        return Effect()
+    """When it takes effect and what it ends, by its own name: a consolidated text's words are the law's."""
     label = next((term.label for term in DOCUMENT_TYPES if term.code == kind), "")
     date = heading.date.value if heading.date else None
     issued = dt.date(date.year, date.month, date.day) if date and date.day else None
@@ -113,7 +116,8 @@ def _effect(kind: str, heading: Heading, told: Sequence[Paragraph]) -> Effect:
 def _is_law(found: Recognised) -> bool:
     """Whether it is a legal act, by its type or its number, which bears the year in no other's."""
     number = found.heading.number
-    return found.type in _LAWS or bool(number and number.value.number.year)
+    dated = number is not None and number.value.number.year is not None
+    return found.type in _LAWS or (dated and found.type in _LAWS_BY_YEAR)
 
 
 def _as_law(found: Recognised) -> Recognised:

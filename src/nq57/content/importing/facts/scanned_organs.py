@@ -61,12 +61,17 @@ def _likest(bare: str, known: Mapping[str, str]) -> str | None:
     return known[name] if score >= _ALIKE and score - next_score >= _CLEARLY else None
 
 
+def _as_long(text: str, name: str) -> bool:
+    """Whether no word is missing: a narrow column breaks titles, whose rest stands on the next line."""
+    return len(text.split()) == len(name.split())
+
+
 def with_known_titles(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines with the one known title that their "KT CHfJ TICH" is like; the others as they are."""
     for line in lines:
         found = _FOR.search(line.text)
         like = process.extractOne(fold(found["whom"]), _WHOM.keys(), scorer=fuzz.ratio) if found else None
-        if found and like and like[1] >= _ALIKE:
+        if found and like and like[1] >= _ALIKE and _as_long(found["whom"], like[0]):
             yield replace(line, text=f"{line.text[: found.start()]}{found['mark']}. {_WHOM[like[0]]}")
         else:
             yield line

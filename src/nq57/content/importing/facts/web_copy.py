@@ -19,7 +19,7 @@ _BREAK = re.compile(
     r"\n|\s*(?:-{3,}|\*{3,}|_{3,})\s*"
     r"|\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\b|Kính gửi\b|V/v\b)"
     r"|\s+(?=(?:Luật |Bộ luật |Nghị quyết |Pháp lệnh )?[Ss]ố\s?:)"
-    r"|(?<=năm [0-9]{4})\s+(?=\w)|(?<=\.)\s+(?=\w)"
+    rf"|(?<=năm [0-9]{{4}})\s+(?=\w)|(?<=\.)\s+(?=[{UPPER}]{{2}})"
     rf"|(?<=[{UPPER}]{{2}})\s+(?=[{UPPER}][{LOWER}])"  # a title in capitals, and the words below it
 )
 _DATED = re.compile(r", ngày\s?[\d.…]{1,3}\s?tháng")
@@ -32,11 +32,20 @@ _TITLE = re.compile(rf"(?P<type>BỘ LUẬT|{'|'.join(_TITLES)})\s+(?=\S)")
 def with_breaks(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, those of a head that runs together broken; any other text as it is."""
     head = lines[:_FIRST_LINES]
-    at = next((n for n, line in enumerate(head) if _BOTH_MOTTOES.search(fold(line.text))), None)
-    if at is None:
+    if not any(_BOTH_MOTTOES.search(fold(line.text)) for line in head):
         return tuple(lines)
-    broken = [piece for line in head for piece in _pieces(line)]
-    return (*_with_numbers(broken), *lines[_FIRST_LINES:])
+    broken: list[Line] = []
+    taken = 0
+    for taken, line in enumerate(head, start=1):  # noqa: B007 - how many are taken is asked below
+        broken += (pieces := tuple(_pieces(line)))
+        if any(_ends_head(piece.text) for piece in pieces):
+            break
+    return (*_with_numbers(broken), *lines[taken:])
+
+
+def _ends_head(text: str) -> bool:
+    """Whether what follows is the paper's subject and text: behind a title, or whom a letter is sent to."""
+    return text.startswith("Kính gửi") or text == "BỘ LUẬT" or text in _TITLES
 
 
 def _pieces(line: Line) -> Iterator[Line]:
