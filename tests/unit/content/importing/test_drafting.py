@@ -161,7 +161,8 @@ def test_a_relation_never_ends_another_document_of_the_same_number() -> None:
     text = "QUYẾT ĐỊNH\nVề việc mẫu\n" + article
     made = drafted(text.format("10/02/2021"), files=files)
     assert "quan_he" not in keys(made, f"tinh-a/van-ban/{made.slug}.yml")
-    assert [one for one in made.remarks if "5/QĐ-UBND" in one and "chưa ghi quan hệ" in one]
+    assert [one for one in made.remarks if "“Thay thế” với 5/QĐ-UBND" in one]
+    assert [one for one in made.values if one.key == "quan_he"] == []
     right = drafted(text.format("03/01/2025"), files=files)
     assert keys(right, f"tinh-a/van-ban/{right.slug}.yml")["quan_he"] == [
         {"loai": "Thay thế", "van_ban": "5/QĐ-UBND"}

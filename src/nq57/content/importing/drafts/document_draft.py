@@ -103,9 +103,8 @@ def _rest(
     found: Recognised, around: Surroundings, attachment: str, unsure: tuple[str, ...]
 ) -> dict[str, Any]:
     """What stands behind the first keys: level, relations, recipients, reports, the file, the text."""
-    told = (*(one.value for one in found.effect.changes), *(Change(*one.value) for one in found.basis))
-    doubtful = contradicted(found, around)
-    relations = [_relation(one) for one in told if one.number not in doubtful]
+    other = contradicted(found, around)
+    relations = [_relation(one.value) for one in relations_of(found) if one.value.number not in other]
     reports = [
         {"ky": one.period, "truoc_ngay": list(one.before) or ["chưa ấn định"], "don_vi_gui": one.sender,
          "noi_nhan": one.receiver, "ghi_chu": f"Mục {one.path}" if one.path else None}
@@ -133,17 +132,24 @@ def _full_text(found: Recognised) -> str:
     return text if is_within(text) else ""
 
 
+def relations_of(found: Recognised) -> tuple[Found[Change], ...]:
+    """All relations that the paper tells: what it changes, and what it rests on; none to its own number."""
+    own = found.heading.number.value.number.canonical if found.heading.number else ""
+    rests = (Found(Change(*one.value), one.confidence, one.origin, one.ask) for one in found.basis)
+    return tuple(one for one in (*found.effect.changes, *rests) if one.value.number != own)
+
+
 def contradicted(found: Recognised, around: Surroundings) -> frozenset[str]:
-    """Numbers that the paper gives to other documents than the register, by day or issuer, and its own.
+    """Numbers by which the paper means other documents than the register has, by day or issuer.
 
     A relation names its document by number: one of these would end, or be shown beside, the wrong one.
     """
-    own = found.heading.number
-    numbers = {own.value.number.canonical} if own else set()
-    for cited in found.citations:
-        if cited.mention.number and resolve(cited.mention, around.index).reason == "contradicted":
-            numbers.add(cited.mention.number.canonical)
-    return frozenset(numbers)
+    named = (cited.mention for cited in found.citations if cited.mention.number)
+    return frozenset(
+        mention.number.canonical
+        for mention in named
+        if mention.number and resolve(mention, around.index).reason == "contradicted"
+    )
 
 
 def _relation(change: Change) -> dict[str, str]:

@@ -10,7 +10,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nq57.catalogue.citations import resolve
-from nq57.content.importing.drafts.document_draft import contradicted, draft_document, number_of
+from nq57.content.importing.drafts.document_draft import (
+    contradicted,
+    draft_document,
+    number_of,
+    relations_of,
+)
 from nq57.content.importing.drafts.draft import CitedRow, Draft, DraftFile, Value
 from nq57.content.importing.drafts.record_text import record_text
 from nq57.content.importing.drafts.surroundings import Surroundings
@@ -31,10 +36,7 @@ _SKIPPED = frozenset(
 _NO_YEAR = "Không rõ năm ban hành nên chưa lập sự kiện cho hạn báo cáo."
 _DAMAGED = "Chữ trên bản quét mất dấu hoặc hỏng: mọi mục chỉ là phỏng đoán; không lấy toàn văn."
 _SCANNED = "Chữ được máy đọc từ ảnh quét, có thể sai: đối chiếu từng mục với bản gốc; không lấy toàn văn."
-_OTHER = (
-    "Văn bản này đổi hiệu lực của {number}, nhưng văn bản mang số ấy trong sổ có ngày hoặc cơ quan khác:"
-    " chưa ghi quan hệ."
-)
+_OTHER = "Chưa ghi quan hệ “{label}” với {number}: văn bản mang số ấy trong sổ có ngày hoặc cơ quan khác."
 _TOO_LONG = "Toàn văn quá dài để đưa lên trang: không lấy; người đọc mở tệp đính kèm."
 _ENCODINGS = {"tcvn3": "TCVN3 (.VnTime)", "vni": "VNI"}
 
@@ -144,15 +146,7 @@ def _document_values(making: _Drafting, attachment: str, record: str) -> Mapping
         making.value(record, key, str(made.keys[key]), value)
     if found.heading.place:
         making.value(record, "(nơi ký)", found.heading.place.value, found.heading.place)
-    doubtful = contradicted(found, making.around)
-    for change in found.effect.changes:
-        if change.value.number in doubtful:
-            making.remarks.append(_OTHER.format(number=change.value.number))
-            continue
-        part = " (một phần)" if change.value.partial else ""
-        making.value(record, "quan_he", f"{change.value.label}: {change.value.number}{part}", change)
-    for relation in found.basis:
-        making.value(record, "quan_he", ": ".join(relation.value), relation)
+    _relation_values(making, record)
     for one in found.ending.recipients:
         making.value(record, "noi_nhan", one.value, one)
     for duty in found.reporting:
@@ -164,6 +158,17 @@ def _document_values(making: _Drafting, attachment: str, record: str) -> Mapping
             duty,
         )
     return made.keys
+
+
+def _relation_values(making: _Drafting, record: str) -> None:
+    other = contradicted(making.found, making.around)
+    for relation in relations_of(making.found):
+        label, number, partial = relation.value
+        if number in other:
+            making.remarks.append(_OTHER.format(label=label, number=number))
+        else:
+            part = " (một phần)" if partial else ""
+            making.value(record, "quan_he", f"{label}: {number}{part}", relation)
 
 
 def _tasks(making: _Drafting) -> None:
