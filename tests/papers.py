@@ -216,4 +216,5 @@ Căn cứ Nghị quyết số 951/2001/QH10 ngày 25 tháng 12 năm 2001 của Q
 Chương I
 Điều 1. Luật này quy định mẫu mực.
 Điều 2. Luật này có hiệu lực thi hành từ ngày 01 tháng 8 năm 2024 và thay thế Luật Mẫu số 926/2012/QH13.
+Điều 3. Bãi bỏ Luật Cũ số 915/2010/QH12.
 """

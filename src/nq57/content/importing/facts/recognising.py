@@ -106,7 +106,9 @@ def _type_of(parts: Parts, heading: Heading) -> str:
 
 
 def _effect(kind: str, heading: Heading, told: Sequence[Paragraph]) -> Effect:
-    """When it takes effect and what it ends, by its own name: a consolidated text's words are the law's."""
+    """When it takes effect and what it ends; in a consolidated text those are the words of the old law."""
+    if kind == CONSOLIDATED:
+        return Effect()
     label = next((term.label for term in DOCUMENT_TYPES if term.code == kind), "")
     date = heading.date.value if heading.date else None
     issued = dt.date(date.year, date.month, date.day) if date and date.day else None
