@@ -38,6 +38,9 @@ _FIELD_NAMES = {
     "trich_yeu": "trích yếu",
     "co_quan_ban_hanh": "cơ quan ban hành",
     "tinh_trang": "tình trạng hiệu lực",
+    "loai": "loại văn bản",
+    "nguoi_ky": "người ký",
+    "chuc_vu": "chức vụ người ký",
 }
 _AI_NOTE = "Nội dung này có sự trợ giúp của trí tuệ nhân tạo và đã được đơn vị kiểm tra trước khi đăng."
 

@@ -290,6 +290,16 @@ def test_only_the_head_of_a_web_copy_is_broken() -> None:
     assert len(found.duties) == 1
 
 
+def test_a_signature_copied_from_the_web_is_told_apart() -> None:
+    """Titles in capitals, each on its own, and the name behind them."""
+    signature = "TM. CHÍNH PHỦ KT. THỦ TƯỚNG PHÓ THỦ TƯỚNG Trần Thị Mẫu"
+    ending = told(f"{LAW}Nơi nhận:\n- Ban Bí thư;\n- Lưu: VT.\n{signature}\n").ending
+    assert ending.signer is not None
+    assert ending.capacity is not None
+    assert ending.signer.value == "Trần Thị Mẫu"
+    assert ending.capacity.value == "TM. Chính phủ, KT. Thủ tướng, Phó Thủ tướng"
+
+
 def test_the_effect_of_a_scan_is_a_guess() -> None:
     """Day and changes alike, as every value of such a paper."""
     ending = "kể từ ngày ký và thay thế Quyết định số 5/QĐ-UBND."

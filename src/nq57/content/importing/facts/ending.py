@@ -16,7 +16,7 @@ _ON_BEHALF = re.compile(r"(?:tm|kt|tl|tuq|q)\s*\.|(?:t|k)\s*/\s*[mtl]\b")
 _TITLE = re.compile(
     r"(?:pho |quyen )?(?:chu tich|giam doc|bi thu|truong ban|cuc truong|bo truong|thu truong|thu tuong|"
     r"chanh van phong|truong phong|vien truong|tong giam doc|hieu truong|chu nhiem|tong bi thu|thong doc|"
-    r"vu truong|chanh thanh tra|truong doan|tong thu ky|bi thu)\b"
+    r"vu truong|chanh thanh tra|truong doan|tong thu ky|chanh an)\b"
 )
 _UNSPACED = re.compile(r"^((?:TM|KT|TL|TUQ|Q)\s?\.)(?=\w)")
 _NAME = re.compile(r"[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){1,4}")

@@ -1,6 +1,6 @@
-"""The head of a paper copied from a law library on the web: a letterhead run together in a line or two.
+"""A paper copied from a law library on the web: its letterhead and its signature each run together.
 
-It must not know what the parts of a head say; it only breaks the lines where the paper itself has breaks.
+It must not know what these parts say; it only breaks the lines where the paper itself has breaks.
 """
 
 import re
@@ -24,6 +24,15 @@ _BREAK = re.compile(
 )
 _DATED = re.compile(r", ngày\s?[\d.…]{1,3}\s?tháng")
 _MOST_PLACE = 4  # words of a place's name
+# "KT. BỘ TRƯỞNG THỨ TRƯỞNG Trần Văn Mẫu": titles in capitals, then a name.
+_SIGNED = re.compile(
+    rf"(?P<titles>(?:(?:TM|KT|TL|TUQ)\.|[{UPPER}]{{2,}})(?:\s+(?:(?:TM|KT|TL|TUQ)\.|[{UPPER}]{{2,}}))*)"
+    rf"\s+(?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,4}})"
+)
+_NEXT_TITLE = re.compile(
+    r"(?<![.])(?<!PHÓ)\s+(?=(?:TM|KT|TL|TUQ)\.|PHÓ |THỨ TRƯỞNG|CHÁNH |THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG)"
+)
+_MOST_SIGNATURE = 160  # characters
 _LABEL_ALONE = re.compile(r"[Ss]ố\s?:$")
 _TITLES = sorted((term.label.upper() for term in DOCUMENT_TYPES), key=len, reverse=True)
 _TITLE = re.compile(rf"(?P<type>BỘ LUẬT|{'|'.join(_TITLES)})\s+(?=\S)")
@@ -40,7 +49,8 @@ def with_breaks(lines: Sequence[Line]) -> tuple[Line, ...]:
         broken += (pieces := tuple(_pieces(line)))
         if any(_ends_head(piece.text) for piece in pieces):
             break
-    return (*_with_numbers(broken), *lines[taken:])
+    below = (piece for line in lines[taken:] for piece in _signature(line))
+    return (*_with_numbers(broken), *below)
 
 
 def _ends_head(text: str) -> bool:
@@ -54,6 +64,13 @@ def _pieces(line: Line) -> Iterator[Line]:
         title = _TITLE.match(piece) if piece.isupper() else None
         parts = (title["type"], piece[title.end() :]) if title else (piece,)
         yield from (replace(line, text=part.strip()) for part in parts if part.strip())
+
+
+def _signature(line: Line) -> Iterator[Line]:
+    """A line of titles and a name, one below the other; any other line as it is."""
+    found = _SIGNED.fullmatch(line.text) if len(line.text) <= _MOST_SIGNATURE else None
+    parts = (*_NEXT_TITLE.split(found["titles"]), found["name"]) if found else (line.text,)
+    yield from (replace(line, text=part) for part in parts)
 
 
 def _with_place_apart(text: str) -> str:
