@@ -56,13 +56,19 @@
 
   // A day as people write it: 12/6/2025, ngày 12 tháng 6 năm 2025.
   const aDay = /(?:ngày\s*)?(?<![\d/.-])(\d{1,2})(?:\s*[/.-]\s*|\s*tháng\s*)(\d{1,2})(?:\s*[/.-]\s*|\s*năm\s*)(\d{4})(?![\d/.-])/iu;
-  // A month: tháng 6/2025, tháng 6 năm 2025; 6/2025 alone may also be number 6 of that year.
+  // A month: tháng 6/2025, tháng 6 năm 2025, or 6/2025 alone; a number or a subject may say the same.
   const aMonth = /(?:trong\s*)?tháng\s*(\d{1,2})(?:\s*[/.-]\s*|\s*năm\s*)(\d{4})(?![\d/.-])/iu;
   const aloneMonth = /^\s*(0?[1-9]|1[0-2])\s*[/-]\s*((?:19|20)\d\d)\s*$/;
   const iso = (parts) => parts.slice(1).reverse().map((part) => part.padStart(2, "0")).join("-");
   const dated = (text) => {
-    const day = text.match(aDay) || text.match(aMonth);
+    const day = text.match(aDay);
     return [day ? text.replace(day[0], " ") : text, day && iso(day)];
+  };
+  const ofMonth = (rows, text) => {
+    const month = text.match(aMonth) || text.match(aloneMonth);
+    if (!month) return [];
+    const beside = words(text.replace(month[0], " "));
+    return rows.filter((row) => row.ngay_ban_hanh.startsWith(iso(month)) && matches(beside, row.words, true));
   };
 
   const found = (rows, query) => {
@@ -72,12 +78,10 @@
     const [text, day] = dated(told);
     const wanted = words(text);
     const kept = new Map(among
-      .filter((row) => !day || row.ngay_ban_hanh.startsWith(day))
+      .filter((row) => !day || row.ngay_ban_hanh === day)
       .map((row) => [row, wanted.length ? distance(row, wanted, !/\s$/.test(told)) : 0])
       .filter(([, far]) => far < 3));
-    const month = told.match(aloneMonth);
-    const ofMonth = month ? among.filter((row) => row.ngay_ban_hanh.startsWith(iso(month))) : [];
-    for (const row of ofMonth) kept.set(row, Math.min(kept.get(row) ?? 1, 1));
+    for (const row of day ? [] : ofMonth(among, told)) kept.set(row, Math.min(kept.get(row) ?? 1, 1));
     // A whole citation was pasted, with words that the register does not have: its numbers are enough.
     const numbers = text.match(/\d+\p{L}?(?:\s?[/–-]\s?[\p{L}\d&]+)+/gu) || [];
     for (const number of numbers.filter((one) => /\p{L}/u.test(one)).map(words)) {

@@ -18,6 +18,7 @@ from nq57.content.importing.facts.ended import (
     named_in_row,
 )
 from nq57.content.importing.facts.outline import Paragraph
+from nq57.content.importing.facts.web_copy import NOTE
 from nq57.content.importing.papers.paper import Confidence, Found, Origin
 from nq57.language.dates import find_dates
 from nq57.language.folding import fold_safe
@@ -32,8 +33,6 @@ _TAKES = (
 _NOT_ITSELF = re.compile(r"\b(?:cua|tai|trong|theo|boi|ngay|khi|truoc|sau)\s$")
 _CHANGES = re.compile(r"\s*(?:ve (?:viec )?)?(?P<what>sua doi|bo sung|dieu chinh|bai bo|huy bo|thay the)\b")
 _BY_WORD = {"bai bo": REPEALS, "huy bo": REPEALS, "thay the": REPLACES}
-# Notes that law libraries on the web put between the words of a law.
-_NOTE = re.compile(r"\[[^\[\]]{0,600}\]")
 _QUOTES = {"“": "”", '"': '"'}
 _NEAR = 60  # characters from "có hiệu lực" to the end of its day
 
@@ -73,7 +72,7 @@ def _in_own_words(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, 
     runs = whole.count("“") == whole.count("”") and whole.count('"') % 2 == 0
     inside: list[str] = []
     for paragraph in paragraphs:
-        text, inside = _unquoted(_NOTE.sub(lambda note: " " * len(note[0]), paragraph.text), inside)
+        text, inside = _unquoted(NOTE.sub(lambda note: " " * len(note[0]), paragraph.text), inside)
         inside = inside if runs else []
         yield paragraph, text
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from nq57.content.importing.facts.letters import MOTTO, is_greeting, is_placed, letter_subject
+from nq57.content.importing.facts.letters import ACT, MOTTO, is_greeting, is_placed, letter_subject
 from nq57.content.importing.facts.organs import OPEN_END
 from nq57.content.importing.facts.parts import Parts
 from nq57.content.importing.papers.paper import Confidence, Form, Found, Joined, Line, Origin
@@ -23,7 +23,7 @@ from nq57.model.numbers import ParsedNumber, parse_number
 from nq57.model.values import PartialDate
 
 _SECOND_MOTTO = re.compile(r"oc lap\s*[-–]\s*t")
-_LABEL = re.compile(r"\s*(?:(?:bo )?luat |nghi quyet |phap lenh )?s[o06]\s*[:.]?\s*(?=[\d/.…_ljis|])")
+_LABEL = re.compile(rf"\s*{ACT}s[o06]\s*[:.]?\s*(?=[\d/.…_ljis|])")
 _LIKE_LABEL = re.compile(r"\s*s[oa06]\s?\W.{0,24}/")  # "Só/t2đ# /UBND-NC": a scan, figures by hand
 _MOST_TOKENS = 4
 _BRACKET = re.compile(r"\([^()]{1,20}\)")
@@ -50,6 +50,7 @@ _SECTION = re.compile(r"(?:[IVX]{1,5}|[1-9])\.\s|(?:Điều|ĐIỀU|Phần|PHẦ
 _LIKE_BEGINNING = 82  # of 100, for words that a scan has damaged
 CONSOLIDATED = "VBHN"
 _CAPITALS = "Trích yếu trên bản gốc viết hoa toàn bộ: kiểm tra chữ hoa của tên riêng."
+_DRAWN = re.compile(r"[-–_*\s]+$")
 _MOST_SUBJECT = 12  # lines
 _LEAST_NAME = 4  # characters
 _LEAST_CODE = 3  # letters of an organ's code that tell its name
@@ -266,9 +267,8 @@ def _subject(parts: Parts, wide: int, *, consolidated: bool) -> tuple[Found[str]
         return letter_subject(parts.head), 0
     taken: list[Line] = []
     for line in parts.body[:_MOST_SUBJECT]:
-        if re.match(r"[-–_*\s]+$", line.text) and taken:
-            break
-        if taken and (_begins_body(line, taken, wide) or (consolidated and _names_document(line))):
+        named = consolidated and _names_document(line)
+        if taken and (named or _DRAWN.match(line.text) or _begins_body(line, taken, wide)):
             break
         taken.append(line)
     if not taken:
@@ -279,8 +279,8 @@ def _subject(parts: Parts, wide: int, *, consolidated: bool) -> tuple[Found[str]
     asked = "" if whole else "Không rõ trích yếu dừng ở đâu."
     if text.isupper():
         text, asked = subject_in_sentence_case(text), f"{asked} {_CAPITALS}".strip()
-    sure: Confidence = "guess" if not whole else "likely" if asked else "sure"
-    return Found(text[:1].upper() + text[1:], sure, taken[0].origin, asked), len(taken)
+    confidence: Confidence = "guess" if not whole else "likely" if asked else "sure"
+    return Found(text[:1].upper() + text[1:], confidence, taken[0].origin, asked), len(taken)
 
 
 def _names_document(line: Line) -> bool:

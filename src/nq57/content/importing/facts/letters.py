@@ -13,7 +13,8 @@ from nq57.language.folding import fold
 MOTTO = re.compile(
     r"cong hoa xa h|\S{0,9}oc lap\s*[-–]\s*t|dang cong san|^-{2,}$|^_+$|^\*+$|tu do\s*[-–]\s*hanh"
 )
-_NUMBER = re.compile(r"\s*(?:(?:bo )?luat |nghi quyet |phap lenh )?so\s*:\s*[\d/.…_]")
+ACT = r"(?:(?:bo )?luat |nghi quyet |phap lenh )?"  # before "số" of an act of the National Assembly
+_NUMBER = re.compile(rf"\s*{ACT}so\s*:\s*[\d/.…_]")
 _PLACED = re.compile(r"[^,]{2,30}, ngay\s*[\d.…]{0,3}\s*thang\s*[\d.…]{0,3}\s*nam\s*[\d.…]{0,5}$")
 _ABOUT = re.compile(r"\s*(?:v/v|ve viec)\b\s*:?\s*")
 _GREETING = re.compile(r"\s*kinh gui\b\s*:?\s*")

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from nq57.content.importing.facts.letters import is_greeting
+from nq57.content.importing.facts.parts import type_of_title
 from nq57.content.importing.papers.paper import Line
 from nq57.language.folding import fold
 from nq57.language.normalise import LOWER, UPPER
@@ -14,7 +16,7 @@ from nq57.model.vocabulary import DOCUMENT_TYPES
 
 _FIRST_LINES = 12
 _BOTH_MOTTOES = re.compile(r"cong hoa xa hoi chu nghia viet nam\W{0,9}doc lap")
-_NOTE = re.compile(r"\s*\[[^\[\]]{0,600}\]\s*")  # the library's own, between the words of a law
+NOTE = re.compile(r"\[[^\[\]]{0,600}\]")  # the library's own, between the words of a law
 _BREAK = re.compile(
     r"\n|\s*(?:-{3,}|\*{3,}|_{3,})\s*"
     r"|\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\b|Kính gửi\b|V/v\b)"
@@ -39,7 +41,7 @@ _TITLE = re.compile(rf"(?P<type>BỘ LUẬT|{'|'.join(_TITLES)})\s+(?=\S)")
 
 
 def with_breaks(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, those of a head that runs together broken; any other text as it is."""
+    """The lines, those of a head that runs together broken up to its title; other texts as they are."""
     head = lines[:_FIRST_LINES]
     if not any(_BOTH_MOTTOES.search(fold(line.text)) for line in head):
         return tuple(lines)
@@ -47,20 +49,15 @@ def with_breaks(lines: Sequence[Line]) -> tuple[Line, ...]:
     taken = 0
     for taken, line in enumerate(head, start=1):  # noqa: B007 - how many are taken is asked below
         broken += (pieces := tuple(_pieces(line)))
-        if any(_ends_head(piece.text) for piece in pieces):
+        if any(type_of_title(piece) or is_greeting(piece.text) for piece in pieces):
             break
     below = (piece for line in lines[taken:] for piece in _signature(line))
     return (*_with_numbers(broken), *below)
 
 
-def _ends_head(text: str) -> bool:
-    """Whether what follows is the paper's subject and text: behind a title, or whom a letter is sent to."""
-    return text.startswith("Kính gửi") or text == "BỘ LUẬT" or text in _TITLES
-
-
 def _pieces(line: Line) -> Iterator[Line]:
     """A line's pieces, each at the line's own place; a title apart from what it is about."""
-    for piece in _BREAK.split(_with_place_apart(_NOTE.sub(" ", line.text).strip())):
+    for piece in _BREAK.split(_with_place_apart(" ".join(NOTE.sub(" ", line.text).split()))):
         title = _TITLE.match(piece) if piece.isupper() else None
         parts = (title["type"], piece[title.end() :]) if title else (piece,)
         yield from (replace(line, text=part.strip()) for part in parts if part.strip())
