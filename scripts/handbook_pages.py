@@ -18,11 +18,13 @@ from pydantic.fields import FieldInfo
 from nq57.catalogue.checks import OTHER_PARTS
 from nq57.content.waivers import Waivers
 from nq57.model.fields import Fields
+from nq57.model.figures import Number
+from nq57.model.periods import PeriodOf
 from nq57.model.problem_texts import PROBLEM_TEXTS
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS, LANGUAGES
 from nq57.model.targets import TargetsFile
 from nq57.model.units import UnitFields
-from nq57.model.values import Colour, Day, Duration, LooseDay, OneOf, Term, Text, Texts, Url, YesNo
+from nq57.model.values import Colour, Day, Duration, LastDay, LooseDay, OneOf, Term, Text, Texts, Url, YesNo
 from nq57.model.vocabulary import DOCUMENT_TYPES, PREDICATES, Vocabulary
 from nq57.publish.host_headers import snippets
 
@@ -35,6 +37,9 @@ NOTICE = "<!-- Sinh tự động bằng `python3 scripts/handbook.py`. Đừng s
 WAYS = (
     (Url, "địa chỉ đầy đủ, kể cả phần https ở đầu"),
     (Colour, "mã màu `#rrggbb`, trong dấu nháy kép"),
+    (PeriodOf, "kỳ: `2026`, `2026-H1`, `2026-Q3`, `2026-11`"),
+    (Number, 'số, trong dấu nháy kép: `"1.234"`, `"12,5"`'),
+    (LastDay, "ngày: `09/12/2026`, hoặc `trước ngày 10/12/2026`"),
     (Texts, "danh sách chữ; một mục thì ghi thẳng"),
     (Day, "ngày: `16/06/2025`"),
     (LooseDay, "ngày, tháng hoặc năm: `16/06/2025`, `06/2025`, `2025`"),

@@ -13,6 +13,7 @@ from nq57.catalogue.citing import Citing, citing_records
 from nq57.catalogue.effects import Effect, effect_of
 from nq57.catalogue.inheritance import visible
 from nq57.catalogue.likeness import Likeness, likeness_of
+from nq57.catalogue.progress import TaskState, task_state
 from nq57.catalogue.register import Register, build_register, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.slugs import address_of
@@ -20,6 +21,7 @@ from nq57.model.articles import Event
 from nq57.model.mentions import Mention, Named
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS, KINDS_BY_FOLDER, Kind, Record
 from nq57.model.units import CENTRAL, Unit
+from nq57.model.values import PartialDate
 from nq57.model.vocabulary import Vocabulary
 from nq57.model.work import Target, Task
 
@@ -75,6 +77,21 @@ class Catalogue:
         """Whether each document is in force on the catalogue's day, as far as this unit sees."""
         edges, day = self.register.edges, self.as_of
         return {r.id: effect_of(r, edges.get(r.id, ()), day) for r in self.records if r.kind == "van-ban"}
+
+    @cached_property
+    def task_states(self) -> Mapping[str, TaskState]:
+        """Where each task stands on the catalogue's day, by its id."""
+        tasks = ((record, record.fields) for record in self.by_kind["nhiem-vu"])
+        return {
+            record.id: task_state(task, self.as_of, self._ordered(task.plan, record.unit))
+            for record, task in tasks
+            if isinstance(task, Task)
+        }
+
+    def _ordered(self, plan: str | None, author: str) -> PartialDate | None:
+        """The date of the plan that an author's task names, as far as this unit sees it."""
+        found = self.register.find(plan, author) if plan else None
+        return found.fields.date if found else None
 
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[Record, ...]]:

@@ -8,7 +8,6 @@ from functools import cache
 from typing import NamedTuple
 
 from nq57.catalogue.citations import DocumentIndex, Resolution, resolve, resolve_name
-from nq57.catalogue.citing import declared_names
 from nq57.catalogue.register import document_index, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.references import find_references
@@ -104,9 +103,18 @@ def _keyed(record: Record) -> Iterator[tuple[str, str, str]]:
         for at, relation in enumerate(fields.relations):
             yield relation.target, "quan_he", f"quan_he.{at}.van_ban"
     elif isinstance(fields, Task | Target):
-        yield from ((name, "van_ban", "van_ban") for name in declared_names(record))
+        yield from ((fields.plan, "van_ban", "van_ban"),) if fields.plan else ()
+        yield from _proofs(fields) if isinstance(fields, Task) else ()
     elif isinstance(fields, Question | Infographic):
         yield from ((name, "can_cu", f"can_cu.{at}") for at, name in enumerate(fields.basis))
+
+
+def _proofs(task: Task) -> Iterator[tuple[str, str, str]]:
+    """The documents that prove what was done, given for the task or with one of its updates."""
+    told = [("minh_chung", task.evidence)]
+    told += [(f"cap_nhat.{at}.minh_chung", one.evidence) for at, one in enumerate(task.updates)]
+    for key, proofs in told:
+        yield from ((p.document, key, f"{key}.{at}.van_ban") for at, p in enumerate(proofs) if p.document)
 
 
 class _Doubt(NamedTuple):

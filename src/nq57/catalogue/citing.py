@@ -54,7 +54,10 @@ def _named(record: Record) -> Iterator[Named]:
 def declared_names(record: Record) -> tuple[str, ...]:
     """The documents that a record names by a key of its own, other than relations."""
     fields = record.fields
-    if isinstance(fields, Task | Target):
+    if isinstance(fields, Task):
+        proofs = (*fields.evidence, *(proof for told in fields.updates for proof in told.evidence))
+        return tuple(dict.fromkeys(filter(None, (fields.plan, *(proof.document for proof in proofs)))))
+    if isinstance(fields, Target):
         return (fields.plan,) if fields.plan else ()
     if isinstance(fields, Infographic):
         quoted = (block.number for block in fields.blocks if block.number)

@@ -19,6 +19,7 @@ from nq57.content.references import check_references
 from nq57.content.shaping import shape, sound_fields
 from nq57.content.sound_parts import sound_infographic
 from nq57.content.text_files import clean_text
+from nq57.content.work_checks import work_problems
 from nq57.content.yaml_guard import Reading, read_yaml
 from nq57.model.articles import Media
 from nq57.model.documents import WITHOUT_NUMBER, Document
@@ -182,7 +183,7 @@ def _assembled(where: RecordPath, fields: Fields, parts: _Parts, reading: Readin
 
 def _own_checks(record: Record, parts: _Parts) -> list[Problem]:
     """What one record's fields say of each other."""
-    found = _ordered_days(record)
+    found = [*_ordered_days(record), *work_problems(record)]
     if parts.body.strip() and record.fields.body:
         found.append(problem("noi-dung-hai-noi", record.place("noi_dung")))
     if record.kind in ("tin-tuc", "hoi-dap") and not record.body:

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from nq57.model.fields import Fields, Link, Part, Titled
-from nq57.model.values import Day, Duration, LooseDay, OneOf, PartialDate, Text, Texts, Url
+from nq57.model.values import Day, Duration, LastDay, LooseDay, OneOf, PartialDate, Text, Texts, Url
 from nq57.model.vocabulary import MEDIA_TYPES, REPEATS
 
 
@@ -41,7 +41,9 @@ class Event(Fields):
     """A meeting, a national day, a deadline: what the calendar shows."""
 
     heading: Text = Field(alias="tieu_de", description="Tên sự kiện")
-    starts: Day = Field(alias="bat_dau", description="Ngày bắt đầu")
+    starts: LastDay = Field(
+        alias="bat_dau", description="Ngày bắt đầu; hạn chót ghi được “trước ngày 10/12/2026”"
+    )
     ends: Day | None = Field(None, alias="ket_thuc", description="Ngày kết thúc")
     hours: Text | None = Field(None, alias="gio", description="Giờ, ghi như giấy mời")
     place: Text | None = Field(None, alias="dia_diem", description="Địa điểm")

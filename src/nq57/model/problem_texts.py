@@ -11,6 +11,7 @@ from nq57.model.target_texts import CONFIG, TARGETS
 from nq57.model.wording import ProblemText
 from nq57.model.wording import error as _error
 from nq57.model.wording import warning as _warning
+from nq57.model.work_texts import WORK
 
 _FILES = {
     "tep-rong": _error(
@@ -372,6 +373,6 @@ _REFERENCES = {
     ),
 }
 
-_BESIDE = {**TARGETS, **CONFIG}
+_BESIDE = {**TARGETS, **CONFIG, **WORK}
 _SPECIAL = {**REGISTER, **GATE, **DECEIT, **OUTER_LINKS, **WAIVERS, **_BESIDE, **ATTACHED, **PICTURES}
 PROBLEM_TEXTS: dict[str, ProblemText] = {**_FILES, **_YAML, **_FIELDS, **_REFERENCES, **_SPECIAL}

@@ -15,12 +15,15 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_BEFORE = re.compile(r"trước(?:\s+ngày)?\s+(?P<day>.+)", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:(?:đến )?hết|chậm nhất)(?:\s+ngày)?\s+(?P<day>.+)", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})|(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"(\d{4})")
 _DURATION = re.compile(r"(\d{1,2}:)?\d{1,3}:[0-5]\d")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _YES = frozenset({"có", "co", "true", "yes"})
 _NO = frozenset({"không", "khong", "false", "no"})
+_SHORT = 60  # characters of a name that fits one line of a table and of a telephone's title
 _EARLIEST_YEAR = 1900
 _LATEST_YEAR = 2199
 
@@ -101,6 +104,15 @@ def read_day(text: object) -> dt.date:
     return _checked_day(value, year, month, day)
 
 
+def read_last_day(text: object) -> dt.date:
+    """A day as `read_day` takes it, or the last day before one: `trước ngày 10/12/2025` is 9/12/2025."""
+    value = read_text(text)
+    if found := _BEFORE.fullmatch(value):
+        return read_day(found["day"]) - dt.timedelta(days=1)
+    found = _UNTIL.fullmatch(value)
+    return read_day(found["day"] if found else value)
+
+
 def _checked_day(value: str, year: int, month: int, day: int) -> dt.date:
     try:
         if _EARLIEST_YEAR <= year <= _LATEST_YEAR:
@@ -165,7 +177,13 @@ def _read_duration(value: object) -> str:
     return text
 
 
-def _read_list(value: Any) -> Any:
+def _read_short(value: str) -> str:
+    if len(value) > _SHORT:
+        raise PydanticCustomError("ten-ngan-dai", "too long", {"value": value})
+    return value
+
+
+def read_list(value: Any) -> Any:
     """One text stands for a list of one: editors forget the hyphen."""
     return [value] if isinstance(value, str) else value
 
@@ -195,11 +213,17 @@ class OneOf:
 
 
 Text = Annotated[str, BeforeValidator(read_text)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_read_list)]
+Short = Annotated[Text, AfterValidator(_read_short)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(read_list)]
 Day = Annotated[
     dt.date,
     PlainValidator(read_day),
     WithJsonSchema({"type": "string", "description": "dd/mm/yyyy"}),
+]
+LastDay = Annotated[
+    dt.date,
+    PlainValidator(read_last_day),
+    WithJsonSchema({"type": "string", "description": "dd/mm/yyyy, hoặc: trước ngày dd/mm/yyyy"}),
 ]
 LooseDay = Annotated[
     PartialDate,

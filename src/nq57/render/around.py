@@ -6,10 +6,12 @@ It must not know templates. Where a unit does not see something, its name stays 
 import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from typing import Any
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.citing import declared_names
 from nq57.catalogue.effects import extended_end
+from nq57.catalogue.progress import TaskState, shown_evidence, told_updates
 from nq57.catalogue.register import document_of
 from nq57.language.slugs import address_of
 from nq57.model.articles import Event
@@ -18,6 +20,7 @@ from nq57.model.fields import Fields
 from nq57.model.mentions import Named
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, LANGUAGES, Record
 from nq57.model.vocabulary import term_label
+from nq57.model.work import Evidence, Task, Update
 from nq57.render.citing import Cited, linked_text
 from nq57.render.document_views import CitingGroup, CitingView, EffectView, RelationsView
 from nq57.render.link_views import LinkView
@@ -44,6 +47,10 @@ class Around:
     effect: EffectView | None = None
     tags: tuple[LinkView, ...] = ()
     extended: str = ""
+    state: TaskState | None = None
+    updates: tuple[Update, ...] = ()
+    proofs: tuple[Evidence, ...] = ()
+    records: tuple[tuple[str, LinkView], ...] = ()
 
     def document(self, name: str) -> LinkView:
         """A document that the record names."""
@@ -68,7 +75,22 @@ def surroundings(catalogue: Catalogue, record: Record) -> Around:
         effect=effect_view(catalogue.effects[original.id]) if document else None,
         tags=_tags(catalogue, fields.tags),
         extended=_extended(catalogue, record) if document else "",
+        **_work(catalogue, fields, original.id),
     )
+
+
+def _work(catalogue: Catalogue, fields: Fields, name: str) -> dict[str, Any]:
+    """Where a task stands on the day, with all that had been told of it by then."""
+    if not isinstance(fields, Task):
+        return {}
+    told, proofs = told_updates(fields, catalogue.as_of), shown_evidence(fields, catalogue.as_of)
+    named = {proof.record: catalogue.by_address.get(proof.record) for proof in proofs if proof.record}
+    return {
+        "state": catalogue.task_states[name],
+        "updates": told,
+        "proofs": proofs,
+        "records": tuple((at, LinkView(r.fields.title, r.url)) for at, r in named.items() if r),
+    }
 
 
 def _extended(catalogue: Catalogue, record: Record) -> str:

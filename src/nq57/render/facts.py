@@ -13,7 +13,7 @@ from nq57.model.infographics import Infographic
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import LEVELS, MEDIA_TYPES, REPEATS, term_label
-from nq57.model.work import Project, Target, Task
+from nq57.model.work import Evidence, Project, Target, Task
 from nq57.render.around import Around, is_numbered
 from nq57.render.link_views import LinkView
 from nq57.render.views import Fact
@@ -94,8 +94,9 @@ def _number_text(doc: Document) -> str:
 
 
 def _task_facts(around: Around, task: Task) -> tuple[Fact, ...]:
-    deadline = PartialDate.of(task.deadline) if task.deadline else None
-    evidence = tuple(LinkView(link.name, link.url, external=True) for link in task.evidence)
+    state = around.state
+    last = state.last_day if state else task.deadline
+    told = (state.told if state else None) or task.updated
     return (
         _fact("Số thứ tự", task.ordinal),
         _fact("Nhóm nhiệm vụ", task.group),
@@ -103,19 +104,27 @@ def _task_facts(around: Around, task: Task) -> tuple[Fact, ...]:
         Fact("Chủ trì", texts(*task.leads)),
         Fact("Phối hợp", texts(*task.helpers)),
         _fact("Thời hạn", task.deadline_text),
-        _day("Hạn cuối", deadline),
+        _day("Ngày cuối còn đúng hạn", PartialDate.of(last) if last else None),
+        _fact("Sản phẩm", task.product),
         _fact("Kết quả đến nay", task.progress),
-        _day("Cập nhật", PartialDate.of(task.updated) if task.updated else None),
-        Fact("Minh chứng", evidence),
+        _day("Cập nhật", PartialDate.of(told) if told else None),
+        Fact("Minh chứng", tuple(evidence_link(around, proof) for proof in around.proofs)),
     )
 
 
+def evidence_link(around: Around, proof: Evidence) -> LinkView:
+    """What proves something, linked where this unit sees it."""
+    if proof.url:
+        return LinkView(proof.name, proof.url, external=True)
+    records = dict(around.records)
+    found = around.document(proof.document) if proof.document else records.get(proof.record or "")
+    return LinkView(proof.name, found.url if found else "", note=found.text if found else "")
+
+
 def _target_facts(around: Around, target: Target) -> tuple[Fact, ...]:
-    measured = tuple(LinkView(f"{m.day.text}: {m.value} ({m.origin})") for m in target.measurements)
     return (
         _fact("Đơn vị tính", target.unit),
         Fact("Văn bản giao", (around.document(target.plan),) if target.plan else ()),
-        Fact("Kết quả đo", measured or texts("Chưa có số liệu")),
     )
 
 

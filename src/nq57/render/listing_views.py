@@ -1,23 +1,24 @@
-"""Lists as pages show them: cards, register rows, work by unit and plan, and the home page.
+"""Lists as pages show them: cards, register rows, and the home page.
 
 It must not know the theme; orders come from the catalogue.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.catalogue.effects import Effect
+from nq57.catalogue.progress import TaskState
 from nq57.catalogue.register import document_of
 from nq57.model.articles import Event, Media, Question
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.infographics import Infographic
 from nq57.model.records import Record
-from nq57.model.vocabulary import LEVELS, TASK_STATUSES, term_label
+from nq57.model.vocabulary import LEVELS, term_label
 from nq57.model.work import Target, Task
-from nq57.render.around import document_link, owner_name
+from nq57.render.around import owner_name
 from nq57.render.facts import kind_word
 from nq57.render.files import attachment_views
 from nq57.render.fragments import Fragment
@@ -26,16 +27,9 @@ from nq57.render.link_views import LinkView
 from nq57.render.linked_data import unit_data
 from nq57.render.relation_views import effect_view
 from nq57.render.section_views import ContactView, EventView, HomeView
-from nq57.render.views import (
-    Card,
-    DocumentRow,
-    MilestoneView,
-    StatusCount,
-    TargetRow,
-    TaskRow,
-    WorkGroup,
-    WorkView,
-)
+from nq57.render.task_board import status_counts
+from nq57.render.views import Card, DocumentRow
+from nq57.render.work_parts import quiet
 
 # Rows and cards are the same in every unit that shows them; they are made once for all.
 _ROWS_IN_MEMORY = 20_000
@@ -45,15 +39,21 @@ _MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]+")
 
 def card(catalogue: Catalogue, record: Record) -> Card:
     """A record in a list."""
-    return card_of(record, owner_name(catalogue, record), record.id in catalogue.fresh)
+    state = catalogue.task_states.get(record.id)
+    return card_of(record, owner_name(catalogue, record), record.id in catalogue.fresh, state)
 
 
 @lru_cache(maxsize=_ROWS_IN_MEMORY)
-def card_of(record: Record, owner: str, fresh: bool = False) -> Card:  # noqa: FBT001, FBT002 - a key of the cache
-    """A record in a list, by the name that readers are told of its owner, and whether it is new."""
+def card_of(
+    record: Record,
+    owner: str,
+    fresh: bool = False,  # noqa: FBT001, FBT002 - a key of the cache
+    state: TaskState | None = None,
+) -> Card:
+    """A record in a list, by what readers are told of its owner, whether it is new, and where it stands."""
     fields = record.fields
     document = document_of(record)
-    badge = _badge(fields)
+    badge = (state.code, state.label) if state and not quiet(state) else ("", "")
     date, iso = _date(fields)
     return Card(
         url=record.url,
@@ -77,12 +77,6 @@ def _date(fields: Fields) -> tuple[str, str]:
     if isinstance(fields, Event) and fields.repeats == "hang-nam":
         return f"{fields.starts:%d/%m} hằng năm", f"{fields.starts:%m-%d}"
     return (fields.date.text, fields.date.iso) if fields.date else ("", "")
-
-
-def _badge(fields: object) -> tuple[str, str]:
-    if isinstance(fields, Task):
-        return fields.status, term_label(fields.status, TASK_STATUSES)
-    return "", ""
 
 
 def _summary(record: Record) -> str:
@@ -145,87 +139,6 @@ def document_rows(catalogue: Catalogue, records: Iterable[Record]) -> tuple[Docu
     effects = catalogue.effects
     found = (_document_row(record, effects[record.id]) for record in records if record.id in effects)
     return tuple(row for row in found if row)
-
-
-def work_views(catalogue: Catalogue, kind: str) -> tuple[WorkView, ...]:
-    """Tasks or targets: the unit's own, then each ancestor's, split by plan and group."""
-    by_owner: dict[str, list[Record]] = {}
-    for record in catalogue.by_kind[kind]:
-        by_owner.setdefault(record.unit, []).append(record)
-    names = {unit.id: unit.name for unit in (catalogue.unit, *catalogue.ancestors)}
-    return tuple(
-        WorkView(
-            owner=names.get(owner, "Trung ương"),  # only the central pool may lack a declaration
-            own=owner == catalogue.unit.id,
-            groups=_work_groups(catalogue, records),
-            count=len(records),
-        )
-        for owner, records in by_owner.items()
-    )
-
-
-def _plan_named(catalogue: Catalogue, record: Record) -> str:
-    """The plan of a task or target by its id where this unit sees it, else as the editor named it."""
-    name = getattr(record.fields, "plan", None) or ""
-    found = catalogue.register.find(name, record.unit) if name else None
-    return found.id if found else name
-
-
-def _work_groups(catalogue: Catalogue, records: Sequence[Record]) -> tuple[WorkGroup, ...]:
-    groups: dict[tuple[str, str], list[Record]] = {}
-    for record in records:
-        fields = record.fields
-        group = fields.group or "" if isinstance(fields, Task) else ""
-        groups.setdefault((_plan_named(catalogue, record), group), []).append(record)
-    plans = [plan for plan, _ in groups]
-    return tuple(
-        WorkGroup(
-            title=group,
-            plan=document_link(catalogue, plan, members[0].unit) if plan and plan != before else None,
-            tasks=tuple(row for r in members if (row := _task_row(r))),
-            targets=tuple(goal for r in members if (goal := _target_row(r))),
-        )
-        for before, ((plan, group), members) in zip(("", *plans), groups.items(), strict=False)
-    )
-
-
-@lru_cache(maxsize=_ROWS_IN_MEMORY)
-def _task_row(record: Record) -> TaskRow | None:
-    task = record.fields
-    if not isinstance(task, Task):
-        return None
-    return TaskRow(
-        url=record.url,
-        ordinal=task.ordinal or "",
-        name=task.name,
-        leads=task.leads,
-        helpers=task.helpers,
-        deadline=task.deadline_text,
-        status=task.status,
-        status_label=term_label(task.status, TASK_STATUSES),
-    )
-
-
-@lru_cache(maxsize=_ROWS_IN_MEMORY)
-def _target_row(record: Record) -> TargetRow | None:
-    target = record.fields
-    if not isinstance(target, Target):
-        return None
-    latest = max(target.measurements, key=lambda m: m.day, default=None)
-    return TargetRow(
-        url=record.url,
-        name=target.name,
-        unit=target.unit or "",
-        milestones=tuple(MilestoneView(m.year, m.value) for m in target.milestones),
-        latest=f"{latest.value} ({latest.day.text})" if latest else "",
-    )
-
-
-def status_counts(catalogue: Catalogue) -> tuple[StatusCount, ...]:
-    """How many of the tasks shown stand where; shares are whole percents."""
-    tasks = [r.fields for r in catalogue.by_kind["nhiem-vu"] if isinstance(r.fields, Task)]
-    counts = ((term.code, term.label, sum(t.status == term.code for t in tasks)) for term in TASK_STATUSES)
-    return tuple(StatusCount(code, label, n, round(100 * n / len(tasks))) for code, label, n in counts if n)
 
 
 def home_view(catalogue: Catalogue, parts: tuple[LinkView, ...], intro: Fragment) -> HomeView:

@@ -12,9 +12,10 @@ from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.render.facets import Filters, facets
 from nq57.render.finder import finder_view
 from nq57.render.link_views import LinkView
-from nq57.render.listing_views import card, document_rows, work_views
+from nq57.render.listing_views import card, document_rows
 from nq57.render.pages import Page
 from nq57.render.register_files import FOLDER as REGISTER
+from nq57.render.task_board import task_board, work_views
 from nq57.render.views import Card, ListingView, MonthView, Pager
 
 # What each audience finds, in the order of plans that speak to audiences one by one.
@@ -145,6 +146,7 @@ def _view(
         months=_months(cards) if listing.by_month else (),
         rows=document_rows(catalogue, chunk) if kind == "van-ban" else (),
         work=work_views(catalogue, kind) if kind in WORK else (),
+        board=task_board(catalogue) if kind == "nhiem-vu" else None,
         filters=listing.filters.at(listing.url) if listing.filters else (),
         pager=pager,
         above=listing.above,

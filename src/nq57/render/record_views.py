@@ -23,7 +23,8 @@ from nq57.render.infographic_views import block_views
 from nq57.render.link_views import LinkView
 from nq57.render.linked_data import record_data
 from nq57.render.photos import picture_view
-from nq57.render.views import MilestoneView, Note, RecordView, ReportingView
+from nq57.render.views import Note, RecordView, ReportingView
+from nq57.render.work_parts import target_parts, task_parts
 
 _SYLLABLES_A_MINUTE = 220  # quiet reading of Vietnamese by an adult, rather slow than fast
 _WARNED_EFFECTS = frozenset({"het-hieu-luc", "het-mot-phan", "chua-co-hieu-luc"})
@@ -117,14 +118,15 @@ def _special(record: Record, around: Around) -> dict[str, Any]:
         case Media():
             return _media(record, fields)
         case Target():
-            milestones = tuple(MilestoneView(m.year, m.value) for m in fields.milestones)
-            return {"milestones": milestones, "unit_of_measure": fields.unit or ""}
+            return target_parts(fields)
         case Lesson():
             links = tuple(LinkView(link.name, link.url, external=True) for link in fields.links)
             return {"steps": fields.steps, "links": links}
         case Document():
             return {"reporting": _reporting(fields)}
-        case Task() | Project():
+        case Task():
+            return task_parts(around, fields)
+        case Project():
             return {"status": fields.status, "status_label": term_label(fields.status, TASK_STATUSES)}
         case _:
             return {}

@@ -35,6 +35,7 @@ from nq57.render.register_files import register_files
 from nq57.render.search import SEARCH, Search
 from nq57.render.search_entries import lead_of, page_entry, plain_text
 from nq57.render.section_views import AboutView, HomeView
+from nq57.render.task_board import task_files
 from nq57.render.views import Fact, ReadOnView, RecordView
 
 BodyRenderer = Callable[[Record], Fragment]
@@ -161,6 +162,7 @@ class Site:
     def made_files(self) -> Iterator[MadeFile]:
         """Files made from what the unit shows, beside its pages."""
         yield from register_files(self.catalogue)
+        yield from task_files(self.catalogue)
         yield from feed_files(self.catalogue)
         yield from calendar_files(self.catalogue)
         yield from embed_files(self.catalogue)

@@ -6,7 +6,7 @@ every view is pickled for its key, and pickle is four times faster on plain inst
 
 from dataclasses import dataclass
 
-from nq57.render.document_views import CitingGroup, FinderView, RelationsView
+from nq57.render.document_views import CitingGroup, FinderView, RelationsView, SelectView
 from nq57.render.fragments import EMPTY, Fragment
 from nq57.render.link_views import Group, LinkView
 
@@ -119,6 +119,30 @@ class MilestoneView:
 
 
 @dataclass(frozen=True)
+class UpdateView:
+    """What was told of a task on one day."""
+
+    day: str
+    iso: str
+    text: str
+    status_label: str = ""
+    teller: str = ""
+    evidence: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True)
+class ResultView:
+    """One measurement of a target: `share` of what its year asks for, below 0 where that is no number."""
+
+    when: str
+    iso: str
+    value: str
+    origin: str
+    wanted: str = ""
+    share: float = -1.0
+
+
+@dataclass(frozen=True)
 class ReportingView:
     """One reporting duty of a plan."""
 
@@ -183,6 +207,9 @@ class RecordView:
     links: tuple[LinkView, ...] = ()
     status: str = ""
     status_label: str = ""
+    formal_name: str = ""
+    updates: tuple[UpdateView, ...] = ()
+    results: tuple[ResultView, ...] = ()
     media_url: str = ""
     media_type: str = ""
     media_local: bool = False
@@ -241,6 +268,12 @@ class TaskRow:
     deadline: str
     status: str
     status_label: str
+    formal_name: str = ""
+    last_day: str = ""
+    iso: str = ""
+    note: str = ""
+    group: str = ""
+    plan: str = ""
 
 
 @dataclass(frozen=True)
@@ -252,6 +285,8 @@ class TargetRow:
     unit: str
     milestones: tuple[MilestoneView, ...]
     latest: str
+    share: float = -1.0
+    wanted: str = ""
 
 
 @dataclass(frozen=True)
@@ -282,6 +317,18 @@ class StatusCount:
     label: str
     count: int
     share: int
+
+
+@dataclass(frozen=True)
+class TaskBoard:
+    """The tasks of a unit as a tool: what is late, what is due, how many stand where, what to filter by."""
+
+    counts: tuple[StatusCount, ...]
+    late: tuple[TaskRow, ...]
+    soon: tuple[TaskRow, ...]
+    silent: int
+    fields: tuple[SelectView, ...]
+    files: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True)
@@ -320,6 +367,7 @@ class ListingView:
     finder: FinderView | None = None
     above: tuple[LinkView, ...] = ()
     months: tuple[MonthView, ...] = ()
+    board: TaskBoard | None = None
 
 
 # Views that are made once for each record and surroundings and shown by many units, or by many pages.

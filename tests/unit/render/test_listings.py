@@ -95,7 +95,7 @@ def test_work_of_a_unit_without_declaration_is_shown() -> None:
     from tests.workspaces import DAY, loaded  # noqa: PLC0415 - the same
 
     from nq57.catalogue.catalogue import catalogue_of  # noqa: PLC0415 - this one test reads no usual units
-    from nq57.render.listing_views import work_views  # noqa: PLC0415 - the same
+    from nq57.render.task_board import work_views  # noqa: PLC0415 - the same
 
     found = catalogue_of(loaded(files).workspace, "tinh-d", DAY)
     assert [view.count for view in work_views(found, "nhiem-vu")] == [1]

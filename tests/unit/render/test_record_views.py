@@ -97,10 +97,10 @@ def test_a_task_shows_who_and_when() -> None:
     assert fact(shown, "Chủ trì") == ["Sở A"]
     assert fact(shown, "Phối hợp") == ["Sở B", "Sở C"]
     assert fact(shown, "Thời hạn") == ["Năm 2025"]
-    assert fact(shown, "Hạn cuối") == ["31/03/2026"]
+    assert fact(shown, "Ngày cuối còn đúng hạn") == ["31/03/2026"]
     plan = next(found for found in shown.facts if found.label == "Văn bản giao").values[0]
     assert (plan.text, plan.url) == ("Nghị quyết số 57-NQ/TW", "van-ban/57-nq-tw/")
-    assert shown.status_label == "Chưa cập nhật"
+    assert shown.status_label == "Chưa cập nhật, quá hạn"
 
 
 def test_a_document_that_the_unit_does_not_see_is_no_link() -> None:
@@ -116,10 +116,12 @@ def test_a_target_shows_its_milestones_and_says_when_nothing_is_measured() -> No
         "tinh-a/chi-tieu/a.yml", "ten: Đạt\ndon_vi_tinh: '%'\nmoc:\n  - {nam: '2030', gia_tri: 70%}\n"
     )
     assert [(m.year, m.value) for m in shown.milestones] == [("2030", "70%")]
-    assert fact(shown, "Kết quả đo") == ["Chưa có số liệu"]
+    assert shown.results == ()
     measured = "do_luong:\n  - {ngay: 6/2026, gia_tri: 40%, nguon: Sở A}\n"
     shown = view("tinh-a/chi-tieu/a.yml", f"ten: Đạt\nmoc:\n  - {{nam: '2030', gia_tri: 70%}}\n{measured}")
-    assert fact(shown, "Kết quả đo") == ["06/2026: 40% (Sở A)"]
+    assert [(r.when, r.value, r.origin, r.wanted) for r in shown.results] == [
+        ("06/2026", "40%", "Sở A", "70%")
+    ]
 
 
 def test_a_question_shows_its_answer_and_basis() -> None:

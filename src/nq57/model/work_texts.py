@@ -1,0 +1,69 @@
+"""What can be wrong with work and its figures: deadlines, states, measurements, periods.
+
+It must not know where a problem is found; `problem_texts` gathers these with all others.
+"""
+
+from nq57.model.wording import error, warning
+
+WORK = {
+    "truoc-ngay-sai": error(
+        "“{value}” không phải hạn lặp lại.",
+        "Ghi 10/6 (trước ngày 10/6 hằng năm), 15 (trước ngày 15 hằng tháng) hoặc 15/6/2026.",
+        '"{value}" is no recurring deadline.',
+        "Write 10/6 (each year), 15 (each month) or 15/6/2026.",
+    ),
+    "ky-sai": error(
+        "“{value}” không phải kỳ báo cáo.",
+        "Ghi 2026, 2026-H1 (6 tháng đầu năm), 2026-Q3 (quý III) hoặc 2026-11 (tháng 11).",
+        '"{value}" is no period.',
+        "Write 2026, 2026-H1 (first half), 2026-Q3 (third quarter) or 2026-11 (November).",
+    ),
+    "khong-phai-so": error(
+        "“{value}” không phải một con số.",
+        "Chỉ ghi chữ số, dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân: 1.234 hoặc 12,5.",
+        '"{value}" is no number.',
+        "Write digits, a point between thousands, a comma before decimals: 1.234 or 12,5.",
+    ),
+    "ten-ngan-dai": error(
+        "Tên ngắn “{value}” dài quá 60 ký tự.",
+        "Rút gọn tên ngắn; tên đầy đủ theo kế hoạch vẫn nằm ở khóa ten.",
+        'The short name "{value}" has more than 60 characters.',
+        "Shorten it; the full name of the plan stays in the key ten.",
+    ),
+    "thieu-minh-chung": warning(
+        "Nhiệm vụ ghi “hoàn thành” nhưng chưa có minh chứng nên được đếm là đang thực hiện.",
+        "Thêm minh_chung có lien_ket, van_ban hoặc bai; ghi chú nội bộ chưa đủ.",
+        'The task says "hoàn thành" without evidence, so it counts as under way.',
+        "Add minh_chung with lien_ket, van_ban or bai; an internal note is not enough.",
+    ),
+    "han-tinh-ca-ngay": warning(
+        "Văn bản ghi “trước ngày {before}” nên hạn cuối là ngày {last}, không phải ngày {value}.",
+        "Ghi: trước ngày {before}; chương trình tự tính ngày cuối cùng.",
+        'The text says "before {before}", so the last day is {last}, not {value}.',
+        "Write: trước ngày {before}; the last day is worked out.",
+    ),
+    "han-chua-tach": warning(
+        "Thời hạn ghi “trước ngày {before}” nhưng chưa có khóa han hoặc truoc_ngay.",
+        "Thêm truoc_ngay: [{before}] nếu hạn lặp lại, hoặc han: trước ngày {before}/… nếu chỉ một lần.",
+        'The deadline says "before {before}", but neither han nor truoc_ngay is given.',
+        "Add truoc_ngay: [{before}] where it comes back, or han: trước ngày {before}/… where it is once.",
+    ),
+    "thieu-gia-tri": error(
+        "Lần đo này không có giá trị.",
+        "Ghi gia_tri, hoặc cả tu_so và mau_so.",
+        "This measurement has no value.",
+        "Write gia_tri, or both tu_so and mau_so.",
+    ),
+    "tu-so-mau-so": error(
+        "Tử số và mẫu số phải đi cùng nhau, mẫu số lớn hơn 0.",
+        "Ghi đủ tu_so và mau_so, hoặc bỏ cả hai.",
+        "A numerator needs a denominator above zero, and the other way round.",
+        "Write both tu_so and mau_so, or neither.",
+    ),
+    "gia-tri-khac-ty-le": warning(
+        "Giá trị “{value}” khác tỷ lệ {part}/{whole} = {share}.",
+        "Bỏ gia_tri để chương trình tự tính, hoặc sửa tử số, mẫu số.",
+        'The value "{value}" differs from {part}/{whole} = {share}.',
+        "Leave gia_tri out, or mend the numbers.",
+    ),
+}

@@ -1,0 +1,109 @@
+"""Calendars as text (RFC 5545): entries of whole days, with repetition and alarms, folded lines.
+
+It must not know records; an entry tells everything.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nq57.model.deadlines import DayBefore
+from nq57.render.marks import BASE
+
+_LINE = 75  # octets, RFC 5545 section 3.1
+_LINES_IN_MEMORY = 8_000
+_SURE_DAYS = 28  # days that every month has
+_ALARMS = (7, 1)  # days before a deadline
+_HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//nq57//nq57//VI", "CALSCALE:GREGORIAN")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of whole days; `stamp` is that of its content, never of the build.
+
+    `url` is below the section's root; one with `alarms` reminds a week and a day before.
+    """
+
+    uid: str
+    stamp: dt.date
+    starts: dt.date
+    ends: dt.date
+    title: str
+    said: str = ""
+    url: str = ""
+    rule: str = ""
+    place: str = ""
+    alarms: bool = False
+
+
+def rule_of(before: DayBefore) -> str:
+    """How the last day comes back; empty where it is of one year."""
+    if before.year:
+        return ""
+    if before.month:
+        leap = (before.month, before.day) == (3, 1)  # before 1 March is the last of February
+        return "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" if leap else "FREQ=YEARLY"
+    if before.day == 1:
+        return "FREQ=MONTHLY;BYMONTHDAY=-1"
+    if before.day - 1 <= _SURE_DAYS:
+        return "FREQ=MONTHLY"
+    days = ",".join(map(str, range(_SURE_DAYS, before.day)))
+    return f"FREQ=MONTHLY;BYMONTHDAY={days};BYSETPOS=-1"
+
+
+def calendar_bytes(name: str, host: str, entries: Iterable[Entry]) -> bytes:
+    """A calendar; addresses stand only where the section's own is known."""
+    lines = [*_HEAD, f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}", "X-WR-TIMEZONE:Asia/Ho_Chi_Minh"]
+    for entry in entries:
+        lines += _lines(entry)
+    settled = (line.replace(BASE, host) for line in (*lines, "END:VCALENDAR") if host or BASE not in line)
+    return "".join(f"{_folded(line)}\r\n" for line in settled).encode()
+
+
+@lru_cache(maxsize=_LINES_IN_MEMORY)
+def _lines(entry: Entry) -> tuple[str, ...]:
+    lines = (
+        "BEGIN:VEVENT",
+        f"UID:{entry.uid}",
+        f"DTSTAMP:{entry.stamp:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{entry.starts:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{entry.ends + dt.timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_text(entry.title)}",
+        f"DESCRIPTION:{_text(entry.said)}" if entry.said else "",
+        f"URL:{BASE}{entry.url}" if entry.url else "",
+        f"RRULE:{entry.rule}" if entry.rule else "",
+        f"LOCATION:{_text(entry.place)}" if entry.place else "",
+        "TRANSP:TRANSPARENT",
+        *(_alarms(entry) if entry.alarms else ()),
+        "END:VEVENT",
+    )
+    return tuple(line for line in lines if line)
+
+
+def _alarms(entry: Entry) -> Iterable[str]:
+    for days in _ALARMS:
+        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:-P{days}D")
+        yield from (f"DESCRIPTION:{_text(entry.title)}", "END:VALARM")
+
+
+def _text(value: str) -> str:
+    """A text value: backslash, semicolon, comma and line breaks escaped."""
+    escaped = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return escaped.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
+
+
+@lru_cache(maxsize=_LINES_IN_MEMORY)
+def _folded(line: str) -> str:
+    """A long line broken between letters, its parts at most 75 octets with the blank that joins them."""
+    if len(line.encode()) <= _LINE:
+        return line
+    parts, part, size = [], "", 0
+    for letter in line:
+        octets = len(letter.encode())
+        if size + octets > _LINE:
+            parts.append(part)
+            part, size = " ", 1
+        part += letter
+        size += octets
+    return "\r\n".join((*parts, part))
