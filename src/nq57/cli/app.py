@@ -13,6 +13,7 @@ from nq57.cli.build import build
 from nq57.cli.cache import cache
 from nq57.cli.check import check
 from nq57.cli.cite import cite
+from nq57.cli.due import due
 from nq57.cli.importing import import_papers
 from nq57.cli.lint import lint
 from nq57.cli.poster import poster
@@ -31,6 +32,7 @@ app.command("build")(build)
 app.command("check")(check)
 app.command("serve")(serve)
 app.command("cite")(cite)
+app.command("due")(due)
 app.command("import")(import_papers)
 app.command("lint")(lint)
 app.command("poster")(poster)

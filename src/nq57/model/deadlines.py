@@ -14,6 +14,9 @@ from pydantic_core import PydanticCustomError
 _FORM = re.compile(
     r"(?:trước(?: ngày)? )?([0-9]{1,2})(?:/([0-9]{1,2}))?(?:/([0-9]{4}))?(?: hằng (?:tháng|năm))?"
 )
+_ANOTHER = re.compile(
+    r"\s*(?:,|;|và|hoặc)\s+(?:trước\s+)?(?:ngày\s+)?([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?"
+)
 _EXCLUDED = re.compile(r"trước\s+(?:ngày\s+)?([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?", re.IGNORECASE)
 _ANY_YEAR = 2024  # a leap year: 29/2 is a day of some year
 
@@ -74,7 +77,14 @@ def last_days(befores: Iterable[str], since: dt.date, until: dt.date) -> tuple[d
 
 def excluded_days(text: str) -> tuple[tuple[int, int, int], ...]:
     """The days that a sentence excludes by "trước ngày": day, month, and year or 0."""
-    return tuple((int(day), int(month), int(year or 0)) for day, month, year in _EXCLUDED.findall(text))
+    found = []
+    for first in _EXCLUDED.finditer(text):
+        one: re.Match[str] | None = first
+        while one:
+            day, month, year = one.groups()
+            found.append((int(day), int(month), int(year or 0)))
+            one = _ANOTHER.match(text, one.end())
+    return tuple(dict.fromkeys(found))
 
 
 def checked_day_before(text: str) -> str:

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from nq57.model.fields import Attachment, Fields, Part
 from nq57.model.numbers import Number, parse_number
+from nq57.model.periods import PeriodOf
 from nq57.model.values import Day, LooseDay, OneOf, PartialDate, Text, Texts, Url, YesNo, term_key
 from nq57.model.vocabulary import (
     DOCUMENT_TYPES,
@@ -40,6 +41,9 @@ class Reporting(Part):
     before: Texts = Field(alias="truoc_ngay", description="Trước các ngày (ngày/tháng)")
     sender: Text = Field(alias="don_vi_gui", description="Đơn vị gửi báo cáo")
     receiver: Text = Field(alias="noi_nhan", description="Nơi nhận báo cáo")
+    then: Text | None = Field(
+        None, alias="tiep_theo", description="Nơi nhận của bước sau, ghi đúng như noi_nhan của bước ấy"
+    )
     note: Text | None = Field(None, alias="ghi_chu", description="Ghi chú")
 
 
@@ -74,6 +78,9 @@ class Document(Fields):
     recipients: Texts = Field((), alias="noi_nhan", description="Nơi nhận")
     reporting: tuple[Reporting, ...] = Field((), alias="che_do_bao_cao", description="Báo cáo")
     attachments: tuple[Attachment, ...] = Field((), alias="tep_dinh_kem", description="Tệp")
+    reported: PeriodOf | None = Field(
+        None, alias="ky_bao_cao", description="Văn bản là báo cáo của kỳ nào: 2026-H2, 2026-11"
+    )
     key_document: YesNo = Field(False, alias="trong_tam", description="Văn bản trọng tâm")
 
     @property

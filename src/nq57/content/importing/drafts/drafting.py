@@ -26,6 +26,7 @@ from nq57.content.importing.facts.targets import Goal
 from nq57.content.importing.papers.paper import Form, Found, Origin
 from nq57.language.secrets import MARK, find_marks
 from nq57.language.slugs import address_of, slugify
+from nq57.model.deadlines import excluded_days
 from nq57.model.documents import WITHOUT_NUMBER
 from nq57.model.values import PartialDate
 
@@ -184,6 +185,7 @@ def _tasks(making: _Drafting) -> None:
             "phoi_hop": list(duty.helpers),
             "thoi_han": duty.deadline,
             "han": f"{last:%d/%m/%Y}" if last else None,
+            "truoc_ngay": [] if last else _recurring(duty.deadline),
             "nhap": "có",
             "noi_dung": "\n\n".join(duty.body),
         }
@@ -191,6 +193,11 @@ def _tasks(making: _Drafting) -> None:
         who = f"Chủ trì: {'; '.join(leads)} | Phối hợp: {'; '.join(duty.helpers) or '—'}"
         text = f"{duty.name} | {who} | {duty.deadline}"
         making.value(record, "nhiệm vụ", text, duty)
+
+
+def _recurring(deadline: str) -> list[str]:
+    """The days of each year before which a task is due again, as `10/6`."""
+    return [f"{day}/{month}" for day, month, year in excluded_days(deadline) if not year]
 
 
 def _targets(making: _Drafting) -> None:
