@@ -43,6 +43,7 @@ PAGES = {
     "hoc-vu-so": (PROVINCE, "hoc-vu-so/bai-mau/"),
     "hoi-dap": (PROVINCE, "hoi-dap/cau-hoi-mau/"),
     "du-an-khcn": (PROVINCE, "du-an-khcn/de-tai-mau/"),
+    "so-lieu": (PROVINCE, "so-lieu/2026-h1/"),
 }
 
 

@@ -76,6 +76,12 @@ _KINDS: Mapping[str, Callable[[int], Keys]] = {
     "mo-hinh": lambda n: {"tieu_de": f"Mô hình {n}", "ngay": "05/11/2026"},
     "hoc-vu-so": lambda n: {"tieu_de": f"Bài {n}", "ngay": "2026", "cac_buoc": ["Mở <máy>", "Tắt & về"]},
     "hoi-dap": lambda n: {"cau_hoi": f"Ai {n}?"},
+    "so-lieu": lambda n: {
+        "tieu_de": f"Kỳ {n}",
+        "ky": f"20{10 + n}",
+        "nguoi_cung_cap": "Sở A & B",
+        "so_lieu": [{"chi_so": "to-cnscd", "gia_tri": str(n)}],
+    },
     "du-an-khcn": lambda n: {"ten": f"Đề tài {n}", "to_chuc_chu_tri": "Viện"},
 }
 _TITLES = {

@@ -29,7 +29,7 @@ from nq57.model.work import Target, Task
 _PLANNED = frozenset({"nhiem-vu", "chi-tieu"})
 _UNDATED = (0, 0, 0)
 _FRESH_DAYS = 14
-_NEVER_FRESH = _PLANNED | {"su-kien"}
+_NEVER_FRESH = _PLANNED | {"su-kien", "so-lieu"}
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,13 @@ from nq57.catalogue.register import document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.issuers import contradict
 from nq57.language.likeness import nearest
+from nq57.model.indicators import PeriodFigures
 from nq57.model.numbers import Number
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, Record
 from nq57.model.source import InnerLink, Source
 from nq57.model.units import CENTRAL, Unit
+from nq57.model.work import Task
 
 Key = TypeVar("Key", bound=Hashable)
 OTHER_PARTS = (
@@ -134,6 +136,38 @@ def _unknown_record(sight: Sight, name: str, key: str, place: Source, units: tup
     return problem("bai-la", place, key=key, value=name, guess=guess[0] if guess else None)
 
 
+def _figures_twice(sight: Sight) -> Iterable[Problem]:
+    """One indicator of one period in two files of a unit: nobody could tell which is right."""
+    first: dict[tuple[str, str, str], Record] = {}
+    for record in sight.ids.values():
+        if not isinstance(record.fields, PeriodFigures):
+            continue
+        period = record.fields.period
+        for at, figure in enumerate(record.fields.figures):
+            other = first.setdefault((record.unit, period.code, figure.indicator), record)
+            if other is not record:
+                known = sight.workspace.vocabulary.indicator(figure.indicator)
+                details = {"value": known.label if known else figure.indicator, "period": period.code}
+                yield problem("chi-so-trung", record.place(f"so_lieu.{at}"), other=other.id, **details)
+
+
+def _evidence_records(sight: Sight) -> Iterable[Problem]:
+    """Records that prove what a task did: its unit must see them."""
+    for record in sight.ids.values():
+        if isinstance(record.fields, Task):
+            told = [("minh_chung", record.fields.evidence)]
+            told += [
+                (f"cap_nhat.{at}.minh_chung", u.evidence) for at, u in enumerate(record.fields.updates)
+            ]
+            links = tuple(
+                InnerLink(proof.record.strip("/"), "", record.place(f"{key}.{at}.bai"))
+                for key, proofs in told
+                for at, proof in enumerate(proofs)
+                if proof.record
+            )
+            yield from _unknown_targets(sight, record.unit, links)
+
+
 def _hidden_parts(sight: Sight) -> Iterable[Problem]:
     known = (*KINDS_BY_FOLDER, *OTHER_PARTS)
     for unit in sight.workspace.units.values():
@@ -186,6 +220,8 @@ CHECKS: tuple[Callable[[Sight], Iterable[Problem]], ...] = (
     _hidden_parts,
     _successors,
     _internal_links,
+    _figures_twice,
+    _evidence_records,
     lambda sight: unknown_names(sight.workspace),
     lambda sight: unknown_references(sight.workspace),
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from nq57.content.body_bounds import body_problem, length_problem
 from nq57.content.captions import caption_problems
+from nq57.content.figure_checks import checked_figures
 from nq57.content.gate import STOPPING, check_pictures, check_text
 from nq57.content.infographic_checks import checked_infographic
 from nq57.content.layout import RecordPath
@@ -24,6 +25,7 @@ from nq57.content.yaml_guard import Reading, read_yaml
 from nq57.model.articles import Media
 from nq57.model.documents import WITHOUT_NUMBER, Document
 from nq57.model.fields import Fields
+from nq57.model.indicators import PeriodFigures
 from nq57.model.infographics import Infographic
 from nq57.model.problems import Problem, has_errors, problem
 from nq57.model.records import KINDS_BY_FOLDER, Record
@@ -128,6 +130,9 @@ def _checked(record: Record, parts: _Parts | None, around: _Around) -> tuple[Rec
         problems += caption_problems(record, record.fields, around.read)
     if isinstance(record.fields, Infographic):
         record, found = checked_infographic(record, record.fields, around.read)
+        problems += found
+    if isinstance(record.fields, PeriodFigures):
+        record, found = checked_figures(record, record.fields, around.vocabulary)
         problems += found
     return (replace(record, outline=_outline(record, parts.declared)) if parts else record), problems
 

@@ -19,10 +19,11 @@ from nq57.content.text_files import clean_text
 from nq57.content.yaml_guard import Reading, read_yaml
 from nq57.model.colours import AA_CONTRAST, contrast
 from nq57.model.fields import Part
+from nq57.model.indicators import Indicator
 from nq57.model.problems import Problem, has_errors, problem
 from nq57.model.source import InnerLink, Source
 from nq57.model.units import Unit, UnitFields
-from nq57.model.values import Term, Text, Texts
+from nq57.model.values import Term, Text, Texts, YesNo
 from nq57.model.vocabulary import Vocabulary
 
 
@@ -42,12 +43,21 @@ class _OwnAbbreviation(Part):
     also: Texts = Field((), alias="con_goi")
 
 
+class _OwnIndicator(_OwnTerm):
+    """One indicator of a workspace."""
+
+    unit: Text = Field(alias="don_vi_tinh")
+    share: YesNo = Field(default=False, alias="ty_le")
+    flow: YesNo = Field(default=False, alias="cong_don")
+
+
 class _OwnVocabulary(Part):
     """The keys of `tu-vung.yml`."""
 
     topics: tuple[_OwnTerm, ...] = Field((), alias="chu_de")
     audiences: tuple[_OwnTerm, ...] = Field((), alias="doi_tuong")
     abbreviations: tuple[_OwnAbbreviation, ...] = Field((), alias="viet_tat")
+    indicators: tuple[_OwnIndicator, ...] = Field((), alias="chi_so")
 
 
 def read_unit(
@@ -88,7 +98,10 @@ def read_vocabulary(path: str, data: bytes) -> tuple[Vocabulary, list[Problem]]:
         name: tuple(Term(term.code, term.label, term.also) for term in getattr(own, name))
         for name in ("topics", "audiences", "abbreviations")
     }
-    return Vocabulary().extended(terms), problems
+    counted = (
+        Indicator(one.code, one.label, one.unit, one.share, one.flow, one.also) for one in own.indicators
+    )
+    return Vocabulary().extended(terms, tuple(counted)), problems
 
 
 def _shaped(model: type[Shape], path: str, data: bytes) -> tuple[Shape | None, Reading, list[Problem]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from nq57.model.articles import Event, Lesson, Media, News, Question, Showcase
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
+from nq57.model.indicators import PeriodFigures
 from nq57.model.infographics import Infographic
 from nq57.model.mentions import Mention, Place
 from nq57.model.source import InnerLink, Source
@@ -35,7 +36,7 @@ LANGUAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One of the eleven kinds: its folder and URL, its keys, and its names for readers."""
+    """One of the twelve kinds: its folder and URL, its keys, and its names for readers."""
 
     folder: str
     fields: type[Fields]
@@ -55,6 +56,7 @@ KINDS = (
     Kind("hoc-vu-so", Lesson, "Bình dân học vụ số", "Bài học"),
     Kind("hoi-dap", Question, "Hỏi đáp", "Hỏi đáp"),
     Kind("du-an-khcn", Project, "Nhiệm vụ KH&CN", "Nhiệm vụ KH&CN"),
+    Kind("so-lieu", PeriodFigures, "Số liệu theo kỳ", "Số liệu"),
 )
 KINDS_BY_FOLDER = {kind.folder: kind for kind in KINDS}
 

@@ -8,7 +8,7 @@ import functools
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -75,19 +75,31 @@ class Term:
         return (self.code, self.label, *self.also)
 
 
+class Spelled(Protocol):
+    """What stands in a vocabulary: a code with all its spellings."""
+
+    @property
+    def code(self) -> str:
+        """The code that files and addresses use."""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way an editor may write it."""
+
+
 def term_key(text: str) -> str:
     """The form in which two spellings of a term are compared: NFC, lower case, hyphens."""
     return "-".join(unicodedata.normalize("NFC", text).casefold().replace("_", " ").split())
 
 
 @functools.lru_cache(maxsize=64)
-def _codes_by_key(terms: tuple[Term, ...]) -> dict[str, str]:
+def _codes_by_key(terms: tuple[Spelled, ...]) -> dict[str, str]:
     """The code under every spelling; of two terms with one spelling the first wins."""
     pairs = [(term_key(spelling), term.code) for term in terms for spelling in term.spellings]
     return dict(reversed(pairs))
 
 
-def term_code(text: str, terms: tuple[Term, ...]) -> str | None:
+def term_code(text: str, terms: tuple[Spelled, ...]) -> str | None:
     """The code of the term that `text` spells, or None."""
     return _codes_by_key(terms).get(term_key(text))
 

@@ -5,10 +5,13 @@ It must not know files; `content/tu-vung.yml` reaches it as data (see `Vocabular
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from nq57.model.abbreviations import ABBREVIATIONS
+from nq57.model.indicators import INDICATORS, Indicator
 from nq57.model.values import Term, term_code
+
+Coded = TypeVar("Coded", Term, Indicator)
 
 # Types of administrative documents (Appendix III of Decree 30/2020) and of laws; code as printed.
 DOCUMENT_TYPES = (
@@ -159,18 +162,26 @@ class Vocabulary:
     topics: tuple[Term, ...] = _TOPICS
     audiences: tuple[Term, ...] = _AUDIENCES
     abbreviations: tuple[Term, ...] = ABBREVIATIONS
+    indicators: tuple[Indicator, ...] = INDICATORS
 
-    def extended(self, more: Mapping[str, tuple[Term, ...]]) -> "Vocabulary":
+    def extended(
+        self, more: Mapping[str, tuple[Term, ...]], indicators: tuple[Indicator, ...] = ()
+    ) -> "Vocabulary":
         """With the workspace's own terms, keyed by field name, after the built-in ones."""
         return replace(
             self,
             topics=_merged(self.topics, more.get("topics", ())),
             audiences=_merged(self.audiences, more.get("audiences", ())),
             abbreviations=_merged(self.abbreviations, more.get("abbreviations", ())),
+            indicators=_merged(self.indicators, indicators),
         )
 
+    def indicator(self, code: str) -> Indicator | None:
+        """The indicator of a code."""
+        return next((one for one in self.indicators if one.code == code), None)
 
-def _merged(known: tuple[Term, ...], own: tuple[Term, ...]) -> tuple[Term, ...]:
+
+def _merged(known: tuple[Coded, ...], own: tuple[Coded, ...]) -> tuple[Coded, ...]:
     """Own terms replace built-in ones of the same code and add the rest."""
     codes = {term.code for term in own}
     return tuple(term for term in known if term.code not in codes) + own

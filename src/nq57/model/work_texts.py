@@ -48,6 +48,36 @@ WORK = {
         'The deadline says "before {before}", but neither han nor truoc_ngay is given.',
         "Add truoc_ngay: [{before}] where it comes back, or han: trước ngày {before}/… where it is once.",
     ),
+    "chi-so-la": error(
+        "Không có chỉ số “{value}” trong danh mục.",
+        "Chọn chỉ số trong danh mục, hoặc thêm chỉ số vào khóa chi_so của tu-vung.yml.",
+        'There is no indicator "{value}".',
+        "Choose a known one, or add it under chi_so in tu-vung.yml.",
+    ),
+    "chi-so-trung": error(
+        "Chỉ số “{value}” của kỳ {period} đã có ở {other}.",
+        "Mỗi đơn vị chỉ ghi một chỉ số một lần cho một kỳ; xóa dòng thừa.",
+        'The indicator "{value}" of the period {period} is given already in {other}.',
+        "A unit gives an indicator once for a period; delete one.",
+    ),
+    "chi-so-sai-dang": error(
+        "Chỉ số “{value}” cần {wanted}.",
+        "Tỷ lệ ghi tu_so và mau_so, chương trình tự chia; số đếm chỉ ghi gia_tri.",
+        'The indicator "{value}" needs {wanted_en}.',
+        "A share has tu_so and mau_so, the program divides; a count has gia_tri alone.",
+    ),
+    "don-vi-tinh-khac": error(
+        "Chỉ số “{value}” tính bằng “{wanted}”, ở đây ghi “{unit}”.",
+        "Đổi số liệu sang đúng đơn vị tính của danh mục, hoặc bỏ khóa don_vi_tinh.",
+        'The indicator "{value}" is measured in "{wanted}", here in "{unit}".',
+        "Convert the figure, or leave don_vi_tinh out.",
+    ),
+    "tu-so-qua-mau-so": warning(
+        "Tử số {part} lớn hơn mẫu số {whole}.",
+        "Kiểm tra lại hai số; tỷ lệ này sẽ lớn hơn 100%.",
+        "The numerator {part} is greater than the denominator {whole}.",
+        "Check both; the share would be more than 100 percent.",
+    ),
     "thieu-gia-tri": error(
         "Lần đo này không có giá trị.",
         "Ghi gia_tri, hoặc cả tu_so và mau_so.",

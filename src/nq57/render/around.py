@@ -17,6 +17,7 @@ from nq57.language.slugs import address_of
 from nq57.model.articles import Event
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
+from nq57.model.indicators import Indicator, PeriodFigures
 from nq57.model.mentions import Named
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, LANGUAGES, Record
 from nq57.model.vocabulary import term_label
@@ -51,6 +52,7 @@ class Around:
     updates: tuple[Update, ...] = ()
     proofs: tuple[Evidence, ...] = ()
     records: tuple[tuple[str, LinkView], ...] = ()
+    indicators: tuple[Indicator, ...] = ()
 
     def document(self, name: str) -> LinkView:
         """A document that the record names."""
@@ -80,7 +82,10 @@ def surroundings(catalogue: Catalogue, record: Record) -> Around:
 
 
 def _work(catalogue: Catalogue, fields: Fields, name: str) -> dict[str, Any]:
-    """Where a task stands on the day, with all that had been told of it by then."""
+    """Where a task stands on the day, with all told of it by then; what a period's figures measure."""
+    if isinstance(fields, PeriodFigures):
+        known = (catalogue.vocabulary.indicator(figure.indicator) for figure in fields.figures)
+        return {"indicators": tuple(filter(None, known))}
     if not isinstance(fields, Task):
         return {}
     told, proofs = told_updates(fields, catalogue.as_of), shown_evidence(fields, catalogue.as_of)

@@ -4,6 +4,7 @@ It must not know files or kinds; the models tell everything. What only an editor
 """
 
 import datetime as dt
+from decimal import Decimal
 from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -11,6 +12,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from nq57.model.fields import Fields, Part
+from nq57.model.figures import number_text
+from nq57.model.periods import Period
 from nq57.model.values import PartialDate
 
 _PRIVATE = frozenset({"draft", "embargo", "expiry", "replaces", "body", "ai_assisted"})
@@ -42,6 +45,10 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a field
         return [_plain(item) for item in value]
     if isinstance(value, PartialDate):
         return value.iso
+    if isinstance(value, Period):
+        return value.code
+    if isinstance(value, Decimal):
+        return number_text(value)
     return value.isoformat() if isinstance(value, dt.date) else value
 
 

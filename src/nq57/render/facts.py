@@ -9,6 +9,7 @@ from dataclasses import replace
 from nq57.model.articles import Event, Lesson, Media, News, Question, Showcase
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
+from nq57.model.indicators import PeriodFigures
 from nq57.model.infographics import Infographic
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.values import PartialDate
@@ -141,6 +142,11 @@ def _event_facts(around: Around, event: Event) -> tuple[Fact, ...]:
     )
 
 
+def _figures_facts(_around: Around, figures: PeriodFigures) -> tuple[Fact, ...]:
+    days = f"Từ ngày {figures.period.first:%d/%m/%Y} đến ngày {figures.period.last:%d/%m/%Y}"
+    return (_fact("Kỳ", days), _fact("Đơn vị cung cấp", figures.teller), *_origin(figures))
+
+
 def _project_facts(_around: Around, project: Project) -> tuple[Fact, ...]:
     return (
         _fact("Mã số", project.code),
@@ -194,6 +200,7 @@ _FACTS: tuple[tuple[type[Fields], Callable[..., tuple[Fact, ...]]], ...] = (
     (Target, _target_facts),
     (Event, _event_facts),
     (Project, _project_facts),
+    (PeriodFigures, _figures_facts),
     (Question, _question_facts),
     (Infographic, _infographic_facts),
     (Fields, _article_facts),

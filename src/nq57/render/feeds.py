@@ -23,8 +23,8 @@ from nq57.render.marks import BASE
 ATOM, RSS, JSON_FEED = "atom.xml", "rss.xml", "feed.json"
 _NEWEST = {"": 30}
 _NEWEST_OF_PART = 20
-# Work that is planned is no news; its deadlines stand in the calendar.
-_NEWS = tuple(k.folder for k in KINDS if k.folder not in {"nhiem-vu", "chi-tieu", "su-kien"})
+# Work that is planned is no news, its deadlines stand in the calendar; figures are data.
+_NEWS = tuple(k.folder for k in KINDS if k.folder not in {"nhiem-vu", "chi-tieu", "su-kien", "so-lieu"})
 _ENTRIES_IN_MEMORY = 30_000
 _HANOI = dt.timezone(dt.timedelta(hours=7))
 

@@ -46,6 +46,7 @@ LEADS = {
     "hoc-vu-so": "Bài học ngắn về kỹ năng số cho mọi người.",
     "hoi-dap": "Câu hỏi thường gặp và trả lời.",
     "du-an-khcn": "Nhiệm vụ khoa học và công nghệ sử dụng ngân sách nhà nước.",
+    "so-lieu": "Số liệu từng kỳ: tử số, mẫu số, nguồn và đơn vị cung cấp.",
 }
 
 

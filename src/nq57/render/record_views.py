@@ -10,6 +10,7 @@ from nq57.catalogue.catalogue import Catalogue
 from nq57.model.articles import Lesson, Media
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
+from nq57.model.indicators import PeriodFigures
 from nq57.model.infographics import Infographic
 from nq57.model.players import host_name, player_of
 from nq57.model.records import KINDS_BY_FOLDER, LANGUAGES, Record
@@ -24,7 +25,7 @@ from nq57.render.link_views import LinkView
 from nq57.render.linked_data import record_data
 from nq57.render.photos import picture_view
 from nq57.render.views import Note, RecordView, ReportingView
-from nq57.render.work_parts import target_parts, task_parts
+from nq57.render.work_parts import figure_rows, target_parts, task_parts
 
 _SYLLABLES_A_MINUTE = 220  # quiet reading of Vietnamese by an adult, rather slow than fast
 _WARNED_EFFECTS = frozenset({"het-hieu-luc", "het-mot-phan", "chua-co-hieu-luc"})
@@ -117,19 +118,24 @@ def _special(record: Record, around: Around) -> dict[str, Any]:
             return {"blocks": block_views(fields, around, record.url), "layout": fields.layout}
         case Media():
             return _media(record, fields)
-        case Target():
-            return target_parts(fields)
+        case Task() | Target() | PeriodFigures():
+            return _work(fields, around)
         case Lesson():
             links = tuple(LinkView(link.name, link.url, external=True) for link in fields.links)
             return {"steps": fields.steps, "links": links}
         case Document():
             return {"reporting": _reporting(fields)}
-        case Task():
-            return task_parts(around, fields)
         case Project():
             return {"status": fields.status, "status_label": term_label(fields.status, TASK_STATUSES)}
         case _:
             return {}
+
+
+def _work(fields: Task | Target | PeriodFigures, around: Around) -> dict[str, Any]:
+    """The parts of what is done and measured."""
+    if isinstance(fields, Task):
+        return task_parts(around, fields)
+    return target_parts(fields) if isinstance(fields, Target) else {"figures": figure_rows(around, fields)}
 
 
 def _reporting(document: Document) -> tuple[ReportingView, ...]:

@@ -143,6 +143,16 @@ class ResultView:
 
 
 @dataclass(frozen=True)
+class FigureRow:
+    """The figure of one indicator."""
+
+    label: str
+    value: str
+    unit: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class ReportingView:
     """One reporting duty of a plan."""
 
@@ -210,6 +220,7 @@ class RecordView:
     formal_name: str = ""
     updates: tuple[UpdateView, ...] = ()
     results: tuple[ResultView, ...] = ()
+    figures: tuple[FigureRow, ...] = ()
     media_url: str = ""
     media_type: str = ""
     media_local: bool = False

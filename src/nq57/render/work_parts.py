@@ -7,13 +7,14 @@ import re
 from typing import Any
 
 from nq57.catalogue.progress import TaskState
+from nq57.model.indicators import PeriodFigures
 from nq57.model.quantities import read_quantity
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import TASK_STATUSES, term_label
 from nq57.model.work import Measurement, Milestone, Target, Task
 from nq57.render.around import Around
 from nq57.render.facts import evidence_link
-from nq57.render.views import MilestoneView, ResultView, UpdateView
+from nq57.render.views import FigureRow, MilestoneView, ResultView, UpdateView
 
 _YEARS = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
 CLAIMED = "Đơn vị báo đã hoàn thành, chưa có minh chứng"
@@ -75,3 +76,18 @@ def _goal(milestones: tuple[Milestone, ...], year: int) -> Milestone | None:
     spans = ((_YEARS.search(one.year), one) for one in milestones)
     coming = [(int(span[2] or span[1]), one) for span, one in spans if span]
     return min((pair for pair in coming if pair[0] >= year), key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def figure_rows(around: Around, fields: PeriodFigures) -> tuple[FigureRow, ...]:
+    """A period's figures in the order of its file, each by the name of its indicator."""
+    known = {one.code: one for one in around.indicators}
+    return tuple(
+        FigureRow(
+            label=known[figure.indicator].label,
+            value=figure.said,
+            unit=known[figure.indicator].unit,
+            note="; ".join(filter(None, (figure.origin, figure.note))),
+        )
+        for figure in fields.figures
+        if figure.indicator in known
+    )

@@ -18,7 +18,7 @@ from nq57.section.names import UNIT_CSS, PageFrame
 from nq57.section.unit_values import logo_path, unit_css
 
 # Kinds whose pages are tables of facts: a table of contents would say nothing.
-_FACTS_ONLY = frozenset({"nhiem-vu", "chi-tieu", "su-kien", "du-an-khcn"})
+_FACTS_ONLY = frozenset({"nhiem-vu", "chi-tieu", "su-kien", "du-an-khcn", "so-lieu"})
 
 
 def nav_entries(site: Site) -> tuple[tuple[str, str], ...]:
