@@ -87,6 +87,8 @@ def _clashes(records: tuple[Record, ...]) -> Iterable[tuple[Record, Record]]:
     """Pairs of which one unit sees both, the lower one first, without declared replacements."""
     for index, first in enumerate(records):
         for second in records[:index]:
+            if not (first.inherited or first.unit == second.unit):
+                continue
             lower, upper = (first, second) if second.unit in chain(first.unit) else (second, first)
             declared = lower.fields.replaces == upper.id or upper.fields.replaces == lower.id
             if upper.unit in chain(lower.unit) and not declared:

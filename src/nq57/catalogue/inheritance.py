@@ -62,7 +62,11 @@ def visible(
 ) -> tuple[tuple[Record, ...], dict[str, str]]:
     """The records a unit sees, in the order of their ids, and what replaces what among them."""
     unit_chain = chain(unit_id)
-    inherited = [record for record in workspace.records if record.unit in unit_chain]
+    inherited = [
+        record
+        for record in workspace.records
+        if record.unit == unit_id or (record.inherited and record.unit in unit_chain)
+    ]
     units = workspace.units
     choosing = [u for u in unit_chain if u in units and (units[u].fields.hidden or units[u].fields.shown)]
     published = [

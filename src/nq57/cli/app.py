@@ -18,6 +18,7 @@ from nq57.cli.importing import import_papers
 from nq57.cli.lint import lint
 from nq57.cli.poster import poster
 from nq57.cli.publish import adopt, publish, releases, rollback
+from nq57.cli.reporting import report
 from nq57.cli.serve import serve
 from nq57.cli.signing import sign, verify
 
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 app.command("build")(build)
 app.command("check")(check)
+app.command("report")(report)
 app.command("serve")(serve)
 app.command("cite")(cite)
 app.command("due")(due)

@@ -20,7 +20,7 @@ from nq57.model.units import CENTRAL
 
 UNIT_FILE = "don-vi.yml"
 VOCABULARY_FILE = "tu-vung.yml"
-_ROOT_FILES = frozenset({VOCABULARY_FILE, "ngoai-le.yml"})
+_ROOT_FILES = frozenset({VOCABULARY_FILE, "ngoai-le.yml", "bao-cao.yml"})
 _RECORD_EXTENSIONS = frozenset({".md", ".yml", ".yaml"})
 _PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

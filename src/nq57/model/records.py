@@ -36,12 +36,16 @@ LANGUAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One of the twelve kinds: its folder and URL, its keys, and its names for readers."""
+    """One of the twelve kinds: its folder and URL, its keys, and its names for readers.
+
+    What is not `inherited` shows in the section of its own unit only: figures are of one unit.
+    """
 
     folder: str
     fields: type[Fields]
     label: str
     one: str
+    inherited: bool = True
 
 
 KINDS = (
@@ -56,7 +60,7 @@ KINDS = (
     Kind("hoc-vu-so", Lesson, "Bình dân học vụ số", "Bài học"),
     Kind("hoi-dap", Question, "Hỏi đáp", "Hỏi đáp"),
     Kind("du-an-khcn", Project, "Nhiệm vụ KH&CN", "Nhiệm vụ KH&CN"),
-    Kind("so-lieu", PeriodFigures, "Số liệu theo kỳ", "Số liệu"),
+    Kind("so-lieu", PeriodFigures, "Số liệu theo kỳ", "Số liệu", inherited=False),
 )
 KINDS_BY_FOLDER = {kind.folder: kind for kind in KINDS}
 
@@ -114,6 +118,11 @@ class Record:
     def __hash__(self) -> int:
         """By identity of the file's content: hashing every field would cost more than it tells."""
         return hash((self.id, self.language, self.digest))
+
+    @property
+    def inherited(self) -> bool:
+        """Whether units below see it, too."""
+        return KINDS_BY_FOLDER[self.kind].inherited
 
     @property
     def url(self) -> str:

@@ -34,6 +34,14 @@ class Contact(Part):
     website: Url | None = Field(None, alias="trang_web", description="Trang thông tin điện tử")
 
 
+class Signing(Part):
+    """How the unit's papers are signed; names and offices are those of the day, so they are data."""
+
+    capacity: Text | None = Field(None, alias="quyen_han", description="Quyền hạn: TM. ỦY BAN NHÂN DÂN")
+    office: Text | None = Field(None, alias="chuc_vu", description="Chức vụ: CHỦ TỊCH")
+    signer: Text | None = Field(None, alias="nguoi_ky", description="Họ tên người ký")
+
+
 class UnitFields(Part):
     """The keys of `don-vi.yml`."""
 
@@ -43,6 +51,11 @@ class UnitFields(Part):
     province_code: Text | None = Field(None, alias="ma_tinh", description="Mã tỉnh (2 chữ số)")
     ward_code: Text | None = Field(None, alias="ma_xa", description="Mã xã (5 chữ số)")
     parent_name: Text | None = Field(None, alias="co_quan_chu_quan", description="Cơ quan chủ quản")
+    place_name: Text | None = Field(None, alias="dia_danh", description="Địa danh ghi trên văn bản")
+    abbreviation: Text | None = Field(
+        None, alias="viet_tat", description="Chữ viết tắt của đơn vị trong số, ký hiệu: UBND, SNgV"
+    )
+    signing: Signing | None = Field(None, alias="ky_van_ban", description="Thể thức người ký văn bản")
     logo: Picture | None = Field(None, alias="bieu_trung", description="Biểu trưng")
     colours: Colours = Field(default_factory=lambda: Colours(), alias="mau", description="Màu sắc")  # noqa: PLW0108 - aliases hide the defaults from mypy
     contact: Contact | None = Field(None, alias="lien_he", description="Liên hệ")

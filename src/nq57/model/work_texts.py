@@ -78,6 +78,18 @@ WORK = {
         "The numerator {part} is greater than the denominator {whole}.",
         "Check both; the share would be more than 100 percent.",
     ),
+    "truong-la": error(
+        "Không có trường “{value}”.",
+        "Dùng các trường và loại bài kê trong sổ tay, phần báo cáo.",
+        'There is no field "{value}".',
+        "Use the fields and kinds that the handbook lists for reports.",
+    ),
+    "de-cuong-la": error(
+        "Không có đề cương “{value}”.",
+        "Ghi mã của một đề cương có sẵn hoặc có trong bao-cao.yml.",
+        'There is no outline "{value}".',
+        "Write the code of a shipped outline, or of one in bao-cao.yml.",
+    ),
     "thieu-gia-tri": error(
         "Lần đo này không có giá trị.",
         "Ghi gia_tri, hoặc cả tu_so và mau_so.",

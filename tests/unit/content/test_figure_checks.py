@@ -40,7 +40,8 @@ def test_one_figure_of_a_period_stands_in_one_file() -> None:
 def test_evidence_names_a_record_that_the_unit_sees() -> None:
     """An article that does not exist proves nothing."""
     units = {"tinh-a/don-vi.yml": "ten: A\ncap: Tỉnh\n"}
-    done = "ten: V\nchu_tri: S\nthoi_han: X\ntrang_thai: hoàn thành\nminh_chung:\n  - {ten: T, bai: tin-tuc/a}\n"
+    done = "ten: V\nchu_tri: S\nthoi_han: X\ntrang_thai: hoàn thành\n"
+    done += "minh_chung:\n  - {ten: T, bai: tin-tuc/a}\n"
     article = "---\ntieu_de: T\nngay: 01/06/2025\n---\nChữ.\n"
     files = {**units, "tinh-a/nhiem-vu/v.yml": done}
     assert codes(files) == ["lien-ket-trong-la"]

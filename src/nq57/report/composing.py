@@ -1,0 +1,210 @@
+"""An outline filled for a unit and a period: the paper, with every number's source and every gap.
+
+It must not know files. What nobody has entered stays `…` and is listed for a human.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from nq57.catalogue.catalogue import Catalogue
+from nq57.model.outlines import Counting, FieldUse, Outline, OutlinePart, fields_of
+from nq57.model.periods import Period
+from nq57.model.units import CENTRAL, Unit
+from nq57.model.values import term_code
+from nq57.report.paper import Block, Head, Paper, Paragraph, Run, Signature, Table
+from nq57.report.report_tables import Frame, Noting, table_of
+from nq57.report.timeliness import in_time, median_days
+from nq57.report.values import UNKNOWN, Scope, Value, counted, indicator_value, of_tasks
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_STAGES = {
+    "tat-ca": "tất cả",
+    "hoan-thanh": "hoàn thành, có minh chứng",
+    "dang-thuc-hien": "đang thực hiện",
+    "chua-thuc-hien": "chưa thực hiện",
+    "tam-dung": "tạm dừng",
+    "chua-cap-nhat": "chưa ai cập nhật",
+    "qua-han": "quá ngày cuối mà chưa xong",
+}
+_PEOPLES = ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd")  # they name no superior body
+_LEFT_OPEN = {True: "Số:      -BC/{organ}", False: "Số:      /BC-{organ}"}
+
+
+def compose(
+    scope: Scope,
+    outline: Outline,
+    parts: tuple[OutlinePart, ...],
+    period: Period,
+    as_of: dt.date,
+    timely: int | None,
+) -> Paper:
+    """The paper of an outline; `parts` are its own or those of the outline that it names."""
+    frame = Frame(scope, period, as_of, timely, Noting())
+    body, annexes = _body(frame, outline, parts)
+    unit, party = scope.unit.unit, outline.form == "dang"
+    addresses = {r.id: r.url for seen in scope.all for r in seen.records if r.unit == seen.unit.id}
+    subject = _plain(frame, outline.subject)
+    head = _head(scope.unit, outline, subject, party=party)
+    if as_of < period.last:
+        frame.noting.missing.insert(0, f"Kỳ chưa kết thúc: số liệu tính đến ngày {as_of:%d/%m/%Y}")
+    return Paper(
+        form=outline.form,
+        drawn_rules=outline.drawn_rules,
+        head=head,
+        body=tuple(body),
+        signature=_signature(unit, outline, party=party),
+        annexes=tuple(annexes),
+        sources=tuple(frame.noting.sources),
+        missing=tuple(dict.fromkeys((*_unit_gaps(unit), *frame.noting.missing))),
+        addresses=addresses,
+    )
+
+
+def _body(
+    frame: Frame, outline: Outline, parts: tuple[OutlinePart, ...]
+) -> tuple[list[Block], list[Table]]:
+    body: list[Block] = []
+    annexes: list[Table] = []
+    if outline.basis:
+        body.append(Paragraph(_filled(frame, outline.basis)))
+    for at, part in enumerate(parts):
+        body.append(Paragraph((Run(f"{_ROMAN[at % len(_ROMAN)]}. {part.heading}"),), "part"))
+        for block in part.blocks:
+            if block.text:
+                body.append(Paragraph(_filled(frame, block.text)))
+            if block.human:
+                body.append(Paragraph((frame.noting.human(block.human),)))
+            if block.table and (table := table_of(frame, block)):
+                if block.annex:
+                    annexes.append(table)
+                    body.append(Paragraph((Run(f"(Chi tiết tại Phụ lục {_ROMAN[len(annexes) - 1]})"),)))
+                else:
+                    body += [Paragraph((Run(table.heading),), "caption"), table]
+    end = "." if outline.form == "dang" else "./."
+    if outline.closing:
+        body.append(Paragraph((*_filled(frame, outline.closing), Run(end))))
+    else:
+        body = _ended(body, end)
+    return body, annexes
+
+
+def _ended(body: list[Block], end: str) -> list[Block]:
+    """The body with its end mark after the last paragraph, or on a line of its own after a table."""
+    if body and isinstance(last := body[-1], Paragraph):
+        return [*body[:-1], Paragraph((*last.runs, Run(end)), last.kind)]
+    return [*body, Paragraph((Run(end),))]
+
+
+def _filled(frame: Frame, text: str) -> tuple[Run, ...]:
+    runs, at = [], 0
+    for use in fields_of(text):
+        runs.append(Run(text[at : use.start]))
+        runs.append(_field(frame, use))
+        at = use.end
+    runs.append(Run(text[at:]))
+    return tuple(run for run in runs if run.text)
+
+
+def _plain(frame: Frame, text: str) -> str:
+    return "".join(run.text for run in _filled(frame, text))
+
+
+def _field(frame: Frame, use: FieldUse) -> Run:
+    words = _words(frame).get(use.name)
+    if words is not None:
+        return Run(words)
+    return frame.noting.run(*_number(frame, use))
+
+
+def _words(frame: Frame) -> dict[str, str]:
+    unit, cut = frame.scope.unit.unit, frame.cut
+    return {
+        "don_vi": unit.name,
+        "ky": frame.period.label,
+        "tu_ngay": f"{cut.first:%d/%m/%Y}",
+        "den_ngay": f"{cut.last:%d/%m/%Y}",
+        "nam": str(cut.first.year),
+        "co_quan_chu_quan": unit.fields.parent_name or UNKNOWN,
+    }
+
+
+def _number(frame: Frame, use: FieldUse) -> tuple[str, Value]:
+    """The label and value of a field that is a number."""
+    match use.name:
+        case "dem":
+            counting = _counting(use.what)
+            return f"Số bài: {use.what}", counted(frame.scope, frame.cut, counting, use.what)
+        case "nhiem_vu":
+            return f"Nhiệm vụ: {_STAGES.get(use.what, use.what)}", _tasks(frame, use.what)
+        case "dang_kip_thoi":
+            return "Văn bản đăng kịp thời", in_time(frame.scope, frame.cut, frame.timely)
+        case "ngay_dang_trung_vi":
+            return "Số ngày đến khi đăng", median_days(frame.scope, frame.cut)
+        case _:
+            vocabulary = frame.scope.unit.vocabulary
+            indicator = vocabulary.indicator(term_code(use.what, vocabulary.indicators) or "")
+            if indicator is None:
+                return use.what, Value(UNKNOWN, "", missing=f"Không có chỉ số “{use.what}”")
+            return indicator.label, indicator_value(frame.scope, frame.period, indicator)
+
+
+def _counting(what: str) -> Counting:
+    """`tin-tuc,media;chu_de=phan-bac` as what is to be counted."""
+    kinds, *more = what.split(";")
+    keys = dict(part.split("=", 1) for part in more if "=" in part)
+    return Counting.model_validate(
+        {"loai": kinds.split(","), **{k.strip(): v.strip() for k, v in keys.items()}}
+    )
+
+
+def _tasks(frame: Frame, what: str) -> Value:
+    def fits(seen: Catalogue, name: str) -> bool:
+        state = seen.task_states[name]
+        if what == "qua-han":
+            return state.late and state.open
+        return what in {"tat-ca", state.stage}
+
+    return of_tasks(frame.scope, what, lambda seen, record: fits(seen, record.id), _STAGES.get(what, what))
+
+
+def _head(seen: Catalogue, outline: Outline, subject: str, *, party: bool) -> Head:
+    unit = seen.unit
+    above = next((one.name for one in seen.ancestors if one.id != CENTRAL), "")
+    people = unit.name.casefold().startswith(_PEOPLES)
+    superior = "" if people else (unit.fields.parent_name or above)
+    organ = unit.fields.abbreviation or UNKNOWN
+    place = unit.fields.place_name or UNKNOWN
+    return Head(
+        superior=superior.upper(),
+        issuer=unit.name.upper(),
+        number=_LEFT_OPEN[party].format(organ=organ).replace("Số:", "Số" if party else "Số:"),
+        place=f"{place}, ngày … tháng … năm {seen.as_of.year}",
+        title="BÁO CÁO",
+        subject=f"{subject[:1].lower()}{subject[1:]}" if party else subject,
+        addressees=outline.addressees,
+    )
+
+
+def _signature(unit: Unit, outline: Outline, *, party: bool) -> Signature:
+    signing = unit.fields.signing
+    kept = any(line.lstrip("- ").startswith("Lưu") for line in outline.recipients)
+    last = () if kept else ("Lưu Văn phòng." if party else "Lưu: VT.",)
+    lines = (*outline.recipients, *last)
+    return Signature(
+        recipients=tuple(f"- {line}{'' if line.endswith((';', '.')) else ';'}" for line in lines),
+        capacity=(signing.capacity if signing else None) or UNKNOWN,
+        office=(signing.office if signing else None) or "",
+        signer=(signing.signer if signing else None) or UNKNOWN,
+    )
+
+
+def _unit_gaps(unit: Unit) -> Iterable[str]:
+    """What the head and the signature lack."""
+    fields = unit.fields
+    if not fields.place_name:
+        yield "Địa danh (khóa dia_danh trong don-vi.yml)"
+    if not fields.abbreviation:
+        yield "Chữ viết tắt trong số, ký hiệu (khóa viet_tat trong don-vi.yml)"
+    if fields.signing is None:
+        yield "Thể thức người ký (khóa ky_van_ban trong don-vi.yml)"
+    yield "Số, ngày của báo cáo: ghi khi ban hành"

@@ -1,0 +1,252 @@
+"""Reports as files: the layout of Decree 30/2020 as python-docx reads it, sheets as openpyxl does."""
+
+import datetime as dt
+import io
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from docx.oxml.ns import qn
+from tests.projects import ROOT, nq57
+from tests.reports import paper
+
+from nq57.content.folder import MemoryFolder
+from nq57.content.outline_files import read_reporting
+from nq57.model.vocabulary import Vocabulary
+from nq57.report.docx_writer import docx_bytes
+from nq57.report.layouts import head_lines
+from nq57.report.markdown_writer import markdown_text
+from nq57.report.xlsx_writer import xlsx_bytes
+
+LATER = dt.date(2026, 12, 31)
+
+
+@pytest.fixture(scope="module")
+def state() -> "docx.document.Document":
+    """A province's report of half a year, reopened."""
+    return docx.Document(io.BytesIO(docx_bytes(paper(as_of=LATER))))
+
+
+def texts(document: "docx.document.Document") -> list[str]:
+    """All paragraphs outside tables."""
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_the_page_is_that_of_the_decree(state: "docx.document.Document") -> None:
+    """A4, margins within the ranges, Times New Roman for every script, black, 13 points."""
+    page = state.sections[0]
+    width, height, top, bottom, left, right = (
+        round(length.mm) if length else 0
+        for length in (
+            *(page.page_width, page.page_height, page.top_margin),
+            *(page.bottom_margin, page.left_margin, page.right_margin),
+        )
+    )
+    assert (width, height) == (210, 297)
+    assert 20 <= top <= 25
+    assert 20 <= bottom <= 25
+    assert 30 <= left <= 35
+    assert 15 <= right <= 20
+    fonts = {
+        value
+        for element in state.styles.element.iter(qn("w:rFonts"))
+        for name, value in element.attrib.items()
+    }
+    assert fonts == {"Times New Roman"}
+    assert state.styles["Normal"].font.size.pt == 13
+    assert str(state.styles["Normal"].font.color.rgb) == "000000"
+
+
+def test_the_head_has_country_motto_number_and_place(state: "docx.document.Document") -> None:
+    """Two cells: who writes, in bold, and the country with its motto, each with a rule beneath."""
+    left, right = state.tables[0].rows[0].cells
+    assert [p.text for p in left.paragraphs if p.text] == ["ỦY BAN NHÂN DÂN TỈNH A", "Số:      /BC-UBND"]
+    said = [p for p in right.paragraphs if p.text]
+    assert [p.text for p in said] == [
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Tỉnh A, ngày … tháng … năm 2026",
+    ]
+    assert [p.runs[0].font.size.pt for p in said] == [13, 13, 13]
+    assert [bool(p.runs[0].bold) for p in said] == [True, True, False]
+    assert said[2].runs[0].italic
+    assert sum(len(list(cell._tc.iter(qn("w:pict")))) for cell in (left, right)) == 2
+    assert right.width.mm > 95.5  # the country's name in 13 points is 95 mm wide
+
+
+def test_the_body_is_justified_and_ends_as_the_decree_says(state: "docx.document.Document") -> None:
+    """First line indented, at least 6 points between paragraphs, "./." at the end, copies at last."""
+    body = [p for p in state.paragraphs if p.alignment == 3]
+    assert body
+    assert all(10 <= round(p.paragraph_format.first_line_indent.mm, 1) <= 12.7 for p in body)
+    assert all(p.paragraph_format.space_before.pt >= 6 for p in body)
+    assert all(1 <= p.paragraph_format.line_spacing <= 1.5 for p in body)
+    assert body[-1].text.endswith("của Ủy ban nhân dân tỉnh A./.")
+    left, right = next(t for t in state.tables if "Nơi nhận:" in t.rows[0].cells[0].text).rows[0].cells
+    title, *lines = left.paragraphs
+    assert (title.runs[0].font.size.pt, title.runs[0].bold, title.runs[0].italic) == (12, True, True)
+    assert [line.text for line in lines] == ["- Như trên;", "- Lưu: VT."]
+    assert {line.runs[0].font.size.pt for line in lines} == {11}
+    assert [p.text for p in right.paragraphs] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn Mẫu"]
+
+
+def test_page_numbers_begin_on_the_second_page(state: "docx.document.Document") -> None:
+    """In the middle of the top; an annex's first page has one, too."""
+    first, *others = state.sections
+    assert first.different_first_page_header_footer
+    assert not any(section.different_first_page_header_footer for section in others)
+    paragraph = first.header.paragraphs[0]
+    assert paragraph.alignment == 1
+    assert [e.text for e in paragraph._p.iter(qn("w:instrText"))] == ["PAGE"]
+    assert all(section.header.is_linked_to_previous for section in others)
+
+
+def test_tables_repeat_their_head_and_split_no_row(state: "docx.document.Document") -> None:
+    """And every cell has the width of its column, which some programs read from there."""
+    framed = [table for table in state.tables if table.style and table.style.name == "Table Grid"]
+    assert len(framed) >= 5
+    for table in framed:
+        assert "w:tblHeader" in table.rows[0]._tr.xml
+        assert all("w:cantSplit" in row._tr.xml for row in table.rows)
+        widths = [round(column.width.mm) for column in table.columns]
+        assert [round(cell.width.mm) for cell in table.rows[-1].cells] == widths
+
+
+def test_numbers_lead_to_the_list_of_sources(state: "docx.document.Document") -> None:
+    """Each link of the file has its bookmark in the last annex, and none of those is without a link."""
+    body = state.element.body
+    links = {element.get(qn("w:anchor")) for element in body.iter(qn("w:hyperlink"))}
+    marks = {element.get(qn("w:name")) for element in body.iter(qn("w:bookmarkStart"))}
+    assert links == marks
+    assert links
+    assert "tinh-a/so-lieu/h2; tinh-a/xa-b/so-lieu/q3" in state.tables[-1]._tbl.xml
+
+
+def test_the_party_has_a_form_of_its_own() -> None:
+    """No colon after "Số", an asterisk, the party's name under a rule, an end without strokes."""
+    document = docx.Document(io.BytesIO(docx_bytes(paper(outline="tuyen-giao", as_of=LATER))))
+    left, right = document.tables[0].rows[0].cells
+    assert [p.text for p in left.paragraphs if p.text][-2:] == ["*", "Số      -BC/UBND"]
+    assert right.paragraphs[0].text == "ĐẢNG CỘNG SẢN VIỆT NAM"
+    assert "./." not in "".join(texts(document))
+    to = next(t for t in document.tables if "Nơi nhận:" in t.rows[0].cells[0].text).rows[0].cells[0]
+    assert to.paragraphs[0].runs[0].underline
+    assert to.paragraphs[-1].text == "- Lưu Văn phòng."
+
+
+@pytest.mark.parametrize("outline", ["sau-thang", "nam", "thang", "tuyen-giao", "dot-xuat"])
+def test_every_shipped_outline_fills_and_files_are_equal(outline: str) -> None:
+    """Equal input, equal bytes, whatever the hour; every outline has parts."""
+    made = paper(outline=outline)
+    assert any(getattr(block, "kind", "") == "part" for block in made.body)
+    again = paper(outline=outline)
+    assert docx_bytes(made) == docx_bytes(again)
+    assert xlsx_bytes(made) == xlsx_bytes(again)
+    assert b"2000-01-01T00:00:00Z" not in docx_bytes(made)  # it stands packed
+
+
+def test_sheets_hold_numbers_and_lead_to_their_sources() -> None:
+    """A count is a number, a share stays in words, a text that begins with = is no formula."""
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(paper(as_of=LATER))))
+    sheet = next(s for s in book.worksheets if s["A1"].value == "Số liệu kỳ báo cáo")
+    rows = {row[1].value: row for row in sheet.iter_rows(min_row=4)}
+    assert rows["Tin, bài đã đăng"][3].value == 3
+    link = rows["Tin, bài đã đăng"][3].hyperlink
+    assert link
+    target = book["Nguồn"][str(link.location).rpartition("!")[2]].row
+    assert book["Nguồn"].cell(target, 2).value == "Tin, bài đã đăng"
+    assert rows["Cán bộ, công chức, viên chức được phổ biến, quán triệt"][3].value == "98% (98/100)"
+    assert sheet.freeze_panes == "A4"
+    assert sheet.print_title_rows == "$3:$3"
+
+
+def test_markdown_is_a_draft_of_the_section() -> None:
+    """It stays a draft, and records are linked as bodies link to them."""
+    text = markdown_text(paper(as_of=LATER), LATER)
+    assert text.startswith('---\ntieu_de: "Kết quả truyền thông')
+    assert "\nnhap: có\n" in text
+    assert "[tinh-a/tin-tuc/mot](tin-tuc/mot)" in text
+    assert "đã đăng [3](#nguon-so-lieu) tin, bài" in text
+
+
+def test_long_names_of_issuers_break_between_words() -> None:
+    """The kind of committee keeps a line of its own."""
+    assert head_lines("ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI", 66, 12) == ("ỦY BAN NHÂN DÂN", "TỈNH QUẢNG NGÃI")
+    assert head_lines("SỞ KHOA HỌC", 66, 12) == ("SỞ KHOA HỌC",)
+
+
+def test_outlines_of_a_workspace_are_checked() -> None:
+    """Unknown fields, indicators, kinds and parts are told with their line; sound ones replace others."""
+    wrong = (
+        "de_cuong:\n  - ma: a\n    ten: A\n    trich_yeu: Kỳ {kyy}\n    phan_cua: khong-co\n"
+        "  - ma: b\n    ten: B\n    trich_yeu: B\n    phan:\n      - ten: I\n        noi_dung:\n"
+        "          - bang: chi-so\n            dong:\n              - {chi_so: to-cnsc}\n"
+        "              - {ten: x, dem: {loai: [tin]}}\n"
+    )
+    found = read_reporting(MemoryFolder({"bao-cao.yml": wrong.encode()}), Vocabulary())[1]
+    assert [(p.code, p.source.line) for p in found] == [
+        ("de-cuong-la", 5),
+        ("truong-la", 4),
+        ("chi-so-la", 14),
+        ("truong-la", 15),
+    ]
+    sound = "kip_thoi: 5 ngày\nde_cuong:\n  - {ma: thang, ten: Của tỉnh, trich_yeu: K, phan_cua: nam}\n"
+    reporting, problems = read_reporting(MemoryFolder({"bao-cao.yml": sound.encode()}), Vocabulary())
+    assert problems == []
+    assert [o.name for o in reporting.outlines if o.code == "thang"] == ["Của tỉnh"]
+
+
+def test_the_command_writes_all_forms_and_lists_the_gaps(tmp_path: Path) -> None:
+    """A wrong period or outline ends with a sentence; nothing is written then."""
+    common = (
+        "report",
+        "lang-son/phuong-ky-lua",
+        "--root",
+        ROOT,
+        "--as-of",
+        "2026-11-30",
+        "--out",
+        tmp_path,
+    )
+    done = nq57(*common, "--period", "2026-H2")
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".docx", ".md", ".txt", ".xlsx"]
+    assert "- Tự viết: Tồn tại, hạn chế và nguyên nhân" in done.stdout
+    assert nq57(*common, "--period", "2026-H3").returncode == 2
+    assert nq57(*common, "--period", "2026-H2", "--outline", "khong-co").returncode == 2
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_shows_it_as_meant(tmp_path: Path) -> None:
+    """One line for the country, page numbers from the second page on."""
+    (tmp_path / "a.docx").write_bytes(docx_bytes(paper(as_of=LATER)))
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    command = [
+        "soffice",
+        home,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "a.docx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)  # noqa: S603 - fixed words
+    text = subprocess.run(  # noqa: S603 - fixed words
+        ["pdftotext", "-layout", str(tmp_path / "a.pdf"), "-"],  # noqa: S607 - on the path
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout
+    pages = text.split("\f")
+    assert re.search(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM$", pages[0], re.MULTILINE)
+    assert "Độc lập - Tự do - Hạnh phúc" in pages[0]
+    assert not re.match(r"\s*1\s*$", pages[0].split("\n")[0])
+    assert all(
+        re.match(rf"\s*{at}\s*$", page.split("\n")[0]) for at, page in enumerate(pages[1:-1], start=2)
+    )
+    assert "./." in text
