@@ -21,6 +21,7 @@ from nq57.cli.publish import adopt, publish, releases, rollback
 from nq57.cli.reporting import report
 from nq57.cli.serve import serve
 from nq57.cli.signing import sign, verify
+from nq57.cli.status import status
 
 app = typer.Typer(
     name="nq57",
@@ -43,6 +44,7 @@ app.command("releases")(releases)
 app.command("rollback")(rollback)
 app.command("adopt")(adopt)
 app.command("sign")(sign)
+app.command("status")(status)
 app.command("verify")(verify)
 app.add_typer(cache, name="cache")
 

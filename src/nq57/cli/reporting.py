@@ -3,6 +3,7 @@
 It must not decide what a report says.
 """
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ from nq57.cli.options import AsOfOption, RootOption, as_of_day, project_root, st
 
 if TYPE_CHECKING:
     from nq57.model.periods import Period
+    from nq57.report.paper import Paper
 
 _FOLDER = "bao-cao"
 
@@ -29,32 +31,14 @@ def report(
     ] = None,
 ) -> None:
     """Soạn báo cáo của một kỳ; số nào cũng dẫn về bản ghi, chỗ chưa có số liệu để “…”."""
-    from nq57.cli.choice import named_units
-    from nq57.content.folder import DiskFolder
-    from nq57.content.loading import load
-    from nq57.content.outline_files import read_reporting
-    from nq57.model.problems import has_errors
-    from nq57.report.composing import compose
     from nq57.report.docx_writer import docx_bytes
     from nq57.report.markdown_writer import markdown_text
-    from nq57.report.preparing import DEFAULT_OUTLINE, outline_named, parts_of, scope_of, timely_days
+    from nq57.report.preparing import DEFAULT_OUTLINE
     from nq57.report.xlsx_writer import xlsx_bytes
 
-    day, place = as_of_day(as_of), project_root(root)
-    folder = DiskFolder(place / "content")
-    workspace = load(folder).workspace
-    named_units((unit,), workspace.section_units)
-    reporting, problems = read_reporting(folder, workspace.vocabulary)
-    if has_errors(problems):
-        stop("\n".join(f"{found.source}: {found.message()} {found.mend()}" for found in problems))
-    chosen = outline_named(reporting, outline or DEFAULT_OUTLINE)
-    if chosen is None:
-        stop(f"Không có đề cương “{outline}”. Có: {', '.join(one.code for one in reporting.outlines)}.")
-    parts = parts_of(reporting, chosen)
-    paper = compose(
-        scope_of(workspace, unit, day), chosen, parts, _period(period), day, timely_days(reporting)
-    )
-    stem = f"{unit.replace('/', '.')}.{_period(period).code}.{chosen.code}"
+    day, place, code = as_of_day(as_of), project_root(root), outline or DEFAULT_OUTLINE
+    paper = _paper(place, unit, _period(period), code, day)
+    stem = f"{unit.replace('/', '.')}.{_period(period).code}.{code}"
     written = {
         "docx": docx_bytes(paper),
         "xlsx": xlsx_bytes(paper),
@@ -69,6 +53,29 @@ def report(
     typer.echo(f"{len(paper.missing)} mục cần người soạn bổ sung hoặc xem lại:")
     for line in paper.missing:
         typer.echo(f"- {line}")
+
+
+def _paper(place: Path, unit: str, period: "Period", code: str, day: dt.date) -> "Paper":
+    """The report as a paper; a wrong unit or outline ends the command with a sentence."""
+    from nq57.cli.choice import named_units
+    from nq57.content.folder import DiskFolder
+    from nq57.content.loading import load
+    from nq57.content.outline_files import read_reporting
+    from nq57.model.problems import has_errors
+    from nq57.report.composing import compose
+    from nq57.report.preparing import outline_named, parts_of, scope_of, timely_days
+
+    folder = DiskFolder(place / "content")
+    workspace = load(folder).workspace
+    named_units((unit,), workspace.section_units)
+    reporting, problems = read_reporting(folder, workspace.vocabulary)
+    if has_errors(problems):
+        stop("\n".join(f"{found.source}: {found.message()} {found.mend()}" for found in problems))
+    chosen = outline_named(reporting, code)
+    if chosen is None:
+        stop(f"Không có đề cương “{code}”. Có: {', '.join(one.code for one in reporting.outlines)}.")
+    scope, parts = scope_of(workspace, unit, day), parts_of(reporting, chosen)
+    return compose(scope, chosen, parts, period, day, timely_days(reporting))
 
 
 def _period(text: str) -> "Period":

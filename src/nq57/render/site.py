@@ -35,6 +35,7 @@ from nq57.render.register_files import register_files
 from nq57.render.search import SEARCH, Search
 from nq57.render.search_entries import lead_of, page_entry, plain_text
 from nq57.render.section_views import AboutView, HomeView
+from nq57.render.status_file import status_files
 from nq57.render.task_board import task_files
 from nq57.render.views import Fact, ReadOnView, RecordView
 
@@ -168,6 +169,7 @@ class Site:
         yield from embed_files(self.catalogue)
         if self.has(DATA):
             yield from data_files(self.catalogue)
+        yield from status_files(self.catalogue)
         yield robots(self.catalogue.unit.section_url)
         yield from self.search.files() if self.search else ()
         yield from extra_files(self.catalogue, self.extras, self._read)

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 
 from nq57.catalogue.due import due_between
 from nq57.catalogue.progress import shown_evidence
+from nq57.catalogue.sending import sent_reports
+from nq57.catalogue.timeliness import postings, worst_first
 from nq57.model.outlines import Counting, IndicatorRow, OutlineBlock
 from nq57.model.periods import Period, read_period
 from nq57.model.values import term_code
 from nq57.model.vocabulary import term_label
 from nq57.model.work import Target, Task
 from nq57.report.paper import Run, Source, Table
-from nq57.report.sending import sent_reports
-from nq57.report.timeliness import postings, worst_first
 from nq57.report.values import UNKNOWN, Scope, Value, counted, indicator_value
 
 _ALL_NEWS = ("tin-tuc",)

@@ -135,7 +135,7 @@ def test_every_number_has_its_records_and_every_gap_is_listed() -> None:
 
 
 def test_tables_tell_tasks_units_and_what_is_due() -> None:
-    """A late task, a commune that has not reported yet, the deadline of the next half."""
+    """A late task, a commune that has never registered a report, the deadline of the next half."""
     made = paper(as_of=dt.date(2026, 12, 10))
     tasks = table(made, "Kết quả thực hiện nhiệm vụ")
     assert sorted((row[1].text, row[6].text, row[7].text) for row in tasks.rows) == [
@@ -143,7 +143,7 @@ def test_tables_tell_tasks_units_and_what_is_due() -> None:
         ("Việc xong", "Hoàn thành", "Tin"),
     ]
     (unit,) = table(made, "Tình hình gửi báo cáo của các đơn vị").rows
-    assert [run.text for run in unit[1:]] == ["Xã B", "", "", "Chưa gửi"]
+    assert [run.text for run in unit[1:]] == ["Xã B", "", "", "Không có dữ liệu"]
     due = table(made, "Việc đến hạn trong kỳ tới")
     assert [row[4].text for row in due.rows] == ["09/06/2027"]
 
@@ -158,6 +158,10 @@ def test_a_registered_report_is_sent_in_time_or_late() -> None:
         made = paper(as_of=dt.date(2026, 12, 31), files={**FILES, "tinh-a/xa-b/van-ban/bc.yml": report})
         (unit,) = table(made, "Tình hình gửi báo cáo của các đơn vị").rows
         assert unit[4].text == verdict
+    earlier = report.replace("2026-H2", "2026-H1")
+    made = paper(as_of=dt.date(2026, 12, 31), files={**FILES, "tinh-a/xa-b/van-ban/bc.yml": earlier})
+    (unit,) = table(made, "Tình hình gửi báo cáo của các đơn vị").rows
+    assert unit[4].text == "Chưa gửi"
 
 
 def test_a_year_up_to_a_day_is_cumulative() -> None:

@@ -1,15 +1,17 @@
 """Whether a unit has sent its report of a period, and in time: from what it registered and its plans.
 
-It must not guess: a report that is not registered is not sent, as far as anybody can show.
+It must not guess: of a unit that has never registered a report nobody can say that it sent none.
 """
 
 import datetime as dt
 from dataclasses import dataclass
 
 from nq57.catalogue.catalogue import Catalogue
-from nq57.catalogue.due import due_between
+from nq57.catalogue.due import concerns, due_between
 from nq57.catalogue.register import document_of
+from nq57.model.documents import Document
 from nq57.model.periods import Period
+from nq57.model.records import Record
 
 _LATEST = dt.timedelta(days=62)  # a report falls due at most two months after its period
 
@@ -32,23 +34,10 @@ class Sent:
 
 def sent_reports(seen: Catalogue, period: Period, as_of: dt.date) -> Sent:
     """The first report that the unit registered for a period, beside the day it was due."""
-    last = _last_day(seen, period)
-    found = sorted(
-        (
-            (document.issued.first_day, record, document)
-            for record in seen.by_kind["van-ban"]
-            if record.unit == seen.unit.id
-            and (document := document_of(record))
-            and document.reported
-            and document.reported.code == period.code
-            and document.issued
-            and document.issued.day
-            and document.issued.first_day <= as_of
-        ),
-        key=lambda row: (row[0], row[1].id),
-    )
+    last, registered = _last_day(seen, period), _registered(seen, as_of)
+    found = [row for row in registered if row[2].reported == period]
     if not found:
-        return _unsent(seen, last, as_of)
+        return _unsent(seen, last, as_of, any_at_all=bool(registered))
     day, record, document = found[0]
     number = document.number.canonical if document.number else document.title
     late = (day - last).days if last else 0
@@ -59,17 +48,38 @@ def sent_reports(seen: Catalogue, period: Period, as_of: dt.date) -> Sent:
     return Sent(state, verdict, f"{number}, {shown}", shown, (record.id,), last=last)
 
 
-def _unsent(seen: Catalogue, last: dt.date | None, as_of: dt.date) -> Sent:
+def _registered(seen: Catalogue, as_of: dt.date) -> list[tuple[dt.date, Record, Document]]:
+    """Every report that the unit has registered up to a day, by its date."""
+    own = (record for record in seen.by_kind["van-ban"] if record.unit == seen.unit.id)
+    found = (
+        (document.issued.first_day, record, document)
+        for record in own
+        if (document := document_of(record))
+        and document.reported
+        and document.issued
+        and document.issued.day
+    )
+    return sorted((row for row in found if row[0] <= as_of), key=lambda row: (row[0], row[1].id))
+
+
+def _unsent(seen: Catalogue, last: dt.date | None, as_of: dt.date, *, any_at_all: bool) -> Sent:
+    """What the silence means: of a unit that registers no reports at all, nothing is known."""
     name = seen.unit.short_name
     if last is None:
         return Sent("khong-ro", "Không có dữ liệu", missing=f"Không rõ hạn báo cáo của {name}")
     if as_of <= last:
         return Sent("chua-den-han", "Chưa đến hạn", last=last)
+    if not any_at_all:
+        return Sent("khong-ro", "Không có dữ liệu", missing=f"{name} chưa đăng ký báo cáo nào", last=last)
     return Sent("chua-gui", "Chưa gửi", missing=f"{name} chưa đăng ký báo cáo của kỳ", last=last)
 
 
 def _last_day(seen: Catalogue, period: Period) -> dt.date | None:
     """The first day by which a report of the period falls due for the unit."""
     found = due_between(seen, period.first, period.last + _LATEST)
-    days = [due.day for due in found if due.receiver and due.period and due.period.code == period.code]
+    days = [
+        due.day
+        for due in found
+        if due.receiver and due.period == period and not due.then and concerns(due.sender, seen.unit)
+    ]
     return min(days, default=None)
