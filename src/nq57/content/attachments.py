@@ -10,13 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nq57.content.folder import ContentFolder, FileEntry
-from nq57.content.gate import Verdict, find_in_text, finding_problem, inspect, inspect_open
+from nq57.content.gate import Said, Verdict, find_in_text, finding_problem, inspect, inspect_open
 from nq57.model.problems import Problem, problem
 from nq57.model.records import Asset, Record
 from nq57.model.source import Source
 from nq57.model.units import Unit
-
-PAGE_BREAK = "\f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +63,15 @@ def _problems(path: str, verdict: Verdict, digest: str) -> Iterator[Problem]:
     place = Source(path)
     for found in verdict.findings:
         yield problem(found.code, place, name=posixpath.basename(path), **dict(found.details))
-    pages = verdict.text.split(PAGE_BREAK)
-    for number, page in enumerate(pages, start=1):
-        where = f" (trang {number})" if len(pages) > 1 else ""
-        yield from (finding_problem(found, place, digest, where) for found in find_in_text(page))
+    yield from dict.fromkeys(told for said in verdict.said for told in _told_of(path, said, digest))
+
+
+def _told_of(path: str, said: Said, digest: str) -> Iterator[Problem]:
+    """What one text of a file must not say, at its line where it has lines."""
+    where = f" ({said.place})" if said.place else ""
+    for found in find_in_text(said.text):
+        line = said.line + said.text.count("\n", 0, found.start) if said.line else 0
+        yield finding_problem(found, Source(path, line, 1) if line else Source(path), digest, where)
 
 
 def made_of(asset: Asset | Judged) -> tuple[str, str, str]:
@@ -95,7 +98,10 @@ def judge_each(entries: Iterable[FileEntry], folder: ContentFolder) -> dict[str,
 
 def judged_elsewhere(judged: Judged, path: str) -> Judged:
     """What the gate says of the same bytes under the same name in another folder."""
-    return replace(judged, problems=tuple(replace(one, source=Source(path)) for one in judged.problems))
+    return replace(
+        judged,
+        problems=tuple(replace(one, source=replace(one.source, path=path)) for one in judged.problems),
+    )
 
 
 def with_facts(record: Record, judged: Mapping[str, Judged]) -> Record:

@@ -128,11 +128,18 @@ def _numbers(text: str, *, contact: bool) -> Iterator[Finding]:
         digits = "".join(str(int(sign)) for sign in match[0] if sign.isdecimal())
         if len(digits) < _LEAST_DIGITS or _SUM.fullmatch(match[0]):
             continue
-        before = text[max(0, match.start() - _NEARBY) : match.start()].rpartition("\n")[2]
+        before = _said_before(text[max(0, match.start() - _NEARBY) : match.start()])
         number = _Number(text, match.start(), match.end(), digits, match[0], before)
         code = next((code for code, judge in _JUDGES if judge(number)), None)
         if code and not (contact and code == PHONE):
             yield Finding(number.start, number.end, code, masked(number.written))
+
+
+def _said_before(near: str) -> str:
+    """What is said of a number on its line; in a table by its own cell, if that says anything."""
+    line = near.rpartition("\n")[2]
+    cell = line.rpartition("\t")[2]
+    return cell if any(map(str.isalpha, cell)) else line
 
 
 def _is_identity(number: _Number) -> bool:

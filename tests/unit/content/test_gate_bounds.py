@@ -94,19 +94,19 @@ def test_a_damaged_stream_counts_as_far_as_it_opens() -> None:
 def test_the_text_of_a_pdf_is_bounded_in_pages_and_letters(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages beyond the bound are not read; after the page that passes the letters' bound reading ends."""
     data = pages("mot", "hai", "ba", "bon")
-    assert pdf_text.text_of(data) == ("mot\fhai\fba\fbon", False)
+    assert pdf_text.text_of(data) == (["mot", "hai", "ba", "bon"], 4, False)
     monkeypatch.setattr(pdf_text, "MAX_PAGES", 2)
-    assert pdf_text.text_of(data)[0] == "mot\fhai"
+    assert pdf_text.text_of(data) == (["mot", "hai"], 4, False)
     monkeypatch.setattr(pdf_text, "MAX_PAGES", 4)
     monkeypatch.setattr(pdf_text, "MAX_LETTERS", len("mot") + len("hai"))
-    assert pdf_text.text_of(data)[0] == "mot\fhai\fba"
+    assert pdf_text.text_of(data)[0] == ["mot", "hai", "ba"]
 
 
 def test_a_pdf_without_text_is_told_of_as_a_scan() -> None:
     """More than half of the pages must be bare; what cannot be opened counts as bare too."""
-    assert pdf_text.text_of(pages("", "", "chu")) == ("\f\fchu", True)
-    assert pdf_text.text_of(pages("", "chu")) == ("\fchu", False)
-    assert pdf_text.text_of(b"%PDF-1.7 nothing more") == ("", True)
+    assert pdf_text.text_of(pages("", "", "chu")) == (["", "", "chu"], 3, True)
+    assert pdf_text.text_of(pages("", "chu")) == (["", "chu"], 2, False)
+    assert pdf_text.text_of(b"%PDF-1.7 nothing more") == ([], 0, True)
 
 
 class Heard:

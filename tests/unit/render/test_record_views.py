@@ -4,7 +4,8 @@ They must not know templates; views are compared.
 """
 
 import pytest
-from tests.small_files import mp4, pdf, xlsx
+from tests.office_packages import xlsx
+from tests.small_files import mp4, pdf
 from tests.workspaces import Files, article, catalogue, document, task
 
 from nq57.render.files import file_size, file_type

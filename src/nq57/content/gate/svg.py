@@ -8,9 +8,10 @@ SVG 1.1 and 2 are the source.
 import re
 from html import escape
 
+from nq57.content.gate.inside import clean_data_picture
 from nq57.content.gate.svg_copies import Copies
 from nq57.content.gate.svg_names import ATTRIBUTES, ELEMENTS, SILENT
-from nq57.content.gate.verdict import Refused, Verdict, damaged, finding, listed
+from nq57.content.gate.verdict import Refused, Said, Verdict, damaged, finding, listed
 from nq57.content.gate.xml_reading import read_xml
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -43,7 +44,7 @@ def inspect_svg(kind: str, data: bytes) -> Verdict:
     findings = (finding("svg-lam-sach", what=found),) if found else ()
     width, height = drawing.size
     text = "\n".join(filter(None, (line.strip() for line in "".join(drawing.said).split("\n"))))
-    return Verdict(kind, findings, None if cleaned == data else cleaned, width, height, text)
+    return Verdict(kind, findings, None if cleaned == data else cleaned, width, height, (Said("", text),))
 
 
 class _Drawing:
@@ -126,7 +127,7 @@ class _Drawing:
             key = "href" if name == f"{_XLINK}href" else _KEPT_XML.get(name, name)
             if key == "href":
                 if self._leads_well(local, value):
-                    kept[key] = value.strip()
+                    kept[key] = clean_data_picture(value) if local == "image" else value.strip()
                     self._copies.use(value.strip()[1:] if local == "use" else "")
                 elif value.strip():
                     self.removed.add(f"{local} href")
@@ -149,7 +150,7 @@ class _Drawing:
         """Whether an address may stay: a place in this drawing, a picture held in it, a link to the web."""
         target = value.strip()
         if local == "image":
-            return bool(_PICTURE.fullmatch(target))
+            return bool(_PICTURE.fullmatch(target) and clean_data_picture(target))
         if local == "a":
             return bool(_FRAGMENT.fullmatch(target) or _WEB.fullmatch(target))
         return bool(_FRAGMENT.fullmatch(target))
