@@ -12,7 +12,7 @@ from nq57.content.gate.archive import Archive
 from nq57.content.gate.inside import look_inside
 from nq57.content.gate.office_kinds import CHART_TABLE, is_own_data, is_property, is_xml, place_of
 from nq57.content.gate.office_parts import Rules, rules_of
-from nq57.content.gate.office_words import Cells, Shared, Words
+from nq57.content.gate.office_words import Cells, Data, Shared, Words
 from nq57.content.gate.verdict import Finding, Refused, Said, Verdict, finding, listed
 from nq57.content.gate.xml_cuts import read_part
 from nq57.content.gate.xml_reading import read_xml
@@ -103,7 +103,8 @@ def _listener(name: str, rules: Rules, found: _Found) -> Words:
         return Shared()
     if "worksheet" in kinds or "spreadsheetml.worksheet" in kind:
         return Cells(found.shared, found.used)
-    return Words()
+    is_data = is_own_data(name, rules.package) or is_property(name, rules.package)
+    return Data() if is_data else Words()
 
 
 def _embedded(name: str, data: bytes, rules: Rules, found: _Found) -> None:

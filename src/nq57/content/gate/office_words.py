@@ -153,6 +153,15 @@ def _is_step(action: str) -> bool:
     return plain.removeprefix("ppaction:").lstrip("/").startswith(_ALLOWED_ACTIONS)
 
 
+class Data(Words):
+    """Listens to a part whose every element holds a value of its own: properties, anybody's own XML."""
+
+    def end(self, name: str) -> None:
+        """A value ends."""
+        super().end(name)
+        self._said.append("\n")
+
+
 class Cells(Words):
     """Listens to a sheet of Excel; rows are told as lines, shared texts in their places."""
 

@@ -46,7 +46,7 @@ _WORDLESS = frozenset(
         *("/ID", "/U", "/O", "/OE", "/UE", "/Perms", "/CheckSum", "/CreationDate", "/ModDate", "/M", "/DA"),
         *("/DS", "/NM", "/JS", "/Cert", "/ByteRange", "/Registry", "/Ordering", "/Lang", "/FontName"),
         *("/CharSet", "/Panose", "/N", "/Nonce", "/Prop_Build", "/SourceModified", "/Lookup", "/IDTree"),
-        *("/Dests", "/D", "/Dest", "/URI"),
+        *("/D", "/Dest", "/URI"),
     ]
 )
 _CODED = re.compile(
