@@ -26,8 +26,8 @@ def part_cases() -> Iterator[FileCase]:
 def _names() -> Iterator[FileCase]:
     """Parts are what their list says, whatever they are called."""
     secret = _BODY.format(_P.format("TỐI MẬT"))
-    for name in ("word/document2.xml", "word/noi%20dung.xml", "word/A.XML"):
-        yield FileCase(f"goi-ten-{name.rpartition('/')[2]}.docx", package(name, secret), _MARK)
+    for at, name in enumerate(("word/document2.xml", "word/noi%20dung.xml", "word/A.XML")):
+        yield FileCase(f"goi-ten-{at}.docx", package(name, secret), _MARK)
     chunks: dict[str, str | bytes] = {
         "html": _HTML,
         "xhtml": _HTML,
