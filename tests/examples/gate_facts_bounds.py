@@ -16,7 +16,7 @@ from nq57.content.gate.archive import Archive
 from nq57.content.gate.exif import orientation_of
 from nq57.content.gate.office_words import Words
 from nq57.content.gate.verdict import Refused
-from nq57.content.gate.xml_cuts import Judge, read_part
+from nq57.content.gate.xml_cuts import Judge, declares_nothing, read_part
 
 _ROOM = "nq57.content.gate.archive"
 
@@ -52,6 +52,19 @@ def _written() -> bool:
     with zipfile.ZipFile(io.BytesIO(Archive(archive({"a": "x", "b": "y"})).rewritten({"b": None}))) as made:
         (part,) = made.infolist()
     return (part.filename, part.date_time, part.external_attr) == ("a", (1980, 1, 1, 0, 0, 0), 0o600 << 16)
+
+
+@fact("only XML in UTF-8 without declarations is surely harmless")
+def _harmless() -> bool:
+    sound = b"<a/>", b'<?xml version="1.0" encoding="UTF-8"?><a/>', b"<a>" + b" " * 300 + b"encoding</a>"
+    doubtful = (
+        b'<?xml encoding="utf-7"?><a/>',
+        b"\xff\xfe<\0a",
+        b"\xfe\xff\0<",
+        b"<!DOCTYPE a><a/>",
+        b"<\0a",
+    )
+    return [declares_nothing(one) for one in (*sound, *doubtful)] == [True] * 3 + [False] * 5
 
 
 def _read(data: bytes, judge: Judge = lambda _name, _attributes: False) -> None:

@@ -6,6 +6,7 @@ words for its editor, or with nothing. Names as in ECMA-376 (fields 17.16.5, for
 
 import re
 import unicodedata
+from itertools import islice
 from urllib.parse import unquote
 
 RUNS = "lệnh chạy chương trình"
@@ -13,6 +14,8 @@ FETCHES = "lệnh lấy dữ liệu từ nơi khác"
 LOCAL_LINK = "liên kết tới tệp trên máy"
 DDE = "liên kết DDE"
 
+MAX_FORMULA = 8_192  # letters; Excel takes no more
+_MOST_NAMES, _MOST_LINKS, _LONGEST_ADDRESS = 64, 16, 2_000
 _FETCHING = (
     "WEBSERVICE FILTERXML IMAGE RTD STOCKHISTORY STOCKSERIES SQL.REQUEST SQL.CLOSE IMPORTDATA IMPORTXML"
 )
@@ -30,8 +33,10 @@ _STRING = re.compile(r'"(?:[^"]|"")*"')
 _SHEET = re.compile(r"(?<!\|)'(?:[^']|'')*'(?=!)")  # 'Quý 1|2'!A1: a sheet's name, not a topic of DDE
 _CODE = re.compile(r"\bUNI?CHAR\s*\(\s*(\d{1,7})\s*\)|\bCHAR\s*\(\s*(\d{1,3})\s*\)", re.IGNORECASE)
 _JOINED = re.compile(r'"\s*&\s*"')
+_OTHER_BOOK = re.compile(r"'\s*(?:\\\\|//|https?:|ftp:|file:)", re.IGNORECASE)
+_LOCAL_WORDS = re.compile(r'"\s*(?:\\\\|file:|javascript:|vbscript:|search-ms:|ms-[a-z-]+:)', re.IGNORECASE)
 _LINKING = re.compile(r"(?<![\w.])HYPERLINK\s*\(", re.IGNORECASE)
-_ADDRESS = re.compile(r'\s*"((?:[^"]|"")*)"\s*(&)?')
+_REFERENCE = re.compile(r"\$?[A-Za-z]{1,3}\$?\d")
 _WEB = re.compile(r"(?:https?|mailto|tel|ftp):(?!//?\\)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _BLANK = re.compile(r"[\s\x00-\x20\u200b-\u200f\ufeff]+")
@@ -42,11 +47,11 @@ _FIELDS = {
     **dict.fromkeys(
         ("LINK", "DATABASE", "IMPORT", "INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "RD"), FETCHES
     ),
-    **dict.fromkeys(("MACROBUTTON", "PRINT"), RUNS),
+    **dict.fromkeys(("MACROBUTTON", "PRINT", "CONTROL", "HTMLACTIVEX"), RUNS),
 }
 _QUOTED_CODES = re.compile(r"\s*QUOTE((?:\s+(?:0x[0-9a-f]{1,6}|\d{1,7}))+)\s*", re.IGNORECASE)
 _WORD = re.compile(r'[\s"“”\\]*([A-Za-z]+)')
-_LINK_FIELD = re.compile(r'\s*"?\s*HYPERLINK"?(?P<rest>.*)', re.IGNORECASE | re.DOTALL)
+_LINK_FIELD = re.compile(r'HYPERLINK"?(?P<rest>.*)', re.IGNORECASE | re.DOTALL)
 _SWITCH = re.compile(r'\\[a-z]\b\s*(?:"[^"]*")?', re.IGNORECASE)
 _CELL_SIGNS = "=+-@"
 _NUMBER = re.compile(r"(?:\+/-|[+-])?\s*[0-9(][0-9\s.,()/%:_–-]*(?:[^\W\d_]|[\s%/²³°]){0,16}")
@@ -71,14 +76,33 @@ def is_elsewhere(address: str) -> bool:
 
 def formula_danger(formula: str) -> str:
     """What a formula of a spreadsheet would do, in words; empty when it only reckons."""
-    plain = _JOINED.sub("", _CODE.sub(_letter, unicodedata.normalize("NFKC", formula)))
+    plain = _JOINED.sub("", _CODE.sub(_letter, unicodedata.normalize("NFKC", formula[:MAX_FORMULA])))
     bare = _STRING.sub('""', plain)
     for found in _CALL.finditer(bare):
         if words := _FUNCTIONS.get(found[1].upper()):
             return words
-    if "|" in _SHEET.sub("", bare):
+    if "|" in bare and (bare.count("'") > _MOST_NAMES or "|" in _SHEET.sub("", bare)):
         return DDE
-    return next((words for at in _LINKING.finditer(plain) if (words := _linked(plain[at.end() :]))), "")
+    if _OTHER_BOOK.search(bare):
+        return "bảng tính lấy số liệu từ máy khác"
+    links = [
+        _linked(_first_argument(plain, at.end())) for at in islice(_LINKING.finditer(plain), _MOST_LINKS)
+    ]
+    return next(filter(None, links), LOCAL_LINK if links and _LOCAL_WORDS.search(plain) else "")
+
+
+def _first_argument(formula: str, start: int) -> str:
+    """What stands in a function's brackets up to its first comma or semicolon."""
+    depth, quoted = 0, False
+    for at in range(start, min(len(formula), start + _LONGEST_ADDRESS)):
+        sign = formula[at]
+        if sign == '"':
+            quoted = not quoted
+        elif not quoted and sign in "()":
+            depth += 1 if sign == "(" else -1
+        if not quoted and (depth < 0 or (not depth and sign in ",;")):
+            return formula[start:at]
+    return formula[start : start + _LONGEST_ADDRESS]
 
 
 def _letter(found: re.Match[str]) -> str:
@@ -88,12 +112,11 @@ def _letter(found: re.Match[str]) -> str:
 
 def _linked(arguments: str) -> str:
     """What a link that a formula makes opens; one that carries cells of the sheet away is told too."""
-    address = _ADDRESS.match(arguments)
-    if address is None:
-        return ""
-    if leads_astray(address[1]):
+    words = "".join(one[1:-1] for one in _STRING.findall(arguments))
+    if leads_astray(words):
         return LOCAL_LINK
-    return "liên kết gửi dữ liệu trong ô ra ngoài" if address[2] and "?" in address[1] else ""
+    carries = _REFERENCE.search(_STRING.sub("", arguments))
+    return "liên kết gửi dữ liệu trong ô ra ngoài" if carries and "?" in words else ""
 
 
 def field_danger(code: str) -> str:
@@ -101,7 +124,7 @@ def field_danger(code: str) -> str:
     word = _WORD.match(code)
     if word and (words := _FIELDS.get(word[1].upper())):
         return words
-    link = _LINK_FIELD.match(code)
+    link = _LINK_FIELD.match(code.lstrip(' "\t\r\n\u00a0'))
     target = _SWITCH.sub("", link["rest"]).strip().strip('"“”').replace("\\\\", "\\") if link else ""
     return LOCAL_LINK if leads_astray(target) else ""
 

@@ -5,12 +5,14 @@ there what tells is told, and the film refused.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from nq57.content.gate.media_patches import Patch, boxes, chunks, comments, elements, tags
 from nq57.content.gate.verdict import Verdict, finding, listed
 
 MAX_CLEANED = 64_000_000  # bytes of a film or sound that is cleaned here
+_ENOUGH = 8  # things told of a film that is refused for them
 # What its editor should know of; titles and days go without a word, as they do out of pictures.
 _GRAVE = ("vị trí GPS", "tác giả", "hãng máy quay", "đời máy quay")
 _READERS: dict[str, Callable[[BinaryIO, int], Iterator[Patch]]] = {
@@ -25,11 +27,12 @@ _READERS: dict[str, Callable[[BinaryIO, int], Iterator[Patch]]] = {
 
 def inspect_media(kind: str, file: BinaryIO, size: int) -> Verdict:
     """The verdict on a film or sound of a known kind; reads heads of parts, and tags."""
-    found = list(_READERS[kind](file, size))
+    is_large = size > MAX_CLEANED
+    found = list(islice(_READERS[kind](file, size), _ENOUGH if is_large else None))
     if not found:
         return Verdict(kind)
     told = listed(words for patch in found for words in patch.words.split(", "))
-    if size > MAX_CLEANED or not all(patch.data for patch in found):
+    if is_large or not all(patch.data for patch in found):
         return Verdict(kind, (finding("phim-co-vi-tri", what=told),))
     file.seek(0)
     data = bytearray(file.read(size))

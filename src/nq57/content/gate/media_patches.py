@@ -8,16 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-_MAX_BOXES = 2_000
+_MAX_BOXES = 20_000
 _MAX_DEPTH = 6
 _MAX_HEAD = 1_000_000
 _HOLDERS = frozenset({b"moov", b"udta", b"meta", b"trak", b"ilst", b"moof", b"traf"})
+_TRACKS = frozenset({b"mdia", b"minf", b"stbl"})
+_PLACE_TRACKS = (b"gpmd", b"camm")  # samples of a track that are places, beside those of picture and sound
 _PLACE, _AUTHOR = "vị trí GPS", "tác giả"
 # Boxes of phones and cameras (QuickTime user data, 3GPP TS 26.244, iTunes).
 _TELLING = {
     **dict.fromkeys((b"\xa9xyz", b"loci", b"GPS ", b"GPMF", b"gps0"), _PLACE),
     **dict.fromkeys((b"\xa9aut", b"\xa9ART", b"auth", b"perf", b"aART", b"\xa9wrt", b"\xa9prd"), _AUTHOR),
-    **dict.fromkeys((b"\xa9cmt", b"\xa9inf", b"dscp", b"desc", b"ldes", b"XMP_", b"\xa9des"), "lời ghi"),
+    **dict.fromkeys(
+        (b"\xa9cmt", b"\xa9inf", b"dscp", b"desc", b"ldes", b"XMP_", b"\xa9des", b"covr", b"ID32"),
+        "lời ghi",
+    ),
     **dict.fromkeys((b"\xa9mak", b"manu"), "hãng máy quay"),
     **dict.fromkeys((b"\xa9mod", b"modl", b"SDLN", b"smta", b"cami"), "đời máy quay"),
     **dict.fromkeys((b"\xa9day",), "ngày quay"),
@@ -54,7 +59,12 @@ def boxes(file: BinaryIO, start: int, end: int, depth: int = 0) -> Iterator[Patc
         )
         if words and length <= _MAX_HEAD * 8:
             yield Patch(start + 4, b"free" + head[8:skipped] + bytes(length - skipped), words)
-        elif name in _HOLDERS and depth < _MAX_DEPTH:
+        elif name == b"stsd":
+            file.seek(start)
+            described = file.read(64)
+            if any(sign in described for sign in _PLACE_TRACKS):
+                yield Patch(start, b"", _PLACE)
+        elif name in _HOLDERS | _TRACKS and depth < _MAX_DEPTH:
             yield from _held(file, name, (start + skipped, start + length), depth)
         start += length
 

@@ -10,11 +10,18 @@ from dataclasses import dataclass, field
 
 from nq57.content.gate.archive import Archive
 from nq57.content.gate.inside import look_inside
-from nq57.content.gate.office_kinds import CHART_TABLE, is_own_data, is_property, is_xml, place_of
+from nq57.content.gate.office_kinds import (
+    CHART_TABLE,
+    is_large_style,
+    is_own_data,
+    is_property,
+    is_xml,
+    place_of,
+)
 from nq57.content.gate.office_parts import Rules, rules_of
-from nq57.content.gate.office_words import Cells, Data, Shared, Words
+from nq57.content.gate.office_words import Cells, Data, Shared, Words, glanced
 from nq57.content.gate.verdict import Finding, Refused, Said, Verdict, finding, listed
-from nq57.content.gate.xml_cuts import read_part
+from nq57.content.gate.xml_cuts import declares_nothing, read_part
 from nq57.content.gate.xml_reading import read_xml
 
 _HEAD = 512
@@ -78,6 +85,9 @@ def _part(name: str, archive: Archive, rules: Rules, found: _Found) -> None:
 
 
 def _xml(name: str, data: bytes, rules: Rules, found: _Found) -> None:
+    if is_large_style(name, rules.package) and declares_nothing(data):
+        found.said += [Said(place_of(name, rules.package), text) for text in glanced(data) if text.strip()]
+        return
     listener = _listener(name, rules, found)
     part = read_part(data, rules.judge(name), listener)
     if part.cuts:

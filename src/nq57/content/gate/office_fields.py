@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 from nq57.content.gate.commands import quoted_codes
 
-_QUOTED = re.compile(r'\s*QUOTE\s+"?(?P<text>.*?)"?\s*', re.IGNORECASE | re.DOTALL)
-_SET = re.compile(r'\s*SET\s+(?P<name>\S+)\s+"?(?P<text>.*?)"?\s*', re.IGNORECASE | re.DOTALL)
+_QUOTED = re.compile(r"\s*QUOTE\s+(?P<text>.*)", re.IGNORECASE | re.DOTALL)
+_SET = re.compile(r"\s*SET\s+(?P<name>\S+)\s+(?P<text>.*)", re.IGNORECASE | re.DOTALL)
 _NAME = re.compile(r"\s*(?:REF\s+)?(?P<name>[^\s\\]+)[^\n]{0,80}", re.IGNORECASE)
 MAX_OPEN = 100  # fields inside each other; Word itself gives up at twenty
-MAX_CODE = 100_000
+MAX_CODE = 8_000
 
 
 @dataclass(slots=True)
@@ -67,16 +67,19 @@ class Fields:
             around = self._open[-1]
             (around.result if around.is_shown else around.code).append(value)
         elif given := _SET.fullmatch(code):
-            self._values[given["name"].casefold()] = given["text"]
+            self._remember(given)
+
+    def _remember(self, given: re.Match[str]) -> None:
+        self._values[given["name"].casefold()] = given["text"].strip().strip('"')
 
     def _value(self, code: str, result: str) -> str:
         """What a field comes to inside another."""
         if given := _SET.fullmatch(code):
-            self._values[given["name"].casefold()] = given["text"]
+            self._remember(given)
             return ""
         if (letters := quoted_codes(code)) is not None:
             return letters
         if quoted := _QUOTED.fullmatch(code):
-            return quoted["text"]
+            return quoted["text"].strip().strip('"')
         named = _NAME.fullmatch(code)
         return self._values.get(named["name"].casefold(), result) if named else result

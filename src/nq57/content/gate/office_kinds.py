@@ -176,6 +176,13 @@ def is_style(name: str, package: Package) -> bool:
     return not package.kinds_of(name).isdisjoint({"styles", "stylesWithEffects", "numbering", "theme"})
 
 
+def is_large_style(name: str, package: Package) -> bool:
+    """Whether a part is Word's styles or a theme: large, and nothing in it fetches or hides."""
+    is_word = "wordprocessingml" in package.types.get(package.main, "")
+    large = {"styles", "stylesWithEffects", "theme"} if is_word else {"theme"}
+    return not package.kinds_of(name).isdisjoint(large)
+
+
 def is_xml(name: str, package: Package, head: bytes) -> bool:
     """Whether a part is XML, by its list, its name or its first bytes."""
     kind = package.types.get(name, "")

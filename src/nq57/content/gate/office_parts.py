@@ -82,6 +82,9 @@ _REFUSED_ELEMENTS = {
         "nội dung lấy từ nơi khác",
     ),
 }
+# Where Excel saved a file last; who changed which slide.
+_TELLING = frozenset({"absPath", "docChgLst"})
+_PATHS = _names("xlPathMissing xlStartup xlAlternateStartup xlLibrary externalLinkLongPath")
 _OWN_DISK = re.compile(r"(?:file:///(?![\\/])|[a-z]:[\\/])", re.IGNORECASE)
 _TRUE = frozenset({"1", "true", "on"})
 _ROWS = frozenset({"row", "col", "table-row", "table-column"})
@@ -167,7 +170,7 @@ class Rules:
         remark = element == "annotation" and self.kind in _MIME
         self.comments += remark
         self._styled(element, attributes)
-        return remark or element in _COMMENT_MARKS or element == "absPath"  # where Excel saved it last
+        return remark or element in _COMMENT_MARKS or element in _TELLING
 
     def _listens(self, attributes: Mapping[str, str]) -> bool:
         """A shape of a slide may lead to another; whatever else an event starts is refused."""
@@ -210,7 +213,7 @@ class Rules:
     def _look_outside(self, kind: str, target: str) -> None:
         if kind == "hyperlink":
             self.dangerous |= {LOCAL_LINK} if leads_astray(target) else set()
-        elif not kind.startswith("externalLinkPath") and kind != "externalLinkLongPath":
+        elif not kind.startswith("externalLinkPath") and kind not in _PATHS:
             self.dangerous.add("nội dung lấy từ nơi khác")
         elif is_elsewhere(target) and not _OWN_DISK.match(target):
             self.dangerous.add("bảng tính lấy số liệu từ máy khác")

@@ -6,6 +6,7 @@ sheets and shapes, watermarks, prompts, codes of numbers; whoever opens the file
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 
 from nq57.content.gate.commands import (
     FETCHES,
@@ -44,7 +45,9 @@ _TELLING = _names(
     """
     alias tag lvlText docVar listItem docPr cNvPr sheet definedName table tableColumn cacheField s
     pivotTableDefinition pivotField dataField custom-properties scenario font-face category shape
-    frame layer description helpText statusText docPart smartTagPr attr cmAuthor scheme oddHeader
+    frame layer description
+    helpText statusText default listEntry bookmarkStart cSld section slicer
+    docPart smartTagPr attr cmAuthor scheme oddHeader
     """
 )
 _VALUES = ("val", "name", "value", "v")
@@ -151,6 +154,20 @@ def _is_step(action: str) -> bool:
     if not plain.startswith("ppaction:"):
         return True  # what events of OpenDocument start is told of by their listener
     return plain.removeprefix("ppaction:").lstrip("/").startswith(_ALLOWED_ACTIONS)
+
+
+_TAG = re.compile(rb"<[^<>]*>")
+_FOREIGN = re.compile(rb"[\x80-\xff]|&#")
+_VALUE = re.compile(rb"""(["'])([^"'<>]*)\1""")
+
+
+def glanced(data: bytes) -> Iterator[str]:
+    """What a large part of styles says between its elements, and in attributes that are not all ASCII."""
+    between = (line for line in _TAG.sub(b"\n", data).split(b"\n") if line.strip())
+    yield unescape(b"\n".join(between).decode("utf-8", "replace"))
+    if _FOREIGN.search(data):
+        values = {found[2] for found in _VALUE.finditer(data) if _FOREIGN.search(found[2])}
+        yield unescape(b"\n".join(sorted(values)).decode("utf-8", "replace"))
 
 
 class Data(Words):

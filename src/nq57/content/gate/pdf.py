@@ -108,6 +108,8 @@ def _unread(layer: Layer, pages: int) -> Iterator[Finding]:
 def _told_of_signed(walk: _Walk, pdf: Pdf) -> Iterator[Finding]:
     told = {words for key, words in _PERSONAL.items() if str(pdf.docinfo.get(key, "")).strip()}
     told |= {"ghi chú"} if walk.notes else set()
+    if any(without_camera(pdf, one) for one in pdf.objects if isinstance(one, Stream)):
+        told.add("thông tin máy ảnh trong ảnh")  # the copy in memory alone has lost it
     if walk.active:
         yield finding("ky-so-co-ma", what=listed(walk.active))
     elif told:

@@ -12,7 +12,6 @@ from nq57.content.gate.verdict import Refused
 
 _PHOTO = frozenset({"/DCTDecode", "/DCT"})
 _WAVELET = frozenset({"/JPXDecode"})
-_INLINE = re.compile(rb"\bBI\b.{0,2000}?/(?:DCT|DCTDecode)\b", re.DOTALL)
 _SEGMENT = re.compile(rb"\xff[\xe1\xed\xfe](?P<length>..)", re.DOTALL)
 _TELLING = (b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0", b"http://ns.adobe.com/xmp/", b"Photoshop 3.0\0")
 
@@ -91,7 +90,7 @@ def _drawn(stream: Stream) -> bool:
         data = stream.read_bytes()
     except PdfError:
         return False
-    if not any(sign in data for sign in _TELLING) or not _INLINE.search(data):
+    if not any(sign in data for sign in _TELLING) or not (b"BI" in data and b"/DCT" in data):
         return False
     out, place = bytearray(data), 0
     while found := _SEGMENT.search(out, place):

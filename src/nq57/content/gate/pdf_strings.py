@@ -6,6 +6,7 @@ its mark anywhere; keys only tell how the place is called. ISO 32000-2, 7.9.2 ha
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from itertools import islice
 
 import pikepdf
@@ -54,6 +55,7 @@ _CODED = re.compile(
     re.DOTALL,
 )
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_VALUE = re.compile(r"""=\s*(["'])([^<>"']{2,2000})\1""")
 _WORD = re.compile(r"[^\W\d_]{2}|\d{3}")
 _ESCAPED = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r?\n)")
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -113,14 +115,21 @@ def _streamed(stream: Stream) -> tuple[list[tuple[str, str]], int]:
     except (PdfError, pikepdf.DataDecodingError):
         return [], 0
     if is_data:
-        return [
-            (_DATA, line)
-            for line in _TAG.sub("\n", data.decode("utf-8", "replace")).split("\n")
-            if line.strip()
-        ], len(data)
+        return [(_DATA, line) for line in _data_lines(data)], len(data)
     if b"/ActualText" not in data and b"/Alt" not in data:
         return [], len(data)
     return [("chữ thay thế", _decoded(found[1])) for found in _CODED.finditer(data)], len(data)
+
+
+def _data_lines(data: bytes) -> list[str]:
+    """What XMP says, in elements and in attributes."""
+    wide = data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0<" in data[:64] or b"<\0" in data[:64]
+    text = data.decode("utf-16" if wide else "utf-8", "replace")
+    said = [
+        *_TAG.sub("\n", text.replace("<![CDATA[", "")).split("\n"),
+        *(found[2] for found in _VALUE.finditer(text)),
+    ]
+    return [unescape(line) for line in said if line.strip()]
 
 
 def _decoded(written: bytes) -> str:

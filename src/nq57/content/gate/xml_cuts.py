@@ -19,6 +19,13 @@ MAX_ELEMENTS = 4_000_000
 Judge = Callable[[str, Mapping[str, str]], bool]
 
 
+def declares_nothing(data: bytes) -> bool:
+    """Whether a part in UTF-8 surely declares no entities: then it needs no reading to be sure of that."""
+    head = data[:200].lower()
+    plain = b"encoding" not in head or b"utf-8" in head
+    return plain and data[:2] not in _WIDE and b"<!DOCTYPE" not in data and b"\0" not in head
+
+
 class Listener(Protocol):
     """Who is told of elements by their names without namespace, and of texts, cut or not, in order."""
 
