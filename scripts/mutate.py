@@ -35,6 +35,8 @@ GATE = {
     "nq57.language.addresses": "language/test_addresses.py",
     "nq57.content.waivers": "content/test_waivers.py",
     "nq57.content.gate.texts": "content/test_gate.py",
+    "nq57.content.gate.commands": "content/test_gate_commands.py",
+    "nq57.content.gate.office_fields": "content/test_gate_commands.py",
     "nq57.content.link_asking": "content/test_link_asking.py",
     "nq57.build.signing": "build/test_signing.py",
     "nq57.build.provenance": "build/test_provenance.py",
@@ -42,14 +44,18 @@ GATE = {
 _FILES = (
     "inspecting kinds archive exif media office office_parts pdf pdf_bounds pdf_text pictures plain_text"
 )
-_FILES += " svg svg_copies verdict xml_cuts xml_reading"
+_FILES += " svg svg_copies verdict xml_cuts xml_reading csv_text inside media_patches office_kinds"
+_FILES += " office_words package pdf_pictures pdf_strings rows"
 GATE |= dict.fromkeys((f"nq57.content.gate.{name}" for name in _FILES.split()), TABLE)
 BOUNDS = {"pdf_bounds", "pdf_text", "xml_reading", "verdict"}  # measured by tests of their own besides
 OPENERS = frozenset({"inspecting", "archive", "office", "pdf", "pdf_bounds", "verdict"})  # they meet bombs
 _OFFICE, _PDF = ("docx", "xlsx", "pptx", "odt"), ("pdf",)
 ENDINGS: dict[str, tuple[str, ...]] = {  # files that are likeliest to notice a change in a room
     **dict.fromkeys(("office", "office_parts", "xml_cuts", "archive"), _OFFICE),
-    **dict.fromkeys(("pdf", "pdf_bounds", "pdf_text"), _PDF),
+    **dict.fromkeys(("office_kinds", "office_words", "package", "inside"), _OFFICE),
+    **dict.fromkeys(("pdf", "pdf_bounds", "pdf_text", "pdf_pictures", "pdf_strings"), _PDF),
+    **dict.fromkeys(("csv_text", "rows"), ("csv", "xlsx")),
+    "media_patches": ("mp4", "mp3", "webm", "wav", "opus", "m4a"),
     **dict.fromkeys(("svg", "svg_copies", "xml_reading"), ("svg",)),
     "media": ("mp4", "m4v"),
 }
