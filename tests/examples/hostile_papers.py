@@ -126,6 +126,8 @@ def _tables() -> Iterator[FileCase]:
     yield FileCase("phay-nguoi.csv", people, ("so-dinh-danh", "so-dien-thoai"))
     yield FileCase("phay-nguoi-nhay.csv", b'a,b\n"' + people, ("so-dinh-danh", "so-dien-thoai"))
     yield FileCase("phay-cmnd.csv", "TT,Số CMND\n1,123456789\n".encode(), ("so-dinh-danh",))
+    yield FileCase("phay-nguoi.txt", people, ("so-dinh-danh", "so-dien-thoai"))
+    yield FileCase("loi-hinh.svg", svg("x", ' aria-label="TỐI MẬT"'), _MARK)
     yield FileCase("gach-nguoi.csv", "Họ tên|Số CCCD\nAn|001090123456\n".encode(), ("so-dinh-danh",))
 
 

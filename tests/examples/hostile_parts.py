@@ -79,6 +79,10 @@ def _words() -> Iterator[FileCase]:
         "toan": '<w:p><m:oMath xmlns:m="m"><m:r><m:t>TỐI MẬT</m:t></m:r></m:oMath></w:p>',
         "chia-chu": "<w:p><w:r><w:t>TỐI M</w:t></w:r><w:r><w:t>ẬT</w:t></w:r></w:p>",
     }
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    rows = [[cell.format(text) for text in row] for row in (("Họ tên", "Số CMND"), ("An", "123456789"))]
+    table = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows)
+    yield FileCase("chu-bang-nguoi.docx", docx(f"<w:tbl>{table}</w:tbl>"), ("so-dinh-danh",))
     for name, text in shown.items():
         yield FileCase(f"chu-{name}.docx", docx(text), _MARK)
     told = f"<w:x {_W}>{_P.format('TỐI MẬT')}</w:x>"

@@ -32,6 +32,7 @@ _PARAGRAPHS = _names(
     initial-creator comment text oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter
     """
 )
+_TABLE = {"tr": True, "table-row": True, "tc": False, "table-cell": False}  # whether it is a row
 _ENDING = frozenset({"br", "cr", "line-break", "tab"})  # empty elements that part words
 # Attributes that hold words for people, by their names without namespace.
 _SPEAKING = _names(
@@ -69,6 +70,39 @@ _HEADER_CODE = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|[LCRPNDTZFASGEBIUXYH
 _COLUMN = re.compile(r"[A-Z]{1,3}")
 
 
+class Tables:
+    """Gathers the rows of a text's tables; a table in a cell gives rows of its own."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[tuple[int, str]]] = []
+        self._open: list[list[tuple[int, str]]] = []
+        self._cells: list[list[str]] = []
+
+    def start(self, name: str) -> None:
+        """A row or a cell begins."""
+        if _TABLE[name]:
+            self._open.append([])
+        else:
+            self._cells.append([])
+
+    def end(self, name: str) -> None:
+        """A row, a cell or a paragraph ends."""
+        is_row = _TABLE.get(name)
+        if is_row is None:
+            self.data(" ")
+        elif is_row and self._open:
+            self.rows.append(self._open.pop())
+        elif not is_row and self._cells:
+            text = "".join(self._cells.pop()).strip()
+            if self._open:
+                self._open[-1].append((len(self._open[-1]), text))
+
+    def data(self, text: str) -> None:
+        """A text, which belongs to the innermost cell."""
+        if self._cells:
+            self._cells[-1].append(text)
+
+
 class Words:
     """Listens to one part; `dangers` are what its fields, formulas, actions and addresses would do."""
 
@@ -77,6 +111,7 @@ class Words:
         self._said: list[str] = []
         self._beside: dict[str, None] = {}
         self._fields = Fields()
+        self._tables = Tables()
         self._within = ""
         self._formula: list[str] = []
 
@@ -86,6 +121,8 @@ class Words:
             self._within = name
         if name in _ENDING:
             self._said.append("\t" if name == "tab" else "\n")
+        elif name in _TABLE:
+            self._tables.start(name)
         if attributes:
             telling = name in _TELLING
             for key, value in attributes.items():
@@ -100,11 +137,13 @@ class Words:
                 self._formula.clear()
         elif name in _PARAGRAPHS:
             self._said.append("\n")
+            self._tables.end(name)
 
     def data(self, text: str) -> None:
         """Text of the document, of a field's code, or of a formula."""
         if not self._within:
             self._said.append(text)
+            self._tables.data(text)
             self._fields.text(text)
         elif self._within in _FIELD_CODES:
             self._fields.code(text)
@@ -112,11 +151,12 @@ class Words:
             self._formula.append(text)
 
     def texts(self) -> Iterator[str]:
-        """What the part says in order, then what its attributes say, a line each."""
+        """What the part says in order, its tables row by row, then what its attributes say, a line each."""
         for code in self._fields.all_codes():
             if words := field_danger(code):
                 self.dangers.add(words)
         yield "".join(self._said)
+        yield "\n".join(spoken_rows(self._tables.rows))
         yield "\n".join(self._beside)
 
     def _attribute(self, element: str, key: str, value: str, *, telling: bool) -> None:

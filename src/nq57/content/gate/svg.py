@@ -30,6 +30,7 @@ _CSS_FORBIDDEN = re.compile(
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _NO_DRAWING = {"wanted": "hình SVG", "wanted_en": "SVG", "found": "tệp XML khác", "found_en": "other XML"}
 MAX_DRAWN = 500_000
+_SPEAKING = frozenset({"title", "alt"})
 _ANIMATIONS = frozenset({"animate", "animateMotion", "animateTransform", "set"})
 
 
@@ -143,6 +144,8 @@ class _Drawing:
         elif key not in {"d", "points"} and not _leads_inside(value):
             self.removed.add(f"{key}=url(…)")
             return
+        if key in _SPEAKING or key.startswith("aria-"):
+            self.said.append(f"\n{value}\n")
         if value:
             kept[key] = value
 
