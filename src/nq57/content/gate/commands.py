@@ -53,7 +53,7 @@ _QUOTED_CODES = re.compile(r"\s*QUOTE((?:\s+(?:0x[0-9a-f]{1,6}|\d{1,7}))+)\s*", 
 _WORD = re.compile(r'[\s"“”\\]*([A-Za-z]+)')
 _LINK_FIELD = re.compile(r'HYPERLINK"?(?P<rest>.*)', re.IGNORECASE | re.DOTALL)
 _SWITCH = re.compile(r'\\[a-z]\b\s*(?:"[^"]*")?', re.IGNORECASE)
-_CELL_SIGNS = "=+-@"
+_CELL_SIGNS = frozenset("=+-@")
 _NUMBER = re.compile(r"(?:\+/-|[+-])?\s*[0-9(][0-9\s.,()/%:_–-]*(?:[^\W\d_]|[\s%/²³°]){0,16}")
 _BULLET = re.compile(r"[+-][^\d|!=\"'&*^<>]*")
 
@@ -143,14 +143,15 @@ def cell_danger(cell: str) -> str:
 
     A dash or plus before words is a bullet, before digits a number or a telephone (OWASP: CSV injection).
     """
-    plain = unicodedata.normalize("NFKC", cell.lstrip())
-    if not plain.startswith(tuple(_CELL_SIGNS)):
-        return "ô bắt đầu bằng dấu Tab" if cell[:1] in {"\t", "\r"} and plain else ""
+    bare = cell.lstrip()
+    if not bare or unicodedata.normalize("NFKC", bare[0]) not in _CELL_SIGNS:
+        return "ô bắt đầu bằng dấu Tab" if bare and cell[0] in "\t\r" else ""
+    plain = unicodedata.normalize("NFKC", bare)
     if danger := formula_danger(plain):
         return danger
     if plain[0] in "+-" and (_NUMBER.fullmatch(plain) or _is_bullet(plain)):
         return ""
-    return "" if not plain.strip(_CELL_SIGNS + " ") else f"ô bắt đầu bằng dấu {plain[0]}"
+    return "" if not plain.strip("=+-@ ") else f"ô bắt đầu bằng dấu {plain[0]}"
 
 
 def _is_bullet(plain: str) -> bool:
