@@ -7,6 +7,7 @@ import re
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream
 
+from nq57.content.gate.pdf_filters import filters_of, opens_safely
 from nq57.content.gate.pictures import inspect_picture
 from nq57.content.gate.verdict import Refused
 
@@ -18,18 +19,12 @@ _TELLING = (b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0", b"http://ns.adobe.co
 
 def without_camera(pdf: Pdf, stream: Stream) -> bool:
     """Clean one stream; whether it was changed."""
-    names = _filters(stream.get("/Filter"))
+    names = filters_of(stream.get("/Filter"))
     if names and names[-1] in _PHOTO:
         return _photo(pdf, stream, names)
     if names and names[-1] in _WAVELET and len(names) == 1:
         return _wavelet(stream)
     return _drawn(stream)
-
-
-def _filters(value: Object | None) -> list[str]:
-    if isinstance(value, Name):
-        return [str(value)]
-    return [str(one) for one in value] if isinstance(value, Array) else []
 
 
 def _photo(pdf: Pdf, stream: Stream, names: list[str]) -> bool:
@@ -59,6 +54,8 @@ def _unpacked(pdf: Pdf, stream: Stream, names: list[str]) -> bytes:
         return raw
     packed = Stream(pdf, raw)
     packed.Filter = Array([Name(name) for name in names[:-1]])
+    if not opens_safely(packed):
+        raise ValueError("it may open to anything")
     parms = stream.get("/DecodeParms")
     if isinstance(parms, Array):
         packed.DecodeParms = Array(list(parms)[:-1])
@@ -85,6 +82,8 @@ def _wavelet(stream: Stream) -> bool:
 def _drawn(stream: Stream) -> bool:
     """Photos written among the drawing orders of a page: what tells becomes blanks of the same length."""
     if stream.get("/Type") is not None and stream.get("/Subtype") != Name("/Form"):
+        return False
+    if not opens_safely(stream):
         return False
     try:
         data = stream.read_bytes()

@@ -12,6 +12,7 @@ from itertools import islice
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, String
 
+from nq57.content.gate.pdf_filters import opens_safely
 from nq57.content.gate.verdict import Said
 
 MAX_STRINGS = 200_000
@@ -108,7 +109,9 @@ def _streamed(stream: Stream) -> tuple[list[tuple[str, str]], int]:
     """Words in a stream's bytes: data about the file, and alternative texts among drawing orders."""
     kind = stream.get("/Subtype")
     is_data = stream.get("/Type") == Name("/Metadata") or kind == Name("/XML")
-    if not is_data and (kind == Name("/Image") or "/FontFile" in stream or "/Length1" in stream):
+    if (
+        not is_data and (kind == Name("/Image") or "/FontFile" in stream or "/Length1" in stream)
+    ) or not opens_safely(stream):
         return [], 0
     try:
         data = stream.read_bytes()
