@@ -5,30 +5,33 @@ const WAIT = 120; // milliseconds after the last key
 const LEAST = 2; // letters; one alone begins half of all words
 const BEST = 3;
 const PAGE = "Trang";
+const FILTERS = { loai: "Loại", chude: "Chủ đề", nam: "Năm", cap: "Cấp", xep: "Xếp theo" };
+const LETTERS = "nq57-phim-tat";
 let dialog;
 
-/** Open the dialog, made when first asked for. */
-export function openDialog(root, engine) {
-  dialog ??= makeDialog(root, engine);
+/** Open the dialog, made when first asked for; `open` gives what finds, another one instead of one that failed. */
+export function openDialog(root, open) {
+  dialog ??= makeDialog(root, open);
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input").select();
 }
 
 /** Put the box into the page of results; `?q=` and the filters stand in its address. */
-export function fillPage(host, root, engine) {
-  const box = new Box(root, engine, { inPage: true });
+export function fillPage(host, root, open) {
+  const box = new Box(root, open, { inPage: true });
   host.replaceChildren(...box.parts);
   const asked = new URLSearchParams(location.search);
   box.input.value = asked.get("q") ?? "";
   for (const name of Object.keys(box.selects)) box.wanted[name] = asked.get(name) ?? "";
-  if (box.input.value) box.search();
+  box.returnTo(history.state?.tim, document.documentElement);
+  addEventListener("pagehide", () => box.leave(document.documentElement));
 }
 
-function makeDialog(root, engine) {
+function makeDialog(root, open) {
   const made = el("dialog", { class: "nq-search", "aria-labelledby": "nq-search-ten" });
   const close = el("button", { type: "button", class: "nq-search__close" }, "Đóng");
   close.addEventListener("click", () => made.close());
-  const box = new Box(root, engine, { inPage: false });
+  const box = new Box(root, open, { inPage: false });
   made.append(
     el("div", { class: "nq-search__head" }, el("h2", { id: "nq-search-ten" }, "Tìm trong chuyên mục"), close),
     ...box.parts,
@@ -36,12 +39,20 @@ function makeDialog(root, engine) {
   made.addEventListener("click", (event) => event.target === made && made.close());
   made.addEventListener("keydown", (event) => box.walk(event));
   document.body.append(made);
+  // Back from a result, the dialog stands as it was left.
+  const left = history.state?.tim;
+  if (left) {
+    box.input.value = left.q;
+    Object.assign(box.wanted, left.wanted);
+    box.returnTo(left, made);
+  }
+  addEventListener("pagehide", () => box.leave(made));
   return made;
 }
 
 class Box {
-  constructor(root, engine, { inPage }) {
-    Object.assign(this, { root, engine, inPage, turn: 0, count: READ, wanted: { loai: "", chude: "", nam: "", cap: "", xep: "" } });
+  constructor(root, open, { inPage }) {
+    Object.assign(this, { root, open, inPage, turn: 0, count: READ, wanted: { loai: "", chude: "", nam: "", cap: "", xep: "" } });
     this.base = new URL("..", root);
     this.input = el("input", {
       type: "search", name: "q", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
@@ -56,8 +67,9 @@ class Box {
     this.fields = el("div", { class: "nq-search__fields" });
     this.filters = el("details", { class: "nq-search__filters", hidden: "" }, el("summary", {}, "Lọc, sắp xếp"), this.fields);
     this.filters.open = inPage && matchMedia("(min-width: 45em)").matches;
+    this.active = el("p", { class: "nq-search__active", hidden: "" });
     this.selects = Object.fromEntries(
-      [["loai", "Loại"], ["chude", "Chủ đề"], ["nam", "Năm"], ["cap", "Cấp"], ["xep", "Xếp theo"]].map(([name, label]) => {
+      Object.entries(FILTERS).map(([name, label]) => {
         const select = el("select", { "aria-label": label });
         select.addEventListener("change", () => {
           this.wanted[name] = select.value;
@@ -69,7 +81,7 @@ class Box {
       }),
     );
     this.list = el("div", { class: "nq-search__list" });
-    this.parts = [this.form, this.told, this.meant, this.filters, this.list];
+    this.parts = [this.form, this.told, this.active, this.meant, this.filters, this.list, letters()];
     this.input.addEventListener("input", (event) => this.later(event.inputType === "insertFromPaste" ? 0 : WAIT));
     this.filters.addEventListener("toggle", () => this.offer());
     this.form.addEventListener("submit", (event) => {
@@ -94,7 +106,7 @@ class Box {
     if (query.length < LEAST) {
       this.told.textContent = "";
       this.list.replaceChildren();
-      this.filters.hidden = this.meant.hidden = true;
+      this.filters.hidden = this.meant.hidden = this.active.hidden = true;
       return;
     }
     try {
@@ -106,14 +118,28 @@ class Box {
     }
   }
 
-  /** What the query finds, after the reader's filters; a mistyped number is looked up as well. */
+  /** What the query finds; when a piece of the index is lost, for the section was published anew, by an
+   * index opened anew, once. */
   async found(query) {
-    const engine = await this.engine;
+    let engine;
+    try {
+      engine = await this.open();
+      return await this.sought(query, engine);
+    } catch (error) {
+      if (!engine) throw error;
+      console.warn(error);
+      return this.sought(query, await this.open(engine));
+    }
+  }
+
+  /** What an engine finds, after the reader's filters; a mistyped number is looked up as well. */
+  async sought(query, engine) {
     const found = await engine.find(query);
     const all = found.entries.filter((entry) => entry.covered >= 0.6 * (found.entries[0]?.covered ?? 0));
-    const filtered = Object.values(this.wanted).some(Boolean);
-    const facets = filtered ? await engine.facets() : null;
-    const entries = facets ? this.chosen(all, facets) : found.entries;
+    const facets = this.filtered ? await engine.facets(all) : null;
+    if (facets) this.heed(facets);
+    const filtered = this.filtered;
+    const entries = filtered ? this.chosen(all, facets) : found.entries;
     const ordered = this.wanted.xep === "moi" ? entries.slice(0, this.count) : null;
     let best = await engine.best({ ...found, entries }, this.count);
     if (ordered) best = ordered.map((one) => best.find((entry) => entry.id === one.id)).filter(Boolean);
@@ -122,7 +148,25 @@ class Box {
       const right = (await Promise.all(meant.map((one) => this.document(one, engine)))).flat();
       best = [...right, ...best.filter((entry) => meant.every(({ url }) => entry.text.url !== url))];
     }
-    return { query, found, all, best, meant, count: facets ? entries.length : Math.max(all.length, best.length) };
+    return { query, engine, found, all, best, meant, count: filtered ? entries.length : Math.max(all.length, best.length) };
+  }
+
+  get filtered() {
+    return Object.values(this.wanted).some(Boolean);
+  }
+
+  /** Forget wishes that nothing in the section fits, as an address may have them. */
+  heed(facets) {
+    const rows = [...facets.values()];
+    const fits = {
+      loai: (value) => rows.some(({ kind }) => String(kind) === value),
+      cap: (value) => rows.some(({ level }) => String(level) === value),
+      nam: (value) => rows.some(({ day }) => day.slice(0, 4) === value),
+      chude: (value) => rows.some(({ topics }) => topics.map(String).includes(value)),
+      xep: (value) => value === "moi",
+    };
+    for (const [name, fit] of Object.entries(fits)) if (!fit(this.wanted[name])) this.wanted[name] = "";
+    if (this.inPage) this.remember(this.input.value.trim());
   }
 
   /** The document of a number that may be meant. */
@@ -145,9 +189,9 @@ class Box {
     return xep === "moi" ? kept.sort((one, other) => day(other).localeCompare(day(one)) || (one.id < other.id ? -1 : 1)) : kept;
   }
 
-  async show({ query, found, all, best, meant, count }) {
-    const engine = await this.engine;
-    this.told.textContent = best.length ? `${count} kết quả` : `Không thấy kết quả nào cho “${query}”.`;
+  show({ query, engine, found, all, best, meant, count }) {
+    const none = this.filtered ? " với bộ lọc đang dùng." : ".";
+    this.told.textContent = best.length ? `${count} kết quả` : `Không thấy kết quả nào cho “${query}”${none}`;
     this.meant.hidden = !meant.length;
     this.meant.replaceChildren("Có phải bạn tìm ", ...between(meant.map(({ number }) => this.suggestion(number))), "?");
     const kinds = engine.told.loai;
@@ -159,11 +203,29 @@ class Box {
     else if (!this.inPage) blocks.push(this.toPage(query));
     this.list.replaceChildren(...blocks);
     this.list.dataset.cau = query;
-    if (!best.length) return;
-    this.offered = all;
-    this.filters.hidden = false;
-    if (Object.values(this.wanted).some(Boolean)) this.filters.open = true;
+    this.name(engine.told);
+    this.filters.hidden = !all.length && !this.filtered;
+    if (this.filters.hidden) return;
+    Object.assign(this, { offered: all, engine });
+    if (this.filtered) this.filters.open = true;
     this.offer();
+  }
+
+  /** Say which filters hold, and offer to drop them. */
+  name({ loai, cap, chuDe }) {
+    const words = { loai, cap, chude: chuDe };
+    const { xep, ...narrow } = this.wanted;
+    const named = Object.entries(narrow).filter(([, value]) => value);
+    const told = named.map(([key, value]) => `${FILTERS[key]}: ${words[key]?.[value] ?? value}`);
+    this.active.hidden = !told.length;
+    const drop = el("button", { type: "button" }, "Bỏ lọc");
+    drop.addEventListener("click", () => {
+      this.wanted = { loai: "", chude: "", nam: "", cap: "", xep };
+      this.count = READ;
+      this.search();
+      this.input.focus();
+    });
+    this.active.replaceChildren(`Đang lọc ${told.join("; ")} `, drop);
   }
 
   /** The best few, then the others under their kinds, kinds in the order of their best. */
@@ -219,8 +281,15 @@ class Box {
   /** Filters with what there is to choose, and how many results each has; read only for who opens them. */
   async offer() {
     if (!this.filters.open || !this.offered) return;
-    const [turn, all, engine] = [this.turn, this.offered, await this.engine];
-    const facets = await engine.facets();
+    const { turn, offered: all, engine } = this;
+    let facets;
+    try {
+      facets = await engine.facets(all);
+    } catch {
+      engine.filed = null;
+      this.fields.replaceWith((this.fields = el("p", {}, "Chưa tải được bộ lọc.")));
+      return;
+    }
     if (turn !== this.turn) return;
     const { loai, cap, chuDe } = engine.told;
     const tally = { loai: new Map(), chude: new Map(), nam: new Map(), cap: new Map() };
@@ -255,18 +324,37 @@ class Box {
 
   fail() {
     this.told.textContent = "Chưa tìm được: không tải được dữ liệu tìm kiếm.";
-    this.list.replaceChildren(el("p", {}, "Xem ", el("a", { href: new URL("so-do/", this.base).href }, "sơ đồ chuyên mục"), "."));
+    const again = el("button", { type: "button" }, "Thử lại");
+    again.addEventListener("click", () => this.search());
+    this.list.replaceChildren(again, el("p", {}, "Hoặc xem ", el("a", { href: new URL("so-do/", this.base).href }, "sơ đồ chuyên mục"), "."));
+    delete this.list.dataset.cau;
+  }
+
+  /** Note in the history what is shown and how far it is scrolled, for whoever comes back. */
+  leave(scrolled) {
+    const { tim, ...rest } = history.state ?? {};
+    const left = { q: this.input.value, wanted: this.wanted, count: this.count, y: scrolled.scrollTop };
+    const shown = this.inPage || (scrolled.open && left.q);
+    history.replaceState(shown ? { ...rest, tim: left } : rest, "");
+  }
+
+  /** Search for what stands in the box, and show it as it was left. */
+  async returnTo(left, scrolled) {
+    this.count = left?.count ?? READ;
+    if (this.input.value) await this.search();
+    if (left?.y) scrolled.scrollTop = left.y;
   }
 
   remember(query) {
     const address = new URL(location.pathname, location.origin);
     if (query) address.searchParams.set("q", query);
     for (const [name, value] of Object.entries(this.wanted)) if (value) address.searchParams.set(name, value);
-    history.replaceState(null, "", address);
+    history.replaceState(history.state, "", address);
   }
 
   /** Up and down go through the results, and back to the box; Escape closes. */
   walk(event) {
+    if (event.isComposing || event.keyCode === 229) return; // Telex, VNI: the key is the composer's
     if (event.key === "Escape") {
       // A search field would only be emptied by it.
       event.preventDefault();
@@ -280,6 +368,18 @@ class Box {
     event.preventDefault();
     stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
   }
+}
+
+/** Whether single letters open search, told and changed (WCAG 2.1, 2.1.4); kept by the browser. */
+function letters() {
+  const box = el("input", { type: "checkbox" });
+  try {
+    box.checked = localStorage.getItem(LETTERS) !== "0";
+    box.addEventListener("change", () => localStorage.setItem(LETTERS, box.checked ? "1" : "0"));
+  } catch {
+    box.checked = box.disabled = true;
+  }
+  return el("label", { class: "nq-search__keys" }, box, " Mở tìm kiếm bằng phím /, s, f (Ctrl+K luôn dùng được)");
 }
 
 function dayText(day) {

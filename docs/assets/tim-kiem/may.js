@@ -18,18 +18,39 @@ const ANY = "";
 const [DOCUMENT, QUESTION] = [0, 9];
 
 /** The engine of the section whose page of results is at `root`, by Pagefind's program and what the section
- * tells of its layers. Rejects where there is no index. */
-export async function open(root, pagefind, told) {
+ * tells of its layers. Rejects where there is no whole index. */
+export async function open(root, { Pagefind }, told) {
   const folder = ([depth]) => new URL(`${depth}/`, root);
   const [first, ...others] = told.lop.map(folder);
   const tag = String(Date.now());
   const settings = { ranking: RANKING, metaCacheTag: tag };
   ahead(new URL("wasm.unknown.pagefind", first));
   await Promise.all([first, ...others].map((layer) => aheadOf(layer, tag)));
-  const index = pagefind.createInstance({ basePath: first.pathname, noWorker: true, ...settings });
+  // Pagefind's own class begins to open in its constructor and tells nobody how that went.
+  class Index extends Pagefind {
+    init(language) {
+      return (this.opened ??= super.init(language));
+    }
+  }
+  const index = new Index({ basePath: first.pathname, ...settings });
   await index.init();
   await Promise.all(others.map((layer) => index.mergeIndex(layer.pathname, settings)));
+  for (const layer of index.instances) layer._loadGenericChunk = (url, method) => whole(layer, url, method);
   return new Engine(root, told, index);
+}
+
+/** Load a part of a layer's index. Pagefind's own way answers without the part when it cannot be had. */
+async function whole(layer, url, method) {
+  const answer = await layer.throttledFetch(url);
+  const part = layer.decompress(new Uint8Array(await answer.arrayBuffer()), url);
+  layer.raw_ptr = layer.backend[method](await layer.getPtr(), part);
+}
+
+/** A file as the host has it now, whatever the browser has kept. */
+async function fresh(url) {
+  const answer = await fetch(url, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+  return answer;
 }
 
 /** Have the browser fetch what Pagefind will ask for later, one after another. */
@@ -147,26 +168,27 @@ class Engine {
     );
   }
 
-  /** Entry → day, kind, level and topics, of all layers. */
-  async facets() {
-    this.filed ??= Promise.all(
-      this.told.lop.map(([depth]) => fetch(new URL(`${depth}/muc.txt`, this.root)).then((answer) => answer.text())),
-    ).then((tables) => {
-      const filed = new Map();
-      for (const row of tables.join("").split("\n").filter(Boolean)) {
-        const [id, codes] = row.split(" ");
-        filed.set(id, filing(codes));
-      }
-      return filed;
-    });
-    return this.filed;
+  /** Entry → day, kind, level and topics, of all layers. A table older than the index knows not all of
+   * `entries`: these tell it themselves. */
+  async facets(entries) {
+    const filed = await (this.filed ??= this.table());
+    const unknown = entries.filter(({ id }) => !filed.has(id));
+    await Promise.all(unknown.map(async (entry) => filed.set(entry.id, (await this.text(entry)).facets)));
+    return filed;
+  }
+
+  async table() {
+    const files = this.told.lop.map(([depth]) => fresh(new URL(`${depth}/muc.txt`, this.root)));
+    const tables = await Promise.all((await Promise.all(files)).map((answer) => answer.text()));
+    const rows = tables.join("").split("\n").filter(Boolean).map((row) => row.split(" "));
+    return new Map(rows.map(([id, codes]) => [id, filing(codes)]));
   }
 
   /** Numbers of documents that a mistyped one may mean, nearest first; none when a number fits. */
   async meant(query) {
     const typed = numberIn(query);
     if (!typed) return [];
-    this.numbers ??= fetch(new URL("so-hieu.json", this.root)).then((answer) => answer.json());
+    this.numbers ??= fresh(new URL("so-hieu.json", this.root)).then((answer) => answer.json());
     const scored = [];
     for (const [number, url] of await this.numbers) {
       const near = nearness(typed, number);
