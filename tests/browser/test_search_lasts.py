@@ -107,7 +107,7 @@ def guessed(route: Route) -> None:
 def test_a_lost_piece_opens_the_index_once_and_is_told(
     page: Page, host: str, answer: Callable[[Route], None]
 ) -> None:
-    """Then the reader hears that it failed, and a button tries again; all is found when the line is back."""
+    """Then the reader hears that it failed; a button finds all when the line is back."""
     root = f"{host}{UNIT}/"
     open_search(page, root)
     expected = found(page, QUERY, root)

@@ -225,7 +225,7 @@ class Box {
       this.search();
       this.input.focus();
     });
-    this.active.replaceChildren(`Đang lọc ${told.join("; ")} `, drop);
+    this.active.replaceChildren(`Đang lọc theo ${told.join("; ")} `, drop);
   }
 
   /** The best few, then the others under their kinds, kinds in the order of their best. */
