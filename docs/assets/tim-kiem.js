@@ -1,54 +1,62 @@
 // Opens search: from the button in the header, by key, or in the page of results. What searches is
-// fetched when a reader means to search; on a telephone's own line this file is all that a page costs before.
+// fetched when a reader means to search; on a telephone's own line a page costs this file alone before.
 const place = document.querySelector(".nq-find");
 const root = place ? new URL(place.action) : null;
 const listed = document.querySelector("[data-tim]");
 const REST = 2000; // milliseconds
-const LETTERS = "nq57-phim-tat";
 const kept = {};
-let tries = 0;
 let opened;
+let again = "";
 
-/** A promise, the same each time until it fails: what failed is asked for again by whoever comes next. */
+/** Whether single letters open search; switched in the box. */
+const letters = {
+  on: true,
+  keep(on) {
+    letters.on = on;
+    localStorage.nq57PhimTat = on ? "" : "0";
+  },
+};
+try {
+  letters.on = localStorage.nq57PhimTat !== "0";
+} catch {
+  // kept nowhere
+}
+
+/** A promise, the same until it fails. */
 function once(name, make) {
-  kept[name] ??= make().catch((error) => {
+  return (kept[name] ??= make().catch((error) => {
     delete kept[name];
     throw error;
-  });
-  return kept[name];
+  }));
 }
 
-function openBox() {
-  return once("box", () => import("./tim-kiem/hop.js"));
-}
+const openBox = () => once("box", () => import("./tim-kiem/hop.js"));
 
-/** What finds: asked for all at once, and fresh where an older copy would not fit; anew instead of one that
- * has lost a piece. */
+/** What finds; a new one instead of one that has `lost` a piece. */
 function openEngine(lost) {
   if (lost && lost === opened) delete kept.engine;
   return once("engine", async () => {
-    const again = tries ? `?${tries}` : "";
-    tries += 1;
-    const [engine] = ["may", "chu"].map((name) => import(`./tim-kiem/${name}.js`));
-    const program = import(new URL(`may/pagefind.js${again}`, root));
-    const told = fetch(new URL("chi-muc.json", root), { cache: "no-cache" }).then((answer) => answer.json());
-    const [{ open }, ...parts] = await Promise.all([engine, program, told]);
-    opened = await open(root, ...parts);
-    tries = 1;
-    return opened;
+    const parts = [
+      ...["may", "chu"].map((name) => import(`./tim-kiem/${name}.js`)),
+      import(new URL(`may/pagefind.js${again}`, root)),
+      fetch(new URL("chi-muc.json", root), { cache: "no-cache" }).then((answer) => answer.json()),
+    ];
+    again = `?${Date.now()}`; // a later one is fresh
+    const [engine, , program, told] = await Promise.all(parts);
+    return (opened = await engine.open(root, program, told));
   });
 }
 
 function ahead() {
-  for (const part of [openBox(), openEngine()]) part.catch(() => {}); // told when a reader searches
+  for (const part of [openBox(), openEngine()]) part.catch(() => {}); // told later
 }
 
-/** The dialog; where it cannot be had, the page of results, which is another try. */
+/** The dialog; without its script the page of results. */
 async function show(event) {
   event?.preventDefault();
   ahead();
   try {
-    (await openBox()).openDialog(root, openEngine);
+    (await openBox()).openDialog(root, openEngine, letters);
   } catch {
     place.submit();
   }
@@ -57,11 +65,10 @@ async function show(event) {
 async function fill() {
   ahead();
   try {
-    (await openBox()).fillPage(listed, root, openEngine);
+    (await openBox()).fillPage(listed, root, openEngine, letters);
   } catch {
-    const again = Object.assign(document.createElement("button"), { type: "button", textContent: "Thử lại" });
-    again.addEventListener("click", fill);
-    listed.replaceChildren("Chưa tải được ô tìm kiếm. ", again);
+    listed.innerHTML = "Chưa tải được ô tìm kiếm. <button>Thử lại</button>";
+    listed.lastChild.onclick = fill;
   }
 }
 
@@ -69,24 +76,15 @@ function typing(target) {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
-/** Whether single letters open search: readers may switch that off in the box. */
-function lettersOpen() {
-  try {
-    return localStorage.getItem(LETTERS) !== "0";
-  } catch {
-    return true;
-  }
-}
-
 if (place) {
   place.addEventListener("submit", show);
   for (const sign of ["pointerenter", "focusin"]) place.addEventListener(sign, ahead, { once: true, passive: true });
   document.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.keyCode === 229) return; // the letter is not done
     const plain = ["/", "f", "s"].includes(event.key) && !(event.ctrlKey || event.metaKey || event.altKey);
     const known = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
-    if ((plain && !typing(event.target) && lettersOpen()) || known) {
-      const box = listed?.querySelector("input[type=search]"); // in the page of results it stands there already
+    if ((plain && letters.on && !typing(event.target)) || known) {
+      // In the page of results the box stands there already.
+      const box = listed?.querySelector("input");
       if (box) {
         event.preventDefault();
         box.focus();

@@ -1,4 +1,4 @@
-// The box that readers type into, and what it shows: in a dialog over any page, or in the page of results.
+// The box that readers type into and what it shows, in a dialog over any page or in the page of results.
 import { excerpt, marked, READ } from "./may.js";
 
 const WAIT = 120; // milliseconds after the last key
@@ -6,32 +6,28 @@ const LEAST = 2; // letters; one alone begins half of all words
 const BEST = 3;
 const PAGE = "Trang";
 const FILTERS = { loai: "Loại", chude: "Chủ đề", nam: "Năm", cap: "Cấp", xep: "Xếp theo" };
-const LETTERS = "nq57-phim-tat";
 let dialog;
 
-/** Open the dialog, made when first asked for; `open` gives what finds, another one instead of one that failed. */
-export function openDialog(root, open) {
-  dialog ??= makeDialog(root, open);
+/** Open the dialog, made when first asked for; `open` gives what finds, another instead of one that failed. */
+export function openDialog(root, open, letters) {
+  dialog ??= makeDialog(root, open, letters);
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input").select();
 }
 
 /** Put the box into the page of results; `?q=` and the filters stand in its address. */
-export function fillPage(host, root, open) {
-  const box = new Box(root, open, { inPage: true });
+export function fillPage(host, root, open, letters) {
+  const box = new Box(root, open, letters, true);
   host.replaceChildren(...box.parts);
-  const asked = new URLSearchParams(location.search);
-  box.input.value = asked.get("q") ?? "";
-  for (const name of Object.keys(box.selects)) box.wanted[name] = asked.get(name) ?? "";
-  box.returnTo(history.state?.tim, document.documentElement);
-  addEventListener("pagehide", () => box.leave(document.documentElement));
+  const asked = Object.fromEntries(new URLSearchParams(location.search));
+  box.stay(document.documentElement, { q: asked.q, wanted: asked, ...history.state?.tim });
 }
 
-function makeDialog(root, open) {
+function makeDialog(root, open, letters) {
   const made = el("dialog", { class: "nq-search", "aria-labelledby": "nq-search-ten" });
   const close = el("button", { type: "button", class: "nq-search__close" }, "Đóng");
   close.addEventListener("click", () => made.close());
-  const box = new Box(root, open, { inPage: false });
+  const box = new Box(root, open, letters, false);
   made.append(
     el("div", { class: "nq-search__head" }, el("h2", { id: "nq-search-ten" }, "Tìm trong chuyên mục"), close),
     ...box.parts,
@@ -39,19 +35,12 @@ function makeDialog(root, open) {
   made.addEventListener("click", (event) => event.target === made && made.close());
   made.addEventListener("keydown", (event) => box.walk(event));
   document.body.append(made);
-  // Back from a result, the dialog stands as it was left.
-  const left = history.state?.tim;
-  if (left) {
-    box.input.value = left.q;
-    Object.assign(box.wanted, left.wanted);
-    box.returnTo(left, made);
-  }
-  addEventListener("pagehide", () => box.leave(made));
+  box.stay(made, history.state?.tim);
   return made;
 }
 
 class Box {
-  constructor(root, open, { inPage }) {
+  constructor(root, open, letters, inPage) {
     Object.assign(this, { root, open, inPage, turn: 0, count: READ, wanted: { loai: "", chude: "", nam: "", cap: "", xep: "" } });
     this.base = new URL("..", root);
     this.input = el("input", {
@@ -81,7 +70,7 @@ class Box {
       }),
     );
     this.list = el("div", { class: "nq-search__list" });
-    this.parts = [this.form, this.told, this.active, this.meant, this.filters, this.list, letters()];
+    this.parts = [this.form, this.told, this.active, this.meant, this.filters, this.list, this.keys(letters)];
     this.input.addEventListener("input", (event) => this.later(event.inputType === "insertFromPaste" ? 0 : WAIT));
     this.filters.addEventListener("toggle", () => this.offer());
     this.form.addEventListener("submit", (event) => {
@@ -118,18 +107,10 @@ class Box {
     }
   }
 
-  /** What the query finds; when a piece of the index is lost, for the section was published anew, by an
-   * index opened anew, once. */
+  /** What the query finds; when a piece of the index is lost, as by a publication, in a new one, once. */
   async found(query) {
-    let engine;
-    try {
-      engine = await this.open();
-      return await this.sought(query, engine);
-    } catch (error) {
-      if (!engine) throw error;
-      console.warn(error);
-      return this.sought(query, await this.open(engine));
-    }
+    const engine = await this.open();
+    return this.sought(query, engine).catch(async () => this.sought(query, await this.open(engine)));
   }
 
   /** What an engine finds, after the reader's filters; a mistyped number is looked up as well. */
@@ -157,15 +138,10 @@ class Box {
 
   /** Forget wishes that nothing in the section fits, as an address may have them. */
   heed(facets) {
-    const rows = [...facets.values()];
-    const fits = {
-      loai: (value) => rows.some(({ kind }) => String(kind) === value),
-      cap: (value) => rows.some(({ level }) => String(level) === value),
-      nam: (value) => rows.some(({ day }) => day.slice(0, 4) === value),
-      chude: (value) => rows.some(({ topics }) => topics.map(String).includes(value)),
-      xep: (value) => value === "moi",
-    };
-    for (const [name, fit] of Object.entries(fits)) if (!fit(this.wanted[name])) this.wanted[name] = "";
+    const rows = [...facets.values()].flatMap(({ day, kind, level, topics }) => [
+      `nam${day.slice(0, 4)}`, `loai${kind}`, `cap${level}`, ...topics.map((topic) => `chude${topic}`),
+    ]);
+    for (const name in this.wanted) if (!["xepmoi", ...rows].includes(name + this.wanted[name])) this.wanted[name] = "";
     if (this.inPage) this.remember(this.input.value.trim());
   }
 
@@ -213,22 +189,24 @@ class Box {
 
   /** Say which filters hold, and offer to drop them. */
   name({ loai, cap, chuDe }) {
-    const words = { loai, cap, chude: chuDe };
     const { xep, ...narrow } = this.wanted;
-    const named = Object.entries(narrow).filter(([, value]) => value);
-    const told = named.map(([key, value]) => `${FILTERS[key]}: ${words[key]?.[value] ?? value}`);
+    const words = { loai, cap, chude: chuDe };
+    const told = Object.keys(narrow).filter((name) => narrow[name]).map((name) => words[name]?.[narrow[name]] ?? `năm ${narrow[name]}`);
     this.active.hidden = !told.length;
-    const drop = el("button", { type: "button" }, "Bỏ lọc");
-    drop.addEventListener("click", () => {
-      this.wanted = { loai: "", chude: "", nam: "", cap: "", xep };
-      this.count = READ;
+    this.active.replaceChildren(`Đang lọc: ${told.join(", ")} `, this.button("Bỏ lọc", () => {
+      for (const name in narrow) this.wanted[name] = "";
       this.search();
       this.input.focus();
-    });
-    this.active.replaceChildren(`Đang lọc theo ${told.join("; ")} `, drop);
+    }));
   }
 
-  /** The best few, then the others under their kinds, kinds in the order of their best. */
+  button(text, pressed) {
+    const made = el("button", { type: "button" }, text);
+    made.addEventListener("click", pressed);
+    return made;
+  }
+
+  /** The best few, then the others by kind. */
   groups(best, kinds, item) {
     const top = best.slice(0, BEST);
     const rest = new Map();
@@ -252,23 +230,21 @@ class Box {
   }
 
   suggestion(number) {
-    const button = el("button", { type: "button" }, number);
-    button.addEventListener("click", () => {
+    return this.button(number, () => {
       this.input.value = number;
       this.search();
       this.input.focus();
     });
-    return button;
   }
 
   more() {
-    const button = el("button", { type: "button", class: "nq-search__more" }, "Xem thêm kết quả");
-    button.addEventListener("click", async () => {
+    const button = this.button("Xem thêm kết quả", async () => {
       const seen = this.list.querySelectorAll("li").length;
       this.count += READ;
       await this.search();
       this.list.querySelectorAll("li a")[seen]?.focus();
     });
+    button.className = "nq-search__more";
     return button;
   }
 
@@ -278,7 +254,7 @@ class Box {
     return el("p", { class: "nq-search__all" }, el("a", { href: address.href }, "Mở trang kết quả"));
   }
 
-  /** Filters with what there is to choose, and how many results each has; read only for who opens them. */
+  /** What there is to choose in the filters, and how many results each has; read for who opens them. */
   async offer() {
     if (!this.filters.open || !this.offered) return;
     const { turn, offered: all, engine } = this;
@@ -324,25 +300,30 @@ class Box {
 
   fail() {
     this.told.textContent = "Chưa tìm được: không tải được dữ liệu tìm kiếm.";
-    const again = el("button", { type: "button" }, "Thử lại");
-    again.addEventListener("click", () => this.search());
-    this.list.replaceChildren(again, el("p", {}, "Hoặc xem ", el("a", { href: new URL("so-do/", this.base).href }, "sơ đồ chuyên mục"), "."));
-    delete this.list.dataset.cau;
+    const map = el("a", { href: new URL("so-do/", this.base).href }, "sơ đồ chuyên mục");
+    this.list.replaceChildren(this.button("Thử lại", () => this.search()), el("p", {}, "Hoặc xem ", map, "."));
   }
 
-  /** Note in the history what is shown and how far it is scrolled, for whoever comes back. */
-  leave(scrolled) {
-    const { tim, ...rest } = history.state ?? {};
-    const left = { q: this.input.value, wanted: this.wanted, count: this.count, y: scrolled.scrollTop };
-    const shown = this.inPage || (scrolled.open && left.q);
-    history.replaceState(shown ? { ...rest, tim: left } : rest, "");
+  /** Show what was `left` here, and note what is shown when the reader leaves. */
+  async stay(scrolled, left) {
+    addEventListener("pagehide", () => {
+      const tim = { q: this.input.value, wanted: this.wanted, count: this.count, y: scrolled.scrollTop };
+      history.replaceState({ ...history.state, tim: scrolled.open === false ? null : tim }, "");
+    });
+    if (!left) return;
+    this.input.value = left.q ?? "";
+    for (const name in this.wanted) this.wanted[name] = left.wanted[name] ?? "";
+    this.count = left.count ?? READ;
+    await this.search();
+    if (left.y) scrolled.scrollTop = left.y;
   }
 
-  /** Search for what stands in the box, and show it as it was left. */
-  async returnTo(left, scrolled) {
-    this.count = left?.count ?? READ;
-    if (this.input.value) await this.search();
-    if (left?.y) scrolled.scrollTop = left.y;
+  /** The switch of single letters (WCAG 2.1, 2.1.4). */
+  keys(letters) {
+    const box = el("input", { type: "checkbox" });
+    box.checked = letters.on;
+    box.onchange = () => letters.keep(box.checked);
+    return el("label", { class: "nq-search__keys" }, box, " Mở tìm kiếm bằng phím /, s, f");
   }
 
   remember(query) {
@@ -354,7 +335,7 @@ class Box {
 
   /** Up and down go through the results, and back to the box; Escape closes. */
   walk(event) {
-    if (event.isComposing || event.keyCode === 229) return; // Telex, VNI: the key is the composer's
+    if (event.isComposing || event.keyCode === 229) return; // of Telex or VNI
     if (event.key === "Escape") {
       // A search field would only be emptied by it.
       event.preventDefault();
@@ -368,18 +349,6 @@ class Box {
     event.preventDefault();
     stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
   }
-}
-
-/** Whether single letters open search, told and changed (WCAG 2.1, 2.1.4); kept by the browser. */
-function letters() {
-  const box = el("input", { type: "checkbox" });
-  try {
-    box.checked = localStorage.getItem(LETTERS) !== "0";
-    box.addEventListener("change", () => localStorage.setItem(LETTERS, box.checked ? "1" : "0"));
-  } catch {
-    box.checked = box.disabled = true;
-  }
-  return el("label", { class: "nq-search__keys" }, box, " Mở tìm kiếm bằng phím /, s, f (Ctrl+K luôn dùng được)");
 }
 
 function dayText(day) {

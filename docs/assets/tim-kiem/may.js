@@ -1,8 +1,6 @@
 // Finds: asks Pagefind for each term in every layer's index, weighs the answers with one measure for all
-// layers, then reads the likeliest entries and orders them by accents, phrases and titles.
-//
-// Each term is asked alone, for Pagefind alone would want all of a question's words on one page, and would
-// weigh a word by how rare it is in its layer: so a merged index finds what a whole one would.
+// layers, then orders the likeliest entries by accents, phrases and titles. Each term is asked alone: Pagefind
+// would want all words on one page, and weigh a word by how rare it is in its layer.
 import { bare, fold, joined, split, terms, words } from "./chu.js";
 
 const RANKING = {
@@ -17,8 +15,8 @@ export const READ = 16;
 const ANY = "";
 const [DOCUMENT, QUESTION] = [0, 9];
 
-/** The engine of the section whose page of results is at `root`, by Pagefind's program and what the section
- * tells of its layers. Rejects where there is no whole index. */
+/** The engine for the page of results at `root`, by Pagefind's program and what is told of the layers; rejects
+ * without a whole index. */
 export async function open(root, { Pagefind }, told) {
   const folder = ([depth]) => new URL(`${depth}/`, root);
   const [first, ...others] = told.lop.map(folder);
@@ -26,7 +24,7 @@ export async function open(root, { Pagefind }, told) {
   const settings = { ranking: RANKING, metaCacheTag: tag };
   ahead(new URL("wasm.unknown.pagefind", first));
   await Promise.all([first, ...others].map((layer) => aheadOf(layer, tag)));
-  // Pagefind's own class begins to open in its constructor and tells nobody how that went.
+  // Its constructor opens too, and tells nobody how that went.
   class Index extends Pagefind {
     init(language) {
       return (this.opened ??= super.init(language));
@@ -39,26 +37,25 @@ export async function open(root, { Pagefind }, told) {
   return new Engine(root, told, index);
 }
 
-/** Load a part of a layer's index. Pagefind's own way answers without the part when it cannot be had. */
+/** Load a part of an index; Pagefind's own way goes on without one that is lost. */
 async function whole(layer, url, method) {
   const answer = await layer.throttledFetch(url);
   const part = layer.decompress(new Uint8Array(await answer.arrayBuffer()), url);
   layer.raw_ptr = layer.backend[method](await layer.getPtr(), part);
 }
 
-/** A file as the host has it now, whatever the browser has kept. */
 async function fresh(url) {
   const answer = await fetch(url, { cache: "no-cache" });
   if (!answer.ok) throw new Error(`${answer.status} ${url}`);
   return answer;
 }
 
-/** Have the browser fetch what Pagefind will ask for later, one after another. */
+/** Have the browser fetch early what Pagefind will ask for. */
 function ahead(url) {
   document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: url }));
 }
 
-/** The same of a layer's table of pages, whose name its entry tells; before Pagefind asks, or it comes twice. */
+/** The same of a layer's table of pages; before Pagefind asks, or it comes twice. */
 async function aheadOf(layer, tag) {
   const entry = await fetch(new URL(`pagefind-entry.json?ts=${tag}`, layer)).then((answer) => answer.json());
   for (const { hash } of Object.values(entry.languages)) ahead(new URL(`pagefind.${hash}.pf_meta`, layer));
@@ -98,14 +95,14 @@ class Engine {
     return { terms: asked, entries };
   }
 
-  /** What one term finds: entry → how much of it is about the term, whatever layer it is in. */
+  /** What one term finds: entry → how much of it is about the term. */
   async answer(term) {
     if (!this.asked.has(term)) this.asked.set(term, this.ask(term));
     return this.asked.get(term);
   }
 
-  /** Asks a term of every layer. Where no word of a layer begins so, Pagefind answers with a shorter word:
-   * it then answers the same to what no word can begin with (`~`), and no word is just this one. */
+  /** Asks a term of every layer. Where no word begins so, Pagefind answers with a shorter word: then the same
+   * as to what no word begins with (`~`), and no word is just this one. */
   async ask(term) {
     const word = split(term);
     const [begun, exact, beyond] = await Promise.all(
@@ -151,7 +148,7 @@ class Engine {
     return this.read.get(entry.id);
   }
 
-  /** The first `count` of the entries, read and put in their final order. */
+  /** The first `count` entries, read, in their final order. */
   async best(found, count = READ) {
     const read = await Promise.all(
       found.entries.slice(0, count).map(async (entry) => {
@@ -168,8 +165,7 @@ class Engine {
     );
   }
 
-  /** Entry → day, kind, level and topics, of all layers. A table older than the index knows not all of
-   * `entries`: these tell it themselves. */
+  /** Entry → day, kind, level and topics, of all layers; `entries` that an old table lacks tell it themselves. */
   async facets(entries) {
     const filed = await (this.filed ??= this.table());
     const unknown = entries.filter(({ id }) => !filed.has(id));
@@ -178,10 +174,9 @@ class Engine {
   }
 
   async table() {
-    const files = this.told.lop.map(([depth]) => fresh(new URL(`${depth}/muc.txt`, this.root)));
-    const tables = await Promise.all((await Promise.all(files)).map((answer) => answer.text()));
-    const rows = tables.join("").split("\n").filter(Boolean).map((row) => row.split(" "));
-    return new Map(rows.map(([id, codes]) => [id, filing(codes)]));
+    const tables = this.told.lop.map(async ([depth]) => (await fresh(new URL(`${depth}/muc.txt`, this.root))).text());
+    const rows = (await Promise.all(tables)).join("").split("\n").filter(Boolean);
+    return new Map(rows.map((row) => row.split(" ")).map(([id, codes]) => [id, filing(codes)]));
   }
 
   /** Numbers of documents that a mistyped one may mean, nearest first; none when a number fits. */
@@ -206,12 +201,12 @@ function filing(codes) {
   return { day, kind: Number(kind), level: Number(level), topics: topics.map(Number) };
 }
 
-/** Without the last digits, in which sums differ with the order of their parts. */
+/** Without the digits in which sums differ with their order. */
 function rounded(score) {
   return Number(score.toPrecision(5));
 }
 
-/** An entry's name apart from its layer's, the same in whatever index it is. */
+/** An entry's name apart from its layer's. */
 function nameOf(id) {
   return id.slice(id.indexOf("_") + 1);
 }
@@ -231,7 +226,7 @@ function traces(results) {
   return results.map(({ id, words: places }) => `${id}:${places}`).sort().join();
 }
 
-/** How near one another, and how near the beginning, the terms stand: from 1 to 4. `places` by term. */
+/** How near one another and the beginning the terms stand: from 1 to 4. */
 function closeness(places) {
   let pairs = 0;
   let first = Infinity;

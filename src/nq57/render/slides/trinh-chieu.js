@@ -8,7 +8,7 @@ const pause = document.querySelector("#dung");
 const seconds = Number(document.body.dataset.seconds);
 let at = 0;
 const stage = document.querySelector("main");
-let running = new URLSearchParams(location.search).get("chay") === "1" || !matchMedia("(prefers-reduced-motion: reduce)").matches;
+let running = /[?&]chay=1\b/.test(location.search) || !matchMedia("(prefers-reduced-motion: reduce)").matches;
 let shown = 0;
 let timer = 0;
 
@@ -19,53 +19,43 @@ function wait() {
   if (running) keepAwake();
 }
 
-/** Between two rounds: a later version that the host has takes the place of this one. */
+/** Between two rounds: a later version that the host has, once it has arrived whole. */
 async function renew() {
   if (!location.protocol.startsWith("http")) return;
-  const ask = async (address, cache) => {
-    const answer = await fetch(address, { cache, signal: AbortSignal.timeout(seconds * 1000) });
-    return answer.ok ? answer.text() : "";
-  };
+  const ask = async (address, cache) => (await fetch(address, { cache, signal: AbortSignal.timeout(9000) })).text();
   const version = (await ask("ban.txt", "no-store")).trim();
-  if (!/^[0-9a-f]+$/.test(version) || version === document.body.dataset.version) return;
-  // Only what has arrived whole: a reload on a dead line would leave the screen empty.
+  if (!/^[0-9a-f]{16}$/.test(version) || version === document.body.dataset.version) return;
   if ((await ask(location.pathname, "reload")).includes(version)) location.reload();
 }
 
-/** The screen stays on; where a browser has no lock for that (a host without TLS), a film that runs does it. */
+/** The screen stays on; without a lock for that, as on a host without TLS, by a film that runs. */
 let lock = null;
 async function keepAwake() {
   if (document.hidden || lock) return;
-  lock = "asked";
+  lock = {};
   try {
     lock = await navigator.wakeLock.request("screen");
-    lock.addEventListener("release", () => { lock = null; });
+    lock.onrelease = () => { lock = null; };
   } catch {
     const canvas = document.createElement("canvas");
     const film = document.createElement("video");
-    Object.assign(film, { className: "wake", muted: true, playsInline: true, srcObject: canvas.captureStream?.(1) ?? null });
-    film.setAttribute("aria-hidden", "true");
+    Object.assign(film, { className: "wake", muted: true, srcObject: canvas.captureStream(1) });
     document.body.append(film);
     setInterval(() => canvas.getContext("2d").fillRect(0, 0, 1, 1), 1000);
-    film.play().catch(() => {});
+    film.play();
   }
 }
 document.addEventListener("visibilitychange", () => running && keepAwake());
 
-// Some pixels to another side with each slide, that no edge burns itself into the screen.
-const SHIFTS = [[0, 0], [3, 2], [-3, 4], [-4, -2], [2, -4], [4, 1], [-2, 3], [-3, -3]];
-function shift() {
-  const [right, down] = SHIFTS[shown++ % SHIFTS.length];
-  stage.style.translate = `${right}px ${down}px`;
-}
-
 function show(index) {
   const old = slides[at].querySelector("video");
   if (old) old.pause();
-  if (index >= slides.length) renew().catch(() => {}); // without the host this version goes on
+  if (index >= slides.length) renew().catch(() => {}); // the host is away
   at = (index + slides.length) % slides.length;
   slides.forEach((slide, number) => { slide.hidden = number !== at; });
-  shift();
+  // Some pixels aside with each slide, that nothing burns itself into the screen.
+  const turn = shown++;
+  stage.style.translate = `${Math.round(4 * Math.sin(turn))}px ${Math.round(4 * Math.cos(turn))}px`;
   told.textContent = `${at + 1}/${slides.length}`;
   history.replaceState(null, "", `#${at + 1}`);
   const film = slides[at].querySelector("video");
