@@ -51,14 +51,13 @@ function ahead() {
   for (const part of [openBox(), openEngine()]) part.catch(() => {}); // told later
 }
 
-/** The dialog; without its script the page of results. */
 async function show(event) {
   event?.preventDefault();
   ahead();
   try {
     (await openBox()).openDialog(root, openEngine, letters);
   } catch {
-    place.submit();
+    place.submit(); // to the page of results
   }
 }
 
@@ -83,7 +82,6 @@ if (place) {
     const plain = ["/", "f", "s"].includes(event.key) && !(event.ctrlKey || event.metaKey || event.altKey);
     const known = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
     if ((plain && letters.on && !typing(event.target)) || known) {
-      // In the page of results the box stands there already.
       const box = listed?.querySelector("input");
       if (box) {
         event.preventDefault();
@@ -91,7 +89,7 @@ if (place) {
       } else show(event);
     }
   });
-  // When the page is at rest, and only on a line that is fast and not dear: a pasted query finds all there.
+  // At rest, and only on a line that is fast and not dear: a pasted query finds all there.
   const line = navigator.connection;
   if (line?.effectiveType === "4g" && line.type !== "cellular" && !line.saveData) {
     addEventListener("load", () => setTimeout(() => requestIdleCallback(ahead), REST), { once: true });

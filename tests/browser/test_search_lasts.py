@@ -194,5 +194,5 @@ def test_a_lost_table_of_filters_is_told(page: Page, host: str) -> None:
     """Results stay, and the filters say that they did not come."""
     page.route("**/muc.txt", lost)
     page.goto(f"{host}{UNIT}/tim-kiem/?q=phát+thanh", wait_until="load")
-    expect(page.locator("[data-tim] details")).to_contain_text("Chưa tải được bộ lọc")
+    expect(page.locator("[data-tim] [role=status]")).to_contain_text("Chưa tải được bộ lọc")
     assert page.locator("[data-tim] ol a").count() > 5

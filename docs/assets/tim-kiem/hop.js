@@ -8,14 +8,14 @@ const PAGE = "Trang";
 const FILTERS = { loai: "Loại", chude: "Chủ đề", nam: "Năm", cap: "Cấp", xep: "Xếp theo" };
 let dialog;
 
-/** Open the dialog, made when first asked for; `open` gives what finds, another instead of one that failed. */
+/** Open the dialog; `open` gives what finds, another instead of one that failed. */
 export function openDialog(root, open, letters) {
   dialog ??= makeDialog(root, open, letters);
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input").select();
 }
 
-/** Put the box into the page of results; `?q=` and the filters stand in its address. */
+/** Put the box into the page of results, whose address tells query and filters. */
 export function fillPage(host, root, open, letters) {
   const box = new Box(root, open, letters, true);
   host.replaceChildren(...box.parts);
@@ -107,13 +107,13 @@ class Box {
     }
   }
 
-  /** What the query finds; when a piece of the index is lost, as by a publication, in a new one, once. */
+  /** What the query finds; in a new index, once, when a piece is lost. */
   async found(query) {
     const engine = await this.open();
     return this.sought(query, engine).catch(async () => this.sought(query, await this.open(engine)));
   }
 
-  /** What an engine finds, after the reader's filters; a mistyped number is looked up as well. */
+  /** The same in one, after the filters; a mistyped number is looked up as well. */
   async sought(query, engine) {
     const found = await engine.find(query);
     const all = found.entries.filter((entry) => entry.covered >= 0.6 * (found.entries[0]?.covered ?? 0));
@@ -136,7 +136,7 @@ class Box {
     return Object.values(this.wanted).some(Boolean);
   }
 
-  /** Forget wishes that nothing in the section fits, as an address may have them. */
+  /** Forget wishes of an address that nothing fits. */
   heed(facets) {
     const rows = [...facets.values()].flatMap(({ day, kind, level, topics }) => [
       `nam${day.slice(0, 4)}`, `loai${kind}`, `cap${level}`, ...topics.map((topic) => `chude${topic}`),
@@ -175,7 +175,7 @@ class Box {
     const flat = this.wanted.loai !== "" || this.wanted.xep !== "" || best.length <= 5;
     const blocks = flat ? [list(best.map(item))] : this.groups(best, kinds, item);
     if (best.length && count > best.length && best.length >= this.count) blocks.push(this.more());
-    if (!best.length) blocks.push(el("p", {}, "Thử ít từ hơn, hoặc xem ", el("a", { href: new URL("so-do/", this.base).href }, "sơ đồ chuyên mục"), "."));
+    if (!best.length) blocks.push(this.map("Thử ít từ hơn, hoặc xem "));
     else if (!this.inPage) blocks.push(this.toPage(query));
     this.list.replaceChildren(...blocks);
     this.list.dataset.cau = query;
@@ -187,14 +187,13 @@ class Box {
     this.offer();
   }
 
-  /** Say which filters hold, and offer to drop them. */
+  /** Name the filters, and offer to drop them. */
   name({ loai, cap, chuDe }) {
-    const { xep, ...narrow } = this.wanted;
-    const words = { loai, cap, chude: chuDe };
-    const told = Object.keys(narrow).filter((name) => narrow[name]).map((name) => words[name]?.[narrow[name]] ?? `năm ${narrow[name]}`);
+    const { wanted } = this;
+    const told = [loai[wanted.loai], chuDe[wanted.chude], wanted.nam && `năm ${wanted.nam}`, cap[wanted.cap]].filter(Boolean);
     this.active.hidden = !told.length;
     this.active.replaceChildren(`Đang lọc: ${told.join(", ")} `, this.button("Bỏ lọc", () => {
-      for (const name in narrow) this.wanted[name] = "";
+      wanted.loai = wanted.chude = wanted.nam = wanted.cap = "";
       this.search();
       this.input.focus();
     }));
@@ -254,19 +253,13 @@ class Box {
     return el("p", { class: "nq-search__all" }, el("a", { href: address.href }, "Mở trang kết quả"));
   }
 
-  /** What there is to choose in the filters, and how many results each has; read for who opens them. */
+  /** What there is to choose, and how many results each has; read for who opens the filters. */
   async offer() {
     if (!this.filters.open || !this.offered) return;
     const { turn, offered: all, engine } = this;
-    let facets;
-    try {
-      facets = await engine.facets(all);
-    } catch {
-      engine.filed = null;
-      this.fields.replaceWith((this.fields = el("p", {}, "Chưa tải được bộ lọc.")));
-      return;
-    }
-    if (turn !== this.turn) return;
+    const facets = await engine.facets(all).catch(() => null);
+    if (!facets) this.told.append(". Chưa tải được bộ lọc.");
+    if (!facets || turn !== this.turn) return;
     const { loai, cap, chuDe } = engine.told;
     const tally = { loai: new Map(), chude: new Map(), nam: new Map(), cap: new Map() };
     const add = (name, key) => tally[name].set(key, (tally[name].get(key) ?? 0) + 1);
@@ -300,11 +293,14 @@ class Box {
 
   fail() {
     this.told.textContent = "Chưa tìm được: không tải được dữ liệu tìm kiếm.";
-    const map = el("a", { href: new URL("so-do/", this.base).href }, "sơ đồ chuyên mục");
-    this.list.replaceChildren(this.button("Thử lại", () => this.search()), el("p", {}, "Hoặc xem ", map, "."));
+    this.list.replaceChildren(this.button("Thử lại", () => this.search()), this.map("Hoặc xem "));
   }
 
-  /** Show what was `left` here, and note what is shown when the reader leaves. */
+  map(said) {
+    return el("p", {}, said, el("a", { href: new URL("so-do/", this.base).href }, "sơ đồ chuyên mục"), ".");
+  }
+
+  /** Show what was `left` here; note what is when the reader leaves. */
   async stay(scrolled, left) {
     addEventListener("pagehide", () => {
       const tim = { q: this.input.value, wanted: this.wanted, count: this.count, y: scrolled.scrollTop };
@@ -318,7 +314,7 @@ class Box {
     if (left.y) scrolled.scrollTop = left.y;
   }
 
-  /** The switch of single letters (WCAG 2.1, 2.1.4). */
+  // WCAG 2.1, 2.1.4
   keys(letters) {
     const box = el("input", { type: "checkbox" });
     box.checked = letters.on;
@@ -333,7 +329,7 @@ class Box {
     history.replaceState(history.state, "", address);
   }
 
-  /** Up and down go through the results, and back to the box; Escape closes. */
+  /** Up and down go through box and results; Escape closes. */
   walk(event) {
     if (event.isComposing || event.keyCode === 229) return; // of Telex or VNI
     if (event.key === "Escape") {

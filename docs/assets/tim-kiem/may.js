@@ -15,8 +15,7 @@ export const READ = 16;
 const ANY = "";
 const [DOCUMENT, QUESTION] = [0, 9];
 
-/** The engine for the page of results at `root`, by Pagefind's program and what is told of the layers; rejects
- * without a whole index. */
+/** The engine for `root`, by Pagefind's program and what is told of the layers; none without a whole index. */
 export async function open(root, { Pagefind }, told) {
   const folder = ([depth]) => new URL(`${depth}/`, root);
   const [first, ...others] = told.lop.map(folder);
@@ -37,7 +36,7 @@ export async function open(root, { Pagefind }, told) {
   return new Engine(root, told, index);
 }
 
-/** Load a part of an index; Pagefind's own way goes on without one that is lost. */
+/** Load a part of an index; Pagefind itself goes on without one that is lost. */
 async function whole(layer, url, method) {
   const answer = await layer.throttledFetch(url);
   const part = layer.decompress(new Uint8Array(await answer.arrayBuffer()), url);
@@ -57,7 +56,7 @@ function ahead(url) {
 
 /** The same of a layer's table of pages; before Pagefind asks, or it comes twice. */
 async function aheadOf(layer, tag) {
-  const entry = await fetch(new URL(`pagefind-entry.json?ts=${tag}`, layer)).then((answer) => answer.json());
+  const entry = await (await fetch(new URL(`pagefind-entry.json?ts=${tag}`, layer))).json();
   for (const { hash } of Object.values(entry.languages)) ahead(new URL(`pagefind.${hash}.pf_meta`, layer));
 }
 
@@ -165,9 +164,9 @@ class Engine {
     );
   }
 
-  /** Entry → day, kind, level and topics, of all layers; `entries` that an old table lacks tell it themselves. */
+  /** Entry → day, kind, level, topics; `entries` that an old table lacks tell it themselves. */
   async facets(entries) {
-    const filed = await (this.filed ??= this.table());
+    const filed = (this.filed ??= await this.table());
     const unknown = entries.filter(({ id }) => !filed.has(id));
     await Promise.all(unknown.map(async (entry) => filed.set(entry.id, (await this.text(entry)).facets)));
     return filed;
@@ -179,13 +178,13 @@ class Engine {
     return new Map(rows.map((row) => row.split(" ")).map(([id, codes]) => [id, filing(codes)]));
   }
 
-  /** Numbers of documents that a mistyped one may mean, nearest first; none when a number fits. */
+  /** Numbers that a mistyped one may mean, nearest first; none when one fits. */
   async meant(query) {
     const typed = numberIn(query);
     if (!typed) return [];
-    this.numbers ??= fresh(new URL("so-hieu.json", this.root)).then((answer) => answer.json());
+    this.numbers ??= await (await fresh(new URL("so-hieu.json", this.root))).json();
     const scored = [];
-    for (const [number, url] of await this.numbers) {
+    for (const [number, url] of this.numbers) {
       const near = nearness(typed, number);
       if (near === 0) return [];
       if (near < Infinity) scored.push({ number, url, near });
@@ -256,7 +255,7 @@ function fit(word, term) {
   return 0;
 }
 
-/** How well each word fits any of the terms; an abbreviation fits its words in full, one after another. */
+/** How well each word fits any of the terms; an abbreviation fits its words in full. */
 function hits(found, asked) {
   const grades = found.map((word) => Math.max(0, ...asked.map((term) => fit(word, term))));
   for (const { full } of asked) {
@@ -303,7 +302,7 @@ function weighed(text, asked) {
   return { weight: weight * covered ** 2 * (asks ? 1.4 : 1), covered, exact };
 }
 
-/** The longest stretch of the query that stands in the text word by word, as a share of it; squared. */
+/** The longest stretch of the query that stands in the text, as a share of it; squared. */
 function run(found, asked) {
   if (asked.length < 2) return 0;
   let best = 0;
@@ -328,7 +327,7 @@ function run(found, asked) {
   return best ** 2;
 }
 
-/** The letters and figures of what looks like a document's number in a query; nothing otherwise. */
+/** The letters and figures of what looks like a number in a query. */
 function numberIn(query) {
   const pieces = terms(query).map((term) => term.plain);
   const kept = pieces.filter((piece) => /\d/.test(piece) || CODES.has(piece));
