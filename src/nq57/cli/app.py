@@ -13,6 +13,7 @@ from nq57.cli.build import build
 from nq57.cli.cache import cache
 from nq57.cli.check import check
 from nq57.cli.cite import cite
+from nq57.cli.host_config import host_config
 from nq57.cli.importing import import_papers
 from nq57.cli.lint import lint
 from nq57.cli.poster import poster
@@ -38,6 +39,7 @@ app.command("publish")(publish)
 app.command("releases")(releases)
 app.command("rollback")(rollback)
 app.command("adopt")(adopt)
+app.command("host-config")(host_config)
 app.command("sign")(sign)
 app.command("verify")(verify)
 app.add_typer(cache, name="cache")
