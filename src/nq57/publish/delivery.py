@@ -28,12 +28,11 @@ class Outcome:
     unchanged: bool = False
     web: WebReading | None = None
     failure: PublishError | None = None
-    told: str = ""
 
     @property
     def failed(self) -> bool:
         """Whether the unit is not as it should be."""
-        return bool(self.failure or self.told)
+        return self.failure is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +129,6 @@ class Delivery:
             error.details = {name: credentials.scrub(value) for name, value in error.details.items()}
             return Outcome(place.unit, failure=error)
         except Exception as error:  # noqa: BLE001 - one unit's misfortune must not stop the others
-            return Outcome(place.unit, told=credentials.scrub(f"{type(error).__name__}: {error}"))
+            reason = credentials.scrub(f"{type(error).__name__}: {error}")
+            unforeseen = PublishError("khong-luong-truoc", address=place.address.text, reason=reason)
+            return Outcome(place.unit, failure=unforeseen)

@@ -8,6 +8,7 @@ import contextlib
 import json
 import math
 import os
+import re
 import secrets
 import threading
 import time
@@ -15,10 +16,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nq57.publish.failures import Busy, LostLock, PublishError
+from nq57.publish import host_words
+from nq57.publish.failures import Busy, LostLock, PublishError, Refused, Strange
+from nq57.publish.shown_words import shown
 from nq57.publish.site_state import LOCK
 from nq57.publish.transport import Transport
 
+_FREE, _PAUSE = 20, 0.2  # times that a lock that is free may not be had, seconds in between
+_NUMBER = re.compile(r"[0-9]{1,10}")
 _OURS: set[str] = set()  # tokens of the locks that this very process holds
 
 
@@ -47,7 +52,7 @@ class Holding:
 
     def note(self) -> bytes:
         """What others read while we hold it."""
-        body = {"token": self.token, "who": self.who, "beat": self._beats, "process": own_process()}
+        body = {"token": self.token, "who": shown(self.who), "beat": self._beats, "process": own_process()}
         return json.dumps(body).encode()
 
     def check(self) -> None:
@@ -109,13 +114,19 @@ def held(transport: Transport, who: str, patience: Patience) -> Iterator[Holding
 
 
 def _claim(transport: Transport, holding: Holding, patience: Patience) -> None:
-    deadline = time.monotonic() + patience.wait
+    deadline, free, evicted = time.monotonic() + patience.wait, 0, None
     while not transport.claim(LOCK, holding.note()):
         seen = transport.owner(LOCK)
-        if seen is None:
-            continue
-        if _dead(seen) or _silent(transport, seen, patience):
+        if seen is None:  # let go of just now, or no lock at all
+            free += 1
+            if free == _FREE:
+                raise Refused("khoa-la", path=LOCK)
+            time.sleep(min(patience.beat, _PAUSE))
+        elif seen == evicted:
+            raise Refused("khoa-la", path=LOCK)
+        elif _dead(seen) or _silent(transport, seen, patience):
             transport.evict(LOCK, seen)
+            evicted = seen
         elif time.monotonic() >= deadline:
             raise Busy("dang-co-nguoi", owner=_read(seen).get("who") or "?")
 
@@ -125,7 +136,7 @@ def _silent(
 ) -> bool:
     """Whether the holder's note stays the same for as long as a dead one's would."""
     if _here(seen):
-        sleep(min(patience.beat, 0.2))
+        sleep(min(patience.beat, _PAUSE))
         return False  # its process lives on this machine: slow, not dead
     start = time.monotonic()
     while time.monotonic() - start < patience.silence:
@@ -136,11 +147,12 @@ def _silent(
 
 
 def _read(note: bytes | None) -> dict[str, str]:
+    """What a note says in short words; a host may have written anything."""
     try:
-        body = json.loads(note or b"{}")
-    except ValueError:
+        body = host_words.table(host_words.parsed(note or b"{}", host_words.NOTE_BYTES), LOCK)
+        return {key: host_words.text(value, LOCK) for key, value in body.items() if isinstance(value, str)}
+    except Strange:
         return {}
-    return body if isinstance(body, dict) else {}
 
 
 def own_process() -> str:
@@ -161,7 +173,7 @@ def _dead(note: bytes) -> bool:
     if process == own_process():
         return _read(note).get("token") not in _OURS
     number = process.rpartition(":")[0].rpartition(":")[2]
-    return _process(int(number)) != process
+    return not _NUMBER.fullmatch(number) or _process(int(number)) != process
 
 
 def _machine() -> str:

@@ -17,11 +17,15 @@ from typing import TypeVar
 
 from nq57.model.targets import IMPLICIT
 from nq57.publish.credentials import PASSWORD
-from nq57.publish.failures import PublishError, Refused, Unreachable, Untrusted
-from nq57.publish.targets.table import Opening
+from nq57.publish.failures import PublishError, Refused, TooMuch, Unreachable, Untrusted
+from nq57.publish.host_words import MOST_NAMES
+from nq57.publish.targets.deadlines import Deadline, Watch
+from nq57.publish.targets.table import SLOWEST, Opening
 
 AT_ONCE = 8
 _BLOCK = 1 << 16
+_ANSWER = 200  # lines; a server's welcome has some
+LISTING = 300 * MOST_NAMES  # bytes
 _BUSY = ("425", "426", "450", "451", "452")  # the passive ports ran out, or the like: ask again
 _TRIES = 4
 _IMPATIENT = 4
@@ -35,6 +39,32 @@ class Link(ftplib.FTP_TLS):
     """One control connection."""
 
     _kind = ""
+    deadline = Deadline(0.0)
+
+    def must_end(self, deadline: Deadline) -> None:
+        """By when what comes next must be over."""
+        self.deadline = deadline
+        if self.sock:
+            deadline.covers(self.sock)
+
+    def connect(self, host: str, port: int) -> str:  # type: ignore[override] # as we use it
+        """Connect, and hear the server's welcome."""
+        self.host, self.port = host, port
+        self.sock = socket.create_connection((host, port), self.timeout)
+        self.deadline.covers(self.sock)
+        self.af = self.sock.family
+        self.file = self.sock.makefile("r", encoding=self.encoding)
+        self.welcome = self.getresp()
+        return self.welcome
+
+    def getmultiline(self) -> str:
+        """An answer of one line or some; ftplib would take lines without end."""
+        line = first = self.getline()
+        for _ in range(_ANSWER):
+            if first[3:4] != "-" or (line[:3] == first[:3] and line[3:4] != "-"):
+                return line if line is first else f"{first}\n{line}"
+            line = self.getline()
+        raise ftplib.error_proto(first)
 
     def wait_for(self, seconds: float) -> None:
         """How long to wait for an answer from now on."""
@@ -46,6 +76,7 @@ class Link(ftplib.FTP_TLS):
         """Connect to a server that speaks TLS from the first byte."""
         self.host, self.port = host, port
         plain = socket.create_connection((host, port), self.timeout)
+        self.deadline.covers(plain)
         try:
             self.sock = self.context.wrap_socket(plain, server_hostname=host)
         except BaseException:
@@ -69,6 +100,7 @@ class Link(ftplib.FTP_TLS):
         except OSError:
             self._begun()  # a server that has said no need not wait for us: then that is the failure
             raise
+        self.deadline.covers(plain)
         try:
             self._begun()
             return self.context.wrap_socket(
@@ -89,27 +121,33 @@ class Link(ftplib.FTP_TLS):
     def store(self, path: str, data: bytes) -> None:
         """Write a file."""
         self._as("I")
+        self.deadline.more(len(data) / SLOWEST)
         with self.transfercmd(f"STOR {path}") as channel:
             channel.sendall(data)
             _end(channel)
             self.voidresp()
 
-    def fetch(self, path: str) -> bytes:
+    def fetch(self, path: str, most: int) -> bytes:
         """Read a file."""
-        return self._received("I", f"RETR {path}")
+        return self._received("I", f"RETR {path}", most)
 
     def lines(self, command: str) -> list[str]:
         """The lines of a listing."""
-        data = self._received("A", command)
+        data = self._received("A", command, LISTING)
         return data.decode("utf-8", errors="surrogateescape").splitlines()
 
-    def _received(self, kind: str, command: str) -> bytes:
+    def _received(self, kind: str, command: str, most: int) -> bytes:
         self._as(kind)
+        data = bytearray()
         with self.transfercmd(command) as channel:
-            data = b"".join(iter(lambda: channel.recv(_BLOCK), b""))
+            while part := channel.recv(_BLOCK):
+                data += part
+                self.deadline.more(len(part) / SLOWEST)
+                if len(data) > most:
+                    raise TooMuch(command, len(data))
             _end(channel)
         self.voidresp()
-        return data
+        return bytes(data)
 
     def _as(self, kind: str) -> None:
         """How bytes are to be taken, asked for only when it changes."""
@@ -161,6 +199,7 @@ class Session:
     _dead: str = ""
     _silent: bool = False  # someone has waited in vain, and nobody has been answered since
     _turn: threading.Lock = field(default_factory=threading.Lock)
+    _watch: Watch = field(default_factory=Watch)
 
     @property
     def address(self) -> str:
@@ -172,8 +211,8 @@ class Session:
         for attempt in range(_TRIES):
             link = self._take()
             try:
-                link.wait_for(self._patience())
-                result = deed(link)
+                with self._within(link):
+                    result = deed(link)
                 self._silent = False
             except ftplib.error_temp as error:
                 self._free.put(link)
@@ -183,8 +222,10 @@ class Session:
             except ftplib.error_perm:
                 self._free.put(link)
                 raise
-            except (OSError, EOFError, ftplib.Error) as error:
+            except (OSError, EOFError, ftplib.Error, ValueError, OverflowError) as error:
                 self._drop(link)
+                if link.deadline.passed:
+                    raise self._lost(TimeoutError()) from None
                 if isinstance(error, TimeoutError):
                     self._doubt()
                 raise self._failure(error) from None
@@ -214,11 +255,20 @@ class Session:
 
     def close(self) -> None:
         """Hang up everywhere."""
+        self._watch.close()
         while True:
             try:
                 self._free.get_nowait().close()
             except queue.Empty:
                 return
+
+    @contextlib.contextmanager
+    def _within(self, link: Link) -> Iterator[None]:
+        """What is asked of a connection, with an end to every wait and to all of it together."""
+        with self._watch.within(self.opening.whole(0)) as deadline:
+            link.must_end(deadline)
+            link.wait_for(self._patience())
+            yield
 
     def _patience(self) -> float:
         """Seconds to wait for an answer: a line that was silent once is not waited for as long again."""
@@ -284,14 +334,15 @@ class Session:
             raise Refused("thieu-mat-khau", address=self.address, names=PASSWORD)
         link = self._encrypted()
         try:
-            link.login(address.user or "anonymous", password)
-            link.prot_p()
+            with self._within(link):
+                link.login(address.user or "anonymous", password)
+                link.prot_p()
         except ftplib.error_perm:
             link.close()
             raise Unreachable("dang-nhap-hong", address=self.address, names=PASSWORD) from None
-        except (OSError, EOFError, ftplib.Error) as error:
+        except (OSError, EOFError, ftplib.Error, ValueError, OverflowError) as error:
             link.close()
-            raise self._lost(error) from None
+            raise self._lost(TimeoutError() if link.deadline.passed else error) from None
         return link
 
     def _encrypted(self) -> Link:
@@ -313,20 +364,23 @@ class Session:
             context.set_ecdh_curve(curve)
         link = Link(context=context, timeout=self._patience(), encoding="utf-8")
         try:
-            if address.encrypted_at_once:
-                link.connect_encrypted(address.host, address.port or IMPLICIT)
-            else:
-                link.connect(address.host, address.port or 21)
-                link.auth()
+            with self._within(link):
+                if address.encrypted_at_once:
+                    link.connect_encrypted(address.host, address.port or IMPLICIT)
+                else:
+                    link.connect(address.host, address.port or 21)
+                    link.auth()
         except ssl.SSLCertVerificationError as error:
             link.close()
             raise Untrusted("may-la", address=self.address, reason=error.verify_message) from None
         except ssl.SSLError as error:
             link.close()
+            if link.deadline.passed:
+                raise self._lost(TimeoutError()) from None
             raise Untrusted("may-la", address=self.address, reason=error.reason or error) from None
         except (OSError, EOFError, ftplib.error_temp) as error:  # 421: too many are connected already
             link.close()
-            raise self._lost(error) from None
+            raise self._lost(TimeoutError() if link.deadline.passed else error) from None
         except (ftplib.Error, ValueError):
             link.close()
             raise Untrusted("khong-ma-hoa", address=self.address) from None

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import asyncssh
 
-from nq57.publish.failures import Refused
+from nq57.publish import host_words
+from nq57.publish.failures import Refused, TooMuch
 from nq57.publish.site_state import CONTROL, Facts, facts_of
 from nq57.publish.targets import folder_locks
 from nq57.publish.targets.filewise import (
@@ -79,25 +80,34 @@ class SshTarget(Filewise):
 
     def names(self, folder: str) -> frozenset[str]:
         """The names in a folder."""
-        return frozenset(entry.filename for entry in self.session.run(self._list(folder)))  # type: ignore[misc] # text, for we ask in text
+        return host_words.names(str(entry.filename) for entry in self._listed(folder))
 
     def sizes(self, folder: str) -> Mapping[str, int]:
         """The files in a folder with their sizes."""
-        return {
+        found = {
             str(entry.filename): entry.attrs.size or 0
-            for entry in self.session.run(self._list(folder))
+            for entry in self._listed(folder)
             if stat.S_ISREG(entry.attrs.permissions or 0)
         }
+        host_words.names(found)
+        return found
 
-    def read(self, path: str) -> bytes | None:
-        """A file's bytes."""
-        return self.session.run(self._read(path))
+    def _listed(self, folder: str) -> list[asyncssh.SFTPName]:
+        self._check_links([f"{folder}/x"])
+        return self.session.run(self._list(folder))
+
+    def read(self, path: str, most: int = host_words.LARGEST) -> bytes | None:
+        """A file's bytes; that our own folder is no link is asked for with the root, at the same time."""
+        if not path.startswith(f"{CONTROL}/"):
+            self._check_links([path])
+        return self.session.run(self._read(path, most))
 
     def facts(self, paths: Iterable[str]) -> Iterator[tuple[str, Facts | None]]:
         """The facts of files, by the server's own digest where it has a shell, else by reading them."""
         wanted = list(paths)
+        self._check_links(wanted)
         if self._digests(len(wanted)):
-            found = self.session.run(digests(self.session, self.root, wanted), 6)
+            found = self.session.run(digests(self.session, self.root, wanted), 3)
             self.hashes = found is not None
             if found is not None:
                 yield from ((path, found.get(path)) for path in wanted)
@@ -118,11 +128,14 @@ class SshTarget(Filewise):
 
     def move(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Move files over others, in one step where the server can."""
-        yield from self.session.each(self._with_room((path, source) for source, path in pairs), self._move)
+        given = list(pairs)
+        self._check_links(source for source, _ in given)
+        yield from self.session.each(self._with_room((path, source) for source, path in given), self._move)
 
     def move_read(self, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Facts | None]]:
         """Move files and read each back, asked for in one flight; many are digested by the server."""
         given = list(pairs)
+        self._check_links(source for source, _ in given)
         if self._digests(len(given)):
             yield from self.facts(list(self.move(given)))
         else:
@@ -134,13 +147,16 @@ class SshTarget(Filewise):
 
     def copy(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Link files on the server where it can, else send them through us."""
-        copied = self.session.each(self._with_room((path, source) for source, path in pairs), self._copy)
+        given = list(pairs)
+        self._check_links(source for source, _ in given)
+        copied = self.session.each(self._with_room((path, source) for source, path in given), self._copy)
         yield from (path for path in copied if path)
 
     def remove(self, paths: Iterable[str]) -> Iterator[str]:
         """Remove files and the folders they leave empty."""
-        folders = set()
-        for path in self.session.each(paths, self._remove):
+        folders, given = set(), list(paths)
+        self._check_links(given)
+        for path in self.session.each(given, self._remove):
             folders.add(path.rpartition("/")[0])
             yield path
         self.session.run(self._drop_empty(folders))
@@ -211,7 +227,10 @@ class SshTarget(Filewise):
         return self.session.run(self._rename(folder, other))
 
     def drop(self, folder: str) -> None:
-        """Remove a folder of ours with the files in it."""
+        """Remove a folder of ours with the files in it; of a link nothing but itself."""
+        if self.session.run(self._kind(folder)) != "folder":
+            self.session.run(self._remove(folder))
+            return
         for _ in self.session.each([f"{folder}/{name}" for name in self.names(folder)], self._remove):
             pass
         self.session.run(self._rmdir(folder))
@@ -225,16 +244,24 @@ class SshTarget(Filewise):
         unknown = sorted(folders_of(paths) - self._made)
         if not unknown:
             return
-        missing = []
-        for folder, kind in zip(unknown, self.session.each(unknown, self._kind), strict=True):
-            if kind == "missing":
-                missing.append(folder)
-            elif kind != "folder":
-                raise Refused("goc-la-lien-ket", folder=folder)
+        missing = self._missing(unknown)
         for level in by_level(missing):
             for _ in self.session.each(level, self._make_folder):
                 pass
         self._made.update(unknown)
+
+    def _check_links(self, paths: Iterable[str]) -> None:
+        """No folder above a path may be a link: what is read, moved or removed behind it is another's."""
+        unknown = sorted(folders_of(paths) - self._made)
+        self._made.update(set(unknown) - set(self._missing(unknown)))
+
+    def _missing(self, folders: list[str]) -> list[str]:
+        """Which folders are not there; refused when one is a link, or a file."""
+        kinds = dict(zip(folders, self.session.each(folders, self._kind), strict=True))
+        for folder, kind in kinds.items():
+            if kind not in ("folder", "missing"):
+                raise Refused("goc-la-lien-ket", folder=folder)
+        return [folder for folder, kind in kinds.items() if kind == "missing"]
 
     def _with_room(self, files: Iterable[tuple[str, Load | str]]) -> Iterator[tuple[str, Load | str]]:
         """The same pairs, their folders made before."""
@@ -273,7 +300,7 @@ class SshTarget(Filewise):
 
     async def _kind(self, path: str) -> str:
         try:
-            attrs = await self.session.step(self.session.client.lstat(self.at(path)))
+            attrs = await self.session.step(self._attrs(path))
         except _GONE:
             return "missing"
         mode = attrs.permissions or 0
@@ -281,20 +308,34 @@ class SshTarget(Filewise):
 
     async def _list(self, folder: str) -> list[asyncssh.SFTPName]:
         try:
-            found = await self.session.step(self.session.client.readdir(self.at(folder)))
+            return await self.session.step(self._entries(folder))
         except _GONE:
             return []
-        return [entry for entry in found if entry.filename not in (".", "..")]
 
-    async def _read(self, path: str) -> bytes | None:
+    async def _entries(self, folder: str) -> list[asyncssh.SFTPName]:
+        found = []
+        async for entry in self.session.client.scandir(self.at(folder)):
+            if entry.filename not in (".", ".."):
+                found.append(entry)
+            if len(found) > host_words.MOST_NAMES:
+                raise TooMuch(folder, len(found))
+        return found
+
+    async def _read(self, path: str, most: int = host_words.LARGEST) -> bytes | None:
+        """A file's bytes; a link is not a file of ours."""
         try:
-            file = await self.session.step(self._for_reading(path))
+            attrs, file = await self.session.step(in_order(self._attrs(path), self._for_reading(path)))
         except _GONE:
             return None
         try:
-            return await read_whole(file, self.session)
+            if stat.S_ISLNK(attrs.permissions or 0):
+                return None
+            return await read_whole(file, self.session, most)
         finally:
             self.session.later(file.close())
+
+    async def _attrs(self, path: str) -> asyncssh.SFTPAttrs:
+        return await self.session.client.lstat(self.at(path))
 
     async def _for_reading(self, path: str) -> asyncssh.SFTPClientFile:
         return await self.session.client.open(self.at(path), "rb", encoding=None, block_size=0)
