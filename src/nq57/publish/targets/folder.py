@@ -178,6 +178,8 @@ class FolderTarget(Stepwise):
             return known
         with self._failing():
             self._make_folder(CONTROL)
+            with contextlib.suppress(OSError):
+                os.unlink(self._sure(_PROBE))  # a link, or a file; of a folder nothing comes of it
             shutil.rmtree(self._sure(_PROBE), ignore_errors=True)
             os.mkdir(self._at(_PROBE))
             try:
