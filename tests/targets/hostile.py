@@ -8,8 +8,6 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from nq57.publish.site_state import KEPT, MARKER, RELEASES, STAGE
-
 VICTIM = "../victim/secret.txt"
 SHA = "a" * 64
 Body = dict[str, Any]
@@ -39,6 +37,8 @@ def _row(table: str, path: str) -> Callable[[Body], None]:
     row = [SHA, 7, 1, "2026-01-01"] if table == "leaving" else [SHA, 7]
     return _with(table, path, value=row)
 
+
+BEHIND = {f"{table}-link": _row(table, "lk/secret.txt") for table in ("files", "leaving", "under_way")}
 
 # Each must end in a failure of ours, with nothing read, written or removed outside the target.
 MARKERS: dict[str, Callable[[Body], object]] = {
@@ -127,5 +127,3 @@ NOTES: dict[str, bytes] = {
     "bytes": bytes(range(256)),
     "empty": b"",
 }
-STAGED = f"{STAGE}/{SHA}.x.0"
-PLACES = (MARKER, RELEASES, KEPT)

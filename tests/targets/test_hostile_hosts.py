@@ -7,12 +7,14 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from tests.targets import servers
-from tests.targets.hostile import LISTS, MARKERS, NOTES, SHA, remade
+from tests.targets import hostile_servers, servers
+from tests.targets.hostile import BEHIND, LISTS, MARKERS, NOTES, SHA, remade
+from tests.targets.hostile_servers import Twist
 from tests.targets.servers import Host
 from tests.targets.sites import everything, lay, lying, order, site
 
@@ -20,7 +22,8 @@ from nq57.publish.delivery import Delivery, Outcome
 from nq57.publish.failures import PublishError
 from nq57.publish.locking import Patience, own_process
 from nq57.publish.publishing import silent
-from nq57.publish.site_state import CONTROL, release_path
+from nq57.publish.site_state import CONTROL, MARKER, release_path
+from nq57.publish.targets import s3
 
 QUICK = Patience(beat=0.02, silence=0.1)
 MOST = 20.0  # seconds for a case, on a busy machine; a minute is the promise
@@ -44,17 +47,17 @@ class Scene:
         """Our own folder on the host."""
         return self.host.root / CONTROL
 
-    def delivery(self, number: int = 1) -> Delivery:
+    def delivery(self, number: int = 1, timeout: float = 10.0) -> Delivery:
         """The bringing of one of the two releases."""
-        return Delivery(self.trees[number], self.host.environ, silent, timeout=2.0)
+        return Delivery(self.trees[number], self.host.environ, silent, timeout=timeout)
 
     def order(self) -> Any:
         """What is asked."""
         return order(self.host.address, patience=QUICK)
 
-    def publish(self, number: int = 1) -> Outcome:
+    def publish(self, number: int = 1, timeout: float = 10.0) -> Outcome:
         """Bring one of the two releases."""
-        return self.delivery(number).publish(self.host.place(), self.order())
+        return self.delivery(number, timeout).publish(self.host.place(), self.order())
 
     def lie(self, change: Callable[[dict[str, Any]], object]) -> None:
         """Change what the marker says."""
@@ -114,7 +117,7 @@ def test_a_list_of_a_release_that_lies(scene: Scene, name: str) -> None:
 
 @pytest.mark.parametrize("name", NOTES)
 def test_a_note_of_a_lock_that_lies(scene: Scene, name: str) -> None:
-    """Nobody writes such a note any more: after its silence the lock is taken over, and the run ends well."""
+    """Nobody writes such a note any more: after its silence the lock is taken over; the run ends well."""
     (scene.notes / "lock").mkdir()
     (scene.notes / "lock" / "owner.json").write_bytes(NOTES[name])
     assert not scene.unharmed(scene.publish).failed
@@ -129,6 +132,138 @@ def test_a_note_that_names_no_process(scene: Scene, end: str) -> None:
     note = json.dumps({"token": "x", "process": f"{machine}:{end}:1"})
     (scene.notes / "lock" / "owner.json").write_text(note, encoding="utf-8")
     assert not scene.unharmed(scene.publish).failed
+
+
+@dataclass
+class Liar:
+    """A server that lies, with a target on it that an honest publish has filled."""
+
+    scene: "Scene"
+    twist: Twist
+
+
+LIARS: dict[str, Any] = {
+    "sftp": hostile_servers.sftp,
+    "ftp": hostile_servers.ftp,
+    "store": hostile_servers.store,
+}
+
+
+@pytest.fixture(scope="module")
+def liar(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Liar]:
+    """One server for all its cases."""
+    twist, folder = Twist(), tmp_path_factory.mktemp(request.param)
+    with LIARS[request.param](folder, twist) as host:
+        yield Liar(Scene(host, folder), twist)
+
+
+# What a server does wrong, and what may be told of it; empty where the run may as well end well.
+LIES: dict[str, dict[str, tuple[str, ...]]] = {
+    "sftp": {
+        "drip": ("mat-ket-noi",),
+        "silent": ("mat-ket-noi",),
+        "endless": ("dau-hong", "qua-lon", "mat-ket-noi"),
+        "wrong-size": ("qua-lon",),
+        "truncate": ("dau-hong",),
+        "stale": ("ghi-khong-dung",),
+        "quota": ("khong-ghi-duoc",),
+        "names": ("noi-dang-noi-la",),
+        "many": ("qua-lon",),
+        "bytes": ("noi-dang-noi-la", "mat-ket-noi"),
+        "not-there": (),
+    },
+    "ftp": {
+        "drip": ("mat-ket-noi",),
+        "silent": ("mat-ket-noi",),
+        "lines": ("mat-ket-noi", "khong-ma-hoa"),
+        "long-line": ("mat-ket-noi", "khong-ma-hoa"),
+        "bytes": ("mat-ket-noi", "khong-ma-hoa"),
+        "no-code": ("mat-ket-noi", "khong-ma-hoa"),
+        "port": ("mat-ket-noi",),
+        "endless": ("qua-lon", "mat-ket-noi"),
+        "truncate": ("dau-hong",),
+        "stale": ("ghi-khong-dung",),
+        "quota": ("khong-ghi-duoc",),
+        "names": ("noi-dang-noi-la",),
+        "slashes": ("noi-dang-noi-la",),
+        "control": ("ghi-khong-dung",),
+        "digits": ("ghi-khong-dung",),
+        "many": ("noi-dang-noi-la",),
+        "endless-list": ("qua-lon", "mat-ket-noi"),
+        "not-there": ("ghi-khong-dung",),
+    },
+    "store": {
+        "drip": ("mat-ket-noi",),
+        "drip-head": ("mat-ket-noi",),
+        "endless": ("qua-lon", "mat-ket-noi"),
+        "truncate": ("mat-ket-noi",),
+        "stale": ("ghi-khong-dung",),
+        "quota": ("khong-ghi-duoc",),
+        "names": ("noi-dang-noi-la",),
+        "elsewhere": ("noi-dang-noi-la",),
+        "size": ("mat-ket-noi", "noi-dang-noi-la"),
+        "many": ("qua-lon", "mat-ket-noi"),
+        "no-xml": ("mat-ket-noi",),
+        "long-xml": ("mat-ket-noi",),
+        "not-there": (),
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("liar", "lie"), [(kind, lie) for kind, lies in LIES.items() for lie in lies], indirect=["liar"]
+)
+def test_a_server_that_lies(
+    liar: Liar, lie: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lie is told as a failure of ours in good time; to an honest server the next run ends well."""
+    scene, codes = liar.scene, LIES[request.node.callspec.params["liar"]][lie]
+    changing = site(f"bản của {lie}", theme="bb22", pages=9)
+    lay(scene.trees[1], changing)
+    monkeypatch.setattr(s3, "_PAGES", 10)
+    liar.twist.be(lie)
+    try:
+        outcome = scene.unharmed(lambda: scene.publish(timeout=1.0))
+    finally:
+        liar.twist.be("")
+    if codes:
+        assert scene.told(outcome).code in codes
+    assert outcome.failed == bool(codes)
+    again = scene.publish()
+    assert not again.failed, again.failure
+    assert scene.host.lying().items() >= changing.items()
+
+
+@pytest.mark.parametrize("liar", LIARS, indirect=True)
+@pytest.mark.parametrize("name", ["under_way-above", "files-absolute", "kept-above", "row-words", "deep"])
+def test_a_lying_marker_on_every_server(liar: Liar, name: str) -> None:
+    """The same lies of a marker, however it is fetched."""
+    scene, target = liar.scene, liar.scene.host.open()
+    sound = target.read(MARKER)
+    assert sound
+    lies = remade(sound, MARKERS[name])
+    try:
+        assert list(target.put([(MARKER, lambda: lies)]))
+        scene.told(scene.unharmed(scene.publish))
+    finally:
+        assert list(target.put([(MARKER, lambda: sound)]))
+        target.close()
+
+
+@pytest.mark.parametrize("liar", ["sftp", "ftp"], indirect=True)
+@pytest.mark.parametrize("table", ["files", "leaving", "under_way"])
+def test_nothing_behind_a_link_on_a_server_goes(liar: Liar, table: str) -> None:
+    """A marker that names a file behind a link: nothing behind it is read, written or removed."""
+    scene, marker = liar.scene, liar.scene.notes / "site.json"
+    sound = marker.read_bytes()
+    (scene.host.root / "lk").symlink_to(scene.victim)
+    scene.lie(BEHIND[f"{table}-link"])
+    lay(scene.trees[1], site(f"sau liên kết {table}", theme="bb22"))
+    try:
+        assert scene.told(scene.unharmed(scene.publish)).code == "goc-la-lien-ket"
+    finally:
+        (scene.host.root / "lk").unlink()
+        marker.write_bytes(sound)
 
 
 def _file_for_lock(scene: Scene) -> None:
@@ -197,7 +332,7 @@ def _folder_for_page(scene: Scene) -> None:
 
 
 def _link_for_folder(scene: Scene) -> None:
-    os.rename(scene.host.root / "tin-tuc", scene.victim / "tin-tuc")
+    (scene.host.root / "tin-tuc").rename(scene.victim / "tin-tuc")
     (scene.host.root / "tin-tuc").symlink_to(scene.victim / "tin-tuc")
 
 

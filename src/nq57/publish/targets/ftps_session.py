@@ -211,8 +211,7 @@ class Session:
         for attempt in range(_TRIES):
             link = self._take()
             try:
-                with self._within(link):
-                    result = deed(link)
+                result = self._done(link, deed)
                 self._silent = False
             except ftplib.error_temp as error:
                 self._free.put(link)
@@ -261,6 +260,13 @@ class Session:
                 self._free.get_nowait().close()
             except queue.Empty:
                 return
+
+    def _done(self, link: Link, deed: Callable[[Link], Result]) -> Result:
+        with self._within(link):
+            result = deed(link)
+        if link.deadline.passed:  # what was cut may look whole
+            raise TimeoutError
+        return result
 
     @contextlib.contextmanager
     def _within(self, link: Link) -> Iterator[None]:

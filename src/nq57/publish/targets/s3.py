@@ -38,7 +38,11 @@ _PAGES = host_words.MOST_NAMES // 1000  # of a thousand names each
 _MISSING = ("404", "NoSuchKey", "NotFound")
 _EXISTS = ("412", "409", "PreconditionFailed", "ConditionalRequestConflict")
 _DENIED = ("403", "401", "InvalidAccessKeyId", "SignatureDoesNotMatch", "Forbidden")
-_CODES = {"NoSuchBucket": "khong-co-kho", "AccessDenied": "khong-ghi-duoc"}  # the key is good there
+_CODES = {
+    "NoSuchBucket": "khong-co-kho",
+    "AccessDenied": "khong-ghi-duoc",  # the key is good there
+    **dict.fromkeys(("QuotaExceeded", "InsufficientStorage", "EntityTooLarge"), "khong-ghi-duoc"),
+}
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -321,11 +325,13 @@ class S3Target(Stepwise):
             raise Unreachable("mat-ket-noi", address=self.address, reason=self.dead)
         with self.watch.within(self.whole(size)) as deadline:
             try:
-                return self._answered(question)
+                answer = self._answered(question)
             except Unreachable:
-                if deadline.passed:
-                    raise self._lost(TimeoutError("hết thời gian chờ")) from None
-                raise
+                if not deadline.passed:
+                    raise
+        if deadline.passed:  # an answer that was cut may look like a whole one
+            raise self._lost(TimeoutError("hết thời gian chờ"))
+        return answer
 
     def _answered(self, question: Callable[[], Result]) -> Result | None:
         try:
@@ -345,7 +351,7 @@ class S3Target(Stepwise):
                 host = urlsplit(self.client.meta.endpoint_url).hostname
                 raise Unreachable("khong-thay-may", host=host, reason="DNS không biết tên này") from None
             raise self._lost(error) from None
-        except (BotoCoreError, OSError, ResponseParserError, HTTPError) as error:
+        except (BotoCoreError, OSError, ResponseParserError, HTTPError, ValueError) as error:
             raise self._lost(error) from None
 
     def _lost(self, error: Exception) -> Unreachable:

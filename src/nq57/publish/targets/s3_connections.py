@@ -8,7 +8,7 @@ from typing import Any
 
 from nq57.publish.targets.deadlines import Watch
 
-ANSWER = 32 << 20  # bytes of an answer that is no object: a page of a listing has 300 kB
+ANSWER = 8 << 20  # bytes of an answer that is no object: a page of a listing has 300 kB
 
 
 def watch_connections(client: Any, watch: Watch) -> None:  # noqa: ANN401 - boto3 has no types
@@ -33,7 +33,7 @@ def _watched(kind: Any, watch: Watch) -> Any:  # noqa: ANN401 - urllib3's classe
 
         def getresponse(self) -> Any:  # noqa: ANN401 - urllib3's
             response = super().getresponse()
-            response.stream = _bounded(response.stream)
+            response.stream = _bounded(response, response.stream)
             return response
 
         def _covered(self, door: Any) -> Any:  # noqa: ANN401 - a socket, or TLS's
@@ -44,12 +44,13 @@ def _watched(kind: Any, watch: Watch) -> Any:  # noqa: ANN401 - urllib3's classe
     return Connection
 
 
-def _bounded(stream: Any) -> Any:  # noqa: ANN401 - urllib3's
+def _bounded(response: Any, stream: Any) -> Any:  # noqa: ANN401 - urllib3's
     def bounded(*arguments: Any, **named: Any) -> Iterator[bytes]:  # noqa: ANN401 - the same
         length = 0
         for part in stream(*arguments, **named):
             length += len(part)
             if length > ANSWER:
+                response.close()
                 said = f"câu trả lời dài quá {ANSWER:,} byte"
                 raise OSError(said)
             yield part
