@@ -27,6 +27,7 @@ class Lying(TLS_FTPHandler):  # type: ignore[misc] # pyftpdlib has no types
     """A session, as the twist has it."""
 
     twists: Path
+    encoding: str
     old: dict[str, bytes]
 
     @property
@@ -54,7 +55,8 @@ class Lying(TLS_FTPHandler):  # type: ignore[misc] # pyftpdlib has no types
 
     def _send(self, data: bytes) -> None:
         """Bytes as they are, which `push` would not take."""
-        encoding, self.encoding = self.encoding, "latin-1"
+        encoding = str(self.encoding)
+        self.encoding = "latin-1"
         try:
             self.push(data.decode("latin-1"))
         finally:

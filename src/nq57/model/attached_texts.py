@@ -30,6 +30,12 @@ ATTACHED = {
         'The file "{name}" is damaged: {why_en}.',
         "Save it again from the original.",
     ),
+    "con-tro-lfs": error(
+        "Tệp “{name}” chỉ là con trỏ Git LFS, chưa phải tệp thật.",
+        "Chạy git lfs pull rồi dựng lại; trong CI bật tải LFS (actions/checkout: lfs: true).",
+        'The file "{name}" is only a Git LFS pointer, not the file itself.',
+        "Run git lfs pull and build again; in CI fetch LFS files (actions/checkout: lfs: true).",
+    ),
     "ten-tep-cam": error(
         "Tên “{name}” không lưu được trên mọi máy ({why}).",
         "Đổi tên tệp: dùng chữ, số, gạch nối và một dấu chấm trước đuôi.",

@@ -138,6 +138,12 @@ FAILURE_TEXTS = {
         "Something unforeseen happened at {address}: {reason}.",
         "The live site is not torn. Run again; if it stays so, send this sentence to the makers of nq57.",
     ),
+    "con-tro-lfs": FailureText(
+        "Tệp {path} trong cây trang chỉ là con trỏ Git LFS, chưa phải tệp thật.",
+        "Chạy git lfs pull rồi dựng lại; trong CI bật tải LFS (actions/checkout: lfs: true).",
+        "The file {path} of the tree is only a Git LFS pointer, not the file itself.",
+        "Run git lfs pull and build again; in CI fetch LFS files (actions/checkout: lfs: true).",
+    ),
     "kho-sha256": FailureText(
         "Kho Git ở {address} dùng mã SHA-256, mà git trên máy này không làm việc được với kho đó.",
         "Cập nhật git (từ 2.42), hoặc tạo lại kho theo mã SHA-1 (mặc định của git init).",

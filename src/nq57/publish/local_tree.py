@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from nq57.content.file_names import as_one
+from nq57.language.lfs_pointers import is_lfs_pointer
 from nq57.publish import host_words
 from nq57.publish.failures import Refused, Strange
 from nq57.publish.host_words import strange_path
@@ -51,6 +52,8 @@ class LocalTree:
         data = _bytes(self.unit, self.folder / path, path)
         if facts_of(data) != self.files[path]:
             raise Refused("cay-hong", unit=self.unit, path=path)
+        if is_lfs_pointer(data):
+            raise Refused("con-tro-lfs", path=path)
         return data
 
 

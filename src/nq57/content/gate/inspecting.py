@@ -14,6 +14,7 @@ from nq57.content.gate.pictures import inspect_picture
 from nq57.content.gate.plain_text import inspect_text
 from nq57.content.gate.svg import inspect_svg
 from nq57.content.gate.verdict import Refused, Verdict, damaged, refusal
+from nq57.language.lfs_pointers import is_lfs_pointer
 
 
 def _inspect_pdf(kind: str, data: bytes) -> Verdict:
@@ -38,6 +39,10 @@ def inspect(name: str, data: bytes) -> Verdict:
 
 def inspect_open(name: str, file: BinaryIO, size: int) -> Verdict:
     """The same of an open file of `size` bytes; films and sounds are not read whole."""
+    if size <= HEAD:
+        if is_lfs_pointer(file.read(HEAD)):
+            return refusal("con-tro-lfs")
+        file.seek(0)
     kind = kind_of(name)
     if kind is None:
         what, what_en, how = why_refused(name)

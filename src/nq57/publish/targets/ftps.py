@@ -16,7 +16,8 @@ from nq57.publish import host_words
 from nq57.publish.failures import Refused, Unreachable
 from nq57.publish.site_state import CONTROL, Facts
 from nq57.publish.targets.filewise import PROBE, Filewise, by_level, folders_of, upwards
-from nq57.publish.targets.ftps_session import Link, Session
+from nq57.publish.targets.ftps_link import Link
+from nq57.publish.targets.ftps_session import Session
 from nq57.publish.targets.table import Opening
 from nq57.publish.transport import Features, Load
 

@@ -7,26 +7,22 @@ import asyncio
 import contextlib
 import secrets
 import stat
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import asyncssh
 
 from nq57.publish import host_words
-from nq57.publish.failures import Refused, TooMuch
 from nq57.publish.site_state import CONTROL, Facts, facts_of
 from nq57.publish.targets import folder_locks
 from nq57.publish.targets.filewise import (
     FILE_MODE,
-    FOLDER_MODE,
     PROBE,
     Filewise,
-    by_level,
-    folders_of,
-    upwards,
 )
 from nq57.publish.targets.ssh_hashing import digests
+from nq57.publish.targets.ssh_names import GONE, SshNames
 from nq57.publish.targets.ssh_session import FILES, Session, if_there, in_order, read_whole, write_whole
 from nq57.publish.targets.table import Opening
 from nq57.publish.transport import Load
@@ -35,7 +31,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _MANY = 300  # files from which on the start of a shell is worth it
-_GONE = (asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath, asyncssh.SFTPNotADirectory)
 
 
 def open_transport(opening: Opening) -> "SshTarget":
@@ -49,20 +44,12 @@ def open_transport(opening: Opening) -> "SshTarget":
 
 
 @dataclass(slots=True)
-class SshTarget(Filewise):
+class SshTarget(SshNames):
     """A folder on a host, over SFTP."""
 
-    session: Session
-    root: str
     hashes: bool | None = None
-    _made: set[str] = field(default_factory=set)
     _root: "Future[str] | None" = None
     _noting: "Future[None] | None" = None
-
-    @property
-    def address(self) -> str:
-        """The address as the operator wrote it."""
-        return self.session.address
 
     def root_kind(self) -> str:
         """What the folder is; asked as soon as the line was there."""
@@ -77,24 +64,6 @@ class SshTarget(Filewise):
         """A link where our own folder should be is as bad as one for the whole."""
         kind, ours = await asyncio.gather(self._kind(""), self._kind(CONTROL))
         return "link" if ours == "link" else kind
-
-    def names(self, folder: str) -> frozenset[str]:
-        """The names in a folder."""
-        return host_words.names(str(entry.filename) for entry in self._listed(folder))
-
-    def sizes(self, folder: str) -> Mapping[str, int]:
-        """The files in a folder with their sizes."""
-        found = {
-            str(entry.filename): entry.attrs.size or 0
-            for entry in self._listed(folder)
-            if stat.S_ISREG(entry.attrs.permissions or 0)
-        }
-        host_words.names(found)
-        return found
-
-    def _listed(self, folder: str) -> list[asyncssh.SFTPName]:
-        self._check_links([f"{folder}/x"])
-        return self.session.run(self._list(folder))
 
     def read(self, path: str, most: int = host_words.LARGEST) -> bytes | None:
         """A file's bytes; that our own folder is no link is asked for with the root, at the same time."""
@@ -185,7 +154,7 @@ class SshTarget(Filewise):
     async def _pointed(self, link: str) -> str:
         try:
             return str(await self.session.step(self.session.client.readlink(self.at(link))))
-        except _GONE:
+        except GONE:
             return ""
 
     def claim(self, folder: str, note: bytes) -> bool:
@@ -218,14 +187,6 @@ class SshTarget(Filewise):
         """Hang up."""
         self.session.stop()
 
-    def make_alone(self, folder: str) -> bool:
-        """Make a folder; False when it is there."""
-        return self.session.run(self._make_alone(folder))
-
-    def rename(self, folder: str, other: str) -> bool:
-        """Move a folder to a free name."""
-        return self.session.run(self._rename(folder, other))
-
     def drop(self, folder: str) -> None:
         """Remove a folder of ours with the files in it; of a link nothing but itself."""
         if self.session.run(self._kind(folder)) != "folder":
@@ -235,97 +196,17 @@ class SshTarget(Filewise):
             pass
         self.session.run(self._rmdir(folder))
 
-    def exists(self, folder: str) -> bool:
-        """Whether a folder is there."""
-        return self.session.run(self._kind(folder)) == "folder"
-
-    def make_room(self, paths: Iterable[str]) -> None:
-        """Make the folders of some files: all are looked for at once, then made level by level."""
-        unknown = sorted(folders_of(paths) - self._made)
-        if not unknown:
-            return
-        missing = self._missing(unknown)
-        for level in by_level(missing):
-            for _ in self.session.each(level, self._make_folder):
-                pass
-        self._made.update(unknown)
-
-    def _check_links(self, paths: Iterable[str]) -> None:
-        """No folder above a path may be a link: what is read, moved or removed behind it is another's."""
-        unknown = sorted(folders_of(paths) - self._made)
-        self._made.update(set(unknown) - set(self._missing(unknown)))
-
-    def _missing(self, folders: list[str]) -> list[str]:
-        """Which folders are not there; refused when one is a link, or a file."""
-        kinds = dict(zip(folders, self.session.each(folders, self._kind), strict=True))
-        for folder, kind in kinds.items():
-            if kind not in ("folder", "missing"):
-                raise Refused("goc-la-lien-ket", folder=folder)
-        return [folder for folder, kind in kinds.items() if kind == "missing"]
-
     def _with_room(self, files: Iterable[tuple[str, Load | str]]) -> Iterator[tuple[str, Load | str]]:
         """The same pairs, their folders made before."""
         given = list(files)
         self.make_room(path for path, _ in given)
         yield from given
 
-    async def _make_folder(self, folder: str) -> str:
-        """Make a folder that another may be making at the same time."""
-        try:
-            await self._mkdir(folder)
-        except asyncssh.SFTPError:
-            if await self._kind(folder) != "folder":
-                raise
-        return folder
-
-    async def _mkdir(self, folder: str) -> None:
-        """Its mode is set as well, for the account's umask may take some of it away."""
-        client, place = self.session.client, self.at(folder)
-        made = client.mkdir(place, asyncssh.SFTPAttrs(permissions=FOLDER_MODE))
-        await self.session.step(in_order(made, if_there(client.chmod(place, FOLDER_MODE))))
-
-    async def _make_alone(self, folder: str) -> bool:
-        for above in (folder.rpartition("/")[0], ""):
-            try:
-                await self._mkdir(folder)
-            except asyncssh.SFTPError:
-                if await self._kind(folder) != "missing":
-                    return False
-                if not above:
-                    raise
-                await self._make_folder(above)
-            else:
-                return True
-        return False
-
-    async def _kind(self, path: str) -> str:
-        try:
-            attrs = await self.session.step(self._attrs(path))
-        except _GONE:
-            return "missing"
-        mode = attrs.permissions or 0
-        return "link" if stat.S_ISLNK(mode) else "folder" if stat.S_ISDIR(mode) else "file"
-
-    async def _list(self, folder: str) -> list[asyncssh.SFTPName]:
-        try:
-            return await self.session.step(self._entries(folder))
-        except _GONE:
-            return []
-
-    async def _entries(self, folder: str) -> list[asyncssh.SFTPName]:
-        found = []
-        async for entry in self.session.client.scandir(self.at(folder)):
-            if entry.filename not in (".", ".."):
-                found.append(entry)
-            if len(found) > host_words.MOST_NAMES:
-                raise TooMuch(folder, len(found))
-        return found
-
     async def _read(self, path: str, most: int = host_words.LARGEST) -> bytes | None:
         """A file's bytes; a link is not a file of ours."""
         try:
             attrs, file = await self.session.step(in_order(self._attrs(path), self._for_reading(path)))
-        except _GONE:
+        except GONE:
             return None
         try:
             if stat.S_ISLNK(attrs.permissions or 0):
@@ -333,9 +214,6 @@ class SshTarget(Filewise):
             return await read_whole(file, self.session, most)
         finally:
             self.session.later(file.close())
-
-    async def _attrs(self, path: str) -> asyncssh.SFTPAttrs:
-        return await self.session.client.lstat(self.at(path))
 
     async def _for_reading(self, path: str) -> asyncssh.SFTPClientFile:
         return await self.session.client.open(self.at(path), "rb", encoding=None, block_size=0)
@@ -393,7 +271,7 @@ class SshTarget(Filewise):
         free, made = if_there(client.remove(self.at(path))), client.link(self.at(source), self.at(path))
         try:
             await self.session.step(in_order(free, made))
-        except _GONE:
+        except GONE:
             return ""
         except asyncssh.SFTPError:
             data = await self._read(source)
@@ -403,34 +281,11 @@ class SshTarget(Filewise):
         return path
 
     async def _remove(self, path: str) -> str:
-        with contextlib.suppress(*_GONE):
+        with contextlib.suppress(*GONE):
             await self.session.step(self.session.client.remove(self.at(path)))
         return path
-
-    async def _rename(self, folder: str, other: str) -> bool:
-        try:
-            await self.session.step(self.session.client.rename(self.at(folder), self.at(other)))
-        except asyncssh.SFTPError:
-            return False
-        return True
-
-    async def _rmdir(self, folder: str) -> bool:
-        try:
-            await self.session.step(self.session.client.rmdir(self.at(folder)))
-        except asyncssh.SFTPError:
-            return False
-        self._made.discard(folder)
-        return True
 
     async def _free(self, folder: str) -> bool:
         removed = if_there(self.session.client.remove(self.at(f"{folder}/{folder_locks.NOTE}")))
         _, gone = await in_order(removed, self._rmdir(folder))
         return bool(gone)
-
-    async def _drop_empty(self, folders: set[str]) -> None:
-        async def climb(chain: list[str]) -> None:
-            for folder in chain:
-                if not await self._rmdir(folder):
-                    return
-
-        await asyncio.gather(*map(climb, upwards(folders)))
