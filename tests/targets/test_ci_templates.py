@@ -84,6 +84,16 @@ def test_the_daily_run_is_five_past_midnight_in_vietnam() -> None:
     assert moment.astimezone(ZoneInfo("Asia/Ho_Chi_Minh")).strftime("%H:%M") == "00:05"
 
 
+def test_the_daily_run_keeps_its_own_schedule_alive() -> None:
+    """GitHub stops schedules after sixty quiet days: the daily run switches its workflow on again."""
+    job = GITHUB["jobs"]["giu-lich"]
+    assert job["if"] == "github.event_name == 'schedule'"
+    assert job["permissions"] == {"actions": "write"}
+    assert "actions/workflows/chuyen-muc.yml/enable" in job["steps"][0]["run"]
+    assert "uses" not in job["steps"][0]
+    assert "secrets." not in str(job)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The demonstration project with targets on this machine, and `nq57` on the path."""

@@ -58,7 +58,7 @@ class Holding:
     def check(self) -> None:
         """Stop at a barrier when the lock is no longer ours."""
         with self._turn:
-            note = _read(self.transport.owner(LOCK))
+            note = note_words(self.transport.owner(LOCK))
         if note.get("token") != self.token:
             raise LostLock("mat-khoa", owner=note.get("who") or "?")
         self._seen = time.monotonic()
@@ -83,7 +83,7 @@ class Holding:
                 self.transport.free(LOCK)
 
     def _ours(self) -> bool:
-        return self._just_seen() or _read(self.transport.owner(LOCK)).get("token") == self.token
+        return self._just_seen() or note_words(self.transport.owner(LOCK)).get("token") == self.token
 
     def _just_seen(self) -> bool:
         """Nobody takes over a lock that was seen alive a moment ago."""
@@ -93,7 +93,7 @@ class Holding:
         while not self._stop.wait(self.patience.beat):
             self._beats += 1
             with contextlib.suppress(PublishError, OSError), self._turn:
-                if _read(self.transport.owner(LOCK)).get("token") == self.token:
+                if note_words(self.transport.owner(LOCK)).get("token") == self.token:
                     self.transport.beat(LOCK, self.note())
 
 
@@ -128,7 +128,7 @@ def _claim(transport: Transport, holding: Holding, patience: Patience) -> None:
             transport.evict(LOCK, seen)
             evicted = seen
         elif time.monotonic() >= deadline:
-            raise Busy("dang-co-nguoi", owner=_read(seen).get("who") or "?")
+            raise Busy("dang-co-nguoi", owner=note_words(seen).get("who") or "?")
 
 
 def _silent(
@@ -146,7 +146,7 @@ def _silent(
     return True
 
 
-def _read(note: bytes | None) -> dict[str, str]:
+def note_words(note: bytes | None) -> dict[str, str]:
     """What a note says in short words; a host may have written anything."""
     try:
         body = host_words.table(host_words.parsed(note or b"{}", host_words.NOTE_BYTES), LOCK)
@@ -161,7 +161,7 @@ def own_process() -> str:
 
 
 def _here(note: bytes) -> bool:
-    process = _read(note).get("process", "")
+    process = note_words(note).get("process", "")
     return bool(process) and process.rpartition(":")[0].rpartition(":")[0] == _machine()
 
 
@@ -169,9 +169,9 @@ def _dead(note: bytes) -> bool:
     """Whether the holder was a process of this very machine that is gone, or this one's own run before."""
     if not _here(note):
         return False
-    process = _read(note)["process"]
+    process = note_words(note)["process"]
     if process == own_process():
-        return _read(note).get("token") not in _OURS
+        return note_words(note).get("token") not in _OURS
     number = process.rpartition(":")[0].rpartition(":")[2]
     return not _NUMBER.fullmatch(number) or _process(int(number)) != process
 

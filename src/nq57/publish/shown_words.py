@@ -18,5 +18,5 @@ def visible(value: str) -> str:
 
 def shown(value: object, most: int = _LONGEST) -> str:
     """A host's words as one short line that may be printed."""
-    line = visible(" ".join(str(value)[: 20 * most].split()))
+    line = "".join(filter(str.isprintable, " ".join(str(value)[: 20 * most].split())))
     return line if len(line) <= most else f"{line[:most]}…"

@@ -27,7 +27,7 @@ from nq57.publish.targets.table import SLOWEST, Opening
 
 _SILENT = 2  # times the timeout
 _BLOCK = 1 << 16
-_TREE = 64 << 20  # bytes of a branch's listing: 100,000 files take 15 MB
+_TREE = 32 << 20  # bytes of a branch's listing: 100,000 files take 15 MB
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _HASHING = re.compile(rb"object-format=(sha1|sha256)\b")
 _ODD = re.compile(r"//|/\.\.?/|/\.git/", re.IGNORECASE)
