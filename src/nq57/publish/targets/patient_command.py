@@ -85,25 +85,17 @@ def converse(
     TimeoutError when it gives no sign of life for `silence` seconds, or lasts longer than that and `more()`
     seconds, which may grow with what has come. Endless when it says too much.
     """
-    pipe, said, start = subprocess.PIPE, Said(most), time.monotonic()
-    process = subprocess.Popen(  # noqa: S603 - our own command, no shell
-        command,
-        cwd=folder,
-        env=environ,
-        stdin=subprocess.DEVNULL,
-        stdout=pipe,
-        stderr=pipe,
-        start_new_session=sys.platform != "win32",  # so that its children end with it
-    )
+    said, start = Said(most), time.monotonic()
+    process = _started(command, folder, environ)
     assert process.stdout  # noqa: S101 - they are pipes
     assert process.stderr  # noqa: S101 - the same
     listeners = [
         threading.Thread(target=said.answer, args=(process.stdout,), daemon=True),
         threading.Thread(target=said.complaints, args=(process.stderr,), daemon=True),
     ]
-    for listener in listeners:
-        listener.start()
     try:
+        for listener in listeners:
+            listener.start()
         while any(listener.is_alive() for listener in listeners):
             now = time.monotonic()
             if process.poll() is not None and now - said.word > _LAST:
@@ -118,6 +110,19 @@ def converse(
     finally:
         _end(process)
         _hang_up(listeners, process.stdout, process.stderr)
+
+
+def _started(command: list[str], folder: Path, environ: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+    pipe = subprocess.PIPE
+    return subprocess.Popen(  # noqa: S603 - our own command, no shell
+        command,
+        cwd=folder,
+        env=environ,
+        stdin=subprocess.DEVNULL,
+        stdout=pipe,
+        stderr=pipe,
+        start_new_session=sys.platform != "win32",  # so that its children end with it
+    )
 
 
 def _hang_up(listeners: list[threading.Thread], *pipes: IO[bytes]) -> None:
