@@ -104,6 +104,15 @@ class _Anybody(asyncssh.SSHServer):
         return False
 
 
+async def _over(server: asyncssh.SSHAcceptor) -> None:
+    """Hear nobody any more, and end what sleeps."""
+    server.close()
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
 @contextlib.contextmanager
 def sftp(folder: Path, twist: Twist) -> Iterator[Host]:
     """An SFTP server in a thread of this process."""
@@ -121,9 +130,11 @@ def sftp(folder: Path, twist: Twist) -> Iterator[Host]:
     try:
         yield Host("sftp-lying", f"ssh://nq57@127.0.0.1:{port}/www", root, user, (public_text(key),))
     finally:
-        loop.call_soon_threadsafe(server.close)
+        with contextlib.suppress(TimeoutError):
+            asyncio.run_coroutine_threadsafe(_over(server), loop).result(5)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(5)
+        loop.close()
 
 
 @contextlib.contextmanager

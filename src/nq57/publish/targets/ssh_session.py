@@ -233,15 +233,17 @@ async def read_whole(file: asyncssh.SFTPClientFile, session: Session, most: int 
     data, size = bytearray(_bytes(first)), attrs.size or 0
     if max(size, len(data)) > most:
         raise TooMuch("SFTP", size)
-    async with asyncio.timeout(session.opening.whole(size)):
-        await _read_on(file, session, data, size, block)
+    await _read_on(file, session, data, size, block)
     return bytes(data)
 
 
 async def _read_on(
     file: asyncssh.SFTPClientFile, session: Session, data: bytearray, size: int, block: int
 ) -> None:
+    begun = session.loop.time()
     while len(data) < size:
+        if session.loop.time() - begun > session.opening.whole(len(data)):
+            raise TimeoutError  # it only drips
         starts = range(len(data), size, block)[:_MANY]
         parts = await session.step(in_order(*(file.read(min(block, size - at), at) for at in starts)))
         before = len(data)
