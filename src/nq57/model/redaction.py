@@ -27,7 +27,7 @@ _ASSIGNED = re.compile(
 _HEADER = re.compile(r"\b(Bearer|Basic)(\s{1,4})([A-Za-z0-9._~+/=-]{8,4096})", re.IGNORECASE)
 _TOKEN = re.compile(
     r"\b(?:(?:AKIA|ASIA)[A-Z0-9]{16}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|gl(?:pat|rt|dt)-[\w-]{16,}"
-    r"|eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,})"
+    r"|eyJ[\w-]{6,}\.[\w-]{6,}\.[\w-]{6,})"
 )
 _KEY_BLOCK = re.compile(
     r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----.{0,20000}?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----|\Z)",

@@ -7,6 +7,7 @@ lies there is not what was sent), Busy (someone else is publishing), LostLock (s
 
 from typing import Literal
 
+from nq57.model.redaction import redacted
 from nq57.publish.failure_texts import FAILURE_TEXTS
 
 
@@ -16,7 +17,7 @@ class PublishError(Exception):
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(code, details)
         self.code = code
-        self.details = {name: str(value) for name, value in details.items()}
+        self.details = {name: redacted(str(value)) for name, value in details.items()}
 
     def sentence(self, language: Literal["vi", "en"] = "vi") -> str:
         """What happened, then what to do."""
