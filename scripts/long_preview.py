@@ -137,7 +137,8 @@ def started(project: Path) -> tuple["subprocess.Popen[str]", str]:
         env={**os.environ, "PYTHONUTF8": "1"},
     )
     for line in server.stderr or ():
-        if found := re.search(r"http://\S+/", line):
+        found = re.search(r"http://\S+/", line)
+        if found:
             _drain(server)
             return server, found[0]
     raise RuntimeError("nq57 serve did not start")
