@@ -5,10 +5,11 @@ It must not know sockets or watch files; whoever serves it says when to look aga
 
 import datetime as dt
 import html
+import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
@@ -16,6 +17,7 @@ from jinja2 import TemplateSyntaxError
 from nq57.build.inputs import CONFIG, theme_files
 from nq57.build.kept import KeptBodies, KeptFiles, KeptFrames
 from nq57.build.keys import code_key, files_key, key_of
+from nq57.build.preview_parts import INDEX, OVERLAY, PROBLEMS, STALE, TOOLS
 from nq57.build.remembered_files import RememberingJudge
 from nq57.build.remembering import RememberingReader
 from nq57.content.folder import DiskFolder
@@ -33,8 +35,9 @@ from nq57.section.pouring import Pouring, page_path
 from nq57.section.project import CONTENT, Project, open_project
 from nq57.section.unit_values import site_frame
 
-EVENTS = "__nq57/thay-doi"
 _HTML = "text/html; charset=utf-8"
+_CACHED = type(lru_cache(int))  # the library does not name what it makes
+_SAVES = 200  # readings between two clearings of caches
 _TURNS = 20  # readings of the project that a value outlives without being asked for
 
 
@@ -167,6 +170,8 @@ class Preview:
         if found := config_problems(self.root):
             raise UnsoundConfigError(" ".join(f"{p.source}: {p.message()} {p.mend()}" for p in found))
         self._records.begin_turn()
+        if self.version % _SAVES == 0:
+            _clear_caches()
         reader = RememberingReader(self._records, code_key(), now_ns)
         bodies = KeptBodies(self._records, code_key())
         judge = RememberingJudge(self._records, code_key(), now_ns)
@@ -203,8 +208,8 @@ class Preview:
     def _respond(self, path: str) -> Response:
         if not path:
             return self._plain_page(200)
-        if path in _TOOLS:
-            return Response(200, media_type(path), _TOOLS[path].encode())
+        if path in TOOLS:
+            return Response(200, media_type(path), TOOLS[path].encode())
         tree, slash, rest = path.partition("/")
         unit = next((u for u in self.project.workspace.units.values() if u.tree == tree), None)
         if unit is None or unit.id not in self.project.workspace.section_units:
@@ -262,16 +267,24 @@ class Preview:
             f'<li><a href="/{units[u].tree}/">{html.escape(units[u].name)}</a></li>'
             for u in self.project.workspace.section_units
         )
-        page = _INDEX.format(rows=rows, trouble=_told(trouble), overlay=self._overlay())
+        page = INDEX.format(rows=rows, trouble=_told(trouble), overlay=self._overlay())
         return Response(status, _HTML, page.encode(), trouble=trouble)
 
     def _overlay(self) -> str:
         """What the preview adds to every page: problems, troubles, and the script that listens for news."""
         problems = self.project.problems
         rows = "".join(_problem_row(problem) for problem in problems[:50])
-        listed = _PROBLEMS.format(count=len(problems), rows=rows) if problems else ""
-        stale = f"{self.trouble} {_STALE}" if self.trouble else ""
-        return _OVERLAY.format(stamp=self.stamp, problems=listed, trouble=_told(stale))
+        listed = PROBLEMS.format(count=len(problems), rows=rows) if problems else ""
+        stale = f"{self.trouble} {STALE}" if self.trouble else ""
+        return OVERLAY.format(stamp=self.stamp, problems=listed, trouble=_told(stale))
+
+
+def _clear_caches() -> None:
+    """Let go of views of earlier texts: our functions' caches are bounded for builds, not for days."""
+    for name, module in sorted(sys.modules.items()):
+        for value in list(vars(module).values()) if name.startswith("nq57.") else ():
+            if isinstance(value, _CACHED):
+                value.cache_clear()
 
 
 def _told(trouble: str) -> str:
@@ -289,87 +302,3 @@ def _problem_row(problem: Problem) -> str:
     word = "Lỗi" if problem.severity == "error" else "Cảnh báo"
     place, said = html.escape(f"content/{problem.source}"), html.escape(problem.message())
     return f"<li><b>{word}</b> <code>{place}</code><br>{said} <i>{html.escape(problem.mend())}</i></li>"
-
-
-# A page's security policy lets nothing of the preview stand in the page itself.
-STYLE, SCRIPT, WORKER = "__nq57/xem-thu.css", "__nq57/xem-thu.js", "__nq57/nghe.js"
-_STALE = "Trang đang hiện là bản trước đó; nq57 tự đọc lại khi tệp thay đổi."
-_PROBLEMS = (
-    '<details id="nq57-van-de" open>'
-    "<summary>{count} vấn đề trong nội dung</summary><ol>{rows}</ol></details>"
-)
-_OVERLAY = (
-    f'<link rel="stylesheet" href="/{STYLE}">'
-    "{trouble}{problems}"
-    '<a id="nq57-xem-thu" href="/">Xem thử · đổi đơn vị</a>'
-    f'<script src="/{SCRIPT}" data-ban="{{stamp}}"></script>'
-)
-# Browsers open six connections to a host: all tabs listen to one stream, held by a worker that they share.
-# Where there is none, only the tab that is looked at listens. A version is "start.number"; a number that
-# comes late is passed over, so that a page never loads itself again for an older one.
-_LISTENING = """\
-const mine = document.currentScript.dataset.ban.split(".");
-const load = () => location.reload();
-function told(version) {
-  const [start, number] = version.split(".");
-  if (start === mine[0] && Number(number) <= Number(mine[1])) return;
-  if (document.hidden) document.addEventListener("visibilitychange", load, { once: true });
-  else load();
-}
-addEventListener("pageshow", event => { if (event.persisted) load(); });
-if (window.SharedWorker) {
-  const port = new SharedWorker("/%(worker)s").port;
-  port.onmessage = event => told(event.data);
-  addEventListener("pagehide", () => port.postMessage("bye"));
-} else {
-  let source = null;
-  const listen = () => {
-    source?.close();
-    source = document.hidden ? null : new EventSource("/%(events)s");
-    if (source) source.onmessage = event => told(event.data);
-  };
-  document.addEventListener("visibilitychange", listen);
-  listen();
-}
-"""
-_SHARED = """\
-const ports = new Set();
-let last = "";
-onconnect = ({ ports: [port] }) => {
-  ports.add(port);
-  port.onmessage = () => ports.delete(port);
-  if (last) port.postMessage(last);
-};
-function listen() {
-  const source = new EventSource("/%(events)s");
-  source.onmessage = event => {
-    last = event.data;
-    for (const port of ports) port.postMessage(last);
-  };
-  source.onerror = () => {
-    last = "";
-    if (source.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
-  };
-}
-listen();
-"""
-_NAMES = {"worker": WORKER, "events": EVENTS}
-_TOOLS = {
-    STYLE: """\
-#nq57-van-de{position:fixed;right:1rem;bottom:1rem;z-index:99;max-width:34rem;max-height:60vh;overflow:auto;\
-background:#fff;color:#222;padding:.6rem 1rem;border:2px solid #b3261e;border-radius:.4rem;\
-font:14px/1.5 system-ui,sans-serif}
-#nq57-xem-thu{position:fixed;left:1rem;bottom:1rem;z-index:99;background:#222;color:#fff;\
-padding:.3rem .7rem;border-radius:.4rem;font:14px system-ui,sans-serif}
-.nq57-tro-ngai{position:sticky;top:0;bottom:0;z-index:100;margin:0;padding:.6rem 1rem;background:#b3261e;\
-color:#fff;font:16px/1.5 system-ui,sans-serif}
-.nq57-muc-luc{font:18px/1.6 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}
-""",
-    SCRIPT: _LISTENING % _NAMES,
-    WORKER: _SHARED % _NAMES,
-}
-_INDEX = (
-    '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Xem thử chuyên mục NQ57</title>'
-    '<body class="nq57-muc-luc">'
-    "<h1>Xem thử chuyên mục NQ57</h1>{trouble}<ul>{rows}</ul>{overlay}</body></html>"
-)

@@ -15,8 +15,9 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from nq57.build.preview import EVENTS, Preview
+from nq57.build.preview import Preview
 from nq57.build.preview_hosts import Hosts
+from nq57.build.preview_parts import EVENTS
 from nq57.model.machine_troubles import told
 from nq57.section.policy import headers
 

@@ -92,6 +92,8 @@ class PreviewServer:
         _tidy()
         edits = 0
         self.watch.start()
+        self._preview.refresh(time.time_ns())  # what was saved since it was read, before anybody watched
+        self._news.tell()
         while not self.watch.over:
             changed = self.watch.wait(_IDLE if edits or self._preview.trouble else None)
             if (edits and not changed) or edits >= _BUSY:

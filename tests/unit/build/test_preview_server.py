@@ -19,7 +19,8 @@ import pytest
 from tests.projects import ROOT, make_project
 
 from nq57.build import preview_server
-from nq57.build.preview import EVENTS, Preview
+from nq57.build.preview import Preview
+from nq57.build.preview_parts import EVENTS
 from nq57.build.preview_server import PreviewServer
 
 MARK = "nq57-tro-ngai"
