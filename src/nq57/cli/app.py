@@ -13,6 +13,7 @@ from nq57.cli.build import build
 from nq57.cli.cache import cache
 from nq57.cli.check import check
 from nq57.cli.cite import cite
+from nq57.cli.edge import Verbs, run
 from nq57.cli.host_config import host_config
 from nq57.cli.importing import import_papers
 from nq57.cli.lint import lint
@@ -23,6 +24,7 @@ from nq57.cli.signing import sign, verify
 
 app = typer.Typer(
     name="nq57",
+    cls=Verbs,
     help="Dựng chuyên mục Nghị quyết 57 từ nội dung có cấu trúc.",
     no_args_is_help=True,
     add_completion=False,
@@ -75,4 +77,4 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app()
+    run(app)

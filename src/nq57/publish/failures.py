@@ -8,6 +8,7 @@ LostLock (someone took over).
 
 from typing import Literal
 
+from nq57.model.redaction import redacted
 from nq57.publish.failure_texts import FAILURE_TEXTS
 from nq57.publish.shown_words import shown
 
@@ -20,7 +21,7 @@ class PublishError(Exception):
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(code, details)
         self.code = code
-        self.details = {name: shown(value, _LONGEST) for name, value in details.items()}
+        self.details = {name: shown(redacted(str(value)), _LONGEST) for name, value in details.items()}
 
     def sentence(self, language: Literal["vi", "en"] = "vi") -> str:
         """What happened, then what to do."""
