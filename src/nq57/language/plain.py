@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from nq57.language.alike_letters import PLAIN, VIETNAMESE_MARKS
 from nq57.language.mending import Change, Changes, Origin
@@ -46,13 +46,19 @@ _SAYING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plain:
     """A plain text. `asides` are what stands beside it: titles, alternatives, targets, remarks."""
 
     text: str
     origins: tuple[Origin, ...] = ()
     asides: tuple[tuple[str, int], ...] = ()  # each with its place in the source
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters, each in its place: a few capitals would become two."""
+        small = self.text.lower()
+        return small if len(small) == len(self.text) else "".join(sign.lower()[0] for sign in self.text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the source for a stretch of the plain text."""

@@ -48,13 +48,15 @@ class Finding:
 # What a line must have to be looked at. Each search begins with a class of letters, which makes it cheap.
 _MAT = re.compile(r"[mM][ậẬaAâÂạẠ][tT](?![^\W\d_])(?<![^\W\d_]...)")
 _WORDS = re.compile(
-    r"n[ộo]i\s+b[ộo](?!\w)|liệu\s+thu|lieu thu|hồi\s+tài|bóc\s+bì|boc bi|trả lại|tra lai|lưu hành hạn"
+    r"n[ộo]i\s+b[ộo](?!\w)|liệu\s+thu|lieu thu|hồi\s+tài|bóc\s+bì|boc bi|xong tr[ảa] l[ạa]i|lưu hành hạn"
     r"|secret|confidential|internal|official use|not for"
 )
-_SAID = ("i bộ", "i bo", "u thu", "hồi tài", "bóc bì", "boc bi", "trả lại", "tra lai", "lưu hành hạn", "secret")
-_SAID += ("confidential", "internal", "official use", "not for", "hồi\ttài")
+# One of these is in any text that the search above can find something in.
+_SAID = ("i bộ", "i bo", "u thu", "hồi tài", "bóc bì", "boc bi", "xong tr", "hành hạn", "secret")
+_SAID += ("confidential", "internal", "official use", "not for")
 _IN_CAPITALS = re.compile(
-    r"HẠN CHẾ|(?:KHÔNG|CẤM) (?:ĐƯỢC )?(?:PHỔ|SAO|PHÁT|LƯU|CÔNG)|PHẠM VI HẸP|RESTRICTED|CLASSIFIED|LIMITED DIST"
+    r"[HKCPRL](?:ẠN CHẾ|HÔNG (?:ĐƯỢC )?(?:PHỔ|SAO|PHÁT|LƯU|CÔNG)|ẤM (?:PHỔ|SAO|PHÁT|LƯU)|HẠM VI HẸP|ESTRICTED"
+    r"|LASSIFIED|IMITED DIST)"
 )
 _TITLED = re.compile(r"\s*(?:!!!|\?\?\?\+?|===)[\w\s+!-]{0,60}\"([^\"]*)\"")  # of an admonition or a tab
 _CELLS = re.compile(r"/{2}|[^\w\s.,\-–—/'\"“”‘’!?:…&]|\s{2,}|\s[-–—/]\s|:(?=\s|$)|[.…_]{2,}")
@@ -79,7 +81,7 @@ _OLD: tuple[tuple[Encoding, re.Pattern[str]], ...] = (
     ("tcvn3", re.compile(r"[mM][Ëë][tT](?![^\W\d_])|[nN]é[iI]\W{1,3}[bB]é(?![^\W\d_])")),
     ("vni", re.compile(r"[mM][aA][äÄ][tT](?![^\W\d_])|[nN][oO][äÄ][iI]\W{1,3}[bB][oO][äÄ]")),
 )
-_OLD_SIGNS = "ËëéäÄ"
+_OLD_SIGN = re.compile("[äÄËëé](?:(?<!é)|[iI])")
 _ENOUGH = 50  # findings of one sort in one text
 
 
@@ -95,9 +97,9 @@ class _Line(NamedTuple):
 def find_marks(text: str) -> tuple[Finding, ...]:
     """Every mark (`dau-mat`) and mention (`nhac-do-mat`) in order of place; disguised ones too."""
     clear = plain(text)
-    found = [_led_back(one, clear) for one in _first(_found(clear.text))]
+    found = [_led_back(one, clear) for one in _first(_found(clear))]
     for aside, place in clear.asides:
-        beside = find_name_marks(aside) or _first(_found(plain(aside).text))
+        beside = find_name_marks(aside) or _first(_found(plain(aside)))
         found += (Finding(place, place + len(aside), one.code, one.shown) for one in beside)
     return tuple(_first(sorted(dict.fromkeys(found))))
 
@@ -148,26 +150,25 @@ def _first(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield found
 
 
-def _found(text: str) -> Iterator[Finding]:
+def _found(clear: Plain) -> Iterator[Finding]:
     """What the lines of a plain text say, placed in it."""
-    words, origins = joined(text)
-    back = Plain(words, origins)
-    for line in _lines(words):
+    words, origins = joined(clear.text)
+    back = Plain(words, origins) if origins else clear
+    for line in _lines(back):
         if found := _judged(line):
-            yield _led_back(found, back)
+            yield _led_back(found, back) if origins else found
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(clear: Plain) -> Iterator[_Line]:
     """The lines with something to look at, each once; those in old fonts as they read."""
-    text = f"{text}\n"  # so that every line has an end
-    lower = _small(text)
+    text, lower = clear.text, clear.lower
     places = set(_line_starts(_MAT, text)) | set(_line_starts(_IN_CAPITALS, text))
     if any([word in lower for word in _SAID]):  # noqa: C419 - faster than lazily
         places |= set(_line_starts(_WORDS, lower))
     old = dict(_old_lines(text))
     columns = _columns(text) if places else ()
     for start in sorted(places | old.keys()):
-        end = text.index("\n", start)
+        end = _line_end(text, start)
         before = bisect_left(columns, (start, 0))
         within = before > 0 and start <= columns[before - 1][1]
         yield _Line(start, end, old.get(start) or text[start:end], within)
@@ -175,11 +176,11 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _old_lines(text: str) -> Iterator[tuple[int, str]]:
     """Lines with a mark in a font of the 1990s, in capitals as those fonts show it."""
-    if not any(sign in text for sign in _OLD_SIGNS):
+    if not _OLD_SIGN.search(text):
         return
     for encoding, pattern in _OLD:
         for start in _line_starts(pattern, text):
-            yield start, decoded(text[start : text.index("\n", start)], encoding).upper()
+            yield start, decoded(text[start : _line_end(text, start)], encoding).upper()
 
 
 def _columns(text: str) -> tuple[tuple[int, int], ...]:
@@ -193,18 +194,17 @@ def _columns(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _small(text: str) -> str:
-    """The text in small letters, each in its place: a few capitals would become two."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(sign.lower()[0] for sign in text)
-
-
 def _line_starts(search: re.Pattern[str], text: str) -> Iterator[int]:
     """Where the lines begin in which something is found; each ends, and is searched up to its first."""
     place = 0
     while found := search.search(text, place):
         yield text.rfind("\n", 0, found.start()) + 1
-        place = text.index("\n", found.end() - 1)
+        place = _line_end(text, found.end() - 1)
+
+
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
 
 
 def _judged(line: _Line) -> Finding | None:

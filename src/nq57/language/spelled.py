@@ -17,14 +17,15 @@ _LEVEL = re.compile(
     rf"(?<!{_L})(?:[tT]{_SEP}[ốỐoOôÔ]{_SEP}[iI]{_SEP}|[tT]{_SEP}[uU]{_SEP}[yY]{_SEP}[ệỆeEêÊ]{_SEP}[tT]{_SEP})?"
     rf"[mM]{_SEP}[ậẬaAâÂạẠ]{_SEP}[tT](?!{_L})"
 )
-_HAS_LEVEL = re.compile(rf"[mM](?:[ậẬ]|[\W\d_]{{1,12}}[ậẬaAâÂạẠ]{_APART}[tT])|(?<!{_L})[tT]{_APART}[oOôÔốỐuU](?!{_L})")
+# Letters that stand alone in every spelled mark; each search begins with a class, which makes it cheap.
+_LONE = re.compile(rf"[mMtTbBsS](?<!{_L}.)(?=[\W\d_]{{1,12}}{_L})")
 _USUAL = re.compile(rf"(?:{_L}{{3,5}} )?{_L}{{3}}")
 _ALL_APART = re.compile(rf"(?:{_L}{_APART}){{2,8}}{_L}")
 _NO_LETTER = re.compile(r"[\W\d_]+")
 _AROUND = 24  # characters in which the rest of a word may stand
 _LEAST_LETTERS = 6
 # Single letters one after another: rare enough to be looked at.
-_RUN = re.compile(rf"(?<!{_L}){_L}(?:{_APART}{_L}(?!{_L})){{5,40}}")
+_RUN = re.compile(rf"{_L}(?<!{_L}.)(?:{_APART}{_L}(?!{_L})){{5,40}}")
 _PHRASES = (
     *("lưu hành nội bộ", "chỉ dùng nội bộ", "sử dụng nội bộ", "dùng nội bộ", "tài liệu nội bộ", "tài liệu thu hồi"),
     *("top secret", "confidential", "secret", "internal use only", "xem xong trả lại"),
@@ -57,18 +58,17 @@ _JOINED = {
         *("TÀI LIỆU MẬT", "TOP SECRET", "TÀI LIỆU THU HỒI", "XEM XONG TRẢ LẠI", "INTERNAL USE ONLY"),
     )
 }
-_HAS_WORDS = ("MẬT", "MAT", "BỘ", "BO", "SECRET", "HỒI", "LẠI", "ONLY")
+_HAS_WORDS = re.compile("[MBSHLO](?:ẬT|AT|Ộ|O(?!I|[^\\W\\d_])|ECRET|ỒI|ẠI|NLY)")
 
 
 def joined(text: str) -> tuple[str, tuple[Origin, ...]]:
     """The text with marks written as words, those that stood in letters between bars; the ways back."""
     origins: tuple[Origin, ...] = ()
-    if _HAS_LEVEL.search(text):
+    if _LONE.search(text):
         text, origins = rewritten(text, _LEVEL, _level)
-    if _RUN.search(text):
         text, more = rewritten(text, _RUN, _phrase)
         origins = (*more, *origins)
-    if any([word in text for word in _HAS_WORDS]):  # noqa: C419 - faster than lazily
+    if _HAS_WORDS.search(text):
         text, more = rewritten(text, _WORDS, _words)
         origins = (*more, *origins)
     return text, origins
