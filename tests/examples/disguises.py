@@ -1,4 +1,4 @@
-"""Marks of classification in disguise: every way of writing times every mark, and what people wrote by hand.
+"""Marks of classification in disguise: every way of writing times every mark, and forms made by hand.
 
 It must not judge anything. Each form is a text that says of itself that it is secret or for the house only.
 """
@@ -9,7 +9,15 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 MARKS = (
-    *("MẬT", "TỐI MẬT", "TUYỆT MẬT", "LƯU HÀNH NỘI BỘ", "CHỈ DÙNG NỘI BỘ", "TÀI LIỆU THU HỒI", "TOP SECRET"),
+    *(
+        "MẬT",
+        "TỐI MẬT",
+        "TUYỆT MẬT",
+        "LƯU HÀNH NỘI BỘ",
+        "CHỈ DÙNG NỘI BỘ",
+        "TÀI LIỆU THU HỒI",
+        "TOP SECRET",
+    ),
     *("CONFIDENTIAL", "TÀI LIỆU MẬT", "XEM XONG TRẢ LẠI"),
 )
 DEGREES = MARKS[:3]
@@ -76,16 +84,16 @@ DISGUISES: dict[str, Callable[[str], str]] = {
     "underlined": lambda mark: "".join(f"{letter}\u0332" for letter in mark),
     "enclosed": lambda mark: "".join(f"{letter}\u20dd" for letter in _letters(mark)),
     "variation": lambda mark: "".join(f"{letter}\ufe0e" for letter in mark),
-    "zero width": lambda mark: "\u200b".join(mark),
-    "joined": lambda mark: "\u2060".join(mark),
-    "soft hyphens": lambda mark: "\u00ad".join(mark),
+    "zero width": "\u200b".join,
+    "joined": "\u2060".join,
+    "soft hyphens": "\u00ad".join,
     "bidi": lambda mark: f"\u2067{mark}\u2069",
     "decimal references": lambda mark: "".join(f"&#{ord(letter)};" for letter in mark),
     "hex references": lambda mark: "".join(f"&#x{ord(letter):X};" for letter in mark),
     "double references": lambda mark: "".join(f"&amp;#{ord(letter)};" for letter in mark),
     "named reference": lambda mark: mark.replace(" ", "&nbsp;"),
-    "tags between": lambda mark: "<b></b>".join(mark),
-    "remarks between": lambda mark: "<!-- x -->".join(mark),
+    "tags between": "<b></b>".join,
+    "remarks between": "<!-- x -->".join,
     "emphasis between": lambda mark: "".join(f"**{letter}**" if letter != " " else " " for letter in mark),
     "escaped": lambda mark: f"\\*\\*{mark}\\*\\*",
     "link": lambda mark: f"[{mark}](https://a.example/)",
@@ -131,32 +139,144 @@ SEPARATORS = {
 WORD_SEPARATORS = ("-", "_", ".", "/", "–", "\n", " - ", "*", "<br>", "")
 
 BY_HAND = (
-    *("Độ mật: Mật", "Độ mật = Mật", "Độ mật - Tối mật", "Độ mật…… Tuyệt mật", "Độ Mật : MẬT", "ĐỘ MẬT: TỐI MẬT"),
-    *("Độ mật (Mật)", "Mức độ mật: Tuyệt mật", "do_mat: mat", "do_mat: 'Tối mật'", "Độ mật của văn bản: Mật"),
+    *(
+        "Độ mật: Mật",
+        "Độ mật = Mật",
+        "Độ mật - Tối mật",
+        "Độ mật…… Tuyệt mật",
+        "Độ Mật : MẬT",
+        "ĐỘ MẬT: TỐI MẬT",
+    ),
+    *(
+        "Độ mật (Mật)",
+        "Mức độ mật: Tuyệt mật",
+        "do_mat: mat",
+        "do_mat: 'Tối mật'",
+        "Độ mật của văn bản: Mật",
+    ),
     *("Phân loại: Mật", "Phân loại: TỐI MẬT", "Classification: Secret", "Dấu: Mật", "Cấp độ: Tối mật"),
     *("| Số | Độ mật |\n| --- | --- |\n| 12 | Mật |", "Độ mật,b\nMẬT,1", "Số;Độ mật\n12;Mật"),
-    *("Báo cáo số 15/BC-BCA (Mật)", "tieu_de: Báo cáo tình hình biên giới (Mật)", "V/v bố trí lực lượng (Tối mật)"),
-    *("Kế hoạch phòng thủ khu vực [Mật]", "Báo cáo (Lưu hành nội bộ)", "MẬT/KHẨN", "HỎA TỐC - MẬT", "(MẬT)"),
-    *("TOP-SECRET", "TOP_SECRET", "Top Secret//NOFORN", "T0P SECRET", "STRICTLY CONFIDENTIAL", "RESTRICTED"),
+    *(
+        "Báo cáo số 15/BC-BCA (Mật)",
+        "tieu_de: Báo cáo tình hình biên giới (Mật)",
+        "V/v bố trí lực lượng (Tối mật)",
+    ),
+    *(
+        "Kế hoạch phòng thủ khu vực [Mật]",
+        "Báo cáo (Lưu hành nội bộ)",
+        "MẬT/KHẨN",
+        "HỎA TỐC - MẬT",
+        "(MẬT)",
+    ),
+    *(
+        "TOP-SECRET",
+        "TOP_SECRET",
+        "Top Secret//NOFORN",
+        "T0P SECRET",
+        "STRICTLY CONFIDENTIAL",
+        "RESTRICTED",
+    ),
     *("FOR INTERNAL USE ONLY", "INTERNAL USE ONLY", "FOR OFFICIAL USE ONLY", "NOT FOR PUBLIC RELEASE"),
-    *("TUYỆT-MẬT", "TUYỆT.MẬT", "TUYỆTMẬT", "TỐI–MẬT", "TOI MAT", "TUYET MAT", "MAT", "TỐI MÂT", "TUYÊT MÂT"),
-    *("MAÄT", "TOÁI MAÄT", "TUYEÄT MAÄT", "LÖU HAØNH NOÄI BOÄ", "Ñoä maät: Toái maät", "**MAÄT**", "| MAÄT |"),
+    *(
+        "TUYỆT-MẬT",
+        "TUYỆT.MẬT",
+        "TUYỆTMẬT",
+        "TỐI–MẬT",
+        "TOI MAT",
+        "TUYET MAT",
+        "MAT",
+        "TỐI MÂT",
+        "TUYÊT MÂT",
+    ),
+    *(
+        "MAÄT",
+        "TOÁI MAÄT",
+        "TUYEÄT MAÄT",
+        "LÖU HAØNH NOÄI BOÄ",
+        "Ñoä maät: Toái maät",
+        "**MAÄT**",
+        "| MAÄT |",
+    ),
     *("MËT", "TèI MËT", "TUYÖT MËT", "L¦U HµNH NéI Bé", "mËt", "tèi mËt", "§é mËt: Tèi mËt", "★ MËT ★"),
     *("Tài liệu chỉ dùng nội bộ", "Chỉ dùng trong nội bộ", "CHỈ SỬ DỤNG NỘI BỘ", "LƯU HÀNH NỘI BỘ NGÀNH"),
     *("Tài liệu này chỉ được lưu hành trong nội bộ.", "Chỉ phổ biến nội bộ.", "LƯU HÀNH TRONG NỘI BỘ"),
     *("HẠN CHẾ LƯU HÀNH", "HẠN CHẾ PHỔ BIẾN", "KHÔNG PHỔ BIẾN", "CẤM SAO CHỤP", "XEM XONG TRẢ LẠI"),
-    *("CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ", "BẢN SAO BÍ MẬT NHÀ NƯỚC", "ĐIỆN MẬT", "CÔNG ĐIỆN MẬT", "Hồ sơ tối mật"),
-    *("M Ậ T", "M  Ậ  T", "1. M\n2. Ậ\n3. T", "- M\n- Ậ\n- T", "| M |\n| Ậ |\n| T |", "(M)(Ậ)(T)", '"M" "Ậ" "T"'),
-    *("T O I   M A T", "T.U.Y.Ệ.T  M.Ậ.T", "TỐI M-Ậ-T", "Tối M.Ậ.T", "T-Ố-I MẬT", "M/Ậ/T: Báo cáo", "Báo cáo M_Ậ_T"),
-    *("[file](TOI-MAT.png)", "![Ảnh](anh/TUYET_MAT.jpg)", "[x](a/tai-lieu-mat.pdf)", "![a](M%E1%BA%ACT.png)"),
-    *("<span>M</span><span>Ậ</span><span>T</span>", "<p>M</p><p>Ậ</p><p>T</p>", "TÀI LIỆU TỐI MẬT", "DẤU MẬT"),
+    *(
+        "CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ",
+        "BẢN SAO BÍ MẬT NHÀ NƯỚC",
+        "ĐIỆN MẬT",
+        "CÔNG ĐIỆN MẬT",
+        "Hồ sơ tối mật",
+    ),
+    *(
+        "M Ậ T",
+        "M  Ậ  T",
+        "1. M\n2. Ậ\n3. T",
+        "- M\n- Ậ\n- T",
+        "| M |\n| Ậ |\n| T |",
+        "(M)(Ậ)(T)",
+        '"M" "Ậ" "T"',
+    ),
+    *(
+        "T O I   M A T",
+        "T.U.Y.Ệ.T  M.Ậ.T",
+        "TỐI M-Ậ-T",
+        "Tối M.Ậ.T",
+        "T-Ố-I MẬT",
+        "M/Ậ/T: Báo cáo",
+        "Báo cáo M_Ậ_T",
+    ),
+    *(
+        "[file](TOI-MAT.png)",
+        "![Ảnh](anh/TUYET_MAT.jpg)",
+        "[x](a/tai-lieu-mat.pdf)",
+        "![a](M%E1%BA%ACT.png)",
+    ),
+    *(
+        "<span>M</span><span>Ậ</span><span>T</span>",
+        "<p>M</p><p>Ậ</p><p>T</p>",
+        "TÀI LIỆU TỐI MẬT",
+        "DẤU MẬT",
+    ),
 )
 NAMES = (
-    *("TOI-MAT.png", "TUYET_MAT.pdf", "MAT.pdf", "mat.pdf", "MẬT.docx", "Tối mật.pdf", "TUYỆT-MẬT 2025.docx"),
-    *("BC_TOI-MAT_2025.docx", "bao-cao-toi-mat.pdf", "tuyet-mat-so-5.pdf", "luu-hanh-noi-bo.pdf", "LƯU HÀNH NỘI BỘ.pdf"),
-    *("TOP-SECRET.pdf", "top_secret_plan.pdf", "CONFIDENTIAL.pdf", "report-confidential.pdf", "van-ban-mat.docx"),
-    *("tai-lieu-mat.pdf", "cong-van-mat-12.pdf", "MAT_12-BC.pdf", "BC 15 (MẬT).pdf", "do-mat.xlsx", "ho-so-mat.zip"),
-    *("ke-hoach-luu-hanh-noi-bo-2025.pdf", "word/media/TOI-MAT.png", "М\u1eacТ.pdf", "T\u00d4I M\u1eacT.png"),
+    *(
+        "TOI-MAT.png",
+        "TUYET_MAT.pdf",
+        "MAT.pdf",
+        "mat.pdf",
+        "MẬT.docx",
+        "Tối mật.pdf",
+        "TUYỆT-MẬT 2025.docx",
+    ),
+    *(
+        "BC_TOI-MAT_2025.docx",
+        "bao-cao-toi-mat.pdf",
+        "tuyet-mat-so-5.pdf",
+        "luu-hanh-noi-bo.pdf",
+        "LƯU HÀNH NỘI BỘ.pdf",
+    ),
+    *(
+        "TOP-SECRET.pdf",
+        "top_secret_plan.pdf",
+        "CONFIDENTIAL.pdf",
+        "report-confidential.pdf",
+        "van-ban-mat.docx",
+    ),
+    *(
+        "tai-lieu-mat.pdf",
+        "cong-van-mat-12.pdf",
+        "MAT_12-BC.pdf",
+        "BC 15 (MẬT).pdf",
+        "do-mat.xlsx",
+        "ho-so-mat.zip",
+    ),
+    *(
+        "ke-hoach-luu-hanh-noi-bo-2025.pdf",
+        "word/media/TOI-MAT.png",
+        "М\u1eacТ.pdf",
+        "T\u00d4I M\u1eacT.png",
+    ),
 )
 
 
@@ -164,7 +284,9 @@ def spelled() -> Iterator[tuple[str, str]]:
     """Marks with something between their letters, and degrees with something between their words."""
     for (name, sign), mark in itertools.product(SEPARATORS.items(), SPELLED):
         yield f"{name}: {mark}", sign.join(_letters(mark))
-    for sign, mark in itertools.product(WORD_SEPARATORS, ("TỐI MẬT", "TUYỆT MẬT", "LƯU HÀNH NỘI BỘ", "TOP SECRET")):
+    for sign, mark in itertools.product(
+        WORD_SEPARATORS, ("TỐI MẬT", "TUYỆT MẬT", "LƯU HÀNH NỘI BỘ", "TOP SECRET")
+    ):
         yield f"words {sign!r}: {mark}", sign.join(mark.split())
 
 

@@ -64,7 +64,7 @@ def _finding(start: int, end: int, value: str) -> Finding:
 
 
 def _is_secret(match: re.Match[str], value: str) -> bool:
-    """Not a word, a blank to fill in, or a quantity: a value with digits, or with letters and signs mixed."""
+    """Not a word, a blank to fill in, or a quantity: it has digits, or letters and signs mixed."""
     if PLACEHOLDER.fullmatch(value) or _WORD.fullmatch(value) or _SHORTEST_TOKEN.fullmatch(value):
         return bool(_PIN.fullmatch(value)) and _is_pin(match, value)
     if BATTERY.match(match[0]):

@@ -1,4 +1,4 @@
-"""Personal data in a text: identity numbers, telephones, accounts, homes, days of birth, mailboxes, children.
+"""Personal data in a text: identity numbers, telephones, accounts, homes, births, mailboxes, children.
 
 It must not know whose they are. What it finds is masked at once: no whole number leaves this module.
 """
@@ -52,31 +52,44 @@ _DIGITS = r"\d(?:" + _BETWEEN + r"\d)"
 # A glance: a text without so many figures near each other has no number of anybody.
 _SOME = re.compile(r"\d(?:[ .\-–—·()_]{0,4}\d){8}")
 _PHONE_NUMBER = re.compile(
-    r"(?:\(?(?:\+ ?84|0084)\)?[ .\-–]{0,3}(?:\( ?0 ?\) ?|0(?=[35789]))?|\(?84\)?[ .\-–]{0,2}(?=[35789])|\( ?0 ?\) ?|\(?0)"
+    r"(?:\(?(?:\+ ?84|0084)\)?[ .\-–]{0,3}(?:\( ?0 ?\) ?|0(?=[35789]))?|"
+    r"\(?84\)?[ .\-–]{0,2}(?=[35789])|\( ?0 ?\) ?|\(?0)"
     r"[2-9](?:[ .\-–—·)_]{0,3}\d){8,9}(?!\d)"
 )
 # A class at its head makes this search cheap; the one above is asked only where it finds something.
 _LIKE_PHONE = re.compile(r"[04](?:[ .()\-–—0]{0,4}[2-9])(?:[ .\-–—·)_]{0,3}\d){8}")
 _LONG_NUMBER = re.compile(rf"{_DIGITS}{{8,18}}(?!\d)")
-_CARD = re.compile(r"(?:4\d|5[1-5]|2[2-7]|3[457]|62|97)\d{2}(?:[ .\-–]{0,2}\d{4}){2,3}(?:[ .\-–]{0,2}\d{2,4})?(?!\d)")
+_CARD = re.compile(
+    r"(?:4\d|5[1-5]|2[2-7]|3[457]|62|97)\d{2}(?:[ .\-–]{0,2}\d{4}){2,3}(?:[ .\-–]{0,2}\d{2,4})?(?!\d)"
+)
 _SHORT_ACCOUNT = re.compile(rf"{_DIGITS}{{5,18}}(?!\d)")
-_SUM = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+")  # thousands set apart: money, or a count
+_SUM = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")  # thousands set apart: money, or a count
 _MONEY = re.compile(r"\s?(?:đồng|đ\b|vnđ|vnd|tỷ|triệu|nghìn|usd|km|m2|ha\b|kwh)", re.IGNORECASE)
 _BEHIND_WORD = re.compile(r"[^\W\d_]{1,12}\Z")
-_AHEAD = re.compile(r"[/\-–][A-ZĐ]|\.\d|,\d{1,2}(?!\d)|[A-Z0-9_]|[^\W\d_]+\d|[^\W\d_](?![^\W\d_])|%|\.[a-z]")
+_AHEAD = re.compile(
+    r"[/\-–][A-ZĐ]|\.\d|,\d{1,2}(?!\d)|[A-Z0-9_]|[^\W\d_]+\d|[^\W\d_](?![^\W\d_])|%|\.[a-z]"
+)
 _IN_ADDRESS = re.compile(r"(?:://|www\.|\.vn/|\.com/)\S*\Z")
 _CHAT = re.compile(r"(?:zalo\.me|wa\.me|t\.me|m\.me)/\Z")
 _ENOUGH = 200  # numbers of one text
 _NEARBY = 48  # characters before a number in which its name may stand
 _LINE = 96  # characters before a number in which a hotline is told
-_GROUPS = {(3, 1, 2, 6), (3, 1, 2, 3, 3), (3, 1, 8), (1, 2, 1, 2, 6)}  # how a citizen's number is set apart by its parts
+_GROUPS = {
+    (3, 1, 2, 6),
+    (3, 1, 2, 3, 3),
+    (3, 1, 8),
+    (1, 2, 1, 2, 6),
+}  # how a citizen's number is set apart by its parts
 _LEAST_GROUP = 3
 _CITIZEN = 12
 _IDENTITY_LENGTHS = frozenset({9, 10, 12})
 _LEAST_DIGITS = 9
-_BANK_BEFORE = re.compile(rf"(?<!\w)(?:{BANK})(?: (?:bank|chi nhánh|số|cn)[^\d\n]{{0,24}})?[\s:.\-–|(]{{0,4}}\Z", re.IGNORECASE)
+_BANK_BEFORE = re.compile(
+    rf"(?<!\w)(?:{BANK})(?: (?:bank|chi nhánh|số|cn)[^\d\n]{{0,24}})?[\s:.\-–|(]{{0,4}}\Z", re.IGNORECASE
+)
 _BANK_AFTER = re.compile(
-    rf"[\s,\-–(|]{{1,4}}(?:(?:mở )?tại )?(?:(?:ngân hàng|nh)\b[^\d\n]{{0,24}}?|)(?<!\w)(?:{BANK})(?!\w)", re.IGNORECASE
+    rf"[\s,\-–(|]{{1,4}}(?:(?:mở )?tại )?(?:(?:ngân hàng|nh)\b[^\d\n]{{0,24}}?|)(?<!\w)(?:{BANK})(?!\w)",
+    re.IGNORECASE,
 )
 _ACCOUNT_LENGTHS = range(8, 17)
 
@@ -135,7 +148,7 @@ def _numbers(text: str) -> Iterator[Finding]:
     taken: list[tuple[int, int]] = []
     for code, pattern, judge in _SEARCHES:
         last = 0
-        if code == PHONE and not _LIKE_PHONE.search(text):
+        if (glance := _GLANCES.get(pattern)) and not glance.search(text):
             continue
         for match in pattern.finditer(text):
             number = _number(match, last)
@@ -151,7 +164,9 @@ def _number(match: re.Match[str], last: int) -> _Number | None:
     """The number with its surroundings; None where it is part of something else."""
     text, start, end = match.string, match.start(), match.end()
     digits = "".join(filter(str.isdecimal, match[0]))
-    if text[max(0, start - 1) : start].isdigit() or (text[start - 1 : start] == "." and text[start - 2 : start - 1].isdigit()):
+    if text[max(0, start - 1) : start].isdigit() or (
+        text[start - 1 : start] == "." and text[start - 2 : start - 1].isdigit()
+    ):
         return None
     if _AHEAD.match(text, end) or _SUM.fullmatch(match[0]) or _MONEY.match(text, end):
         return None
@@ -186,7 +201,12 @@ def _is_grouped(written: str) -> bool:
 
 def _is_citizen(digits: str) -> bool:
     """0, province of birth, sex and century, year of birth, six digits (Circular 59/2021/TT-BCA)."""
-    if len(digits) != _CITIZEN or digits[0] != "0" or digits[1:3] not in PROVINCES or digits[3] not in "0123":
+    if (
+        len(digits) != _CITIZEN
+        or digits[0] != "0"
+        or digits[1:3] not in PROVINCES
+        or digits[3] not in "0123"
+    ):
         return False
     born = 1900 + 100 * (int(digits[3]) // 2) + int(digits[4:6])
     return _OLDEST <= born <= _YOUNGEST
@@ -217,11 +237,18 @@ def _is_phone(number: _Number) -> bool:
         return False
     if MOBILE.fullmatch(local):
         return not HOTLINE.search(line)
-    if not LANDLINE.fullmatch(local):
-        return False
-    return not OFFICE.search(line) or bool(PERSON_BEFORE.search(line) and not OFFICE.search(number.before[-24:]))
+    if not LANDLINE.fullmatch(local) or set(map(len, re.findall(r"\d+", number.written))) == {2}:
+        return False  # figures in pairs are a row of small numbers
+    return not OFFICE.search(line) or bool(
+        PERSON_BEFORE.search(line) and not OFFICE.search(number.before[-24:])
+    )
 
 
+# Searches that cost more are made where a cheaper one finds something.
+_GLANCES = {
+    _PHONE_NUMBER: _LIKE_PHONE,
+    _SHORT_ACCOUNT: re.compile(rf"khoản|\b(?:s\.?)?tk\b|account|(?<!\w)(?:{BANK})(?!\w)", re.IGNORECASE),
+}
 _Judge = Callable[[_Number], bool]
 _SEARCHES: tuple[tuple[str, re.Pattern[str], _Judge], ...] = (
     (ACCOUNT, _SHORT_ACCOUNT, _is_account),
@@ -283,5 +310,5 @@ _LABELLED: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[Finding]]
     (lambda lower: any([word in lower for word in _LETTERED_WORDS]), _lettered),  # noqa: C419 - faster than lazily
     (lambda lower: any([word in lower for word in HOME_WORDS]), _homes),  # noqa: C419 - the same
     (lambda lower: any([word in lower for word in _BIRTH_WORDS]) or bool(_BORN.search(lower)), _births),  # noqa: C419 - the same
-    (lambda lower: "@" in lower or "mail" in lower, _mailboxes),
+    (lambda lower: any([word in lower for word in ("@", "(at)", "[at]", "mail", "còng")]), _mailboxes),  # noqa: C419 - the same
 )

@@ -16,27 +16,73 @@ from nq57.language.mending import Change, Changes, Origin
 from nq57.language.normalise import LOWER, UPPER
 
 # All characters of ordinary texts; any other one is looked at. One class: the search costs a glance.
-_USUAL = r"\t\n !-%'-);=?-Z^_a-z{|}+,./0-9:>\-\u00a1-\u00ac\u00ae-\u00ff–—‘’“”•…→№€₫≥≤−"
+_USUAL = VIETNAMESE_MARKS + r"\t\n !-%'-);=?-Z^_a-z{|}+,./0-9:>\-\u00a1-\u00ac\u00ae-\u00ff–—‘’“”•…→№€₫≥≤−"
 _ODD = re.compile(f"[^{_USUAL}{LOWER}{UPPER}]")
 _ODD_RUN = re.compile(rf"[^{_USUAL}{LOWER}{UPPER}&<\\\[\]*`~]+")
 _REFERENCE = re.compile(
     r"&(?:amp;|#0{0,5}38;|#[xX]0{0,5}26;){0,8}(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?"
 )
 _TAG = re.compile(r"<(?:/?([a-zA-Z][a-zA-Z0-9-]{0,40})(?=[\s/>])[^<>]*>|!--([^<]*?)-->|[!?][^<>]{0,500}>)")
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(?=[!-/:-@\[-`{-~]))")
+_REVERSED = re.compile("\u202e([^\n\u202c\u202e]{0,1000})")
+_SURROGATES = range(0xD800, 0xE000)
 _LINK_OPENS = re.compile(r"\[(?=[^\[\]]*\]\()")
 _LINK_CLOSES = re.compile(
     r"\]\(\s{0,9}(<[^<>\n]{0,1000}>|(?:[^()\s\"<>]|\([^()\s]*\)){0,1000})"
     r"(?:\s{1,9}(\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s{0,9}\)"
 )
-_DEFINITION = re.compile(r"\[[^\[\]\n]{1,80}\]:[ \t]{1,9}(\S{1,1000})(?:\s{1,9}([\"'(][^\"'()\n]{0,300}[\"')]))?")
+_DEFINITION = re.compile(
+    r"\[[^\[\]\n]{1,80}\]:[ \t]{1,9}(\S{1,1000})(?:\s{1,9}([\"'(][^\"'()\n]{0,300}[\"')]))?"
+)
 _EMPHASIS = re.compile(r"[*`~]{1,6}")
 _COMBINED = re.compile(f"[^{VIETNAMESE_MARKS}\n]?[{VIETNAMESE_MARKS}]+")
 _WORD_SIGN = re.compile(r"\w")
 # Elements that end a cell or a line; letters on either side of any other tag are one word.
 _BREAKING = frozenset(
-    "address article aside blockquote br caption center dd details div dl dt figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 # Attributes that readers see or hear.
 _SAYING = re.compile(
@@ -150,11 +196,15 @@ def _letters(text: str, at: int, writing: Rewriting) -> None:
 _Asides = list[tuple[str, int]]
 
 
+def _translated(run: re.Match[str]) -> str:
+    return run[0].translate(PLAIN)
+
+
 def _reference(match: re.Match[str], _asides: _Asides) -> str | None:
     said, before = match[0], ""
     while said != before:
         before, said = said, html.unescape(said)
-    return None if said == match[0] else _ODD_RUN.sub(lambda run: run[0].translate(PLAIN), said)
+    return None if said == match[0] else _ODD_RUN.sub(_translated, said)
 
 
 def _tag(match: re.Match[str], asides: _Asides) -> str:
@@ -170,8 +220,19 @@ def _tag(match: re.Match[str], asides: _Asides) -> str:
     return "|" if match[1] and match[1].lower() in _BREAKING else ""
 
 
-def _nothing(_match: re.Match[str], _asides: _Asides) -> str:
-    return ""
+def _escape(match: re.Match[str], _asides: _Asides) -> str:
+    """A sign of Markdown without its stroke, or a character by its code in JSON and YAML."""
+    code = match[1] or match[2]
+    return (
+        _ODD_RUN.sub(_translated, chr(int(code, 16))) if code and int(code, 16) not in _SURROGATES else ""
+    )
+
+
+def _reversed(match: re.Match[str], asides: _Asides) -> str:
+    """What stands behind a sign that reverses is also read backwards, as browsers show it."""
+    if match[1]:
+        asides.append((match[1][::-1], match.start(1)))
+    return match[1]
 
 
 def _link_opens(match: re.Match[str], asides: _Asides) -> str | None:
@@ -205,7 +266,8 @@ _Rule = tuple[re.Pattern[str], Callable[[re.Match[str], _Asides], str | None]]
 _RULES: dict[str, _Rule] = {
     "&": (_REFERENCE, _reference),
     "<": (_TAG, _tag),
-    "\\": (_ESCAPE, _nothing),
+    "\\": (_ESCAPE, _escape),
+    "\u202e": (_REVERSED, _reversed),
     "[": (re.compile(r"\["), _link_opens),
     "]": (_LINK_CLOSES, _link_closes),
     **dict.fromkeys("*`~", (_EMPHASIS, _emphasis)),

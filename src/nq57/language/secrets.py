@@ -18,15 +18,17 @@ from nq57.language.legacy import Encoding, decoded
 from nq57.language.mark_rules import (
     AT_END,
     BARE,
+    ENDING,
     INSIDE,
     LABELLED,
     LEVEL,
-    NAMED,
     NAME_STAMPED,
+    NAMED,
     NAMES,
     NAMES_IN_CAPITALS,
     SHORT,
     STAMPS,
+    SUFFIX,
 )
 from nq57.language.plain import Plain, plain
 from nq57.language.spelled import joined
@@ -48,27 +50,37 @@ class Finding:
 # What a line must have to be looked at. Each search begins with a class of letters, which makes it cheap.
 _MAT = re.compile(r"[mM][ậẬaAâÂạẠ][tT](?![^\W\d_])(?<![^\W\d_]...)")
 _WORDS = re.compile(
-    r"n[ộo]i\s+b[ộo](?!\w)|liệu\s+thu|lieu thu|hồi\s+tài|bóc\s+bì|boc bi|xong tr[ảa] l[ạa]i|lưu hành hạn"
+    r"n[ộo]i\s+b[ộo](?!\w)|liệu\s+thu|lieu thu|hồi\s+tài|bóc\s+bì|boc bi|xong tr[ảa] l[ạa]i|lưu "
+    r"hành (?:hạn|trong)"
     r"|secret|confidential|internal|official use|not for"
 )
 # One of these is in any text that the search above can find something in.
-_SAID = ("i bộ", "i bo", "u thu", "hồi tài", "bóc bì", "boc bi", "xong tr", "hành hạn", "secret")
-_SAID += ("confidential", "internal", "official use", "not for")
+_SAID = (
+    *("i bộ", "i bo", "u thu", "hồi tài", "bóc bì", "boc bi", "xong tr", "u hành ", "i  bộ"),
+    *("secret", "confidential", "internal", "official use", "not for"),
+)
 _IN_CAPITALS = re.compile(
-    r"[HKCPRL](?:ẠN CHẾ|HÔNG (?:ĐƯỢC )?(?:PHỔ|SAO|PHÁT|LƯU|CÔNG)|ẤM (?:PHỔ|SAO|PHÁT|LƯU)|HẠM VI HẸP|ESTRICTED"
+    r"[HKCPRL](?:ẠN CHẾ|HÔNG (?:ĐƯỢC )?(?:PHỔ|SAO|PHÁT|LƯU|CÔNG)|ẤM (?:PHỔ|SAO|PHÁT|LƯU)|HẠM VI "
+    r"HẸP|ESTRICTED"
     r"|LASSIFIED|IMITED DIST)"
 )
 _TITLED = re.compile(r"\s*(?:!!!|\?\?\?\+?|===)[\w\s+!-]{0,60}\"([^\"]*)\"")  # of an admonition or a tab
 _CELLS = re.compile(r"/{2}|[^\w\s.,\-–—/'\"“”‘’!?:…&]|\s{2,}|\s[-–—/]\s|:(?=\s|$)|[.…_]{2,}")
 _EDGE = re.compile(r"[\W_]+")
-_COUNTED = re.compile(r"(?:(?:mục|phần|số|điều) )?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivxlc]{1,5})[.:/] ?", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:(?:mục|phần|số|điều) )?(?:\d{1,3}(?:\.\d{1,3}){1,3}[.:/]? |(?:\d{1,3}|[a-zđ]|"
+    r"[ivxlc]{1,5})[.:/] ?)",
+    re.IGNORECASE,
+)
 _STAMP = re.compile("|".join(f"(?:{row.pattern.pattern})" for row in STAMPS))
 _INSIDE = re.compile("|".join(row.pattern.pattern for row in INSIDE), re.IGNORECASE)
 _FIGURES = str.maketrans("013457", "OIEAST")  # figures that stand for letters in a stamp: T0P SECRET
 _BRACKETED = re.compile(rf"[(\[]\s{{0,9}}({LEVEL})\s{{0,9}}[)\]]", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(r"\d[\d.]*\s?[/-][\w./-]*[A-ZĐ]\w*\s*\Z", re.IGNORECASE)
 _REACH = 60  # characters before a bracket that hold a document's number
-_COLUMN = re.compile(r"(?:^|[|\t;,])[\s*\"]{0,9}độ[ _]mật[\s*\"]{0,9}(?:$|[|\t;,:])", re.IGNORECASE | re.MULTILINE)
+_COLUMN = re.compile(
+    r"(?:^|[|\t;,])[\s*\"]{0,9}độ[ _]mật[\s*\"]{0,9}(?:$|[|\t;,:])", re.IGNORECASE | re.MULTILINE
+)
 _MENTIONED = re.compile(
     r"\b(?:tuyệt|tối) mật\b|(?:đóng|mang|có) dấu [“\"']?mật\b(?! ong)|\blưu hành nội bộ\b"
     r"|(?<!BẢO )(?<!BÍ )(?<!CƠ )\b(?-i:MẬT)\b(?= [^\W\d_A-ZĐ]|[.,;”\"']|$)",
@@ -99,6 +111,8 @@ def find_marks(text: str) -> tuple[Finding, ...]:
     clear = plain(text)
     found = [_led_back(one, clear) for one in _first(_found(clear))]
     for aside, place in clear.asides:
+        if not _NAMELIKE.search(aside):
+            continue
         beside = find_name_marks(aside) or _first(_found(plain(aside)))
         found += (Finding(place, place + len(aside), one.code, one.shown) for one in beside)
     return tuple(_first(sorted(dict.fromkeys(found))))
@@ -106,12 +120,12 @@ def find_marks(text: str) -> tuple[Finding, ...]:
 
 def find_name_marks(name: str) -> tuple[Finding, ...]:
     """The mark in the name of a file, or in the last part of an address; the whole name is its place."""
+    if not _NAMELIKE.search(name):
+        return ()
     last = unquote(_QUERY.sub("", name.strip("<> "))).rstrip("/").rpartition("/")[2]
     stem = _ENDINGS.sub("", plain(last).text)
     words = " ".join(_EDGE.sub(" ", stem).split())
     bare = fold(words)
-    if "mat" not in bare and "noi bo" not in bare and "secret" not in bare and not _STAMPED_NAME.search(bare):
-        return ()
     capitals = " ".join(_NOT_CAPITALS.sub(" ", words).split())
     rows = [row for row in NAMES if row.pattern.fullmatch(bare) and not _is_innocent(words)]
     rows += [row for row in NAMES_IN_CAPITALS if row.pattern.fullmatch(fold(capitals))]
@@ -119,11 +133,15 @@ def find_name_marks(name: str) -> tuple[Finding, ...]:
     return (Finding(0, len(name), MARK, last),) if rows or accented else ()
 
 
+# Names and targets are many, and nearly all are plain: one of these is in any that bears a mark.
+_NAMELIKE = re.compile(
+    r"[^\x00-\x7f]|[%&<\\]|m[\W_]{0,3}a[\W_]{0,3}t|noi|secret|confid|hoi|restrict|classif|use only",
+    re.IGNORECASE,
+)
 _QUERY = re.compile(r"[?#].*", re.DOTALL)
 _ENDINGS = re.compile(r"(?:\.[A-Za-z0-9]{1,5}){1,2}$")
 _NOT_CAPITALS = re.compile(r"[^A-ZÀ-ỸĐ0-9 ]")
 _MAT_IN_NAME = re.compile(r"(?<!BÍ )(?<!BẢO )(?<!CƠ )(?<![^\W\d_])MẬT(?![^\W\d_]| (?:MÃ|KHẨU|ĐỘ|VỤ|THƯ))")
-_STAMPED_NAME = re.compile("confidential|thu hoi")
 
 
 def _is_innocent(words: str) -> bool:
@@ -180,7 +198,7 @@ def _old_lines(text: str) -> Iterator[tuple[int, str]]:
         return
     for encoding, pattern in _OLD:
         for start in _line_starts(pattern, text):
-            yield start, decoded(text[start : _line_end(text, start)], encoding).upper()
+            yield start, joined(decoded(text[start : _line_end(text, start)], encoding).upper())[0]
 
 
 def _columns(text: str) -> tuple[tuple[int, int], ...]:
@@ -220,7 +238,7 @@ def _judged(line: _Line) -> Finding | None:
 def _mark(bare: str, *, in_column: bool) -> str | None:
     alone = _trimmed(bare)
     titled = _TITLED.match(bare)
-    for cell in dict.fromkeys(map(_trimmed, _CELLS.split(titled[1] if titled else bare))):
+    for cell in dict.fromkeys((*map(_trimmed, _CELLS.split(titled[1] if titled else bare)), alone)):
         if mark := _stamp(cell, alone, in_column=in_column):
             return mark
     if _TWO_LEVELS.search(bare):  # a sentence that lists the degrees speaks of the law
@@ -229,8 +247,9 @@ def _mark(bare: str, *, in_column: bool) -> str | None:
         mark = _stamp(_trimmed(cell), "", in_column=in_column)
         if mark and (mark.isupper() or in_column):
             return mark
-    for row in LABELLED:
-        if found := row.pattern.search(bare):
+    single = " ".join(bare.split())
+    for row in (*LABELLED, *ENDING):
+        if found := row.pattern.search(single):
             return found[1]
     if found := _numbered(bare) or AT_END.search(bare):
         return found[1]
@@ -260,10 +279,8 @@ def _stamp(cell: str, alone: str, *, in_column: bool) -> str | None:
     """The cell if it is nothing but a mark; `alone` is all that stands on its line."""
     words = " ".join(cell.split())
     read = unicodedata.normalize("NFC", words).casefold()
-    if not _STAMP.fullmatch(read):
-        letters = words.translate(_FIGURES)
-        if letters == words or not words.isupper() or not _STAMP.fullmatch(letters.casefold()):
-            return None
+    if not _STAMP.fullmatch(read) and not (words.isupper() and _is_stamp_in_capitals(words)):
+        return None
     if in_column and words == "Mật":
         return words
     if BARE.fullmatch(read) and read != "mật" and cell != alone:
@@ -271,3 +288,13 @@ def _stamp(cell: str, alone: str, *, in_column: bool) -> str | None:
     if SHORT.fullmatch(read) or (NAMED.fullmatch(read) and cell != alone):
         return words if words.isupper() else None
     return words
+
+
+def _is_stamp_in_capitals(words: str) -> bool:
+    """Whether capitals are a stamp with its copy's letter, with figures for letters, or badly accented."""
+    bare = SUFFIX.sub("", words)
+    for letters in (bare, words.translate(_FIGURES)):
+        if _STAMP.fullmatch(letters.casefold()):
+            return True
+    first, _, last = words.rpartition(" ")
+    return fold(first) in {"toi", "tuyet"} and bool(BARE.fullmatch(last.casefold().replace("ậ", "a")))

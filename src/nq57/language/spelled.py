@@ -18,7 +18,7 @@ _LEVEL = re.compile(
     rf"[mM]{_SEP}[ậẬaAâÂạẠ]{_SEP}[tT](?!{_L})"
 )
 # Letters that stand alone in every spelled mark; each search begins with a class, which makes it cheap.
-_LONE = re.compile(rf"[mMtTbBsS](?<!{_L}.)(?=[\W\d_]{{1,12}}{_L})")
+_LONE = re.compile(rf"[mMtTbBsS](?<!{_L}.)(?!{_L})")
 _USUAL = re.compile(rf"(?:{_L}{{3,5}} )?{_L}{{3}}")
 _ALL_APART = re.compile(rf"(?:{_L}{_APART}){{2,8}}{_L}")
 _NO_LETTER = re.compile(r"[\W\d_]+")
@@ -27,7 +27,14 @@ _LEAST_LETTERS = 6
 # Single letters one after another: rare enough to be looked at.
 _RUN = re.compile(rf"{_L}(?<!{_L}.)(?:{_APART}{_L}(?!{_L})){{5,40}}")
 _PHRASES = (
-    *("lưu hành nội bộ", "chỉ dùng nội bộ", "sử dụng nội bộ", "dùng nội bộ", "tài liệu nội bộ", "tài liệu thu hồi"),
+    *(
+        "lưu hành nội bộ",
+        "chỉ dùng nội bộ",
+        "sử dụng nội bộ",
+        "dùng nội bộ",
+        "tài liệu nội bộ",
+        "tài liệu thu hồi",
+    ),
     *("top secret", "confidential", "secret", "internal use only", "xem xong trả lại"),
 )
 _BY_LETTERS = {fold(phrase).replace(" ", ""): phrase.upper() for phrase in _PHRASES}
@@ -54,7 +61,15 @@ _WORDS = re.compile(
 _JOINED = {
     re.sub(r"\s", "", words): words
     for words in (
-        *("TUYỆT MẬT", "TỐI MẬT", "TUYET MAT", "TOI MAT", "LƯU HÀNH NỘI BỘ", "LUU HANH NOI BO", "CHỈ DÙNG NỘI BỘ"),
+        *(
+            "TUYỆT MẬT",
+            "TỐI MẬT",
+            "TUYET MAT",
+            "TOI MAT",
+            "LƯU HÀNH NỘI BỘ",
+            "LUU HANH NOI BO",
+            "CHỈ DÙNG NỘI BỘ",
+        ),
         *("TÀI LIỆU MẬT", "TOP SECRET", "TÀI LIỆU THU HỒI", "XEM XONG TRẢ LẠI", "INTERNAL USE ONLY"),
     )
 }
@@ -86,8 +101,8 @@ def _level(match: re.Match[str]) -> str | None:
     before = _NO_LETTER.sub("", text[max(0, match.start() - _AROUND) : match.start()]).lower()
     after = _NO_LETTER.sub("", text[match.end() : match.end() + _AROUND]).lower()
     belongs = not first and (before.endswith(WORDS_BEFORE) or after.startswith(WORDS_AFTER))
-    if not belongs and _is_apart(said, core):
-        return f" | {word.upper()} | "
+    if _is_apart(said, core):
+        return None if belongs else f" | {word.upper()} | "
     return word if core[1] in "ậẬ" and "\n" not in said else None
 
 

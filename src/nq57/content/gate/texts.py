@@ -43,13 +43,18 @@ def find_in_text(text: str) -> tuple[Finding, ...]:
     return tuple(one for search in _SEARCHES for one in search(text))
 
 
+def find_in_name(name: str) -> tuple[Finding, ...]:
+    """What the name of a file, or of a part inside one, must not say."""
+    return find_name_marks(name)
+
+
 def check_text(text: str, path: str, digest: str, data: Mapping[str, Any], places: Places) -> list[Problem]:
     """What the whole text of a file, as written and as read, must not say."""
     at = _lines(text)
     found = [(one, at(one.start)) for search in _SEARCHES for one in search(text)[:_MOST_TOLD]]
     contact = {line for key, (line, _) in places.items() if key.startswith(CONTACT_KEY)}
     found = [(one, place) for one, place in found if one.code not in _IN_CONTACT or place[0] not in contact]
-    found += [(one, (1, 1)) for one in find_name_marks(path)]
+    found += [(one, (1, 1)) for one in find_in_name(path)]
     known = {(one.code, one.shown) for one, _ in found}
     for more, place in _hidden(text, data, places):
         found += [(one, place) for one in more if (one.code, one.shown) not in known]
