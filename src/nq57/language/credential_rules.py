@@ -175,5 +175,5 @@ _HINTS = (
     *("bearer", "authorization"),
 )
 HINT = re.compile("|".join(map(re.escape, _HINTS)))
-# So many letters and figures on end are in every token.
-LONG_RUN = re.compile(r"[A-Za-z0-9]{12}")
+# So many letters and figures on end, a capital or a figure first, are in every token.
+LONG_RUN = re.compile(r"[A-Z0-9][A-Za-z0-9]{8}")

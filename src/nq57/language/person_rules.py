@@ -293,7 +293,7 @@ MANY = re.compile(
     re.IGNORECASE,
 )
 # One of these is in any text in which a home can be found.
-HOME_WORDS = ("hkt", "trú", "khẩu", "ngụ", "nơi ở", "chỗ ở", "nhà riêng", "nhà ở", "địa chỉ")
+HOME_WORDS = ("hkt", "trú", "hộ khẩu", "ngụ", "ơi ở", "hỗ ở", "nhà riêng", "nhà ở", "địa chỉ nhà")
 CHILD_WORDS = re.compile(
     r"học sinh|trẻ em|trẻ nhỏ|em bé|các em\b|các cháu|cháu bé|(?:bé|em) (?:gái|trai)|thiếu (?:nhi|niên|nữ)|"
     r"nhi đồng|đội viên|mầm non|mẫu giáo|tiểu học|trung học cơ sở|\bthcs\b|\bthpt\b|"

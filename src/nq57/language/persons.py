@@ -303,7 +303,7 @@ def _mailboxes(text: str) -> Iterator[Finding]:
 
 
 _LETTERED_WORDS = ("hộ chiếu", "passport", "bhyt", "hiểm y tế", "hc số")
-_BIRTH_WORDS = ("sn ", "sn:", "s.n", "ns:", "n.s", "dob", "d.o.b", "birth")
+_BIRTH_WORDS = ("sn ", "sn:", "s.n", "ns:", "dob", "o.b", "birth")
 _BORN = re.compile(r"sinh[\W_]{0,6}(?:(?:vào )?ngày|năm)?\W{0,6}\d")
 # A glance at the text in small letters, and the search that it saves.
 _LABELLED: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[Finding]]], ...] = (

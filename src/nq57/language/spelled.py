@@ -18,14 +18,17 @@ _LEVEL = re.compile(
     rf"[mM]{_SEP}[ậẬaAâÂạẠ]{_SEP}[tT](?!{_L})"
 )
 # Letters that stand alone in every spelled mark; each search begins with a class, which makes it cheap.
-_LONE = re.compile(rf"[mMtTbBsS](?<!{_L}.)(?!{_L})")
+_LONE = re.compile(rf"[mMtTbB](?<!{_L}.)(?!{_L})")
+_PART = re.compile(
+    rf"[mM](?<!{_L}.){_APART}[ậẬaAâÂạẠ]|[ậẬ]{_APART}[tT](?!{_L})|[tT](?<!{_L}.){_APART}[ốỐoOôÔuU](?!{_L})"
+)
 _USUAL = re.compile(rf"(?:{_L}{{3,5}} )?{_L}{{3}}")
 _ALL_APART = re.compile(rf"(?:{_L}{_APART}){{2,8}}{_L}")
 _NO_LETTER = re.compile(r"[\W\d_]+")
 _AROUND = 24  # characters in which the rest of a word may stand
 _LEAST_LETTERS = 6
 # Single letters one after another: rare enough to be looked at.
-_RUN = re.compile(rf"{_L}(?<!{_L}.)(?:{_APART}{_L}(?!{_L})){{5,40}}")
+_RUN = re.compile(rf"[tTlLcCsSdDxXiI](?<!{_L}.)(?:{_APART}{_L}(?!{_L})){{5,40}}")
 _PHRASES = (
     *(
         "lưu hành nội bộ",
@@ -80,7 +83,8 @@ def joined(text: str) -> tuple[str, tuple[Origin, ...]]:
     """The text with marks written as words, those that stood in letters between bars; the ways back."""
     origins: tuple[Origin, ...] = ()
     if _LONE.search(text):
-        text, origins = rewritten(text, _LEVEL, _level)
+        if _PART.search(text):
+            text, origins = rewritten(text, _LEVEL, _level)
         text, more = rewritten(text, _RUN, _phrase)
         origins = (*more, *origins)
     if _HAS_WORDS.search(text):
