@@ -112,6 +112,8 @@ def _plain(sign: str) -> str:
     category = unicodedata.category(sign)
     if category == "Cf" or any(first <= ord(sign) <= last for first, last in _UNSEEN):
         return ""
+    if category == "Pd" or sign == "\u2212":
+        return "-"
     if category in {"Zs", "Zl", "Zp"}:
         return " " if category == "Zs" else "\n"
     if category == "Nd":

@@ -78,7 +78,7 @@ BEGINNINGS = (
 )
 PRIVATE_KEY = re.compile(r"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d")
 _LABEL = (
-    r"mật\s?khẩu|mat[ _]?khau|\bmk\b|pass(?:word|wd|code|phrase)?|\bpwd|mã pin|\bpin\b|"
+    r"mật\s?khẩu|mat[ _]?khau|\bmk\b|pass(?:word|wd|code|phrase)?|\bpwd|mã (?:pin|otp)|\bpin\b|"
     r"api[_ -]?key|secret(?:[_ -]?key)?|"
     r"client[_ -]?secret|access[_ -]?(?:token|key)|auth[_ -]?token|token|khóa (?:api|bí mật|truy "
     r"cập)|mã truy cập|"
@@ -86,7 +86,8 @@ _LABEL = (
 )
 # Words that may stand between a label and its value.
 _MORE = (
-    r"(?: (?:đăng nhập|mặc định|ban đầu|wi-?fi|tạm thời|tạm|hiện tại|hiện nay|mới|cũ|chung|truy "
+    r"(?: (?:đăng nhập|bạn|tôi|anh|chị|mặc định|ban đầu|wi-?fi|tạm thời|tạm|hiện tại|hiện nay|mới|cũ|chung|"
+    r"truy "
     r"cập|quản trị|hệ thống|email|e-mail|"
     r"thư điện tử|tài khoản|máy tính|máy chủ|phần mềm|trang|cổng|vpn|admin|root|cấp cho|cấp|của|"
     r"đơn vị|cơ quan|user|người dùng|phòng|"
@@ -166,6 +167,7 @@ _HINTS = (
         "khóa api",
         "khóa bí",
         "khóa truy",
+        "mã otp",
         "mã truy",
         "mã khóa",
         "admin",

@@ -28,6 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+[.,;:!?)]*")
 _LAST_OF_SENTENCE = ".,;:!?)*_]”\"'"
 _MIXED = re.compile(r"\d|[^\W_][@#$%^&+=!][^\W_]")  # a figure, or a sign between letters
 _PIN = re.compile(r"\d{4,8}")
+_KEY_LABEL = re.compile(r"token|api|key|access|auth|client|secret|khóa|mã", re.IGNORECASE)
 _SHORTEST_TOKEN = re.compile(r"[A-Za-z]{0,4}[-_.]?\d{1,4}")  # "token-1", "API-2": a word with its number
 
 
@@ -65,13 +66,20 @@ def _finding(start: int, end: int, value: str) -> Finding:
 
 def _is_secret(match: re.Match[str], value: str) -> bool:
     """Not a word, a blank to fill in, or a quantity: it has digits, or letters and signs mixed."""
-    if PLACEHOLDER.fullmatch(value) or _WORD.fullmatch(value) or _SHORTEST_TOKEN.fullmatch(value):
+    if PLACEHOLDER.fullmatch(value) or _WORD.fullmatch(value) or _is_word_of_a_token(match, value):
         return bool(_PIN.fullmatch(value)) and _is_pin(match, value)
     if BATTERY.match(match[0]):
         return False
     if UNITS.match(match.string, match.start(1) + len(value)) and _is_quantity(value):
         return False
     return bool(_MIXED.search(value)) and len(value) >= _SHOWN
+
+
+def _is_word_of_a_token(match: re.Match[str], value: str) -> bool:
+    """Whether a value is a word with its number, behind a label that is no password's: `token-1`."""
+    return bool(_PIN.fullmatch(value)) or bool(
+        _SHORTEST_TOKEN.fullmatch(value) and _KEY_LABEL.match(match[0])
+    )
 
 
 def _is_quantity(value: str) -> bool:

@@ -30,7 +30,8 @@ IDENTITY_LABELS: tuple[Rule, ...] = (
         "CMND số 123456789",
     ),
     rule(
-        r"(?:mã|số|sổ|thẻ)(?: số)?(?: sổ| thẻ)? (?:bhxh|bảo hiểm xã hội|bhyt|bảo hiểm y tế)|social "
+        r"(?:mã|số|sổ|thẻ)(?: số)?(?: sổ| thẻ)? (?:bhxh|bảo hiểm xã hội|bhyt|bảo hiểm y tế)|\bbhxh\s?:|"
+        r"social "
         r"insurance",
         "A personal social insurance number, one for life (Law on Social Insurance 2024)",
         "Mã số BHXH: 0123456789",
@@ -236,14 +237,14 @@ _DATE = (
 BIRTHS: tuple[Rule, ...] = (
     rule(
         rf"\b(?:ngày\W{{0,2}}(?:tháng\W{{0,2}})?(?:năm )?sinh|sinh (?:vào )?ngày|sinh|ngay[ _]sinh|"
-        rf"date of birth|d\.?o\.?b|n\.?s)\b"
+        rf"date of birth|d\.?o\.?b|n\.?s|ntns)\b"
         rf"[\s:\"'*_=|-]{{0,6}}((?:{_DATE})(?!\d))",
         "Article 2 of the Law on Protection of Personal Data 2025: a day of birth is one of the "
         "basic personal data",
         "Ngày sinh: 12/03/1985",
     ),
     rule(
-        rf"\b(?:sinh năm|sn|s\.n|năm sinh)\b[\s:.]{{0,3}}({_YEAR})(?!\d)",
+        rf"\b(?:sinh năm|sn|s\.n|năm sinh|sinh)\b[\s:.]{{0,3}}({_YEAR})(?!\d)",
         "The year alone counts behind a person's name",
         "Nguyễn Văn Mẫu, SN 1985",
     ),
@@ -262,13 +263,14 @@ HOUSE = (
     r"(?:(?<!mẫu )(?<!phụ lục )(?<!biểu )(?<!bảng )"
     r"số (?:nhà )?\d+(?!\d)(?!(?-i:/(?:19|20)\d\d/|[/-][A-ZĐ]{2,}))|"
     r"\d{1,4}[A-Za-z]?(?:/\d{1,4}){0,3},? (?:đường|phố|ngõ|ngách|hẻm)|"
+    rf"\d{{1,4}}[A-Za-z]?(?:/\d{{1,4}}){{0,3}} (?-i:[{_CAPITAL}]\w* [{_CAPITAL}])\w*|"
     r"(?:căn hộ|phòng|p\.) ?(?:số )?[A-Z]{0,2}\d{2,5}|"
     r"(?:tổ|ngõ|ngách|hẻm|kiệt|khu phố|xóm|đội|ấp|khu|khối|tdp|tổ dân phố) (?:số )?\d+|"
     rf"(?:thôn|xóm|ấp|bản|buôn|làng|khối|khu phố|tổ dân phố) (?-i:[{_CAPITAL}])\w*)"
 )
 HOMES: tuple[Rule, ...] = (
     rule(
-        rf"\b(?:hkt{{1,2}}|hộ khẩu|thường trú|tạm trú|trú tại|trú quán|cư trú|cư ngụ|ngụ tại|ngụ ở|"
+        rf"\b(?:hkt{{1,2}}|đktt|hộ khẩu|thường trú|tạm trú|trú tại|trú quán|cư trú|cư ngụ|ngụ tại|ngụ ở|"
         rf"nơi ở|chỗ ở|ở tại địa chỉ|"
         rf"địa chỉ nhà|địa chỉ (?:thường trú|tạm trú|cư trú)|nơi thường "
         rf"trú)[^.;\n]{{0,50}}?(?<!\w)({HOUSE}[^.;\n)]{{0,60}})",
@@ -282,6 +284,11 @@ HOMES: tuple[Rule, ...] = (
         "A house of somebody, not houses in general",
         "Nhà riêng: số 12, ngõ 5",
     ),
+    rule(
+        r"\b(?:hiện ở|đang ở|sống tại)(?: tại)? ((?:nhà )?số (?:nhà )?\d+[^.;\n)]{0,60})",
+        "A house by its number, where somebody lives",
+        "hiện ở số nhà 12, tổ 3",
+    ),
 )
 # Dwellings of many, of whom nobody is named.
 MANY = re.compile(
@@ -293,7 +300,20 @@ MANY = re.compile(
     re.IGNORECASE,
 )
 # One of these is in any text in which a home can be found.
-HOME_WORDS = ("hkt", "trú", "hộ khẩu", "ngụ", "ơi ở", "hỗ ở", "nhà riêng", "nhà ở", "địa chỉ nhà")
+HOME_WORDS = (
+    "hkt",
+    "trú",
+    "đktt",
+    "hộ khẩu",
+    "ngụ",
+    "ơi ở",
+    "hỗ ở",
+    "nhà riêng",
+    "nhà ở",
+    "địa chỉ nhà",
+    "hiện ở",
+    "sống tại",
+)
 CHILD_WORDS = re.compile(
     r"học sinh|trẻ em|trẻ nhỏ|em bé|các em\b|các cháu|cháu bé|(?:bé|em) (?:gái|trai)|thiếu (?:nhi|niên|nữ)|"
     r"nhi đồng|đội viên|mầm non|mẫu giáo|tiểu học|trung học cơ sở|\bthcs\b|\bthpt\b|"
@@ -330,3 +350,4 @@ GLUED = frozenset(
         "dtdd",
     ]
 )
+GLUED_ENDS = ("cccd", "cmnd", "cccdso", "cmndso", "sdt", "thoai", "cuoc")

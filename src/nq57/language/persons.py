@@ -16,6 +16,7 @@ from nq57.language.person_rules import (
     CHILD_WORDS,
     CODES,
     GLUED,
+    GLUED_ENDS,
     HIGH_OFFICE,
     HOME_WORDS,
     HOMES,
@@ -52,13 +53,15 @@ _DIGITS = r"\d(?:" + _BETWEEN + r"\d)"
 # A glance: a text without so many figures near each other has no number of anybody.
 _SOME = re.compile(r"\d(?:[ .\-–—·()_]{0,4}\d){8}")
 _PHONE_NUMBER = re.compile(
-    r"(?:\(?(?:\+ ?84|0084)\)?[ .\-–]{0,3}(?:\( ?0 ?\) ?|0(?=[35789]))?|"
-    r"\(?84\)?[ .\-–]{0,2}(?=[35789])|\( ?0 ?\) ?|\(?0)"
-    r"[2-9](?:[ .\-–—·)_]{0,3}\d){8,9}(?!\d)"
+    r"(?:\(?(?:\+ ?84|0084)\)?[ .\-–]{0,3}(?:\( ?0 ?\) ?|0(?=[35789]))?|\(?84\)?[ .\-–]{0,2}(?=[35789])"
+    r"|\( ?0 ?\) ?|\(?0[ .\-–]{0,2})(?:[35789](?:[ .\-–—·)_]{0,3}\d){8}|2(?:[ .\-–—·)_]{0,3}\d){8,9})(?!\d)"
+    r"|0\d{3}/\d{3}/\d{3}(?!\d)"
 )
 # A class at its head makes this search cheap; the one above is asked only where it finds something.
 _LIKE_PHONE = re.compile(r"[04](?:[ .()\-–—0]{0,4}[2-9])(?:[ .\-–—·)_]{0,3}\d){8}")
-_LONG_NUMBER = re.compile(rf"{_DIGITS}{{8,18}}(?!\d)")
+_IDENTITIES = tuple(re.compile(rf"{_DIGITS}{{{more}}}(?!\d)") for more in (11, 9, 8))
+_STROKES = re.compile(r"0\d{2,3}([/,])\d{3}\1\d{3}")
+_WITH_STROKES = re.compile(r"0\d\d([/,])\d{3}\1\d{3}\1\d{3}(?!\d)")
 _CARD = re.compile(
     r"(?:4\d|5[1-5]|2[2-7]|3[457]|62|97)\d{2}(?:[ .\-–]{0,2}\d{4}){2,3}(?:[ .\-–]{0,2}\d{2,4})?(?!\d)"
 )
@@ -114,9 +117,9 @@ def find_persons(text: str, *, contact: bool = False) -> tuple[Finding, ...]:
     """Personal data in order of place. `contact`: the text is an agency's own contact field."""
     clear = plain(text)
     said = clear.text
-    found = list(islice(_numbers(said), _ENOUGH)) if _SOME.search(said) else []
-    for has, search in _LABELLED:
-        if has(clear.lower):
+    found = list(islice(_numbers(said), _ENOUGH)) if _SOME.search(said) or _STROKES.search(said) else []
+    for words, search in _LABELLED:
+        if _may_find(words, clear.lower):
             found += search(said)
     if contact:
         found = [one for one in found if one.code not in {PHONE, MAIL}]
@@ -171,7 +174,7 @@ def _number(match: re.Match[str], last: int) -> _Number | None:
     if _AHEAD.match(text, end) or _SUM.fullmatch(match[0]) or _MONEY.match(text, end):
         return None
     word = _BEHIND_WORD.search(text[max(0, start - 12) : start])
-    if word and fold(word[0]) not in GLUED:
+    if word and fold(word[0]) not in GLUED and not fold(word[0]).endswith(GLUED_ENDS):
         return None
     token = text[max(0, start - 300) : start].rsplit(None, 1)[-1] if start else ""
     if _IN_ADDRESS.search(token) and not _CHAT.search(token):
@@ -253,7 +256,7 @@ _Judge = Callable[[_Number], bool]
 _SEARCHES: tuple[tuple[str, re.Pattern[str], _Judge], ...] = (
     (ACCOUNT, _SHORT_ACCOUNT, _is_account),
     (ACCOUNT, _CARD, _is_card),
-    (IDENTITY, _LONG_NUMBER, _is_identity),
+    *((IDENTITY, pattern, _is_identity) for pattern in (*_IDENTITIES, _WITH_STROKES)),
     (PHONE, _PHONE_NUMBER, _is_phone),
 )
 
@@ -279,12 +282,12 @@ def _births(text: str) -> Iterator[Finding]:
             yield Finding(match.start(1), match.end(1), BORN, masked(match[1]))
     for match in year.pattern.finditer(text):
         before = _before(text, match.start(), _LINE)
-        if NAME_BEFORE.search(before) and not HIGH_OFFICE.search(before):
+        if (NAME_BEFORE.search(before) or ":" in match[0]) and not HIGH_OFFICE.search(before):
             yield Finding(match.start(1), match.end(1), BORN, f"{match[1][:2]}**")
 
 
 _AT = re.compile(
-    rf"\s?(?:@|\(at\)|\[at\]|\(a còng\)|\[a còng\]|\(@\)|\[@\]| at )\s?(?:{'|'.join(MAIL_SERVICES)})"
+    rf"\s?(?:@|\(at\)|\[at\]|\(a(?: còng)?\)|\[a còng\]|\(@\)|\[@\]| at )\s?(?:{'|'.join(MAIL_SERVICES)})"
     r"\s?(?:\.|\(dot\)|\[dot\]|\(chấm\)| dot )\s?(?:com|net|org|vn|me|ru)(?:\.vn)?(?!\w)",
     re.IGNORECASE,
 )
@@ -305,10 +308,18 @@ def _mailboxes(text: str) -> Iterator[Finding]:
 _LETTERED_WORDS = ("hộ chiếu", "passport", "bhyt", "hiểm y tế", "hc số")
 _BIRTH_WORDS = ("sn ", "sn:", "s.n", "ns:", "dob", "o.b", "birth")
 _BORN = re.compile(r"sinh[\W_]{0,6}(?:(?:vào )?ngày|năm)?\W{0,6}\d")
-# A glance at the text in small letters, and the search that it saves.
-_LABELLED: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[Finding]]], ...] = (
-    (lambda lower: any([word in lower for word in _LETTERED_WORDS]), _lettered),  # noqa: C419 - faster than lazily
-    (lambda lower: any([word in lower for word in HOME_WORDS]), _homes),  # noqa: C419 - the same
-    (lambda lower: any([word in lower for word in _BIRTH_WORDS]) or bool(_BORN.search(lower)), _births),  # noqa: C419 - the same
-    (lambda lower: any([word in lower for word in ("@", "(at)", "[at]", "mail", "còng")]), _mailboxes),  # noqa: C419 - the same
+_MAIL_WORDS = ("@", "(at)", "[at]", "mail", "còng", "(a)")
+# Words in small letters, one of which is in any text in which the search beside them finds something.
+_LABELLED: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Finding]]], ...] = (
+    (_LETTERED_WORDS, _lettered),
+    (HOME_WORDS, _homes),
+    (_BIRTH_WORDS, _births),
+    (_MAIL_WORDS, _mailboxes),
 )
+
+
+def _may_find(words: tuple[str, ...], lower: str) -> bool:
+    """Whether a search is worth its time."""
+    if any([word in lower for word in words]):  # noqa: C419 - faster than lazily
+        return True
+    return words is _BIRTH_WORDS and _BORN.search(lower) is not None

@@ -16,7 +16,7 @@ from nq57.language.mending import Change, Changes, Origin
 from nq57.language.normalise import LOWER, UPPER
 
 # All characters of ordinary texts; any other one is looked at. One class: the search costs a glance.
-_USUAL = VIETNAMESE_MARKS + r"\t\n !-%'-);=?-Z^_a-z{|}+,./0-9:>\-\u00a1-\u00ac\u00ae-\u00ff–—‘’“”•…→№€₫≥≤−"
+_USUAL = VIETNAMESE_MARKS + r"\t\n !-%'-);=?-Z^_a-z{|}+,./0-9:>\-\u00a1-\u00ac\u00ae-\u00ff–—‘’“”•…→№€₫≥≤"
 _ODD = re.compile(f"[^{_USUAL}{LOWER}{UPPER}]")
 _ODD_RUN = re.compile(rf"[^{_USUAL}{LOWER}{UPPER}&<\\\[\]*`~]+")
 _REFERENCE = re.compile(
