@@ -248,7 +248,9 @@ def _is_phone(number: _Number) -> bool:
 
 
 # Searches that cost more are made where a cheaper one finds something.
+_CALLED = re.compile("|".join(f"(?:{row.pattern.pattern})" for row in IDENTITY_LABELS), re.IGNORECASE)
 _GLANCES = {
+    **dict.fromkeys(_IDENTITIES[1:], _CALLED),
     _PHONE_NUMBER: _LIKE_PHONE,
     _SHORT_ACCOUNT: re.compile(rf"khoản|\b(?:s\.?)?tk\b|account|(?<!\w)(?:{BANK})(?!\w)", re.IGNORECASE),
 }

@@ -107,6 +107,9 @@ def test_each_row_of_letters_is_a_letter_for_a_letter(row: tuple[str, str, str])
         ("L Ư U H À N H N Ộ I B Ộ", " | LƯU HÀNH NỘI BỘ | "),
         ("A B C D E G H", "A B C D E G H"),
         ("Mật ong", "Mật ong"),
+        ("m a t", "m a t"),
+        ("M.A.T", " | MAT | "),
+        ("X S E C R E T A", "X S E C R E T A"),
     ],
 )
 def test_marks_in_letters_are_words(text: str, words: str) -> None:
