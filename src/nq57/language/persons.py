@@ -179,8 +179,15 @@ def _number(match: re.Match[str], last: int) -> _Number | None:
     token = text[max(0, start - 300) : start].rsplit(None, 1)[-1] if start else ""
     if _IN_ADDRESS.search(token) and not _CHAT.search(token):
         return None
-    before = text[max(0, start - _NEARBY, last) : start].rpartition("\n")[2]
+    before = _said_before(text[max(0, start - _NEARBY, last) : start])
     return _Number(text, start, end, digits, match[0], before)
+
+
+def _said_before(near: str) -> str:
+    """What is said of a number on its line; in a table by its own cell, if that says anything."""
+    line = near.rpartition("\n")[2]
+    cell = line.rpartition("\t")[2]
+    return cell if any(map(str.isalpha, cell)) else line
 
 
 def _is_named(number: _Number, rules: tuple[Rule, ...]) -> bool:
