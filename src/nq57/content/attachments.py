@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nq57.content.folder import ContentFolder, FileEntry
-from nq57.content.gate import Said, Verdict, find_in_text, finding_problem, inspect, inspect_open
+from nq57.content.gate import (
+    Said,
+    Verdict,
+    find_in_name,
+    find_in_text,
+    finding_problem,
+    inspect,
+    inspect_open,
+)
 from nq57.model.problems import Problem, problem
 from nq57.model.records import Asset, Record
 from nq57.model.source import Source
@@ -63,6 +71,7 @@ def _problems(path: str, verdict: Verdict, digest: str) -> Iterator[Problem]:
     place = Source(path)
     for found in verdict.findings:
         yield problem(found.code, place, name=posixpath.basename(path), **dict(found.details))
+    yield from (finding_problem(found, place, digest) for found in find_in_name(posixpath.basename(path)))
     yield from dict.fromkeys(told for said in verdict.said for told in _told_of(path, said, digest))
 
 

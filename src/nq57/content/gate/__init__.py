@@ -4,7 +4,14 @@ It must not know where files lie, or who signed for an exception.
 """
 
 from nq57.content.gate.inspecting import inspect, inspect_open
-from nq57.content.gate.texts import STOPPING, check_pictures, check_text, find_in_text, finding_problem
+from nq57.content.gate.texts import (
+    STOPPING,
+    check_pictures,
+    check_text,
+    find_in_name,
+    find_in_text,
+    finding_problem,
+)
 from nq57.content.gate.verdict import Finding, Said, Verdict
 
 __all__ = [
@@ -14,6 +21,7 @@ __all__ = [
     "Verdict",
     "check_pictures",
     "check_text",
+    "find_in_name",
     "find_in_text",
     "finding_problem",
     "inspect",
