@@ -165,7 +165,7 @@ def _read_duration(value: object) -> str:
     return text
 
 
-def _read_list(value: Any) -> Any:
+def read_list(value: Any) -> Any:
     """One text stands for a list of one: editors forget the hyphen."""
     return [value] if isinstance(value, str) else value
 
@@ -195,7 +195,7 @@ class OneOf:
 
 
 Text = Annotated[str, BeforeValidator(read_text)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_read_list)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(read_list)]
 Day = Annotated[
     dt.date,
     PlainValidator(read_day),
