@@ -109,7 +109,9 @@ class Document(Fields):
     )
     mark_note: Text | None = Field(None, alias="xac_minh_ghi_chu", description="Đã đối chiếu gì")
     mark_fields: DoubtfulKeys = Field(
-        (), alias="chua_chac", description="Danh sách mục chưa chắc chắn; ghi khóa của mục (trich_yeu) hoặc tên mục"
+        (),
+        alias="chua_chac",
+        description="Mục chưa chắc chắn: khóa (trich_yeu) hoặc tên của mục",
     )
     full_text: Url | None = Field(None, alias="toan_van", description="Địa chỉ bản gốc")
     recipients: Texts = Field((), alias="noi_nhan", description="Nơi nhận")

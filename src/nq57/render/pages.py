@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from nq57.model.records import Record
-from nq57.model.values import PartialDate
 from nq57.render.fragments import Heading
 from nq57.render.views import ReadOnView
 
@@ -27,7 +26,6 @@ class Page:
     template: str
     description: str = ""
     language: str = "vi"
-    date: PartialDate | None = None
     record: Record | None = None
     image: str = ""
     coded: bool = False

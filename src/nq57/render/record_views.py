@@ -70,6 +70,7 @@ def _view(record: Record, around: Around, body: Fragment, copies: bool) -> Recor
         relations=around.relations,
         cited_by=around.cited_by,
         lead=around.lead,
+        changes=around.changes,
         linked_data=record_data(record, around.owner, body.html),
         **_special(record, around),
     )

@@ -226,7 +226,6 @@ class Site:
             template=record.kind,
             description=record.fields.summary or lead_of(record.fields),
             language=record.language,
-            date=record.fields.date,
             record=record,
             view=partial(self._record_view, record),
             read_on=partial(read_on, self.catalogue, record),
