@@ -10,7 +10,8 @@ from nq57.render.feeds import ATOM, JSON_FEED, RSS, feed_links
 from nq57.render.guide_views import DataSetView, DataView
 from nq57.render.link_views import LinkView
 from nq57.render.linked_data import data_set_data, graph
-from nq57.render.open_data import DataSet, data_sets
+from nq57.render.marks import AGENCY, ROOT
+from nq57.render.open_data import DESCRIBED, FOLDER, DataSet, data_sets
 
 _FORMS = (("json", "JSON"), ("csv", "CSV"), ("schema.json", "Lược đồ"))
 _FEEDS = ((ATOM, "Atom"), (RSS, "RSS"), (JSON_FEED, "JSON Feed"))
@@ -50,9 +51,18 @@ def _linked_data(sets: tuple[DataSet, ...]) -> str:
             data.label,
             f"{len(data.records)} bản ghi của {data.unit}",
             data.licence,
+            f"{data.kind}/",
             {data.path(form): kind for form, kind in media.items()},
         )
         for data in sets
     ]
-    catalogue = {"@type": "DataCatalog", "name": "Dữ liệu mở của chuyên mục NQ57", "dataset": nodes}
+    catalogue = {
+        "@type": "DataCatalog",
+        "@id": f"{ROOT}{FOLDER}",
+        "url": f"{ROOT}{FOLDER}",
+        "name": "Dữ liệu mở của chuyên mục NQ57",
+        "description": DESCRIBED,
+        "publisher": AGENCY,
+        "dataset": nodes,
+    }
     return graph([catalogue])

@@ -27,6 +27,10 @@ LICENCE = (
     "Văn bản quy phạm pháp luật, văn bản hành chính và tin tức thời sự thuần túy đưa tin không thuộc đối "
     "tượng bảo hộ quyền tác giả (Điều 15 Luật Sở hữu trí tuệ); nội dung khác được dùng lại khi ghi nguồn."
 )
+DESCRIBED = (
+    "Văn bản, tin bài, nhiệm vụ, chỉ tiêu và nội dung khác của chuyên mục thực hiện Nghị quyết số "
+    "57-NQ/TW; mỗi phần một bảng dữ liệu ở dạng JSON và CSV, dựng lại cùng với chuyên mục."
+)
 _ROWS_IN_MEMORY = 20_000
 
 

@@ -17,7 +17,8 @@ class Page:
 
     `view` is what its article shows, the same in all units that see the same; `read_on`, what stands where
     the article is marked READ_ON. `image` is the address below the root of what shows where the page is
-    shared; `coded`, whether a QR code of its address stands beside it.
+    shared, `shared_title` its name there if it has another; `coded`, whether a QR code of its address
+    stands beside it.
     """
 
     url: str
@@ -28,6 +29,7 @@ class Page:
     language: str = "vi"
     record: Record | None = None
     image: str = ""
+    shared_title: str = ""
     coded: bool = False
     view: Callable[[], object] = field(default=lambda: None, compare=False)
     read_on: Callable[[], ReadOnView | None] = field(default=lambda: None, compare=False)

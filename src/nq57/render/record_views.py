@@ -35,16 +35,16 @@ _AI_NOTE = "Nội dung này có sự trợ giúp của trí tuệ nhân tạo v�
 
 
 def record_view(
-    catalogue: Catalogue, record: Record, body: Fragment, *, copies: bool = False
+    catalogue: Catalogue, record: Record, body: Fragment, *, copies: bool = False, image: str = ""
 ) -> RecordView:
-    """Everything the record's page shows in this unit."""
+    """Everything the record's page shows in this unit; `image` is the picture that it is shared with."""
     # What a unit alone shows is not worth the memory.
     view = _view.__wrapped__ if record.unit == catalogue.unit.id else _view
-    return view(record, surroundings(catalogue, record), body, copies)
+    return view(record, surroundings(catalogue, record), body, copies, image)
 
 
 @lru_cache(maxsize=8_000)
-def _view(record: Record, around: Around, body: Fragment, copies: bool) -> RecordView:  # noqa: FBT001 - the cache's key
+def _view(record: Record, around: Around, body: Fragment, copies: bool, image: str) -> RecordView:  # noqa: FBT001 - the cache's key
     fields, kind = record.fields, KINDS_BY_FOLDER[record.kind]
     return RecordView(
         kind=record.kind,
@@ -71,7 +71,7 @@ def _view(record: Record, around: Around, body: Fragment, copies: bool) -> Recor
         cited_by=around.cited_by,
         lead=around.lead,
         changes=around.changes,
-        linked_data=record_data(record, around.owner, body.html),
+        linked_data=record_data(record, around, body.html, image),
         **_special(record, around),
     )
 

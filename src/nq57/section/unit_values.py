@@ -4,7 +4,6 @@ It must not know MkDocs; every value here is escaped for the place where the the
 """
 
 import datetime as dt
-import posixpath
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -79,8 +78,7 @@ def site_frame(site: Site) -> UnitFrame:
 
 def logo_path(unit: Unit) -> str:
     """Where the unit's own logo is published; empty without one."""
-    logo = unit.fields.logo
-    return f"assets/bieu-trung{posixpath.splitext(logo.file)[1].lower()}" if logo else ""
+    return unit.logo_path
 
 
 def host_url(unit: Unit) -> str:
