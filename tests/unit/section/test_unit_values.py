@@ -72,11 +72,13 @@ def test_a_logo_is_published_under_one_name() -> None:
         ("https://a.vn/chuyen-muc", "https://a.vn/chuyen-muc/", "/chuyen-muc/"),
         ("https://a.vn/x/", "https://a.vn/x/", "/x/"),
         ("https://a.vn", "https://a.vn/", "/"),
+        ("https://a.vn/chuyên-mục", "https://a.vn/chuy%C3%AAn-m%E1%BB%A5c/", "/chuy%C3%AAn-m%E1%BB%A5c/"),
+        ("https://ví-dụ.vn:8443/%20a&b", "https://xn--v-d-rma6749a.vn:8443/%20a&b/", "/%20a&b/"),
         ("", "", "/"),
     ],
 )
 def test_the_sections_address_ends_in_a_slash(given: str, url: str, path: str) -> None:
-    """With or without one in the unit's file; without an address the root of the host is meant."""
+    """In ASCII, whatever stands in the unit's file; without an address the root of the host is meant."""
     own = unit(dia_chi_chuyen_muc=given)
     assert (host_url(own), root_path(own)) == (url, path)
 
