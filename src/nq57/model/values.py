@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -21,6 +22,7 @@ _DURATION = re.compile(r"(\d{1,2}:)?\d{1,3}:[0-5]\d")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _YES = frozenset({"có", "co", "true", "yes"})
 _NO = frozenset({"không", "khong", "false", "no"})
+_URL_LETTERS = "/%:@!$&'()*+,;=~?"  # besides letters and digits
 _EARLIEST_YEAR = 1900
 _LATEST_YEAR = 2199
 
@@ -158,6 +160,18 @@ def _read_url(value: object) -> str:
     return text
 
 
+@functools.lru_cache(maxsize=4_096)
+def ascii_url(url: str) -> str:
+    """The address in ASCII (RFC 3987, section 3.1): a host's name in IDNA, other letters escaped."""
+    try:
+        parts = urlsplit(url)
+        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
+    except ValueError:  # no address that a browser takes; at least no letter of it breaks a file
+        return quote(url, safe=_URL_LETTERS)
+    rest = (quote(part, safe=_URL_LETTERS) for part in parts[2:])
+    return urlunsplit((parts.scheme, host, *rest))
+
+
 def _read_duration(value: object) -> str:
     text = read_text(value)
     if not _DURATION.fullmatch(text):
@@ -165,7 +179,7 @@ def _read_duration(value: object) -> str:
     return text
 
 
-def _read_list(value: Any) -> Any:
+def read_list(value: Any) -> Any:
     """One text stands for a list of one: editors forget the hyphen."""
     return [value] if isinstance(value, str) else value
 
@@ -195,7 +209,7 @@ class OneOf:
 
 
 Text = Annotated[str, BeforeValidator(read_text)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_read_list)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(read_list)]
 Day = Annotated[
     dt.date,
     PlainValidator(read_day),
