@@ -18,8 +18,13 @@ from nq57.content.gate import inspect
 
 def found_in(case: FileCase) -> set[str]:
     """The codes of what the gate finds in a file, in its form and in its words, as a build reads it."""
-    codes = _CAGE.run(case, bounds_for(len(case.data)))
+    codes = judged_in_cage(case)
     return {"tep-hong"} if isinstance(codes, Overrun) else codes
+
+
+def judged_in_cage(case: FileCase) -> set[str] | Overrun:
+    """The same, or that its reading had to be ended."""
+    return _CAGE.run(case, bounds_for(len(case.data)))
 
 
 def _codes(case: FileCase) -> set[str]:

@@ -17,17 +17,18 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 MEGA = 1_000_000
 MEMORY_OF_ALL = 600 * MEGA  # what all workers together may take beyond what they began with
+_GROWN = 150 * MEGA  # libraries come to less; a process that keeps more is replaced
 _LOOK = 0.02  # seconds between two looks of a watching parent
 
 Item = TypeVar("Item")
@@ -47,7 +48,7 @@ def bounds_for(size: int) -> Bounds:
     """The bounds for reading a file of so many bytes: what two seconds do for a megabyte, grown with it."""
     megabytes = max(0, size - MEGA) / MEGA
     cpu = 1.8 + megabytes
-    return Bounds(cpu, 30 + 10 * cpu, min(MEMORY_OF_ALL, 200 * MEGA + 4 * max(0, size - MEGA)))
+    return Bounds(cpu, 30 + 10 * cpu, min(MEMORY_OF_ALL, 200 * MEGA + 20 * max(0, size - MEGA)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,12 @@ def _broken(bounds: Bounds) -> Overrun:
 
 
 @dataclass(frozen=True, slots=True)
-class _Raised:
-    """An exception of the work itself, to be raised where the result is awaited."""
+class _Done:
+    """What came of one piece of work, or what it raised; `grown`: its process is to be replaced."""
 
-    error: Exception
+    result: object = None
+    error: Exception | None = None
+    grown: bool = False
 
 
 Usage = Callable[[int], tuple[float, int]]
@@ -174,12 +177,14 @@ class Cage(Generic[Item, Result]):
         """Wait until something has happened, and tell of what is done."""
         for pipe in wait(list(self._busy), self._pause()):
             worker, item, bounds = self._busy.pop(cast("Connection", pipe))
-            answer = worker.answer(bounds)
-            if worker.is_alive:
+            done = worker.answer(bounds)
+            if done.grown:
+                worker.end()
+            else:
                 self._idle.append(worker)
-            if isinstance(answer, _Raised):
-                raise answer.error
-            yield item, answer
+            if done.error:
+                raise done.error
+            yield item, cast("Result | Overrun", done.result)
         for pipe, (worker, item, bounds) in list(self._busy.items()):
             if passed := worker.passed(bounds, None if self._limited else self._usage):
                 del self._busy[pipe]
@@ -213,7 +218,6 @@ class _Worker:
         )
         self._process.start()
         theirs.close()
-        self.is_alive = True
         self.began, self._before = 0.0, (0.0, 0)
 
     def begin(self, item: object, bounds: Bounds) -> None:
@@ -222,17 +226,17 @@ class _Worker:
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self.pipe.send((item, bounds))
 
-    def answer(self, bounds: Bounds) -> Any:  # noqa: ANN401 - whatever its task returns
+    def answer(self, bounds: Bounds) -> _Done:
         """What it has made of its work, or of what it died."""
         try:
-            return self.pipe.recv()
+            return cast("_Done", self.pipe.recv())
         except (EOFError, ConnectionResetError):
             self._process.join()
-            code = self._process.exitcode or 0
-            self.end()
+        code = self._process.exitcode or 0
         if code == -getattr(signal, "SIGPROF", 0):
-            return _too_long(bounds)
-        return _too_large(bounds) if code == -getattr(signal, "SIGKILL", 9) else _broken(bounds)
+            return _Done(_too_long(bounds), grown=True)
+        killed = code == -getattr(signal, "SIGKILL", 9)
+        return _Done(_too_large(bounds) if killed else _broken(bounds), grown=True)
 
     def passed(self, bounds: Bounds, usage: Usage | None) -> Overrun | None:
         """Which bound it has passed by now; without `usage` the system keeps all but the clock's."""
@@ -249,7 +253,6 @@ class _Worker:
 
     def end(self) -> None:
         """Kill it: it has nothing that would need putting away."""
-        self.is_alive = False
         self.pipe.close()
         self._process.kill()
         self._process.join()
@@ -264,26 +267,30 @@ def _work(
     for other in ours:
         other.close()
     _hear_nothing()
+    largest = _address_space() + _GROWN if limited else 0
     while True:
         try:
             item, bounds = pipe.recv()
         except EOFError:
             return
+        done = _done(task, (item, *shared), bounds, limited=limited)
+        if isinstance(done.result, Overrun) or (limited and _address_space() > largest):
+            done = replace(done, grown=True)
         with contextlib.suppress(BrokenPipeError):
-            pipe.send(_done(task, (item, *shared), bounds, limited=limited))
+            pipe.send(done)
 
 
 def _done(
     task: Callable[..., object], given: tuple[object, ...], bounds: Bounds, *, limited: bool
-) -> object:
+) -> _Done:
     """The task's result within bounds, or what came of it."""
     try:
         with _limits(bounds) if limited else contextlib.nullcontext():
-            return task(*given)
+            return _Done(task(*given))
     except MemoryError:
-        return _too_large(bounds)
+        return _Done(_too_large(bounds))
     except Exception as error:  # noqa: BLE001 - raised again where the result is awaited
-        return _Raised(error)
+        return _Done(error=error)
 
 
 def _hear_nothing() -> None:

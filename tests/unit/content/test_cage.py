@@ -150,7 +150,7 @@ def test_a_parent_that_ends_takes_its_workers_along(number: signal.Signals) -> N
 
 def test_bounds_grow_with_the_file() -> None:
     """A megabyte has two seconds and 300 MB, workers included; larger files more, but never all memory."""
-    small, large = bounds_for(1_000_000), bounds_for(110_000_000)
+    small, large = bounds_for(1_000_000), bounds_for(100_000_000)
     assert (small.cpu, small.memory) == (1.8, 200 * MEGA)
     assert large.cpu > small.cpu
     assert large.memory == MEMORY_OF_ALL
