@@ -34,9 +34,10 @@ TANGLED: dict[str, Shape] = {
         name: repeated(unit)
         for name, unit in {
             "ngoac-vuong": "[", "anh-mo": "![", "lien-ket-mo": "[a](", "lien-ket-goc": "[a](<",
-            "sao-gach": "*a_", "sao-doi": "**a", "sao-ba": "***a ", "gach-ba": "___a", "sao-va-gach": "*_",
+            "sao-gach": "*a_", "sao-doi": "**a", "sao-ba": "***a ", "sao-va-gach": "*_",
             "ma-mo": "` a", "thoat": "\\*", "the-mo": "<a ", "the-b": "<b>", "the-div": "<div>",
-            "the-pre": "<pre>", "the-dong": "</p>", "the-dong-b": "</b>", "the-br": "<br>", "the-svg": "<svg>",
+            "the-pre": "<pre>", "the-dong": "</p>", "the-dong-b": "</b>", "the-br": "<br>",
+            "the-svg": "<svg>",
             "ghi-chu-mo": "<!--", "thuc-the": "&lt;", "thuc-the-so": "&#60;", "thuc-the-cach": "&nbsp;",
             "lien-ket": "[a](b) ", "anh": "![a](b) ", "dam": "**a** ", "the-thuc-the": "<b>&amp;</b>",
             "bang-ma": "|`", "trich": ">", "muc-trich": "- > ", "trich-muc": "> - ", "tieu-de": "# a\n",
@@ -50,15 +51,18 @@ TANGLED: dict[str, Shape] = {
     "b-long": _nested("<b>", "</b>"),
     "muc-tab": _indented("- a", "\t"),
     "muc-cach": _indented("- a", "    "),
-    "viet-tat-dung": lambda size: "".join(f"*[a{n}]: x\n" for n in range(900)) + "\n" + "a1 " * (size // 3 - 5_000),
+    "viet-tat-dung": lambda size: (
+        "".join(f"*[a{n}]: x\n" for n in range(900)) + "\n" + "a1 " * (size // 3 - 5_000)
+    ),
 }  # fmt: skip
 PLAIN: dict[str, Shape] = {
     **{
         name: repeated(unit)
         for name, unit in {
             "chu": "chuyển đổi số ", "mot-tu": "a", "khong-rong": "a\u200b", "kirin": "a\u0430",
-            "toan": "\U0001d40d", "cach": " ", "tab": "\t", "ke": "|", "gach": "- - ", "ke-ngang": "* * *\n\n",
-            "doan": "một đoạn văn bình thường, dài hơn một dòng, không có dấu gì đáng kể trong đó cả.\n\n",
+            "toan": "\U0001d40d", "cach": " ", "tab": "\t", "ke": "|", "gach-ba": "___a",
+            "gach": "- - ", "ke-ngang": "* * *\n\n",
+            "doan": "một đoạn văn bình thường, dài hơn một dòng, không có dấu gì. " * 3 + "\n\n",
             "danh-sach": "- một mục có **chữ đậm**, có [liên kết](a) và có thêm vài chữ cho dài ra\n",
             "bang": "| một ô | **ô đậm** | `ô mã` | và một ô nữa cho đủ dài như bảng thật |\n",
         }.items()

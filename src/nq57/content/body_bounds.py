@@ -45,7 +45,7 @@ _TERM = re.compile(r"^ {0,3}:[ \t]", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^ {0,3}\*\[", re.MULTILINE)
 _MARK = re.compile(r"[*\\<&\[~]|_(?!\w)|(?<!\w)_|(?<!`)`")
 _CODE = re.compile(r"(?P<fence>^[ ]{0,3}(?:`{3,}|~{3,}))|`+", re.MULTILINE)
-_RULED = re.compile(r"[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-[-:| \t]*+(?:\n|\Z)")
+_RULE = re.compile(r"[ \t]*+\|?[ \t]*+:?-[-:| \t]*+")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.)[ \t]")
 _ITEMS = re.compile(r"\n(?=[ \t]*+(?:[-*+]|\d{1,9}\.)[ \t])")
 _NOTE = re.compile(r"\[\^([^\]\n]{1,200})\]")
@@ -114,8 +114,9 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 def _parts(block: str) -> list[str]:
     """What of a paragraph is read by itself: rows of a table, items of a list."""
-    if _RULED.match(block):
-        return block.split("\n")
+    rows = block.split("\n")
+    if len(rows) > 1 and "|" in rows[0] and _RULE.fullmatch(rows[1]):
+        return rows
     return _ITEMS.split(block) if _ITEM.match(block) else [block]
 
 
