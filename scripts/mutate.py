@@ -40,16 +40,16 @@ GATE = {
     "nq57.build.provenance": "build/test_provenance.py",
 }
 _FILES = (
-    "inspecting kinds archive exif media office office_parts pdf pdf_bounds pdf_text pictures plain_text"
+    "inspecting kinds archive exif media office office_parts pdf pdf_bounds pdf_drawn pdf_text pictures"
 )
-_FILES += " svg svg_copies verdict xml_cuts xml_reading"
+_FILES += " plain_text svg svg_copies verdict xml_cuts xml_reading"
 GATE |= dict.fromkeys((f"nq57.content.gate.{name}" for name in _FILES.split()), TABLE)
 BOUNDS = {"pdf_bounds", "pdf_text", "xml_reading", "verdict"}  # measured by tests of their own besides
 OPENERS = frozenset({"inspecting", "archive", "office", "pdf", "pdf_bounds", "verdict"})  # they meet bombs
 _OFFICE, _PDF = ("docx", "xlsx", "pptx", "odt"), ("pdf",)
 ENDINGS: dict[str, tuple[str, ...]] = {  # files that are likeliest to notice a change in a room
     **dict.fromkeys(("office", "office_parts", "xml_cuts", "archive"), _OFFICE),
-    **dict.fromkeys(("pdf", "pdf_bounds", "pdf_text"), _PDF),
+    **dict.fromkeys(("pdf", "pdf_bounds", "pdf_drawn", "pdf_text"), _PDF),
     **dict.fromkeys(("svg", "svg_copies", "xml_reading"), ("svg",)),
     "media": ("mp4", "m4v"),
 }
