@@ -46,6 +46,7 @@ _ABBREVIATION = re.compile(r"^ {0,3}\*\[", re.MULTILINE)
 _MARK = re.compile(r"[*\\<&\[~]|_(?!\w)|(?<!\w)_|(?<!`)`")
 _CODE = re.compile(r"(?P<fence>^[ ]{0,3}(?:`{3,}|~{3,}))|`+", re.MULTILINE)
 _RULE = re.compile(r"[ \t]*+\|?[ \t]*+:?-[-:| \t]*+")
+_PARTING = re.compile(r"\n[ \t]*\n|\n---[ \t]*+\n")  # a blank line, or the end of a declaration
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.)[ \t]")
 _ITEMS = re.compile(r"\n(?=[ \t]*+(?:[-*+]|\d{1,9}\.)[ \t])")
 _NOTE = re.compile(r"\[\^([^\]\n]{1,200})\]")
@@ -106,7 +107,7 @@ def _marks(text: str) -> int | None:
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
     """Paragraphs with their places."""
     start = 0
-    for found in _BLANK.finditer(text):
+    for found in _PARTING.finditer(text):
         yield start, text[start : found.start()]
         start = found.end()
     yield start, text[start:]
