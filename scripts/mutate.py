@@ -44,9 +44,9 @@ GATE = {
     "nq57.build.provenance": "build/test_provenance.py",
 }
 _FILES = (
-    "inspecting kinds archive exif media office office_parts pdf pdf_bounds pdf_text pictures plain_text"
+    "inspecting kinds archive exif media office office_parts pdf pdf_bounds pdf_drawn pdf_text pictures"
 )
-_FILES += " svg svg_copies verdict xml_cuts xml_reading csv_text inside media_patches office_kinds"
+_FILES += " plain_text svg svg_copies verdict xml_cuts xml_reading csv_text inside media_patches office_kinds"
 _FILES += " office_words package pdf_filters pdf_pictures pdf_strings rows"
 GATE |= dict.fromkeys((f"nq57.content.gate.{name}" for name in _FILES.split()), TABLE)
 BOUNDS = {"pdf_bounds", "pdf_text", "xml_reading", "verdict"}  # measured by tests of their own besides
@@ -55,7 +55,7 @@ _OFFICE, _PDF = ("docx", "xlsx", "pptx", "odt"), ("pdf",)
 ENDINGS: dict[str, tuple[str, ...]] = {  # files that are likeliest to notice a change in a room
     **dict.fromkeys(("office", "office_parts", "xml_cuts", "archive"), _OFFICE),
     **dict.fromkeys(("office_kinds", "office_words", "package", "inside"), _OFFICE),
-    **dict.fromkeys(("pdf", "pdf_bounds", "pdf_text", "pdf_pictures", "pdf_strings"), _PDF),
+    **dict.fromkeys(("pdf", "pdf_bounds", "pdf_drawn", "pdf_text", "pdf_pictures", "pdf_strings"), _PDF),
     **dict.fromkeys(("csv_text", "rows"), ("csv", "xlsx")),
     "media_patches": ("mp4", "mp3", "webm", "wav", "opus", "m4a"),
     **dict.fromkeys(("svg", "svg_copies", "xml_reading"), ("svg",)),

@@ -12,7 +12,7 @@ from nq57.content.gate.texts import (
     find_in_text,
     finding_problem,
 )
-from nq57.content.gate.verdict import Finding, Said, Verdict
+from nq57.content.gate.verdict import Finding, Said, Verdict, overrun
 
 __all__ = [
     "STOPPING",
@@ -26,4 +26,5 @@ __all__ = [
     "finding_problem",
     "inspect",
     "inspect_open",
+    "overrun",
 ]

@@ -1,6 +1,7 @@
 """The gate's door: one file by name and bytes, its verdict.
 
-It must not know where the file lies, or which record shows it. It never raises on content.
+It must not know where the file lies, or which record shows it. It never raises on content; whoever lets it
+read what nobody vouches for runs it in a cage (`nq57.content.cage`).
 """
 
 import io
@@ -61,6 +62,8 @@ def inspect_open(name: str, file: BinaryIO, size: int) -> Verdict:
         return ROOMS[kind.room](kind.name, file.read())
     except Refused as refused:
         return Verdict(findings=refused.findings)
+    except MemoryError:
+        raise  # the bounds of whoever reads it are not the file's fault alone: they are told of there
     except Exception:  # noqa: BLE001 - what its reader stumbles over has not passed
         return Verdict(findings=damaged("không đọc được", "it cannot be read").findings)
 

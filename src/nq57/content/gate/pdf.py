@@ -15,6 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream
 
 from nq57.content.gate.pdf_bounds import check_streams
+from nq57.content.gate.pdf_drawn import check_drawn
 from nq57.content.gate.pdf_pictures import without_camera
 from nq57.content.gate.pdf_strings import strings_of
 from nq57.content.gate.pdf_text import Layer, text_of
@@ -67,6 +68,7 @@ def inspect_pdf(kind: str, data: bytes) -> Verdict:
 
 
 def _inspected(kind: str, data: bytes, pdf: Pdf) -> Verdict:
+    check_drawn(pdf, len(data))
     if not len(pdf.pages):
         raise damaged("không có trang nào", "it has no pages")
     width, height = _page_size(pdf)

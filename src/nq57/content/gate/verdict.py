@@ -72,6 +72,11 @@ def refusal(code: str, **details: object) -> Verdict:
     return Verdict(findings=(finding(code, **details),))
 
 
+def overrun(why: str, why_en: str) -> Verdict:
+    """The verdict on a file whose reading was ended because it took too much."""
+    return refusal("tep-hong", why=why, why_en=why_en)
+
+
 class Refused(Exception):  # noqa: N818 - ends the reading of one file, never leaves the gate
     """A file must not be published; carries why, and what else was found before."""
 
