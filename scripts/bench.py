@@ -27,7 +27,7 @@ from bench_measuring import Spent, files_of, peak_memory, sizes, timed, timed_fl
 from environment import say
 
 SETTLED = 2.6  # seconds after which the engine trusts a file's stamp
-MKDOCS_UNITS = 3  # of more units MkDocs' time is told from so many
+MKDOCS_UNITS = 3  # unless told otherwise; of more units MkDocs' time is projected from so many builds
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class Bench:
     room: Path
     python: str
     hugo: str | None
-    mkdocs: bool
+    singles: int  # how many units MkDocs builds, each by itself; 0: it is left out
     spent: dict[str, list[Spent]] = field(default_factory=dict)
     facts: dict[str, int | float] = field(default_factory=dict)
 
@@ -95,7 +95,7 @@ def main(argv: list[str]) -> int:
     with work_folder(options.work) as work, tempfile.TemporaryDirectory(prefix="runs-", dir=work) as room:
         root = work / f"corpus-{options.units}-{options.shared}-{options.own}-{options.seed}"
         write_corpus(corpus, environment.ROOT, root)
-        bench = Bench(corpus, root, Path(room), python, hugo, "mkdocs" not in options.skip)
+        bench = Bench(corpus, root, Path(room), python, hugo, mkdocs_builds(options))
         measure(bench, options.runs)
     print_table(bench)
     if options.json:
@@ -111,11 +111,21 @@ def read_options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--own", type=int, default=20, help="records that only one unit shows")
     parser.add_argument("--seed", type=int, default=57, help="the same seed makes the same corpus")
     parser.add_argument("--runs", type=int, default=3, help="medians are of so many runs")
+    said = "units that MkDocs builds for real; the rest is projected from them (0: all)"
+    parser.add_argument("--mkdocs-units", type=int, default=MKDOCS_UNITS, help=said)
     parser.add_argument("--work", type=Path, help="where to write; by default a temporary folder")
     parser.add_argument("--skip", choices=("hugo", "mkdocs"), action="append", default=[])
     parser.add_argument("--json", action="store_true", help="print one object as the last line")
     parser.add_argument("--here", action="store_true", help="use this Python, which must have nq57's needs")
     return parser.parse_args(argv)
+
+
+def mkdocs_builds(options: argparse.Namespace) -> int:
+    """How many units MkDocs builds for real; none when it is left out."""
+    if "mkdocs" in options.skip:
+        return 0
+    units: int = options.units
+    return min(options.mkdocs_units or units, units)
 
 
 @contextmanager
@@ -151,7 +161,7 @@ def hugo_pin() -> str:
 def measure(bench: Bench, runs: int) -> None:
     """Everything cold first, for later steps delete; then unchanged, one change, and memory."""
     say(f"{len(bench.corpus.units)} units, {os.cpu_count()} cores, load {os.getloadavg()[0]:.2f}; cold:")
-    singles = write_singles(bench) if bench.mkdocs else []
+    singles = write_singles(bench)
     time.sleep(SETTLED)
     for run in range(runs):
         measure_cold(bench, run, singles)
@@ -237,7 +247,7 @@ def forget_store(bench: Bench, name: str) -> None:
 def write_singles(bench: Bench) -> list[Path]:
     """Workspaces of one unit each, so that MkDocs reads no other unit's records."""
     roots = []
-    for number, unit in enumerate(bench.corpus.units[:MKDOCS_UNITS]):
+    for number, unit in enumerate(bench.corpus.units[: bench.singles]):
         roots.append(bench.room / f"single-{number}")
         write_corpus(bench.corpus, environment.ROOT, roots[-1], (CENTRAL, unit.partition("/")[0], unit))
     return roots
@@ -272,12 +282,22 @@ def note_sizes(bench: Bench, out: Path) -> None:
 # ── telling ──
 
 
+def is_projected(bench: Bench) -> bool:
+    """Whether MkDocs' figures are those of fewer units, multiplied."""
+    return 0 < bench.singles < len(bench.corpus.units)
+
+
+def projection(bench: Bench) -> str:
+    """That MkDocs' figure is no measurement of so many units, but of how few."""
+    return f"projected from {bench.singles} build{'s' if bench.singles > 1 else ''}"
+
+
 def floor_of(bench: Bench) -> float | None:
     """The floor by as many processes as the engine uses."""
     return bench.median(f"floor, {bench.processes} at once")
 
 
-def as_json(bench: Bench) -> dict[str, float | int | None]:
+def as_json(bench: Bench) -> dict[str, float | int | bool | None]:
     """The figures under names that stay."""
     return {
         "units": len(bench.corpus.units),
@@ -286,6 +306,8 @@ def as_json(bench: Bench) -> dict[str, float | int | None]:
         "ours_nothing_s": bench.median("ours nothing"),
         "ours_peak_mb": round(bench.facts["tree"], 1),
         "mkdocs_cold_s": bench.median("mkdocs cold"),
+        "mkdocs_builds": bench.singles,
+        "mkdocs_projected": is_projected(bench),
         "hugo_cold_s": bench.median("hugo cold"),
         "floor_s": floor_of(bench),
         "files": int(bench.facts["files"]),
@@ -299,7 +321,7 @@ def print_table(bench: Bench) -> None:
     say(f"\n{units} units, {size.shared} shared and {size.own} own records each; medians\n")
     say("| | this engine | MkDocs + Material | Hugo | writing plainly |\n|---|---:|---:|---:|---:|")
     floors = [f"{_s(bench.median(name))} ({name[7:]})" for name in bench.spent if name.startswith("floor")]
-    part = f" ({MKDOCS_UNITS} of {units} measured)" if units > MKDOCS_UNITS else ""
+    part = f" ({projection(bench)})" if is_projected(bench) else ""
     times = {
         "cold": ("ours cold", "mkdocs cold", "hugo cold"),
         "one shared article changed": ("ours one change", "", "hugo one change"),
@@ -307,10 +329,10 @@ def print_table(bench: Bench) -> None:
     }
     for label, names in times.items():
         cells = [_s(bench.median(name)) for name in names]
-        cells[1] += part if label == "cold" and bench.mkdocs else ""
+        cells[1] += part if label == "cold" else ""
         say(f"| {label} | {' | '.join(cells)} | {', '.join(floors) if label == 'cold' else '–'} |")
-    cpu = " | ".join(_s(bench.cpu(name)) for name in times["cold"])
-    say(f"| CPU, cold | {cpu} | – |")
+    ours, theirs, hugo = (_s(bench.cpu(name)) for name in times["cold"])
+    say(f"| CPU, cold | {ours} | {theirs}{part} | {hugo} | – |")
     facts = bench.facts
     say(f"| files | {facts['files']} | – | {facts.get('hugo files', '–')} | {facts['files']} |")
     say(f"| MB | {_mb(facts['bytes'])} | – | {_mb(facts.get('hugo bytes'))} | {_mb(facts['bytes'])} |\n")
@@ -321,7 +343,8 @@ def print_table(bench: Bench) -> None:
 def ratios(bench: Bench) -> Iterator[str]:
     """What the budgets are about, each in a line."""
     cold, facts = bench.median("ours cold"), bench.facts
-    yield f"cold, MkDocs / this engine: {_ratio(bench.median('mkdocs cold'), cold)}"
+    part = f" (MkDocs {projection(bench)})" if is_projected(bench) else ""
+    yield f"cold, MkDocs / this engine: {_ratio(bench.median('mkdocs cold'), cold)}{part}"
     yield f"cold, Hugo / this engine: {_ratio(bench.median('hugo cold'), cold)}"
     yield f"cold, this engine / writing plainly by {bench.processes}: {_ratio(cold, floor_of(bench))}"
     change = _ratio(bench.median("hugo one change"), bench.median("ours one change"))

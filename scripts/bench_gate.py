@@ -14,6 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -128,8 +129,9 @@ def leave_out() -> None:
     from nq57.language.deceit import Cleared  # noqa: PLC0415 - as above
     from nq57.render import markdown  # noqa: PLC0415 - as above
 
-    def unjudged(entry: FileEntry, folder: ContentFolder, _take: object = None) -> Judged:
-        return Judged("pdf", hashlib.sha256(folder.read(entry.path)).hexdigest(), entry.size, 595, 842)
+    def unjudged(entries: Sequence[FileEntry], folder: ContentFolder, *_more: object) -> dict[str, Judged]:
+        digests = {entry.path: hashlib.sha256(folder.read(entry.path)).hexdigest() for entry in entries}
+        return {entry.path: Judged("pdf", digests[entry.path], entry.size, 595, 842) for entry in entries}
 
     class Untouched:
         def clean(self, html: str) -> str:
@@ -151,7 +153,7 @@ def leave_out() -> None:
             "tangled_line": lambda _text: None,
             "clear_text": unclear,
         },
-        remembered_files: {"judge_anew": unjudged},
+        remembered_files: {"judge_each": unjudged},
         markdown: {"_cleaner": Untouched},
     }
     for module, parts in replaced.items():

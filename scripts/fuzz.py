@@ -64,8 +64,11 @@ def targets() -> dict[str, Thrown]:
 
     texts = ((fuzz_targets.pieces, ROUND), (fuzz_targets.long_texts(), LONG_ROUND))
     thrown = {name: Thrown(at, LOOKS.get(name, 1), texts) for name, at in fuzz_targets.TARGETS.items()}
-    files = ((fuzz_files.files(), ROUND),)
-    return thrown | {name: Thrown(at, looks, files) for name, (at, looks) in fuzz_files.TARGETS.items()}
+    files = {
+        name: Thrown(at, looks, ((fuzz_files.inputs_of(name), ROUND),))
+        for name, (at, looks) in fuzz_files.TARGETS.items()
+    }
+    return thrown | files
 
 
 def fuzz(seconds: float, names: list[str], seed: int) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 from tests.examples.hostile_files import FILES
+from tests.properties.strategies_packages import packages
 
 from nq57.content.gate.inspecting import ROOMS
 from nq57.content.gate.kinds import kind_of
@@ -100,4 +101,15 @@ def _paper(file: File) -> None:
 
 
 # What is thrown at, and how often it looks at a file.
-TARGETS: dict[str, tuple[Callable[[File], None], int]] = {"rooms": (_room, 2), "papers": (_paper, 1)}
+TARGETS: dict[str, tuple[Callable[[File], None], int]] = {
+    "rooms": (_room, 2),
+    "packages": (_room, 2),
+    "papers": (_paper, 1),
+}
+# Where a target has inputs of its own.
+INPUTS: dict[str, st.SearchStrategy[File]] = {"packages": packages().map(lambda made: File(*made))}
+
+
+def inputs_of(target: str) -> st.SearchStrategy[File]:
+    """What is thrown at a target."""
+    return INPUTS[target] if target in INPUTS else files()

@@ -3,7 +3,13 @@
 Must not run anything by itself. A function passes when it returns; other tests judge what it returns.
 """
 
+import hashlib
+import json
+import posixpath
+import tempfile
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -25,6 +31,12 @@ from nq57.language.secrets import find_marks
 from nq57.model.numbers import parse_number
 from nq57.model.source import Source
 from nq57.model.vocabulary import Vocabulary
+from nq57.publish import host_words
+from nq57.publish.failures import PublishError
+from nq57.publish.local_tree import manifest_path, open_tree
+from nq57.publish.locking import note_words
+from nq57.publish.shown_words import shown
+from nq57.publish.site_state import read_release, read_state
 from nq57.render.markdown import render_body
 
 WHERE = RecordPath("tinh-a/tin-tuc/tin.md", "tinh-a", "tin-tuc", "tin", "vi")
@@ -238,6 +250,50 @@ def _bytes(text: str) -> None:
         read(text.encode("utf-8", "replace"))
 
 
+def _marker(text: str) -> None:
+    """A marker with a right digest, whose text is anything, or has anything in each place."""
+    values = dict.fromkeys(("unit", "files", "leaving", "kept", "history", "release"), text)
+    for data in (text.encode("utf-8", "surrogatepass"), json.dumps(values).encode()):
+        _told(read_state, hashlib.sha256(data).hexdigest().encode() + b"\n" + data + b"\n")
+
+
+def _release(text: str) -> None:
+    for data in (text.encode("utf-8", "surrogatepass"), json.dumps({text: ["0" * 64, 1]}).encode()):
+        _told(read_release, data)
+
+
+def _manifest(text: str) -> None:
+    """The manifest of a tree, as it comes to the machine that publishes."""
+    rows = {text: {"sha256": "0" * 64, "size": 1, "type": text}}
+    body = {"schema": 1, "unit": "tinh-a", "as_of": text[:10], "files": rows}
+    for data in (text.encode("utf-8", "surrogatepass"), json.dumps(body).encode()):
+        with tempfile.TemporaryDirectory() as out:
+            place = manifest_path(Path(out), "tinh-a")
+            place.parent.mkdir()
+            place.write_bytes(data)
+            _told(partial(_opened, Path(out)), data)
+
+
+def _opened(out: Path, _: bytes) -> None:
+    open_tree(out, "tinh-a")
+
+
+def _host_path(text: str) -> None:
+    """A path that is let through stays below its folder."""
+    if not host_words.strange_path(text) and posixpath.normpath(f"/x/{text}") != f"/x/{text}":
+        raise AssertionError(text)
+    shown(text)
+
+
+def _told(read: Callable[[bytes], object], data: bytes) -> None:
+    """A reader may refuse, in a sentence that can be printed."""
+    try:
+        read(data)
+    except PublishError as error:
+        if not error.sentence().isprintable():
+            raise
+
+
 Target = Callable[[str], object]
 TARGETS: dict[str, Target] = {
     "record": _record,
@@ -254,4 +310,9 @@ TARGETS: dict[str, Target] = {
     "deceit": _deceit,
     "links": _links,
     "gate": _gate,
+    "marker": _marker,
+    "release": _release,
+    "manifest": _manifest,
+    "note": lambda text: note_words(text.encode("utf-8", "surrogatepass")),
+    "host-path": _host_path,
 }

@@ -109,6 +109,7 @@ SERVERS = {
     "sshd": "openssh-server",
     "proftpd": "proftpd-core proftpd-mod-crypto",
     "nginx": "nginx-light",
+    "apache2": "apache2-bin",
     "openssl": "openssl",
     "strace": "strace",
     "rsync": "rsync",

@@ -3,12 +3,8 @@
 It must not know what is tested. Each is published as it is: the gate finds nothing to take out.
 """
 
-import io
 import struct
-import zipfile
 import zlib
-from collections.abc import Mapping
-from types import MappingProxyType
 
 
 def pdf(
@@ -74,47 +70,6 @@ def mp4(boxes: bytes = b"") -> bytes:
 def box(name: bytes, body: bytes = b"") -> bytes:
     """One box of a film."""
     return struct.pack(">I", len(body) + 8) + name + body
-
-
-def archive(parts: Mapping[str, str | bytes]) -> bytes:
-    """An archive of these parts, with no date of today in it."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, data in parts.items():
-            part = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            part.external_attr = 0o600 << 16
-            part.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(part, data)
-    return out.getvalue()
-
-
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_CONTENT_TYPES = f'<Types xmlns="{_TYPES}"/>'
-
-
-def docx(
-    paragraphs: str = "<w:p><w:r><w:t>Chữ</w:t></w:r></w:p>",
-    more: Mapping[str, str | bytes] = MappingProxyType({}),
-) -> bytes:
-    """A Word document with these paragraphs; `more` are further parts by name."""
-    text = f'<w:document xmlns:w="{_WORD}"><w:body>{paragraphs}</w:body></w:document>'
-    return archive({"[Content_Types].xml": _CONTENT_TYPES, "word/document.xml": text, **more})
-
-
-def xlsx(
-    sheets: str = '<sheet name="S" sheetId="1"/>', more: Mapping[str, str | bytes] = MappingProxyType({})
-) -> bytes:
-    """An Excel file with this list of sheets; `more` are further parts by name."""
-    book = f'<workbook xmlns="{_SHEET}"><sheets>{sheets}</sheets></workbook>'
-    return archive({"[Content_Types].xml": _CONTENT_TYPES, "xl/workbook.xml": book, **more})
-
-
-def pptx(more: Mapping[str, str | bytes] = MappingProxyType({})) -> bytes:
-    """A PowerPoint file of one slide; `more` are further parts by name."""
-    slide = "<sld><p>Chữ</p></sld>"
-    return archive({"[Content_Types].xml": _CONTENT_TYPES, "ppt/slides/slide1.xml": slide, **more})
 
 
 def segment(marker: int, body: bytes) -> bytes:

@@ -1,27 +1,74 @@
 // Opens search: from the button in the header, by key, or in the page of results. What searches is
-// fetched when a reader means to search; on a telephone's own line this file is all that a page costs before.
+// fetched when a reader means to search; on a telephone's own line a page costs this file alone before.
 const place = document.querySelector(".nq-find");
 const root = place ? new URL(place.action) : null;
 const listed = document.querySelector("[data-tim]");
 const REST = 2000; // milliseconds
-let ready;
+const kept = {};
+let opened;
+let again = "";
 
-/** All that a search needs, asked for at once: the box, what finds, its program, what the section tells of itself. */
-function load() {
-  if (ready) return ready;
-  const [box, engine] = ["hop", "may", "chu"].map((name) => import(`./tim-kiem/${name}.js`));
-  const program = import(new URL("may/pagefind.js", root));
-  const told = fetch(new URL("chi-muc.json", root), { cache: "no-cache" }).then((answer) => answer.json());
-  const opened = Promise.all([engine, program, told]).then(([made, ...parts]) => made.open(root, ...parts));
-  opened.catch(() => {}); // told to the reader by the box
-  ready = box.then((made) => ({ box: made, engine: opened }));
-  return ready;
+/** Whether single letters open search; switched in the box. */
+const letters = {
+  on: true,
+  keep(on) {
+    letters.on = on;
+    localStorage.nq57PhimTat = on ? "" : "0";
+  },
+};
+try {
+  letters.on = localStorage.nq57PhimTat !== "0";
+} catch {
+  // kept nowhere
+}
+
+/** A promise, the same until it fails. */
+function once(name, make) {
+  return (kept[name] ??= make().catch((error) => {
+    delete kept[name];
+    throw error;
+  }));
+}
+
+const openBox = () => once("box", () => import("./tim-kiem/hop.js"));
+
+/** What finds; a new one instead of one that has `lost` a piece. */
+function openEngine(lost) {
+  if (lost && lost === opened) delete kept.engine;
+  return once("engine", async () => {
+    const parts = [
+      ...["may", "chu"].map((name) => import(`./tim-kiem/${name}.js`)),
+      import(new URL(`may/pagefind.js${again}`, root)),
+      fetch(new URL("chi-muc.json", root), { cache: "no-cache" }).then((answer) => answer.json()),
+    ];
+    again = `?${Date.now()}`; // a later one is fresh
+    const [engine, , program, told] = await Promise.all(parts);
+    return (opened = await engine.open(root, program, told));
+  });
+}
+
+function ahead() {
+  for (const part of [openBox(), openEngine()]) part.catch(() => {}); // told later
 }
 
 async function show(event) {
   event?.preventDefault();
-  const { box, engine } = await load();
-  box.openDialog(root, engine);
+  ahead();
+  try {
+    (await openBox()).openDialog(root, openEngine, letters);
+  } catch {
+    place.submit(); // to the page of results
+  }
+}
+
+async function fill() {
+  ahead();
+  try {
+    (await openBox()).fillPage(listed, root, openEngine, letters);
+  } catch {
+    listed.innerHTML = "Chưa tải được ô tìm kiếm. <button>Thử lại</button>";
+    listed.lastChild.onclick = fill;
+  }
 }
 
 function typing(target) {
@@ -30,22 +77,23 @@ function typing(target) {
 
 if (place) {
   place.addEventListener("submit", show);
-  for (const sign of ["pointerenter", "focusin"]) place.addEventListener(sign, load, { once: true, passive: true });
+  for (const sign of ["pointerenter", "focusin"]) place.addEventListener(sign, ahead, { once: true, passive: true });
   document.addEventListener("keydown", (event) => {
     const plain = ["/", "f", "s"].includes(event.key) && !(event.ctrlKey || event.metaKey || event.altKey);
     const known = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
-    if ((plain && !typing(event.target)) || known) {
-      // In the page of results the box stands there already.
-      if (listed) {
+    if ((plain && letters.on && !typing(event.target)) || known) {
+      const box = listed?.querySelector("input");
+      if (box) {
         event.preventDefault();
-        listed.querySelector("input").focus();
+        box.focus();
       } else show(event);
     }
   });
-  // When the page is at rest, and only on a line that is fast and not dear: a pasted query finds all there.
+  // At rest, and only on a line that is fast and not dear: a pasted query finds all there.
   const line = navigator.connection;
   if (line?.effectiveType === "4g" && line.type !== "cellular" && !line.saveData) {
-    addEventListener("load", () => setTimeout(() => requestIdleCallback(load), REST), { once: true });
+    addEventListener("load", () => setTimeout(() => requestIdleCallback(ahead), REST), { once: true });
   }
-  if (listed) load().then(({ box, engine }) => box.fillPage(listed, root, engine));
+  if (listed) fill();
+  else if (history.state?.tim) show(); // back from a result
 }

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests.browser.kinds import UNIT
 
+from nq57.model.media_types import MEDIA_TYPES
 from nq57.section.policy import DIRECTIVES, INLINE_SCRIPTS, headers, policy
 
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
@@ -93,3 +94,10 @@ def test_a_foreign_script_does_not_run(browser: Browser, host: str) -> None:
     page.close()
     assert refused in {"script-src-elem", "script-src"}
     assert ran is None
+
+
+def test_every_file_of_a_tree_has_a_type_of_ours(sections: Path) -> None:
+    """A host that is told only our types serves the whole tree; on IIS any other would be lost."""
+    files = [path for path in (sections / UNIT).rglob("*") if path.is_file()]
+    assert {path.suffix for path in files} - set(MEDIA_TYPES) == set()
+    assert len(files) > 500

@@ -79,7 +79,7 @@ def test_a_slideshow_runs_from_a_folder(tree: Path, page: Page) -> None:
     page.goto(f"{(tree / 'trinh-chieu' / 'index.html').as_uri()}")
     place = page.locator("#vi-tri")
     assert place.inner_text() == "1/3"
-    assert page.locator(".slide:visible svg").count() == 1
+    assert page.locator(".slide svg:visible").count() == 1
     page.keyboard.press("ArrowRight")
     page.keyboard.press("PageDown")
     assert place.inner_text() == "3/3"
@@ -101,6 +101,103 @@ def test_a_slideshow_goes_on_by_itself_and_heeds_calm(tree: Path, browser: Brows
         shown.clock.run_for(16_000)
         assert shown.locator("#vi-tri").inner_text() == place
         context.close()
+
+
+def test_a_screen_runs_without_a_hand(tree: Path, browser: Browser) -> None:
+    """With `?chay=1` also where less motion is asked for, without fades, and never twice in one place."""
+    context = browser.new_context(reduced_motion="reduce")
+    shown = context.new_page()
+    shown.clock.install()
+    shown.goto(f"{(tree / 'trinh-chieu' / 'index.html').as_uri()}?chay=1")
+    places = []
+    for place in ("1/3", "2/3", "3/3", "1/3"):
+        assert shown.locator("#vi-tri").inner_text() == place
+        places.append(shown.evaluate("document.querySelector('main').style.translate"))
+        shown.clock.run_for(15_100)
+    assert (
+        shown.locator(".slide:visible").evaluate("slide => getComputedStyle(slide).animationName") == "none"
+    )
+    assert len(set(places)) == len(places)
+    assert all(abs(float(side)) <= 4 for place in places for side in re.findall(r"-?\d+(?=px)", place))
+    assert shown.evaluate("scrollbars => document.documentElement.scrollWidth <= innerWidth")
+    assert "?chay=1" in shown.url
+    context.close()
+
+
+@pytest.mark.parametrize(("page_too", "comes"), [(True, True), (False, False)])
+def test_between_two_rounds_a_later_version_comes(
+    served: str, browser: Browser, *, page_too: bool, comes: bool
+) -> None:
+    """The whole page must have arrived: while only its version is there, the old one goes on."""
+    context = browser.new_context()
+    shown = context.new_page()
+    shown.clock.install()
+    shown.goto(f"{served}trinh-chieu/?chay=1")
+    html = shown.request.get(f"{served}trinh-chieu/").text()
+    old = str(shown.locator("body").get_attribute("data-version"))
+    assert shown.request.get(f"{served}trinh-chieu/ban.txt").text().strip() == old
+    asked: list[str] = []
+    shown.on("request", lambda request: asked.append(request.url))
+    shown.clock.run_for(31_000)
+    assert asked == []
+    with shown.expect_response("**/ban.txt"):
+        shown.clock.run_for(15_000)  # the same version: nothing more is asked
+    new = "0123456789abcdef"
+    shown.route("**/ban.txt", lambda route: route.fulfill(body=f"{new}\n"))
+    later = html.replace(old, new) if page_too else html
+    for address in ("trinh-chieu/?chay=1", "trinh-chieu/"):
+        shown.route(f"**/{address}", lambda route: route.fulfill(body=later, content_type="text/html"))
+    asked.clear()
+    with shown.expect_request(lambda request: request.url.endswith("/trinh-chieu/")):
+        shown.clock.run_for(46_000)
+    expect(shown.locator("body")).to_have_attribute("data-version", new if comes else old)
+    assert shown.locator("#dung").inner_text() == "Dừng"
+    context.close()
+
+
+LOCK = """window.locks = [];
+const request = async (what) => {
+  locks.push(what);
+  return Object.assign(new EventTarget(), { release: () => locks.pop() });
+};
+Object.defineProperty(navigator, "wakeLock", { value: { request } });"""
+
+
+def test_a_running_show_keeps_the_screen_on(tree: Path, browser: Browser) -> None:
+    """By a lock, given back in a pause; where the browser has none, by a film that runs out of sight."""
+    context = browser.new_context()
+    address = f"{(tree / 'trinh-chieu' / 'index.html').as_uri()}?chay=1"
+    shown = context.new_page()
+    shown.add_init_script(LOCK)
+    shown.goto(address)
+    shown.wait_for_function("() => locks.length === 1")
+    shown.keyboard.press("ArrowRight")
+    assert shown.evaluate("locks") == ["screen"]
+    shown.keyboard.press("p")
+    assert shown.evaluate("locks") == []
+    other = context.new_page()
+    other.add_init_script('Object.defineProperty(navigator, "wakeLock", { value: undefined });')
+    other.goto(address)
+    other.wait_for_function("() => document.querySelector('video.wake')?.paused === false")
+    other.keyboard.press("ArrowRight")
+    assert other.locator("video.wake").count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1080, 1920), (1920, 1080), (768, 1366)])
+def test_a_slide_fills_the_screen_however_it_stands(
+    tree: Path, browser: Browser, width: int, height: int
+) -> None:
+    """A tall screen has a drawing of its own; one drawing is seen at a time."""
+    context = browser.new_context(viewport={"width": width, "height": height})
+    shown = context.new_page()
+    shown.goto((tree / "trinh-chieu" / "index.html").as_uri())
+    drawing = shown.locator(".slide svg:visible")
+    expect(drawing).to_have_count(1)
+    _, _, wide, high = (float(part) for part in str(drawing.get_attribute("viewBox")).split())
+    scale = min(width / wide, height / high)
+    assert wide * scale * high * scale > 0.9 * width * height
+    context.close()
 
 
 def test_pictures_open_large_by_keys(served: str, page: Page) -> None:

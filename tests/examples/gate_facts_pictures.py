@@ -3,6 +3,8 @@
 It must not know pytest; each fact is a function that says whether it holds, by the name of its sentence.
 """
 
+import base64
+
 from tests.examples.gate_fact import codes_of, details_of, fact, size_of
 from tests.small_files import (
     GIF_FRAME,
@@ -156,7 +158,7 @@ def _fact_15() -> bool:
         '<path fill="url(#g)"/>',
         '<path style="fill:url(#g);stroke:red"/>',
         "<style>.a{fill:url(#g)}@media print{.a{fill:red}}@keyframes x{to{opacity:0}}</style>",
-        '<image href="data:image/png;base64,AAAA"/>',
+        f'<image href="data:image/png;base64,{base64.b64encode(png()).decode()}"/>',
         '<animate attributeName="x" dur="1s"/>',
         '<animateTransform attributeName="transform" dur="1s" type="rotate"/>',
         '<g aria-label="Biểu đồ" role="img"/>',

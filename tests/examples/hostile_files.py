@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 from tests.examples.hostile_case import FileCase
 from tests.examples.hostile_office import media_cases, office_cases, opendocument_cases
+from tests.examples.hostile_papers import paper_cases
+from tests.examples.hostile_parts import part_cases
+from tests.office_packages import archive, xlsx
 from tests.small_files import (
     GIF_FRAME,
-    archive,
     canvas,
     deflated,
     exif,
@@ -24,7 +26,6 @@ from tests.small_files import (
     riff,
     segment,
     svg,
-    xlsx,
 )
 
 HTML = b"<!DOCTYPE html><html><body><script>window.hacked=1</script></body></html>"
@@ -302,4 +303,6 @@ FILES: tuple[FileCase, ...] = (
     *office_cases(),
     *opendocument_cases(),
     *media_cases(),
+    *part_cases(),
+    *paper_cases(),
 )

@@ -192,6 +192,16 @@ def _secrets() -> tuple[Case, ...]:
         "lien-ket": "[MẬT](https://a.example/)",
         "trich": "> TỐI MẬT",
         "anh": "Top secret\n\nTOP SECRET",
+        "gach": "M–Ậ–T",
+        "o-chu": "| M | Ậ | T |\n| --- | --- | --- |\n| a | b | c |",
+        "dong-chu": "M\n\nẬ\n\nT",
+        "muc": "1. MẬT",
+        "sao": "★ MẬT ★",
+        "bang-nhau": "Độ mật = Mật",
+        "ten-lien-ket": '[Tải về](https://a.example/ "TỐI MẬT")',
+        "vni": "TOÁI MAÄT",
+        "dung-noi-bo": "CHỈ DÙNG NỘI BỘ",
+        "phay": "Số,Độ mật\n12,MẬT",
     }
     told = {"khong-rong": ("ky-tu-an",), "kirin": ("chu-gia-dang",), "day-du": ("chu-gia-dang",)}
     personal = {
@@ -209,11 +219,24 @@ def _secrets() -> tuple[Case, ...]:
         "khoa-aws": ("AKIA" + "ABCD" * 4, "khoa-bi-mat"),
         "khoa-rieng": ("-----BEGIN " + "RSA PRIVATE KEY-----", "khoa-bi-mat"),
         "dia-chi-co-mat-khau": ("https://qt:matkhau9@may.example/", "khoa-bi-mat"),
+        "can-cuoc-mong": ("001\u2009090\u2009123\u2009456", "so-dinh-danh"),
+        "hai-so": ("0912345678/0987654321", "so-dien-thoai"),
+        "khong-tron": ("+84 (0) 912 345 678", "so-dien-thoai"),
+        "ngan-hang": ("TK Techcombank: 19031234567890", "so-tai-khoan"),
+        "the": ("Thẻ 4111 1111 1111 1111", "so-tai-khoan"),
+        "tru-quan": ("Trú quán: thôn Nà Pàn, xã Mẫu", "dia-chi-nha"),
+        "sinh": ("Bà Lê Thị Mẫu, sinh ngày 12/3/1985", "ngay-sinh"),
+        "thu": ("Gửi về nguyenvanmau85@gmail.com", "thu-dien-tu"),
+        "mat-khau-cau": ("Mật khẩu đăng nhập là NQ57#2025 nhé", "khoa-bi-mat"),
         "nhac": ("Tập huấn cách đóng dấu tuyệt mật", "nhac-do-mat"),
     }
     innocent = {
         "bao-mat": "BẢO MẬT và bí mật nhà nước; mật khẩu; mật độ; mật ong; thân mật.",
         "tien": "Tổng 123.456.789.000 đồng, mã 20250812123456, điện thoại 0205 3812 345.",
+    }
+    innocent |= {
+        "pin": "Pin: 5000 mAh. Phòng Kinh tế (024 3822 1234). ISSN 1859-4794.",
+        "nha": "Người dân thường trú tại thôn Nà Pàn được cấp nước sạch.",
     }
     return (
         *(_body(f"mat-{name}", body, "dau-mat", *told.get(name, ())) for name, body in marks.items()),

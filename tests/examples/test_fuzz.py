@@ -51,7 +51,7 @@ def test_a_few_twisted_files_pass(name: str) -> None:
     """Neither the gate's rooms nor the readers of papers raise on a broken file."""
 
     @settings(max_examples=40, deadline=None, derandomize=True, database=None)
-    @given(FILES["files"]())
+    @given(FILES["inputs_of"](name))
     def thrown(file: object) -> None:
         FILES["TARGETS"][name][0](file)
         looked.append(file)

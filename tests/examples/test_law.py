@@ -61,6 +61,22 @@ def test_no_mark_is_left_in_any_page(filled: dict[str, Tree]) -> None:
     assert not any(MARKS.search(page) for page in pages)
 
 
+UNSEEN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
+SAID = re.compile(r'>([^<>]+)<|(?:alt|title|aria-label|placeholder|content)="([^"]*)"')
+KEY = re.compile(r"(?<![\w/.@#?&=-])[a-z0-9]+(?:_[a-z0-9]+)+(?![\w@])")
+
+
+def test_no_key_of_the_files_is_shown_to_readers(filled: dict[str, Tree]) -> None:
+    """What readers see or hear names things in words, on every page of every unit."""
+    shown = set()
+    for unit, tree in filled.items():
+        for path, data in tree.items():
+            if path.endswith(".html"):
+                said = SAID.findall(UNSEEN.sub("", data.decode()))
+                shown |= {(unit, path, key) for pair in said for key in KEY.findall(" ".join(pair))}
+    assert {found for found in shown if found[2] != "summary_large_image"} == set()
+
+
 WORDS = " ".join(HOSTILE)
 
 

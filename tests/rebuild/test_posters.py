@@ -3,6 +3,7 @@
 It must not know how they are drawn.
 """
 
+import re
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
@@ -74,7 +75,10 @@ def test_pictures_are_shared_and_equal_everywhere(project: Path) -> None:
 
 
 def test_a_record_is_shared_with_a_picture_and_a_code(project: Path) -> None:
-    """The head names a picture of 1200 by 630 that is there; the foot offers ways to share and a code."""
+    """The head names a picture of 1200 by 630 that is there; the foot offers ways to share and a code.
+
+    Pages that show no record have the section's own picture, and the home page the section's name.
+    """
     news = project / "content" / "trung-uong" / "tin-tuc" / "tin.md"
     news.parent.mkdir()
     news.write_text('---\ntieu_de: Tin "một" & hai\nngay: 01/06/2025\n---\nChữ.\n', encoding="utf-8")
@@ -87,6 +91,16 @@ def test_a_record_is_shared_with_a_picture_and_a_code(project: Path) -> None:
     with Image.open(folder / "anh-chia-se.png") as card:
         assert card.size == (1200, 630)
     assert (folder / "ma-qr.svg").read_text("utf-8").startswith("<svg")
+    home = (project / "out" / "mot" / "index.html").read_text("utf-8")
+    assert re.search(
+        r'property="og:title" content="Chuyên mục thực hiện Nghị quyết số 57-NQ/TW – [^"]+"', home
+    )
+    assert 'name="twitter:card" content="summary_large_image"' in home
+    listed = (project / "out" / "mot" / "tin-tuc" / "index.html").read_text("utf-8")
+    for shown in (home, listed):
+        assert 'property="og:image" content="https://mot.example/anh-chia-se.png"' in shown
+    with Image.open(project / "out" / "mot" / "anh-chia-se.png") as card:
+        assert card.size == (1200, 630)
 
 
 def test_switched_off_there_are_none(project: Path) -> None:

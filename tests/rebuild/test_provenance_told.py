@@ -1,6 +1,7 @@
 """Story: a project is built, committed anew, signed, tampered with; manifests and verdicts follow."""
 
 import json
+import shutil
 from pathlib import Path
 
 from tests.projects import build, make_project, nq57
@@ -49,6 +50,13 @@ def test_a_manifest_follows_the_revision_and_nothing_is_rewritten(tmp_path: Path
     assert Path(f"{clean}{told}").read_bytes() == Path(f"{out}{told}").read_bytes()
 
 
+def _passed_off(out: Path) -> None:
+    """Copy a signed tree to where another unit's is looked for."""
+    shutil.copytree(out / "tinh-a", out / "tinh-b")
+    for ending in ("json", "sig"):
+        shutil.copyfile(*(out / ".nq57" / f"{tree}.manifest.{ending}" for tree in ("tinh-a", "tinh-b")))
+
+
 def test_signed_verified_tampered(tmp_path: Path) -> None:
     """A signed tree is proven; a changed page, a changed manifest and a foreign key are told."""
     made, out = project(tmp_path), tmp_path / "out"
@@ -58,14 +66,28 @@ def test_signed_verified_tampered(tmp_path: Path) -> None:
     assert nq57("verify", *place, env=keys).stdout == "tinh-a: chưa ký\n"
     assert nq57("sign", *place, env=keys).returncode == 0
     assert (nq57("verify", *place, env=keys).stdout, nq57("verify", *place, env=keys).returncode) == (
-        "tinh-a: đúng bản đã ký.\n",
+        f"tinh-a: đúng bản đã ký (ngày 21/11/2026, bản nguồn {A}, nq57 {__version__}).\n",
         0,
     )
+    for options, told in (
+        (("--revision", A[:12], "--not-before", "21/11/2026"), "đúng bản đã ký"),
+        (("--revision", B), f"bản nguồn {A}, không phải {B}"),
+        (("--not-before", "2026-11-22"), "cho ngày 21/11/2026, trước 22/11/2026"),
+        (("--revision", ""), "--revision để trống"),
+        (("--not-before", ""), "không phải ngày"),
+    ):
+        done = nq57("verify", *place, *options, env=keys)
+        assert told in done.stdout + done.stderr
+        assert done.returncode == (0 if "đúng" in told else 2 if done.stderr else 1)
+    _passed_off(out)
+    done = nq57("verify", "tinh-b", *place, env=keys)
+    assert (done.returncode, done.stdout) == (1, "tinh-b: bản đã ký là của đơn vị khác (tinh-a)\n")
+    assert nq57("sign", "tinh-b", *place, env=keys).returncode == 2
     (out / "tinh-a" / "index.html").write_text("x", encoding="utf-8")
-    done = nq57("verify", *place, env=keys)
+    done = nq57("verify", "tinh-a", *place, env=keys)
     assert (done.returncode, done.stdout) == (1, "tinh-a: tệp không đúng index.html\n")
     other = dict(line.split("=", 1) for line in nq57("sign", "--tao-khoa").stdout.splitlines())
-    assert nq57("verify", *place, env=other).stdout == "tinh-a: chữ ký không đúng\n"
+    assert nq57("verify", "tinh-a", *place, env=other).stdout == "tinh-a: chữ ký không đúng\n"
 
 
 def test_keys_come_from_the_environment_only(tmp_path: Path) -> None:

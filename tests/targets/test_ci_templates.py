@@ -19,12 +19,14 @@ import yaml
 from tests.projects import ROOT, make_project
 from tests.targets.servers import certificate
 
+from nq57.build.signing import new_keys
 from nq57.publish import credentials
 
 TEMPLATES = ROOT / "handbook" / "van-hanh"
 GITHUB: dict[str, Any] = yaml.load((TEMPLATES / "github-actions.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
 GITLAB: dict[str, Any] = yaml.load((TEMPLATES / "gitlab-ci.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
 UNITS = ("lang-son", "lang-son/phuong-ky-lua")
+REVISION = "a" * 40
 NETWORK = ("pip install", "-m venv", "scripts/build.py")
 
 
@@ -39,8 +41,11 @@ def test_the_build_job_has_no_credentials_and_the_publish_job_no_sources() -> No
     """Secrets are named in the publish job alone, which checks nothing out."""
     assert "secrets." not in str(GITHUB["jobs"]["dung"])
     assert "secrets." in str(GITHUB["jobs"]["dang"])
+    assert re.findall(r"secrets\.(\w+)", str(GITHUB["jobs"]["ky"])) == ["NQ57_KHOA_KY"]
+    assert "NQ57_KHOA_KY" not in str(GITHUB["jobs"]["dang"])
     assert GITHUB["permissions"] == {"contents": "read"}
-    assert not any("checkout" in step.get("uses", "") for step in GITHUB["jobs"]["dang"]["steps"])
+    steps = [step for job in ("ky", "dang") for step in GITHUB["jobs"][job]["steps"]]
+    assert not any("checkout" in step.get("uses", "") for step in steps)
     assert GITLAB[".dang"]["variables"]["GIT_STRATEGY"] == "none"
 
 
@@ -84,6 +89,16 @@ def test_the_daily_run_is_five_past_midnight_in_vietnam() -> None:
     assert moment.astimezone(ZoneInfo("Asia/Ho_Chi_Minh")).strftime("%H:%M") == "00:05"
 
 
+def test_the_daily_run_keeps_its_own_schedule_alive() -> None:
+    """GitHub stops schedules after sixty quiet days: the daily run switches its workflow on again."""
+    job = GITHUB["jobs"]["giu-lich"]
+    assert job["if"] == "github.event_name == 'schedule'"
+    assert job["permissions"] == {"actions": "write"}
+    assert "actions/workflows/chuyen-muc.yml/enable" in job["steps"][0]["run"]
+    assert "uses" not in job["steps"][0]
+    assert "secrets." not in str(job)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The demonstration project with targets on this machine, and `nq57` on the path."""
@@ -99,6 +114,8 @@ def project(tmp_path: Path) -> Path:
     rows.append("    chung_thu: chung-thu/may.pem")
     (made / "chung-thu").mkdir()
     (made / "chung-thu" / "may.pem").write_bytes(certificate())
+    (made / ".git").mkdir()
+    (made / ".git" / "HEAD").write_text(REVISION, encoding="utf-8")
     (made / "noi-dang.yml").write_text("\n".join(rows) + "\n", encoding="utf-8")
     provide(made)
     return made
@@ -139,6 +156,11 @@ def test_the_github_steps_publish_a_unit(project: Path, tmp_path: Path) -> None:
     runner.mkdir()
     provide(runner)
     shutil.copyfile(project / "cay-trang.tar.gz", runner / "cay-trang.tar.gz")
+    secret, public = new_keys()
+    for step in GITHUB["jobs"]["ky"]["steps"]:
+        if "run" in step:
+            done = run(runner, step["run"], NQ57_KHOA_KY=secret, GITHUB_PATH=str(tmp_path / "k"))
+            assert done.returncode == 0, (step["name"], done.stdout, done.stderr)
     summary = tmp_path / "tom-tat.md"
     for unit in UNITS:
         for step in GITHUB["jobs"]["dang"]["steps"]:
@@ -147,6 +169,8 @@ def test_the_github_steps_publish_a_unit(project: Path, tmp_path: Path) -> None:
                     "DON_VI": unit,
                     "GITHUB_STEP_SUMMARY": str(summary),
                     "GITHUB_PATH": str(tmp_path / "p"),
+                    "GITHUB_SHA": REVISION,
+                    "NQ57_KHOA_KIEM": public,
                 }
                 done = run(runner, step["run"], **env)
                 assert done.returncode == 0, (step["name"], done.stdout, done.stderr)
@@ -155,6 +179,23 @@ def test_the_github_steps_publish_a_unit(project: Path, tmp_path: Path) -> None:
     assert "| --- |" in text
     assert [unit for unit in UNITS if f"| {unit} | đã đăng | 1 |" not in text] == []
     assert list((runner / "goi").glob("nq57-*.whl"))
+
+
+def test_a_package_signed_for_another_revision_is_not_published(project: Path) -> None:
+    """The step before publishing fails when the tree was built from another commit, or is changed."""
+    secret, public = new_keys()
+    assert run(project, "nq57 build lang-son && nq57 sign lang-son", NQ57_KHOA_KY=secret).returncode == 0
+    (project / "chu-ky").mkdir()
+    shutil.copyfile(project / "site/.nq57/lang-son.manifest.sig", project / "chu-ky/lang-son.manifest.sig")
+    step = next(s for s in GITHUB["jobs"]["dang"]["steps"] if s.get("name") == "Kiểm chữ ký")
+    given = {"DON_VI": "lang-son", "NQ57_KHOA_KIEM": public}
+    assert run(project, step["run"], **given, GITHUB_SHA=REVISION).returncode == 0
+    done = run(project, step["run"], **given, GITHUB_SHA="b" * 40)
+    assert (done.returncode, "không phải " + "b" * 40 in done.stdout) == (1, True)
+    script = GITLAB[".dang"]["script"][-2]
+    assert run(project, script, **given, CI_COMMIT_SHA=REVISION).returncode == 0
+    (project / "site/lang-son/la").mkdir()
+    assert run(project, script, **given, CI_COMMIT_SHA=REVISION).returncode == 1
 
 
 def test_the_gitlab_steps_publish_a_unit(project: Path, tmp_path: Path) -> None:

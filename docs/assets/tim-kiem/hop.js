@@ -1,34 +1,33 @@
-// The box that readers type into, and what it shows: in a dialog over any page, or in the page of results.
+// The box that readers type into and what it shows, in a dialog over any page or in the page of results.
 import { excerpt, marked, READ } from "./may.js";
 
 const WAIT = 120; // milliseconds after the last key
 const LEAST = 2; // letters; one alone begins half of all words
 const BEST = 3;
 const PAGE = "Trang";
+const FILTERS = { loai: "Loại", chude: "Chủ đề", nam: "Năm", cap: "Cấp", xep: "Xếp theo" };
 let dialog;
 
-/** Open the dialog, made when first asked for. */
-export function openDialog(root, engine) {
-  dialog ??= makeDialog(root, engine);
+/** Open the dialog; `open` gives what finds, another instead of one that failed. */
+export function openDialog(root, open, letters) {
+  dialog ??= makeDialog(root, open, letters);
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input").select();
 }
 
-/** Put the box into the page of results; `?q=` and the filters stand in its address. */
-export function fillPage(host, root, engine) {
-  const box = new Box(root, engine, { inPage: true });
+/** Put the box into the page of results, whose address tells query and filters. */
+export function fillPage(host, root, open, letters) {
+  const box = new Box(root, open, letters, true);
   host.replaceChildren(...box.parts);
-  const asked = new URLSearchParams(location.search);
-  box.input.value = asked.get("q") ?? "";
-  for (const name of Object.keys(box.selects)) box.wanted[name] = asked.get(name) ?? "";
-  if (box.input.value) box.search();
+  const asked = Object.fromEntries(new URLSearchParams(location.search));
+  box.stay(document.documentElement, { q: asked.q, wanted: asked, ...history.state?.tim });
 }
 
-function makeDialog(root, engine) {
+function makeDialog(root, open, letters) {
   const made = el("dialog", { class: "nq-search", "aria-labelledby": "nq-search-ten" });
   const close = el("button", { type: "button", class: "nq-search__close" }, "Đóng");
   close.addEventListener("click", () => made.close());
-  const box = new Box(root, engine, { inPage: false });
+  const box = new Box(root, open, letters, false);
   made.append(
     el("div", { class: "nq-search__head" }, el("h2", { id: "nq-search-ten" }, "Tìm trong chuyên mục"), close),
     ...box.parts,
@@ -36,12 +35,13 @@ function makeDialog(root, engine) {
   made.addEventListener("click", (event) => event.target === made && made.close());
   made.addEventListener("keydown", (event) => box.walk(event));
   document.body.append(made);
+  box.stay(made, history.state?.tim);
   return made;
 }
 
 class Box {
-  constructor(root, engine, { inPage }) {
-    Object.assign(this, { root, engine, inPage, turn: 0, count: READ, wanted: { loai: "", chude: "", nam: "", cap: "", xep: "" } });
+  constructor(root, open, letters, inPage) {
+    Object.assign(this, { root, open, inPage, turn: 0, count: READ, wanted: { loai: "", chude: "", nam: "", cap: "", xep: "" } });
     this.base = new URL("..", root);
     this.input = el("input", {
       type: "search", name: "q", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
@@ -56,8 +56,9 @@ class Box {
     this.fields = el("div", { class: "nq-search__fields" });
     this.filters = el("details", { class: "nq-search__filters", hidden: "" }, el("summary", {}, "Lọc, sắp xếp"), this.fields);
     this.filters.open = inPage && matchMedia("(min-width: 45em)").matches;
+    this.active = el("p", { class: "nq-search__active", hidden: "" });
     this.selects = Object.fromEntries(
-      [["loai", "Loại"], ["chude", "Chủ đề"], ["nam", "Năm"], ["cap", "Cấp"], ["xep", "Xếp theo"]].map(([name, label]) => {
+      Object.entries(FILTERS).map(([name, label]) => {
         const select = el("select", { "aria-label": label });
         select.addEventListener("change", () => {
           this.wanted[name] = select.value;
@@ -69,7 +70,7 @@ class Box {
       }),
     );
     this.list = el("div", { class: "nq-search__list" });
-    this.parts = [this.form, this.told, this.meant, this.filters, this.list];
+    this.parts = [this.form, this.told, this.active, this.meant, this.filters, this.list, this.keys(letters)];
     this.input.addEventListener("input", (event) => this.later(event.inputType === "insertFromPaste" ? 0 : WAIT));
     this.filters.addEventListener("toggle", () => this.offer());
     this.form.addEventListener("submit", (event) => {
@@ -94,7 +95,7 @@ class Box {
     if (query.length < LEAST) {
       this.told.textContent = "";
       this.list.replaceChildren();
-      this.filters.hidden = this.meant.hidden = true;
+      this.filters.hidden = this.meant.hidden = this.active.hidden = true;
       return;
     }
     try {
@@ -106,14 +107,20 @@ class Box {
     }
   }
 
-  /** What the query finds, after the reader's filters; a mistyped number is looked up as well. */
+  /** What the query finds; in a new index, once, when a piece is lost. */
   async found(query) {
-    const engine = await this.engine;
+    const engine = await this.open();
+    return this.sought(query, engine).catch(async () => this.sought(query, await this.open(engine)));
+  }
+
+  /** The same in one, after the filters; a mistyped number is looked up as well. */
+  async sought(query, engine) {
     const found = await engine.find(query);
     const all = found.entries.filter((entry) => entry.covered >= 0.6 * (found.entries[0]?.covered ?? 0));
-    const filtered = Object.values(this.wanted).some(Boolean);
-    const facets = filtered ? await engine.facets() : null;
-    const entries = facets ? this.chosen(all, facets) : found.entries;
+    const facets = this.filtered ? await engine.facets(all) : null;
+    if (facets) this.heed(facets);
+    const filtered = this.filtered;
+    const entries = filtered ? this.chosen(all, facets) : found.entries;
     const ordered = this.wanted.xep === "moi" ? entries.slice(0, this.count) : null;
     let best = await engine.best({ ...found, entries }, this.count);
     if (ordered) best = ordered.map((one) => best.find((entry) => entry.id === one.id)).filter(Boolean);
@@ -122,7 +129,20 @@ class Box {
       const right = (await Promise.all(meant.map((one) => this.document(one, engine)))).flat();
       best = [...right, ...best.filter((entry) => meant.every(({ url }) => entry.text.url !== url))];
     }
-    return { query, found, all, best, meant, count: facets ? entries.length : Math.max(all.length, best.length) };
+    return { query, engine, found, all, best, meant, count: filtered ? entries.length : Math.max(all.length, best.length) };
+  }
+
+  get filtered() {
+    return Object.values(this.wanted).some(Boolean);
+  }
+
+  /** Forget wishes of an address that nothing fits. */
+  heed(facets) {
+    const rows = [...facets.values()].flatMap(({ day, kind, level, topics }) => [
+      `nam${day.slice(0, 4)}`, `loai${kind}`, `cap${level}`, ...topics.map((topic) => `chude${topic}`),
+    ]);
+    for (const name in this.wanted) if (!["xepmoi", ...rows].includes(name + this.wanted[name])) this.wanted[name] = "";
+    if (this.inPage) this.remember(this.input.value.trim());
   }
 
   /** The document of a number that may be meant. */
@@ -145,9 +165,9 @@ class Box {
     return xep === "moi" ? kept.sort((one, other) => day(other).localeCompare(day(one)) || (one.id < other.id ? -1 : 1)) : kept;
   }
 
-  async show({ query, found, all, best, meant, count }) {
-    const engine = await this.engine;
-    this.told.textContent = best.length ? `${count} kết quả` : `Không thấy kết quả nào cho “${query}”.`;
+  show({ query, engine, found, all, best, meant, count }) {
+    const none = this.filtered ? " với bộ lọc đang dùng." : ".";
+    this.told.textContent = best.length ? `${count} kết quả` : `Không thấy kết quả nào cho “${query}”${none}`;
     this.meant.hidden = !meant.length;
     this.meant.replaceChildren("Có phải bạn tìm ", ...between(meant.map(({ number }) => this.suggestion(number))), "?");
     const kinds = engine.told.loai;
@@ -155,18 +175,37 @@ class Box {
     const flat = this.wanted.loai !== "" || this.wanted.xep !== "" || best.length <= 5;
     const blocks = flat ? [list(best.map(item))] : this.groups(best, kinds, item);
     if (best.length && count > best.length && best.length >= this.count) blocks.push(this.more());
-    if (!best.length) blocks.push(el("p", {}, "Thử ít từ hơn, hoặc xem ", el("a", { href: new URL("so-do/", this.base).href }, "sơ đồ chuyên mục"), "."));
+    if (!best.length) blocks.push(this.map("Thử ít từ hơn, hoặc xem "));
     else if (!this.inPage) blocks.push(this.toPage(query));
     this.list.replaceChildren(...blocks);
     this.list.dataset.cau = query;
-    if (!best.length) return;
-    this.offered = all;
-    this.filters.hidden = false;
-    if (Object.values(this.wanted).some(Boolean)) this.filters.open = true;
+    this.name(engine.told);
+    this.filters.hidden = !all.length && !this.filtered;
+    if (this.filters.hidden) return;
+    Object.assign(this, { offered: all, engine });
+    if (this.filtered) this.filters.open = true;
     this.offer();
   }
 
-  /** The best few, then the others under their kinds, kinds in the order of their best. */
+  /** Name the filters, and offer to drop them. */
+  name({ loai, cap, chuDe }) {
+    const { wanted } = this;
+    const told = [loai[wanted.loai], chuDe[wanted.chude], wanted.nam && `năm ${wanted.nam}`, cap[wanted.cap]].filter(Boolean);
+    this.active.hidden = !told.length;
+    this.active.replaceChildren(`Đang lọc: ${told.join(", ")} `, this.button("Bỏ lọc", () => {
+      wanted.loai = wanted.chude = wanted.nam = wanted.cap = "";
+      this.search();
+      this.input.focus();
+    }));
+  }
+
+  button(text, pressed) {
+    const made = el("button", { type: "button" }, text);
+    made.addEventListener("click", pressed);
+    return made;
+  }
+
+  /** The best few, then the others by kind. */
   groups(best, kinds, item) {
     const top = best.slice(0, BEST);
     const rest = new Map();
@@ -190,23 +229,21 @@ class Box {
   }
 
   suggestion(number) {
-    const button = el("button", { type: "button" }, number);
-    button.addEventListener("click", () => {
+    return this.button(number, () => {
       this.input.value = number;
       this.search();
       this.input.focus();
     });
-    return button;
   }
 
   more() {
-    const button = el("button", { type: "button", class: "nq-search__more" }, "Xem thêm kết quả");
-    button.addEventListener("click", async () => {
+    const button = this.button("Xem thêm kết quả", async () => {
       const seen = this.list.querySelectorAll("li").length;
       this.count += READ;
       await this.search();
       this.list.querySelectorAll("li a")[seen]?.focus();
     });
+    button.className = "nq-search__more";
     return button;
   }
 
@@ -216,12 +253,13 @@ class Box {
     return el("p", { class: "nq-search__all" }, el("a", { href: address.href }, "Mở trang kết quả"));
   }
 
-  /** Filters with what there is to choose, and how many results each has; read only for who opens them. */
+  /** What there is to choose, and how many results each has; read for who opens the filters. */
   async offer() {
     if (!this.filters.open || !this.offered) return;
-    const [turn, all, engine] = [this.turn, this.offered, await this.engine];
-    const facets = await engine.facets();
-    if (turn !== this.turn) return;
+    const { turn, offered: all, engine } = this;
+    const facets = await engine.facets(all).catch(() => null);
+    if (!facets) this.told.append(". Chưa tải được bộ lọc.");
+    if (!facets || turn !== this.turn) return;
     const { loai, cap, chuDe } = engine.told;
     const tally = { loai: new Map(), chude: new Map(), nam: new Map(), cap: new Map() };
     const add = (name, key) => tally[name].set(key, (tally[name].get(key) ?? 0) + 1);
@@ -255,18 +293,45 @@ class Box {
 
   fail() {
     this.told.textContent = "Chưa tìm được: không tải được dữ liệu tìm kiếm.";
-    this.list.replaceChildren(el("p", {}, "Xem ", el("a", { href: new URL("so-do/", this.base).href }, "sơ đồ chuyên mục"), "."));
+    this.list.replaceChildren(this.button("Thử lại", () => this.search()), this.map("Hoặc xem "));
+  }
+
+  map(said) {
+    return el("p", {}, said, el("a", { href: new URL("so-do/", this.base).href }, "sơ đồ chuyên mục"), ".");
+  }
+
+  /** Show what was `left` here; note what is when the reader leaves. */
+  async stay(scrolled, left) {
+    addEventListener("pagehide", () => {
+      const tim = { q: this.input.value, wanted: this.wanted, count: this.count, y: scrolled.scrollTop };
+      history.replaceState({ ...history.state, tim: scrolled.open === false ? null : tim }, "");
+    });
+    if (!left) return;
+    this.input.value = left.q ?? "";
+    for (const name in this.wanted) this.wanted[name] = left.wanted[name] ?? "";
+    this.count = left.count ?? READ;
+    await this.search();
+    if (left.y) scrolled.scrollTop = left.y;
+  }
+
+  // WCAG 2.1, 2.1.4
+  keys(letters) {
+    const box = el("input", { type: "checkbox" });
+    box.checked = letters.on;
+    box.onchange = () => letters.keep(box.checked);
+    return el("label", { class: "nq-search__keys" }, box, " Mở tìm kiếm bằng phím /, s, f");
   }
 
   remember(query) {
     const address = new URL(location.pathname, location.origin);
     if (query) address.searchParams.set("q", query);
     for (const [name, value] of Object.entries(this.wanted)) if (value) address.searchParams.set(name, value);
-    history.replaceState(null, "", address);
+    history.replaceState(history.state, "", address);
   }
 
-  /** Up and down go through the results, and back to the box; Escape closes. */
+  /** Up and down go through box and results; Escape closes. */
   walk(event) {
+    if (event.isComposing || event.keyCode === 229) return; // of Telex or VNI
     if (event.key === "Escape") {
       // A search field would only be emptied by it.
       event.preventDefault();

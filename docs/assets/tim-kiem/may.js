@@ -1,8 +1,6 @@
 // Finds: asks Pagefind for each term in every layer's index, weighs the answers with one measure for all
-// layers, then reads the likeliest entries and orders them by accents, phrases and titles.
-//
-// Each term is asked alone, for Pagefind alone would want all of a question's words on one page, and would
-// weigh a word by how rare it is in its layer: so a merged index finds what a whole one would.
+// layers, then orders the likeliest entries by accents, phrases and titles. Each term is asked alone: Pagefind
+// would want all words on one page, and weigh a word by how rare it is in its layer.
 import { bare, fold, joined, split, terms, words } from "./chu.js";
 
 const RANKING = {
@@ -17,29 +15,48 @@ export const READ = 16;
 const ANY = "";
 const [DOCUMENT, QUESTION] = [0, 9];
 
-/** The engine of the section whose page of results is at `root`, by Pagefind's program and what the section
- * tells of its layers. Rejects where there is no index. */
-export async function open(root, pagefind, told) {
+/** The engine for `root`, by Pagefind's program and what is told of the layers; none without a whole index. */
+export async function open(root, { Pagefind }, told) {
   const folder = ([depth]) => new URL(`${depth}/`, root);
   const [first, ...others] = told.lop.map(folder);
   const tag = String(Date.now());
   const settings = { ranking: RANKING, metaCacheTag: tag };
   ahead(new URL("wasm.unknown.pagefind", first));
   await Promise.all([first, ...others].map((layer) => aheadOf(layer, tag)));
-  const index = pagefind.createInstance({ basePath: first.pathname, noWorker: true, ...settings });
+  // Its constructor opens too, and tells nobody how that went.
+  class Index extends Pagefind {
+    init(language) {
+      return (this.opened ??= super.init(language));
+    }
+  }
+  const index = new Index({ basePath: first.pathname, ...settings });
   await index.init();
   await Promise.all(others.map((layer) => index.mergeIndex(layer.pathname, settings)));
+  for (const layer of index.instances) layer._loadGenericChunk = (url, method) => whole(layer, url, method);
   return new Engine(root, told, index);
 }
 
-/** Have the browser fetch what Pagefind will ask for later, one after another. */
+/** Load a part of an index; Pagefind itself goes on without one that is lost. */
+async function whole(layer, url, method) {
+  const answer = await layer.throttledFetch(url);
+  const part = layer.decompress(new Uint8Array(await answer.arrayBuffer()), url);
+  layer.raw_ptr = layer.backend[method](await layer.getPtr(), part);
+}
+
+async function fresh(url) {
+  const answer = await fetch(url, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+  return answer;
+}
+
+/** Have the browser fetch early what Pagefind will ask for. */
 function ahead(url) {
   document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: url }));
 }
 
-/** The same of a layer's table of pages, whose name its entry tells; before Pagefind asks, or it comes twice. */
+/** The same of a layer's table of pages; before Pagefind asks, or it comes twice. */
 async function aheadOf(layer, tag) {
-  const entry = await fetch(new URL(`pagefind-entry.json?ts=${tag}`, layer)).then((answer) => answer.json());
+  const entry = await (await fetch(new URL(`pagefind-entry.json?ts=${tag}`, layer))).json();
   for (const { hash } of Object.values(entry.languages)) ahead(new URL(`pagefind.${hash}.pf_meta`, layer));
 }
 
@@ -77,14 +94,14 @@ class Engine {
     return { terms: asked, entries };
   }
 
-  /** What one term finds: entry → how much of it is about the term, whatever layer it is in. */
+  /** What one term finds: entry → how much of it is about the term. */
   async answer(term) {
     if (!this.asked.has(term)) this.asked.set(term, this.ask(term));
     return this.asked.get(term);
   }
 
-  /** Asks a term of every layer. Where no word of a layer begins so, Pagefind answers with a shorter word:
-   * it then answers the same to what no word can begin with (`~`), and no word is just this one. */
+  /** Asks a term of every layer. Where no word begins so, Pagefind answers with a shorter word: then the same
+   * as to what no word begins with (`~`), and no word is just this one. */
   async ask(term) {
     const word = split(term);
     const [begun, exact, beyond] = await Promise.all(
@@ -130,7 +147,7 @@ class Engine {
     return this.read.get(entry.id);
   }
 
-  /** The first `count` of the entries, read and put in their final order. */
+  /** The first `count` entries, read, in their final order. */
   async best(found, count = READ) {
     const read = await Promise.all(
       found.entries.slice(0, count).map(async (entry) => {
@@ -147,28 +164,27 @@ class Engine {
     );
   }
 
-  /** Entry → day, kind, level and topics, of all layers. */
-  async facets() {
-    this.filed ??= Promise.all(
-      this.told.lop.map(([depth]) => fetch(new URL(`${depth}/muc.txt`, this.root)).then((answer) => answer.text())),
-    ).then((tables) => {
-      const filed = new Map();
-      for (const row of tables.join("").split("\n").filter(Boolean)) {
-        const [id, codes] = row.split(" ");
-        filed.set(id, filing(codes));
-      }
-      return filed;
-    });
-    return this.filed;
+  /** Entry → day, kind, level, topics; `entries` that an old table lacks tell it themselves. */
+  async facets(entries) {
+    const filed = (this.filed ??= await this.table());
+    const unknown = entries.filter(({ id }) => !filed.has(id));
+    await Promise.all(unknown.map(async (entry) => filed.set(entry.id, (await this.text(entry)).facets)));
+    return filed;
   }
 
-  /** Numbers of documents that a mistyped one may mean, nearest first; none when a number fits. */
+  async table() {
+    const tables = this.told.lop.map(async ([depth]) => (await fresh(new URL(`${depth}/muc.txt`, this.root))).text());
+    const rows = (await Promise.all(tables)).join("").split("\n").filter(Boolean);
+    return new Map(rows.map((row) => row.split(" ")).map(([id, codes]) => [id, filing(codes)]));
+  }
+
+  /** Numbers that a mistyped one may mean, nearest first; none when one fits. */
   async meant(query) {
     const typed = numberIn(query);
     if (!typed) return [];
-    this.numbers ??= fetch(new URL("so-hieu.json", this.root)).then((answer) => answer.json());
+    this.numbers ??= await (await fresh(new URL("so-hieu.json", this.root))).json();
     const scored = [];
-    for (const [number, url] of await this.numbers) {
+    for (const [number, url] of this.numbers) {
       const near = nearness(typed, number);
       if (near === 0) return [];
       if (near < Infinity) scored.push({ number, url, near });
@@ -184,12 +200,12 @@ function filing(codes) {
   return { day, kind: Number(kind), level: Number(level), topics: topics.map(Number) };
 }
 
-/** Without the last digits, in which sums differ with the order of their parts. */
+/** Without the digits in which sums differ with their order. */
 function rounded(score) {
   return Number(score.toPrecision(5));
 }
 
-/** An entry's name apart from its layer's, the same in whatever index it is. */
+/** An entry's name apart from its layer's. */
 function nameOf(id) {
   return id.slice(id.indexOf("_") + 1);
 }
@@ -209,7 +225,7 @@ function traces(results) {
   return results.map(({ id, words: places }) => `${id}:${places}`).sort().join();
 }
 
-/** How near one another, and how near the beginning, the terms stand: from 1 to 4. `places` by term. */
+/** How near one another and the beginning the terms stand: from 1 to 4. */
 function closeness(places) {
   let pairs = 0;
   let first = Infinity;
@@ -239,7 +255,7 @@ function fit(word, term) {
   return 0;
 }
 
-/** How well each word fits any of the terms; an abbreviation fits its words in full, one after another. */
+/** How well each word fits any of the terms; an abbreviation fits its words in full. */
 function hits(found, asked) {
   const grades = found.map((word) => Math.max(0, ...asked.map((term) => fit(word, term))));
   for (const { full } of asked) {
@@ -286,7 +302,7 @@ function weighed(text, asked) {
   return { weight: weight * covered ** 2 * (asks ? 1.4 : 1), covered, exact };
 }
 
-/** The longest stretch of the query that stands in the text word by word, as a share of it; squared. */
+/** The longest stretch of the query that stands in the text, as a share of it; squared. */
 function run(found, asked) {
   if (asked.length < 2) return 0;
   let best = 0;
@@ -311,7 +327,7 @@ function run(found, asked) {
   return best ** 2;
 }
 
-/** The letters and figures of what looks like a document's number in a query; nothing otherwise. */
+/** The letters and figures of what looks like a number in a query. */
 function numberIn(query) {
   const pieces = terms(query).map((term) => term.plain);
   const kept = pieces.filter((piece) => /\d/.test(piece) || CODES.has(piece));

@@ -30,6 +30,7 @@ from nq57.build.unit_build import Ingredients, Outcome, Supplies, build_tree
 from nq57.catalogue.inheritance import is_published
 from nq57.catalogue.workspace import chain
 from nq57.content.loading import Loaded
+from nq57.model.machine_troubles import told
 from nq57.model.records import Record
 from nq57.model.units import CENTRAL, Unit
 from nq57.render.sharing import card_file
@@ -231,8 +232,7 @@ class _Team:
             site = self.project.site(unit, self.order.as_of, self.supplies.bodies)
             outcome = build_tree(site, self.supplies, self.order.out, self._ingredients(unit))
         except Exception as error:  # noqa: BLE001 - one unit's failure must not stop the others
-            failure = f"{type(error).__name__}: {error}"
-            return UnitResult(unit, tree, time.monotonic() - started, failure=failure)
+            return UnitResult(unit, tree, time.monotonic() - started, failure=told(error))
         return _result(unit, tree, outcome, time.monotonic() - started)
 
     def _ingredients(self, unit: str) -> Ingredients:

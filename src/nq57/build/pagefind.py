@@ -32,6 +32,8 @@ from nq57.section.options import read_options
 # own protocol (base64 of JSON, ended by a comma) is spoken here.
 _END = b","
 _ENGINE = ("pagefind.js", "wasm.unknown.pagefind")
+# The script's own face hides whether an index was opened and a part of it had; its class tells.
+_OPENED = {"pagefind.js": b"export{Pagefind};\n"}
 _FACETS = "muc.txt"
 _SHOWN = frozenset({"nguon"})  # weighs nothing in the browser
 
@@ -115,7 +117,7 @@ class Pagefind:
     def engine(self) -> Mapping[str, bytes]:
         """The script and the program that search an index in the browser."""
         made = self._made("x", ["<html><body>x</body></html>"], ["x/"])
-        return {path: made[path] for path in _ENGINE}
+        return {path: made[path] + _OPENED.get(path, b"") for path in _ENGINE}
 
     def _made(self, code: str, pages: Sequence[str], urls: Sequence[str]) -> dict[str, bytes]:
         config = {"force_language": code, "include_characters": STROKE}

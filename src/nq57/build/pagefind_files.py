@@ -29,8 +29,12 @@ _MOST = 24_000  # of what such a part is cut into, unless it is one word
 
 
 def address_of_entry(entry: IndexEntry) -> str:
-    """What Pagefind calls an entry: address, facets, and a mark that is another when the text is."""
-    return f"{entry.url}#{entry.facets}~{_digest(entry.text.encode(), 8)}"
+    """What Pagefind calls an entry: address, facets, and a mark that is another when any word of it is.
+
+    The name of the entry's file follows from it, so a kept old file never stands for a new one.
+    """
+    told = repr((entry.title, entry.lead, entry.text, entry.meta))
+    return f"{entry.url}#{entry.facets}~{_digest(told.encode(), 8)}"
 
 
 def page_of(entry: IndexEntry, shown: frozenset[str]) -> str:

@@ -5,29 +5,40 @@ It must not know sockets or watch files; whoever serves it says when to look aga
 
 import datetime as dt
 import html
+import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+
+from jinja2 import TemplateSyntaxError
 
 from nq57.build.inputs import CONFIG, theme_files
 from nq57.build.kept import KeptBodies, KeptFiles, KeptFrames
 from nq57.build.keys import code_key, files_key, key_of
+from nq57.build.preview_parts import INDEX, OVERLAY, PROBLEMS, STALE, TOOLS
 from nq57.build.remembered_files import RememberingJudge
 from nq57.build.remembering import RememberingReader
+from nq57.content.folder import DiskFolder
+from nq57.model.machine_troubles import told
 from nq57.model.media_types import media_type
 from nq57.model.problems import Problem
 from nq57.render.made_files import Indexer, MadeFile, MadeFolder
 from nq57.render.pages import Page
 from nq57.render.search import SEARCH
 from nq57.render.site import Site
+from nq57.section.config_checks import config_problems
+from nq57.section.frames import static_sources
 from nq57.section.outline import nav_entries, unit_files
 from nq57.section.pouring import Pouring, page_path
 from nq57.section.project import CONTENT, Project, open_project
 from nq57.section.unit_values import site_frame
 
-EVENTS = "__nq57/thay-doi"
+_HTML = "text/html; charset=utf-8"
+_CACHED = type(lru_cache(int))  # the library does not name what it makes
+_SAVES = 200  # readings between two clearings of caches
+_TURNS = 20  # readings of the project that a value outlives without being asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +49,37 @@ class Response:
     type: str
     body: bytes
     location: str = ""
+    trouble: str = ""
+    """Why the page could not be made."""
 
 
 class MemoryStore:
-    """A store that lasts as long as the preview."""
+    """A store that lasts as long as the preview; what nobody has asked for in a while is dropped."""
 
     def __init__(self) -> None:
-        self._kept: dict[bytes, object] = {}
+        self._kept: dict[bytes, tuple[int, object]] = {}
+        self._turn = 0
 
     def get(self, key: bytes) -> object | None:
         """The value under a key."""
-        return self._kept.get(key)
+        if key not in self._kept:
+            return None
+        value = self._kept[key][1]
+        self._kept[key] = self._turn, value
+        return value
 
     def put(self, values: dict[bytes, object]) -> None:
         """Keep values."""
-        self._kept.update(values)
+        self._kept.update((key, (self._turn, value)) for key, value in values.items())
+
+    def begin_turn(self) -> None:
+        """The project is read again: drop what the last turns have not used."""
+        self._turn += 1
+        oldest = self._turn - _TURNS
+        self._kept = {key: kept for key, kept in self._kept.items() if kept[0] >= oldest}
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
     def close(self) -> None:
         """Nothing is open."""
@@ -93,26 +120,58 @@ class _UnitPreview:
         return unit_files(self.site, self.content)
 
 
+class UnsoundConfigError(Exception):
+    """The project's `mkdocs.yml` cannot be built by; the message names every fault."""
+
+
 @dataclass
 class Preview:
-    """A project kept in memory; `refresh` reads what has changed. Moments are nanoseconds."""
+    """A project kept in memory; `refresh` reads what has changed. Moments are nanoseconds.
+
+    `trouble` says why the last refresh failed; pages are then those of the last one that did not.
+    """
 
     root: Path
     as_of: dt.date
-    static: Mapping[str, Path]
     opened_ns: int
     indexer: Indexer | None = None
     version: int = 0
+    trouble: str = ""
     _records: MemoryStore = field(default_factory=MemoryStore)
     _units: dict[str, _UnitPreview] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     project: Project = field(init=False)
 
     def __post_init__(self) -> None:
-        self.refresh(self.opened_ns)
+        self._read(self.opened_ns)
+
+    @property
+    def stamp(self) -> str:
+        """The version as pages and browsers know it; another start of the preview has others."""
+        return f"{self.opened_ns:x}.{self.version}"
 
     def refresh(self, now_ns: int) -> None:
-        """Read changed files and forget the pages made of the old ones."""
+        """Read changed files and forget the pages made of the old ones; failing, keep them and say why."""
+        try:
+            self._read(now_ns)
+        except UnsoundConfigError as error:
+            self._stay(str(error))
+        except Exception as error:  # noqa: BLE001 - files are half written or gone while branches change
+            self._stay(_sentence(error))
+
+    def _stay(self, trouble: str) -> None:
+        """Keep what there is, and say why."""
+        with self._lock:
+            if trouble != self.trouble:
+                self.trouble = trouble
+                self.version += 1
+
+    def _read(self, now_ns: int) -> None:
+        if found := config_problems(self.root):
+            raise UnsoundConfigError(" ".join(f"{p.source}: {p.message()} {p.mend()}" for p in found))
+        self._records.begin_turn()
+        if self.version % _SAVES == 0:
+            _clear_caches()
         reader = RememberingReader(self._records, code_key(), now_ns)
         bodies = KeptBodies(self._records, code_key())
         judge = RememberingJudge(self._records, code_key(), now_ns)
@@ -120,21 +179,41 @@ class Preview:
         reader.keep()
         judge.keep()
         theme = key_of(code_key(), files_key(theme_files(self.root)))
+        static = self._static_files(theme)
         with self._lock:
-            self.project, self._theme, self._units = project, theme, {}
+            self.project, self._theme, self._units, self._static = project, theme, {}, static
             self._bodies, self._made_files = bodies, KeptFiles(self._records, code_key())
+            self.trouble = ""
             self.version += 1
+
+    def _static_files(self, theme: bytes) -> Mapping[str, Path]:
+        """The theme's and the section's own files; listed again when there are others."""
+        docs = self.root / "docs"
+        names = [entry.path for entry in DiskFolder(docs).files()] if docs.is_dir() else []
+        key = key_of("static", theme, names)
+        known = self._records.get(key)
+        found = known if isinstance(known, dict) else static_sources(self.root / CONFIG)
+        self._records.put({key: found})
+        return found
 
     def respond(self, path: str) -> Response:
         """The answer to a request for a path below the server's root (no leading slash)."""
+        try:
+            return self._respond(path)
+        except FileNotFoundError:  # removed since the project was read: news of it are on their way
+            return self._plain_page(404)
+        except Exception as error:  # noqa: BLE001 - one page's failure is told on it
+            return self._plain_page(500, _sentence(error))
+
+    def _respond(self, path: str) -> Response:
         if not path:
-            return Response(200, "text/html; charset=utf-8", self._index().encode())
-        if path in _TOOLS:
-            return Response(200, media_type(path), _TOOLS[path].encode())
+            return self._plain_page(200)
+        if path in TOOLS:
+            return Response(200, media_type(path), TOOLS[path].encode())
         tree, slash, rest = path.partition("/")
         unit = next((u for u in self.project.workspace.units.values() if u.tree == tree), None)
         if unit is None or unit.id not in self.project.workspace.section_units:
-            return Response(404, "text/html; charset=utf-8", self._index().encode())
+            return self._plain_page(404)
         if not slash:
             return Response(301, "text/plain", b"", f"/{tree}/")
         with self._lock:
@@ -151,7 +230,7 @@ class Preview:
             return self._page(200, unit.pouring.fill(poured, unit.pouring.article(poured)))
         if f"{address}/index.html" in unit.pages:
             return Response(301, "text/plain", b"", f"/{unit.site.catalogue.unit.tree}/{address}/")
-        source = unit.files.get(address) or self.static.get(address)
+        source = unit.files.get(address) or self._static.get(address)
         if isinstance(source, Path):
             return Response(200, media_type(address), source.read_bytes())
         data = source.make() if source else self._made(unit, address)
@@ -178,57 +257,48 @@ class Preview:
         return self._units[unit_id]
 
     def _page(self, status: int, page: bytes) -> Response:
-        extra = _OVERLAY.format(version=self.version, problems=self._problems()).encode()
         head, body_end, tail = page.rpartition(b"</body>")
-        return Response(status, "text/html; charset=utf-8", head + extra + body_end + tail)
+        return Response(status, _HTML, head + self._overlay().encode() + body_end + tail)
 
-    def _problems(self) -> str:
-        problems = self.project.problems
-        if not problems:
-            return ""
-        rows = "".join(_problem_row(problem) for problem in problems[:50])
-        return _PROBLEMS.format(count=len(problems), rows=rows)
-
-    def _index(self) -> str:
+    def _plain_page(self, status: int, trouble: str = "") -> Response:
+        """The list of units, with what failed."""
         units = self.project.workspace.units
         rows = "".join(
             f'<li><a href="/{units[u].tree}/">{html.escape(units[u].name)}</a></li>'
             for u in self.project.workspace.section_units
         )
-        return _INDEX.format(rows=rows, problems=self._problems())
+        page = INDEX.format(rows=rows, trouble=_told(trouble), overlay=self._overlay())
+        return Response(status, _HTML, page.encode(), trouble=trouble)
+
+    def _overlay(self) -> str:
+        """What the preview adds to every page: problems, troubles, and the script that listens for news."""
+        problems = self.project.problems
+        rows = "".join(_problem_row(problem) for problem in problems[:50])
+        listed = PROBLEMS.format(count=len(problems), rows=rows) if problems else ""
+        stale = f"{self.trouble} {STALE}" if self.trouble else ""
+        return OVERLAY.format(stamp=self.stamp, problems=listed, trouble=_told(stale))
+
+
+def _clear_caches() -> None:
+    """Let go of views of earlier texts: our functions' caches are bounded for builds, not for days."""
+    for name, module in sorted(sys.modules.items()):
+        for value in list(vars(module).values()) if name.startswith("nq57.") else ():
+            if isinstance(value, _CACHED):
+                value.cache_clear()
+
+
+def _told(trouble: str) -> str:
+    return f'<p class="nq57-tro-ngai" role="alert">{html.escape(trouble)}</p>' if trouble else ""
+
+
+def _sentence(error: Exception) -> str:
+    """What failed, in words; a template's author is told the line."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"Mẫu trang {error.name} sai ở dòng {error.lineno}: {error.message}. → Sửa mẫu đó."
+    return told(error)
 
 
 def _problem_row(problem: Problem) -> str:
     word = "Lỗi" if problem.severity == "error" else "Cảnh báo"
     place, said = html.escape(f"content/{problem.source}"), html.escape(problem.message())
     return f"<li><b>{word}</b> <code>{place}</code><br>{said} <i>{html.escape(problem.mend())}</i></li>"
-
-
-# A page's security policy lets nothing of the preview stand in the page itself.
-STYLE, SCRIPT = "__nq57/xem-thu.css", "__nq57/xem-thu.js"
-_PROBLEMS = (
-    '<details id="nq57-van-de" open>'
-    "<summary>{count} vấn đề trong nội dung</summary><ol>{rows}</ol></details>"
-)
-_OVERLAY = (
-    f'<link rel="stylesheet" href="/{STYLE}">'
-    "{problems}"
-    '<a id="nq57-xem-thu" href="/">Xem thử · đổi đơn vị</a>'
-    f'<script src="/{SCRIPT}" data-nghe="/{EVENTS}?v={{version}}"></script>'
-)
-_TOOLS = {
-    STYLE: """\
-#nq57-van-de{position:fixed;right:1rem;bottom:1rem;z-index:99;max-width:34rem;max-height:60vh;overflow:auto;\
-background:#fff;color:#222;padding:.6rem 1rem;border:2px solid #b3261e;border-radius:.4rem;\
-font:14px/1.5 system-ui,sans-serif}
-#nq57-xem-thu{position:fixed;left:1rem;bottom:1rem;z-index:99;background:#222;color:#fff;\
-padding:.3rem .7rem;border-radius:.4rem;font:14px system-ui,sans-serif}
-""",
-    SCRIPT: "new EventSource(document.currentScript.dataset.nghe).onmessage=()=>location.reload();\n",
-}
-_INDEX = (
-    '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Xem thử chuyên mục NQ57</title>'
-    f'<link rel="stylesheet" href="/{STYLE}">'
-    '<body style="font:18px/1.6 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem">'
-    "<h1>Xem thử chuyên mục NQ57</h1><ul>{rows}</ul>{problems}</body></html>"
-)

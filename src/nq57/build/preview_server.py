@@ -1,119 +1,147 @@
-"""The preview over HTTP on this machine: answers requests, watches files, tells browsers to reload.
+"""The preview over HTTP on this machine: sockets, slow lines, and the thread that follows edits.
 
-It must not know how pages are made.
+It must not know how pages are made, nor which requests are answered.
 """
 
+import asyncio
+import contextlib
 import gc
+import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
+import h11
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from nq57.build.inputs import FOLDERS
-from nq57.build.preview import EVENTS, Preview
+from nq57.build.preview import Preview
+from nq57.build.preview_app import News, preview_app
+from nq57.build.preview_hosts import Hosts
+from nq57.build.preview_watching import Watch
 
-_SETTLE = 0.03  # seconds: editors write a file in several steps
 _IDLE = 3.0  # seconds without an edit: then garbage may be looked for
-_BEAT = 15.0  # seconds between signs of life on an idle event stream
-_CHANGES = frozenset({"created", "modified", "moved", "deleted"})
+_BUSY = 25  # edits without such a pause: then it must
+_MOST = 128  # connections at a time; browsers open six each
+_PATIENCE = 10.0  # seconds for a whole request to come
+_SLOWEST = 30.0  # seconds for a reader to take anything of what is sent
+_PARTING = 1  # seconds for requests under way when the preview ends
+_LONGEST_HEAD = 32_768  # bytes of a request's head
 
 
 class PreviewServer:
-    """Serves one preview until told to stop."""
+    """Serves one preview until told to stop; OSError when it cannot listen there.
 
-    def __init__(self, preview: Preview, host: str, port: int, told: Callable[[str], None]) -> None:
-        self._preview, self._told = preview, told
-        self._changed = threading.Condition()
-        self._wake = threading.Event()
-        self._stopping = False
-        handler = type("Handler", (_Handler,), {"server_of": self})
-        self.http = ThreadingHTTPServer((host, port), handler)
-        self.http.daemon_threads = True
+    `polling` looks for edits by itself where the system tells of none.
+    """
+
+    def __init__(
+        self, preview: Preview, host: str, port: int, tell: Callable[[str], None], *, polling: bool = False
+    ) -> None:
+        self._preview, self._tell = preview, tell
+        self._news = News()
+        self.watch = Watch(preview.root, tell, polling=polling)
+        self._sockets = listening(host, port)
+        self.hosts = Hosts(host, self._sockets[0].getsockname()[1])
+        self.app = preview_app(preview, self._news, self.hosts, tell)
+        config = uvicorn.Config(
+            self.app,
+            http=type("Line", (_Line,), {"tell": staticmethod(tell)}),
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            log_level="critical",  # what goes wrong is told by us, in a line
+            access_log=False,
+            server_header=False,
+            timeout_keep_alive=5,
+            timeout_graceful_shutdown=_PARTING,
+            h11_max_incomplete_event_size=_LONGEST_HEAD,
+        )
+        self._http = uvicorn.Server(config)
 
     @property
     def address(self) -> str:
         """Where to open the browser."""
-        host, port = self.http.server_address[:2]
-        return f"http://{host!s}:{port}/"
+        host = self.hosts.given
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.hosts.port}/"
 
     def run(self) -> None:
         """Serve and watch until `stop` or an interrupt."""
-        observer = Observer()
-        for name in FOLDERS:
-            folder = self._preview.root / name
-            if folder.is_dir():
-                observer.schedule(_Watcher(self._wake), str(folder), recursive=True)
-        observer.start()
-        threading.Thread(target=self._refresh_on_change, daemon=True).start()
+        follower = threading.Thread(target=self._follow, daemon=True)
+        follower.start()
         gc.disable()  # of 5,000 records half of an edit's time was the search for garbage among them
         try:
-            self.http.serve_forever(poll_interval=0.1)
+            self._http.run(sockets=self._sockets)
         finally:
-            self._stopping = True
-            self._wake.set()
-            observer.stop()
-            observer.join()
-            self.http.server_close()
+            self._news.end()
+            self.watch.end()
+            follower.join()
+            for one in self._sockets:
+                one.close()
             gc.enable()
             gc.unfreeze()
 
     def stop(self) -> None:
         """End `run` from another thread."""
-        self.http.shutdown()
+        self._http.should_exit = True
+        self._news.end()
 
-    def respond(self, handler: "_Handler") -> None:
-        """Answer one request."""
-        path = unquote(urlsplit(handler.path).path).lstrip("/")
-        if path == EVENTS:
-            self._stream(handler)
-            return
-        answer = self._preview.respond(path)
-        handler.send_response(answer.status)
-        handler.send_header("Content-Type", answer.type)
-        handler.send_header("Content-Length", str(len(answer.body)))
-        handler.send_header("Cache-Control", "no-store")
-        if answer.location:
-            handler.send_header("Location", answer.location)
-        handler.end_headers()
-        handler.wfile.write(answer.body)
-
-    def _stream(self, handler: "_Handler") -> None:
-        """Hold the connection until there is a newer version than the page's own."""
-        shown = urlsplit(handler.path).query.removeprefix("v=")
-        handler.send_response(200)
-        handler.send_header("Content-Type", "text/event-stream")
-        handler.send_header("Cache-Control", "no-store")
-        handler.end_headers()
-        while not self._stopping:
-            with self._changed:
-                self._changed.wait_for(lambda: str(self._preview.version) != shown, timeout=_BEAT)
-            fresh = str(self._preview.version) != shown
-            handler.wfile.write(b"data: moi\n\n" if fresh else b": con song\n\n")
-            handler.wfile.flush()
-            if fresh:
-                return
-
-    def _refresh_on_change(self) -> None:
+    def _follow(self) -> None:
+        """Read the project again after each edit, and as long as it could not be read."""
         _tidy()
-        untidy = False
-        while not self._stopping:
-            if not self._wake.wait(_IDLE if untidy else None):
+        edits = 0
+        self.watch.start()
+        self._preview.refresh(time.time_ns())  # what was saved since it was read, before anybody watched
+        self._news.tell()
+        while not self.watch.over:
+            changed = self.watch.wait(_IDLE if edits or self._preview.trouble else None)
+            if (edits and not changed) or edits >= _BUSY:
                 _tidy()
-                untidy = False
-                continue
-            time.sleep(_SETTLE)
-            self._wake.clear()
-            started = time.monotonic()
-            self._preview.refresh(time.time_ns())
-            untidy = True
-            self._told(f"Đã cập nhật sau {time.monotonic() - started:.2f} giây.")
-            with self._changed:
-                self._changed.notify_all()
+                edits = 0
+            if (changed or self._preview.trouble) and not self.watch.over:
+                edits += 1
+                self._refresh()
+        self.watch.close()
+
+    def _refresh(self) -> None:
+        before, started = (self._preview.stamp, self._preview.trouble), time.monotonic()
+        self._preview.refresh(time.time_ns())
+        if self._preview.stamp == before[0]:
+            return  # the same trouble still
+        took = f"Đã cập nhật sau {time.monotonic() - started:.2f} giây."
+        self._tell(f"Chưa cập nhật được: {self._preview.trouble}" if self._preview.trouble else took)
+        self._news.tell()
+
+
+def listening(host: str, port: int) -> list[socket.socket]:
+    """Sockets that listen on every address of a name, on one port; 0 takes any that is free."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    opened: list[socket.socket] = []
+    for family, kind, protocol, _, address in dict.fromkeys(found):
+        taken = opened[0].getsockname()[1] if opened else port
+        try:
+            opened.append(_listening(family, kind, protocol, (address[0], taken, *address[2:])))
+        except OSError:
+            if not opened and family == found[-1][0]:
+                raise
+    return opened
+
+
+def _listening(family: int, kind: int, protocol: int, address: tuple[str | int, ...]) -> socket.socket:
+    one = socket.socket(family, kind, protocol)
+    try:
+        if sys.platform != "win32":  # there the option lets others take the port over
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            one.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, address[0] != "::")
+        one.bind(address)
+        one.listen(_MOST)
+        one.setblocking(False)  # noqa: FBT003 - the name says what is false
+    except OSError:
+        one.close()
+        raise
+    return one
 
 
 def _tidy() -> None:
@@ -123,32 +151,69 @@ def _tidy() -> None:
     gc.freeze()
 
 
-class _Watcher(FileSystemEventHandler):
-    """Wakes the server when a file is written, moved or removed."""
+class _Line(H11Protocol):
+    """One connection: a request must come whole in time, and a reader take what is sent."""
 
-    def __init__(self, wake: threading.Event) -> None:
-        self._wake = wake
+    tell: Callable[[str], None]
+    _late: asyncio.TimerHandle | None = None
+    _stuck: asyncio.TimerHandle | None = None
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if (
-            event.event_type in _CHANGES
-            and not event.is_directory
-            and not Path(str(event.src_path)).name.startswith(".")
-        ):
-            self._wake.set()
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as the base
+        """Take a connection, if there is room."""
+        super().connection_made(transport)
+        if len(self.connections) > _MOST:
+            transport.abort()
+        self._expect_request()
+
+    def data_received(self, data: bytes) -> None:
+        """Take bytes; the time for a request runs on until it is whole."""
+        super().data_received(data)
+        if self._is_answering():
+            _cancel(self._late)
+            self._late = None
+
+    def on_response_complete(self) -> None:
+        """Wait for the next request."""
+        super().on_response_complete()
+        self._expect_request()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Forget what was awaited."""
+        _cancel(self._late)
+        _cancel(self._stuck)
+        super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        """The reader is behind; it is given some time."""
+        super().pause_writing()
+        self._stuck = self._stuck or self.loop.call_later(_SLOWEST, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """It has caught up."""
+        _cancel(self._stuck)
+        self._stuck = None
+        super().resume_writing()
+
+    def send_400_response(self, msg: str) -> None:
+        """Answer what is no request, and say so in a line."""
+        whose = self.client[0] if self.client else "–"
+        self.tell(f"Yêu cầu hỏng từ {whose}: trả lời 400.")
+        with contextlib.suppress(h11.LocalProtocolError):  # in the middle of another answer
+            super().send_400_response(msg)
+        self.transport.close()
+
+    def _expect_request(self) -> None:
+        self._late = self._late or self.loop.call_later(_PATIENCE, self._give_up)
+
+    def _give_up(self) -> None:
+        self._late = None
+        if not self._is_answering():
+            self.transport.abort()
+
+    def _is_answering(self) -> bool:
+        return self.cycle is not None and not self.cycle.response_complete
 
 
-class _Handler(BaseHTTPRequestHandler):
-    """Hands GET requests to the server that made it."""
-
-    server_of: PreviewServer
-
-    def do_GET(self) -> None:
-        """Answer one request; a browser that has gone away is no error."""
-        try:
-            self.server_of.respond(self)
-        except (BrokenPipeError, ConnectionResetError):
-            return
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
-        """Keep the terminal for what editors need."""
+def _cancel(timer: asyncio.TimerHandle | None) -> None:
+    if timer is not None:
+        timer.cancel()

@@ -9,13 +9,11 @@ from collections.abc import Iterable, Sequence
 
 from nq57.build.kept import KeptFiles
 from nq57.build.keys import key_of
-from nq57.build.processes import can_fork, forked_pool
 from nq57.build.store import Kept
-from nq57.content.attachments import Judged, judge_anew, judged_elsewhere, made_of
+from nq57.content.attachments import Judged, judge_each, judged_elsewhere, made_of
 from nq57.content.folder import ContentFolder, FileEntry
 
 _Stamp = tuple[int, int]
-_WORTH_SHARING = 8  # fewer files than this are judged sooner than a process starts
 
 
 class RememberingJudge:
@@ -65,20 +63,14 @@ class RememberingJudge:
 
     def _anew(self, entries: Sequence[FileEntry], folder: ContentFolder) -> dict[str, Judged]:
         """Judge files that nothing is known of, large ones first, so that nobody waits for a last one."""
-        if self._jobs <= 1 or len(entries) < _WORTH_SHARING or not can_fork():
-            return {entry.path: self.judged(entry, folder) for entry in entries}
         ordered = sorted(entries, key=lambda entry: (-entry.size, entry.path))
-        self._store.close()  # no connection crosses the fork
-        with forked_pool(self._jobs, _join, (self, folder)) as pool:
-            return dict(zip((e.path for e in ordered), pool.map(_judged, ordered), strict=True))
-
-    def judged(self, entry: FileEntry, folder: ContentFolder) -> Judged:
-        """What the gate says of one file that nothing is known of."""
-        return judge_anew(entry, folder, self._take)
+        self._store.close()  # no connection crosses a fork
+        return judge_each(ordered, folder, self._take, self._jobs)
 
     def _take(self, judged: Judged, cleaned: bytes) -> None:
         if self._files is not None:
             self._files.take(made_of(judged), cleaned)
+            self._store.close()  # the next process may be started by a fork
 
     def keep(self) -> None:
         """Remember what this run has judged."""
@@ -88,15 +80,3 @@ class RememberingJudge:
 
 def _stamp(entry: FileEntry) -> _Stamp:
     return entry.size, entry.stamp
-
-
-_shared: list[tuple[RememberingJudge, ContentFolder]] = []
-
-
-def _join(judge: RememberingJudge, folder: ContentFolder) -> None:
-    _shared.append((judge, folder))
-
-
-def _judged(entry: FileEntry) -> Judged:
-    judge, folder = _shared[-1]
-    return judge.judged(entry, folder)

@@ -53,7 +53,7 @@ class Supplies:
     files: KeptFiles
     frames: dict[bytes, KeptFrames] = field(default_factory=dict)
     articles: dict[bytes, Cut] = field(default_factory=dict)
-    names: dict[tuple[object, str, str], str] = field(default_factory=dict)
+    names: dict[tuple[object, ...], str] = field(default_factory=dict)
     keys: RememberedKeys = field(default_factory=lambda: RememberedKeys(*LASTING_VIEWS, IndexEntry))
     origin: Provenance = UNKNOWN
 
@@ -255,7 +255,7 @@ class _Work:
     def _page(self, poured: Poured) -> None:
         page, supplies = poured.page, self._supplies
         article_key = supplies.keys.key_with(poured.view, self._theme, page.template, page.url)
-        told = (poured.shape, page.title, page.description)
+        told = (poured.shape, page.title, page.description, page.shared_title)
         names = supplies.names.get(told) or supplies.names.setdefault(told, key_of(*told).hex()[:16])
         read_on = supplies.keys.key_of_part(poured.read_on).hex()[:16] if poured.read_on else ""
         key = f"{self._frame_key}.{self._unit_key}.{names}.{article_key.hex()}{read_on}"

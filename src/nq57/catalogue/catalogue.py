@@ -167,10 +167,17 @@ class Catalogue:
         return citing_records(newest_first(self.records), self.named)
 
     @cached_property
+    def changed(self) -> Mapping[str, dt.date]:
+        """The last day up to the catalogue's on which a record changed, by id, where its file tells one."""
+        days = ((record.id, record.fields.changed(self.as_of)) for record in self.records)
+        return {name: day for name, day in days if day}
+
+    @cached_property
     def last_dated(self) -> dt.date:
-        """The latest date of any record up to the catalogue's day; that day when none has one."""
+        """The latest date or change of any record up to the catalogue's day; that day when none has one."""
         dates = (record.fields.date for record in self.records)
-        return max((d.first_day for d in dates if d and d.first_day <= self.as_of), default=self.as_of)
+        days = (d.first_day for d in dates if d and d.first_day <= self.as_of)
+        return max((*days, *self.changed.values()), default=self.as_of)
 
     def _grouped(
         self, kind: str, names: Callable[[Record], Iterable[str]]

@@ -14,6 +14,8 @@ from nq57.cli.cache import cache
 from nq57.cli.check import check
 from nq57.cli.cite import cite
 from nq57.cli.due import due
+from nq57.cli.edge import Verbs, run
+from nq57.cli.host_config import host_config
 from nq57.cli.importing import import_papers
 from nq57.cli.lint import lint
 from nq57.cli.poster import poster
@@ -25,6 +27,7 @@ from nq57.cli.status import status
 
 app = typer.Typer(
     name="nq57",
+    cls=Verbs,
     help="Dựng chuyên mục Nghị quyết 57 từ nội dung có cấu trúc.",
     no_args_is_help=True,
     add_completion=False,
@@ -43,6 +46,7 @@ app.command("publish")(publish)
 app.command("releases")(releases)
 app.command("rollback")(rollback)
 app.command("adopt")(adopt)
+app.command("host-config")(host_config)
 app.command("sign")(sign)
 app.command("status")(status)
 app.command("verify")(verify)
@@ -79,4 +83,4 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app()
+    run(app)

@@ -18,7 +18,7 @@ def chosen_units(project: "Project", named: tuple[str, ...], shard: str, revisio
     from nq57.build.choosing import changed_since, concerned, weights
     from nq57.build.choosing import shard as share
 
-    units = named_units(named, project.workspace.section_units)
+    units = chosen_names(named, project.workspace.section_units)
     if revision:
         try:
             units = concerned(units, changed_since(project.root, revision))
@@ -31,8 +31,8 @@ def chosen_units(project: "Project", named: tuple[str, ...], shard: str, revisio
     return units
 
 
-def named_units(named: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
-    """The named units, or all; an unknown name ends the command with the nearest known one."""
+def chosen_names(named: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    """The units named, or all; an unknown name ends the command with the nearest known one."""
     from nq57.language.likeness import nearest
 
     for name in named:

@@ -33,14 +33,14 @@ def due(
     """Liệt kê báo cáo và nhiệm vụ đến hạn; “trước ngày 10/12” nghĩa là hết ngày 9/12."""
     from nq57.catalogue.catalogue import catalogue_of
     from nq57.catalogue.due import due_between, overdue, undated
-    from nq57.cli.choice import named_units
+    from nq57.cli.choice import chosen_names
     from nq57.content.folder import DiskFolder
     from nq57.content.loading import load
     from nq57.report import reminders
 
     day, span = as_of_day(as_of), _span(within)
     workspace = load(DiskFolder(project_root(root) / "content")).workspace
-    for name in named_units(tuple(units or ()), workspace.section_units):
+    for name in chosen_names(tuple(units or ()), workspace.section_units):
         seen = catalogue_of(workspace, name, day)
         coming = due_between(seen, day, day + span)
         known = (*overdue(seen), *coming)

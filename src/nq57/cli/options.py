@@ -12,6 +12,7 @@ import typer
 
 from nq57.language.folding import fold
 from nq57.model.day import today
+from nq57.model.redaction import redacted
 
 _YES = ("c", "co", "y", "yes")
 Lang = Literal["vi", "en"]
@@ -69,5 +70,5 @@ def agreed(question: str, lang: Lang) -> bool:
 
 def stop(sentence: str) -> NoReturn:
     """End with a sentence and status 2: the command itself was wrong."""
-    typer.echo(sentence, err=True)
+    typer.echo(redacted(sentence), err=True)
     raise typer.Exit(2)

@@ -200,9 +200,11 @@ def lying_there(
     names: frozenset[str], outcome: "Outcome", state: "SiteState | None", address: str, lang: Lang
 ) -> str:
     """What a folder that is to be taken over holds, as far as it can be known."""
+    from nq57.publish.shown_words import shown
+
     given = {"address": address, "unit": outcome.unit}
     if names:
-        sample = ", ".join(sorted(names)[:_SAMPLE]) + (", …" if len(names) > _SAMPLE else "")
+        sample = shown(", ".join(sorted(names)[:_SAMPLE])) + (", …" if len(names) > _SAMPLE else "")
         return say("strangers", lang, **given, count=len(names), sample=sample)
     if failure := outcome.failure:
         known = failure.code in _WORDS
@@ -248,10 +250,12 @@ def _width(console: "Console", table: "Table") -> int:
 
 
 def _releases(state: "SiteState", names: list[str], lang: Lang) -> "Table":
+    from rich.text import Text  # a host's words are no markup
+
     table = _table(names, lang)
     for release in state.history:
         cells = _cells(release, state, lang)
-        table.add_row(*(cells[name] for name in names))
+        table.add_row(*(Text(cells[name]) for name in names))
     return table
 
 
@@ -299,7 +303,7 @@ def _result(outcome: "Outcome", lang: Lang, dry_run: bool) -> str:
 def _said(outcome: "Outcome", lang: Lang) -> list[str]:
     """What failed, then what is to be watched."""
     said = [outcome.failure.sentence(lang)] if outcome.failure else []
-    return [*said, *([outcome.told] if outcome.told else []), *_warnings(outcome, lang)]
+    return [*said, *_warnings(outcome, lang)]
 
 
 def _warnings(outcome: "Outcome", lang: Lang) -> list[str]:

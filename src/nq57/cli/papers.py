@@ -4,9 +4,11 @@ It must not print, nor know what is done with a paper.
 """
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from nq57.content.cage import Cage
     from nq57.content.importing.papers.paper import Paper
 
 
@@ -19,8 +21,35 @@ def paper_of(data: bytes) -> "tuple[Paper, bytes] | str":
     modern = as_docx(data) if is_old_word(data) else data
     if isinstance(modern, str):
         return modern
-    paper = read_paper(modern, with_text)
+    paper = read_paper(modern, partial(with_text, unsigned=_unsigned), _caged)
     if isinstance(paper, Unreadable):
         return paper.why
     remarks = paper.remarks if modern is data else (*paper.remarks, CONVERTED)
     return replace(paper, remarks=remarks), modern
+
+
+@lru_cache(maxsize=1)
+def _cage() -> "Cage[tuple[str, bytes], Any]":
+    """The one process that reads all papers of this run; it ends with us."""
+    from nq57.content.cage import Cage
+
+    return Cage(_read)
+
+
+def _read(given: tuple[str, bytes]) -> object:
+    from nq57.content.importing.papers.reading import read_form
+    from nq57.content.importing.papers.scans import without_signatures
+
+    form, data = given
+    return without_signatures(data) if form == "unsigned" else read_form(form, data)
+
+
+def _caged(form: str, data: bytes) -> object:
+    from nq57.content.importing.papers.reading import paper_bounds
+
+    return _cage().run((form, data), paper_bounds(len(data)))
+
+
+def _unsigned(data: bytes) -> bytes:
+    made = _caged("unsigned", data)
+    return made if isinstance(made, bytes) else data

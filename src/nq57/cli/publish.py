@@ -143,7 +143,7 @@ def adopt(
         tell_all(desk.console, [seen], lang, True)
     known = desk.delivery().releases(place, desk.order(place)) if not names else (seen, None)
     desk.console.print(
-        lying_there(names, *known, place.address.text, lang), highlight=False, soft_wrap=True
+        lying_there(names, *known, place.address.text, lang), highlight=False, soft_wrap=True, markup=False
     )
     desk.console.print(_TAKING[lang][0], highlight=False, soft_wrap=True)
     if not yes and not agreed(_TAKING[lang][1].format(unit=place.unit), lang):

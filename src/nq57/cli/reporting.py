@@ -57,7 +57,7 @@ def report(
 
 def _paper(place: Path, unit: str, period: "Period", code: str, day: dt.date) -> "Paper":
     """The report as a paper; a wrong unit or outline ends the command with a sentence."""
-    from nq57.cli.choice import named_units
+    from nq57.cli.choice import chosen_names
     from nq57.content.folder import DiskFolder
     from nq57.content.loading import load
     from nq57.content.outline_files import read_reporting
@@ -67,7 +67,7 @@ def _paper(place: Path, unit: str, period: "Period", code: str, day: dt.date) ->
 
     folder = DiskFolder(place / "content")
     workspace = load(folder).workspace
-    named_units((unit,), workspace.section_units)
+    chosen_names((unit,), workspace.section_units)
     reporting, problems = read_reporting(folder, workspace.vocabulary)
     if has_errors(problems):
         stop("\n".join(f"{found.source}: {found.message()} {found.mend()}" for found in problems))

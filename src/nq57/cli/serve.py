@@ -3,6 +3,8 @@
 It must not know how pages are made.
 """
 
+import errno
+import socket
 import time
 from typing import Annotated
 
@@ -16,31 +18,59 @@ def serve(
     unit: Annotated[str, typer.Argument(metavar="[ĐƠN VỊ]", help="Mã đơn vị cần xem trước tiên.")] = "",
     root: RootOption = None,
     host: Annotated[str, typer.Option("--may", help="Tên máy hoặc địa chỉ IP để lắng nghe.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--cong", help="Cổng; 0: cổng bất kỳ còn trống.")] = 8000,
+    port: Annotated[
+        int, typer.Option("--cong", min=0, max=65535, help="Cổng; 0: cổng bất kỳ còn trống.")
+    ] = 8000,
     as_of: AsOfOption = None,
+    polling: Annotated[
+        bool,
+        typer.Option(
+            "--tham-do",
+            help="Tự dò thay đổi mỗi giây: cho ổ mạng, WSL, Docker, nơi hệ điều hành không báo.",
+        ),
+    ] = False,
 ) -> None:
     """Xem thử chuyên mục; trang tự tải lại khi sửa nội dung, lỗi hiện ngay trên trang."""
     from nq57.build.pagefind import indexer_of
     from nq57.build.preview import Preview
     from nq57.build.preview_server import PreviewServer
-    from nq57.section.frames import static_sources
 
     folder = project_root(root)
     demand_sound_config(folder)
     indexer = indexer_of(folder / "mkdocs.yml")
     tell_of_search(folder, indexer)
-    files = static_sources(folder / "mkdocs.yml")
-    preview = Preview(folder, as_of_day(as_of), files, time.time_ns(), indexer)
+    preview = Preview(folder, as_of_day(as_of), time.time_ns(), indexer)
     units = preview.project.workspace.section_units
     if unit and unit.strip("/") not in units:
         stop(f"Không có đơn vị “{unit}”. Các đơn vị: {', '.join(units)}.")
+    host = host.strip("[]")
     try:
-        server = PreviewServer(preview, host, port, lambda line: typer.echo(line, err=True))
-    except OSError as error:
-        stop(f"Không mở được cổng {port}: {error.strerror}. Thử lại với --cong 8001.")
+        server = PreviewServer(
+            preview, host, port, lambda line: typer.echo(line, err=True), polling=polling
+        )
+    except (OSError, UnicodeError) as error:
+        stop(_why_not(error, host, port))
+    if not server.hosts.is_private:
+        typer.echo(f"Chú ý: máy khác trong mạng xem được bản nháp qua {host}.", err=True)
     tree = f"{unit.strip('/').replace('/', '.')}/" if unit else ""
     typer.echo(f"Mở {server.address}{tree} trong trình duyệt. Bấm Ctrl+C để dừng.", err=True)
     try:
         server.run()
     except KeyboardInterrupt:
         typer.echo("Đã dừng.", err=True)
+
+
+def _why_not(error: Exception, host: str, port: int) -> str:
+    """Why the preview cannot listen there, and what to try."""
+    if isinstance(error, socket.gaierror | UnicodeError):
+        return f"Không có máy hay địa chỉ “{host}”. → Ghi lại --may, ví dụ 127.0.0.1 hoặc ::1."
+    number = error.errno if isinstance(error, OSError) else 0
+    if number == errno.EADDRINUSE:
+        return f"Cổng {port} đang có chương trình khác dùng. → Thử lại với --cong {port % 65535 + 1}."
+    if number in {errno.EACCES, errno.EPERM}:
+        return f"Không có quyền mở cổng {port}. → Chọn cổng từ 1024 trở lên, ví dụ --cong 8000."
+    if number == errno.EADDRNOTAVAIL:
+        return f"Địa chỉ {host} không phải của máy này. → Bỏ --may, hoặc ghi địa chỉ của máy này."
+    if number in {errno.EAFNOSUPPORT, errno.EPROTONOSUPPORT}:
+        return f"Máy này không dùng được loại địa chỉ của {host} (IPv6 đang tắt?). → Dùng --may 127.0.0.1."
+    return f"Không lắng nghe được ở {host}, cổng {port}. → Thử --may 127.0.0.1 với cổng khác. ({error})"

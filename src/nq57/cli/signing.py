@@ -3,14 +3,18 @@
 It must not sign while building: who builds needs no key. Keys come from the environment only.
 """
 
+import datetime as dt
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from nq57.cli.options import RootOption, project_root, stop
+from nq57.cli.options import RootOption, as_of_day, project_root, stop
+
+if TYPE_CHECKING:
+    from nq57.build.signing import Manifest
 
 SECRET, PUBLIC = "NQ57_KHOA_KY", "NQ57_KHOA_KIEM"
 Units = Annotated[
@@ -21,7 +25,8 @@ _FAULTS = {
     "thieu": "thiếu tệp",
     "sai": "tệp không đúng",
     "thua": "tệp thừa",
-    "hong": "bảng kê hỏng",
+    "thua-thu-muc": "thư mục thừa",
+    "lien-ket": "có liên kết (không được phép trong cây)",
 }
 
 
@@ -42,6 +47,9 @@ def sign(
     folder = _folder(root, out)
     for tree in _trees(folder, units):
         manifest = signing.manifest_place(folder, tree).read_bytes()
+        known = signing.read_manifest(manifest)
+        if known is None or known.tree != tree:
+            stop(f"Bảng kê của {tree} hỏng hoặc của đơn vị khác; chưa ký. Chạy nq57 build trước.")
         try:
             signature = signing.signature_of(manifest, key)
         except signing.BadKeyError:
@@ -50,7 +58,19 @@ def sign(
         typer.echo(f"Đã ký {tree}.")
 
 
-def verify(units: Units = None, root: RootOption = None, out: Out = None) -> None:
+def verify(
+    units: Units = None,
+    root: RootOption = None,
+    out: Out = None,
+    not_before: Annotated[
+        str | None,
+        typer.Option("--not-before", metavar="NGÀY", help="Từ chối bản dựng cho ngày trước ngày này."),
+    ] = None,
+    revision: Annotated[
+        str | None,
+        typer.Option("--revision", metavar="BẢN", help="Từ chối bản không dựng từ bản nguồn Git này."),
+    ] = None,
+) -> None:
     """Kiểm chữ ký và từng tệp của các chuyên mục đã dựng (khóa: NQ57_KHOA_KIEM). Mã thoát 1 khi sai."""
     from nq57.build import signing
 
@@ -62,28 +82,64 @@ def verify(units: Units = None, root: RootOption = None, out: Out = None) -> Non
         signing.public_keys(keys)
     except signing.BadKeyError:
         stop(f"{PUBLIC} không phải khóa công khai Ed25519 (32 byte, base64).")
-    faults = {tree: list(_faults(folder, tree, keys)) for tree in _trees(folder, units)}
-    for tree, found in faults.items():
-        typer.echo("\n".join([f"{tree}: {fault}" for fault in found]) or f"{tree}: đúng bản đã ký.")
-    if any(faults.values()):
+    if revision is not None and not revision.strip():
+        stop("--revision để trống: ghi mã bản nguồn Git, hoặc bỏ hẳn tùy chọn này.")
+    wanted = _Wanted(
+        revision and revision.strip(), as_of_day(not_before) if not_before is not None else None
+    )
+    sound = [_is_proven(folder, tree, keys, wanted) for tree in _trees(folder, units)]
+    if not all(sound):
         raise typer.Exit(1)
 
 
-def _faults(folder: Path, tree: str, keys: list[str]) -> Iterator[str]:
-    """All that is wrong with one tree; of an unproven manifest nothing else is believed."""
+class _Wanted(NamedTuple):
+    """What a signed tree must be, beside whole: from this revision, of no earlier day."""
+
+    revision: str | None
+    not_before: dt.date | None
+
+
+def _is_proven(folder: Path, tree: str, keys: list[str], wanted: _Wanted) -> bool:
+    """Whether a tree is what was signed and wanted; says what it is, or everything that is wrong."""
+    from nq57.build.signing import tree_faults
+
+    manifest = _signed_manifest(folder, tree, keys)
+    if isinstance(manifest, str):
+        typer.echo(f"{tree}: {manifest}")
+        return False
+    faults = [
+        *_unwanted(manifest, tree, wanted),
+        *(f"{_FAULTS[kind]} {path}" for kind, path in tree_faults(folder / tree, manifest)),
+    ]
+    told = (
+        f"ngày {manifest.as_of:%d/%m/%Y}, bản nguồn {manifest.revision or 'không rõ'},"
+        f" nq57 {manifest.version or 'không rõ'}"
+    )
+    typer.echo("\n".join(f"{tree}: {fault}" for fault in faults) or f"{tree}: đúng bản đã ký ({told}).")
+    return not faults
+
+
+def _signed_manifest(folder: Path, tree: str, keys: list[str]) -> "Manifest | str":
+    """The manifest of a tree once its signature is proven, or why it is not believed."""
     from nq57.build import signing
 
-    try:
-        manifest = signing.manifest_place(folder, tree).read_bytes()
-        signature = signing.signature_place(folder, tree).read_bytes()
-    except OSError:
-        yield "chưa ký"
-        return
-    if not signing.is_signed(manifest, signature, keys):
-        yield "chữ ký không đúng"
-        return
-    for kind, path in signing.tree_faults(folder / tree, manifest):
-        yield f"{_FAULTS[kind]} {path}".rstrip()
+    places = (signing.manifest_place(folder, tree), signing.signature_place(folder, tree))
+    if not places[1].is_file():
+        return "chưa ký"
+    data, signature = (place.read_bytes() for place in places)
+    if not signing.is_signed(data, signature, keys):
+        return "chữ ký không đúng"
+    return signing.read_manifest(data) or "bảng kê hỏng"
+
+
+def _unwanted(manifest: "Manifest", tree: str, wanted: _Wanted) -> Iterator[str]:
+    """Why a whole tree is not the one meant: a signature says nothing of where its tree lies, or when."""
+    if manifest.tree != tree:
+        yield f"bản đã ký là của đơn vị khác ({manifest.unit})"
+    if wanted.not_before and manifest.as_of < wanted.not_before:
+        yield f"bản đã ký dựng cho ngày {manifest.as_of:%d/%m/%Y}, trước {wanted.not_before:%d/%m/%Y}"
+    if wanted.revision and not manifest.is_of(wanted.revision):
+        yield f"bản đã ký dựng từ bản nguồn {manifest.revision or 'không rõ'}, không phải {wanted.revision}"
 
 
 def _folder(root: Path | None, out: Path | None) -> Path:

@@ -39,7 +39,7 @@ def status(
     from nq57.build.results import WORKROOM
     from nq57.catalogue.catalogue import catalogue_of
     from nq57.catalogue.status import status_of
-    from nq57.cli.choice import named_units
+    from nq57.cli.choice import chosen_names
     from nq57.content.folder import DiskFolder
     from nq57.content.loading import load
     from nq57.render.status_file import status_row
@@ -49,7 +49,7 @@ def status(
     day, place = as_of_day(as_of), project_root(root)
     span = _period(period, day)
     loaded = load(DiskFolder(place / "content"))
-    for name in named_units(tuple(units or ()), loaded.workspace.section_units):
+    for name in chosen_names(tuple(units or ()), loaded.workspace.section_units):
         seen = catalogue_of(loaded.workspace, name, day)
         found = status_of(seen)
         if as_json:

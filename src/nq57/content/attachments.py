@@ -6,17 +6,25 @@ file is not built.
 
 import hashlib
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from nq57.content.cage import Cage, Overrun, bounds_for
 from nq57.content.folder import ContentFolder, FileEntry
-from nq57.content.gate import Verdict, find_in_text, finding_problem, inspect, inspect_open
+from nq57.content.gate import (
+    Said,
+    Verdict,
+    find_in_name,
+    find_in_text,
+    finding_problem,
+    inspect,
+    inspect_open,
+    overrun,
+)
 from nq57.model.problems import Problem, problem
 from nq57.model.records import Asset, Record
 from nq57.model.source import Source
 from nq57.model.units import Unit
-
-PAGE_BREAK = "\f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +44,55 @@ Judge = Callable[[Sequence[FileEntry], ContentFolder], Mapping[str, Judged]]
 Cleaned = Callable[[Judged, bytes], None]
 
 
-def judge_anew(
-    entry: FileEntry, folder: ContentFolder, take: Cleaned = lambda _judged, _bytes: None
-) -> Judged:
-    """Judge one file from its bytes; `take` is given what may be published in its place, if it differs."""
+def judge_anew(entry: FileEntry, folder: ContentFolder) -> tuple[Judged, bytes | None]:
+    """The judgement of one file from its bytes, and what may be published in its place if it differs."""
     with folder.open(entry.path) as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        file.seek(0)
         verdict = inspect_open(entry.path, file, entry.size)
-    problems = tuple(_problems(entry.path, verdict, digest))
+        file.seek(0)
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
     cleaned = None if verdict.refused else verdict.cleaned
-    judged = Judged(
+    return _judged(entry, verdict, digest, cleaned), cleaned
+
+
+def _judged(entry: FileEntry, verdict: Verdict, digest: str, cleaned: bytes | None = None) -> Judged:
+    return Judged(
         kind=verdict.kind,
         digest=digest,
         size=entry.size if cleaned is None else len(cleaned),
         width=verdict.width,
         height=verdict.height,
         cleaned=cleaned is not None,
-        problems=problems,
+        problems=tuple(_problems(entry.path, verdict, digest)),
     )
-    if cleaned is not None:
-        take(judged, cleaned)
+
+
+def judge_each(
+    entries: Sequence[FileEntry],
+    folder: ContentFolder,
+    take: Cleaned = lambda _judged, _bytes: None,
+    jobs: int = 1,
+) -> dict[str, Judged]:
+    """The judgement of each of these files by its path, made in a cage, by so many processes at most.
+
+    `take` is given what may be published in the place of a file that must be cleaned.
+    """
+    judged: dict[str, Judged] = {}
+    with Cage[FileEntry, tuple[Judged, bytes | None]](judge_anew, folder, jobs=jobs) as cage:
+        for entry, answer in cage.each((entry, bounds_for(entry.size)) for entry in entries):
+            if isinstance(answer, Overrun):
+                judged[entry.path] = _too_dear(entry, folder, answer)
+                continue
+            judged[entry.path], cleaned = answer
+            if cleaned is not None:
+                take(judged[entry.path], cleaned)
     return judged
+
+
+def _too_dear(entry: FileEntry, folder: ContentFolder, why: Overrun) -> Judged:
+    """The judgement of a file whose reading had to be ended."""
+    with folder.open(entry.path) as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return _judged(entry, overrun(why.why, why.why_en), digest)
 
 
 def _problems(path: str, verdict: Verdict, digest: str) -> Iterator[Problem]:
@@ -65,10 +100,16 @@ def _problems(path: str, verdict: Verdict, digest: str) -> Iterator[Problem]:
     place = Source(path)
     for found in verdict.findings:
         yield problem(found.code, place, name=posixpath.basename(path), **dict(found.details))
-    pages = verdict.text.split(PAGE_BREAK)
-    for number, page in enumerate(pages, start=1):
-        where = f" (trang {number})" if len(pages) > 1 else ""
-        yield from (finding_problem(found, place, digest, where) for found in find_in_text(page))
+    yield from (finding_problem(found, place, digest) for found in find_in_name(posixpath.basename(path)))
+    yield from dict.fromkeys(told for said in verdict.said for told in _told_of(path, said, digest))
+
+
+def _told_of(path: str, said: Said, digest: str) -> Iterator[Problem]:
+    """What one text of a file must not say, at its line where it has lines."""
+    where = f" ({said.place})" if said.place else ""
+    for found in find_in_text(said.text):
+        line = said.line + said.text.count("\n", 0, found.start) if said.line else 0
+        yield finding_problem(found, Source(path, line, 1) if line else Source(path), digest, where)
 
 
 def made_of(asset: Asset | Judged) -> tuple[str, str, str]:
@@ -85,17 +126,16 @@ def published_bytes(asset: Asset, data: bytes) -> bytes:
     if hashlib.sha256(data).hexdigest() != asset.digest:
         sentence = f"tệp {asset.path} vừa bị đổi trong lúc dựng; chạy lại lệnh"
         raise ChangedFileError(sentence)
+    # The very bytes that were read in the cage: they cost now what they cost then.
     return inspect(asset.path, data).cleaned or data
-
-
-def judge_each(entries: Iterable[FileEntry], folder: ContentFolder) -> dict[str, Judged]:
-    """The judgement of each of these files by its path, one after the other."""
-    return {entry.path: judge_anew(entry, folder) for entry in entries}
 
 
 def judged_elsewhere(judged: Judged, path: str) -> Judged:
     """What the gate says of the same bytes under the same name in another folder."""
-    return replace(judged, problems=tuple(replace(one, source=Source(path)) for one in judged.problems))
+    return replace(
+        judged,
+        problems=tuple(replace(one, source=replace(one.source, path=path)) for one in judged.problems),
+    )
 
 
 def with_facts(record: Record, judged: Mapping[str, Judged]) -> Record:

@@ -6,6 +6,7 @@ deep into nested quotes and lists. An article of a hundred pages stays far below
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from nq57.model.problems import Problem, problem
@@ -14,8 +15,11 @@ from nq57.model.source import Source
 MOST_CHARACTERS = 200_000
 MOST_LINES = 4_000
 _DEEPEST = 12
-_QUOTES = re.compile(rf"^[ \t]{{0,60}}(?:>[ \t]{{0,3}}){{{_DEEPEST + 1}}}", re.MULTILINE)
-_NESTED = re.compile(rf"^ {{{4 * _DEEPEST},}}(?:[-*+]|\d+\.)[ \t]", re.MULTILINE)
+# Quotes in quotes, with lists between them or without; and lists by their indent, in blanks or tabs.
+_QUOTES = re.compile(
+    rf"^[ \t]{{0,60}}(?:(?:[-*+]|\d{{1,9}}\.)?[ \t]{{0,3}}+>[ \t]{{0,3}}){{{_DEEPEST + 1}}}", re.MULTILINE
+)
+_NESTED = re.compile(rf"^(?: {{4}}| {{0,3}}\t){{{_DEEPEST}}}[ \t]*+(?:[-*+]|\d+\.)[ \t]", re.MULTILINE)
 # What is counted, how much of it there may be, and how it is told in both languages.
 _Bound = tuple[Callable[[str], int], int, str, str]
 _BOUNDS: tuple[_Bound, ...] = (
@@ -28,12 +32,24 @@ MAX_LOOKED_AT = 3_000_000  # letters between opening signs and their ends, all t
 MAX_HEADINGS = 3_000
 MAX_TERMS = 300  # of a definition list without a blank line
 MAX_ABBREVIATIONS = 1_000
+MAX_COMPARED = 30_000_000  # abbreviations times letters: each letter may begin any of them
+MAX_MARKS = 1_000_000_000  # marks times letters of a paragraph, all together: each mark has it copied
+MAX_UNPAIRED = 10_000_000  # letters from code marks that nobody closes to the end of what they could hold
+MAX_NOTED = 1_000  # references to one footnote: each looks through all before it
+_SHORT = 20_000  # letters of a text that none of these three bounds can be overstepped in
 _FEW = 400  # opening signs that cannot cost much in a text of a common size
 _SIGN = re.compile(r"\n[ \t]*\n|\]\(|[\[\]()<>]")
 _CLOSING = {"]": "[", ")": "(", ">": "<"}
 _HEADING = re.compile(r"^ {0,3}#{1,6}|^(?:=+|-+)[ \t]*$", re.MULTILINE)
 _TERM = re.compile(r"^ {0,3}:[ \t]", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^ {0,3}\*\[", re.MULTILINE)
+_MARK = re.compile(r"[*\\<&\[~]|_(?!\w)|(?<!\w)_|(?<!`)`")
+_CODE = re.compile(r"(?P<fence>^[ ]{0,3}(?:`{3,}|~{3,}))|`+", re.MULTILINE)
+_RULE = re.compile(r"[ \t]*+\|?[ \t]*+:?-[-:| \t]*+")
+_PARTING = re.compile(r"\n[ \t]*\n|\n---[ \t]*+\n")  # a blank line, or the end of a declaration
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.)[ \t]")
+_ITEMS = re.compile(r"\n(?=[ \t]*+(?:[-*+]|\d{1,9}\.)[ \t])")
+_NOTE = re.compile(r"\[\^([^\]\n]{1,200})\]")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
@@ -69,9 +85,62 @@ def tangled_line(text: str) -> int | None:
 def _places(text: str) -> Iterator[int | None]:
     yield _brackets(text)
     yield _nth(_HEADING, text, MAX_HEADINGS)
-    yield _nth(_ABBREVIATION, text, MAX_ABBREVIATIONS)
+    yield _nth(_ABBREVIATION, text, min(MAX_ABBREVIATIONS, MAX_COMPARED // max(1, len(text))))
+    if len(text) > _SHORT:
+        yield _marks(text)
+        yield _unpaired(text)
+        yield _noted(text)
     if text.count("\n:") + text.count("\n :") > MAX_TERMS:
         yield from _definitions(text)
+
+
+def _marks(text: str) -> int | None:
+    """Where paragraphs have come to more marks, each times its paragraph's letters, than can be read."""
+    way = 0
+    for start, block in _blocks(text):
+        way += sum(len(part) * len(_MARK.findall(part)) for part in _parts(block))
+        if way > MAX_MARKS:
+            return start
+    return None
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Paragraphs with their places."""
+    start = 0
+    for found in _PARTING.finditer(text):
+        yield start, text[start : found.start()]
+        start = found.end()
+    yield start, text[start:]
+
+
+def _parts(block: str) -> list[str]:
+    """What of a paragraph is read by itself: rows of a table, items of a list."""
+    rows = block.split("\n")
+    if len(rows) > 1 and "|" in rows[0] and _RULE.fullmatch(rows[1]):
+        return rows
+    return _ITEMS.split(block) if _ITEM.match(block) else [block]
+
+
+def _unpaired(text: str) -> int | None:
+    """Where code marks that nobody closes have become too many: each is sought to the end."""
+    way, closing = 0, set[str]()
+    for found in reversed(list(_CODE.finditer(text))):
+        mark = found[0].lstrip(" ")
+        way += 0 if mark in closing else len(text) - found.start()
+        closing.add(mark)
+        if way > MAX_UNPAIRED:
+            return found.start()
+    return None
+
+
+def _noted(text: str) -> int | None:
+    """Where one footnote is referred to once too often."""
+    often: Counter[str] = Counter()
+    for found in _NOTE.finditer(text):
+        often[found[1]] += 1
+        if often[found[1]] > MAX_NOTED:
+            return found.start()
+    return None
 
 
 def _nth(pattern: re.Pattern[str], text: str, most: int) -> int | None:

@@ -60,24 +60,26 @@ def sort_out(entries: Iterable[FileEntry]) -> Layout:
     files = [
         entry for entry in entries if not _link_refused(entry, layout) and not _deceives(entry, layout)
     ]
-    layout.units = [unit for entry in files if (unit := _unit_of(entry.path))]
-    strays: set[str] = set()
+    kept = [entry for entry in files if _check_names(entry.path, layout)]
+    layout.units = [unit for entry in kept if (unit := _unit_of(entry.path))]
     for entry in files:
         layout.sizes[entry.path] = entry.size
         layout.stamps[entry.path] = entry.stamp
-        _check_names(entry.path, layout)
+    strays: set[str] = set()
+    for entry in kept:
         _place(entry, layout, strays)
     _missing_units(layout)
     _colliding_names(layout)
     return layout
 
 
-def _check_names(path: str, layout: Layout) -> None:
-    """A name that some system cannot keep, in any part of the path."""
-    for part in path.split("/"):
-        if why := why_bad(part):
-            details = {"name": part, "why": why[0], "why_en": why[1]}
-            layout.problems.append(problem("ten-tep-cam", Source(path), **details))
+def _check_names(path: str, layout: Layout) -> bool:
+    """Whether every system can keep each part of a path; what one cannot has no place in a section."""
+    bad = [(part, why) for part in path.split("/") if (why := why_bad(part))]
+    for part, why in bad:
+        details = {"name": part, "why": why[0], "why_en": why[1]}
+        layout.problems.append(problem("ten-tep-cam", Source(path), **details))
+    return not bad
 
 
 def _unit_of(path: str) -> str:

@@ -14,6 +14,7 @@ from nq57.content.attachments import Judge, judge_each, unit_with_facts, with_fa
 from nq57.content.folder import ContentFolder, FileEntry
 from nq57.content.gate import STOPPING
 from nq57.content.layout import UNIT_FILE, VOCABULARY_FILE, Layout, RecordPath, sort_out
+from nq57.content.outline_files import REPORTING_FILE, reporting_of
 from nq57.content.record_files import read_record
 from nq57.content.unit_files import read_unit, read_vocabulary
 from nq57.content.waivers import WAIVER_FILE, Signed, Waived, read_waivers, weigh
@@ -69,6 +70,8 @@ def load(
     problems = list(layout.problems)
     signed = _signed(folder, layout, problems)
     vocabulary = _vocabulary(folder, layout, signed, problems)
+    if REPORTING_FILE in layout.sizes:
+        problems += reporting_of(folder.read(REPORTING_FILE), vocabulary)[1]
     units = _units(folder, layout, problems)
     around = Surroundings(folder, layout, vocabulary)
     records = _records(around, reader, problems, progress)

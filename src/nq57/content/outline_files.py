@@ -3,10 +3,12 @@
 It must not know figures; it checks that every field, indicator and kind that an outline names exists.
 """
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from nq57.content.folder import ContentFolder
+from nq57.content.gate import check_text
 from nq57.content.shaping import shape
 from nq57.content.text_files import clean_text
 from nq57.content.yaml_guard import Reading, read_yaml
@@ -31,14 +33,20 @@ def shipped_reporting() -> ReportingFile:
 
 def read_reporting(folder: ContentFolder, vocabulary: Vocabulary) -> tuple[ReportingFile, list[Problem]]:
     """The shipped outlines with the workspace's own, which replace those of the same code; all problems."""
-    shipped = shipped_reporting()
     if not any(entry.path == REPORTING_FILE for entry in folder.files()):
-        return shipped, []
-    clean = clean_text(folder.read(REPORTING_FILE), REPORTING_FILE)
+        return shipped_reporting(), []
+    return reporting_of(folder.read(REPORTING_FILE), vocabulary)
+
+
+def reporting_of(data: bytes, vocabulary: Vocabulary) -> tuple[ReportingFile, list[Problem]]:
+    """The same of the bytes of the workspace's own file."""
+    shipped, clean = shipped_reporting(), clean_text(data, REPORTING_FILE)
     if clean.text is None:
         return shipped, list(clean.problems)
     reading = read_yaml(clean.text, REPORTING_FILE)
     found = [*clean.problems, *reading.problems]
+    digest = hashlib.sha256(data).hexdigest()
+    found += check_text(clean.text, REPORTING_FILE, digest, reading.data, reading.places)
     own, wrong = (None, []) if has_errors(found) else shape(ReportingFile, reading, REPORTING_FILE)
     if own is None:
         return shipped, found + wrong

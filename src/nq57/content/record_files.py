@@ -188,7 +188,7 @@ def _assembled(where: RecordPath, fields: Fields, parts: _Parts, reading: Readin
 
 def _own_checks(record: Record, parts: _Parts) -> list[Problem]:
     """What one record's fields say of each other."""
-    found = [*_ordered_days(record), *work_problems(record)]
+    found = [*_ordered_days(record), *_changes_before_posting(record), *work_problems(record)]
     if parts.body.strip() and record.fields.body:
         found.append(problem("noi-dung-hai-noi", record.place("noi_dung")))
     if record.kind in ("tin-tuc", "hoi-dap") and not record.body:
@@ -210,6 +210,14 @@ def _ordered_days(record: Record) -> list[Problem]:
             place = record.place(aliases[last])
             found.append(problem("ngay-nguoc", place, later=aliases[last], earlier=aliases[first]))
     return found
+
+
+def _changes_before_posting(record: Record) -> list[Problem]:
+    """What readers have not seen yet can not have been corrected for them."""
+    posted = record.fields.posted
+    early = [change for change in record.fields.changes if posted and change.day < posted]
+    place = record.place("ngay_sua")
+    return [problem("ngay-nguoc", place, later="ngay_sua", earlier="ngay_dang")] if early else []
 
 
 def _spelled(day: PartialDate | dt.date, month: int, of_month: int) -> tuple[int, int, int]:

@@ -3,12 +3,14 @@
 It must not know what the text means; NFC, LF and no BOM hold for everything above.
 """
 
+import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass
 
 from nq57.content.body_bounds import tangled_line
 from nq57.language.deceit import clear_text
+from nq57.language.lfs_pointers import is_lfs_pointer
 from nq57.language.secrets import Finding
 from nq57.model.problems import Problem, problem
 from nq57.model.source import Source
@@ -71,6 +73,8 @@ def _deceit(text: str, path: str, findings: tuple[Finding, ...]) -> list[Problem
 def _refusal(data: bytes, start: Source) -> Problem | None:
     if not data.removeprefix(_BOM).strip():
         return problem("tep-rong", start)
+    if is_lfs_pointer(data):
+        return problem("con-tro-lfs", start, name=posixpath.basename(start.path))
     if len(data) > MAX_BYTES:
         return problem("tep-qua-lon", start, size=len(data), limit=MAX_BYTES)
     if b"\x00" in data:

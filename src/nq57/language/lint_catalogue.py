@@ -44,7 +44,7 @@ _CHECKS = (
     RuleInWords(
         "so-sai-thu-tu",
         "số/loại-cơ quan của Đảng; số-loại/cơ quan của Nhà nước; loại-số/cơ quan (57/NQ-TW, NQ-57/TW)",
-        "Đảng viết số-loại/cơ quan (Hướng dẫn 36-HD/VPTW), Nhà nước số/loại-cơ quan (Nghị định 30/2020).",
+        "Đảng viết số-loại/cơ quan (Hướng dẫn 05-HD/VPTW), Nhà nước số/loại-cơ quan (Nghị định 30/2020).",
         DECREE_30,
         ("văn bản đề ngày trước 05/3/2020",),
     ),

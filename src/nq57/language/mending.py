@@ -31,7 +31,7 @@ class Origin(Protocol):
         """The stretch of the source for a stretch of at least one character of the mended text."""
 
 
-class _Change(NamedTuple):
+class Change(NamedTuple):
     """A stretch of the mended text, and the stretch of its source that it stands for."""
 
     start: int
@@ -41,10 +41,10 @@ class _Change(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Changes:
+class Changes:
     """Every change of a mended text in order; between two of them characters stand one for one."""
 
-    changes: tuple[_Change, ...]
+    changes: tuple[Change, ...]
     starts: tuple[int, ...]  # of the changes, for searching
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -54,9 +54,9 @@ class _Changes:
         ends = last.source_end if end <= last.end else end - last.end + last.source_end
         return begins, ends
 
-    def _before(self, place: int) -> _Change:
+    def _before(self, place: int) -> Change:
         index = bisect_right(self.starts, place)
-        return self.changes[index - 1] if index else _Change(0, 0, 0, 0)
+        return self.changes[index - 1] if index else Change(0, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class _Words:
         return list(accumulate(map(len, self.clear.split(" "))))
 
     @functools.cached_property
-    def _changes(self) -> "_Changes | None":
+    def _changes(self) -> "Changes | None":
         """The whole way back, for texts with words of monstrous length; None where it leads elsewhere."""
         clear, origin = _by_changes(self.source)
         return origin if clear == self.clear else None
@@ -155,13 +155,13 @@ def mended(text: str) -> tuple[str, Origin | None]:
     return clear, _Words(text, clear)
 
 
-def _by_changes(text: str) -> tuple[str, _Changes | None]:
+def _by_changes(text: str) -> tuple[str, Changes | None]:
     """The text mended sign by sign, each change noted."""
     present = "".join([sign for sign in _SIGNS if sign in text])
     if not present:
         return text, None
     pieces: list[str] = []
-    changes: list[_Change] = []
+    changes: list[Change] = []
     done = place = 0  # how far the source is read, and how long the mended text is
     for match in _search_for(present).finditer(text):
         start, end = match.span()
@@ -170,15 +170,15 @@ def _by_changes(text: str) -> tuple[str, _Changes | None]:
         composed = unicodedata.normalize("NFC", text[base:start] + marks)
         pieces += (text[done:base], composed)
         place += base - done
-        changes.append(_Change(place, place + len(composed), base, end))
+        changes.append(Change(place, place + len(composed), base, end))
         place += len(composed)
         done = end
-    origin = _Changes(tuple(changes), tuple(change.start for change in changes))
+    origin = Changes(tuple(changes), tuple(change.start for change in changes))
     return "".join([*pieces, text[done:]]), origin
 
 
 @functools.lru_cache(maxsize=_MOST_WORDS)
-def _mended_word(word: str) -> tuple[str, _Changes | None]:
+def _mended_word(word: str) -> tuple[str, Changes | None]:
     return _by_changes(word)
 
 

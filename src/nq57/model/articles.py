@@ -61,23 +61,31 @@ class Event(Fields):
         return PartialDate.of(self.starts)
 
     def next_day(self, as_of: dt.date) -> dt.date | None:
-        """The first day of the next time it takes place, or of the time under way; None when over."""
+        """The first day of the next time it takes place, or of the time under way; None when over.
+
+        What is yearly on 29 February takes place on the 28th in years without one.
+        """
         if self.repeats == "mot-lan":
             return self.starts if (self.ends or self.starts) >= as_of else None
         first = max(as_of.year - 1, self.starts.year)  # it may have begun last year and not be over
         days = (_in_year(self.starts, year) for year in range(first, first + 10))
-        return next((day for day in days if day is not None and self.last_day(day) >= as_of), None)
+        return next((day for day in days if self.last_day(day) >= as_of), None)
 
     def last_day(self, first_day: dt.date) -> dt.date:
         """The last day of the time that begins on `first_day`; that day itself when none is given."""
         return first_day + ((self.ends or self.starts) - self.starts)
 
 
-def _in_year(day: dt.date, year: int) -> dt.date | None:
+def is_leap_day(day: dt.date) -> bool:
+    """Whether it is 29 February, which comes back as the last day of February in every year."""
+    return (day.month, day.day) == (2, 29)
+
+
+def _in_year(day: dt.date, year: int) -> dt.date:
     try:
         return day.replace(year=year)
-    except ValueError:  # 29 February of a common year
-        return None
+    except ValueError:  # no 29 February in this year
+        return day.replace(year=year, day=28)
 
 
 class Showcase(Titled):

@@ -30,6 +30,12 @@ ATTACHED = {
         'The file "{name}" is damaged: {why_en}.',
         "Save it again from the original.",
     ),
+    "con-tro-lfs": error(
+        "Tệp “{name}” chỉ là con trỏ Git LFS, chưa phải tệp thật.",
+        "Chạy git lfs pull rồi dựng lại; trong CI bật tải LFS (actions/checkout: lfs: true).",
+        'The file "{name}" is only a Git LFS pointer, not the file itself.',
+        "Run git lfs pull and build again; in CI fetch LFS files (actions/checkout: lfs: true).",
+    ),
     "ten-tep-cam": error(
         "Tên “{name}” không lưu được trên mọi máy ({why}).",
         "Đổi tên tệp: dùng chữ, số, gạch nối và một dấu chấm trước đuôi.",
@@ -96,6 +102,24 @@ ATTACHED = {
         'The PDF "{name}" is a scan without text: marks and personal data cannot be checked.',
         "Read all of it yourself; better, recognise its text (OCR).",
     ),
+    "csv-cong-thuc": error(
+        "Bảng “{name}” có ô mà Excel hiểu là lệnh: {what}.",
+        "Sửa ô đó trong tệp gốc: bỏ dấu ở đầu ô, hoặc thêm một dấu nháy đơn (') trước nó.",
+        'The table "{name}" has cells that Excel takes for orders: {what}.',
+        "Take the sign at the head of each off, or put a single quote before it.",
+    ),
+    "tep-doc-do-dang": warning(
+        "Máy chưa đọc hết tệp “{name}”: {what}; phần còn lại chưa được tìm dấu mật, dữ liệu cá nhân.",
+        "Người đăng đọc lại phần đó, hoặc chia thành nhiều tệp.",
+        'Not all text of the file "{name}" was read: {what_en}; the rest is not checked.',
+        "Read that part yourself, or split the file.",
+    ),
+    "van-phong-phan-la": error(
+        "Tệp “{name}” giấu bên trong phần mà tài liệu không dùng tới: {what}.",
+        "Mở tệp bằng Word, Excel, PowerPoint hoặc LibreOffice, chọn Lưu thành (Save As) một tệp mới.",
+        'The file "{name}" hides parts that the document does not use: {what}.',
+        "Open it with an office program and save it as a new file.",
+    ),
     "van-phong-ma-lenh": error(
         "Tệp “{name}” có mã lệnh hoặc đối tượng nhúng: {what}.",
         "Lưu lại thành tệp không có macro, xóa đối tượng nhúng, hoặc xuất sang PDF.",
@@ -120,10 +144,16 @@ ATTACHED = {
         'The file "{name}" has hidden parts that readers can open: {what}.',
         "Delete them unless they are meant to be public.",
     ),
-    "phim-co-vi-tri": warning(
-        "Tệp “{name}” ghi nơi quay hoặc tên người, máy quay: {what}; bản đăng vẫn còn.",
+    "phim-co-vi-tri": error(
+        "Tệp “{name}” ghi nơi quay hoặc tên người, máy quay: {what}; tệp quá lớn để máy tự xóa.",
         "Xóa vị trí trước khi đăng: khi chia sẻ từ điện thoại thì bỏ Vị trí, hoặc xuất lại phim.",
-        'The file "{name}" tells where or by whom it was filmed: {what}; the published copy keeps it.',
+        'The file "{name}" tells where or by whom it was filmed: {what}; it is too large to be cleaned.',
         "Take the location off before publishing.",
+    ),
+    "phim-lam-sach": warning(
+        "Tệp “{name}” ghi nơi quay hoặc tên người, máy quay: {what}; bản đăng đã bỏ.",
+        "Lần sau khi chia sẻ từ điện thoại thì bỏ Vị trí.",
+        'The file "{name}" tells where or by whom it was made: {what}; that is taken out.',
+        "Take the location off before sharing next time.",
     ),
 }

@@ -6,12 +6,24 @@ It must not know the register as a whole; relations between documents are resolv
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from nq57.model.fields import Attachment, Fields, Part
 from nq57.model.numbers import Number, parse_number
 from nq57.model.periods import PeriodOf
-from nq57.model.values import Day, LooseDay, OneOf, PartialDate, Text, Texts, Url, YesNo, term_key
+from nq57.model.values import (
+    Day,
+    LooseDay,
+    OneOf,
+    PartialDate,
+    Term,
+    Text,
+    Texts,
+    Url,
+    YesNo,
+    read_list,
+    term_key,
+)
 from nq57.model.vocabulary import (
     DOCUMENT_TYPES,
     EFFECTS,
@@ -22,6 +34,34 @@ from nq57.model.vocabulary import (
 )
 
 WITHOUT_NUMBER = "không số"
+# What an editor may call doubtful, by its key, and what readers call it.
+DOUBTFUL_KEYS = (
+    Term("so_ky_hieu", "số, ký hiệu"),
+    Term("loai", "loại văn bản"),
+    Term("trich_yeu", "trích yếu"),
+    Term("co_quan_ban_hanh", "cơ quan ban hành"),
+    Term("ngay_ban_hanh", "ngày ban hành"),
+    Term("ngay_hieu_luc", "ngày có hiệu lực"),
+    Term("ngay_het_hieu_luc", "ngày hết hiệu lực"),
+    Term("nguoi_ky", "người ký"),
+    Term("chuc_vu", "chức vụ người ký"),
+    Term("linh_vuc", "lĩnh vực"),
+    Term("cap", "cấp ban hành"),
+    Term("tinh_trang", "tình trạng hiệu lực"),
+    Term("quan_he", "quan hệ với văn bản khác"),
+    Term("toan_van", "địa chỉ bản gốc"),
+    Term("noi_nhan", "nơi nhận"),
+    Term("che_do_bao_cao", "chế độ báo cáo"),
+    Term("ky_bao_cao", "kỳ báo cáo"),
+    Term("noi_dung", "nội dung"),
+    Term("tep_dinh_kem", "tệp đính kèm"),
+)
+DoubtfulKey = Annotated[
+    str,
+    OneOf(DOUBTFUL_KEYS),
+    WithJsonSchema({"type": "string", "enum": [term.code for term in DOUBTFUL_KEYS]}),
+]
+DoubtfulKeys = Annotated[tuple[DoubtfulKey, ...], BeforeValidator(read_list)]
 
 
 class Relation(Part):
@@ -48,7 +88,7 @@ class Reporting(Part):
 
 
 class Document(Fields):
-    """A document as the register shows it (fields of Decree 42/2022 and its successor)."""
+    """A document as the register shows it (fields of Decree 42/2022, in force until 1 July 2026)."""
 
     number_text: Text = Field(
         alias="so_ky_hieu", description='Số, ký hiệu; ghi "không số" khi văn bản chưa có số'
@@ -73,7 +113,11 @@ class Document(Fields):
         alias="xac_minh", description="A: bản gốc hoặc hai nguồn; B: một nguồn; C: chưa đối chiếu"
     )
     mark_note: Text | None = Field(None, alias="xac_minh_ghi_chu", description="Đã đối chiếu gì")
-    mark_fields: Texts = Field((), alias="chua_chac", description="Mục chưa chắc chắn")
+    mark_fields: DoubtfulKeys = Field(
+        (),
+        alias="chua_chac",
+        description="Mục chưa chắc chắn: khóa (trich_yeu) hoặc tên của mục",
+    )
     full_text: Url | None = Field(None, alias="toan_van", description="Địa chỉ bản gốc")
     recipients: Texts = Field((), alias="noi_nhan", description="Nơi nhận")
     reporting: tuple[Reporting, ...] = Field((), alias="che_do_bao_cao", description="Báo cáo")

@@ -3,9 +3,12 @@
 It must not know any one kind; the kinds stand in the modules beside it.
 """
 
-from pydantic import BaseModel, ConfigDict, Field
+import datetime as dt
+from typing import Annotated, Any
 
-from nq57.model.values import Day, LooseDay, PartialDate, Text, Texts, Url, YesNo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from nq57.model.values import Day, LooseDay, PartialDate, Text, Texts, Url, YesNo, read_day
 
 
 class Part(BaseModel):
@@ -44,6 +47,32 @@ class Origin(Part):
     url: Url | None = Field(None, alias="lien_ket", description="Địa chỉ của nguồn")
 
 
+class Change(Part):
+    """A correction or addition to what readers have seen: its day, and in a sentence what changed."""
+
+    day: Day = Field(alias="ngay", description="Ngày sửa")
+    note: Text | None = Field(None, alias="ghi_chu", description="Đã sửa gì, một câu")
+
+
+def _read_changes(value: Any) -> Any:
+    """A day alone stands for a change without a note, and one change for a list of one."""
+    changes = [value] if isinstance(value, (str, dict)) else value
+    return [_read_change(change) for change in changes] if isinstance(changes, list) else changes
+
+
+def _read_change(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    read_day(value)  # a wrong day is told of the key that the editor has written
+    return {"ngay": value}
+
+
+Changes = Annotated[
+    tuple[Change, ...],
+    BeforeValidator(_read_changes, json_schema_input_type=str | Change | list[str | Change]),
+]
+
+
 class Fields(Part):
     """The keys that every kind takes."""
 
@@ -52,6 +81,9 @@ class Fields(Part):
     audiences: Texts = Field((), alias="doi_tuong", description="Đối tượng bạn đọc, theo danh mục")
     tags: Texts = Field((), alias="the", description="Thẻ tự do")
     posted: Day | None = Field(None, alias="ngay_dang", description="Ngày đăng lên chuyên mục")
+    changes: Changes = Field(
+        (), alias="ngay_sua", description="Các lần sửa sau khi đăng; không ghi chú thì ghi thẳng ngày"
+    )
     draft: YesNo = Field(False, alias="nhap", description="Bản nháp: chưa đăng")
     embargo: Day | None = Field(None, alias="dang_tu", description="Chỉ đăng từ ngày này")
     expiry: Day | None = Field(None, alias="het_han", description="Hết đăng sau ngày này")
@@ -71,6 +103,20 @@ class Fields(Part):
     def date(self) -> PartialDate | None:
         """The date by which a list orders the record; None where it has none."""
         return PartialDate.of(self.posted) if self.posted else None
+
+    def changes_until(self, as_of: dt.date) -> tuple[Change, ...]:
+        """The changes told up to a day, newest first; of one day the one written last."""
+        told = (change for change in reversed(self.changes) if change.day <= as_of)
+        return tuple(sorted(told, key=lambda change: change.day, reverse=True))
+
+    def changed(self, as_of: dt.date) -> dt.date | None:
+        """The latest day up to `as_of` on which its content changed, as far as the file tells."""
+        return max((change.day for change in self.changes if change.day <= as_of), default=None)
+
+    def known_since(self, as_of: dt.date) -> dt.date | None:
+        """The day from which readers could know it; None without a day, or while it is to come."""
+        day = self.posted or (self.date.first_day if self.date else None)
+        return day if day and day <= as_of else None
 
     @property
     def topic_codes(self) -> tuple[str, ...]:

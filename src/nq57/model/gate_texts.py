@@ -34,10 +34,22 @@ GATE = {
         f"Give the agency's number, in lien_he of don-vi.yml or after the words đường dây nóng. {_SIGN_EN}",
     ),
     "so-tai-khoan": warning(
-        "Có số tài khoản ngân hàng: {value}{where}.",
-        f"Xóa số tài khoản của cá nhân. {_SIGN}",
-        "There is a bank account number: {value}{where}.",
+        "Có số tài khoản hoặc số thẻ ngân hàng: {value}{where}.",
+        f"Xóa số tài khoản, số thẻ của cá nhân. {_SIGN}",
+        "There is the number of a bank account or card: {value}{where}.",
         f"Remove the account of a person. {_SIGN_EN}",
+    ),
+    "thu-dien-tu": warning(
+        "Có địa chỉ thư điện tử cá nhân: {value}{where}.",
+        f"Dùng hộp thư công vụ (tên miền .gov.vn), hoặc ghi ở lien_he trong don-vi.yml. {_SIGN}",
+        "There is a private mail address: {value}{where}.",
+        f"Give the agency's mailbox, or put it into lien_he of don-vi.yml. {_SIGN_EN}",
+    ),
+    "ngay-sinh": warning(
+        "Có ngày sinh hoặc năm sinh của một người: {value}{where}.",
+        f"Xóa ngày sinh; chỉ nêu họ tên, chức vụ. {_SIGN}",
+        "There is somebody's day or year of birth: {value}{where}.",
+        f"Remove it; name and position are enough. {_SIGN_EN}",
     ),
     "dia-chi-nha": warning(
         "Có địa chỉ nơi ở của cá nhân: “{value}”{where}.",

@@ -15,7 +15,8 @@ def _codes(*lines: str) -> frozenset[str]:
     return frozenset(" ".join(lines).split())
 
 
-# Types under which the Party issues (Guideline 36-HD/VPTW of 03/4/2018); QyĐ is the state's only.
+# Types under which the Party issues (Guideline 36-HD/VPTW of 2018, since 2026 05-HD/VPTW); QyĐ is the
+# state's only.
 PARTY_TYPES = _codes("NQ CT KL QĐ QĐi QC BC TTr TB HD CTr TT KH CV BB ĐA PA")
 # Appendix III of Decree 30/2020, the laws' own types, and joint or merged ones seen in use.
 TYPES = PARTY_TYPES | _codes(

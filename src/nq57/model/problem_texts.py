@@ -93,10 +93,12 @@ _FILES = {
         "Create or mend don-vi.yml with at least ten and cap.",
     ),
     "noi-dung-roi": _error(
-        "Từ dòng này có quá nhiều dấu ngoặc không đóng, tiêu đề mục hoặc định nghĩa liền nhau.",
-        "Đóng các dấu [ ( <, bỏ dấu thừa, chèn dòng trống giữa các định nghĩa, hoặc chia thành nhiều bài.",
-        "From here the text has too many open brackets, headings or definitions in a row to be read.",
-        "Close [ ( <, put blank lines between definitions, or split the text.",
+        "Từ dòng này có quá nhiều dấu [ ( < ` không đóng, dấu * _ & trong một đoạn, chú thích, chữ tắt,"
+        " tiêu đề mục hoặc định nghĩa liền nhau.",
+        "Đóng các dấu [ ( < `, bỏ dấu thừa, chèn dòng trống để chia đoạn dài, hoặc chia thành nhiều bài.",
+        "From here the text has too many open [ ( < or `, marks * _ & in one paragraph, notes,"
+        " abbreviations, headings or definitions in a row to be read.",
+        "Close [ ( < `, put blank lines into long paragraphs, or split the text.",
     ),
     "mo-dau-thieu": _error(
         "Bài viết không bắt đầu bằng phần khai báo giữa hai dòng “---”.",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from nq57.model.problem_texts import PROBLEM_TEXTS
+from nq57.model.redaction import redacted
 from nq57.model.source import Source
 
 Severity = Literal["error", "warning"]
@@ -50,9 +51,9 @@ class Problem:
 
 
 def problem(code: str, source: Source, **details: object) -> Problem:
-    """A problem with its details in a settled order."""
-    pairs = tuple((name, str(value)) for name, value in sorted(details.items()) if value is not None)
-    return Problem(source, code, pairs)
+    """A problem with its details in a settled order; no credential in them is kept."""
+    given = ((name, value) for name, value in sorted(details.items()) if value is not None)
+    return Problem(source, code, tuple((name, redacted(str(value))) for name, value in given))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

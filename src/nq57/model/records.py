@@ -38,6 +38,7 @@ LANGUAGES = {
 class Kind:
     """One of the twelve kinds: its folder and URL, its keys, and its names for readers.
 
+    `themes` are codes of the European Union's data themes that its records are filed under as open data.
     What is not `inherited` shows in the section of its own unit only: figures are of one unit.
     """
 
@@ -45,21 +46,22 @@ class Kind:
     fields: type[Fields]
     label: str
     one: str
+    themes: tuple[str, ...] = ("GOVE",)
     inherited: bool = True
 
 
 KINDS = (
-    Kind("van-ban", Document, "Văn bản", "Văn bản"),
+    Kind("van-ban", Document, "Văn bản", "Văn bản", ("JUST", "GOVE")),
     Kind("tin-tuc", News, "Tin tức", "Tin"),
     Kind("infographic", Infographic, "Infographic", "Infographic"),
     Kind("media", Media, "Video, âm thanh", "Video"),
     Kind("su-kien", Event, "Sự kiện", "Sự kiện"),
     Kind("nhiem-vu", Task, "Nhiệm vụ", "Nhiệm vụ"),
     Kind("chi-tieu", Target, "Chỉ tiêu", "Chỉ tiêu"),
-    Kind("mo-hinh", Showcase, "Mô hình, sáng kiến", "Mô hình"),
-    Kind("hoc-vu-so", Lesson, "Bình dân học vụ số", "Bài học"),
+    Kind("mo-hinh", Showcase, "Mô hình, sáng kiến", "Mô hình", ("TECH", "GOVE")),
+    Kind("hoc-vu-so", Lesson, "Bình dân học vụ số", "Bài học", ("EDUC",)),
     Kind("hoi-dap", Question, "Hỏi đáp", "Hỏi đáp"),
-    Kind("du-an-khcn", Project, "Nhiệm vụ KH&CN", "Nhiệm vụ KH&CN"),
+    Kind("du-an-khcn", Project, "Nhiệm vụ KH&CN", "Nhiệm vụ KH&CN", ("TECH",)),
     Kind("so-lieu", PeriodFigures, "Số liệu theo kỳ", "Số liệu", inherited=False),
 )
 KINDS_BY_FOLDER = {kind.folder: kind for kind in KINDS}

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from pydantic import Field
 
 from nq57.model.fields import Part
+from nq57.model.redaction import redacted
 from nq57.model.values import Text, Texts, Url, YesNo
 
 IN_PLACE, RELEASE_FOLDERS = "tai-cho", "ban-phat-hanh"
@@ -77,6 +78,8 @@ def parse_address(text: str) -> Address:
         raise ValueError("phải bắt đầu bằng một trong: " + ", ".join(f"{name}://" for name in _SCHEMES))
     if parts.password is not None:
         raise ValueError("không ghi mật khẩu trong địa chỉ; đặt vào biến môi trường")
+    if redacted(text) != text:
+        raise ValueError("không ghi khóa hay mã truy cập trong địa chỉ; đặt vào biến môi trường")
     if any(letter.isspace() for letter in text):
         raise ValueError("không được có dấu cách")
     try:

@@ -3,6 +3,7 @@
 It must not know other units; who inherits from whom is the catalogue's.
 """
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
@@ -12,7 +13,7 @@ from pydantic import Field
 from nq57.model.fields import Link, Part, Picture
 from nq57.model.records import Asset
 from nq57.model.source import InnerLink, Source
-from nq57.model.values import Colour, OneOf, Text, Texts, Url, YesNo
+from nq57.model.values import Colour, OneOf, Text, Texts, Url, YesNo, ascii_url
 from nq57.model.vocabulary import UNIT_LEVELS
 
 CENTRAL = "trung-uong"
@@ -109,6 +110,12 @@ class Unit:
 
     @property
     def section_url(self) -> str:
-        """The section's address on its host, ending in a slash; empty when the unit names none."""
-        url = self.fields.host_url or ""
+        """The section's address on its host, in ASCII, ending in a slash; empty when it names none."""
+        url = ascii_url(self.fields.host_url or "")
         return f"{url.rstrip('/')}/" if url else ""
+
+    @property
+    def logo_path(self) -> str:
+        """Where its own logo is published below the section's root; empty without one."""
+        logo = self.fields.logo
+        return f"assets/bieu-trung{posixpath.splitext(logo.file)[1].lower()}" if logo else ""

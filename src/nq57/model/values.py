@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any, Protocol
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -24,6 +25,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _YES = frozenset({"có", "co", "true", "yes"})
 _NO = frozenset({"không", "khong", "false", "no"})
 _SHORT = 60  # characters of a name that fits one line of a table and of a telephone's title
+_URL_LETTERS = "/%:@!$&'()*+,;=~?"  # besides letters and digits
 _EARLIEST_YEAR = 1900
 _LATEST_YEAR = 2199
 
@@ -180,6 +182,18 @@ def _read_url(value: object) -> str:
     if not re.fullmatch(r"(https?://|mailto:|tel:)[^\s<>\"']+", text):
         raise PydanticCustomError("lien-ket-sai", "not a link", {"value": text})
     return text
+
+
+@functools.lru_cache(maxsize=4_096)
+def ascii_url(url: str) -> str:
+    """The address in ASCII (RFC 3987, section 3.1): a host's name in IDNA, other letters escaped."""
+    try:
+        parts = urlsplit(url)
+        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
+    except ValueError:  # no address that a browser takes; at least no letter of it breaks a file
+        return quote(url, safe=_URL_LETTERS)
+    rest = (quote(part, safe=_URL_LETTERS) for part in parts[2:])
+    return urlunsplit((parts.scheme, host, *rest))
 
 
 def _read_duration(value: object) -> str:

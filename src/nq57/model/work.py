@@ -3,6 +3,7 @@
 It must not know how progress is counted; that is the catalogue's.
 """
 
+import datetime as dt
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -85,6 +86,11 @@ class Task(Fields):
         told = max((update.day for update in self.updates), default=None)
         day = max(filter(None, (self.updated, told)), default=None) or self.deadline
         return PartialDate.of(day) if day else None
+
+    def changed(self, as_of: dt.date) -> dt.date | None:
+        """The latest day up to `as_of` on which its content changed or its state was told."""
+        days = (super().changed(as_of), self.updated)
+        return max((day for day in days if day and day <= as_of), default=None)
 
 
 class Milestone(Part):

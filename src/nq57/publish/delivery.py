@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from nq57.model.machine_troubles import told
 from nq57.publish.credentials import Credentials
 from nq57.publish.failures import PublishError
 from nq57.publish.ledger import forget, is_published, remember
@@ -28,12 +29,11 @@ class Outcome:
     unchanged: bool = False
     web: WebReading | None = None
     failure: PublishError | None = None
-    told: str = ""
 
     @property
     def failed(self) -> bool:
         """Whether the unit is not as it should be."""
-        return bool(self.failure or self.told)
+        return self.failure is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,5 +129,7 @@ class Delivery:
         except PublishError as error:
             error.details = {name: credentials.scrub(value) for name, value in error.details.items()}
             return Outcome(place.unit, failure=error)
-        except Exception as error:  # noqa: BLE001 - one unit's misfortune must not stop the others
-            return Outcome(place.unit, told=credentials.scrub(f"{type(error).__name__}: {error}"))
+        except Exception as error:  # noqa: BLE001 - failures of one unit are isolated from the others
+            reason = credentials.scrub(told(error))
+            unforeseen = PublishError("khong-luong-truoc", address=place.address.text, reason=reason)
+            return Outcome(place.unit, failure=unforeseen)

@@ -59,9 +59,9 @@ FAILURE_TEXTS = {
         "Look at the content and at what nq57 build says.",
     ),
     "duong-dan-la": FailureText(
-        "Bản kê có đường dẫn không được phép: {path}.",
+        "Bản kê có đường dẫn không được phép: {path} ({why}).",
         "Dựng lại bằng nq57 build; không sửa tay bản kê.",
-        "The manifest has a path that is not allowed: {path}.",
+        "The manifest has a path that is not allowed: {path} ({why}).",
         "Build again; never edit a manifest by hand.",
     ),
     "trung-ten-hoa-thuong": FailureText(
@@ -78,9 +78,9 @@ FAILURE_TEXTS = {
     ),
     "goc-la-lien-ket": FailureText(
         "Thư mục đăng {folder} là liên kết tượng trưng hoặc nằm sau một liên kết trong cây.",
-        "Ghi thẳng đường dẫn thật vào dia_chi.",
+        "Ghi thẳng đường dẫn thật vào dia_chi; liên kết nằm bên trong thư mục đăng thì bỏ đi trên máy chủ.",
         "The target folder {folder} is a symbolic link, or lies behind one inside the tree.",
-        "Write the real path into dia_chi.",
+        "Write the real path into dia_chi; a link inside the folder must go.",
     ),
     "goc-khong-phai-thu-muc": FailureText(
         "{folder} không phải thư mục.",
@@ -111,6 +111,44 @@ FAILURE_TEXTS = {
         "Phục hồi tệp đó từ bản sao lưu, hoặc chạy nq57 adopt {unit} rồi đăng lại toàn bộ.",
         "The marker {path} on the target cannot be read.",
         "Restore it from a backup, or run nq57 adopt {unit} and publish everything again.",
+    ),
+    "noi-dang-noi-la": FailureText(
+        "Nơi đăng đưa ra điều nq57 không bao giờ ghi ({where}: {what}).",
+        "Không tin và không làm theo. Hỏi người quản trị máy chủ ai đã sửa thư mục .nq57 ở đó; phục hồi từ"
+        " bản sao lưu, hoặc nhận lại bằng nq57 adopt rồi đăng lại toàn bộ.",
+        "The target says what nq57 never writes ({where}: {what}).",
+        "It is not believed. Ask the host's administrator who changed the folder .nq57 there; restore it"
+        " from a backup, or take it over with nq57 adopt and publish everything again.",
+    ),
+    "khoa-la": FailureText(
+        "{path} trên nơi đăng không phải thư mục khóa của nq57.",
+        "Xóa tệp hay liên kết đó trên máy chủ rồi chạy lại.",
+        "{path} on the target is no lock folder of nq57.",
+        "Remove that file or link on the host, then run again.",
+    ),
+    "qua-lon": FailureText(
+        "Nơi đăng đưa ra quá nhiều: {what}.",
+        "Kiểm tra địa chỉ đăng; hỏi người quản trị máy chủ có gì lạ ở đó.",
+        "The target sends too much: {what}.",
+        "Check the address; ask the host's administrator what is strange there.",
+    ),
+    "khong-luong-truoc": FailureText(
+        "Gặp điều không lường trước khi làm việc với {address}: {reason}.",
+        "Bản đang đăng không bị dở dang. Chạy lại; nếu vẫn vậy, gửi câu này cho người làm nq57.",
+        "Something unforeseen happened at {address}: {reason}.",
+        "The live site is not torn. Run again; if it stays so, send this sentence to the makers of nq57.",
+    ),
+    "con-tro-lfs": FailureText(
+        "Tệp {path} trong cây trang chỉ là con trỏ Git LFS, chưa phải tệp thật.",
+        "Chạy git lfs pull rồi dựng lại; trong CI bật tải LFS (actions/checkout: lfs: true).",
+        "The file {path} of the tree is only a Git LFS pointer, not the file itself.",
+        "Run git lfs pull and build again; in CI fetch LFS files (actions/checkout: lfs: true).",
+    ),
+    "kho-sha256": FailureText(
+        "Kho Git ở {address} dùng mã SHA-256, mà git trên máy này không làm việc được với kho đó.",
+        "Cập nhật git (từ 2.42), hoặc tạo lại kho theo mã SHA-1 (mặc định của git init).",
+        "The Git repository at {address} uses SHA-256, which this machine's git cannot work with.",
+        "Update git (2.42 or newer), or make the repository anew with SHA-1 (git init's default).",
     ),
     "dau-moi-hon": FailureText(
         "Dấu trên nơi đăng do phiên bản nq57 mới hơn ghi (dạng {schema}).",

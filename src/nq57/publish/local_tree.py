@@ -4,14 +4,18 @@ It must not know how the tree was made; the manifest's path, digest and size are
 """
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nq57.publish.failures import Refused
-from nq57.publish.site_state import CONTROL, Facts, facts_of
+from nq57.content.file_names import as_one
+from nq57.language.lfs_pointers import is_lfs_pointer
+from nq57.publish import host_words
+from nq57.publish.failures import Refused, Strange
+from nq57.publish.host_words import strange_path
+from nq57.publish.shown_words import shown
+from nq57.publish.site_state import Facts, facts_of
 
 _NOTES = ".nq57"
 _HOME = "index.html"
@@ -41,13 +45,15 @@ class LocalTree:
     @property
     def revision(self) -> str:
         """The revision of the content, where the build knew it."""
-        return str(self.head.get("revision") or "")
+        return shown(self.head.get("revision") or "")
 
     def read(self, path: str) -> bytes:
         """A file's bytes, proven to be those of the manifest."""
         data = _bytes(self.unit, self.folder / path, path)
         if facts_of(data) != self.files[path]:
             raise Refused("cay-hong", unit=self.unit, path=path)
+        if is_lfs_pointer(data):
+            raise Refused("con-tro-lfs", path=path)
         return data
 
 
@@ -60,18 +66,31 @@ def open_tree(out: Path, unit: str) -> LocalTree:
     """The unit's tree below `out`; refused when missing, empty, another's, or not as the manifest says."""
     name = unit.replace("/", ".")
     try:
-        body = json.loads(manifest_path(out, name).read_bytes())
-        rows, found = body["files"], body["unit"]
-        files = {path: Facts(str(row["sha256"]), int(row["size"])) for path, row in rows.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        body = _manifest(manifest_path(out, name))
+        host_words.day(body.get("as_of", ""), "as_of")
+        rows = host_words.each(body.get("files"), "files", str, _row)
+    except (OSError, Strange):
         raise Refused("chua-dung", unit=unit, folder=out) from None
-    if found != unit:
+    if (found := body.get("unit")) != unit:
         raise Refused("cay-cua-don-vi-khac", unit=unit, found=found)
-    types = {path: str(row.get("type", "")) for path, row in rows.items()}
+    files, types = {p: facts for p, (facts, _) in rows.items()}, {p: kind for p, (_, kind) in rows.items()}
     head = {key: value for key, value in body.items() if key != "files"}
     tree = LocalTree(unit, out / name, files, types, head)
     _check(tree)
     return tree
+
+
+def _manifest(place: Path) -> Mapping[str, object]:
+    with place.open("rb") as file:
+        data = file.read(host_words.MARKER_BYTES + 1)
+    return host_words.table(host_words.parsed(data, host_words.MARKER_BYTES), place.name)
+
+
+def _row(value: object, where: str) -> tuple[Facts, str]:
+    """One file of a manifest: its facts, and its media type."""
+    given = host_words.table(value, where)
+    size = host_words.number(given.get("size"), where, host_words.LARGEST)
+    return Facts(host_words.digest(given.get("sha256"), where), size), str(given.get("type", ""))
 
 
 def _check(tree: LocalTree) -> None:
@@ -90,11 +109,9 @@ def check_paths(files: Mapping[str, Facts]) -> None:
     """Refuse paths that lead out of the tree, into our own folder, or onto one another."""
     seen: dict[str, str] = {}
     for path in sorted(files):
-        parts = path.split("/")
-        strange = not path or "\\" in path or any(ord(letter) < ord(" ") for letter in path)
-        if strange or any(part in ("", ".", "..") for part in parts) or parts[0] == CONTROL:
-            raise Refused("duong-dan-la", path=path)
-        other = seen.setdefault(path.casefold(), path)
+        if why := strange_path(path):
+            raise Refused("duong-dan-la", path=path, why=why)
+        other = seen.setdefault(as_one(path), path)
         if other != path:
             raise Refused("trung-ten-hoa-thuong", path=path, other=other)
 

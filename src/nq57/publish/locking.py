@@ -8,6 +8,7 @@ import contextlib
 import json
 import math
 import os
+import re
 import secrets
 import threading
 import time
@@ -15,10 +16,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nq57.publish.failures import Busy, LostLock, PublishError
+from nq57.publish import host_words
+from nq57.publish.failures import Busy, LostLock, PublishError, Refused, Strange
+from nq57.publish.shown_words import shown
 from nq57.publish.site_state import LOCK
 from nq57.publish.transport import Transport
 
+_FREE, _PAUSE = 20, 0.2  # times that a lock that is free may not be had, seconds in between
+_NUMBER = re.compile(r"[0-9]{1,10}")
 _OURS: set[str] = set()  # tokens of the locks that this very process holds
 
 
@@ -47,13 +52,13 @@ class Holding:
 
     def note(self) -> bytes:
         """What others read while we hold it."""
-        body = {"token": self.token, "who": self.who, "beat": self._beats, "process": own_process()}
+        body = {"token": self.token, "who": shown(self.who), "beat": self._beats, "process": own_process()}
         return json.dumps(body).encode()
 
     def check(self) -> None:
         """Stop at a barrier when the lock is no longer ours."""
         with self._turn:
-            note = _read(self.transport.owner(LOCK))
+            note = note_words(self.transport.owner(LOCK))
         if note.get("token") != self.token:
             raise LostLock("mat-khoa", owner=note.get("who") or "?")
         self._seen = time.monotonic()
@@ -78,7 +83,7 @@ class Holding:
                 self.transport.free(LOCK)
 
     def _ours(self) -> bool:
-        return self._just_seen() or _read(self.transport.owner(LOCK)).get("token") == self.token
+        return self._just_seen() or note_words(self.transport.owner(LOCK)).get("token") == self.token
 
     def _just_seen(self) -> bool:
         """Nobody takes over a lock that was seen alive a moment ago."""
@@ -88,7 +93,7 @@ class Holding:
         while not self._stop.wait(self.patience.beat):
             self._beats += 1
             with contextlib.suppress(PublishError, OSError), self._turn:
-                if _read(self.transport.owner(LOCK)).get("token") == self.token:
+                if note_words(self.transport.owner(LOCK)).get("token") == self.token:
                     self.transport.beat(LOCK, self.note())
 
 
@@ -109,15 +114,21 @@ def held(transport: Transport, who: str, patience: Patience) -> Iterator[Holding
 
 
 def _claim(transport: Transport, holding: Holding, patience: Patience) -> None:
-    deadline = time.monotonic() + patience.wait
+    deadline, free, evicted = time.monotonic() + patience.wait, 0, None
     while not transport.claim(LOCK, holding.note()):
         seen = transport.owner(LOCK)
-        if seen is None:
-            continue
-        if _dead(seen) or _silent(transport, seen, patience):
+        if seen is None:  # let go of just now, or no lock at all
+            free += 1
+            if free == _FREE:
+                raise Refused("khoa-la", path=LOCK)
+            time.sleep(min(patience.beat, _PAUSE))
+        elif seen == evicted:
+            raise Refused("khoa-la", path=LOCK)
+        elif _dead(seen) or _silent(transport, seen, patience):
             transport.evict(LOCK, seen)
+            evicted = seen
         elif time.monotonic() >= deadline:
-            raise Busy("dang-co-nguoi", owner=_read(seen).get("who") or "?")
+            raise Busy("dang-co-nguoi", owner=note_words(seen).get("who") or "?")
 
 
 def _silent(
@@ -125,7 +136,7 @@ def _silent(
 ) -> bool:
     """Whether the holder's note stays the same for as long as a dead one's would."""
     if _here(seen):
-        sleep(min(patience.beat, 0.2))
+        sleep(min(patience.beat, _PAUSE))
         return False  # its process lives on this machine: slow, not dead
     start = time.monotonic()
     while time.monotonic() - start < patience.silence:
@@ -135,12 +146,13 @@ def _silent(
     return True
 
 
-def _read(note: bytes | None) -> dict[str, str]:
+def note_words(note: bytes | None) -> dict[str, str]:
+    """What a note says in short words; a host may have written anything."""
     try:
-        body = json.loads(note or b"{}")
-    except ValueError:
+        body = host_words.table(host_words.parsed(note or b"{}", host_words.NOTE_BYTES), LOCK)
+        return {key: host_words.text(value, LOCK) for key, value in body.items() if isinstance(value, str)}
+    except Strange:
         return {}
-    return body if isinstance(body, dict) else {}
 
 
 def own_process() -> str:
@@ -149,7 +161,7 @@ def own_process() -> str:
 
 
 def _here(note: bytes) -> bool:
-    process = _read(note).get("process", "")
+    process = note_words(note).get("process", "")
     return bool(process) and process.rpartition(":")[0].rpartition(":")[0] == _machine()
 
 
@@ -157,11 +169,11 @@ def _dead(note: bytes) -> bool:
     """Whether the holder was a process of this very machine that is gone, or this one's own run before."""
     if not _here(note):
         return False
-    process = _read(note)["process"]
+    process = note_words(note)["process"]
     if process == own_process():
-        return _read(note).get("token") not in _OURS
+        return note_words(note).get("token") not in _OURS
     number = process.rpartition(":")[0].rpartition(":")[2]
-    return _process(int(number)) != process
+    return not _NUMBER.fullmatch(number) or _process(int(number)) != process
 
 
 def _machine() -> str:

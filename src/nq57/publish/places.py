@@ -82,7 +82,7 @@ def _place(fields: TargetFields, root: Path, source: Source, problems: list[Prob
     try:
         address = parse_address(fields.address)
     except ValueError as error:
-        problems.append(problem("dia-chi-dang-sai", source, value=_unsecret(fields.address), reason=error))
+        problems.append(problem("dia-chi-dang-sai", source, value=fields.address, reason=error))
         return None
     if fields.layout not in LAYOUTS:
         reason = f"kieu phải là {' hoặc '.join(LAYOUTS)}"
@@ -137,13 +137,6 @@ def _is_host_key(text: str) -> bool:
     except asyncssh.KeyImportError:
         return False
     return True
-
-
-def _unsecret(address: str) -> str:
-    """An address that may hold a password, without it: errors are read by many."""
-    head, at, host = address.rpartition("@")
-    scheme, mark, user = head.partition("://")
-    return f"{scheme}{mark}{user.partition(':')[0]}{at}{host}" if at else address
 
 
 def _overlap(one: Place, other: Place) -> bool:

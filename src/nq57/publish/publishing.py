@@ -3,17 +3,20 @@
 It must not know transports, terminals or clocks: they come in. Nothing is written before all guards agree.
 """
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 
 from nq57.model.day import today
 from nq57.publish.applying import Applying, together
-from nq57.publish.failures import Refused
+from nq57.publish.failures import Refused, Strange, TooMuch
 from nq57.publish.guards import Found, check_age, check_plan, check_root, found_state, kept_release
+from nq57.publish.host_words import MARKER_BYTES
 from nq57.publish.local_tree import LocalTree, check_paths
 from nq57.publish.locking import Patience, held
 from nq57.publish.plan import Plan, make_plan
+from nq57.publish.shown_words import shown
 from nq57.publish.site_state import (
     CONTROL,
     KEPT,
@@ -86,7 +89,7 @@ def publish(transport: Transport, tree: LocalTree, order: Order, tell: Tell = si
         as_of=tree.as_of,
         sequence=order.sequence,
         revision=tree.revision,
-        who=order.who,
+        who=shown(order.who),
         when=order.stamp,
     )
     load = _Load(tree.files, release, lambda _, path: tree.read(path), UniqueNames(tree))
@@ -97,7 +100,7 @@ def roll_back(transport: Transport, order: Order, wanted: str = "", tell: Tell =
     """Publish an older release anew, from what the target itself kept."""
     state = look(transport, order)
     chosen = kept_release(state, wanted)
-    data = transport.read(release_path(chosen.generation))
+    data = transport.read(release_path(chosen.generation), MARKER_BYTES)
     if data is None:
         raise Refused("khong-co-ban", unit=order.unit, release=chosen.id)
     files = read_release(data)
@@ -105,7 +108,7 @@ def roll_back(transport: Transport, order: Order, wanted: str = "", tell: Tell =
     release = replace(
         chosen,
         as_of=max(chosen.as_of, state.release.as_of),
-        who=order.who,
+        who=shown(order.who),
         when=order.stamp,
         back_to=chosen.back_to or chosen.generation,
     )
@@ -126,7 +129,7 @@ def adopt(transport: Transport, order: Order, former: str = "") -> frozenset[str
     """Mark a folder as this unit's, whatever lies there; what was there is told, and none of it is ours."""
     found = _find(transport)
     check_root(transport.root_kind(), order.address)
-    state = read_state(found.marker) if found.marker is not None else None
+    state = _known(found.marker)
     if state and state.unit not in (order.unit, former):
         raise Refused("cua-don-vi-khac", unit=order.unit, found=state.unit)
     if order.dry_run:
@@ -144,10 +147,10 @@ def adopt(transport: Transport, order: Order, former: str = "") -> frozenset[str
 
 
 def _find(transport: Transport) -> Found:
-    marker = transport.read(MARKER)
+    marker = transport.read(MARKER, MARKER_BYTES)
     if marker is not None:
-        if read_state(marker) is None:
-            marker = transport.read(MARKER_BEFORE) or marker
+        if _known(marker) is None:
+            marker = transport.read(MARKER_BEFORE, MARKER_BYTES) or marker
         return Found("folder", marker)
     kind = transport.root_kind()
     names = transport.names("") if kind == "folder" else frozenset[str]()
@@ -155,7 +158,19 @@ def _find(transport: Transport) -> Found:
         return Found(kind, None, names)
     # another may have ended its first release meanwhile; and where a marker cannot be replaced in one
     # step, a cut run may have left only its copy
-    return Found(kind, transport.read(MARKER) or transport.read(MARKER_BEFORE), names)
+    return Found(kind, _either(transport), names)
+
+
+def _either(transport: Transport) -> bytes | None:
+    return transport.read(MARKER, MARKER_BYTES) or transport.read(MARKER_BEFORE, MARKER_BYTES)
+
+
+def _known(marker: bytes | None) -> SiteState | None:
+    """What a marker tells; None when there is none, or none that can be believed."""
+    try:
+        return read_state(marker) if marker is not None else None
+    except Strange:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,9 +258,10 @@ def _kept_loader(transport: Transport, state: SiteState, release: Release) -> Ca
 
     def load(facts: Facts, path: str) -> bytes:
         for place in (f"{KEPT}/{facts.sha256}", live.get(facts.sha256)):
-            data = transport.read(place) if place else None
-            if data is not None and facts_of(data) == facts:
-                return data
+            with contextlib.suppress(TooMuch):  # then it is another file
+                data = transport.read(place, facts.size) if place else None
+                if data is not None and facts_of(data) == facts:
+                    return data
         raise Refused("ban-giu-thieu", release=release.id, path=path)
 
     return load

@@ -5,11 +5,12 @@ It must not know how a marker is stored. A cut run shows in `under_way`: those p
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from nq57.publish.failures import Refused
+from nq57.publish import host_words
+from nq57.publish.failures import Refused, Strange
 
 SCHEMA = 1
 CONTROL = ".nq57"
@@ -20,6 +21,8 @@ STAGE = f"{CONTROL}/stage"
 KEPT = f"{CONTROL}/kept"
 RELEASES = f"{CONTROL}/releases"
 KEPT_RELEASES = 10
+_LONGEST_HISTORY = 100 * KEPT_RELEASES
+_MOST = 10**9  # releases, runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,32 +108,95 @@ def state_bytes(state: SiteState) -> bytes:
         "features": dict(state.features),
     }
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    if len(text) > host_words.MARKER_BYTES:  # nobody would read it again
+        raise Refused("qua-lon", what=f"{MARKER}, {len(state.present):,} tệp")
     return hashlib.sha256(text).hexdigest().encode() + b"\n" + text + b"\n"
 
 
 def read_state(data: bytes) -> SiteState | None:
-    """The state that a marker tells; None when it is damaged. A newer schema is refused."""
+    """The state that a marker tells; None when it is damaged. A newer schema is refused.
+
+    Whoever may write to a host can write a marker with a right digest: each value is read as a stranger's.
+    """
     digest, _, text = data.partition(b"\n")
     text = text.removesuffix(b"\n")
     if digest != hashlib.sha256(text).hexdigest().encode():
         return None
-    body = json.loads(text)
-    if body["schema"] > SCHEMA:
-        raise Refused("dau-moi-hon", schema=body["schema"])
+    body = _Body(host_words.table(host_words.parsed(text, host_words.MARKER_BYTES), MARKER))
+    schema = host_words.number(body["schema"], "schema", _MOST)
+    if schema > SCHEMA:
+        raise Refused("dau-moi-hon", schema=schema)
     return SiteState(
-        unit=body["unit"],
-        address=body["address"],
-        release=Release(**body["release"]),
-        files=_facts(body["files"]),
-        leaving={
-            path: Leaving(Facts(sha, size), generation, day)
-            for path, (sha, size, generation, day) in body["leaving"].items()
-        },
-        under_way=_facts(body["under_way"]),
-        kept=body["kept"],
-        history=tuple(Release(**row) for row in body["history"]),
-        features=body.get("features", {}),  # markers of old have none
+        unit=host_words.text(body["unit"], "unit"),
+        address=host_words.text(body["address"], "address"),
+        release=_release(body["release"], "release"),
+        files=_facts(body["files"], "files"),
+        leaving=host_words.each(body["leaving"], "leaving", host_words.path, _leaving),
+        under_way=_facts(body["under_way"], "under_way"),
+        kept=host_words.each(body["kept"], "kept", _kept_digest, _generation, host_words.MOST_KEPT),
+        history=tuple(
+            _release(row, "history")
+            for row in host_words.rows(body["history"], "history", _LONGEST_HISTORY)
+        ),
+        features=host_words.each(body.get("features", {}), "features", str, host_words.truth),
     )
+
+
+class _Body(dict[str, object]):
+    """A mapping of a host; what it lacks is told as a thing of the host's."""
+
+    def __missing__(self, key: str) -> object:
+        raise Strange(key, "không có")
+
+
+def _release(value: object, where: str) -> Release:
+    """One release; what it does not say stays as we have it."""
+    given = host_words.table(value, where, len(_RELEASE))
+    if strange := given.keys() - _RELEASE.keys():
+        raise Strange(where, f"có mục lạ {min(strange)}")
+    values = {name: _RELEASE[name](item, f"{where}/{name}") for name, item in given.items()}
+    return Release(**{"generation": 0, **values})  # type: ignore[arg-type] # each reader gives its field's type
+
+
+def _leaving(value: object, where: str) -> Leaving:
+    sha, size, generation, day = host_words.row(value, where, 4)
+    return Leaving(_facts_row([sha, size], where), _generation(generation, where), _day(day, where))
+
+
+def _day(value: object, where: str) -> str:
+    if not value:
+        raise Strange(where, "không có ngày")
+    return host_words.day(value, where)
+
+
+def _facts_row(value: object, where: str) -> Facts:
+    sha, size = host_words.row(value, where, 2)
+    return Facts(host_words.digest(sha, where), host_words.number(size, where, host_words.LARGEST))
+
+
+def _generation(value: object, where: str) -> int:
+    return host_words.number(value, where, _MOST)
+
+
+def _count(value: object, where: str) -> int:
+    return host_words.number(value, where, _MOST * _MOST)
+
+
+def _kept_digest(value: str) -> str:
+    return host_words.digest(value, "kept")
+
+
+_RELEASE: Mapping[str, Callable[[object, str], object]] = {
+    "generation": _generation,
+    "as_of": host_words.day,
+    "sequence": _count,
+    "revision": host_words.words,
+    "who": host_words.words,
+    "when": host_words.moment,
+    "files": _count,
+    "bytes": _count,
+    "back_to": _generation,
+}
 
 
 def release_path(generation: int) -> str:
@@ -144,8 +210,8 @@ def release_bytes(files: Mapping[str, Facts]) -> bytes:
 
 
 def read_release(data: bytes) -> dict[str, Facts]:
-    """The files that `release_bytes` wrote down."""
-    return _facts(json.loads(data))
+    """The files that `release_bytes` wrote down; told by a host, so read as a stranger's."""
+    return _facts(host_words.parsed(data, host_words.MARKER_BYTES), RELEASES)
 
 
 def newest(history: Iterable[Release]) -> tuple[Release, ...]:
@@ -158,5 +224,5 @@ def _rows(files: Mapping[str, Facts]) -> dict[str, list[Any]]:
     return {path: [facts.sha256, facts.size] for path, facts in sorted(files.items())}
 
 
-def _facts(rows: Mapping[str, list[Any]]) -> dict[str, Facts]:
-    return {path: Facts(*row) for path, row in rows.items()}
+def _facts(value: object, where: str) -> dict[str, Facts]:
+    return host_words.each(value, where, host_words.path, _facts_row)

@@ -1,13 +1,16 @@
 """The contract of a transport: the few deeds by which a target is read and changed.
 
 It must not know one transport from another. Each deed on many files may do them in any order and at
-once; each raises `Unreachable` when the line is dead, within the timeout it was opened with.
+once; each raises `Unreachable` when the line is dead, within the timeout it was opened with. Nothing that
+a target says is believed: its names and sizes come through `host_words`, its bytes in bounds, and no deed
+follows a link.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from nq57.publish.host_words import LARGEST
 from nq57.publish.site_state import Facts
 
 Load = Callable[[], bytes]
@@ -55,8 +58,8 @@ class Transport(Protocol):
     def sizes(self, folder: str) -> Mapping[str, int]:
         """The files in a folder of ours with their sizes; none when it is missing."""
 
-    def read(self, path: str) -> bytes | None:
-        """A file's bytes; None when there is no such file."""
+    def read(self, path: str, most: int = LARGEST) -> bytes | None:
+        """A file's bytes; None when there is no such file, refused when there are more than `most`."""
 
     def facts(self, paths: Iterable[str]) -> Iterator[tuple[str, Facts | None]]:
         """The facts of files as they lie there now, read anew; None for a missing one."""

@@ -16,17 +16,18 @@ from nq57.catalogue.register import document_of
 from nq57.language.slugs import address_of
 from nq57.model.articles import Event
 from nq57.model.documents import Document
-from nq57.model.fields import Fields
+from nq57.model.fields import Change, Fields
 from nq57.model.indicators import Indicator, PeriodFigures
 from nq57.model.mentions import Named
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, LANGUAGES, Record
+from nq57.model.values import PartialDate
 from nq57.model.vocabulary import term_label
 from nq57.model.work import Evidence, Task, Update
 from nq57.render.citing import Cited, linked_text
 from nq57.render.document_views import CitingGroup, CitingView, EffectView, RelationsView
 from nq57.render.link_views import LinkView
 from nq57.render.relation_views import effect_view, relations_view
-from nq57.render.views import ReadOnView
+from nq57.render.views import ChangeView, ReadOnView
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Around:
     proofs: tuple[Evidence, ...] = ()
     records: tuple[tuple[str, LinkView], ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    changes: tuple[ChangeView, ...] = ()
+    modified: dt.date | None = None
 
     def document(self, name: str) -> LinkView:
         """A document that the record names."""
@@ -77,6 +80,8 @@ def surroundings(catalogue: Catalogue, record: Record) -> Around:
         effect=effect_view(catalogue.effects[original.id]) if document else None,
         tags=_tags(catalogue, fields.tags),
         extended=_extended(catalogue, record) if document else "",
+        changes=_changes(fields.changes_until(catalogue.as_of)),
+        modified=fields.changed(catalogue.as_of),
         **_work(catalogue, fields, original.id),
     )
 
@@ -96,6 +101,11 @@ def _work(catalogue: Catalogue, fields: Fields, name: str) -> dict[str, Any]:
         "proofs": proofs,
         "records": tuple((at, LinkView(r.fields.title, r.url)) for at, r in named.items() if r),
     }
+
+
+def _changes(changes: tuple[Change, ...]) -> tuple[ChangeView, ...]:
+    dated = ((PartialDate.of(change.day), change.note or "") for change in changes)
+    return tuple(ChangeView(day.text, day.iso, note) for day, note in dated)
 
 
 def _extended(catalogue: Catalogue, record: Record) -> str:

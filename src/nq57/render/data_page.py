@@ -5,12 +5,13 @@ It must not know the theme; the files themselves are made elsewhere, here they a
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.render.calendars import CALENDARS, has_entries
+from nq57.render.data_catalogue import DESCRIBED, FOLDER, DataSet, data_sets
 from nq57.render.embeds import embed_links
 from nq57.render.feeds import ATOM, JSON_FEED, RSS, feed_links
 from nq57.render.guide_views import DataSetView, DataView
 from nq57.render.link_views import LinkView
 from nq57.render.linked_data import data_set_data, graph
-from nq57.render.open_data import DataSet, data_sets
+from nq57.render.marks import AGENCY, ROOT
 
 _FORMS = (("json", "JSON"), ("csv", "CSV"), ("schema.json", "Lược đồ"))
 _FEEDS = ((ATOM, "Atom"), (RSS, "RSS"), (JSON_FEED, "JSON Feed"))
@@ -50,9 +51,18 @@ def _linked_data(sets: tuple[DataSet, ...]) -> str:
             data.label,
             f"{len(data.records)} bản ghi của {data.unit}",
             data.licence,
+            f"{data.kind}/",
             {data.path(form): kind for form, kind in media.items()},
         )
         for data in sets
     ]
-    catalogue = {"@type": "DataCatalog", "name": "Dữ liệu mở của chuyên mục NQ57", "dataset": nodes}
+    catalogue = {
+        "@type": "DataCatalog",
+        "@id": f"{ROOT}{FOLDER}",
+        "url": f"{ROOT}{FOLDER}",
+        "name": "Dữ liệu mở của chuyên mục NQ57",
+        "description": DESCRIBED,
+        "publisher": AGENCY,
+        "dataset": nodes,
+    }
     return graph([catalogue])

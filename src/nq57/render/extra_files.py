@@ -18,7 +18,7 @@ from nq57.render.made_files import MadeFile
 from nq57.render.photos import copy_files
 from nq57.render.podcast import PODCAST, podcast_file
 from nq57.render.posters import SHARED, offered, palette_of, poster_files, poster_of, print_poster
-from nq57.render.sharing import CARD, card_file, code_file
+from nq57.render.sharing import CARD, card_file, code_file, section_card
 from nq57.render.slides.show import show_files
 from nq57.render.views import FileView, RecordView
 
@@ -32,6 +32,7 @@ def extra_files(catalogue: Catalogue, extras: Extras, read: Callable[[str], byte
             yield from _poster_files(catalogue, record)
         yield from show_files(catalogue, read)
     if extras.cards:
+        yield from filter(None, (section_card(catalogue.unit),) if catalogue.unit.section_url else ())
         for records in catalogue.by_kind.values():
             for record in records:
                 yield from _sharing_files(catalogue, record)
@@ -46,6 +47,11 @@ def _sharing_files(catalogue: Catalogue, record: Record) -> Iterator[MadeFile]:
     for version in (record, *catalogue.translations.get(record.id, ())):
         if address := page_address(catalogue.unit, version.url):
             yield from filter(None, (card_file(version), code_file(version, address)))
+
+
+def section_picture(unit: Unit, extras: Extras) -> str:
+    """The same of pages that show no record: the section's own picture."""
+    return CARD if extras.cards and unit.section_url and section_card(unit) else ""
 
 
 def picture_of(catalogue: Catalogue, record: Record, extras: Extras) -> str:
@@ -100,5 +106,4 @@ def with_extras(catalogue: Catalogue, record: Record, extras: Extras, view: Reco
 
 def page_address(unit: Unit, url: str) -> str:
     """The full address of a page; empty when the unit names no host."""
-    host = unit.fields.host_url
-    return f"{host.rstrip('/')}/{url}" if host else ""
+    return f"{unit.section_url}{url}" if unit.section_url else ""

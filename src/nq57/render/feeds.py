@@ -5,14 +5,16 @@ It must not know the theme. A feed needs absolute addresses: a unit that names n
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import format_datetime
 from functools import lru_cache, partial
+from itertools import islice
 
 from markupsafe import escape
 
 from nq57.catalogue.catalogue import Catalogue, newest_first
+from nq57.model.day import VIETNAM
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, Record
 from nq57.render.around import owner_name
 from nq57.render.link_views import LinkView
@@ -26,17 +28,25 @@ _NEWEST_OF_PART = 20
 # Work that is planned is no news, its deadlines stand in the calendar; figures are data.
 _NEWS = tuple(k.folder for k in KINDS if k.folder not in {"nhiem-vu", "chi-tieu", "su-kien", "so-lieu"})
 _ENTRIES_IN_MEMORY = 30_000
-_HANOI = dt.timezone(dt.timedelta(hours=7))
 
 
 @dataclass(frozen=True)
 class Item:
-    """One record in feeds: the day readers could know it, who wrote it, what it is about."""
+    """One record in feeds: the day readers could know it, who wrote it, what it is about.
+
+    `changed` is the day of its last change after that; None where its file tells of none.
+    """
 
     record: Record
     day: dt.date
     owner: str
     topics: tuple[str, ...]
+    changed: dt.date | None = None
+
+    @property
+    def updated(self) -> dt.date:
+        """The day on which it became what it is."""
+        return self.changed or self.day
 
 
 @dataclass(frozen=True)
@@ -51,8 +61,8 @@ class Feed:
 
     @property
     def updated(self) -> dt.date:
-        """The day of its newest item."""
-        return max(item.day for item in self.items)
+        """The latest day of an item, new or changed."""
+        return max(item.updated for item in self.items)
 
 
 def feeds(catalogue: Catalogue) -> Iterator[Feed]:
@@ -77,7 +87,8 @@ def feed_files(catalogue: Catalogue) -> Iterator[MadeFile]:
     for feed in feeds(catalogue):
         # A record's digest stands for it: equal digests, equal items.
         said = tuple(
-            (i.record.id, i.record.digest, i.owner, i.day.toordinal(), *i.topics) for i in feed.items
+            (i.record.id, i.record.digest, i.owner, i.day.toordinal(), i.updated.toordinal(), *i.topics)
+            for i in feed.items
         )
         of = (feed.folder, feed.title, feed.unit, feed.host, said)
         for name, make in ((ATOM, _atom), (RSS, _rss), (JSON_FEED, _json_feed)):
@@ -85,7 +96,8 @@ def feed_files(catalogue: Catalogue) -> Iterator[MadeFile]:
 
 
 def _sources(catalogue: Catalogue) -> Iterator[tuple[str, str, tuple[Record, ...]]]:
-    newest = (r for kind in _NEWS for r in catalogue.by_kind[kind][: _NEWEST[""]])
+    kinds = (enumerate(catalogue.by_kind[kind]) for kind in _NEWS)
+    newest = (r for kind in kinds for n, r in kind if n < _NEWEST[""] or r.id in catalogue.changed)
     yield "", "Mới trong chuyên mục NQ57", newest_first(newest)
     for kind in KINDS:
         yield f"{kind.folder}/", kind.label, catalogue.by_kind[kind.folder]
@@ -96,22 +108,30 @@ def _sources(catalogue: Catalogue) -> Iterator[tuple[str, str, tuple[Record, ...
 
 
 def _items(catalogue: Catalogue, folder: str, records: tuple[Record, ...]) -> tuple[Item, ...]:
+    """The newest records, and older ones that a change brings back, by the day they were first told."""
+    most, as_of = _NEWEST.get(folder, _NEWEST_OF_PART), catalogue.as_of
+    known = ((record, day) for record in records if (day := record.fields.known_since(as_of)))
+    newest = list(islice(known, most))
+    changed = [(record, day) for record, day in known if record.id in catalogue.changed]
+    if changed:
+        last = partial(_updated, catalogue)
+        newest = sorted((*newest, *changed), key=last, reverse=True)[:most]
     labels = {term.code: term.label for term in catalogue.vocabulary.topics}
-    found = []
-    for record in records:
-        if day := _day(record, catalogue.as_of):
-            topics = tuple(labels.get(code, code) for code in record.fields.topics)
-            found.append(Item(record, day, owner_name(catalogue, record), topics))
-            if len(found) == _NEWEST.get(folder, _NEWEST_OF_PART):
-                break
-    return tuple(sorted(found, key=lambda item: item.day, reverse=True))
+    items = (_item(catalogue, labels, record, day) for record, day in newest)
+    return tuple(sorted(items, key=lambda item: item.day, reverse=True))
 
 
-def _day(record: Record, as_of: dt.date) -> dt.date | None:
-    """The day it could be known; None for what has no date, or only one to come, as a deadline is."""
-    fields = record.fields
-    day = fields.posted or (fields.date.first_day if fields.date else None)
-    return day if day and day <= as_of else None
+def _updated(catalogue: Catalogue, told: tuple[Record, dt.date]) -> dt.date:
+    record, day = told
+    return max(day, catalogue.changed.get(record.id, day))
+
+
+def _item(catalogue: Catalogue, labels: Mapping[str, str], record: Record, day: dt.date) -> Item:
+    topics = tuple(labels.get(code, code) for code in record.fields.topics)
+    changed = catalogue.changed.get(record.id)
+    return Item(
+        record, day, owner_name(catalogue, record), topics, changed if changed and changed > day else None
+    )
 
 
 def _atom(feed: Feed) -> bytes:
@@ -164,12 +184,12 @@ def _atom_entry(item: Item) -> str:
     card = card_of(item.record, item.owner)
     topics = "".join(f'<category term="{escape(topic)}"/>' for topic in (card.kind_label, *item.topics))
     owner = f"<author><name>{escape(item.owner)}</name></author>" if item.owner else ""
-    moment = _moment(item.day)
     return (
         f"<entry><title>{escape(card.title)}</title>"
         f'<link rel="alternate" type="text/html" href="{BASE}{escape(card.url)}"/>'
         f"<id>{BASE}{escape(card.url)}</id>"
-        f"<published>{moment}</published><updated>{moment}</updated>{owner}{topics}"
+        f"<published>{_moment(item.day)}</published><updated>{_moment(item.updated)}</updated>"
+        f"{owner}{topics}"
         f"<summary>{escape(card.summary)}</summary></entry>\n"
     )
 
@@ -178,10 +198,12 @@ def _atom_entry(item: Item) -> str:
 def _rss_item(item: Item) -> str:
     card = card_of(item.record, item.owner)
     topics = "".join(f"<category>{escape(topic)}</category>" for topic in (card.kind_label, *item.topics))
+    # RSS has no word for a change; Atom's is read by those who know both.
+    changed = f"<atom:updated>{_moment(item.changed)}</atom:updated>" if item.changed else ""
     return (
         f"<item><title>{escape(card.title)}</title><link>{BASE}{escape(card.url)}</link>"
         f'<guid isPermaLink="true">{BASE}{escape(card.url)}</guid>'
-        f"<pubDate>{_mail_moment(item.day)}</pubDate>{topics}"
+        f"<pubDate>{_mail_moment(item.day)}</pubDate>{changed}{topics}"
         f"<description>{escape(card.summary)}</description></item>\n"
     )
 
@@ -197,6 +219,8 @@ def _json_item(item: Item) -> str:
         "date_published": _moment(item.day),
         "tags": [KINDS_BY_FOLDER[card.kind].label, *item.topics],
     }
+    if item.changed:
+        said["date_modified"] = _moment(item.changed)
     if item.owner:
         said["authors"] = [{"name": item.owner}]
     return json.dumps(said, ensure_ascii=False)
@@ -209,4 +233,4 @@ def _moment(day: dt.date) -> str:
 
 def _mail_moment(day: dt.date) -> str:
     """The same as RFC 822 writes it."""
-    return format_datetime(dt.datetime(day.year, day.month, day.day, tzinfo=_HANOI))
+    return format_datetime(dt.datetime(day.year, day.month, day.day, tzinfo=VIETNAM))

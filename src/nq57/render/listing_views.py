@@ -27,6 +27,7 @@ from nq57.render.link_views import LinkView
 from nq57.render.linked_data import unit_data
 from nq57.render.relation_views import effect_view
 from nq57.render.section_views import ContactView, EventView, HomeView
+from nq57.render.sharing import SECTION
 from nq57.render.task_board import status_counts
 from nq57.render.views import Card, DocumentRow
 from nq57.render.work_parts import quiet
@@ -148,7 +149,7 @@ def home_view(catalogue: Catalogue, parts: tuple[LinkView, ...], intro: Fragment
     certain = [r for r in kinds["van-ban"] if (doc := document_of(r)) and doc.mark == "A"]
     own_first = sorted(certain, key=lambda r: r.unit == "trung-uong")
     return HomeView(
-        title="Chuyên mục thực hiện Nghị quyết số 57-NQ/TW",
+        title=SECTION,
         unit=unit.name,
         parent=unit.fields.parent_name or "",
         welcome=_first_paragraph(intro),

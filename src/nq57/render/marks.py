@@ -7,6 +7,8 @@ import re
 
 BASE = "\ufdd0"  # the way from a page up to the section's root: `../../`
 READ_ON = "\ufdd6"  # where a record's page goes on to others, which differ from unit to unit
+ROOT = "\ufdd7"  # in data for machines: the section's own address, the way up where a unit names none
+AGENCY = "\ufdd8"  # the same: the agency whose section it is, in place of a quoted text
 CITE_OPEN, CITE_TEXT, CITE_END = "\ufdd3", "\ufdd4", "\ufdd5"  # a document named in running text
 # Our marks, and the signs that reverse or hide text, which no page needs.
 _MARKS = re.compile("[\ufdd0-\ufdef\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")

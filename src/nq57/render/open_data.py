@@ -1,4 +1,4 @@
-"""Open data: every kind's records as JSON and CSV with a schema, described in DCAT.
+"""Open data: every kind's records as JSON and CSV with a schema; the description of all stands beside.
 
 It must not know the theme. Keys are the editors' own; drafts never reach a catalogue, bodies stay out.
 """
@@ -7,7 +7,6 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
@@ -15,60 +14,14 @@ from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.effects import Effect
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
-from nq57.model.records import KINDS, KINDS_BY_FOLDER, Kind, Record
+from nq57.model.records import KINDS_BY_FOLDER, Kind, Record
+from nq57.render.data_catalogue import DESCRIPTION, DataSet, data_sets, description
 from nq57.render.data_values import columns, plain_fields, schema
 from nq57.render.made_files import MadeFile
 from nq57.render.marks import BASE
 from nq57.render.sheets import cell
 
-FOLDER = "du-lieu/"
-DESCRIPTION = f"{FOLDER}dcat.jsonld"
-LICENCE = (
-    "Văn bản quy phạm pháp luật, văn bản hành chính và tin tức thời sự thuần túy đưa tin không thuộc đối "
-    "tượng bảo hộ quyền tác giả (Điều 15 Luật Sở hữu trí tuệ); nội dung khác được dùng lại khi ghi nguồn."
-)
 _ROWS_IN_MEMORY = 20_000
-
-
-@dataclass(frozen=True)
-class DataSet:
-    """All records of one kind that a unit shows, in its listing's order."""
-
-    kind: str
-    unit: str
-    host: str
-    licence: str
-    records: tuple[Record, ...]
-    effects: tuple[Effect | None, ...] = ()
-
-    @property
-    def rows(self) -> Iterator[tuple[Record, Effect | None]]:
-        """Every record, a document with its effect on the day of the build."""
-        return zip(self.records, self.effects, strict=True)
-
-    @property
-    def label(self) -> str:
-        """Its name for people."""
-        return KINDS_BY_FOLDER[self.kind].label
-
-    def path(self, form: str) -> str:
-        """Where one of its files lies: `du-lieu/van-ban.csv`."""
-        return f"{FOLDER}{self.kind}.{form}"
-
-
-def data_sets(catalogue: Catalogue) -> tuple[DataSet, ...]:
-    """One for each kind that has records here."""
-    unit = catalogue.unit
-    licence = unit.fields.data_licence or LICENCE
-    found = ((kind.folder, catalogue.by_kind[kind.folder]) for kind in KINDS)
-    effects = catalogue.effects
-    return tuple(
-        DataSet(
-            kind, unit.name, unit.section_url, licence, records, tuple(effects.get(r.id) for r in records)
-        )
-        for kind, records in found
-        if records
-    )
 
 
 def data_files(catalogue: Catalogue) -> Iterator[MadeFile]:
@@ -80,8 +33,8 @@ def data_files(catalogue: Catalogue) -> Iterator[MadeFile]:
         yield MadeFile(data.path("json"), ("json", *of), partial(_json, data))
         yield MadeFile(data.path("csv"), ("csv", *of), partial(_csv, data))
         yield MadeFile(data.path("schema.json"), ("schema", data.kind), partial(_schema, data.kind))
-    described = tuple((d.kind, d.unit, d.host, d.licence, len(d.records)) for d in sets)
-    yield MadeFile(DESCRIPTION, ("dcat", catalogue.unit.short_name, described), partial(_dcat, catalogue))
+    described = description(catalogue, sets)
+    yield MadeFile(DESCRIPTION, ("dcat", described), described.encode)
 
 
 def _json(data: DataSet) -> bytes:
@@ -185,51 +138,4 @@ def _whole_schema(kind: Kind) -> Mapping[str, Any]:
             "so_ban_ghi": {"type": "integer", "minimum": 0},
             "ban_ghi": {"type": "array", "items": row},
         },
-    }
-
-
-_CONTEXT = {
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "dct": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-}
-
-
-def _dcat(catalogue: Catalogue) -> bytes:
-    """The catalogue of data sets (DCAT 2) as JSON-LD."""
-    unit = catalogue.unit
-    publisher = {"@type": "foaf:Organization", "foaf:name": unit.name}
-    described = {
-        "@context": _CONTEXT,
-        "@id": f"{unit.section_url or '../'}{FOLDER}",
-        "@type": "dcat:Catalog",
-        "dct:title": {"@value": f"Dữ liệu mở – {unit.short_name}", "@language": "vi"},
-        "dct:language": "vi",
-        "dct:publisher": publisher,
-        "dcat:dataset": [_data_set(data, publisher) for data in data_sets(catalogue)],
-    }
-    return json.dumps(described, ensure_ascii=False, indent=1).encode()
-
-
-def _data_set(data: DataSet, publisher: Mapping[str, str]) -> Mapping[str, Any]:
-    root = data.host or "../"
-    media = {"json": "application/json", "csv": "text/csv"}
-    return {
-        "@type": "dcat:Dataset",
-        "@id": f"{root}{FOLDER}#{data.kind}",
-        "dct:title": {"@value": data.label, "@language": "vi"},
-        "dct:description": {"@value": f"{len(data.records)} bản ghi của {data.unit}", "@language": "vi"},
-        "dct:publisher": publisher,
-        "dct:rights": {"@value": data.licence, "@language": "vi"},
-        "dct:conformsTo": {"@id": f"{root}{data.path('schema.json')}"},
-        "dcat:landingPage": {"@id": f"{root}{data.kind}/"},
-        "dcat:distribution": [
-            {
-                "@type": "dcat:Distribution",
-                "dcat:downloadURL": {"@id": f"{root}{data.path(form)}"},
-                "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{kind}"},
-                "dct:rights": {"@value": data.licence, "@language": "vi"},
-            }
-            for form, kind in media.items()
-        ],
     }

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from nq57.model.records import Record
-from nq57.model.values import PartialDate
 from nq57.render.fragments import Heading
 from nq57.render.views import ReadOnView
 
@@ -18,7 +17,8 @@ class Page:
 
     `view` is what its article shows, the same in all units that see the same; `read_on`, what stands where
     the article is marked READ_ON. `image` is the address below the root of what shows where the page is
-    shared; `coded`, whether a QR code of its address stands beside it.
+    shared, `shared_title` its name there if it has another; `coded`, whether a QR code of its address
+    stands beside it.
     """
 
     url: str
@@ -27,9 +27,9 @@ class Page:
     template: str
     description: str = ""
     language: str = "vi"
-    date: PartialDate | None = None
     record: Record | None = None
     image: str = ""
+    shared_title: str = ""
     coded: bool = False
     view: Callable[[], object] = field(default=lambda: None, compare=False)
     read_on: Callable[[], ReadOnView | None] = field(default=lambda: None, compare=False)

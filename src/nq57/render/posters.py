@@ -21,7 +21,7 @@ from nq57.render.views import FileView
 
 PICTURES = ("1200x630", "1080x1080", "1080x1920")
 LEAFLET, POSTER = "to-roi", "ap-phich"
-SCREEN = "man-hinh"
+SCREEN, TALL_SCREEN = "man-hinh", "1080x1920"
 _OFFERED = (
     ("ap-phich-a4.pdf", "Áp phích để in, khổ A4", "PDF"),
     ("do-hoa.svg", "Ảnh nét ở mọi cỡ", "SVG"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.model.articles import Lesson, Media
-from nq57.model.documents import Document
+from nq57.model.documents import DOUBTFUL_KEYS, Document
 from nq57.model.fields import Fields
 from nq57.model.indicators import PeriodFigures
 from nq57.model.infographics import Infographic
@@ -33,31 +33,20 @@ _DOUBT = {
     "B": "Thông tin văn bản này mới có một nguồn thứ cấp, chưa đối chiếu bản gốc.",
     "C": "Thông tin văn bản này chưa được đối chiếu với bản gốc; xin kiểm tra trước khi dẫn.",
 }
-_FIELD_NAMES = {
-    "so_ky_hieu": "số, ký hiệu",
-    "ngay_ban_hanh": "ngày ban hành",
-    "ngay_hieu_luc": "ngày hiệu lực",
-    "trich_yeu": "trích yếu",
-    "co_quan_ban_hanh": "cơ quan ban hành",
-    "tinh_trang": "tình trạng hiệu lực",
-    "loai": "loại văn bản",
-    "nguoi_ky": "người ký",
-    "chuc_vu": "chức vụ người ký",
-}
 _AI_NOTE = "Nội dung này có sự trợ giúp của trí tuệ nhân tạo và đã được đơn vị kiểm tra trước khi đăng."
 
 
 def record_view(
-    catalogue: Catalogue, record: Record, body: Fragment, *, copies: bool = False
+    catalogue: Catalogue, record: Record, body: Fragment, *, copies: bool = False, image: str = ""
 ) -> RecordView:
-    """Everything the record's page shows in this unit."""
+    """Everything the record's page shows in this unit; `image` is the picture that it is shared with."""
     # What a unit alone shows is not worth the memory.
     view = _view.__wrapped__ if record.unit == catalogue.unit.id else _view
-    return view(record, surroundings(catalogue, record), body, copies)
+    return view(record, surroundings(catalogue, record), body, copies, image)
 
 
 @lru_cache(maxsize=8_000)
-def _view(record: Record, around: Around, body: Fragment, copies: bool) -> RecordView:  # noqa: FBT001 - the cache's key
+def _view(record: Record, around: Around, body: Fragment, copies: bool, image: str) -> RecordView:  # noqa: FBT001 - the cache's key
     fields, kind = record.fields, KINDS_BY_FOLDER[record.kind]
     return RecordView(
         kind=record.kind,
@@ -83,7 +72,8 @@ def _view(record: Record, around: Around, body: Fragment, copies: bool) -> Recor
         relations=around.relations,
         cited_by=around.cited_by,
         lead=around.lead,
-        linked_data=record_data(record, around.owner, body.html),
+        changes=around.changes,
+        linked_data=record_data(record, around, body.html, image),
         **_special(record, around),
     )
 
@@ -105,7 +95,7 @@ def _notes(fields: Fields, around: Around) -> tuple[Note, ...]:
 
 def _verification(document: Document) -> list[Note]:
     """What a reader must know of how sure the register is of a document."""
-    names = ", ".join(_FIELD_NAMES.get(name, name) for name in document.mark_fields)
+    names = ", ".join(term_label(key, DOUBTFUL_KEYS) for key in document.mark_fields)
     doubts = (_DOUBT.get(document.mark), f"Chưa chắc chắn: {names}." if names else None)
     said = " ".join(part for part in (*doubts, document.mark_note) if part)
     return [Note("verify" if any(doubts) else "source", said)] if said else []

@@ -62,8 +62,8 @@ def _json(catalogue: Catalogue) -> bytes:
 
 def _csv(catalogue: Catalogue) -> bytes:
     """With a byte order mark, by which Excel knows UTF-8; lines end as RFC 4180 says."""
-    host = catalogue.unit.fields.host_url
-    at = f"{host.rstrip('/')}/{FOLDER}" if host else ""
+    host = catalogue.unit.section_url
+    at = f"{host}{FOLDER}" if host else ""
     lines = [[label for _, label in _COLUMNS]]
     for row in _rows(catalogue):
         told = {**row, "dia_chi": at + row["dia_chi"]}

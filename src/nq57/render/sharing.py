@@ -1,4 +1,4 @@
-"""What a record's page is shared with: its picture, and a QR code of its address.
+"""What pages are shared with: the picture of a record or of the section, and a QR code of an address.
 
 It must not know the theme. The picture of a record is the same in every unit that shows it.
 """
@@ -8,11 +8,13 @@ from urllib.parse import quote
 
 from nq57.model.documents import Document
 from nq57.model.records import KINDS_BY_FOLDER, Record
+from nq57.model.units import Unit
 from nq57.render.drawing.cards import SocialCard, draw_card
 from nq57.render.drawing.fonts import covers
 from nq57.render.drawing.qr import qr_svg
 from nq57.render.made_files import MadeFile
 
+SECTION = "Chuyên mục thực hiện Nghị quyết số 57-NQ/TW"
 CARD, CODE = "anh-chia-se.png", "ma-qr.svg"
 
 
@@ -31,6 +33,19 @@ def social_card(record: Record) -> SocialCard:
     if isinstance(fields, Document):
         return SocialCard(f"{fields.title}", fields.subject, f"{fields.issuer}"[:60])
     return SocialCard(" · ".join(filter(None, (kind, day))), fields.title, "")
+
+
+def section_name(unit: Unit) -> str:
+    """What a section is called where its home page is shared."""
+    return f"{SECTION} – {unit.short_name}"
+
+
+def section_card(unit: Unit) -> MadeFile | None:
+    """The picture of the section as a whole; None when our letters do not cover its names."""
+    card = SocialCard(unit.fields.parent_name or "", f"{SECTION} – {unit.name}", "")
+    if not covers(f"{card.kicker}{card.title}"):
+        return None
+    return MadeFile(CARD, ("card", card), partial(draw_card, card), lasting=True)
 
 
 def code_file(record: Record, address: str) -> MadeFile:

@@ -16,17 +16,18 @@ from nq57.render.calendars import calendar_files
 from nq57.render.citing import linked
 from nq57.render.data_page import data_view
 from nq57.render.embeds import embed_files
-from nq57.render.extra_files import extra_files, picture_of, with_extras
+from nq57.render.extra_files import extra_files, picture_of, section_picture, with_extras
 from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.feeds import feed_files
 from nq57.render.fragments import EMPTY, Fragment
 from nq57.render.guides import GLOSSARY_PAGE, entry_links, guide_links, guide_pages
 from nq57.render.link_views import Group, LinkView
+from nq57.render.linked_data import agency_data, in_json
 from nq57.render.listing_views import contact_view, home_view
 from nq57.render.listings import LEADS, Listing, kind_listings, listing_pages, term_listings
 from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
 from nq57.render.markdown import render_body
-from nq57.render.marks import BASE, READ_ON, settle
+from nq57.render.marks import AGENCY, BASE, READ_ON, ROOT, settle, up
 from nq57.render.open_data import data_files
 from nq57.render.pages import Article, Page
 from nq57.render.photos import with_pictures
@@ -35,6 +36,7 @@ from nq57.render.register_files import register_files
 from nq57.render.search import SEARCH, Search
 from nq57.render.search_entries import lead_of, page_entry, plain_text
 from nq57.render.section_views import AboutView, HomeView
+from nq57.render.sharing import section_name
 from nq57.render.status_file import status_files
 from nq57.render.task_board import task_files
 from nq57.render.views import Fact, ReadOnView, RecordView
@@ -100,7 +102,17 @@ class Site:
 
     def pages(self) -> Iterator[Page]:
         """Every page: home, each kind's listings and records, terms, about, map."""
-        yield Page("", "Trang chủ", "", "home", self._description(), view=self._home)
+        unit = self.catalogue.unit
+        card = section_picture(unit, self.extras)
+        name = section_name(unit)
+        yield Page(
+            "", "Trang chủ", "", "home", self._description(), view=self._home, image=card, shared_title=name
+        )
+        for page in self._inner_pages():
+            yield page if page.record else replace(page, image=card)
+
+    def _inner_pages(self) -> Iterator[Page]:
+        """Every page but the home page."""
         for kind in KINDS:
             if records := self.catalogue.by_kind[kind.folder]:
                 yield from self._listings(kind_listings(self.catalogue, kind.folder))
@@ -137,7 +149,20 @@ class Site:
     def article(self, page: Page) -> Article:
         """Render one page's article; links are relative to its address."""
         article = self.article_of(page, page.view())
-        return replace(article, html=article.html.replace(READ_ON, self.read_on(page, page.read_on())))
+        html = article.html.replace(READ_ON, self.read_on(page, page.read_on()))
+        for mark, own in self.own_marks(page):
+            html = html.replace(mark, own)
+        return replace(article, html=html)
+
+    def own_marks(self, page: Page) -> tuple[tuple[str, str], ...]:
+        """What stands in data for machines that units share: marks, each with this unit's own text."""
+        unit = self.catalogue.unit
+        root = in_json(unit.section_url or up(page.url))
+        return (f'"{AGENCY}"', self._agency), (ROOT, root)
+
+    @cached_property
+    def _agency(self) -> str:
+        return agency_data(self.catalogue.unit)
 
     def article_of(self, page: Page, view: object) -> Article:
         """Render a page's article from a view made before; where it goes on to others stays marked."""
@@ -230,7 +255,6 @@ class Site:
             template=record.kind,
             description=record.fields.summary or lead_of(record.fields),
             language=record.language,
-            date=record.fields.date,
             record=record,
             view=partial(self._record_view, record),
             read_on=partial(read_on, self.catalogue, record),
@@ -241,9 +265,9 @@ class Site:
     def _record_view(self, record: Record) -> RecordView:
         copies = self.extras.variants
         body = self._cited(self._resolved(self._bodies(record)), record.id)
-        view = record_view(
-            self.catalogue, record, with_pictures(body, record, copies=copies), copies=copies
-        )
+        image = picture_of(self.catalogue, record, self.extras) if self.catalogue.unit.section_url else ""
+        pictured = with_pictures(body, record, copies=copies)
+        view = record_view(self.catalogue, record, pictured, copies=copies, image=image)
         return with_extras(self.catalogue, record, self.extras, view)
 
     def _resolved(self, fragment: Fragment) -> Fragment:

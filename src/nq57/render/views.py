@@ -53,6 +53,15 @@ class Note:
 
 
 @dataclass(frozen=True)
+class ChangeView:
+    """A change of the page since it was posted: its day, and what changed, if told."""
+
+    day: str
+    iso: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class FigureView:
     """One figure of an infographic."""
 
@@ -232,6 +241,7 @@ class RecordView:
     transcript: tuple[str, ...] = ()
     lead: tuple[LinkView, ...] = ()
     unit_of_measure: str = ""
+    changes: tuple[ChangeView, ...] = ()
     linked_data: str = ""
 
 

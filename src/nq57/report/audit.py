@@ -11,6 +11,7 @@ from typing import Any
 
 from nq57.content.waivers import Waived
 from nq57.model.problems import Problem
+from nq57.model.redaction import redacted
 
 Git = Callable[[list[str]], str]
 SCHEMA = 1
@@ -72,7 +73,7 @@ def _commit(text: str) -> Change:
     revision, who, mail, when, subject = (head.split(_FIELD) + [""] * 5)[:5]
     files = (row.partition("\t") for row in rows.splitlines() if "\t" in row)
     changed = tuple(FileChange(_KINDS.get(kind[:1], kind), path) for kind, _, path in files)
-    return Change(revision, who, mail, when, subject, changed)
+    return Change(revision, who, mail, when, redacted(subject), changed)
 
 
 def audit_json(audit: Audit) -> str:

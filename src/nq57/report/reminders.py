@@ -15,6 +15,7 @@ from nq57.render.ical import Entry, calendar_bytes
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _SATURDAY = 5
+_STAMP = "DTSTAMP:20241221T170000Z"  # of Resolution 57: a duty of a plan has no other day that stays
 _LONG = 90  # characters of a plan's name in a line
 
 
@@ -88,7 +89,7 @@ def due_calendar(unit: Unit, dues: Iterable[Due]) -> bytes:
     entries = (
         Entry(
             uid=f"{due.day:%Y%m%d}-{address_of(due.receiver or due.title)}-{due.record}@nq57",
-            stamp=due.day,
+            revision=(_STAMP,),
             starts=due.day,
             ends=due.day,
             title=said(due),

@@ -54,6 +54,7 @@ def dress_page(
     if frame.description:
         page.meta["description"] = frame.description
     page.meta |= {"image": frame.image, "share": frame.share, "code": frame.code}
+    page.meta["shared_title"] = frame.shared_title
     page.canonical_url = frame.canonical_url or None
     page.toc = table_of_contents(frame.title, headings)
 

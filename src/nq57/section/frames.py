@@ -55,6 +55,7 @@ class FrameRoom:
             image=self._hosted("image", given=shape.shared[0]),
             share=self._hosted("share", given=shape.shared[1]),
             code=self._hosted("code", given=shape.shared[2]),
+            shared_title=self._hosted("shared_title", given=True),
         )
         dressing.dress_page(page, names, headings, shape.hidden)
         page.content = sentinel(ARTICLE)

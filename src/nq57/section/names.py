@@ -23,6 +23,7 @@ class PageFrame:
     image: str = ""
     share: str = ""
     code: str = ""
+    shared_title: str = ""
 
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Every value with the name of its slot."""
@@ -33,4 +34,5 @@ class PageFrame:
             ("image", self.image),
             ("share", self.share),
             ("code", self.code),
+            ("shared_title", self.shared_title),
         )

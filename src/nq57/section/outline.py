@@ -36,6 +36,7 @@ def page_frame(host_url: str, page: Page) -> PageFrame:
         image=f"{host_url}{page.image}" if host_url and page.image else "",
         share=share_address(f"{host_url}{page.url}") if host_url and page.record else "",
         code=CODE if host_url and page.coded else "",
+        shared_title=escape(page.shared_title or page.title) if host_url else "",
     )
 
 

@@ -94,7 +94,10 @@ class Pouring:
     def _page_values(self, poured: Poured, article: Cut) -> dict[str, bytes]:
         names = page_frame(self.unit.host_url, poured.page)
         values = {f"page.{name}": text.encode() for name, text in names.texts()}
-        values["article"] = self._site.read_on(poured.page, poured.read_on).encode().join(article.parts)
+        whole = self._site.read_on(poured.page, poured.read_on).encode().join(article.parts)
+        for mark, own in self._site.own_marks(poured.page):
+            whole = whole.replace(mark.encode(), own.encode())
+        values["article"] = whole
         if article.headings:
             values["toc"] = self._frames.contents(names.title, article.headings).encode()
         return values

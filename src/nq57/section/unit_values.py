@@ -4,7 +4,6 @@ It must not know MkDocs; every value here is escaped for the place where the the
 """
 
 import datetime as dt
-import posixpath
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -79,8 +78,7 @@ def site_frame(site: Site) -> UnitFrame:
 
 def logo_path(unit: Unit) -> str:
     """Where the unit's own logo is published; empty without one."""
-    logo = unit.fields.logo
-    return f"assets/bieu-trung{posixpath.splitext(logo.file)[1].lower()}" if logo else ""
+    return unit.logo_path
 
 
 def host_url(unit: Unit) -> str:
@@ -125,7 +123,13 @@ def root_path(unit: Unit) -> str:
 
 
 def last_change(site: Site, page: Page) -> dt.date:
-    """The day a page's content last changed, for the sitemap: never after the build's own day."""
-    if page.date is None:
+    """The day a page's content last changed, for the sitemap: never after the build's own day.
+
+    A record that tells neither a change nor a day that has come counts with the section as a whole: the
+    day of an event to come says nothing of its page.
+    """
+    if page.record is None:
         return site.catalogue.last_dated
-    return min(page.date.first_day, site.catalogue.as_of)
+    fields, as_of = page.record.fields, site.catalogue.as_of
+    days = (fields.known_since(as_of), fields.changed(as_of))
+    return max(filter(None, days), default=site.catalogue.last_dated)

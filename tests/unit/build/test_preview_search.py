@@ -8,7 +8,6 @@ from tests.projects import ROOT, make_project
 
 from nq57.build.pagefind import open_indexer
 from nq57.build.preview import Preview
-from nq57.section.frames import static_sources
 
 DAY = dt.date(2026, 11, 21)
 
@@ -16,7 +15,7 @@ DAY = dt.date(2026, 11, 21)
 def preview(folder: Path) -> Preview:
     """The small example, previewed with search."""
     project = make_project(folder / "p", ROOT / "tests" / "examples" / "small" / "content", search=True)
-    return Preview(project, DAY, static_sources(project / "mkdocs.yml"), 0, open_indexer())
+    return Preview(project, DAY, 0, open_indexer())
 
 
 def test_the_preview_answers_what_search_asks_for(tmp_path: Path) -> None:

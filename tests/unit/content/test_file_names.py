@@ -5,6 +5,9 @@ from tests.small_files import pdf
 from tests.workspaces import UNITS, Files, article, loaded
 
 from nq57.content.file_names import MAX_BYTES, as_one, why_bad
+from nq57.content.gate.inspecting import inspect
+from nq57.content.text_files import clean_text
+from nq57.language.lfs_pointers import is_lfs_pointer
 
 
 @pytest.mark.parametrize(
@@ -79,3 +82,22 @@ def test_a_bad_name_keeps_its_record_back() -> None:
         ("ten-tep-cam", "tinh-a/tin-tuc/aux/ke-hoach.pdf")
     ]
     assert found.workspace.records == ()
+
+
+@pytest.mark.parametrize("name", ["con", "aux", "nul", "com1", "x" * 250])
+def test_a_record_whose_name_no_disk_may_hold_is_left_out(name: str) -> None:
+    """The record's own file, or a folder above it: told once, and no page is made of it."""
+    files: Files = {f"tinh-a/tin-tuc/{name}.md": article(), "tinh-a/tin-tuc/a.md": article()}
+    found = loaded({**UNITS, **files})
+    assert [p.code for p in found.problems] == ["ten-tep-cam"]
+    assert [record.slug for record in found.workspace.records] == ["a"]
+
+
+def test_a_file_that_only_points_to_itself_in_lfs_is_told() -> None:
+    """A pointer of Git LFS is told as such, whatever its name ends in: attachment or record."""
+    pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"a" * 64 + b"\nsize 12345\n"
+    for ending in ("pdf", "csv", "vtt", "png", "docx", "txt", "mp4"):
+        assert [f.code for f in inspect(f"a.{ending}", pointer).findings] == ["con-tro-lfs"], ending
+    assert [p.code for p in clean_text(pointer, "a.yml").problems] == ["con-tro-lfs"]
+    assert not is_lfs_pointer(pointer + b"x" * 1024)
+    assert not is_lfs_pointer(b"version 1\n")

@@ -102,6 +102,21 @@ def test_an_agency_gives_its_telephone_in_its_contact() -> None:
     assert codes({"tinh-a/don-vi.yml": text}) == ["so-dien-thoai"]
 
 
+def test_a_mark_in_a_name_stops_the_record() -> None:
+    """The name of a record's file, or of what it shows, is a place where marks stand."""
+    picture = article("Chữ.\n\n![Sơ đồ](TOI-MAT.png)")
+    assert "dau-mat" in [p.code for p in told(picture, more={"tinh-a/tin-tuc/TOI-MAT.png": png()})]
+    assert "dau-mat" in [p.code for p in told(article(), path="tinh-a/tin-tuc/bao-cao-toi-mat.md")]
+    assert told(article(), path="tinh-a/tin-tuc/toi-mat-the-can-cuoc.md") == []
+
+
+def test_a_mark_is_told_on_its_line() -> None:
+    """Letters one a line and references are told where they begin."""
+    (spelled,) = told(article("Đoạn.\n\nM\n\nẬ\n\nT\n"))
+    (referred,) = told(article("Đoạn.\n\nM&#7852;T"))
+    assert (spelled.source.line, referred.source.line) == (7, 7)
+
+
 def test_pictures_of_children_need_consent() -> None:
     """The alternative of a picture, in a key or in the body, tells of children."""
     picture: Files = {"tinh-a/tin-tuc/anh.png": png()}

@@ -8,9 +8,9 @@ import zlib
 
 import pikepdf
 import pytest
-from tests.small_files import pdf
+from tests.small_files import box, mp4, pdf
 
-from nq57.content.gate import pdf_bounds, pdf_text, xml_reading
+from nq57.content.gate import inspect, media, pdf_bounds, pdf_text, xml_reading
 from nq57.content.gate.verdict import Refused, Verdict, listed
 
 
@@ -94,19 +94,37 @@ def test_a_damaged_stream_counts_as_far_as_it_opens() -> None:
 def test_the_text_of_a_pdf_is_bounded_in_pages_and_letters(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages beyond the bound are not read; after the page that passes the letters' bound reading ends."""
     data = pages("mot", "hai", "ba", "bon")
-    assert pdf_text.text_of(data) == ("mot\fhai\fba\fbon", False)
+    assert pdf_text.text_of(data) == (["mot", "hai", "ba", "bon"], 4, False)
     monkeypatch.setattr(pdf_text, "MAX_PAGES", 2)
-    assert pdf_text.text_of(data)[0] == "mot\fhai"
+    assert pdf_text.text_of(data) == (["mot", "hai"], 4, False)
     monkeypatch.setattr(pdf_text, "MAX_PAGES", 4)
     monkeypatch.setattr(pdf_text, "MAX_LETTERS", len("mot") + len("hai"))
-    assert pdf_text.text_of(data)[0] == "mot\fhai\fba"
+    assert pdf_text.text_of(data)[0] == ["mot", "hai", "ba"]
+
+
+def test_pages_that_were_not_read_are_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A paper of more pages than the bound is published with a warning that says how many were read."""
+    data = pages("mot", "hai", "ba")
+    assert inspect("a.pdf", data).findings == ()
+    monkeypatch.setattr(pdf_text, "MAX_PAGES", 2)
+    (told,) = inspect("a.pdf", data).findings
+    assert (told.code, dict(told.details)["what"]) == ("tep-doc-do-dang", "mới đọc 2 trong 3 trang")
+
+
+def test_a_film_too_large_to_be_cleaned_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What tells of a place is taken out of a film up to the bound; above it the film is not published."""
+    film = mp4(box(b"udta", box(b"\xa9xyz", b"+21+105/")))
+    monkeypatch.setattr(media, "MAX_CLEANED", len(film))
+    assert not inspect("a.mp4", film).refused
+    monkeypatch.setattr(media, "MAX_CLEANED", len(film) - 1)
+    assert [one.code for one in inspect("a.mp4", film).findings] == ["phim-co-vi-tri"]
 
 
 def test_a_pdf_without_text_is_told_of_as_a_scan() -> None:
     """More than half of the pages must be bare; what cannot be opened counts as bare too."""
-    assert pdf_text.text_of(pages("", "", "chu")) == ("\f\fchu", True)
-    assert pdf_text.text_of(pages("", "chu")) == ("\fchu", False)
-    assert pdf_text.text_of(b"%PDF-1.7 nothing more") == ("", True)
+    assert pdf_text.text_of(pages("", "", "chu")) == (["", "", "chu"], 3, True)
+    assert pdf_text.text_of(pages("", "chu")) == (["", "chu"], 2, False)
+    assert pdf_text.text_of(b"%PDF-1.7 nothing more") == ([], 0, True)
 
 
 class Heard:

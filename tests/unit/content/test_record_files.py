@@ -66,6 +66,13 @@ def test_a_key_has_a_place_and_a_missing_one_the_first_line() -> None:
         (NEWS, article(" \n \n"), ["thieu-noi-dung"]),
         (NEWS, article(dang_tu="02/06/2025", het_han="01/06/2025"), ["ngay-nguoc"]),
         (NEWS, article(dang_tu="02/06/2025", het_han="02/06/2025"), []),
+        (NEWS, article(ngay_dang="02/06/2025", ngay_sua="01/06/2025"), ["ngay-nguoc"]),
+        (NEWS, article(ngay_dang="02/06/2025", ngay_sua="02/06/2025"), []),
+        (NEWS, article(ngay_sua="[02/06/2025, {ngay: 03/06/2025, ghi_chu: Sửa số liệu}]"), []),
+        (NEWS, article(ngay_sua="{ngay: 31/06/2025}"), ["ngay-khong-co"]),
+        (NEWS, article(ngay_sua="31/06/2025"), ["ngay-khong-co"]),
+        (NEWS, article(ngay_sua="hôm qua"), ["ngay-sai-dang"]),
+        (NEWS, article(ngay_sua="{ghi_chu: Sửa số liệu}"), ["thieu-khoa"]),
         ("tinh-a/su-kien/a.yml", "tieu_de: H\nbat_dau: 02/06/2025\nket_thuc: 01/06/2025\n", ["ngay-nguoc"]),
         (
             "tinh-a/du-an-khcn/a.yml",

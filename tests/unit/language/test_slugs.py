@@ -37,3 +37,12 @@ def test_long_addresses_stay_apart() -> None:
     """Texts that differ behind the cut have two addresses; two spellings of one slug have one."""
     assert address_of("dài " * 400) != address_of("dài " * 401)
     assert address_of("dài " * 400) == address_of("DAI-" * 400)
+
+
+@pytest.mark.parametrize("word", ["Con", "AUX", "nul", "prn", "COM1", "lpt9"])
+def test_no_address_is_a_device_of_windows(word: str) -> None:
+    """A tag called as a device gets an address that every disk and server can hold, always the same."""
+    found = address_of(word)
+    assert found.startswith(f"{word.lower()}-")
+    assert found == address_of(word.lower())
+    assert address_of("con voi") == "con-voi"

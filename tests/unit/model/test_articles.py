@@ -49,11 +49,12 @@ def test_a_yearly_event_comes_again(as_of: dt.date, day: dt.date) -> None:
     assert event("10/10/2022", repeats="hằng năm").next_day(as_of) == day
 
 
-def test_29_february_waits_for_a_leap_year() -> None:
-    """In common years it does not take place, even across the year 2100."""
+def test_29_february_comes_a_day_early_without_a_leap_year() -> None:
+    """In common years it takes place on the last day of February."""
     leap = event("29/02/2024", repeats="hằng năm")
-    assert leap.next_day(D(2025, 1, 1)) == D(2028, 2, 29)
-    assert leap.next_day(D(2096, 3, 1)) == D(2104, 2, 29)
+    assert leap.next_day(D(2025, 1, 1)) == D(2025, 2, 28)
+    assert leap.next_day(D(2028, 2, 29)) == D(2028, 2, 29)
+    assert leap.next_day(D(2096, 3, 1)) == D(2097, 2, 28)
 
 
 def test_a_yearly_event_keeps_its_length() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from nq57.publish.failures import Unreachable
+from nq57.publish.host_words import LARGEST
 from nq57.publish.site_state import LOCK
 from nq57.publish.targets import folder_locks
 from nq57.publish.transport import Load
@@ -20,8 +21,9 @@ class Shelf:
         self.folders, self.files = set[str](), dict[str, bytes]()
         self.breaks, self.strict, self.dead = "", False, False
 
-    def read(self, path: str) -> bytes | None:
+    def read(self, path: str, most: int = LARGEST) -> bytes | None:
         """A file's bytes."""
+        del most
         return self.files.get(path)
 
     def put(self, files: Iterable[tuple[str, Load]]) -> Iterator[str]:

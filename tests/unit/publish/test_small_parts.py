@@ -46,11 +46,13 @@ def test_a_units_own_credential_wins() -> None:
 @pytest.mark.parametrize(
     ("path", "kind", "age"),
     [
-        ("index.html", "text/html; charset=utf-8", "max-age=60"),
+        ("index.html", "text/html; charset=utf-8", "no-cache"),
         ("assets/main.484c7ddc.min.css", "text/css; charset=utf-8", "immutable"),
-        ("assets/nq57.css", "text/css; charset=utf-8", "max-age=3600"),
+        ("assets/nq57.css", "text/css; charset=utf-8", "no-cache"),
         ("tep/a.pdf", "application/pdf", "max-age=3600"),
-        ("search/search_index.json", "application/json", "max-age=60"),
+        ("tim-kiem/chi-muc.json", "application/json", "no-cache"),
+        ("tim-kiem/0/muc.txt", "text/plain; charset=utf-8", "no-cache"),
+        ("tim-kiem/0/index/v0_0a1b2c3d.pf_index", "application/octet-stream", "immutable"),
     ],
 )
 def test_how_a_file_is_served(path: str, kind: str, age: str) -> None:

@@ -4,9 +4,12 @@ They must not know templates; views are compared.
 """
 
 import pytest
-from tests.small_files import mp4, pdf, xlsx
-from tests.workspaces import Files, article, catalogue, document, task
+from tests.office_packages import xlsx
+from tests.small_files import mp4, pdf
+from tests.workspaces import UNITS, Files, article, catalogue, codes, document, task
 
+from nq57.model.documents import DOUBTFUL_KEYS, Document
+from nq57.model.fields import Fields
 from nq57.render.files import file_size, file_type
 from nq57.render.fragments import EMPTY
 from nq57.render.link_views import LinkView
@@ -90,6 +93,22 @@ def test_an_uncertain_date_is_named_in_words() -> None:
     assert "ngay_ban_hanh" not in note.text
 
 
+def test_every_field_of_a_document_that_may_be_doubtful_has_a_name_for_readers() -> None:
+    """A field that is added to documents gets one too."""
+    own = set(Document.model_fields) - set(Fields.model_fields)
+    keys = {str(Document.model_fields[name].alias) for name in own}
+    known = {term.code for term in DOUBTFUL_KEYS}
+    assert keys - known == {"xac_minh", "xac_minh_ghi_chu", "chua_chac", "trong_tam"}
+    assert not any("_" in term.label for term in DOUBTFUL_KEYS)
+
+
+def test_a_doubtful_field_that_no_document_has_is_refused() -> None:
+    """A misspelled key would leave the field that was meant as certain."""
+    path = "tinh-a/van-ban/a.yml"
+    assert codes({**UNITS, path: document("1/KH-UBND", chua_chac="ngay_ban_han")}) == ["gia-tri-la"]
+    assert codes({**UNITS, path: document("1/KH-UBND", chua_chac="Ngày ban hành")}) == []
+
+
 def test_a_task_shows_who_and_when() -> None:
     """Lead, helpers, the deadline as worded and as a day, and the plan as a link."""
     keys = {"phoi_hop": "[Sở B, Sở C]", "han": "31/03/2026", "van_ban": '"57-NQ/TW"', "so": '"7"'}
@@ -158,7 +177,7 @@ def test_files_are_offered_with_type_and_size() -> None:
     files = view("tinh-a/tin-tuc/a.md", text, more).attachments
     assert [(f.name, f.url, f.type, f.size) for f in files] == [
         ("Kế hoạch", "tin-tuc/a/ke-hoach.pdf", "PDF", "12 KB"),
-        ("so-lieu.xlsx", "tin-tuc/a/so-lieu.xlsx", "Excel", "423 byte"),
+        ("so-lieu.xlsx", "tin-tuc/a/so-lieu.xlsx", "Excel", "908 byte"),
     ]
 
 

@@ -12,6 +12,7 @@ import pytest
 from tests.small_files import pdf, png
 from tests.workspaces import PROVINCE, Files, article, catalogue, document, task
 
+from nq57.model.records import KINDS
 from nq57.render.articles import Articles
 from nq57.render.site import Site
 from nq57.section.project import article_sources
@@ -37,6 +38,7 @@ FILES: Files = {
     "tinh-a/media/m.yml": "tieu_de: Phim\nngay: 2025\nloai: video\nlien_ket: https://a.vn\nloi_thoai: A\n",
     "tinh-a/mo-hinh/m.md": article(),
     "tinh-a/du-an-khcn/d.yml": "ten: Đề tài\nto_chuc_chu_tri: Viện\n",
+    "tinh-a/so-lieu/s.yml": "ky: 2025\nnguoi_cung_cap: Sở A\nso_lieu: [{chi_so: video, gia_tri: '5'}]\n",
 }
 UNITS = ("tinh-a", "tinh-a/xa-b", "tinh-c")
 
@@ -135,6 +137,21 @@ def test_what_editors_write_is_never_markup() -> None:
         html = shown.article(page).html
         assert "<script>" not in html
         assert "<b>Lan" not in html
+
+
+@pytest.mark.parametrize("kind", [kind.folder for kind in KINDS])
+def test_a_page_of_any_kind_tells_its_changes(kind: str) -> None:
+    """Newest first, each with its day and what changed; one to come is not told."""
+    told = "ngay_sua: [01/10/2026, {ngay: 02/10/2026, ghi_chu: Sửa <số>}, 22/11/2026]\n"
+    path = next(path for path in FILES if f"tinh-a/{kind}/" in path or f"trung-uong/{kind}/" in path)
+    text = str(FILES[path])
+    text = text.replace("---\n", f"---\n{told}", 1) if path.endswith(".md") else f"{text}{told}"
+    shown = Site(catalogue({**FILES, path: text}), ARTICLES)
+    page = next(page for page in shown.pages() if page.record and page.record.source.path == path)
+    changes = re.findall(
+        r'<li>Cập nhật ngày <time datetime="(.*?)">(.*?)</time>(.*?)</li>', shown.article(page).html
+    )
+    assert changes == [("2026-10-02", "02/10/2026", ": Sửa &lt;số&gt;"), ("2026-10-01", "01/10/2026", "")]
 
 
 def test_a_file_with_odd_letters_in_its_name_is_linked_rightly() -> None:

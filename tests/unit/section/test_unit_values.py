@@ -72,11 +72,13 @@ def test_a_logo_is_published_under_one_name() -> None:
         ("https://a.vn/chuyen-muc", "https://a.vn/chuyen-muc/", "/chuyen-muc/"),
         ("https://a.vn/x/", "https://a.vn/x/", "/x/"),
         ("https://a.vn", "https://a.vn/", "/"),
+        ("https://a.vn/chuyên-mục", "https://a.vn/chuy%C3%AAn-m%E1%BB%A5c/", "/chuy%C3%AAn-m%E1%BB%A5c/"),
+        ("https://ví-dụ.vn:8443/%20a&b", "https://xn--v-d-rma6749a.vn:8443/%20a&b/", "/%20a&b/"),
         ("", "", "/"),
     ],
 )
 def test_the_sections_address_ends_in_a_slash(given: str, url: str, path: str) -> None:
-    """With or without one in the unit's file; without an address the root of the host is meant."""
+    """In ASCII, whatever stands in the unit's file; without an address the root of the host is meant."""
     own = unit(dia_chi_chuyen_muc=given)
     assert (host_url(own), root_path(own)) == (url, path)
 
@@ -97,12 +99,16 @@ def test_the_sheet_gives_the_channels_of_the_colour() -> None:
 
 
 def test_a_pages_last_change_is_never_after_the_build() -> None:
-    """The record's own day; for lists the newest; the build's day when there is none."""
+    """The record's own day or its last change; the newest where it tells neither, else the build's day."""
     files = {"tinh-a/tin-tuc/a.md": article(ngay="01/06/2025"), "tinh-a/tin-tuc/b.md": article(ngay="2027")}
     shown = Site(catalogue(files), Articles({}))
     days = {page.url: last_change(shown, page) for page in shown.pages()}
     assert days["tin-tuc/a/"] == dt.date(2025, 6, 1)
-    assert days["tin-tuc/b/"] == dt.date(2026, 11, 21)
+    assert days["tin-tuc/b/"] == dt.date(2025, 6, 1)
     assert days[""] == days["tin-tuc/"] == dt.date(2025, 6, 1)
+    files["tinh-a/tin-tuc/a.md"] = article(ngay="01/06/2025", ngay_sua="[20/11/2026, 22/11/2026]")
+    shown = Site(catalogue(files), Articles({}))
+    days = {page.url: last_change(shown, page) for page in shown.pages()}
+    assert days["tin-tuc/a/"] == days["tin-tuc/b/"] == days[""] == dt.date(2026, 11, 20)
     empty = Site(catalogue({}), Articles({}))
     assert last_change(empty, Page("", "Trang chủ", "", "home")) == dt.date(2026, 11, 21)

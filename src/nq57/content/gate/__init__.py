@@ -4,17 +4,27 @@ It must not know where files lie, or who signed for an exception.
 """
 
 from nq57.content.gate.inspecting import inspect, inspect_open
-from nq57.content.gate.texts import STOPPING, check_pictures, check_text, find_in_text, finding_problem
-from nq57.content.gate.verdict import Finding, Verdict
+from nq57.content.gate.texts import (
+    STOPPING,
+    check_pictures,
+    check_text,
+    find_in_name,
+    find_in_text,
+    finding_problem,
+)
+from nq57.content.gate.verdict import Finding, Said, Verdict, overrun
 
 __all__ = [
     "STOPPING",
     "Finding",
+    "Said",
     "Verdict",
     "check_pictures",
     "check_text",
+    "find_in_name",
     "find_in_text",
     "finding_problem",
     "inspect",
     "inspect_open",
+    "overrun",
 ]

@@ -1,6 +1,7 @@
 """The gate's door: one file by name and bytes, its verdict.
 
-It must not know where the file lies, or which record shows it. It never raises on content.
+It must not know where the file lies, or which record shows it. It never raises on content; whoever lets it
+read what nobody vouches for runs it in a cage (`nq57.content.cage`).
 """
 
 import io
@@ -14,6 +15,7 @@ from nq57.content.gate.pictures import inspect_picture
 from nq57.content.gate.plain_text import inspect_text
 from nq57.content.gate.svg import inspect_svg
 from nq57.content.gate.verdict import Refused, Verdict, damaged, refusal
+from nq57.language.lfs_pointers import is_lfs_pointer
 
 
 def _inspect_pdf(kind: str, data: bytes) -> Verdict:
@@ -38,6 +40,10 @@ def inspect(name: str, data: bytes) -> Verdict:
 
 def inspect_open(name: str, file: BinaryIO, size: int) -> Verdict:
     """The same of an open file of `size` bytes; films and sounds are not read whole."""
+    if size <= HEAD:
+        if is_lfs_pointer(file.read(HEAD)):
+            return refusal("con-tro-lfs")
+        file.seek(0)
     kind = kind_of(name)
     if kind is None:
         what, what_en, how = why_refused(name)
@@ -56,6 +62,8 @@ def inspect_open(name: str, file: BinaryIO, size: int) -> Verdict:
         return ROOMS[kind.room](kind.name, file.read())
     except Refused as refused:
         return Verdict(findings=refused.findings)
+    except MemoryError:
+        raise  # the bounds of whoever reads it are not the file's fault alone: they are told of there
     except Exception:  # noqa: BLE001 - what its reader stumbles over has not passed
         return Verdict(findings=damaged("không đọc được", "it cannot be read").findings)
 

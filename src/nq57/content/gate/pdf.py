@@ -15,9 +15,11 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream
 
 from nq57.content.gate.pdf_bounds import check_streams
-from nq57.content.gate.pdf_text import text_of
-from nq57.content.gate.pictures import inspect_picture
-from nq57.content.gate.verdict import Finding, Refused, Verdict, damaged, finding, listed
+from nq57.content.gate.pdf_drawn import check_drawn
+from nq57.content.gate.pdf_pictures import without_camera
+from nq57.content.gate.pdf_strings import strings_of
+from nq57.content.gate.pdf_text import Layer, text_of
+from nq57.content.gate.verdict import Finding, Refused, Said, Verdict, damaged, finding, listed
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it thinks of a file is told by the verdict
 MAX_OBJECTS = 2_000_000
@@ -66,16 +68,19 @@ def inspect_pdf(kind: str, data: bytes) -> Verdict:
 
 
 def _inspected(kind: str, data: bytes, pdf: Pdf) -> Verdict:
+    check_drawn(pdf, len(data))
     if not len(pdf.pages):
         raise damaged("không có trang nào", "it has no pages")
     width, height = _page_size(pdf)
-    text, scanned = text_of(data)
-    findings: list[Finding] = [finding("pdf-ban-quet")] if scanned else []
+    layer = text_of(data)
+    said = (*_pages(layer), *strings_of(pdf))
+    findings: list[Finding] = [finding("pdf-ban-quet")] if layer.is_scan else []
+    findings += _unread(layer, len(pdf.pages))
     signed = is_signed(pdf)
     walk = _walked(pdf)
     if signed:
         findings += _told_of_signed(walk, pdf)
-        return Verdict(kind, tuple(findings), None, width, height, text)
+        return Verdict(kind, tuple(findings), None, width, height, said)
     cleaned = _cleaned(pdf, walk, data)
     if pdf.is_encrypted and cleaned is not None:
         walk.active.add("hạn chế in, sao chép")
@@ -83,12 +88,30 @@ def _inspected(kind: str, data: bytes, pdf: Pdf) -> Verdict:
         findings.append(finding("pdf-lam-sach", what=listed(walk.active)))
     if walk.notes:
         findings.append(finding("pdf-ghi-chu", count=walk.notes))
-    return Verdict(kind, tuple(findings), cleaned, width, height, text)
+    return Verdict(kind, tuple(findings), cleaned, width, height, said)
+
+
+def _pages(layer: Layer) -> Iterator[Said]:
+    for number, page in enumerate(layer.pages, start=1):
+        yield Said(f"trang {number}" if layer.number > 1 else "", page)
+
+
+def _unread(layer: Layer, pages: int) -> Iterator[Finding]:
+    """Pages beyond the bounds, or that PDFium cannot open, may say anything."""
+    read, count = len(layer.pages), max(layer.number, pages)
+    if layer.number and read < count:
+        yield finding(
+            "tep-doc-do-dang",
+            what=f"mới đọc {read} trong {count} trang",
+            what_en=f"{read} of {count} pages",
+        )
 
 
 def _told_of_signed(walk: _Walk, pdf: Pdf) -> Iterator[Finding]:
     told = {words for key, words in _PERSONAL.items() if str(pdf.docinfo.get(key, "")).strip()}
     told |= {"ghi chú"} if walk.notes else set()
+    if any(without_camera(pdf, one) for one in pdf.objects if isinstance(one, Stream)):
+        told.add("thông tin máy ảnh trong ảnh")  # the copy in memory alone has lost it
     if walk.active:
         yield finding("ky-so-co-ma", what=listed(walk.active))
     elif told:
@@ -192,7 +215,7 @@ def _cleaned(pdf: Pdf, walk: _Walk, data: bytes) -> bytes | None:
     """The file written anew without what was noted; its former versions are gone with that."""
     done = [_without_keys(walk), _without_telling(pdf), _has_former_versions(data)]
     done += [_without_notes(page.obj) for page in pdf.pages]
-    done += [_without_camera(one) for one in pdf.objects if isinstance(one, Stream)]
+    done += [without_camera(pdf, one) for one in pdf.objects if isinstance(one, Stream)]
     if not any(done):
         return None
     out = io.BytesIO()
@@ -292,21 +315,6 @@ _XMP = (
     'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
     '{rows}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
 )
-
-
-def _without_camera(stream: Stream) -> bool:
-    """A photo inside loses what its camera wrote into it; its pixels stay as they are."""
-    if _name(stream.get("/Filter")) != "/DCTDecode":
-        return False
-    try:
-        cleaned = inspect_picture("jpeg", stream.read_raw_bytes()).cleaned
-    except (Refused, PdfError):
-        return False
-    if cleaned is None:
-        return False
-    parms = cast("Dictionary | None", stream.get("/DecodeParms"))
-    stream.write(cleaned, filter=Name("/DCTDecode"), decode_parms=parms)
-    return True
 
 
 def _page_size(pdf: Pdf) -> tuple[int, int]:

@@ -3,8 +3,12 @@
 It must not know what the text says; those who look for marks and names get it as it is.
 """
 
-from nq57.content.gate.verdict import Verdict, damaged
+import re
 
+from nq57.content.gate.csv_text import inspect_csv
+from nq57.content.gate.verdict import Said, Verdict, damaged
+
+_GLUED = re.compile(r",(?=\+?\d{9})")  # a long number behind a comma: a list without blanks, or a table
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -18,4 +22,6 @@ def inspect_text(kind: str, data: bytes) -> Verdict:
         raise damaged(*why) from None
     if "\x00" in text:
         raise damaged("có ký tự nhị phân", "it holds binary data")
-    return Verdict(kind, text=text)
+    if kind == "csv":
+        return inspect_csv(kind, text)
+    return Verdict(kind, said=(Said("", _GLUED.sub("\t", text), line=1),))

@@ -8,9 +8,10 @@ SVG 1.1 and 2 are the source.
 import re
 from html import escape
 
+from nq57.content.gate.inside import clean_data_picture
 from nq57.content.gate.svg_copies import Copies
 from nq57.content.gate.svg_names import ATTRIBUTES, ELEMENTS, SILENT
-from nq57.content.gate.verdict import Refused, Verdict, damaged, finding, listed
+from nq57.content.gate.verdict import Refused, Said, Verdict, damaged, finding, listed
 from nq57.content.gate.xml_reading import read_xml
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -19,16 +20,17 @@ _KEPT_XML = {f"{_XML}lang": "xml:lang", f"{_XML}space": "xml:space"}
 _FRAGMENT = re.compile(r"#[^\s\"'()<>\\]+")
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|jpg|gif|webp);base64,[A-Za-z0-9+/=\s]+", re.ASCII)
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\"'<>\\]+", re.IGNORECASE)
-_URL = re.compile(r"url\(\s*(['\"]?)(?P<target>[^)'\"]*)\1\s*\)", re.IGNORECASE)
+# No way back in a search (`*+`), and none past the next bracket: a megabyte of `url(` costs one look.
+_URL = re.compile(r"url\(\s*+(['\"]?)(?P<target>[^()'\"]*+)\1\s*+\)", re.IGNORECASE)
 # What of CSS loads, runs, or hides either: escapes could spell all of them.
 _CSS_FORBIDDEN = re.compile(
     r"@(?!media\b|keyframes\b|-webkit-keyframes\b)|expression|javascript:|behaviou?r\s*:|-moz-binding"
     r"|image-set|image\(|src\(|attr\(|\\|<|/\*",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _NO_DRAWING = {"wanted": "hình SVG", "wanted_en": "SVG", "found": "tệp XML khác", "found_en": "other XML"}
 MAX_DRAWN = 500_000
+_SPEAKING = frozenset({"title", "alt"})
 _ANIMATIONS = frozenset({"animate", "animateMotion", "animateTransform", "set"})
 
 
@@ -43,7 +45,7 @@ def inspect_svg(kind: str, data: bytes) -> Verdict:
     findings = (finding("svg-lam-sach", what=found),) if found else ()
     width, height = drawing.size
     text = "\n".join(filter(None, (line.strip() for line in "".join(drawing.said).split("\n"))))
-    return Verdict(kind, findings, None if cleaned == data else cleaned, width, height, text)
+    return Verdict(kind, findings, None if cleaned == data else cleaned, width, height, (Said("", text),))
 
 
 class _Drawing:
@@ -72,10 +74,11 @@ class _Drawing:
                 self.removed.add(f"<{local}>")
             self._skipping += 1
             return
-        self._copies.start(attributes.get("id", ""))
         if local == "style":
             self._style = []
-        kept = "".join(f' {key}="{escape(value)}"' for key, value in self._kept(local, attributes))
+        given = self._kept(local, attributes)
+        self._copies.start(local, dict(given))
+        kept = "".join(f' {key}="{escape(value)}"' for key, value in given)
         root = "" if self.parts else f' xmlns="{SVG[1:-1]}"'
         self.parts.append(f"<{local}{root}{kept}>")
 
@@ -87,7 +90,9 @@ class _Drawing:
         local = name.removeprefix(SVG)
         self._copies.end()
         if self._style is not None:
-            self.parts.append(escape(self._safe_css("".join(self._style)), quote=False))
+            sheet = self._safe_css("".join(self._style))
+            self._copies.sheet(sheet)
+            self.parts.append(escape(sheet, quote=False))
             self._style = None
         if local in {"text", "title", "desc", "tspan"}:
             self.said.append("\n")
@@ -107,8 +112,8 @@ class _Drawing:
         self.parts.append(escape(text, quote=False))
         self.said.append(text)
 
-    def elements_drawn(self) -> int:
-        """How many elements a browser draws, each `use` counted with all it shows again."""
+    def elements_drawn(self) -> float:
+        """How many elements a browser draws, all that is shown again counted each time."""
         return self._copies.drawn()
 
     def _misleads(self, local: str, attributes: dict[str, str]) -> bool:
@@ -126,8 +131,7 @@ class _Drawing:
             key = "href" if name == f"{_XLINK}href" else _KEPT_XML.get(name, name)
             if key == "href":
                 if self._leads_well(local, value):
-                    kept[key] = value.strip()
-                    self._copies.use(value.strip()[1:] if local == "use" else "")
+                    kept[key] = clean_data_picture(value) if local == "image" else value.strip()
                 elif value.strip():
                     self.removed.add(f"{local} href")
             elif key in ATTRIBUTES or key.startswith("aria-"):
@@ -142,6 +146,8 @@ class _Drawing:
         elif key not in {"d", "points"} and not _leads_inside(value):
             self.removed.add(f"{key}=url(…)")
             return
+        if key in _SPEAKING or key.startswith("aria-"):
+            self.said.append(f"\n{value}\n")
         if value:
             kept[key] = value
 
@@ -149,18 +155,27 @@ class _Drawing:
         """Whether an address may stay: a place in this drawing, a picture held in it, a link to the web."""
         target = value.strip()
         if local == "image":
-            return bool(_PICTURE.fullmatch(target))
+            return bool(_PICTURE.fullmatch(target) and clean_data_picture(target))
         if local == "a":
             return bool(_FRAGMENT.fullmatch(target) or _WEB.fullmatch(target))
         return bool(_FRAGMENT.fullmatch(target))
 
     def _safe_css(self, text: str) -> str:
         """A style sheet or declaration that loads nothing; empty when it would."""
-        plain = _COMMENT.sub(" ", text)
+        plain = _without_comments(text)
         if _CSS_FORBIDDEN.search(plain) or not _leads_inside(plain):
             self.removed.add("CSS")
             return ""
         return plain
+
+
+def _without_comments(text: str) -> str:
+    """CSS with a space for each comment; one that is not closed stays, and is refused for its sign."""
+    pieces, at = [], 0
+    while (start := text.find("/*", at)) >= 0 and (end := text.find("*/", start + 2)) >= 0:
+        pieces.append(text[at:start])
+        at = end + 2
+    return " ".join([*pieces, text[at:]])
 
 
 def _leads_inside(value: str) -> bool:

@@ -12,8 +12,8 @@ from typing import Any
 from nq57.language.addresses import address_code
 from nq57.language.credentials import find_credentials
 from nq57.language.deceit import hidden_signs
-from nq57.language.persons import PHONE, find_children, find_persons
-from nq57.language.secrets import MARK, Finding, find_marks
+from nq57.language.persons import MAIL, PHONE, find_children, find_persons
+from nq57.language.secrets import MARK, Finding, find_marks, find_name_marks
 from nq57.model.problems import Problem, problem
 from nq57.model.records import Record
 from nq57.model.source import Source
@@ -23,9 +23,7 @@ _MOST_TOLD = 100  # findings of one search in one file; marks come first, so tha
 # Findings that a responsible officer may sign for; the first of them stops the record until then.
 STOPPING = frozenset({MARK})
 _SEARCHES: tuple[Callable[[str], tuple[Finding, ...]], ...] = (find_marks, find_persons, find_credentials)
-# Hidden signs stand in the text itself only where a script needs them; by escapes any may come in.
-_BY_ESCAPE = (*_SEARCHES, hidden_signs)
-_DRESS = re.compile(r"</?[a-zA-Z][^<>]*>|[*_`]+")
+_IN_CONTACT = frozenset({PHONE, MAIL})  # what belongs where an agency says how to reach it
 _ALT = re.compile(r"!\[([^\]]*)\]\(")
 Places = Mapping[str, tuple[int, int]]
 
@@ -41,7 +39,13 @@ def finding_problem(finding: Finding, source: Source, digest: str, where: str = 
 
 def find_in_text(text: str) -> tuple[Finding, ...]:
     """All that a text must not say, wherever it stands."""
+    # One search after the other: they share the plain form of the text.
     return tuple(one for search in _SEARCHES for one in search(text))
+
+
+def find_in_name(name: str) -> tuple[Finding, ...]:
+    """What the name of a file, or of a part inside one, must not say."""
+    return find_name_marks(name)
 
 
 def check_text(text: str, path: str, digest: str, data: Mapping[str, Any], places: Places) -> list[Problem]:
@@ -49,10 +53,10 @@ def check_text(text: str, path: str, digest: str, data: Mapping[str, Any], place
     at = _lines(text)
     found = [(one, at(one.start)) for search in _SEARCHES for one in search(text)[:_MOST_TOLD]]
     contact = {line for key, (line, _) in places.items() if key.startswith(CONTACT_KEY)}
-    found = [(one, place) for one, place in found if one.code != PHONE or place[0] not in contact]
+    found = [(one, place) for one, place in found if one.code not in _IN_CONTACT or place[0] not in contact]
+    found += [(one, (1, 1)) for one in find_in_name(path)]
     known = {(one.code, one.shown) for one, _ in found}
-    for hidden, place in _hidden(text, data, places):
-        more = [one for search in _BY_ESCAPE for one in search(hidden)[:_MOST_TOLD]]
+    for more, place in _hidden(text, data, places):
         found += [(one, place) for one in more if (one.code, one.shown) not in known]
         known |= {(one.code, one.shown) for one in more}
     told = [finding_problem(one, Source(path, *place), digest) for one, place in found]
@@ -79,13 +83,19 @@ def check_pictures(record: Record) -> list[Problem]:
     ]
 
 
-def _hidden(text: str, data: Mapping[str, Any], places: Places) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Texts that readers will see but that do not stand so in the file: escaped, folded, dressed."""
-    if "&" in text or "<" in text or "**" in text:
-        yield html.unescape(_DRESS.sub("", text)), (1, 1)
+def _hidden(
+    text: str, data: Mapping[str, Any], places: Places
+) -> Iterator[tuple[tuple[Finding, ...], tuple[int, int]]]:
+    """What is found in texts that readers will see but that do not stand so in the file: escaped or folded.
+
+    Hidden signs stand in the text itself only where a script needs them; by escapes any may come in.
+    """
+    if "&" in text:
+        yield hidden_signs(html.unescape(text)), (1, 1)
     for key, value in _values("", data):
         if not all(line in text for line in value.split("\n")):
-            yield value, places.get(key, (1, 1))
+            found = tuple(one for search in _SEARCHES for one in search(value)[:_MOST_TOLD])
+            yield found + hidden_signs(value), places.get(key, (1, 1))
 
 
 def _values(key: str, data: object) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ It must not know how any kind of file is read.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from nq57.model.problem_texts import PROBLEM_TEXTS
 
@@ -27,14 +28,25 @@ def finding(code: str, **details: object) -> Finding:
     return Finding(code, tuple((name, str(value)) for name, value in sorted(details.items())))
 
 
+class Said(NamedTuple):
+    """A text that a file holds and where it holds it, in words for its editor; empty for the file itself.
+
+    Where `line` is not 0, the text begins at that line of the file, and each of its lines is one there.
+    """
+
+    place: str
+    text: str
+    line: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The gate's word on one file.
 
     `kind` is what the bytes are (`png`, `pdf`…; empty when that is not allowed). `cleaned` is what is
     published in the file's place; None when it is published as it is. `width` and `height` are pixels as
-    shown, after the picture's own turning; 0 for what is no picture or tells no size. `text` is what a
-    reader or a machine can read in it, paragraph by paragraph, for those who look for marks and names.
+    shown, after the picture's own turning; 0 for what is no picture or tells no size. `said` is all that a
+    reader or a machine can read in it, place by place, for those who look for marks and names.
     """
 
     kind: str = ""
@@ -42,7 +54,12 @@ class Verdict:
     cleaned: bytes | None = None
     width: int = 0
     height: int = 0
-    text: str = ""
+    said: tuple[Said, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Everything that is said, one place after the other."""
+        return "\n".join(one.text for one in self.said)
 
     @property
     def refused(self) -> bool:
@@ -53,6 +70,11 @@ class Verdict:
 def refusal(code: str, **details: object) -> Verdict:
     """The verdict on a file that must not be published, for one reason."""
     return Verdict(findings=(finding(code, **details),))
+
+
+def overrun(why: str, why_en: str) -> Verdict:
+    """The verdict on a file whose reading was ended because it took too much."""
+    return refusal("tep-hong", why=why, why_en=why_en)
 
 
 class Refused(Exception):  # noqa: N818 - ends the reading of one file, never leaves the gate

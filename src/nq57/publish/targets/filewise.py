@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 
 from nq57.publish.failures import Unreachable
+from nq57.publish.host_words import LARGEST
 from nq57.publish.site_state import CONTROL
 from nq57.publish.targets import folder_locks
 from nq57.publish.transport import Features, Load, Stepwise
@@ -24,7 +25,7 @@ class Filewise(Stepwise, ABC):
     root: str
 
     @abstractmethod
-    def read(self, path: str) -> bytes | None:
+    def read(self, path: str, most: int = LARGEST) -> bytes | None:
         """A file's bytes."""
 
     @abstractmethod

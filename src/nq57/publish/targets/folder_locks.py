@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from nq57.publish.failures import PublishError
+from nq57.publish.host_words import LARGEST, NOTE_BYTES
 from nq57.publish.transport import Load
 
 NOTE = "owner.json"
@@ -17,7 +18,7 @@ NOTE = "owner.json"
 class FolderDeeds(Protocol):
     """What a lock needs of its target."""
 
-    def read(self, path: str) -> bytes | None:
+    def read(self, path: str, most: int = LARGEST) -> bytes | None:
         """A file's bytes."""
 
     def put(self, files: Iterable[tuple[str, Load]]) -> Iterator[str]:
@@ -60,7 +61,7 @@ def claim(deeds: FolderDeeds, folder: str, note: bytes) -> bool:
 
 def owner(deeds: FolderDeeds, folder: str) -> bytes | None:
     """The note of the holder; empty when the folder is there without one."""
-    note = deeds.read(f"{folder}/{NOTE}")
+    note = deeds.read(f"{folder}/{NOTE}", NOTE_BYTES)
     if note is None and deeds.exists(folder):
         return b""
     return note

@@ -12,17 +12,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from nq57.publish.failures import Unreachable
+from nq57.publish import host_words
+from nq57.publish.failures import Refused, Unreachable
 from nq57.publish.site_state import CONTROL, Facts
 from nq57.publish.targets.filewise import PROBE, Filewise, by_level, folders_of, upwards
-from nq57.publish.targets.ftps_session import Link, Session
+from nq57.publish.targets.ftps_link import Link
+from nq57.publish.targets.ftps_session import Session
 from nq57.publish.targets.table import Opening
 from nq57.publish.transport import Features, Load
 
 _UNIX = re.compile(
-    r"(?P<mode>[-dl][-rwxsStT]{9})[.+@]?\s+\d+\s+\S+\s+\S+\s+(?P<size>\d+)\s+\S+\s+\S+\s+\S+\s(?P<name>.+)"
+    r"(?P<mode>[-dl][-rwxsStT]{9})[.+@]?\s+\d+\s+\S+\s+\S+\s+(?P<size>\d{1,15})\s+\S+\s+\S+\s+\S+\s(?P<name>.+)"
 )
-_DOS = re.compile(r"\d\d-\d\d-\d{2,4}\s+\d\d:\d\d(?:AM|PM)?\s+(?P<size><DIR>|\d+)\s+(?P<name>.+)")
+_DOS = re.compile(r"\d\d-\d\d-\d{2,4}\s+\d\d:\d\d(?:AM|PM)?\s+(?P<size><DIR>|\d{1,15})\s+(?P<name>.+)")
+_LONGEST = 4096  # characters of a line
 _FORBIDDEN = ("532", "550", "552", "553")
 _READABLE, _OPEN = "-rw-r--r--", "drwxr-xr-x"
 
@@ -35,6 +38,11 @@ class Entry(NamedTuple):
     size: int
     mode: str = ""
 
+    @property
+    def linked(self) -> bool:
+        """Whether it is a link."""
+        return self.mode.startswith("l")
+
 
 def open_transport(opening: Opening) -> "FtpsTarget":
     """Connect to the server that an address names."""
@@ -46,9 +54,11 @@ def open_transport(opening: Opening) -> "FtpsTarget":
 def entries(lines: Iterable[str]) -> Iterator[Entry]:
     """The names in a listing, of Unix or of Windows; the folder itself and its parent left out."""
     for line in lines:
+        if len(line) > _LONGEST:
+            continue
         if found := _UNIX.match(line):
             mode, name = found["mode"], found["name"]
-            name = name.partition(" -> ")[0] if mode.startswith("l") else name
+            name = name.partition(" -> ")[0] if mode[0] == "l" else name
             entry = Entry(name, mode.startswith("d"), int(found["size"]), mode)
         elif found := _DOS.match(line):
             folder = found["size"] == "<DIR>"
@@ -83,11 +93,11 @@ class FtpsTarget(Filewise):
 
     def sizes(self, folder: str) -> Mapping[str, int]:
         """The files in a folder with their sizes."""
-        return {entry.name: entry.size for entry in self._list(folder) if not entry.folder}
+        return {e.name: e.size for e in self._list(folder) if not (e.folder or e.linked)}
 
-    def read(self, path: str) -> bytes | None:
+    def read(self, path: str, most: int = host_words.LARGEST) -> bytes | None:
         """A file's bytes."""
-        return self.session.run(lambda link: self._fetch(link, path))
+        return self.session.run(lambda link: self._fetch(link, path, most))
 
     def facts(self, paths: Iterable[str]) -> Iterator[tuple[str, Facts | None]]:
         """The facts of files, read anew."""
@@ -113,8 +123,9 @@ class FtpsTarget(Filewise):
 
     def remove(self, paths: Iterable[str]) -> Iterator[str]:
         """Remove files and the folders they leave empty."""
-        folders = set()
-        for path in self.session.each(paths, self._remove):
+        folders, given = set(), list(paths)
+        self._check_links(folders_of(given) - self._made)
+        for path in self.session.each(given, self._remove):
             folders.add(path.rpartition("/")[0])
             yield path
         for chain in upwards(folders):
@@ -159,6 +170,7 @@ class FtpsTarget(Filewise):
 
     def drop(self, folder: str) -> None:
         """Remove a folder of ours with the files in it."""
+        self._check_links({folder})
         for entry in self._list(folder):
             self.session.run(lambda link, name=entry.name: self._remove(link, f"{folder}/{name}"))  # type: ignore[misc] # a lambda with a default
         self._rmdir(folder)
@@ -180,11 +192,22 @@ class FtpsTarget(Filewise):
         if not self.exists(folder):
             return []
         try:
-            return list(entries(self.session.run(lambda link: self._lines(link, folder))))
+            found = list(entries(self.session.run(lambda link: self._lines(link, folder))))
+            host_words.names(entry.name for entry in found)
         except ftplib.error_perm as error:
             if str(error).startswith("550"):
                 return []
             raise self._refusal(error) from None
+        return found
+
+    def _check_links(self, folders: set[str]) -> None:
+        """No folder may be a link, where a listing tells: what lies behind one is another's."""
+        around = sorted({folder.rpartition("/")[0] for folder in folders})
+        for above, found in zip(around, self.session.together(around, self._list), strict=True):
+            for entry in found:
+                folder = f"{above}/{entry.name}" if above else entry.name
+                if entry.linked and folder in folders:
+                    raise Refused("goc-la-lien-ket", folder=folder)
 
     def _lines(self, link: Link, folder: str) -> list[str]:
         """A listing with hidden names, asked for from inside: old servers take no path after an option."""
@@ -194,9 +217,9 @@ class FtpsTarget(Filewise):
         finally:
             link.cwd("/")
 
-    def _fetch(self, link: Link, path: str) -> bytes | None:
+    def _fetch(self, link: Link, path: str, most: int = host_words.LARGEST) -> bytes | None:
         try:
-            return link.fetch(self.at(path))
+            return link.fetch(self.at(path), most)
         except ftplib.error_perm as error:
             if str(error).startswith("550"):
                 return None
@@ -264,7 +287,9 @@ class FtpsTarget(Filewise):
 
     def make_room(self, paths: Iterable[str]) -> None:
         """Make the folders of some files: one level after the other, all of a level at once."""
-        for level in by_level(folders_of(paths) - self._made):
+        wanted = folders_of(paths) - self._made
+        self._check_links(wanted)
+        for level in by_level(wanted):
             self._made |= set(self.session.each(level, self._make_folder))
 
     def _make_folder(self, link: Link, folder: str) -> str:

@@ -18,10 +18,11 @@ from typing import TypeVar
 from nq57.model.targets import IMPLICIT
 from nq57.publish.credentials import PASSWORD
 from nq57.publish.failures import PublishError, Refused, Unreachable, Untrusted
+from nq57.publish.targets.deadlines import Watch
+from nq57.publish.targets.ftps_link import Link
 from nq57.publish.targets.table import Opening
 
 AT_ONCE = 8
-_BLOCK = 1 << 16
 _BUSY = ("425", "426", "450", "451", "452")  # the passive ports ran out, or the like: ask again
 _TRIES = 4
 _IMPATIENT = 4
@@ -29,125 +30,6 @@ _LOOK = 0.2  # seconds
 _CURVE = "prime256v1"
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-
-class Link(ftplib.FTP_TLS):
-    """One control connection."""
-
-    _kind = ""
-
-    def wait_for(self, seconds: float) -> None:
-        """How long to wait for an answer from now on."""
-        self.timeout = seconds
-        if self.sock:
-            self.sock.settimeout(seconds)
-
-    def connect_encrypted(self, host: str, port: int) -> None:
-        """Connect to a server that speaks TLS from the first byte."""
-        self.host, self.port = host, port
-        plain = socket.create_connection((host, port), self.timeout)
-        try:
-            self.sock = self.context.wrap_socket(plain, server_hostname=host)
-        except BaseException:
-            plain.close()
-            raise
-        self.af = self.sock.family
-        self.file = self.sock.makefile("r", encoding=self.encoding)
-        self.welcome = self.getresp()
-
-    def ntransfercmd(self, cmd: str, rest: int | str | None = None) -> tuple[socket.socket, int | None]:
-        """A data channel that resumes the control channel's TLS session, as careful servers demand.
-
-        The command goes out before we connect, and is answered meanwhile: a round trip less for each file.
-        """
-        del rest
-        assert isinstance(self.sock, ssl.SSLSocket)  # noqa: S101 - login comes after AUTH
-        host, port = self.makepasv()
-        self.putcmd(cmd)
-        try:
-            plain = socket.create_connection((host, port), self.timeout)
-        except OSError:
-            self._begun()  # a server that has said no need not wait for us: then that is the failure
-            raise
-        try:
-            self._begun()
-            return self.context.wrap_socket(
-                plain, server_hostname=self.host, session=self.sock.session
-            ), None
-        except BaseException:
-            plain.close()
-            raise
-
-    def _begun(self) -> None:
-        """Wait for the word that data may come; some servers say something else before."""
-        answer = self.getresp()
-        if answer[0] == "2":
-            answer = self.getresp()
-        if answer[0] != "1":
-            raise ftplib.error_reply(answer)
-
-    def store(self, path: str, data: bytes) -> None:
-        """Write a file."""
-        self._as("I")
-        with self.transfercmd(f"STOR {path}") as channel:
-            channel.sendall(data)
-            _end(channel)
-            self.voidresp()
-
-    def fetch(self, path: str) -> bytes:
-        """Read a file."""
-        return self._received("I", f"RETR {path}")
-
-    def lines(self, command: str) -> list[str]:
-        """The lines of a listing."""
-        data = self._received("A", command)
-        return data.decode("utf-8", errors="surrogateescape").splitlines()
-
-    def _received(self, kind: str, command: str) -> bytes:
-        self._as(kind)
-        with self.transfercmd(command) as channel:
-            data = b"".join(iter(lambda: channel.recv(_BLOCK), b""))
-            _end(channel)
-        self.voidresp()
-        return data
-
-    def _as(self, kind: str) -> None:
-        """How bytes are to be taken, asked for only when it changes."""
-        if kind != self._kind:
-            self.voidcmd(f"TYPE {kind}")
-            self._kind = kind
-
-    def swap(self, source: str, path: str) -> None:
-        """Remove a file and move another to its name, asked for in one packet.
-
-        The server does the three one right after the other: a reader finds the name missing for no longer
-        than that, and our end, or the line's, in between changes nothing.
-        """
-        asked = (f"DELE {path}", f"RNFR {source}", f"RNTO {path}")
-        if any(sign in line for line in asked for sign in "\r\n"):
-            raise ValueError(path)
-        assert self.sock  # noqa: S101 - it has long been connected
-        self.sock.sendall("".join(f"{line}\r\n" for line in asked).encode(self.encoding))
-        with contextlib.suppress(ftplib.error_perm):
-            self.getresp()  # there may have been none
-        failure = None
-        for _ in asked[1:]:
-            try:
-                self.getresp()
-            except ftplib.error_perm as error:
-                failure = failure or error
-        if failure:
-            raise failure
-
-
-def _end(channel: socket.socket) -> None:
-    """Say that nothing more comes, as TLS says it, and wait for no echo: the server's word follows."""
-    channel.settimeout(0)
-    if isinstance(channel, ssl.SSLSocket):
-        with contextlib.suppress(OSError):  # some just close, which the digests make harmless
-            channel.unwrap()
-    with contextlib.suppress(OSError):
-        channel.shutdown(socket.SHUT_WR)
 
 
 @dataclass(slots=True)
@@ -161,6 +43,7 @@ class Session:
     _dead: str = ""
     _silent: bool = False  # someone has waited in vain, and nobody has been answered since
     _turn: threading.Lock = field(default_factory=threading.Lock)
+    _watch: Watch = field(default_factory=Watch)
 
     @property
     def address(self) -> str:
@@ -172,8 +55,7 @@ class Session:
         for attempt in range(_TRIES):
             link = self._take()
             try:
-                link.wait_for(self._patience())
-                result = deed(link)
+                result = self._done(link, deed)
                 self._silent = False
             except ftplib.error_temp as error:
                 self._free.put(link)
@@ -183,8 +65,10 @@ class Session:
             except ftplib.error_perm:
                 self._free.put(link)
                 raise
-            except (OSError, EOFError, ftplib.Error) as error:
+            except (OSError, EOFError, ftplib.Error, ValueError, OverflowError) as error:
                 self._drop(link)
+                if link.deadline.passed:
+                    raise self._lost(TimeoutError()) from None
                 if isinstance(error, TimeoutError):
                     self._doubt()
                 raise self._failure(error) from None
@@ -214,11 +98,27 @@ class Session:
 
     def close(self) -> None:
         """Hang up everywhere."""
+        self._watch.close()
         while True:
             try:
                 self._free.get_nowait().close()
             except queue.Empty:
                 return
+
+    def _done(self, link: Link, deed: Callable[[Link], Result]) -> Result:
+        with self._within(link):
+            result = deed(link)
+        if link.deadline.passed:  # what was cut may look whole
+            raise TimeoutError
+        return result
+
+    @contextlib.contextmanager
+    def _within(self, link: Link) -> Iterator[None]:
+        """What is asked of a connection, with an end to every wait and to all of it together."""
+        with self._watch.within(self.opening.whole(0)) as deadline:
+            link.must_end(deadline)
+            link.wait_for(self._patience())
+            yield
 
     def _patience(self) -> float:
         """Seconds to wait for an answer: a line that was silent once is not waited for as long again."""
@@ -284,14 +184,15 @@ class Session:
             raise Refused("thieu-mat-khau", address=self.address, names=PASSWORD)
         link = self._encrypted()
         try:
-            link.login(address.user or "anonymous", password)
-            link.prot_p()
+            with self._within(link):
+                link.login(address.user or "anonymous", password)
+                link.prot_p()
         except ftplib.error_perm:
             link.close()
             raise Unreachable("dang-nhap-hong", address=self.address, names=PASSWORD) from None
-        except (OSError, EOFError, ftplib.Error) as error:
+        except (OSError, EOFError, ftplib.Error, ValueError, OverflowError) as error:
             link.close()
-            raise self._lost(error) from None
+            raise self._lost(TimeoutError() if link.deadline.passed else error) from None
         return link
 
     def _encrypted(self) -> Link:
@@ -313,20 +214,23 @@ class Session:
             context.set_ecdh_curve(curve)
         link = Link(context=context, timeout=self._patience(), encoding="utf-8")
         try:
-            if address.encrypted_at_once:
-                link.connect_encrypted(address.host, address.port or IMPLICIT)
-            else:
-                link.connect(address.host, address.port or 21)
-                link.auth()
+            with self._within(link):
+                if address.encrypted_at_once:
+                    link.connect_encrypted(address.host, address.port or IMPLICIT)
+                else:
+                    link.connect(address.host, address.port or 21)
+                    link.auth()
         except ssl.SSLCertVerificationError as error:
             link.close()
             raise Untrusted("may-la", address=self.address, reason=error.verify_message) from None
         except ssl.SSLError as error:
             link.close()
+            if link.deadline.passed:
+                raise self._lost(TimeoutError()) from None
             raise Untrusted("may-la", address=self.address, reason=error.reason or error) from None
         except (OSError, EOFError, ftplib.error_temp) as error:  # 421: too many are connected already
             link.close()
-            raise self._lost(error) from None
+            raise self._lost(TimeoutError() if link.deadline.passed else error) from None
         except (ftplib.Error, ValueError):
             link.close()
             raise Untrusted("khong-ma-hoa", address=self.address) from None

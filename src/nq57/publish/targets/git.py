@@ -7,7 +7,10 @@ branch beside it, `nq57/<branch>`, so that a host that serves the branch shows n
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from nq57.publish import host_words
+from nq57.publish.failures import Refused, TooMuch
 from nq57.publish.site_state import CONTROL, LOCK, Facts, facts_of
+from nq57.publish.targets.filewise import folders_of
 from nq57.publish.targets.git_repository import Entry, Repository
 from nq57.publish.targets.table import Opening
 from nq57.publish.transport import Features, Load, Stepwise
@@ -70,10 +73,14 @@ class GitTarget(Stepwise):
         inside = (path for path in self._files if path.startswith(start) and "/" not in path[len(start) :])
         return {path[len(start) :]: self._files[path].size for path in inside}
 
-    def read(self, path: str) -> bytes | None:
+    def read(self, path: str, most: int = host_words.LARGEST) -> bytes | None:
         """A file's bytes."""
         entry = self._files.get(path)
-        return None if entry is None or entry.linked else self.repository.blob(entry.name)
+        if entry is None or not entry.plain:
+            return None
+        if entry.size > most:
+            raise TooMuch(path, entry.size)
+        return self.repository.blob(entry.name)
 
     def facts(self, paths: Iterable[str]) -> Iterator[tuple[str, Facts | None]]:
         """The facts of files, from the objects themselves."""
@@ -97,7 +104,7 @@ class GitTarget(Stepwise):
     def copy(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Name an object twice."""
         for source, path in pairs:
-            if source in self._files:
+            if source in self._files and self._files[source].plain:
                 self._set(path, self._files[source])
                 yield path
 
@@ -162,5 +169,9 @@ class GitTarget(Stepwise):
         self.repository.stop()
 
     def _set(self, path: str, entry: Entry) -> None:
+        """Note a file; a branch may hold a link where its folder should be."""
+        for folder in folders_of([path]):
+            if (other := self._files.get(folder)) and not other.plain:
+                raise Refused("goc-la-lien-ket", folder=folder)
         self._files[path] = entry
         self._changed = True

@@ -40,7 +40,9 @@ _CLOSED = (
     r"^ ! \[remote rejected\] .* \(.*(prohibited|protected|not allowed).*\)$",
 )
 _COMPLAINT = re.compile(r"(ssh:|fatal:|error:|timeout, server|connection )", re.IGNORECASE)
-_SERVERS = re.compile(r"remote: (?!\w+ objects)(?P<words>.*\S)")
+_SERVERS = re.compile(r"remote: (?!\w+ objects|.*\d+% \(\d+/\d+\)|Total \d+ )(?P<words>.*\w.*)")
+_SOME = 3  # lines of a server's words that are told
+_READ = 1000  # lines
 
 
 def failure(said: str, address: str, branch: str, secret: str) -> PublishError:
@@ -48,7 +50,8 @@ def failure(said: str, address: str, branch: str, secret: str) -> PublishError:
 
     `secret` is the variable that holds what we log in with.
     """
-    lines = [line.rstrip() for line in _NAMES.sub("''", said).splitlines() if line.strip()]
+    lines = [line.rstrip()[:_READ] for line in _NAMES.sub("''", said).splitlines() if line.strip()]
+    lines = lines[:_READ] + lines[_READ:][-_READ:]
     if _first(_UNKNOWN, lines):
         return Untrusted("khoa-may-chua-biet", address=address)
     if strange := _first(_STRANGE, lines):
@@ -59,7 +62,8 @@ def failure(said: str, address: str, branch: str, secret: str) -> PublishError:
         return Unreachable("khong-thay-may", host=address, reason=nowhere)
     if _first(_NO_REPOSITORY, lines):
         return Unreachable("khong-co-kho", address=address)
-    from_server = next((found["words"] for line in lines if (found := _SERVERS.match(line))), "")
+    told = [found["words"].strip() for line in lines if (found := _SERVERS.match(line))]
+    from_server = " / ".join(told[:_SOME])
     reason = next((line for line in lines if _COMPLAINT.match(line)), from_server or (lines or ["git"])[-1])
     if _first(_CLOSED, lines):
         return Refused("nhanh-khong-nhan", address=address, branch=branch, reason=from_server or reason)

@@ -7,22 +7,30 @@ import base64
 import contextlib
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from nq57.publish import host_words
 from nq57.publish.credentials import GIT_TOKEN, SSH_KEY
-from nq57.publish.failures import Mismatch, PublishError, Refused, Unreachable
+from nq57.publish.failures import Mismatch, PublishError, Refused, Strange, TooMuch, Unreachable
+from nq57.publish.shown_words import shown
 from nq57.publish.targets.git_answers import failure
-from nq57.publish.targets.patient_command import converse
-from nq57.publish.targets.table import Opening
+from nq57.publish.targets.patient_command import Endless, converse
+from nq57.publish.targets.table import SLOWEST, Opening
 
 _SILENT = 2  # times the timeout
+_BLOCK = 1 << 16
+_TREE = 32 << 20  # bytes of a branch's listing: 100,000 files take 15 MB
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_HASHING = re.compile(rb"object-format=(sha1|sha256)\b")
+_ODD = re.compile(r"//|/\.\.?/|/\.git/", re.IGNORECASE)
 _LOCAL = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "LANG")
 
 
@@ -35,9 +43,9 @@ class Entry:
     mode: str = "100644"
 
     @property
-    def linked(self) -> bool:
-        """Whether it is another repository's commit, which we do not have."""
-        return self.mode == "160000"
+    def plain(self) -> bool:
+        """Whether it is a file: neither a link nor another repository's commit, which we do not have."""
+        return self.mode in ("100644", "100755")
 
 
 @dataclass(slots=True)
@@ -48,39 +56,87 @@ class Repository:
     url: str
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="nq57-git-")))
     heads: dict[str, str] = field(default_factory=dict)
+    hashing: str = "sha1"
     _agent: dict[str, str] = field(default_factory=dict)
+    _stored: int = 0
     _reader: "subprocess.Popen[bytes] | None" = None
     _keeper: "subprocess.Popen[bytes] | None" = None
 
     def start(self, branches: tuple[str, ...]) -> None:
-        """Fetch the last commit of each branch that there is."""
-        self.git("init", "-q", "--bare", ".")
+        """Fetch the last commit of each branch that there is, in a repository that hashes as theirs."""
         self._start_agent()
-        self.refresh(branches)
+        trace = self.folder / "packets"
+        self._see(branches, {"GIT_TRACE_PACKET": str(trace)})
+        self.hashing = self._told_hashing(trace)
+        try:
+            self.git("init", "-q", "--bare", f"--object-format={self.hashing}", ".")
+        except PublishError:
+            if self.hashing == "sha1":
+                raise
+            raise Refused("kho-sha256", address=self.opening.place.address.text) from None
+        self._fetch()
+
+    def _told_hashing(self, trace: Path) -> str:
+        """How the server says it names objects; those of old do not say."""
+        with contextlib.suppress(FileNotFoundError), trace.open("rb") as file:
+            if found := _HASHING.search(file.read(_BLOCK)):
+                return found[1].decode()
+        return "sha1"
 
     def refresh(self, branches: tuple[str, ...]) -> None:
         """See where the branches stand now, and fetch their last commits."""
-        listed = self._ask("ls-remote", "--heads", self.url).decode().splitlines()
-        there = {
-            name.removeprefix("refs/heads/"): commit
-            for commit, _, name in (r.partition("\t") for r in listed)
-        }
+        self._see(branches)
+        self._fetch()
+
+    def _see(self, branches: tuple[str, ...], env: Mapping[str, str] | None = None) -> None:
+        """Where the branches stand."""
+        there = self._listed(branches, env)
         self.heads = {branch: there[branch] for branch in branches if branch in there}
+
+    def _listed(self, branches: Iterable[str], env: Mapping[str, str] | None = None) -> dict[str, str]:
+        """The commits of some branches; of whatever else a server lists, nothing is heard."""
+        refs = [f"refs/heads/{branch}" for branch in branches]
+        said = self._ask("ls-remote", "--heads", self.url, *refs, most=_BLOCK, env=env)
+        rows = (row.partition("\t") for row in said.decode(errors="replace").splitlines())
+        return {
+            name.removeprefix("refs/heads/"): commit
+            for commit, _, name in rows
+            if name in refs and _COMMIT.fullmatch(commit)
+        }
+
+    def _fetch(self) -> None:
         wanted = [f"+refs/heads/{branch}:refs/heads/{branch}" for branch in self.heads]
         if wanted:
-            self._ask("fetch", "--progress", "--depth=1", "--no-tags", self.url, *wanted)
+            fetch = ("fetch", "--progress", "--depth=1", "--no-tags", self.url, *wanted)
+            self._ask(*fetch, more=lambda: self._received() / SLOWEST)
+
+    def _received(self) -> int:
+        """Bytes that have come, as git gathers them; TooMuch when they never end."""
+        size = 0
+        with contextlib.suppress(FileNotFoundError), os.scandir(self.folder / "objects" / "pack") as packs:
+            for pack in packs:
+                with contextlib.suppress(FileNotFoundError):
+                    size += pack.stat().st_size
+        if size > host_words.LARGEST:
+            raise TooMuch(self.url, size)
+        return size
 
     def tree(self, branch: str) -> dict[str, Entry]:
         """What a branch holds, by path; another repository that is linked in has no size here."""
         if branch not in self.heads:
             return {}
-        rows = self.git("ls-tree", "-r", "-l", "-z", self.heads[branch]).decode().split("\0")
+        listed = self._ask("ls-tree", "-r", "-l", "-z", self.heads[branch], most=_TREE)
         found = {}
-        for row in rows:
+        for row in listed.decode(errors="surrogateescape").split("\0"):
             facts, _, path = row.partition("\t")
-            if path:
-                mode, _, name, size = facts.split()
-                found[path] = Entry(name, int(size) if size.isdigit() else 0, mode)
+            if not path:
+                continue
+            if _ODD.search(f"/{path}/"):
+                raise Strange(shown(path, 120), "đường dẫn không thể có trong một nhánh")
+            mode, _, name, size = facts.split()
+            found[path] = Entry(name, int(size) if size.isdigit() else 0, mode)
+            if len(found) > host_words.MOST_NAMES:
+                raise TooMuch(branch, len(found))
         return found
 
     def blob(self, name: str) -> bytes:
@@ -96,8 +152,10 @@ class Repository:
             raise Unreachable("mat-ket-noi", address=self.url, reason="git cat-file")
         reader.stdin.write(f"{name}\n".encode())
         reader.stdin.flush()
-        size = int(reader.stdout.readline().split()[2])
-        data = reader.stdout.read(size)
+        head = reader.stdout.readline().split()
+        if len(head) != 3:  # noqa: PLR2004 - its name, its kind, its size; or its name and "missing"
+            raise Strange(name, "kho thiếu đối tượng này")
+        data = reader.stdout.read(int(head[2]))
         reader.stdout.read(1)
         return data
 
@@ -107,7 +165,9 @@ class Repository:
         index = {"GIT_INDEX_FILE": str(self.folder / "index.moi")}
         with contextlib.suppress(FileNotFoundError):
             (self.folder / "index.moi").unlink()
-        self.git("update-index", "-z", "--index-info", data=lines.encode(), env=index)
+        self.git(
+            "update-index", "-z", "--index-info", data=lines.encode(errors="surrogateescape"), env=index
+        )
         tree = self.git("write-tree", env=index).decode().strip()
         parents = ["-p", self.heads[branch]] if branch in self.heads else []
         identity = {
@@ -118,7 +178,8 @@ class Repository:
     def store(self, data: bytes) -> str:
         """Keep some bytes as an object, written as git does but without a process for each; its name."""
         whole = b"blob %d\0" % len(data) + data
-        name = hashlib.sha1(whole, usedforsecurity=False).hexdigest()
+        name = hashlib.new(self.hashing, whole, usedforsecurity=False).hexdigest()
+        self._stored += len(data)
         file = self.folder / "objects" / name[:2] / name[2:]
         if not file.exists():
             file.parent.mkdir(exist_ok=True)
@@ -129,10 +190,11 @@ class Repository:
         """Push all branches in one step, only if each stands where we saw it; then look again."""
         leases = [f"--force-with-lease=refs/heads/{b}:{self.heads.get(b, '')}" for b in commits]
         refs = [f"{commit}:refs/heads/{branch}" for branch, commit in commits.items()]
-        self._ask("push", "--progress", "--atomic", *leases, self.url, *refs)
-        listed = self._ask("ls-remote", "--heads", self.url).decode()
+        more = self._stored / SLOWEST
+        self._ask("push", "--progress", "--atomic", *leases, self.url, *refs, more=lambda: more)
+        listed = self._listed(commits)
         for branch, commit in commits.items():
-            if f"{commit}\trefs/heads/{branch}" not in listed:
+            if listed.get(branch) != commit:
                 raise Mismatch("ghi-khong-dung", count=len(commits), path=branch)
         self.heads.update(commits)
 
@@ -163,16 +225,24 @@ class Repository:
             raise self._failure(done.stderr.decode(errors="replace"))
         return done.stdout
 
-    def _ask(self, *arguments: str) -> bytes:
-        """Run git on the line; silent for too long, it is ended: it may wait minutes for a connection."""
-        silence = self.opening.timeout * _SILENT
+    def _ask(
+        self,
+        *arguments: str,
+        most: int = _BLOCK,
+        more: Callable[[], float] = lambda: 0.0,
+        env: Mapping[str, str] | None = None,
+    ) -> bytes:
+        """Run git on what a host gives; silent for too long, it is ended: it may wait for minutes."""
+        silence, address = self.opening.timeout * _SILENT, self.opening.place.address.text
+        command, environ = ["git", *arguments], {**self._environ(), **(env or {})}
         try:
-            status, said = converse(["git", *arguments], self.folder, self._environ(), silence)
+            status, said = converse(command, self.folder, environ, silence, most=most, more=more)
         except TimeoutError:
-            address = self.opening.place.address.text
             raise Unreachable("mat-ket-noi", address=address, reason="hết thời gian chờ") from None
+        except Endless:
+            raise TooMuch(arguments[0], most) from None
         if status != 0:
-            raise self._failure(said.err.decode(errors="replace"))
+            raise self._failure(bytes(said.err).decode(errors="replace"))
         return bytes(said.out)
 
     def _failure(self, said: str) -> PublishError:
@@ -194,11 +264,13 @@ class Repository:
         ]
         settings = {
             "credential.helper": "",
-            "http.lowSpeedLimit": "1",
+            "http.lowSpeedLimit": str(SLOWEST),
             "http.lowSpeedTime": str(seconds),
             "http.followRedirects": "false",  # a token goes to the host that is named, to no other
             "core.hooksPath": os.devnull,
             "gc.auto": "0",
+            "fetch.unpackLimit": "1",  # so that what comes is one file, whose length can be looked at
+            "core.bigFileThreshold": "16m",
             "protocol.allow": "never",
             "protocol.ssh.allow": "always",
             "protocol.https.allow": "always",

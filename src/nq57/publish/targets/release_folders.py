@@ -4,15 +4,20 @@ It must not know how a link is made. The web server is pointed at `hien-hanh`; a
 links to the files of the one before, with what is new written beside, and nothing of it is seen earlier.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from nq57.publish.failures import Mismatch, Refused
+from nq57.publish.failures import Mismatch, Refused, Strange
+from nq57.publish.host_words import DEEPEST, LARGEST, MARKER_BYTES
+from nq57.publish.shown_words import shown
 from nq57.publish.site_state import CONTROL, MARKER, Facts, read_state
 from nq57.publish.transport import Features, Load, Stepwise, Transport
 
 CURRENT, FOLDERS = "hien-hanh", "ban"
+_RELEASE = re.compile(r"ban/[0-9]{8,12}")
+_NAME = re.compile(r"[0-9]{8,12}")
 _SIDE_BY_SIDE = 3
 
 
@@ -38,10 +43,10 @@ class ReleaseFolders(Stepwise):
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - what concerns no file of the section is the transport's
         return getattr(self.inner, name)
 
-    def read(self, path: str) -> bytes | None:
+    def read(self, path: str, most: int = LARGEST) -> bytes | None:
         """A file's bytes."""
         place = self._at(path)
-        return self.inner.read(place) if place else None
+        return self.inner.read(place, most) if place else None
 
     def facts(self, paths: Iterable[str]) -> Iterator[tuple[str, Facts | None]]:
         """The facts of files in the release being made, else in the live one."""
@@ -100,20 +105,30 @@ class ReleaseFolders(Stepwise):
         if self.inner.pointed(CURRENT) != self._next:
             raise Mismatch("ghi-khong-dung", count=1, path=CURRENT)
         self._current, self._next = self._next, ""
-        for name in sorted(self.inner.names(FOLDERS))[:-_SIDE_BY_SIDE]:
+        ours = sorted(name for name in self.inner.names(FOLDERS) if _NAME.fullmatch(name))
+        for name in ours[:-_SIDE_BY_SIDE]:
             if f"{FOLDERS}/{name}" != self._current:
                 for _ in self.inner.remove(list(self._below(f"{FOLDERS}/{name}"))):
                     pass
 
-    def _below(self, folder: str) -> Iterator[str]:
-        files: Mapping[str, int] = self.inner.sizes(folder)
+    def _below(self, folder: str, deep: int = 0) -> Iterator[str]:
+        """The files of a release that goes; what is no file nor a real folder is left where it is."""
+        if deep > DEEPEST:
+            raise Strange(folder, "thư mục sâu không cùng")
+        try:
+            files: Mapping[str, int] = self.inner.sizes(folder)
+            others = self.inner.names(folder) - files.keys()
+        except Refused:  # it is a link
+            return
         yield from (f"{folder}/{name}" for name in sorted(files))
-        for name in sorted(self.inner.names(folder) - files.keys()):
-            yield from self._below(f"{folder}/{name}")
+        for name in sorted(others):
+            yield from self._below(f"{folder}/{name}", deep + 1)
 
     def _live(self) -> str:
         if self._current is None:
             self._current = self.inner.pointed(CURRENT)
+            if self._current and not _RELEASE.fullmatch(self._current):
+                raise Strange(CURRENT, f"dẫn tới {shown(self._current, 80)}")
         return self._current
 
     def _at(self, path: str) -> str:
@@ -128,9 +143,9 @@ class ReleaseFolders(Stepwise):
         if self._next or all(path.startswith(f"{CONTROL}/") for path in paths):
             return
         live, taken = self._live(), self.inner.names(FOLDERS)
-        number = max((int(name) for name in taken if name.isdigit()), default=0) + 1
+        number = max((int(name) for name in taken if _NAME.fullmatch(name)), default=0) + 1
         folder = f"{FOLDERS}/{number:08d}"
-        state = read_state(self.inner.read(MARKER) or b"")
+        state = read_state(self.inner.read(MARKER, MARKER_BYTES) or b"")
         if live and state:
             for _ in self.inner.copy(
                 (f"{live}/{path}", f"{folder}/{path}") for path in sorted(state.present)

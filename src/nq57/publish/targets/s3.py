@@ -16,21 +16,33 @@ from urllib.parse import urlsplit
 import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError, EndpointConnectionError, SSLError
-from urllib3.exceptions import NameResolutionError
+from botocore.parsers import ResponseParserError
+from urllib3.exceptions import HTTPError, NameResolutionError
 
 from nq57.model.media_types import cache_control, media_type
+from nq57.publish import host_words
 from nq57.publish.credentials import S3_KEY, S3_SECRET, S3_SESSION
-from nq57.publish.failures import Refused, Unreachable, Untrusted
+from nq57.publish.failures import Refused, Strange, TooMuch, Unreachable, Untrusted
+from nq57.publish.shown_words import shown
 from nq57.publish.site_state import CONTROL, Facts, facts_of
-from nq57.publish.targets.table import Opening
+from nq57.publish.targets.deadlines import Watch
+from nq57.publish.targets.s3_connections import watch_connections
+from nq57.publish.targets.table import SLOWEST, Opening
 from nq57.publish.transport import Features, Load, Stepwise
 
 _AT_ONCE = 16
 _NOTE = "owner.json"
+_BLOCK = 1 << 16
+_MOST = 1 << 50  # bytes of one object that a store may tell of
+_PAGES = host_words.MOST_NAMES // 1000  # of a thousand names each
 _MISSING = ("404", "NoSuchKey", "NotFound")
 _EXISTS = ("412", "409", "PreconditionFailed", "ConditionalRequestConflict")
 _DENIED = ("403", "401", "InvalidAccessKeyId", "SignatureDoesNotMatch", "Forbidden")
-_CODES = {"NoSuchBucket": "khong-co-kho", "AccessDenied": "khong-ghi-duoc"}  # the key is good there
+_CODES = {
+    "NoSuchBucket": "khong-co-kho",
+    "AccessDenied": "khong-ghi-duoc",  # the key is good there
+    **dict.fromkeys(("QuotaExceeded", "InsufficientStorage", "EntityTooLarge"), "khong-ghi-duoc"),
+}
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -66,7 +78,10 @@ def open_transport(opening: Opening) -> "S3Target":
     )
     prefix = f"{address.path.strip('/')}/" if address.path.strip("/") else ""
     types = opening.types or {}
-    return S3Target(client, address.text, address.host, prefix, types, opening.place.sole_publisher)
+    watch = Watch()
+    watch_connections(client, watch)
+    sole = opening.place.sole_publisher
+    return S3Target(client, address.text, address.host, prefix, types, watch, opening.whole, sole)
 
 
 @dataclass(slots=True)
@@ -78,6 +93,8 @@ class S3Target(Stepwise):
     bucket: str
     prefix: str
     types: Mapping[str, str]
+    watch: Watch
+    whole: Callable[[int], float]
     sole_publisher: bool = False
     locks: bool | None = None
     dead: str = ""
@@ -91,26 +108,47 @@ class S3Target(Stepwise):
     def names(self, folder: str) -> frozenset[str]:
         """The names in a folder."""
         start = self._key(f"{folder}/") if folder else self.prefix
-        found = set()
+        found = set(self._listed(start))
         for page in self._pages(start, Delimiter="/"):
-            found |= {row["Key"][len(start) :] for row in page.get("Contents", ())}
-            found |= {row["Prefix"][len(start) :].rstrip("/") for row in page.get("CommonPrefixes", ())}
-        return frozenset(found - {""})
+            found |= {_below(start, row["Prefix"]).rstrip("/") for row in page.get("CommonPrefixes", ())}
+        return host_words.names(found - {""})
 
     def sizes(self, folder: str) -> Mapping[str, int]:
         """The objects in a folder with their sizes."""
-        start = self._key(f"{folder}/")
+        found = self._listed(self._key(f"{folder}/"))
+        host_words.names(found)
+        return found
+
+    def _listed(self, start: str) -> dict[str, int]:
+        """The objects right below a key, with their sizes."""
         rows = (row for page in self._pages(start, Delimiter="/") for row in page.get("Contents", ()))
-        return {row["Key"][len(start) :]: row["Size"] for row in rows}
+        sizes = ((_below(start, row.get("Key")), row.get("Size")) for row in rows)
+        return {name: host_words.number(size, name, _MOST) for name, size in sizes if name}
 
-    def read(self, path: str) -> bytes | None:
+    def read(self, path: str, most: int = host_words.LARGEST) -> bytes | None:
         """An object's bytes."""
+        answer = self._fetch(path, most)
+        return None if answer is None else answer[0]
 
-        def fetch() -> bytes:
+    def _fetch(self, path: str, most: int) -> tuple[bytes, str] | None:
+        """An object's bytes and its mark."""
+
+        def fetch() -> tuple[bytes, str]:
             answer = self.client.get_object(Bucket=self.bucket, Key=self._key(path))
-            return bytes(answer["Body"].read())
+            return self._body(answer["Body"], path, most), str(answer.get("ETag", ""))
 
         return self._ask(fetch)
+
+    def _body(self, body: Any, path: str, most: int) -> bytes:  # noqa: ANN401 - boto3 has no types
+        data, deadline = bytearray(), self.watch.mine
+        while part := body.read(_BLOCK):
+            data += part
+            if len(data) > most:
+                body.close()
+                raise TooMuch(path, len(data))
+            if deadline:
+                deadline.more(len(part) / SLOWEST)
+        return bytes(data)
 
     def facts(self, paths: Iterable[str]) -> Iterator[tuple[str, Facts | None]]:
         """The facts of objects, read anew."""
@@ -167,7 +205,7 @@ class S3Target(Stepwise):
 
     def owner(self, folder: str) -> bytes | None:
         """The note of the lock's holder."""
-        return self.read(f"{folder}/{_NOTE}")
+        return self.read(f"{folder}/{_NOTE}", host_words.NOTE_BYTES)
 
     def beat(self, folder: str, note: bytes) -> None:
         """Put the note anew."""
@@ -176,10 +214,10 @@ class S3Target(Stepwise):
     def evict(self, folder: str, seen: bytes) -> None:
         """Replace the dead holder's note on condition that it is still the one seen, then remove it."""
         path = f"{folder}/{_NOTE}"
-        answer = self._ask(lambda: self.client.get_object(Bucket=self.bucket, Key=self._key(path)))
-        if answer is None or answer["Body"].read() != seen:
+        answer = self._fetch(path, host_words.NOTE_BYTES)
+        if answer is None or answer[0] != seen:
             return
-        condition = {"IfMatch": answer["ETag"]} if self._conditional() else {}
+        condition = {"IfMatch": answer[1]} if self._conditional() else {}
         if self._put(path, b"{}", **condition):
             self._remove(path)
 
@@ -197,6 +235,7 @@ class S3Target(Stepwise):
 
     def close(self) -> None:
         """End the client's connections."""
+        self.watch.close()
         self.client.close()
 
     def _conditional(self) -> bool:
@@ -239,7 +278,7 @@ class S3Target(Stepwise):
                 raise
             return True
 
-        return bool(self._ask(put))
+        return bool(self._ask(put, len(data)))
 
     def _copy(self, pair: tuple[str, str]) -> str:
         source = {"Bucket": self.bucket, "Key": self._key(pair[0])}
@@ -252,8 +291,20 @@ class S3Target(Stepwise):
         return path
 
     def _pages(self, start: str, **more: str) -> list[Any]:
+        """What a listing tells, a thousand names a page; it is waited for as a whole."""
         pages = self.client.get_paginator("list_objects_v2")
-        return self._ask(lambda: list(pages.paginate(Bucket=self.bucket, Prefix=start, **more))) or []
+
+        def listed() -> list[Any]:
+            found = list[Any]()
+            for page in pages.paginate(Bucket=self.bucket, Prefix=start, **more):
+                found.append(page)
+                if deadline := self.watch.mine:
+                    deadline.more(1)
+                if len(found) > _PAGES:
+                    raise TooMuch(start, len(found))
+            return found
+
+        return self._ask(listed) or []
 
     def _each(self, items: Iterable[Item], work: Callable[[Item], Result]) -> Iterator[Result]:
         with ThreadPoolExecutor(_AT_ONCE) as pool:
@@ -265,13 +316,24 @@ class S3Target(Stepwise):
                 for future in futures:
                     future.cancel()
 
-    def _ask(self, question: Callable[[], Result]) -> Result | None:
+    def _ask(self, question: Callable[[], Result], size: int = 0) -> Result | None:
         """Ask the store; None when there is no such object, and every failure by its name.
 
-        Once the line was dead it is not waited for again.
+        It is over within the time that `size` bytes take; once the line was dead it is not waited for.
         """
         if self.dead:
             raise Unreachable("mat-ket-noi", address=self.address, reason=self.dead)
+        with self.watch.within(self.whole(size)) as deadline:
+            try:
+                answer = self._answered(question)
+            except Unreachable:
+                if not deadline.passed:
+                    raise
+        if deadline.passed:  # an answer that was cut may look like a whole one
+            raise self._lost(TimeoutError("hết thời gian chờ"))
+        return answer
+
+    def _answered(self, question: Callable[[], Result]) -> Result | None:
         try:
             return question()
         except ClientError as error:
@@ -289,12 +351,19 @@ class S3Target(Stepwise):
                 host = urlsplit(self.client.meta.endpoint_url).hostname
                 raise Unreachable("khong-thay-may", host=host, reason="DNS không biết tên này") from None
             raise self._lost(error) from None
-        except (BotoCoreError, OSError) as error:
+        except (BotoCoreError, OSError, ResponseParserError, HTTPError, ValueError) as error:
             raise self._lost(error) from None
 
     def _lost(self, error: Exception) -> Unreachable:
         self.dead = str(error)
         return Unreachable("mat-ket-noi", address=self.address, reason=self.dead)
+
+
+def _below(start: str, key: object) -> str:
+    """A key's name below another key, which a store must have listed it for."""
+    if not isinstance(key, str) or not key.startswith(start):
+        raise Strange(shown(key, 80), f"không nằm trong {start}")
+    return key[len(start) :]
 
 
 def _code(error: ClientError) -> str:

@@ -7,25 +7,22 @@ import asyncio
 import contextlib
 import secrets
 import stat
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import asyncssh
 
-from nq57.publish.failures import Refused
+from nq57.publish import host_words
 from nq57.publish.site_state import CONTROL, Facts, facts_of
 from nq57.publish.targets import folder_locks
 from nq57.publish.targets.filewise import (
     FILE_MODE,
-    FOLDER_MODE,
     PROBE,
     Filewise,
-    by_level,
-    folders_of,
-    upwards,
 )
 from nq57.publish.targets.ssh_hashing import digests
+from nq57.publish.targets.ssh_names import GONE, SshNames
 from nq57.publish.targets.ssh_session import FILES, Session, if_there, in_order, read_whole, write_whole
 from nq57.publish.targets.table import Opening
 from nq57.publish.transport import Load
@@ -34,7 +31,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _MANY = 300  # files from which on the start of a shell is worth it
-_GONE = (asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath, asyncssh.SFTPNotADirectory)
 
 
 def open_transport(opening: Opening) -> "SshTarget":
@@ -48,20 +44,12 @@ def open_transport(opening: Opening) -> "SshTarget":
 
 
 @dataclass(slots=True)
-class SshTarget(Filewise):
+class SshTarget(SshNames):
     """A folder on a host, over SFTP."""
 
-    session: Session
-    root: str
     hashes: bool | None = None
-    _made: set[str] = field(default_factory=set)
     _root: "Future[str] | None" = None
     _noting: "Future[None] | None" = None
-
-    @property
-    def address(self) -> str:
-        """The address as the operator wrote it."""
-        return self.session.address
 
     def root_kind(self) -> str:
         """What the folder is; asked as soon as the line was there."""
@@ -77,27 +65,18 @@ class SshTarget(Filewise):
         kind, ours = await asyncio.gather(self._kind(""), self._kind(CONTROL))
         return "link" if ours == "link" else kind
 
-    def names(self, folder: str) -> frozenset[str]:
-        """The names in a folder."""
-        return frozenset(entry.filename for entry in self.session.run(self._list(folder)))  # type: ignore[misc] # text, for we ask in text
-
-    def sizes(self, folder: str) -> Mapping[str, int]:
-        """The files in a folder with their sizes."""
-        return {
-            str(entry.filename): entry.attrs.size or 0
-            for entry in self.session.run(self._list(folder))
-            if stat.S_ISREG(entry.attrs.permissions or 0)
-        }
-
-    def read(self, path: str) -> bytes | None:
-        """A file's bytes."""
-        return self.session.run(self._read(path))
+    def read(self, path: str, most: int = host_words.LARGEST) -> bytes | None:
+        """A file's bytes; that our own folder is no link is asked for with the root, at the same time."""
+        if not path.startswith(f"{CONTROL}/"):
+            self._check_links([path])
+        return self.session.run(self._read(path, most))
 
     def facts(self, paths: Iterable[str]) -> Iterator[tuple[str, Facts | None]]:
         """The facts of files, by the server's own digest where it has a shell, else by reading them."""
         wanted = list(paths)
+        self._check_links(wanted)
         if self._digests(len(wanted)):
-            found = self.session.run(digests(self.session, self.root, wanted), 6)
+            found = self.session.run(digests(self.session, self.root, wanted), 3)
             self.hashes = found is not None
             if found is not None:
                 yield from ((path, found.get(path)) for path in wanted)
@@ -118,11 +97,14 @@ class SshTarget(Filewise):
 
     def move(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Move files over others, in one step where the server can."""
-        yield from self.session.each(self._with_room((path, source) for source, path in pairs), self._move)
+        given = list(pairs)
+        self._check_links(source for source, _ in given)
+        yield from self.session.each(self._with_room((path, source) for source, path in given), self._move)
 
     def move_read(self, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Facts | None]]:
         """Move files and read each back, asked for in one flight; many are digested by the server."""
         given = list(pairs)
+        self._check_links(source for source, _ in given)
         if self._digests(len(given)):
             yield from self.facts(list(self.move(given)))
         else:
@@ -134,13 +116,16 @@ class SshTarget(Filewise):
 
     def copy(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Link files on the server where it can, else send them through us."""
-        copied = self.session.each(self._with_room((path, source) for source, path in pairs), self._copy)
+        given = list(pairs)
+        self._check_links(source for source, _ in given)
+        copied = self.session.each(self._with_room((path, source) for source, path in given), self._copy)
         yield from (path for path in copied if path)
 
     def remove(self, paths: Iterable[str]) -> Iterator[str]:
         """Remove files and the folders they leave empty."""
-        folders = set()
-        for path in self.session.each(paths, self._remove):
+        folders, given = set(), list(paths)
+        self._check_links(given)
+        for path in self.session.each(given, self._remove):
             folders.add(path.rpartition("/")[0])
             yield path
         self.session.run(self._drop_empty(folders))
@@ -169,7 +154,7 @@ class SshTarget(Filewise):
     async def _pointed(self, link: str) -> str:
         try:
             return str(await self.session.step(self.session.client.readlink(self.at(link))))
-        except _GONE:
+        except GONE:
             return ""
 
     def claim(self, folder: str, note: bytes) -> bool:
@@ -202,39 +187,14 @@ class SshTarget(Filewise):
         """Hang up."""
         self.session.stop()
 
-    def make_alone(self, folder: str) -> bool:
-        """Make a folder; False when it is there."""
-        return self.session.run(self._make_alone(folder))
-
-    def rename(self, folder: str, other: str) -> bool:
-        """Move a folder to a free name."""
-        return self.session.run(self._rename(folder, other))
-
     def drop(self, folder: str) -> None:
-        """Remove a folder of ours with the files in it."""
+        """Remove a folder of ours with the files in it; of a link nothing but itself."""
+        if self.session.run(self._kind(folder)) != "folder":
+            self.session.run(self._remove(folder))
+            return
         for _ in self.session.each([f"{folder}/{name}" for name in self.names(folder)], self._remove):
             pass
         self.session.run(self._rmdir(folder))
-
-    def exists(self, folder: str) -> bool:
-        """Whether a folder is there."""
-        return self.session.run(self._kind(folder)) == "folder"
-
-    def make_room(self, paths: Iterable[str]) -> None:
-        """Make the folders of some files: all are looked for at once, then made level by level."""
-        unknown = sorted(folders_of(paths) - self._made)
-        if not unknown:
-            return
-        missing = []
-        for folder, kind in zip(unknown, self.session.each(unknown, self._kind), strict=True):
-            if kind == "missing":
-                missing.append(folder)
-            elif kind != "folder":
-                raise Refused("goc-la-lien-ket", folder=folder)
-        for level in by_level(missing):
-            for _ in self.session.each(level, self._make_folder):
-                pass
-        self._made.update(unknown)
 
     def _with_room(self, files: Iterable[tuple[str, Load | str]]) -> Iterator[tuple[str, Load | str]]:
         """The same pairs, their folders made before."""
@@ -242,57 +202,16 @@ class SshTarget(Filewise):
         self.make_room(path for path, _ in given)
         yield from given
 
-    async def _make_folder(self, folder: str) -> str:
-        """Make a folder that another may be making at the same time."""
+    async def _read(self, path: str, most: int = host_words.LARGEST) -> bytes | None:
+        """A file's bytes; a link is not a file of ours."""
         try:
-            await self._mkdir(folder)
-        except asyncssh.SFTPError:
-            if await self._kind(folder) != "folder":
-                raise
-        return folder
-
-    async def _mkdir(self, folder: str) -> None:
-        """Its mode is set as well, for the account's umask may take some of it away."""
-        client, place = self.session.client, self.at(folder)
-        made = client.mkdir(place, asyncssh.SFTPAttrs(permissions=FOLDER_MODE))
-        await self.session.step(in_order(made, if_there(client.chmod(place, FOLDER_MODE))))
-
-    async def _make_alone(self, folder: str) -> bool:
-        for above in (folder.rpartition("/")[0], ""):
-            try:
-                await self._mkdir(folder)
-            except asyncssh.SFTPError:
-                if await self._kind(folder) != "missing":
-                    return False
-                if not above:
-                    raise
-                await self._make_folder(above)
-            else:
-                return True
-        return False
-
-    async def _kind(self, path: str) -> str:
-        try:
-            attrs = await self.session.step(self.session.client.lstat(self.at(path)))
-        except _GONE:
-            return "missing"
-        mode = attrs.permissions or 0
-        return "link" if stat.S_ISLNK(mode) else "folder" if stat.S_ISDIR(mode) else "file"
-
-    async def _list(self, folder: str) -> list[asyncssh.SFTPName]:
-        try:
-            found = await self.session.step(self.session.client.readdir(self.at(folder)))
-        except _GONE:
-            return []
-        return [entry for entry in found if entry.filename not in (".", "..")]
-
-    async def _read(self, path: str) -> bytes | None:
-        try:
-            file = await self.session.step(self._for_reading(path))
-        except _GONE:
+            attrs, file = await self.session.step(in_order(self._attrs(path), self._for_reading(path)))
+        except GONE:
             return None
         try:
-            return await read_whole(file, self.session)
+            if stat.S_ISLNK(attrs.permissions or 0):
+                return None
+            return await read_whole(file, self.session, most)
         finally:
             self.session.later(file.close())
 
@@ -352,7 +271,7 @@ class SshTarget(Filewise):
         free, made = if_there(client.remove(self.at(path))), client.link(self.at(source), self.at(path))
         try:
             await self.session.step(in_order(free, made))
-        except _GONE:
+        except GONE:
             return ""
         except asyncssh.SFTPError:
             data = await self._read(source)
@@ -362,34 +281,11 @@ class SshTarget(Filewise):
         return path
 
     async def _remove(self, path: str) -> str:
-        with contextlib.suppress(*_GONE):
+        with contextlib.suppress(*GONE):
             await self.session.step(self.session.client.remove(self.at(path)))
         return path
-
-    async def _rename(self, folder: str, other: str) -> bool:
-        try:
-            await self.session.step(self.session.client.rename(self.at(folder), self.at(other)))
-        except asyncssh.SFTPError:
-            return False
-        return True
-
-    async def _rmdir(self, folder: str) -> bool:
-        try:
-            await self.session.step(self.session.client.rmdir(self.at(folder)))
-        except asyncssh.SFTPError:
-            return False
-        self._made.discard(folder)
-        return True
 
     async def _free(self, folder: str) -> bool:
         removed = if_there(self.session.client.remove(self.at(f"{folder}/{folder_locks.NOTE}")))
         _, gone = await in_order(removed, self._rmdir(folder))
         return bool(gone)
-
-    async def _drop_empty(self, folders: set[str]) -> None:
-        async def climb(chain: list[str]) -> None:
-            for folder in chain:
-                if not await self._rmdir(folder):
-                    return
-
-        await asyncio.gather(*map(climb, upwards(folders)))

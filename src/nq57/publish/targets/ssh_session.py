@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import asyncssh
 
 from nq57.publish.credentials import PASSWORD, SSH_KEY
-from nq57.publish.failures import PublishError, Unreachable, Untrusted
+from nq57.publish.failures import PublishError, TooMuch, Unreachable, Untrusted
+from nq57.publish.host_words import LARGEST
 from nq57.publish.targets.ssh_keys import private_key
 from nq57.publish.targets.table import Opening
 
@@ -222,7 +223,7 @@ class Session:
                 await asyncio.gather(*done, return_exceptions=True)
 
 
-async def read_whole(file: asyncssh.SFTPClientFile, session: Session) -> bytes:
+async def read_whole(file: asyncssh.SFTPClientFile, session: Session, most: int = LARGEST) -> bytes:
     """A remote file's bytes: its size is asked for together with its first block, not before.
 
     The file must have been opened with `block_size=0`: asyncssh else asks once more for what is not there.
@@ -230,7 +231,19 @@ async def read_whole(file: asyncssh.SFTPClientFile, session: Session) -> bytes:
     block = min(_BLOCK, session.client.limits.max_read_len or _BLOCK)
     first, attrs = await session.step(in_order(file.read(block, 0), file.stat()))
     data, size = bytearray(_bytes(first)), attrs.size or 0
+    if max(size, len(data)) > most:
+        raise TooMuch("SFTP", size)
+    await _read_on(file, session, data, size, block)
+    return bytes(data)
+
+
+async def _read_on(
+    file: asyncssh.SFTPClientFile, session: Session, data: bytearray, size: int, block: int
+) -> None:
+    begun = session.loop.time()
     while len(data) < size:
+        if session.loop.time() - begun > session.opening.whole(len(data)):
+            raise TimeoutError  # it only drips
         starts = range(len(data), size, block)[:_MANY]
         parts = await session.step(in_order(*(file.read(min(block, size - at), at) for at in starts)))
         before = len(data)
@@ -238,8 +251,7 @@ async def read_whole(file: asyncssh.SFTPClientFile, session: Session) -> bytes:
             if at == len(data):  # a server may give less than was asked for: then from there anew
                 data += _bytes(part)
         if len(data) == before:
-            break
-    return bytes(data)
+            return
 
 
 async def write_whole(

@@ -25,7 +25,8 @@ _OPENERS = {
     "git+file": "nq57.publish.targets.git",
 }
 _LINKING = ("file", "ssh")
-TIMEOUT = 20.0  # seconds without any sign of life; every deed ends within three times as many
+TIMEOUT = 20.0  # seconds without any sign of life
+_PATIENCE, SLOWEST = 1.5, 1000  # times the timeout; bytes in a second, of one file among many
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ class Opening:
     environ: Mapping[str, str]
     timeout: float = TIMEOUT
     types: Mapping[str, str] | None = None
+
+    def whole(self, size: int) -> float:
+        """Seconds in which a file of some bytes must have come: a line that only drips is a dead one."""
+        return _PATIENCE * self.timeout + size / SLOWEST
 
 
 def open_target(opening: Opening) -> Transport:

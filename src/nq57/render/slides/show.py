@@ -1,8 +1,10 @@
 """The slideshow's files: one page with all slides in it, its style, script, colours and letters.
 
-It must not ask the network for anything: addresses are relative, and only films stand outside the folder.
+It must not ask another host for anything: addresses are relative, and only films stand outside the folder.
+A show that a host serves looks for a later version of itself, by a small file that names its version.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +12,7 @@ from importlib.resources import files
 
 from markupsafe import Markup, escape
 
+from nq57 import __version__
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.model.articles import Media
 from nq57.model.documents import Document
@@ -21,9 +24,10 @@ from nq57.render.drawing.palette import Palette
 from nq57.render.drawing.sheets import Poster
 from nq57.render.files import file_url
 from nq57.render.made_files import MadeFile, text_file
-from nq57.render.posters import SCREEN, palette_of, poster_of
+from nq57.render.posters import SCREEN, TALL_SCREEN, palette_of, poster_of
 
 FOLDER = "trinh-chieu/"
+VERSION = "ban.txt"
 _SECONDS = 15
 _PICTURES, _FILMS, _DOCUMENTS = 12, 6, 6
 _SURE = "A"
@@ -70,13 +74,20 @@ def show_files(catalogue: Catalogue, read: Callable[[str], bytes]) -> Iterator[M
     show, palette = show_of(catalogue, read), palette_of(catalogue.unit)
     if not (show.pictures or show.films or show.documents):
         return
-    page = partial(_page, show, palette)
-    yield MadeFile(f"{FOLDER}index.html", ("show", show, palette), page, lasting=True)
+    own = {name: files(__package__).joinpath(name).read_text("utf-8") for name in _OWN}
+    version = _digest(repr((__version__, show, palette, own)))
+    page = partial(_page, show, palette, version)
+    yield MadeFile(f"{FOLDER}index.html", ("show", show, palette, version), page, lasting=True)
+    yield text_file(f"{FOLDER}{VERSION}", f"{version}\n")
     yield text_file(f"{FOLDER}mau.css", _colours(palette))
-    for name in _OWN:
-        yield text_file(f"{FOLDER}{name}", files(__package__).joinpath(name).read_text("utf-8"))
+    for name, text in own.items():
+        yield text_file(f"{FOLDER}{name}", text)
     for name, bold in _LETTERS.items():
         yield MadeFile(f"{FOLDER}{name}", ("letters", bold), partial(_letters, bold=bold))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def show_of(catalogue: Catalogue, read: Callable[[str], bytes]) -> Show:
@@ -122,13 +133,14 @@ def _document(record: Record) -> TextSlide | None:
     return TextSlide(fields.title, fields.subject, about)
 
 
-def _page(show: Show, palette: Palette) -> bytes:
+def _page(show: Show, palette: Palette, version: str) -> bytes:
     slides = [
         *(_picture_slide(poster, palette) for poster in show.pictures),
         *(_film_slide(film) for film in show.films),
         *(_text_slide(document) for document in show.documents),
     ]
-    return _PAGE.format(unit=escape(show.unit), seconds=_SECONDS, slides=Markup("\n").join(slides)).encode()
+    told = {"unit": escape(show.unit), "seconds": _SECONDS, "version": version}
+    return _PAGE.format(**told, slides=Markup("\n").join(slides)).encode()
 
 
 _PAGE = Markup("""<!doctype html>
@@ -140,7 +152,7 @@ _PAGE = Markup("""<!doctype html>
 <link rel="stylesheet" href="mau.css">
 <link rel="stylesheet" href="trinh-chieu.css">
 </head>
-<body data-seconds="{seconds}">
+<body data-seconds="{seconds}" data-version="{version}">
 <main>
 {slides}
 </main>
@@ -163,7 +175,8 @@ def _picture_slide(poster: Poster, palette: Palette) -> Markup:
     from nq57.render.drawing.svg import inline_svg  # noqa: PLC0415 - the same
 
     drawing = lay_out(poster, SCREEN)
-    drawn = Markup(inline_svg(drawing, palette))  # noqa: S704 - our own, every text in it escaped
+    both = (drawing, lay_out(poster, TALL_SCREEN))  # the style shows the one that fits the screen
+    drawn = Markup("".join(inline_svg(one, palette) for one in both))  # noqa: S704 - our own, texts escaped
     said = Markup('<p class="said">{}</p>').format(drawing.told)
     title = Markup('<h1 class="said">{}</h1>').format(poster.title)
     return _SLIDE.format(more="", title=poster.title, inside=Markup("").join((title, said, drawn)))

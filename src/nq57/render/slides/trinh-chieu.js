@@ -1,25 +1,61 @@
 // A slideshow for a public screen: works from a folder on a USB stick as well as from a host.
-// Keys: arrows, space, Page Up and Down, Home, End; P pauses, F fills the screen.
+// Keys: arrows, space, Page Up and Down, Home, End; P pauses, F fills the screen. With `?chay=1` it runs
+// without a hand, also where less motion is asked for: slides then change without fading.
 
 const slides = [...document.querySelectorAll(".slide")];
 const told = document.querySelector("#vi-tri");
 const pause = document.querySelector("#dung");
 const seconds = Number(document.body.dataset.seconds);
 let at = 0;
-let running = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+const stage = document.querySelector("main");
+let running = /[?&]chay=1\b/.test(location.search) || !matchMedia("(prefers-reduced-motion: reduce)").matches;
+let shown = 0;
 let timer = 0;
 
 function wait() {
   clearTimeout(timer);
   const film = slides[at].querySelector("video");
   if (running && !film) timer = setTimeout(() => show(at + 1), seconds * 1000);
+  if (running) keepAwake();
 }
+
+/** Between two rounds: a later version that the host has, once it has arrived whole. */
+async function renew() {
+  if (!location.protocol.startsWith("http")) return;
+  const ask = async (address, cache) => (await fetch(address, { cache, signal: AbortSignal.timeout(9000) })).text();
+  const version = (await ask("ban.txt", "no-store")).trim();
+  if (!/^[0-9a-f]{16}$/.test(version) || version === document.body.dataset.version) return;
+  if ((await ask(location.pathname, "reload")).includes(version)) location.reload();
+}
+
+/** The screen stays on; without a lock for that, as on a host without TLS, by a film that runs. */
+let lock = null;
+async function keepAwake() {
+  if (document.hidden || lock) return;
+  lock = {};
+  try {
+    lock = await navigator.wakeLock.request("screen");
+    lock.onrelease = () => { lock = null; };
+  } catch {
+    const canvas = document.createElement("canvas");
+    const film = document.createElement("video");
+    Object.assign(film, { className: "wake", muted: true, srcObject: canvas.captureStream(1) });
+    document.body.append(film);
+    setInterval(() => canvas.getContext("2d").fillRect(0, 0, 1, 1), 1000);
+    film.play();
+  }
+}
+document.addEventListener("visibilitychange", () => running && keepAwake());
 
 function show(index) {
   const old = slides[at].querySelector("video");
   if (old) old.pause();
+  if (index >= slides.length) renew().catch(() => {}); // the host is away
   at = (index + slides.length) % slides.length;
   slides.forEach((slide, number) => { slide.hidden = number !== at; });
+  // Some pixels aside with each slide, that nothing burns itself into the screen.
+  const turn = shown++;
+  stage.style.translate = `${Math.round(4 * Math.sin(turn))}px ${Math.round(4 * Math.cos(turn))}px`;
   told.textContent = `${at + 1}/${slides.length}`;
   history.replaceState(null, "", `#${at + 1}`);
   const film = slides[at].querySelector("video");
@@ -33,6 +69,7 @@ function toggle() {
   const film = slides[at].querySelector("video");
   if (film && running) film.play().catch(() => {});
   else film?.pause();
+  if (!running) lock?.release?.();
   wait();
 }
 
@@ -70,7 +107,9 @@ document.querySelector("#truoc").addEventListener("click", () => show(at - 1));
 document.querySelector("#sau").addEventListener("click", () => show(at + 1));
 document.querySelector("#day").addEventListener("click", fill);
 pause.addEventListener("click", toggle);
-for (const film of document.querySelectorAll("video")) film.addEventListener("ended", () => running && show(at + 1));
+for (const film of document.querySelectorAll("video")) {
+  for (const sign of ["ended", "error"]) film.addEventListener(sign, () => running && show(at + 1));
+}
 
 let from = null;
 addEventListener("pointerdown", (event) => { from = event.clientX; });

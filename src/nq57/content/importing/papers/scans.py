@@ -29,8 +29,12 @@ def with_text(
     pages: Sequence[int],
     runner: Run = _RUN,
     which: Callable[[str], str | None] = shutil.which,
+    unsigned: Callable[[bytes], bytes] | None = None,
 ) -> bytes | str:
-    """The PDF with those pages (from 1) recognised anew; a Vietnamese sentence where that cannot be had."""
+    """The PDF with those pages (from 1) recognised anew; a Vietnamese sentence where that cannot be had.
+
+    `unsigned` says how the pages without form and signatures are had, if not from `without_signatures`.
+    """
     missing = [name for name in NEEDED if which(name) is None]
     if missing:
         return MISSING.format(what=" và ".join(missing))
@@ -39,7 +43,7 @@ def with_text(
             return MISSING.format(what="dữ liệu tiếng Việt của Tesseract (tesseract-ocr-vie)")
         with tempfile.TemporaryDirectory() as folder:
             source, target = Path(folder) / "in.pdf", Path(folder) / "out.pdf"
-            source.write_bytes(_unsigned(data))
+            source.write_bytes((unsigned or without_signatures)(data))
             which_pages = ",".join(map(str, pages))
             # Whatever text such a page has, a stamp or what a poor scanner left, is drawn and read again.
             options = ["--force-ocr", "--pages", which_pages, "--language", "vie", "--output-type", "pdf"]
@@ -57,7 +61,7 @@ def _is_low(annotation: Any) -> bool:  # noqa: ANN401 - pikepdf's objects have n
     return rectangle is not None and abs(float(rectangle[3]) - float(rectangle[1])) <= _LOW
 
 
-def _unsigned(data: bytes) -> bytes:
+def without_signatures(data: bytes) -> bytes:
     """The pages as they look, without form and signatures, which OCRmyPDF would not touch."""
     import pikepdf  # noqa: PLC0415 - heavy, and only scans need it
 

@@ -1,0 +1,106 @@
+"""The edge of the command line: whatever a verb meets leaves it as a sentence and an exit status.
+
+It must not know any verb. Statuses: 0 done, 1 something in the content or of a unit is wrong, 2 the command
+was called wrongly, 3 the machine refused, 70 a fault of nq57 itself, 130 stopped.
+"""
+
+import contextlib
+import itertools
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from nq57.cli.options import Lang
+
+MACHINE, OURS, STOPPED = 3, 70, 130
+_TRACE = "NQ57_VET"  # set in the environment, the trace of an unforeseen error is printed
+_STOPPED = {"vi": "Đã dừng theo yêu cầu.", "en": "Stopped as asked."}
+
+
+class Verbs(TyperGroup):
+    """The verbs, none of which ends in a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - whatever a verb returns
+        """Run a verb; what it raises, and an output that cannot take what was printed, is told."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            _say(_STOPPED[_language()])
+            raise typer.Exit(STOPPED) from None
+        except Exception as error:
+            if type(error).__module__.startswith(("typer", "click")):
+                raise  # how the library says that it was called wrongly, or ends
+            raise typer.Exit(_status(error)) from None
+
+
+def run(command: Callable[[], object]) -> NoReturn:
+    """Run the command and end, once all that was printed has arrived."""
+    status: int | str | None = 0
+    try:
+        try:
+            command()
+        except SystemExit as done:
+            status = done.code
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except Exception as error:  # noqa: BLE001 - the last place where it can be told
+        status = _status(error)
+    sys.exit(status)
+
+
+def _status(error: Exception) -> int:
+    """Say what happened; the exit status for it."""
+    from nq57.model.machine_troubles import NO_FOLDER, OUR_FAULT, trouble_sentence
+
+    language = _language()
+    sentence = trouble_sentence(error, language)
+    if isinstance(error, OSError) and not _stands_somewhere():
+        sentence = NO_FOLDER.sentence(language)
+    _say(sentence or OUR_FAULT.sentence(language, reason=_reason(error)))
+    if os.environ.get(_TRACE):
+        raise error
+    _let_go(sys.stdout)
+    return MACHINE if sentence else OURS
+
+
+def _reason(error: Exception) -> str:
+    """An unforeseen error in a line: what it is, and where in our code."""
+    trace, place = error.__traceback__, ""
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if "nq57" in file.parts:
+            place = f", {file.name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return " ".join(f"{type(error).__name__}: {error}{place}".split())
+
+
+def _stands_somewhere() -> bool:
+    try:
+        Path.cwd()
+    except OSError:
+        return False
+    return True
+
+
+def _language() -> Lang:
+    """The language that the command was called with; read here, for it may not have been parsed."""
+    words = sys.argv[1:]
+    said = [after for word, after in itertools.pairwise(words) if word == "--lang"]
+    return "en" if "en" in said or "--lang=en" in words else "vi"
+
+
+def _say(sentence: str) -> None:
+    """Say it, if anybody can still hear."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        typer.echo(sentence, err=True)
+
+
+def _let_go(stream: Any) -> None:  # noqa: ANN401 - a text stream, or None
+    """What a stream could not take is dropped, or Python would try again when it ends, and complain."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
