@@ -6,7 +6,7 @@ It must not know other records; indicators come from the workspace's vocabulary.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nq57.language.likeness import nearest
+from nq57.language.did_you_mean import nearest
 from nq57.model.figures import number_text
 from nq57.model.indicators import Figure, Indicator, PeriodFigures
 from nq57.model.problems import Problem, problem

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nq57.content.folder import ContentFolder
-from nq57.content.gate import check_text
-from nq57.content.shaping import shape
 from nq57.content.text_files import clean_text
-from nq57.content.yaml_guard import Reading, read_yaml
-from nq57.language.likeness import nearest
+from nq57.content.validation import shape
+from nq57.content.yaml_guard import YamlReading, read_yaml
+from nq57.gate import check_text
+from nq57.language.did_you_mean import nearest
 from nq57.model.outlines import NUMBERS, WORDS, IndicatorRow, Outline, ReportingFile, fields_of
 from nq57.model.problems import Problem, has_errors, problem
 from nq57.model.records import KINDS_BY_FOLDER
@@ -62,7 +62,7 @@ def _merged(shipped: ReportingFile, own: ReportingFile) -> ReportingFile:
 
 
 def _outline_problems(
-    own: ReportingFile, merged: ReportingFile, reading: Reading, vocabulary: Vocabulary
+    own: ReportingFile, merged: ReportingFile, reading: YamlReading, vocabulary: Vocabulary
 ) -> Iterator[Problem]:
     codes = [outline.code for outline in merged.outlines]
     for at, outline in enumerate(own.outlines):
@@ -113,7 +113,7 @@ def _guessed(value: str, known: list[str]) -> dict[str, str | None]:
     return {"value": value, "guess": guess[0] if guess else None}
 
 
-def _place(reading: Reading, key: str) -> Source:
+def _place(reading: YamlReading, key: str) -> Source:
     while key not in reading.places and "." in key:
         key = key.rpartition(".")[0]
     return Source(REPORTING_FILE, *reading.places.get(key, (1, 1)))

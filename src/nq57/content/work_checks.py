@@ -6,11 +6,11 @@ It must not know other records; how a state is derived is the catalogue's.
 import datetime as dt
 from collections.abc import Iterator
 
+from nq57.language.quantities import read_quantity
 from nq57.model.articles import Event
 from nq57.model.deadlines import excluded_days
 from nq57.model.figures import number_text, percent
 from nq57.model.problems import Problem, problem
-from nq57.model.quantities import read_quantity
 from nq57.model.records import Record
 from nq57.model.work import Measurement, Target, Task
 

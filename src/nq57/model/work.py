@@ -8,11 +8,11 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from nq57.language.quantities import read_quantity
 from nq57.model.deadlines import checked_day_before
 from nq57.model.fields import Fields, Part
 from nq57.model.figures import Number, number_text, percent
 from nq57.model.periods import PeriodOf
-from nq57.model.quantities import read_quantity
 from nq57.model.values import Day, LastDay, LooseDay, OneOf, PartialDate, Short, Text, Texts, Url, read_list
 from nq57.model.vocabulary import TASK_STATUSES
 

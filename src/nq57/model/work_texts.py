@@ -3,7 +3,7 @@
 It must not know where a problem is found; `problem_texts` gathers these with all others.
 """
 
-from nq57.model.wording import error, warning
+from nq57.model.messages.wording import error, warning
 
 WORK = {
     "truoc-ngay-sai": error(

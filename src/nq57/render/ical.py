@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from nq57.model.deadlines import DayBefore
 from nq57.model.units import Unit
-from nq57.render.marks import BASE
+from nq57.render.placeholders import BASE
 
 _LINE = 75  # octets, RFC 5545 section 3.1
 _LINES_IN_MEMORY = 8_000

@@ -13,12 +13,12 @@ from nq57.model.records import Record
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import term_label
 from nq57.model.work import Target, Task
-from nq57.render.around import document_link
 from nq57.render.calendars import DEADLINES, has_entries
+from nq57.render.csv_cells import cell
 from nq57.render.document_views import ChoiceView, SelectView
 from nq57.render.link_views import LinkView
 from nq57.render.made_files import MadeFile
-from nq57.render.sheets import cell
+from nq57.render.record_context import document_link
 from nq57.render.views import (
     MilestoneView,
     StatusCount,

@@ -7,13 +7,13 @@ import re
 from typing import Any
 
 from nq57.catalogue.progress import TaskState
+from nq57.language.quantities import read_quantity
 from nq57.model.indicators import PeriodFigures
-from nq57.model.quantities import read_quantity
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import TASK_STATUSES, term_label
 from nq57.model.work import Measurement, Milestone, Target, Task
-from nq57.render.around import Around
 from nq57.render.facts import evidence_link
+from nq57.render.record_context import Around
 from nq57.render.views import FigureRow, MilestoneView, ResultView, UpdateView
 
 _YEARS = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
