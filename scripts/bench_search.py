@@ -62,18 +62,18 @@ def measure(root: Path, corpus: Corpus) -> None:
 
 def index_layers(root: Path, unit: str, known: dict[str, object]) -> dict[str, object]:
     """Index the layers whose entries are not as `known` by their folder; what is known now."""
-    from nq57.build.kept import KeptBodies  # noqa: PLC0415 - found only once the environment is there
     from nq57.build.keys import key_of  # noqa: PLC0415 - the same
     from nq57.build.pagefind import open_indexer  # noqa: PLC0415 - the same
     from nq57.build.preview import MemoryStore  # noqa: PLC0415 - the same
-    from nq57.section.project import open_project  # noqa: PLC0415 - the same
+    from nq57.build.render_cache import BodyCache  # noqa: PLC0415 - found only once the environment is there
+    from nq57.site_shell.project import open_project  # noqa: PLC0415 - the same
 
     indexer = open_indexer()
     if indexer is None:
         sys.exit("Pagefind is not installed: pip install 'pagefind[bin]'")
     project = open_project(root, indexer=indexer)
     with clock("bodies rendered (a build has them already)"):
-        bodies = KeptBodies(MemoryStore(), b"")
+        bodies = BodyCache(MemoryStore(), b"")
         search = project.site(unit, DAY, bodies).search
         assert search is not None  # noqa: S101 - it has an indexer
         for layer in search.layers:

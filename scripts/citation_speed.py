@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from nq57.language.mentions import find_mentions
+from nq57.language.mention_finder import find_mentions
 
 ARTICLES, WORDS, ROUNDS = 10_000, 500, 3
 SIMPLE = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ][A-Za-zĐđ]*[-/][A-ZĐ][A-Za-zĐđ]+")

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from tests.examples.hostile_files import FILES
 from tests.properties.strategies_packages import packages
 
-from nq57.content.gate.inspecting import ROOMS
-from nq57.content.gate.kinds import kind_of
-from nq57.content.gate.verdict import Refused
-from nq57.content.importing.facts.recognising import recognise
-from nq57.content.importing.papers.paper import Paper
-from nq57.content.importing.papers.reading import read_paper
+from nq57.gate.file_kinds import kind_of
+from nq57.gate.inspecting import ROOMS
+from nq57.gate.verdict import RefusedFile
+from nq57.importing.facts.recognising import recognise
+from nq57.importing.papers.paper import Paper
+from nq57.importing.papers.reading import read_paper
 
 BOMB = "pdf-bom.pdf"  # a megabyte that is dear as it is; the table of hostile files has it
 _SEEDS = tuple(case for case in FILES if case.name != BOMB)
@@ -90,7 +90,7 @@ def _room(file: File) -> None:
         if verdict.cleaned is not None and not verdict.refused:
             again = look(kind.name, verdict.cleaned)
             assert again.cleaned is None, "not clean at once"  # noqa: S101 - what fails is kept
-    except Refused:
+    except RefusedFile:
         pass
 
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from nq57.content.body_bounds import body_problem
-from nq57.content.gate.texts import check_text
 from nq57.content.layout import RecordPath
 from nq57.content.links import address_problems, inner_links
 from nq57.content.record_files import read_record
@@ -22,13 +21,14 @@ from nq57.content.text_files import clean_text
 from nq57.content.unit_files import read_unit, read_vocabulary
 from nq57.content.waivers import read_waivers
 from nq57.content.yaml_guard import read_yaml
+from nq57.gate.texts import check_text
 from nq57.language.addresses import address_code
 from nq57.language.credentials import find_credentials
-from nq57.language.deceit import clear_text, hidden_signs
-from nq57.language.mentions import find_mentions
+from nq57.language.mention_finder import find_mentions
+from nq57.language.numbers import parse_number
 from nq57.language.persons import find_children, find_persons
 from nq57.language.secrets import find_marks
-from nq57.model.numbers import parse_number
+from nq57.language.spoofing import clear_text, hidden_signs
 from nq57.model.source import Source
 from nq57.model.vocabulary import Vocabulary
 from nq57.publish import host_words

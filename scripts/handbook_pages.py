@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from nq57.catalogue.checks import OTHER_PARTS
 from nq57.content.waivers import Waivers
 from nq57.model.fields import Fields
-from nq57.model.problem_texts import PROBLEM_TEXTS
+from nq57.model.messages.problems import PROBLEM_TEXTS
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS, LANGUAGES
 from nq57.model.targets import TargetsFile
 from nq57.model.units import UnitFields

@@ -11,14 +11,14 @@ from typing import Any, NamedTuple
 import yaml
 
 from nq57.content.folder import DiskFolder
-from nq57.content.importing.drafts.document_draft import draft_document
-from nq57.content.importing.drafts.surroundings import Surroundings, surroundings_of
-from nq57.content.importing.facts.duties import Duty
-from nq57.content.importing.facts.recognising import Recognised, recognise
-from nq57.content.importing.papers.paper import Paper
-from nq57.content.importing.papers.reading import read_paper
-from nq57.content.importing.papers.scans import with_text
 from nq57.content.loading import load
+from nq57.importing.drafts.document_draft import draft_document
+from nq57.importing.drafts.import_context import ImportContext, surroundings_of
+from nq57.importing.facts.duties import Duty
+from nq57.importing.facts.recognising import Recognised, recognise
+from nq57.importing.papers.paper import Paper
+from nq57.importing.papers.reading import read_paper
+from nq57.importing.papers.scans import with_text
 
 ROOT = Path(__file__).resolve().parent.parent
 TRUTH = ROOT / "tests" / "examples" / "plans_read.yml"
@@ -57,7 +57,7 @@ def main(arguments: list[str]) -> None:
     print("\n".join(["", *differences]))
 
 
-def facts(found: Recognised, around: Surroundings) -> dict[str, Any]:
+def facts(found: Recognised, around: ImportContext) -> dict[str, Any]:
     """What was recognised, in the form of the truth."""
     keys = draft_document(found, around, "").keys
     number = str(keys["so_ky_hieu"])

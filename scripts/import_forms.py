@@ -17,12 +17,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from nq57.content.importing.facts.flat_annex import flat_duties
-from nq57.content.importing.facts.heading import read_heading
-from nq57.content.importing.facts.outline import paragraphs
-from nq57.content.importing.facts.parts import Parts, split_parts
-from nq57.content.importing.papers.paper import Line
-from nq57.content.importing.papers.txt_reader import read_txt
+from nq57.importing.facts.flat_annex import flat_duties
+from nq57.importing.facts.heading import read_heading
+from nq57.importing.facts.outline import paragraphs
+from nq57.importing.facts.parts import Parts, split_parts
+from nq57.importing.papers.paper import Line
+from nq57.importing.papers.txt_reader import read_txt
 
 COLUMNS = ("TT", "Tên nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")
 WIDTHS = (1.2, 9.0, 5.0, 6.0, 4.0)  # centimetres

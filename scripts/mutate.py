@@ -31,14 +31,14 @@ GATE = {
     "nq57.language.secrets": "language/test_secrets.py",
     "nq57.language.persons": "language/test_persons.py",
     "nq57.language.credentials": "language/test_credentials.py",
-    "nq57.language.deceit": "language/test_deceit.py",
+    "nq57.language.spoofing": "language/test_deceit.py",
     "nq57.language.plain": "language/test_plain.py",
     "nq57.language.spelled": "language/test_plain.py",
     "nq57.language.addresses": "language/test_addresses.py",
     "nq57.content.waivers": "content/test_waivers.py",
-    "nq57.content.gate.texts": "content/test_gate.py",
-    "nq57.content.gate.commands": "content/test_gate_commands.py",
-    "nq57.content.gate.office_fields": "content/test_gate_commands.py",
+    "nq57.gate.texts": "content/test_gate.py",
+    "nq57.gate.commands": "content/test_gate_commands.py",
+    "nq57.gate.office_fields": "content/test_gate_commands.py",
     "nq57.content.link_asking": "content/test_link_asking.py",
     "nq57.build.signing": "build/test_signing.py",
     "nq57.build.provenance": "build/test_provenance.py",
@@ -48,7 +48,7 @@ _FILES = (
 )
 _FILES += " plain_text svg svg_copies verdict xml_cuts xml_reading csv_text inside media_patches"
 _FILES += " office_kinds office_words package pdf_filters pdf_pictures pdf_strings rows"
-GATE |= dict.fromkeys((f"nq57.content.gate.{name}" for name in _FILES.split()), TABLE)
+GATE |= dict.fromkeys((f"nq57.gate.{name}" for name in _FILES.split()), TABLE)
 BOUNDS = {"pdf_bounds", "pdf_text", "xml_reading", "verdict"}  # measured by tests of their own besides
 OPENERS = frozenset({"inspecting", "archive", "office", "pdf", "pdf_bounds", "verdict"})  # they meet bombs
 _OFFICE, _PDF = ("docx", "xlsx", "pptx", "odt"), ("pdf",)
@@ -82,12 +82,12 @@ LIBRARIES = (
 # Changes that no behaviour can show, by module, line and change, each with its reason.
 EQUAL: dict[tuple[str, str, str], str] = {
     (
-        "nq57.content.gate.kinds",
+        "nq57.gate.file_kinds",
         "if drawing and not (page and page.start() < drawing.start()):",
         "Lt → LtE",
     ): "no two tags begin in one place",
-    ("nq57.content.gate.pictures", "width: int = 0", "0 → 1"): "a picture without a height has no size",
-    ("nq57.content.gate.pictures", "height: int = 0", "0 → 1"): "a picture without a width has no size",
+    ("nq57.gate.pictures", "width: int = 0", "0 → 1"): "a picture without a height has no size",
+    ("nq57.gate.pictures", "height: int = 0", "0 → 1"): "a picture without a width has no size",
 }
 
 

@@ -29,7 +29,7 @@ from nq57.build.pagefind import open_indexer
 from nq57.language.folding import fold
 from nq57.language.normalise import LOWER, UPPER, one_tone_placement, tidy
 from nq57.model.media_types import media_type
-from nq57.section.project import open_project
+from nq57.site_shell.project import open_project
 
 FIRST, IN_FIRST_THREE, FEWEST = 0.90, 0.95, 150
 # Written before anyone saw what search finds for them, never tuned on: .928, .952 of 83 when first asked.

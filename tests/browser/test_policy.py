@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from tests.browser.kinds import UNIT
 
 from nq57.model.media_types import MEDIA_TYPES
-from nq57.section.policy import DIRECTIVES, INLINE_SCRIPTS, headers, policy
+from nq57.site_shell.policy import DIRECTIVES, INLINE_SCRIPTS, headers, policy
 
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
 INLINE_STYLE = re.compile(r"<style\b|<[^>]+\sstyle=", re.IGNORECASE)

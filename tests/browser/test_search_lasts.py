@@ -13,7 +13,7 @@ from tests.projects import AS_OF, ROOT
 
 from nq57.build.pagefind import open_indexer
 from nq57.model.media_types import media_type
-from nq57.section.project import open_project
+from nq57.site_shell.project import open_project
 
 pytestmark = pytest.mark.browser
 QUERY, OWN = "phát thanh", "2"

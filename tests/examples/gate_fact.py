@@ -5,7 +5,7 @@ It must not hold any fact.
 
 from collections.abc import Callable
 
-from nq57.content.gate import inspect
+from nq57.gate import inspect
 
 Fact = Callable[[], bool]
 FACTS: dict[str, Fact] = {}

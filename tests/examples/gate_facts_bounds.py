@@ -12,20 +12,20 @@ from unittest import mock
 from tests.examples.gate_fact import fact
 from tests.office_packages import archive
 
-from nq57.content.gate.archive import Archive
-from nq57.content.gate.exif import orientation_of
-from nq57.content.gate.office_words import Words
-from nq57.content.gate.verdict import Refused
-from nq57.content.gate.xml_cuts import Judge, declares_nothing, read_part
+from nq57.gate.archive import Archive
+from nq57.gate.exif import orientation_of
+from nq57.gate.office_words import Words
+from nq57.gate.verdict import RefusedFile
+from nq57.gate.xml_cuts import Judge, declares_nothing, read_part
 
-_ROOM = "nq57.content.gate.archive"
+_ROOM = "nq57.gate.archive"
 
 
 def _refused(work: Callable[[], object]) -> bool:
     """Whether the gate refuses it."""
     try:
         work()
-    except Refused:
+    except RefusedFile:
         return True
     return False
 
@@ -85,7 +85,7 @@ def _wide() -> bool:
 @fact("elements of a part are counted")
 def _counted() -> bool:
     for bound, refused in ((3, False), (2, True)):
-        with mock.patch("nq57.content.gate.xml_cuts.MAX_ELEMENTS", bound):
+        with mock.patch("nq57.gate.xml_cuts.MAX_ELEMENTS", bound):
             if _refused(lambda: _read(b"<a><b/><b/></a>")) != refused:
                 return False
     return True

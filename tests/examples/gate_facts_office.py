@@ -13,8 +13,8 @@ from tests.examples.gate_fact import codes_of, details_of, fact
 from tests.office_packages import docx, listed, pptx, xlsx
 from tests.small_files import box, mp4
 
-from nq57.content.gate import inspect
-from nq57.content.gate.kinds import sniff
+from nq57.gate import inspect
+from nq57.gate.file_kinds import sniff
 
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 _ODF = "application/vnd.oasis.opendocument."
@@ -196,7 +196,7 @@ def _bounded() -> bool:
         return inner
 
     whole = box(b"ftyp", b"isom")
-    with mock.patch("nq57.content.gate.media_patches._MAX_BOXES", 3):
+    with mock.patch("nq57.gate.media_patches._MAX_BOXES", 3):
         third, fourth = (_told(whole + box(b"free") * n + _GPS) for n in (1, 2))
     return (bool(_told(whole + nested(6))), bool(_told(whole + nested(7))), bool(third), bool(fourth)) == (
         True,

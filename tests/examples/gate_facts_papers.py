@@ -9,12 +9,12 @@ from tests.examples.gate_fact import codes_of, details_of, fact, size_of
 from tests.office_packages import archive, docx, pptx, xlsx
 from tests.small_files import box, exif, jpeg, mp4, pdf, png, segment, svg
 
-from nq57.content.gate import inspect
-from nq57.content.gate.archive import Archive
-from nq57.content.gate.kinds import ALLOWED, sniff
-from nq57.content.gate.verdict import Refused, listed
-from nq57.content.gate.xml_cuts import read_part
-from nq57.content.gate.xml_reading import MAX_DEPTH
+from nq57.gate import inspect
+from nq57.gate.archive import Archive
+from nq57.gate.file_kinds import ALLOWED, sniff
+from nq57.gate.verdict import RefusedFile, listed
+from nq57.gate.xml_cuts import read_part
+from nq57.gate.xml_reading import MAX_DEPTH
 
 
 @fact("the text of a PDF is read page by page")
@@ -122,7 +122,7 @@ def _fact_30() -> bool:
     many = archive({f"a{n}": "" for n in range(10_001)})
     try:
         Archive(many)
-    except Refused:
+    except RefusedFile:
         return Archive(archive({"a": "x" * 1_000_000})).read("a") == b"x" * 1_000_000
     return False
 

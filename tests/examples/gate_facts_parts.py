@@ -20,7 +20,7 @@ from tests.small_files import (
     segment,
 )
 
-from nq57.content.gate import inspect
+from nq57.gate import inspect
 
 _LOSSY = b"VP8 ", b"\0\0\0\x9d\x01\x2a" + struct.pack("<HH", 300, 500)
 
@@ -234,10 +234,10 @@ def _many() -> bool:
         "a.gif": (gif(blocks=GIF_FRAME * 2), 3),
     }
     for name, (data, parts) in sound.items():
-        with mock.patch("nq57.content.gate.pictures.MAX_PARTS", parts):
+        with mock.patch("nq57.gate.pictures.MAX_PARTS", parts):
             if codes_of(name, data):
                 return False
-        with mock.patch("nq57.content.gate.pictures.MAX_PARTS", parts - 1):
+        with mock.patch("nq57.gate.pictures.MAX_PARTS", parts - 1):
             if codes_of(name, data) != ["tep-hong"]:
                 return False
     return True

@@ -12,7 +12,7 @@ import pikepdf
 from tests.examples.gate_fact import codes_of, details_of, fact, size_of
 from tests.small_files import jpeg, pdf
 
-from nq57.content.gate import inspect
+from nq57.gate import inspect
 
 _TELLING = "/Author (An)"
 
@@ -128,9 +128,9 @@ def _active() -> bool:
 @fact("the objects of a PDF are counted, and too many are refused")
 def _counted() -> bool:
     data = pdf("x")  # catalogue, pages, page, its resources and fonts, contents, font
-    with mock.patch("nq57.content.gate.pdf.MAX_OBJECTS", 7):
+    with mock.patch("nq57.gate.pdf.MAX_OBJECTS", 7):
         as_many = codes_of("a.pdf", data)
-    with mock.patch("nq57.content.gate.pdf.MAX_OBJECTS", 6):
+    with mock.patch("nq57.gate.pdf.MAX_OBJECTS", 6):
         return (as_many, codes_of("a.pdf", data)) == ([], ["tep-hong"])
 
 

@@ -20,9 +20,9 @@ from tests.small_files import (
     svg,
 )
 
-from nq57.content.gate import inspect
-from nq57.content.gate.exif import orientation_of, orientation_only, turned
-from nq57.content.gate.pictures import MAX_PIXELS, MAX_SIDE
+from nq57.gate import inspect
+from nq57.gate.exif import orientation_of, orientation_only, turned
+from nq57.gate.pictures import MAX_PIXELS, MAX_SIDE
 
 
 @fact("a picture tells its size in pixels")

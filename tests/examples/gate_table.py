@@ -11,9 +11,9 @@ from tests.examples.hostile_case import FileCase
 from tests.examples.hostile_files import FILES
 
 from nq57.content.attachments import judge_anew
-from nq57.content.cage import Cage, Overrun, bounds_for
 from nq57.content.folder import FileEntry, MemoryFolder
-from nq57.content.gate import inspect
+from nq57.gate import inspect
+from nq57.gate.limited_workers import Cage, Overrun, bounds_for
 
 
 def found_in(case: FileCase) -> set[str]:

@@ -6,7 +6,7 @@ It must not run anything; `test_hostile.py` puts all cases into one workspace an
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nq57.model.problem_texts import PROBLEM_TEXTS
+from nq57.model.messages.problems import PROBLEM_TEXTS
 
 UNIT = "tinh-a"
 

@@ -18,13 +18,13 @@ from nq57.catalogue.reviews import review
 from nq57.content import yaml_guard
 from nq57.content.folder import DiskFolder
 from nq57.content.loading import Loaded, load
-from nq57.model.attached_texts import ATTACHED
-from nq57.model.gate_texts import OUTER_LINKS
-from nq57.model.problem_texts import PROBLEM_TEXTS
+from nq57.model.messages.attachments import ATTACHED
+from nq57.model.messages.gate import OUTER_LINKS
+from nq57.model.messages.problems import PROBLEM_TEXTS
+from nq57.model.messages.targets import CONFIG, TARGETS
 from nq57.model.problems import Problem
 from nq57.model.records import KINDS_BY_FOLDER
-from nq57.model.target_texts import CONFIG, TARGETS
-from nq57.section.project import load_checked
+from nq57.site_shell.project import load_checked
 
 HERE = Path(__file__).parent / "broken"
 CONTENT = HERE / "content"

@@ -14,7 +14,7 @@ from nq57.content.loading import load
 from nq57.model.records import KINDS
 from nq57.render.articles import Articles
 from nq57.render.site import Site
-from nq57.section.project import article_sources
+from nq57.site_shell.project import article_sources
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"

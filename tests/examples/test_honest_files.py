@@ -15,7 +15,7 @@ from tests.examples.gate_table import found_in
 from tests.examples.honest_files import Honest, honest_files
 from tests.examples.hostile_case import FileCase
 
-from nq57.content.gate import inspect
+from nq57.gate import inspect
 
 FILES = tuple(honest_files())
 OPENERS: dict[str, Callable[[io.BytesIO], object]] = {

@@ -13,7 +13,7 @@ from tests.examples.gate_table import judged_in_cage
 from tests.examples.hostile_case import FileCase
 from tests.examples.hostile_costs import COSTS, ENDED
 
-from nq57.content.cage import Overrun
+from nq57.gate.limited_workers import Overrun
 
 MEGABYTE = 1_000_000
 LEAST_CASES = 75

@@ -9,7 +9,7 @@ from tests.examples.gate_table import faults, found_in
 from tests.examples.hostile_case import FileCase
 from tests.examples.hostile_files import FILES
 
-from nq57.model.attached_texts import ATTACHED
+from nq57.model.messages.attachments import ATTACHED
 
 LEAST_FILES = 450
 # Names, large files, passwords and long papers are tested by themselves.

@@ -14,8 +14,8 @@ from tests.workspaces import Files, codes, document, task
 from nq57.build.building import BuildOrder, build_all
 from nq57.build.pagefind import open_indexer
 from nq57.build.store import Store
-from nq57.section.oracle import build_unit
-from nq57.section.project import Project, open_project
+from nq57.site_shell.mkdocs_adapter.oracle import build_unit
+from nq57.site_shell.project import LoadedProject, open_project
 
 ROOT = Path(__file__).parents[2]
 DAY = dt.date(2026, 11, 21)
@@ -27,13 +27,13 @@ MARKS = re.compile("[\ufdd0-\ufdef]|\\\\ufd[de][0-9a-f]|%EF%B7")
 
 
 @pytest.fixture(scope="module")
-def project() -> Project:
+def project() -> LoadedProject:
     """The project itself, with its demonstration content."""
     return open_project(ROOT, indexer=open_indexer())
 
 
 @pytest.fixture(scope="module")
-def filled(project: Project, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Tree]:
+def filled(project: LoadedProject, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Tree]:
     """The trees of all demonstrated units as the engine fills them."""
     folder = tmp_path_factory.mktemp("filled")
     order = BuildOrder(ROOT, tuple(DEMONSTRATED), DAY, folder / "site")
@@ -44,7 +44,7 @@ def filled(project: Project, tmp_path_factory: pytest.TempPathFactory) -> dict[s
 
 @pytest.mark.parametrize("unit", DEMONSTRATED)
 def test_a_demonstrated_unit_is_what_mkdocs_builds(
-    project: Project, filled: dict[str, Tree], unit: str, tmp_path: Path
+    project: LoadedProject, filled: dict[str, Tree], unit: str, tmp_path: Path
 ) -> None:
     """Every file of a demonstrated unit is the oracle's, and none is missing."""
     build_unit(project, unit, DAY, tmp_path / "cay")

@@ -19,7 +19,7 @@ from pyld import jsonld  # type: ignore[import-untyped] # it has no types
 from tests.projects import AS_OF, ROOT
 
 from nq57.render.site import Site
-from nq57.section.project import Project, open_project
+from nq57.site_shell.project import LoadedProject, open_project
 
 UNITS = ("lang-son", "lang-son/so-ngoai-vu", "lang-son/phuong-ky-lua", "quang-ngai", "lai-chau")
 DATA_BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -44,7 +44,7 @@ def site(unit: str) -> Site:
 
 
 @cache
-def project() -> Project:
+def project() -> LoadedProject:
     """The product's own content, read once."""
     return open_project(ROOT)
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from nq57.content.importing.facts.duties import last_day
-from nq57.model.numbers import parse_number
+from nq57.importing.facts.duties import last_day
+from nq57.language.numbers import parse_number
 
 TRUTH: dict[str, dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "plans_read.yml").read_text(encoding="utf-8")

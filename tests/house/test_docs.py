@@ -22,11 +22,11 @@ from nq57.cli.check import as_text
 from nq57.content.folder import DiskFolder, MemoryFolder
 from nq57.content.loading import Loaded, load
 from nq57.content.yaml_guard import read_yaml
-from nq57.model.problem_texts import PROBLEM_TEXTS
+from nq57.model.messages.problems import PROBLEM_TEXTS
 from nq57.model.records import KINDS
 from nq57.render.articles import Articles
 from nq57.render.site import Site
-from nq57.section.project import article_sources
+from nq57.site_shell.project import article_sources
 
 ROOT = Path(__file__).parents[2]
 HANDBOOK = ROOT / "handbook"

@@ -107,10 +107,10 @@ def test_imports_are_absolute() -> None:
 
 
 @pytest.mark.parametrize("package", ["mkdocs", "material"])
-def test_only_the_section_knows_the_site_builder(package: str) -> None:
-    """No room but `section` imports MkDocs or Material, even inside a function."""
+def test_only_the_adapter_knows_the_site_builder(package: str) -> None:
+    """No package but `site_shell.mkdocs_adapter` imports MkDocs or Material, even inside a function."""
     users = [m for m in modules() if package in imported(m.tree)]
-    assert [str(m.path) for m in users if m.layer != "section"] == []
+    assert [str(m.path) for m in users if m.path.parts[:2] != ("site_shell", "mkdocs_adapter")] == []
 
 
 def test_only_the_command_line_prints() -> None:

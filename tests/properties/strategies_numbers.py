@@ -5,7 +5,7 @@ It must not assert anything; the laws stand in the test modules beside it.
 
 from hypothesis import strategies as st
 
-from nq57.model.numbers import Number, Style
+from nq57.language.numbers import Number, Style
 
 PARTY_ORGANS = ("TW", "TU", "ĐU", "HU", "BCĐTW", "BTGDVTU", "VPTW", "ĐĐQH15", "TWĐTN-BTG")
 STATE_ORGANS = ("CP", "TTg", "UBND", "HĐND", "SKHCN", "SNgV", "BKHCN-BTTTT", "UBTVQH15", "VPCP", "NHNN")

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from tests.papers import CONSOLIDATED, DEPARTMENT, LAW, PROVINCE, SCAN, WARD
 from tests.workspaces import UNITS, loaded
 
-from nq57.content.importing.drafts.drafting import draft
-from nq57.content.importing.drafts.report_text import report_text
-from nq57.content.importing.drafts.surroundings import surroundings_of
-from nq57.content.importing.facts.recognising import recognise
-from nq57.content.importing.facts.web_copy import with_breaks
-from nq57.content.importing.papers.paper import Line, Paper
-from nq57.content.importing.papers.reading import read_paper
-from nq57.content.importing.papers.txt_reader import read_txt
-from nq57.language.mentions import find_mentions
+from nq57.importing.drafts.drafting import draft
+from nq57.importing.drafts.import_context import surroundings_of
+from nq57.importing.drafts.report_text import report_text
+from nq57.importing.facts.recognising import recognise
+from nq57.importing.facts.web_copy import with_breaks
+from nq57.importing.papers.paper import Line, Paper
+from nq57.importing.papers.reading import read_paper
+from nq57.importing.papers.txt_reader import read_txt
+from nq57.language.mention_finder import find_mentions
 
 TEXTS = (DEPARTMENT, PROVINCE, SCAN, WARD, LAW, CONSOLIDATED)
 LINES = tuple(dict.fromkeys(line for text in TEXTS for line in text.split("\n")))

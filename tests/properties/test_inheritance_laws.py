@@ -18,7 +18,7 @@ from nq57.content.folder import MemoryFolder
 from nq57.content.loading import load
 from nq57.render.articles import Articles
 from nq57.render.site import Site
-from nq57.section.project import article_sources
+from nq57.site_shell.project import article_sources
 
 ARTICLES = Articles(article_sources(Path(__file__).parents[2]))
 units = st.sampled_from(SECTION_UNITS)

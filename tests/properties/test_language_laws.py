@@ -10,15 +10,15 @@ from tests.properties.strategies_numbers import citing_texts, numbers
 
 from nq57.catalogue.citations import DocumentIndex, resolve
 from nq57.language.dates import find_dates
+from nq57.language.did_you_mean import nearest
 from nq57.language.folding import fold, fold_safe
 from nq57.language.legacy import decoded, to_unicode
-from nq57.language.likeness import nearest
 from nq57.language.lint import lint
-from nq57.language.mending import mended
-from nq57.language.mentions import find_mentions
+from nq57.language.mention_finder import find_mentions
 from nq57.language.normalise import comparable, one_tone_placement, tidy
+from nq57.language.numbers import Number
+from nq57.language.offset_normalisation import mended
 from nq57.language.slugs import slugify
-from nq57.model.numbers import Number
 
 _LETTERS = string.ascii_letters + "ăâđêôơưĂÂĐÊÔƠƯàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệỳýỷỹỵ"
 _SIGNS = "\u0300\u0301\u0323\u0302\u031b\u00ad\u200b 0123456789/-.,\n"

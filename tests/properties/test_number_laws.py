@@ -12,7 +12,7 @@ from tests.properties.strategies_numbers import (
     state_numbers,
 )
 
-from nq57.model.numbers import Number, parse_number
+from nq57.language.numbers import Number, parse_number
 
 
 @given(numbers)

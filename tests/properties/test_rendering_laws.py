@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tests.properties.strategies import bodies
 from tests.properties.strategies_numbers import citing_texts
 
-from nq57.language.mentions import find_mentions
-from nq57.model.mentions import Reference
-from nq57.render.citing import linked, marked
+from nq57.language.mention_finder import find_mentions
+from nq57.language.mentions import Reference
+from nq57.render.citation_links import linked, marked
 from nq57.render.markdown import render_body
 
 ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}

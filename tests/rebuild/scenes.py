@@ -20,8 +20,8 @@ from nq57.build.pagefind import indexer_of
 from nq57.build.results import WORKROOM, UnitResult
 from nq57.build.store import Store
 from nq57.model.problems import Problem
-from nq57.section.oracle import build_unit
-from nq57.section.project import open_project
+from nq57.site_shell.mkdocs_adapter.oracle import build_unit
+from nq57.site_shell.project import open_project
 
 _FIRST_STAMP = 1_700_000_000
 MANIFEST = "(manifest)"

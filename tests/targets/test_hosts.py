@@ -17,10 +17,10 @@ from tests.projects import ROOT
 from tests.targets.iis import ConfigError, Iis
 from tests.targets.servers import free_port, program, running
 
-from nq57.content.gate.kinds import BY_EXTENSION
+from nq57.gate.file_kinds import BY_EXTENSION
 from nq57.model.media_types import MEDIA_TYPES, cache_control, media_type
 from nq57.publish.host_headers import EXAMPLE, SNIPPETS, place_of, rules
-from nq57.section.policy import headers
+from nq57.site_shell.policy import headers
 
 HANDBOOK = ROOT / "handbook" / "van-hanh"
 FOREVER, HOUR, ASKED = "public, max-age=31536000, immutable", "public, max-age=3600", "no-cache"

@@ -19,7 +19,7 @@ from tests.targets.sites import lay, order, site
 from nq57.publish.delivery import Delivery
 from nq57.publish.host_headers import nginx
 from nq57.publish.publishing import silent
-from nq57.section.policy import EMBED, headers
+from nq57.site_shell.policy import EMBED, headers
 
 NGINX = """\
 daemon off;

@@ -16,17 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from nq57.build.inputs import CONFIG, stamps, theme_files
-from nq57.build.kept import KeptBodies, KeptFiles, RenderedBody
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.pagefind import Pagefind, indexer_of
 from nq57.build.pool import fill_pool, is_listed
 from nq57.build.processes import can_fork, forked_pool
 from nq57.build.provenance import UNKNOWN, Provenance
-from nq57.build.remembered_files import RememberingJudge
-from nq57.build.remembering import RememberingReader
+from nq57.build.record_cache import RememberingReader
+from nq57.build.render_cache import BodyCache, FileCache, RenderedBody
 from nq57.build.results import WORKROOM, UnitResult, forget_results
 from nq57.build.store import Store
-from nq57.build.unit_build import Ingredients, Outcome, Supplies, build_tree
+from nq57.build.unit_build import Ingredients, Supplies, UnitOutcome, build_tree
+from nq57.build.verdict_cache import RememberingJudge
 from nq57.catalogue.inheritance import is_published
 from nq57.catalogue.workspace import chain
 from nq57.content.loading import Loaded
@@ -34,8 +34,8 @@ from nq57.model.machine_troubles import told
 from nq57.model.records import Record
 from nq57.model.units import CENTRAL, Unit
 from nq57.render.sharing import card_file
-from nq57.section.frame_shapes import likely_shape
-from nq57.section.project import CONTENT, Project, load_checked, open_project
+from nq57.site_shell.layout_key import likely_layout_key
+from nq57.site_shell.project import CONTENT, LoadedProject, load_checked, open_project
 
 STORE = "kho.sqlite3"
 _GARBAGE_THRESHOLD = 100_000  # objects; views are short-lived and seldom circular
@@ -64,7 +64,7 @@ class _Memory:
     """Those who remember what earlier runs made of records, bodies and files."""
 
     reader: RememberingReader
-    bodies: KeptBodies
+    bodies: BodyCache
     judge: RememberingJudge
 
     def keep(self) -> None:
@@ -76,11 +76,11 @@ class _Memory:
 
 def _memory(store: Store, now_ns: int, jobs: int) -> _Memory:
     salt = code_key()
-    judge = RememberingJudge(store, salt, now_ns, KeptFiles(store, salt), jobs)
-    return _Memory(RememberingReader(store, salt, now_ns), KeptBodies(store, salt), judge)
+    judge = RememberingJudge(store, salt, now_ns, FileCache(store, salt), jobs)
+    return _Memory(RememberingReader(store, salt, now_ns), BodyCache(store, salt), judge)
 
 
-def open_remembered(root: Path, store: Store, now_ns: int, jobs: int = 1) -> Project:
+def open_remembered(root: Path, store: Store, now_ns: int, jobs: int = 1) -> LoadedProject:
     """The project, with unchanged records and files taken from the store."""
     memory = _memory(store, now_ns, jobs)
     project = open_project(root, memory.reader, memory.bodies, memory.judge, indexer_of(root / CONFIG))
@@ -120,7 +120,7 @@ def _fill_quietly(order: BuildOrder) -> None:
         fill_pool(order.root, order.out / WORKROOM, open_store(order.root), _theme(order))
 
 
-def build_all(order: BuildOrder, project: Project, store: Store) -> Iterator[UnitResult]:
+def build_all(order: BuildOrder, project: LoadedProject, store: Store) -> Iterator[UnitResult]:
     """Build every unit of the order; results come as they finish."""
     forget_results(order.out)
     making = multiprocessing.get_context("fork").RLock() if can_fork() else contextlib.nullcontext()
@@ -153,8 +153,8 @@ def _supplies(order: BuildOrder, store: Store, making: AbstractContextManager[An
     return Supplies(
         store=store,
         theme=theme,
-        bodies=KeptBodies(store, code_key()),
-        files=KeptFiles(store, code_key(), making),
+        bodies=BodyCache(store, code_key()),
+        files=FileCache(store, code_key(), making),
         config=order.root / CONFIG,
         content=order.root / CONTENT,
         pool=fill_pool(order.root, order.out / WORKROOM, store, theme),
@@ -167,7 +167,7 @@ class _Team:
     """What every process of a build has; forked, so that nothing is read twice."""
 
     order: BuildOrder
-    project: Project
+    project: LoadedProject
     supplies: Supplies
 
     def pool(self, jobs: int) -> ProcessPoolExecutor:
@@ -220,7 +220,7 @@ class _Team:
         with contextlib.suppress(Exception):
             site = self.project.site(unit, self.order.as_of, self.supplies.bodies)
             frames = self.supplies.frames_of(site)
-            for shape in {likely_shape(page) for page in site.pages()}:
+            for shape in {likely_layout_key(page) for page in site.pages()}:
                 frames.frame(shape)
             frames.keep()
 
@@ -284,7 +284,7 @@ def _render(records: Sequence[Record]) -> list[RenderedBody]:
     return [bodies.rendered(record) for record in records]
 
 
-def _result(unit: str, tree: str, outcome: Outcome, seconds: float) -> UnitResult:
+def _result(unit: str, tree: str, outcome: UnitOutcome, seconds: float) -> UnitResult:
     state = outcome.state
     return UnitResult(
         unit, tree, seconds, state.pages, len(state.files), state.bytes, outcome.written, outcome.removed

@@ -25,7 +25,7 @@ from nq57.build.pagefind_files import (
     with_smaller_parts,
 )
 from nq57.render.made_files import IndexEntry
-from nq57.section.options import read_options
+from nq57.site_shell.options import read_options
 
 # The library's Python face reads one answer every tenth of a second, that is ten entries a second, and
 # breaks off at answers of two megabytes; so only its finding of the program is used, and the service's

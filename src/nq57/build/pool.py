@@ -56,7 +56,7 @@ def _is_there(place: Path, facts: FileFacts) -> bool:
 
 
 def _listed(root: Path) -> _Listed:
-    from nq57.section.frames import static_sources  # noqa: PLC0415 - wakes MkDocs
+    from nq57.site_shell.mkdocs_adapter.theme_templates import static_sources  # noqa: PLC0415 - wakes MkDocs
 
     found = {}
     for path, source in static_sources(root / "mkdocs.yml").items():

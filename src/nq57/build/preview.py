@@ -15,11 +15,11 @@ from pathlib import Path
 from jinja2 import TemplateSyntaxError
 
 from nq57.build.inputs import CONFIG, theme_files
-from nq57.build.kept import KeptBodies, KeptFiles, KeptFrames
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.preview_parts import INDEX, OVERLAY, PROBLEMS, STALE, TOOLS
-from nq57.build.remembered_files import RememberingJudge
-from nq57.build.remembering import RememberingReader
+from nq57.build.record_cache import RememberingReader
+from nq57.build.render_cache import BodyCache, FileCache, TemplateCache
+from nq57.build.verdict_cache import RememberingJudge
 from nq57.content.folder import DiskFolder
 from nq57.model.machine_troubles import told
 from nq57.model.media_types import media_type
@@ -28,12 +28,12 @@ from nq57.render.made_files import Indexer, MadeFile, MadeFolder
 from nq57.render.pages import Page
 from nq57.render.search import SEARCH
 from nq57.render.site import Site
-from nq57.section.config_checks import config_problems
-from nq57.section.frames import static_sources
-from nq57.section.outline import nav_entries, unit_files
-from nq57.section.pouring import Pouring, page_path
-from nq57.section.project import CONTENT, Project, open_project
-from nq57.section.unit_values import site_frame
+from nq57.site_shell.config_checks import config_problems
+from nq57.site_shell.mkdocs_adapter.theme_templates import static_sources
+from nq57.site_shell.outline import nav_entries, unit_files
+from nq57.site_shell.page_assembly import PageAssembly, page_path
+from nq57.site_shell.project import CONTENT, LoadedProject, open_project
+from nq57.site_shell.unit_values import unit_values_of
 
 _HTML = "text/html; charset=utf-8"
 _CACHED = type(lru_cache(int))  # the library does not name what it makes
@@ -90,13 +90,13 @@ class _UnitPreview:
     """One unit's pages by address, made when first asked for."""
 
     site: Site
-    frames: KeptFrames
+    frames: TemplateCache
     content: Path
 
     @cached_property
-    def pouring(self) -> Pouring:
+    def pouring(self) -> PageAssembly:
         """Where its pages are filled."""
-        return Pouring(self.site, self.frames)
+        return PageAssembly(self.site, self.frames)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
@@ -140,7 +140,7 @@ class Preview:
     _records: MemoryStore = field(default_factory=MemoryStore)
     _units: dict[str, _UnitPreview] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    project: Project = field(init=False)
+    project: LoadedProject = field(init=False)
 
     def __post_init__(self) -> None:
         self._read(self.opened_ns)
@@ -173,7 +173,7 @@ class Preview:
         if self.version % _SAVES == 0:
             _clear_caches()
         reader = RememberingReader(self._records, code_key(), now_ns)
-        bodies = KeptBodies(self._records, code_key())
+        bodies = BodyCache(self._records, code_key())
         judge = RememberingJudge(self._records, code_key(), now_ns)
         project = open_project(self.root, reader, bodies, judge, self.indexer)
         reader.keep()
@@ -182,7 +182,7 @@ class Preview:
         static = self._static_files(theme)
         with self._lock:
             self.project, self._theme, self._units, self._static = project, theme, {}, static
-            self._bodies, self._made_files = bodies, KeptFiles(self._records, code_key())
+            self._bodies, self._made_files = bodies, FileCache(self._records, code_key())
             self.trouble = ""
             self.version += 1
 
@@ -251,8 +251,8 @@ class Preview:
     def _unit(self, unit_id: str) -> _UnitPreview:
         if unit_id not in self._units:
             site = self.project.site(unit_id, self.as_of, self._bodies)
-            frame = site_frame(site)
-            frames = KeptFrames(self._records, self._theme, self.root / CONFIG, frame, nav_entries(site))
+            frame = unit_values_of(site)
+            frames = TemplateCache(self._records, self._theme, self.root / CONFIG, frame, nav_entries(site))
             self._units[unit_id] = _UnitPreview(site, frames, self.root / CONTENT)
         return self._units[unit_id]
 

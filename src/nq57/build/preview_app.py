@@ -19,7 +19,7 @@ from nq57.build.preview import Preview
 from nq57.build.preview_hosts import Hosts
 from nq57.build.preview_parts import EVENTS
 from nq57.model.machine_troubles import told
-from nq57.section.policy import headers
+from nq57.site_shell.policy import headers
 
 Tell = Callable[[str], None]
 _BEAT = 15.0  # seconds between signs of life on an idle event stream

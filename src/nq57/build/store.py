@@ -20,7 +20,7 @@ _SCHEMA = (
 _RUNS = "CREATE TABLE IF NOT EXISTS runs (run INTEGER PRIMARY KEY AUTOINCREMENT)"
 
 
-class Kept(Protocol):
+class ValueStore(Protocol):
     """What those who keep things need of a store."""
 
     def get(self, key: bytes) -> object | None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from nq57.build.kept import KeptBodies, KeptFiles, KeptFrames
 from nq57.build.keys import RememberedKeys, key_of
 from nq57.build.manifest import (
     FileFacts,
@@ -25,6 +24,7 @@ from nq57.build.manifest import (
 )
 from nq57.build.patching import FEW
 from nq57.build.provenance import UNKNOWN, Provenance
+from nq57.build.render_cache import BodyCache, FileCache, TemplateCache
 from nq57.build.store import Store
 from nq57.build.tree import Stage, alone, recover, switch
 from nq57.build.tree_places import TreePlaces
@@ -32,10 +32,10 @@ from nq57.render.made_files import IndexEntry, MadeFile, MadeFolder
 from nq57.render.pages import Page
 from nq57.render.site import Site
 from nq57.render.views import LASTING_VIEWS
-from nq57.section.names import NOT_FOUND, SITEMAP
-from nq57.section.outline import nav_entries, unit_files
-from nq57.section.pouring import Cut, Poured, Pouring, zipped
-from nq57.section.unit_values import site_frame
+from nq57.site_shell.names import NOT_FOUND, SITEMAP
+from nq57.site_shell.outline import nav_entries, unit_files
+from nq57.site_shell.page_assembly import PageAssembly, PendingPage, SharedArticle, zipped
+from nq57.site_shell.unit_values import unit_values_of
 
 _ARTICLES_IN_MEMORY = 4_000
 
@@ -46,21 +46,21 @@ class Supplies:
 
     store: Store
     theme: bytes
-    bodies: KeptBodies
+    bodies: BodyCache
     config: Path
     content: Path
     pool: Mapping[str, tuple[Path, FileFacts]]
-    files: KeptFiles
-    frames: dict[bytes, KeptFrames] = field(default_factory=dict)
-    articles: dict[bytes, Cut] = field(default_factory=dict)
+    files: FileCache
+    frames: dict[bytes, TemplateCache] = field(default_factory=dict)
+    articles: dict[bytes, SharedArticle] = field(default_factory=dict)
     names: dict[tuple[object, ...], str] = field(default_factory=dict)
     keys: RememberedKeys = field(default_factory=lambda: RememberedKeys(*LASTING_VIEWS, IndexEntry))
     origin: Provenance = UNKNOWN
 
-    def frames_of(self, site: Site) -> KeptFrames:
+    def frames_of(self, site: Site) -> TemplateCache:
         """The frames of a unit's family; units of one family share them."""
-        unit = site_frame(site)
-        frames = KeptFrames(self.store, self.theme, self.config, unit, nav_entries(site))
+        unit = unit_values_of(site)
+        frames = TemplateCache(self.store, self.theme, self.config, unit, nav_entries(site))
         return self.frames.setdefault(frames.key, frames)
 
 
@@ -73,7 +73,7 @@ class Ingredients:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class UnitOutcome:
     """A unit's tree after the build; which files were written, each with its reasons, or removed."""
 
     state: TreeState
@@ -81,19 +81,19 @@ class Outcome:
     removed: tuple[str, ...] = ()
 
 
-def build_tree(site: Site, supplies: Supplies, out: Path, made_of: Ingredients) -> Outcome:
+def build_tree(site: Site, supplies: Supplies, out: Path, made_of: Ingredients) -> UnitOutcome:
     """Bring `out/<tree>` up to date with the site; an interrupted build leaves the old tree."""
     places = TreePlaces.of(out, site.catalogue.unit.tree)
     with alone(places.lock):
         return _build_alone(site, supplies, places, made_of)
 
 
-def _build_alone(site: Site, supplies: Supplies, places: TreePlaces, made_of: Ingredients) -> Outcome:
+def _build_alone(site: Site, supplies: Supplies, places: TreePlaces, made_of: Ingredients) -> UnitOutcome:
     before = _state_before(places)
     same = before is not None and before.outline == made_of.outline
     if before and same and before.texts == made_of.texts:
         _renew_manifest(places, before, supplies.origin)
-        return Outcome(before)
+        return UnitOutcome(before)
     work = _Work(site, supplies, before, places.final)
     changes = work.gather_texts(_rewritten(before, made_of)) if before and same else work.gather()
     unit, day = site.catalogue.unit.id, site.catalogue.as_of.isoformat()
@@ -103,7 +103,7 @@ def _build_alone(site: Site, supplies: Supplies, places: TreePlaces, made_of: In
         _patch(places, work, state, changes, removed)
     else:
         _replace(places, work, state)
-    return Outcome(state, dict(sorted(changes.items())), removed)
+    return UnitOutcome(state, dict(sorted(changes.items())), removed)
 
 
 def _rewritten(before: TreeState, made_of: Ingredients) -> frozenset[tuple[str, str]]:
@@ -169,7 +169,7 @@ class _Work:
         self.origin = supplies.origin
         self._before = before.files if before else {}
         self._frames = supplies.frames_of(site)
-        self._pouring = Pouring(site, self._frames)
+        self._pouring = PageAssembly(site, self._frames)
         self._theme = supplies.theme.hex()
         self._frame_key = self._frames.key.hex()[:16]
         self._unit_key = key_of(self._pouring.unit).hex()[:16]
@@ -252,7 +252,7 @@ class _Work:
             else:
                 stage.copy(path, self._sources[path])
 
-    def _page(self, poured: Poured) -> None:
+    def _page(self, poured: PendingPage) -> None:
         page, supplies = poured.page, self._supplies
         article_key = supplies.keys.key_with(poured.view, self._theme, page.template, page.url)
         told = (poured.shape, page.title, page.description, page.shared_title)
@@ -261,7 +261,7 @@ class _Work:
         key = f"{self._frame_key}.{self._unit_key}.{names}.{article_key.hex()}{read_on}"
         self._made(poured.path, key, lambda: self._filled(poured, article_key))
 
-    def _filled(self, poured: Poured, article_key: bytes) -> bytes:
+    def _filled(self, poured: PendingPage, article_key: bytes) -> bytes:
         """The finished page; its article comes from memory when another unit had the same."""
         articles, record = self._supplies.articles, poured.page.record
         if (

@@ -12,12 +12,12 @@ from nq57.catalogue.citations import DocumentIndex
 from nq57.catalogue.citing import Citing, citing_records
 from nq57.catalogue.effects import Effect, effect_of
 from nq57.catalogue.inheritance import visible
-from nq57.catalogue.likeness import Likeness, likeness_of
 from nq57.catalogue.register import Register, build_register, document_of
+from nq57.catalogue.related import Likeness, likeness_of
 from nq57.catalogue.workspace import Workspace, chain
+from nq57.language.mentions import Mention, Named
 from nq57.language.slugs import address_of
 from nq57.model.articles import Event
-from nq57.model.mentions import Mention, Named
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS, KINDS_BY_FOLDER, Kind, Record
 from nq57.model.units import CENTRAL, Unit
 from nq57.model.vocabulary import Vocabulary

@@ -12,9 +12,9 @@ from nq57.catalogue.citation_checks import unknown_names, unknown_references
 from nq57.catalogue.inheritance import is_hidden
 from nq57.catalogue.register import document_of
 from nq57.catalogue.workspace import Workspace, chain
+from nq57.language.did_you_mean import nearest
 from nq57.language.issuers import contradict
-from nq57.language.likeness import nearest
-from nq57.model.numbers import Number
+from nq57.language.numbers import Number
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, Record
 from nq57.model.source import InnerLink, Source

@@ -11,11 +11,11 @@ from nq57.catalogue.citations import DocumentIndex, Resolution, resolve, resolve
 from nq57.catalogue.citing import declared_names
 from nq57.catalogue.register import document_index, document_of
 from nq57.catalogue.workspace import Workspace, chain
-from nq57.language.references import find_references
+from nq57.language.mentions import Mention, Place
+from nq57.language.reference_finder import find_references
 from nq57.model.articles import Question
 from nq57.model.documents import Document
 from nq57.model.infographics import Infographic
-from nq57.model.mentions import Mention, Place
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, Record
 from nq57.model.source import Source

@@ -12,11 +12,11 @@ from typing import Literal, NamedTuple, Protocol, TypeVar
 from rapidfuzz.distance import OSA
 
 from nq57.language.citation_words import TYPE_WORDS
+from nq57.language.did_you_mean import nearest
 from nq57.language.issuers import contradict, fits
-from nq57.language.likeness import nearest
-from nq57.language.mentions import find_mentions
-from nq57.model.mentions import Mention
-from nq57.model.numbers import Key, Number, parse_number
+from nq57.language.mention_finder import find_mentions
+from nq57.language.mentions import Mention
+from nq57.language.numbers import Key, Number, parse_number
 
 Reason = Literal["number", "alias", "ambiguous", "contradicted", "unknown", "damaged", "draft"]
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from nq57.catalogue.effects import surely_before
+from nq57.language.mentions import Mention, Named, Reference
 from nq57.model.articles import Question
 from nq57.model.documents import Document
 from nq57.model.infographics import Infographic
-from nq57.model.mentions import Mention, Named, Reference
 from nq57.model.records import Record
 from nq57.model.work import Target, Task
 

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from nq57.catalogue.citations import DocumentIndex, mention_in, resolve
 from nq57.catalogue.workspace import chain
+from nq57.language.mentions import Mention
+from nq57.language.numbers import Number, parse_number
 from nq57.model.documents import Document, Relation
-from nq57.model.mentions import Mention
-from nq57.model.numbers import Number, parse_number
 from nq57.model.records import DEFAULT_LANGUAGE, Record
 from nq57.model.units import CENTRAL
 from nq57.model.vocabulary import PREDICATES_BY_CODE, Predicate

@@ -84,7 +84,7 @@ def _outer_problems(folder: Path, workspace: "Workspace", inside: bool) -> list[
 
 def demand_sound_config(folder: Path, lang: Literal["vi", "en"] = "vi") -> None:
     """End with what is wrong in `mkdocs.yml`, before anything is built by it."""
-    from nq57.section.config_checks import config_problems
+    from nq57.site_shell.config_checks import config_problems
 
     if problems := config_problems(folder):
         typer.echo(as_text(problems, lang), err=True)
@@ -94,7 +94,7 @@ def demand_sound_config(folder: Path, lang: Literal["vi", "en"] = "vi") -> None:
 def _beside_content(folder: Path) -> list[Problem]:
     """What is wrong in the project's files that are no content: how sections are built, where they go."""
     from nq57.publish.places import read_places
-    from nq57.section.config_checks import config_problems
+    from nq57.site_shell.config_checks import config_problems
 
     places = [
         replace(p, source=replace(p.source, path=f"/{p.source.path}")) for p in read_places(folder).problems

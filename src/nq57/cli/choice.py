@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from nq57.cli.options import stop
 
 if TYPE_CHECKING:
-    from nq57.section.project import Project
+    from nq57.site_shell.project import LoadedProject
 
 
-def chosen_units(project: "Project", named: tuple[str, ...], shard: str, revision: str) -> tuple[str, ...]:
+def chosen_units(
+    project: "LoadedProject", named: tuple[str, ...], shard: str, revision: str
+) -> tuple[str, ...]:
     """The units to build, in the order of their ids; a wrong word ends the command with a hint."""
     from nq57.build.choosing import changed_since, concerned, weights
     from nq57.build.choosing import shard as share
@@ -33,7 +35,7 @@ def chosen_units(project: "Project", named: tuple[str, ...], shard: str, revisio
 
 def chosen_names(named: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
     """The units named, or all; an unknown name ends the command with the nearest known one."""
-    from nq57.language.likeness import nearest
+    from nq57.language.did_you_mean import nearest
 
     for name in named:
         if name not in known:

@@ -24,7 +24,7 @@ def cite(
     from nq57.catalogue.workspace import chain
     from nq57.content.folder import DiskFolder
     from nq57.content.loading import load
-    from nq57.language.mentions import find_mentions
+    from nq57.language.mention_finder import find_mentions
 
     text = _text(file)
     workspace = load(DiskFolder(project_root(root) / "content")).workspace

@@ -12,9 +12,9 @@ import typer
 from nq57.cli.options import RootOption, project_root, stop
 
 if TYPE_CHECKING:
-    from nq57.content.importing.drafts.draft import Draft
-    from nq57.content.importing.drafts.surroundings import Surroundings
-    from nq57.content.importing.drafts.writing import Step
+    from nq57.importing.drafts.draft import Draft
+    from nq57.importing.drafts.import_context import ImportContext
+    from nq57.importing.drafts.writing import Step
 
 _LONGEST = 100
 _CONFIRM = "Đối chiếu với bản gốc."
@@ -63,8 +63,8 @@ class _Wish(NamedTuple):
 
 def _put(project: Path, made: "Draft", tree: str, wish: _Wish) -> str | None:
     """Write a draft's files, and what to say of it; None where it is refused."""
-    from nq57.content.importing.drafts.report_text import report_text
-    from nq57.content.importing.drafts.writing import apply, plan
+    from nq57.importing.drafts.report_text import report_text
+    from nq57.importing.drafts.writing import apply, plan
 
     report = f"{REPORTS}/{tree}/{made.slug}.md"
     wanted = [(f"content/{one.path}", one.data) for one in made.files]
@@ -80,7 +80,7 @@ def _refused(project: Path, made: "Draft", steps: "tuple[Step, ...]") -> bool:
     """Whether the paper is classified, or the loader would refuse it: then nothing is written."""
     from nq57.cli.check import as_text
     from nq57.content.folder import DiskFolder
-    from nq57.content.importing.drafts.checking import draft_problems
+    from nq57.importing.drafts.checking import draft_problems
     from nq57.model.problems import has_errors
 
     if made.marks:
@@ -98,11 +98,11 @@ def _refused(project: Path, made: "Draft", steps: "tuple[Step, ...]") -> bool:
     return True
 
 
-def _surroundings(project: Path, unit: str) -> "Surroundings":
+def _surroundings(project: Path, unit: str) -> "ImportContext":
     """The unit and its register; a wrong name ends the command."""
     from nq57.content.folder import DiskFolder
-    from nq57.content.importing.drafts.surroundings import surroundings_of
     from nq57.content.loading import load
+    from nq57.importing.drafts.import_context import surroundings_of
 
     workspace = load(DiskFolder(project / "content")).workspace
     if unit not in workspace.units:
@@ -110,11 +110,11 @@ def _surroundings(project: Path, unit: str) -> "Surroundings":
     return surroundings_of(workspace, unit)
 
 
-def _draft(file: Path, around: "Surroundings") -> "Draft | None":
+def _draft(file: Path, around: "ImportContext") -> "Draft | None":
     """The draft of one file; None, and a sentence, for a file that cannot be read."""
     from nq57.cli.papers import paper_of
-    from nq57.content.importing.drafts.drafting import draft
-    from nq57.content.importing.facts.recognising import recognise
+    from nq57.importing.drafts.drafting import draft
+    from nq57.importing.facts.recognising import recognise
 
     read = paper_of(_bytes(file))
     if isinstance(read, str):
@@ -149,8 +149,8 @@ def _as_text(made: "Draft", steps: "tuple[Step, ...]", report: str) -> str:
 
 def _questions(made: "Draft") -> list[str]:
     """What to confirm, each question once with the values it is asked of."""
-    from nq57.content.importing.drafts.draft import WORDS
-    from nq57.content.importing.drafts.report_text import place
+    from nq57.importing.drafts.draft import WORDS
+    from nq57.importing.drafts.report_text import place
 
     asked: dict[str, list[str]] = {}
     for value in made.questions:

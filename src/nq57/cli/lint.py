@@ -16,7 +16,7 @@ from nq57.cli.options import AsOfOption, Lang, LangOption, RootOption, as_of_day
 if TYPE_CHECKING:
     import datetime as dt
 
-    from nq57.content.linting import Located
+    from nq57.importing.linting import Located
 
 _LONGEST = 60
 
@@ -54,7 +54,7 @@ def lint(
 
 def _of_file(file: Path, day: "dt.date") -> "list[Located]":
     from nq57.cli.papers import paper_of
-    from nq57.content.linting import lint_paper
+    from nq57.importing.linting import lint_paper
 
     try:
         read = paper_of(file.read_bytes())
@@ -67,8 +67,8 @@ def _of_file(file: Path, day: "dt.date") -> "list[Located]":
 
 def _of_content(project: Path, unit: str, day: "dt.date") -> "list[Located]":
     from nq57.content.folder import DiskFolder
-    from nq57.content.linting import lint_records
     from nq57.content.loading import load
+    from nq57.importing.linting import lint_records
 
     folder = DiskFolder(project / "content")
     workspace = load(folder).workspace

@@ -52,7 +52,7 @@ def as_of_day(given: str | None) -> dt.date:
 
 def tell_of_search(root: Path, indexer: object | None) -> None:
     """Say that sections will have no search, where it is wanted but Pagefind is not installed."""
-    from nq57.section.options import NO_INDEXER, read_options
+    from nq57.site_shell.options import NO_INDEXER, read_options
 
     if indexer is None and read_options(root / "mkdocs.yml").tim_kiem:
         typer.echo(NO_INDEXER, err=True)

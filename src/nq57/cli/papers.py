@@ -8,15 +8,15 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from nq57.content.cage import Cage
-    from nq57.content.importing.papers.paper import Paper
+    from nq57.gate.limited_workers import Cage
+    from nq57.importing.papers.paper import Paper
 
 
 def paper_of(data: bytes) -> "tuple[Paper, bytes] | str":
     """The paper in a file's bytes, and the bytes that may be attached; or why it cannot be read."""
-    from nq57.content.importing.papers.old_word import CONVERTED, as_docx, is_old_word
-    from nq57.content.importing.papers.reading import Unreadable, read_paper
-    from nq57.content.importing.papers.scans import with_text
+    from nq57.importing.papers.doc_to_docx import CONVERTED, as_docx, is_old_word
+    from nq57.importing.papers.reading import Unreadable, read_paper
+    from nq57.importing.papers.scans import with_text
 
     modern = as_docx(data) if is_old_word(data) else data
     if isinstance(modern, str):
@@ -31,21 +31,21 @@ def paper_of(data: bytes) -> "tuple[Paper, bytes] | str":
 @lru_cache(maxsize=1)
 def _cage() -> "Cage[tuple[str, bytes], Any]":
     """The one process that reads all papers of this run; it ends with us."""
-    from nq57.content.cage import Cage
+    from nq57.gate.limited_workers import Cage
 
     return Cage(_read)
 
 
 def _read(given: tuple[str, bytes]) -> object:
-    from nq57.content.importing.papers.reading import read_form
-    from nq57.content.importing.papers.scans import without_signatures
+    from nq57.importing.papers.reading import read_form
+    from nq57.importing.papers.scans import without_signatures
 
     form, data = given
     return without_signatures(data) if form == "unsigned" else read_form(form, data)
 
 
 def _caged(form: str, data: bytes) -> object:
-    from nq57.content.importing.papers.reading import paper_bounds
+    from nq57.importing.papers.reading import paper_bounds
 
     return _cage().run((form, data), paper_bounds(len(data)))
 

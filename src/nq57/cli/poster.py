@@ -22,7 +22,7 @@ def poster(
     """Ghi áp phích PDF của một bài infographic, hoặc của mọi bài mà một đơn vị thấy."""
     from nq57.render.drawing.pdf import SHEETS
     from nq57.render.extra_files import posters
-    from nq57.section.project import open_project
+    from nq57.site_shell.project import open_project
 
     if size.lower() not in SHEETS:
         stop(f"Không có khổ “{size}”. Các khổ: {', '.join(SHEETS)}.")

@@ -195,7 +195,7 @@ class _Desk:
 
     def place(self, unit: str) -> "Place":
         """A unit's target, or the end with a hint."""
-        from nq57.language.likeness import nearest
+        from nq57.language.did_you_mean import nearest
 
         name = unit.strip("/")
         if not name:
@@ -258,7 +258,7 @@ def _content_errors(root: Path, units: list[str], day: dt.date) -> dict[str, int
     if not (root / "content").is_dir():
         return {}
     from nq57.catalogue.reviews import review
-    from nq57.section.project import load_checked
+    from nq57.site_shell.project import load_checked
 
     loaded = load_checked(root)
     found = {*loaded.problems, *review(loaded.workspace, day)}

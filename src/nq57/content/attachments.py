@@ -9,9 +9,8 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from nq57.content.cage import Cage, Overrun, bounds_for
 from nq57.content.folder import ContentFolder, FileEntry
-from nq57.content.gate import (
+from nq57.gate import (
     Said,
     Verdict,
     find_in_name,
@@ -21,6 +20,7 @@ from nq57.content.gate import (
     inspect_open,
     overrun,
 )
+from nq57.gate.limited_workers import Cage, Overrun, bounds_for
 from nq57.model.problems import Problem, problem
 from nq57.model.records import Asset, Record
 from nq57.model.source import Source

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from nq57.content.administrative import wards_of
 from nq57.content.block_tables import taken_table
 from nq57.content.number_checks import number_problem
-from nq57.language.likeness import nearest
+from nq57.language.did_you_mean import nearest
+from nq57.language.quantities import plain_number, read_quantity
 from nq57.model.infographics import (
     BLOCK_KINDS_BY_CODE,
     CHARTS,
@@ -23,7 +24,6 @@ from nq57.model.infographics import (
     tile_place,
 )
 from nq57.model.problems import Problem, problem
-from nq57.model.quantities import plain_number, read_quantity
 from nq57.model.records import Record
 from nq57.model.source import Source
 

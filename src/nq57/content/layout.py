@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from nq57.content.file_names import as_one, why_bad
 from nq57.content.folder import FileEntry
-from nq57.language.deceit import clear_text
-from nq57.language.likeness import nearest
+from nq57.language.did_you_mean import nearest
 from nq57.language.slugs import address_of
+from nq57.language.spoofing import clear_text
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, LANGUAGES
 from nq57.model.source import Source

@@ -28,7 +28,7 @@ _GROUPS = ("inline_angled", "inline", "reference_angled", "reference", "auto", "
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|//")
 
 
-class Found(NamedTuple):
+class FoundLink(NamedTuple):
     """One link as written: its target with references resolved, its words, and its offset."""
 
     target: str
@@ -45,7 +45,7 @@ def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
 
 
-def find_links(text: str) -> Iterator[Found]:
+def find_links(text: str) -> Iterator[FoundLink]:
     """Links in square brackets, by reference, in angle brackets and in HTML; code left out."""
     if "[" not in text and "<" not in text:  # most texts: the search below costs more than reading them
         return
@@ -53,7 +53,7 @@ def find_links(text: str) -> Iterator[Found]:
         target = next((match[group] for group in _GROUPS if match[group] is not None), "")
         if match["name"] and match["name"].startswith("^"):  # a footnote
             continue
-        yield Found(plain_target(target), match["words"] or match["text"] or "", match.start())
+        yield FoundLink(plain_target(target), match["words"] or match["text"] or "", match.start())
 
 
 def address_problems(text: str, path: str, first_line: int) -> list[Problem]:

@@ -12,11 +12,11 @@ from nq57.catalogue.checks import check_workspace
 from nq57.catalogue.workspace import Workspace
 from nq57.content.attachments import Judge, judge_each, unit_with_facts, with_facts
 from nq57.content.folder import ContentFolder, FileEntry
-from nq57.content.gate import STOPPING
 from nq57.content.layout import UNIT_FILE, VOCABULARY_FILE, Layout, RecordPath, sort_out
 from nq57.content.record_files import read_record
 from nq57.content.unit_files import read_unit, read_vocabulary
 from nq57.content.waivers import WAIVER_FILE, Signed, Waived, read_waivers, weigh
+from nq57.gate import STOPPING
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, Record
 from nq57.model.source import Source
@@ -28,7 +28,7 @@ Read = tuple[Record | None, list[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class FileContext:
     """What reading one record needs beside its path."""
 
     folder: ContentFolder
@@ -36,10 +36,10 @@ class Surroundings:
     vocabulary: Vocabulary
 
 
-Reader = Callable[[RecordPath, Surroundings], Read]
+Reader = Callable[[RecordPath, FileContext], Read]
 
 
-def read_anew(where: RecordPath, around: Surroundings) -> Read:
+def read_anew(where: RecordPath, around: FileContext) -> Read:
     """Read one record from its file."""
     folder = around.folder
     return read_record(where, folder.read(where.path), around.layout.sizes, around.vocabulary, folder.read)
@@ -70,7 +70,7 @@ def load(
     signed = _signed(folder, layout, problems)
     vocabulary = _vocabulary(folder, layout, signed, problems)
     units = _units(folder, layout, problems)
-    around = Surroundings(folder, layout, vocabulary)
+    around = FileContext(folder, layout, vocabulary)
     records = _records(around, reader, problems, progress)
     units, records, shown = _admitted(around, units, records, judge, problems)
     remaining, waived = weigh(problems, signed)
@@ -81,7 +81,7 @@ def load(
 
 
 def _admitted(
-    around: Surroundings,
+    around: FileContext,
     units: dict[str, Unit],
     records: list[Record],
     judge: Judge,
@@ -156,7 +156,7 @@ def _units(folder: ContentFolder, layout: Layout, problems: list[Problem]) -> di
 
 
 def _records(
-    around: Surroundings, reader: Reader, problems: list[Problem], progress: Progress
+    around: FileContext, reader: Reader, problems: list[Problem], progress: Progress
 ) -> list[Record]:
     records, layout = [], around.layout
     for done, where in enumerate(layout.records, start=1):

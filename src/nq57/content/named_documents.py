@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nq57.language.mentions import find_mentions
-from nq57.language.references import FoundReference, find_references
-from nq57.model.mentions import Mention, Place
+from nq57.language.mention_finder import find_mentions
+from nq57.language.mentions import Mention, Place
+from nq57.language.reference_finder import FoundReference, find_references
 from nq57.model.problems import Problem, problem
 from nq57.model.records import Record
 from nq57.model.source import Source

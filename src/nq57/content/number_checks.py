@@ -3,7 +3,7 @@
 It must not know which documents exist.
 """
 
-from nq57.model.numbers import parse_number
+from nq57.language.numbers import parse_number
 from nq57.model.problems import Problem, problem
 from nq57.model.source import Source
 

@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 
 from nq57.content.body_bounds import body_problem, length_problem
 from nq57.content.captions import caption_problems
-from nq57.content.gate import STOPPING, check_pictures, check_text
 from nq57.content.infographic_checks import checked_infographic
 from nq57.content.layout import RecordPath
 from nq57.content.named_documents import with_named_documents
 from nq57.content.number_checks import number_problem
 from nq57.content.references import check_references
-from nq57.content.shaping import shape, sound_fields
 from nq57.content.sound_parts import sound_infographic
 from nq57.content.text_files import clean_text
-from nq57.content.yaml_guard import Reading, read_yaml
+from nq57.content.validation import shape, sound_fields
+from nq57.content.yaml_guard import YamlReading, read_yaml
+from nq57.gate import STOPPING, check_pictures, check_text
 from nq57.model.articles import Media
 from nq57.model.documents import WITHOUT_NUMBER, Document
 from nq57.model.fields import Fields
@@ -131,7 +131,7 @@ def _checked(record: Record, parts: _Parts | None, around: _Around) -> tuple[Rec
     return (replace(record, outline=_outline(record, parts.declared)) if parts else record), problems
 
 
-def _too_large(parts: _Parts, reading: Reading, path: str) -> Problem | None:
+def _too_large(parts: _Parts, reading: YamlReading, path: str) -> Problem | None:
     """The bound that the body oversteps, wherever it stands."""
     written = reading.data.get("noi_dung")
     if not parts.body.strip() and isinstance(written, str):
@@ -159,7 +159,9 @@ def _split(text: str, path: str) -> _Parts | Problem:
     return _Parts("\n".join(lines[1:end]), 2, "\n".join(lines[end + 1 :]), end + 2)
 
 
-def _assembled(where: RecordPath, fields: Fields, parts: _Parts, reading: Reading, digest: str) -> Record:
+def _assembled(
+    where: RecordPath, fields: Fields, parts: _Parts, reading: YamlReading, digest: str
+) -> Record:
     body = parts.body.strip("\n") if parts.body.strip() else (fields.body or "")
     leading = len(parts.body) - len(parts.body.lstrip("\n"))
     body_line = (

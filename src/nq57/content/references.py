@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from nq57.content.links import ELSEWHERE, address_problems, find_links, inner_links, place_in, without_code
-from nq57.language.likeness import nearest
+from nq57.language.did_you_mean import nearest
 from nq57.model.problems import Problem, problem
 from nq57.model.records import Asset, Record
 from nq57.model.source import Source

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from nq57.content.yaml_guard import Reading
+from nq57.content.yaml_guard import YamlReading
 from nq57.model.fields import Fields
 from nq57.model.infographics import Block, Figure, Infographic
 from nq57.model.values import PartialDate
@@ -19,7 +19,7 @@ _HARMLESS_FIGURE = {"gia_tri": "1", "chu_thich": "–"}
 _LEAVES = frozenset({"extra_forbidden", "gia-tri-la"})  # what a part can be read without
 
 
-def sound_infographic(reading: Reading, common: Fields) -> Infographic:
+def sound_infographic(reading: YamlReading, common: Fields) -> Infographic:
     """The infographic without its broken parts; `common` are its sound keys of all kinds."""
     data = reading.data
     return Infographic.model_construct(

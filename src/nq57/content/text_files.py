@@ -9,9 +9,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from nq57.content.body_bounds import tangled_line
-from nq57.language.deceit import clear_text
 from nq57.language.lfs_pointers import is_lfs_pointer
 from nq57.language.secrets import Finding
+from nq57.language.spoofing import clear_text
 from nq57.model.problems import Problem, problem
 from nq57.model.source import Source
 

@@ -11,12 +11,12 @@ from pydantic import Field
 
 from nq57.content.administrative import is_province_code, is_ward_code
 from nq57.content.body_bounds import body_problem
-from nq57.content.gate import STOPPING, check_text
 from nq57.content.links import address_problems, inner_links
 from nq57.content.references import asset_of, file_problem
-from nq57.content.shaping import Shape, shape
 from nq57.content.text_files import clean_text
-from nq57.content.yaml_guard import Reading, read_yaml
+from nq57.content.validation import Shape, shape
+from nq57.content.yaml_guard import YamlReading, read_yaml
+from nq57.gate import STOPPING, check_text
 from nq57.model.colours import AA_CONTRAST, contrast
 from nq57.model.fields import Part
 from nq57.model.problems import Problem, has_errors, problem
@@ -71,7 +71,9 @@ def read_unit(
     return Unit(unit_id, fields, Source(path, 1, 1), reading.places, links, assets), problems
 
 
-def _intro_links(intro: str, reading: Reading, path: str) -> tuple[tuple[InnerLink, ...], list[Problem]]:
+def _intro_links(
+    intro: str, reading: YamlReading, path: str
+) -> tuple[tuple[InnerLink, ...], list[Problem]]:
     """The introduction's links inside the section; a text of several lines begins below its key."""
     line = reading.places.get("gioi_thieu", (1, 1))[0] + ("\n" in intro)
     if too_large := body_problem(intro, Source(path, line, 1)):
@@ -91,10 +93,10 @@ def read_vocabulary(path: str, data: bytes) -> tuple[Vocabulary, list[Problem]]:
     return Vocabulary().extended(terms), problems
 
 
-def _shaped(model: type[Shape], path: str, data: bytes) -> tuple[Shape | None, Reading, list[Problem]]:
+def _shaped(model: type[Shape], path: str, data: bytes) -> tuple[Shape | None, YamlReading, list[Problem]]:
     clean = clean_text(data, path)
     if clean.text is None:
-        return None, Reading(), list(clean.problems)
+        return None, YamlReading(), list(clean.problems)
     reading = read_yaml(clean.text, path)
     problems = [*clean.problems, *reading.problems]
     if has_errors(problems):
@@ -105,7 +107,7 @@ def _shaped(model: type[Shape], path: str, data: bytes) -> tuple[Shape | None, R
     return fields, reading, problems + found
 
 
-def _code_problems(fields: UnitFields, reading: Reading, path: str) -> list[Problem]:
+def _code_problems(fields: UnitFields, reading: YamlReading, path: str) -> list[Problem]:
     checks = (
         ("ma_tinh", fields.province_code, is_province_code),
         ("ma_xa", fields.ward_code, is_ward_code),
@@ -117,7 +119,7 @@ def _code_problems(fields: UnitFields, reading: Reading, path: str) -> list[Prob
     ]
 
 
-def _colour_problems(fields: UnitFields, reading: Reading, path: str) -> list[Problem]:
+def _colour_problems(fields: UnitFields, reading: YamlReading, path: str) -> list[Problem]:
     found = []
     for key, value in (("chinh", fields.colours.primary), ("nhan", fields.colours.accent)):
         ratio = contrast(value, "#ffffff")

@@ -9,11 +9,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from nq57.content.shaping import shape
 from nq57.content.text_files import clean_text
+from nq57.content.validation import shape
 from nq57.content.yaml_guard import read_yaml
 from nq57.model.fields import Part
-from nq57.model.gate_texts import GATE
+from nq57.model.messages.gate import GATE
 from nq57.model.problems import Problem, has_errors, problem
 from nq57.model.source import Source
 from nq57.model.values import Day, OneOf, Term, Text

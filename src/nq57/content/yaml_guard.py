@@ -31,7 +31,7 @@ Data = str | list["Data"] | dict[str, "Data"]
 
 
 @dataclass(slots=True)
-class Reading:
+class YamlReading:
     """What a YAML text holds: its data, the place of each dotted key, and all problems."""
 
     data: dict[str, Any] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class _Refused(Exception):  # noqa: N818 - ends the walk over events, never leav
         super().__init__(code)
 
 
-def read_yaml(text: str, path: str, first_line: int = 1) -> Reading:
+def read_yaml(text: str, path: str, first_line: int = 1) -> YamlReading:
     """Read one YAML map; `first_line` is the line of `text` in its file. Never raises on content."""
     walk = _Walk(path, first_line)
     tabs = [
@@ -94,7 +94,7 @@ class _Walk:
 
     path: str
     first_line: int
-    reading: Reading = field(default_factory=Reading)
+    reading: YamlReading = field(default_factory=YamlReading)
     nodes: int = 0
 
     def add(self, code: str, place: tuple[int, int], **details: str) -> None:

@@ -8,8 +8,8 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
-from nq57.language.deceit import LOOKALIKES
 from nq57.language.normalise import LOWER
+from nq57.language.spoofing import LOOKALIKES
 
 FORBIDDEN = "lien-ket-cam"
 FAKE = "ten-mien-gia"

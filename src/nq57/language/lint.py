@@ -16,11 +16,11 @@ from nq57.language.citation_words import spaced
 from nq57.language.impossible_words import impossible_words
 from nq57.language.lint_catalogue import DECREE_30
 from nq57.language.lint_rules import RULE_SETS, TWO_TIERS, Rule
-from nq57.language.mending import mended
-from nq57.language.mentions import find_mentions
+from nq57.language.mention_finder import find_mentions
+from nq57.language.mentions import Mention
 from nq57.language.normalise import LOWER, UPPER
+from nq57.language.offset_normalisation import mended
 from nq57.language.report_orders import undated_order
-from nq57.model.mentions import Mention
 
 _NEARBY = 420  # characters around a match in which an exception may be said
 _FORM_FAULTS = {
@@ -66,7 +66,7 @@ _mentions = functools.lru_cache(maxsize=2)(find_mentions)  # several checks of o
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Defect:
     """A defect at `start:end` of the text; `why` and `suggestion` are for the editor."""
 
     code: str
@@ -85,7 +85,7 @@ class _Page(NamedTuple):
     on: dt.date
 
 
-def lint(text: str, *, ward: bool, on: dt.date) -> tuple[Finding, ...]:
+def lint(text: str, *, ward: bool, on: dt.date) -> tuple[Defect, ...]:
     """Every defect in order of place. `ward`: the text is a ward's; `on`: the day it is dated."""
     clear, origin = mended(text)
     page = _Page(clear, ward, on)
@@ -99,9 +99,9 @@ def lint(text: str, *, ward: bool, on: dt.date) -> tuple[Finding, ...]:
     )
 
 
-def _apart(found: list[Finding]) -> list[Finding]:
+def _apart(found: list[Defect]) -> list[Defect]:
     """By place; of overlapping findings of one code the first and longest stays."""
-    kept: list[Finding] = []
+    kept: list[Defect] = []
     ends: dict[str, int] = {}
     for finding in sorted(found, key=lambda finding: (finding.start, -finding.end, finding.code)):
         if finding.start >= ends.get(finding.code, 0):
@@ -110,7 +110,7 @@ def _apart(found: list[Finding]) -> list[Finding]:
     return kept
 
 
-def _by_rules(page: _Page) -> Iterator[Finding]:
+def _by_rules(page: _Page) -> Iterator[Defect]:
     for rules in RULE_SETS:
         held = [rule for rule in rules.rules if _holds(rule, page)]
         if held and rules.first_look.search(page.text):
@@ -124,7 +124,7 @@ def _holds(rule: Rule, page: _Page) -> bool:
     return (page.ward or not rule.ward_only) and (rule.since is None or page.on >= rule.since)
 
 
-def _by_rule(rule: Rule, text: str) -> Iterator[Finding]:
+def _by_rule(rule: Rule, text: str) -> Iterator[Defect]:
     for match in rule.pattern.finditer(text):
         if not _allowed(rule, text, match):
             yield _finding(rule, match)
@@ -154,41 +154,41 @@ def _allowed(rule: Rule, text: str, match: re.Match[str]) -> bool:
     return any(found.start() <= match.start() and match.end() <= found.end() for found in exceptions)
 
 
-def _finding(rule: Rule, match: re.Match[str]) -> Finding:
+def _finding(rule: Rule, match: re.Match[str]) -> Defect:
     suggestion = match.expand(rule.fix) if rule.fix else None
     if suggestion and match[0][0].isupper():
         suggestion = suggestion[0].upper() + suggestion[1:]
-    return Finding(rule.code, match.start(), match.end(), match[0], rule.why, suggestion)
+    return Defect(rule.code, match.start(), match.end(), match[0], rule.why, suggestion)
 
 
-def _number_forms(page: _Page) -> Iterator[Finding]:
+def _number_forms(page: _Page) -> Iterator[Defect]:
     """Numbers in a wrong order, without a hyphen or damaged: 57/NQ-TW, 42/2022/NĐCP."""
     if page.on < DECREE_30:
         return
     for mention in _mentions(page.text):
         code = next((_FORM_FAULTS[name] for name in mention.warnings if name in _FORM_FAULTS), None)
         if code and mention.number:
-            yield Finding(
+            yield Defect(
                 code, mention.start, mention.end, mention.text, _FORM_WHY[code], mention.number.canonical
             )
 
 
-def _years_apart(page: _Page) -> Iterator[Finding]:
+def _years_apart(page: _Page) -> Iterator[Defect]:
     """A legal act's number bears the year of its day: 91/2024/NĐ-CP of 18/7/2025 has one of them wrong."""
     for mention in _mentions(page.text):
         number, issued = mention.number, mention.issued
         if number and number.year and issued and issued.year != number.year:
             why = f"Số ghi năm {number.year}, ngày ban hành lại là năm {issued.year}: một trong hai sai."
-            yield Finding("so-trai-nam", mention.start, mention.end, mention.text, why)
+            yield Defect("so-trai-nam", mention.start, mention.end, mention.text, why)
 
 
-def _blank_numbers(page: _Page) -> Iterator[Finding]:
+def _blank_numbers(page: _Page) -> Iterator[Defect]:
     for match in _BLANK_NUMBER.finditer(page.text):
         why = "Số văn bản còn để trống: dự thảo, hoặc bản đăng chưa lấy số."
-        yield Finding("so-de-trong", match.start(), match.end(), match[0], why)
+        yield Defect("so-de-trong", match.start(), match.end(), match[0], why)
 
 
-def _skipped_sections(page: _Page) -> Iterator[Finding]:
+def _skipped_sections(page: _Page) -> Iterator[Defect]:
     """Roman sections that jump, as III, V; a new I begins an annex. Scans read I as l or 1.
 
     Of a scan with many misread words nothing is said: it is the numeral that was not read.
@@ -202,26 +202,26 @@ def _skipped_sections(page: _Page) -> Iterator[Finding]:
         if following > place + 1 > 0:
             missing = ", ".join(_NUMERALS[place + 1 : following])
             why = f"Mục {_NUMERALS[place]} liền sau là mục {match[1]}: thiếu mục {missing}."
-            yield Finding("nhay-muc", match.start(1), match.end(1), match[1], why, _NUMERALS[place + 1])
+            yield Defect("nhay-muc", match.start(1), match.end(1), match[1], why, _NUMERALS[place + 1])
 
 
-def _reports_without_a_day(page: _Page) -> Iterator[Finding]:
+def _reports_without_a_day(page: _Page) -> Iterator[Defect]:
     for match in _SENTENCE.finditer(page.text):
         order = undated_order(match[0])
         if order:
             start, end = (match.start() + place for place in order)
             why = "Giao báo cáo “định kỳ” mà không nêu kỳ và ngày gửi."
-            yield Finding("bao-cao-khong-ngay", start, end, page.text[start:end], why)
+            yield Defect("bao-cao-khong-ngay", start, end, page.text[start:end], why)
 
 
-def _lost_accents(page: _Page) -> Iterator[Finding]:
+def _lost_accents(page: _Page) -> Iterator[Defect]:
     """Vietnamese that a scan has lost or misread: the first such paragraph, and how many there are."""
     paragraphs = _PARAGRAPH.finditer(page.text)
     lost = [match for match in paragraphs if is_stripped(match[0]) or is_misread(match[0])]
     if lost:
         first = lost[0]
         why = f"Chữ mất dấu, đọc sai ở {len(lost)} đoạn (thường do quét nhận dạng); đối chiếu với bản gốc."
-        yield Finding("chu-mat-dau", first.start(), first.end(), first[0], why)
+        yield Defect("chu-mat-dau", first.start(), first.end(), first[0], why)
 
 
 def is_stripped(paragraph: str) -> bool:
@@ -238,7 +238,7 @@ def is_stripped(paragraph: str) -> bool:
     return accented < _LEAST_ACCENTED * len(syllables) and vietnamese > _LEAST_STRIPPED * len(syllables)
 
 
-def _impossible_words(page: _Page) -> Iterator[Finding]:
+def _impossible_words(page: _Page) -> Iterator[Defect]:
     """Slips of the keyboard; a text full of them is another language's, or damaged, and is let be."""
     if is_misread(page.text) or is_stripped(page.text):
         return
@@ -247,7 +247,7 @@ def _impossible_words(page: _Page) -> Iterator[Finding]:
         return
     why = "Chữ này không ghép thành tiếng Việt nào: sai dấu, thiếu khoảng trắng hoặc lạ mã chữ."
     for word in words:
-        yield Finding("chu-sai", word.start, word.end, page.text[word.start : word.end], why, word.meant)
+        yield Defect("chu-sai", word.start, word.end, page.text[word.start : word.end], why, word.meant)
 
 
 def is_misread(paragraph: str) -> bool:
@@ -260,7 +260,7 @@ def is_misread(paragraph: str) -> bool:
     return sum(map(bool, map(_MISREAD.search, words))) > _LEAST_MISREAD * len(words)
 
 
-CHECKS: tuple[Callable[[_Page], Iterator[Finding]], ...] = (
+CHECKS: tuple[Callable[[_Page], Iterator[Defect]], ...] = (
     _by_rules,
     _number_forms,
     _years_apart,

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from nq57.language.alike_letters import PLAIN, VIETNAMESE_MARKS
-from nq57.language.mending import Change, Changes, Origin
 from nq57.language.normalise import LOWER, UPPER
+from nq57.language.offset_normalisation import Change, Changes, Origin
 
 # All characters of ordinary texts; any other one is looked at. One class: the search costs a glance.
 _USUAL = VIETNAMESE_MARKS + r"\t\n !-%'-);=?-Z^_a-z{|}+,./0-9:>\-\u00a1-\u00ac\u00ae-\u00ff–—‘’“”•…→№€₫≥≤"

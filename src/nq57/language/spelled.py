@@ -7,7 +7,7 @@ import re
 
 from nq57.language.folding import fold
 from nq57.language.mark_rules import WORDS_AFTER, WORDS_BEFORE
-from nq57.language.mending import Origin
+from nq57.language.offset_normalisation import Origin
 from nq57.language.plain import rewritten
 
 _L = r"[^\W\d_]"

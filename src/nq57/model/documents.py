@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from nq57.language.numbers import Number, parse_number
 from nq57.model.fields import Attachment, Fields, Part
-from nq57.model.numbers import Number, parse_number
 from nq57.model.values import (
     Day,
     LooseDay,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from nq57.model.problem_texts import PROBLEM_TEXTS
+from nq57.model.messages.problems import PROBLEM_TEXTS
 from nq57.model.redaction import redacted
 from nq57.model.source import Source
 

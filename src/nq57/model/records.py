@@ -6,11 +6,11 @@ It must not know the file system; ids and sources are text.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from nq57.language.mentions import Mention, Place
 from nq57.model.articles import Event, Lesson, Media, News, Question, Showcase
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.infographics import Infographic
-from nq57.model.mentions import Mention, Place
 from nq57.model.source import InnerLink, Source
 from nq57.model.work import Project, Target, Task
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from nq57.model.machine_troubles import told
 from nq57.publish.credentials import Credentials
 from nq57.publish.failures import PublishError
-from nq57.publish.ledger import forget, is_published, remember
 from nq57.publish.local_tree import open_tree
 from nq57.publish.places import Place
+from nq57.publish.publish_cache import forget, is_published, remember
 from nq57.publish.publishing import Done, Order, adopt, look, publish, roll_back
 from nq57.publish.site_state import SiteState
 from nq57.publish.targets.table import TIMEOUT, Opening, open_target

@@ -15,7 +15,7 @@ FEW_REMOVALS, REMOVED_SHARE = 20, 10  # files, and a percentage of the live ones
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TargetState:
     """What a first look tells: the folder's kind, the marker's bytes, the names there if unmarked."""
 
     kind: str
@@ -28,7 +28,7 @@ class Found:
         return self.names - {CONTROL}
 
 
-def found_state(found: Found, unit: str, address: str) -> SiteState:
+def found_state(found: TargetState, unit: str, address: str) -> SiteState:
     """The state of a target that is this unit's, or free to become so; else a refusal."""
     if found.marker is None:
         check_root(found.kind, address)

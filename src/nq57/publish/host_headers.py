@@ -22,8 +22,8 @@ from nq57.model.media_types import (
     ONE_HOUR,
 )
 from nq57.publish.site_state import CONTROL
-from nq57.section.names import NOT_FOUND
-from nq57.section.policy import EMBED, OPEN_FILES, OPEN_HEADERS, headers
+from nq57.site_shell.names import NOT_FOUND
+from nq57.site_shell.policy import EMBED, OPEN_FILES, OPEN_HEADERS, headers
 
 EXAMPLE = "/chuyen-muc-nq57/"
 """Where the handbook's own snippets take the section to be."""

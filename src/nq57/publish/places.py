@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nq57.content.shaping import shape
 from nq57.content.text_files import clean_text
-from nq57.content.yaml_guard import Reading, read_yaml
+from nq57.content.validation import shape
+from nq57.content.yaml_guard import YamlReading, read_yaml
 from nq57.model.problems import Problem, has_errors, problem
 from nq57.model.source import Source
 from nq57.model.targets import IN_PLACE, LAYOUTS, Address, TargetFields, TargetsFile, parse_address
@@ -62,7 +62,7 @@ def read_places(root: Path) -> Places:
     return _places(fields, reading, root, problems) if fields else Places(problems=tuple(problems))
 
 
-def _places(file: TargetsFile, reading: Reading, root: Path, problems: list[Problem]) -> Places:
+def _places(file: TargetsFile, reading: YamlReading, root: Path, problems: list[Problem]) -> Places:
     places: dict[str, Place] = {}
     for number, fields in enumerate(file.targets):
         source = _source(reading, f"noi_dang.{number}.dia_chi")
@@ -99,13 +99,13 @@ def _place(fields: TargetFields, root: Path, source: Source, problems: list[Prob
     )
 
 
-def _source(reading: Reading, key: str) -> Source:
+def _source(reading: YamlReading, key: str) -> Source:
     """Where a value stands; of an only one, its key."""
     known = reading.places
     return Source(PLACES_FILE, *known.get(key, known.get(key.rpartition(".")[0], (1, 1))))
 
 
-def _untrustworthy(fields: TargetFields, root: Path, reading: Reading, row: str) -> Iterator[Problem]:
+def _untrustworthy(fields: TargetFields, root: Path, reading: YamlReading, row: str) -> Iterator[Problem]:
     """What a host could not be known by: a file that is no certificate, a word that is no key."""
     unit = fields.unit.strip("/")
     code = _authority_code(root / fields.authority) if fields.authority else ""

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from nq57.model.day import today
 from nq57.publish.applying import Applying, together
 from nq57.publish.failures import Refused, Strange, TooMuch
-from nq57.publish.guards import Found, check_age, check_plan, check_root, found_state, kept_release
+from nq57.publish.guards import TargetState, check_age, check_plan, check_root, found_state, kept_release
 from nq57.publish.host_words import MARKER_BYTES
 from nq57.publish.local_tree import LocalTree, check_paths
 from nq57.publish.locking import Patience, held
@@ -146,19 +146,19 @@ def adopt(transport: Transport, order: Order, former: str = "") -> frozenset[str
     return found.strangers
 
 
-def _find(transport: Transport) -> Found:
+def _find(transport: Transport) -> TargetState:
     marker = transport.read(MARKER, MARKER_BYTES)
     if marker is not None:
         if _known(marker) is None:
             marker = transport.read(MARKER_BEFORE, MARKER_BYTES) or marker
-        return Found("folder", marker)
+        return TargetState("folder", marker)
     kind = transport.root_kind()
     names = transport.names("") if kind == "folder" else frozenset[str]()
     if CONTROL not in names:
-        return Found(kind, None, names)
+        return TargetState(kind, None, names)
     # another may have ended its first release meanwhile; and where a marker cannot be replaced in one
     # step, a cut run may have left only its copy
-    return Found(kind, _either(transport), names)
+    return TargetState(kind, _either(transport), names)
 
 
 def _either(transport: Transport) -> bytes | None:

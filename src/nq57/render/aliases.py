@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nq57.language.folding import fold
+from nq57.language.numbers import Number
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
-from nq57.model.numbers import Number
 from nq57.model.values import Term
 
 _WORD = re.compile(r"[a-z0-9]+")

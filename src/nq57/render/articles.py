@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from nq57.render.fragments import Fragment
 from nq57.render.link_views import LinkView
-from nq57.render.marks import BASE, READ_ON
+from nq57.render.placeholders import BASE, READ_ON
 from nq57.render.views import ReadOnView
 
 _INNER_LINK = re.compile(

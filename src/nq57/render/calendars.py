@@ -20,7 +20,7 @@ from nq57.model.records import Record
 from nq57.model.units import Unit
 from nq57.model.work import Task
 from nq57.render.made_files import MadeFile
-from nq57.render.marks import BASE
+from nq57.render.placeholders import BASE
 
 EVENTS, DEADLINES, ALL = "su-kien/lich.ics", "nhiem-vu/han.ics", "lich.ics"
 # Names without commas: some programs show the backslash that must stand before one.

@@ -11,7 +11,7 @@ from nq57.render.feeds import ATOM, JSON_FEED, RSS, feed_links
 from nq57.render.guide_views import DataSetView, DataView
 from nq57.render.link_views import LinkView
 from nq57.render.linked_data import data_set_data, graph
-from nq57.render.marks import AGENCY, ROOT
+from nq57.render.placeholders import AGENCY, ROOT
 
 _FORMS = (("json", "JSON"), ("csv", "CSV"), ("schema.json", "Lược đồ"))
 _FEEDS = ((ATOM, "Atom"), (RSS, "RSS"), (JSON_FEED, "JSON Feed"))

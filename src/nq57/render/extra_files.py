@@ -11,13 +11,13 @@ from nq57.catalogue.catalogue import Catalogue
 from nq57.model.infographics import Infographic
 from nq57.model.records import Record
 from nq57.model.units import Unit
-from nq57.render.around import surroundings
 from nq57.render.drawing.sheets import Poster
 from nq57.render.extras import Extras
 from nq57.render.made_files import MadeFile
 from nq57.render.photos import copy_files
 from nq57.render.podcast import PODCAST, podcast_file
 from nq57.render.posters import SHARED, offered, palette_of, poster_files, poster_of, print_poster
+from nq57.render.record_context import surroundings
 from nq57.render.sharing import CARD, card_file, code_file, section_card
 from nq57.render.slides.show import show_files
 from nq57.render.views import FileView, RecordView

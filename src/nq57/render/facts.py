@@ -14,8 +14,8 @@ from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import LEVELS, MEDIA_TYPES, REPEATS, term_label
 from nq57.model.work import Project, Target, Task
-from nq57.render.around import Around, is_numbered
 from nq57.render.link_views import LinkView
+from nq57.render.record_context import Around, is_numbered
 from nq57.render.views import Fact
 
 

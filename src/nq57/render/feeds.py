@@ -16,11 +16,11 @@ from markupsafe import escape
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.model.day import VIETNAM
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, Record
-from nq57.render.around import owner_name
 from nq57.render.link_views import LinkView
 from nq57.render.listing_views import card_of
 from nq57.render.made_files import MadeFile
-from nq57.render.marks import BASE
+from nq57.render.placeholders import BASE
+from nq57.render.record_context import owner_name
 
 ATOM, RSS, JSON_FEED = "atom.xml", "rss.xml", "feed.json"
 _NEWEST = {"": 30}
@@ -31,7 +31,7 @@ _ENTRIES_IN_MEMORY = 30_000
 
 
 @dataclass(frozen=True)
-class Item:
+class FeedItem:
     """One record in feeds: the day readers could know it, who wrote it, what it is about.
 
     `changed` is the day of its last change after that; None where its file tells of none.
@@ -57,7 +57,7 @@ class Feed:
     title: str
     unit: str
     host: str
-    items: tuple[Item, ...]
+    items: tuple[FeedItem, ...]
 
     @property
     def updated(self) -> dt.date:
@@ -107,7 +107,7 @@ def _sources(catalogue: Catalogue) -> Iterator[tuple[str, str, tuple[Record, ...
             yield f"chu-de/{term.code}/", term.label, catalogue.with_topic(term.code)
 
 
-def _items(catalogue: Catalogue, folder: str, records: tuple[Record, ...]) -> tuple[Item, ...]:
+def _items(catalogue: Catalogue, folder: str, records: tuple[Record, ...]) -> tuple[FeedItem, ...]:
     """The newest records, and older ones that a change brings back, by the day they were first told."""
     most, as_of = _NEWEST.get(folder, _NEWEST_OF_PART), catalogue.as_of
     known = ((record, day) for record in records if (day := record.fields.known_since(as_of)))
@@ -126,10 +126,10 @@ def _updated(catalogue: Catalogue, told: tuple[Record, dt.date]) -> dt.date:
     return max(day, catalogue.changed.get(record.id, day))
 
 
-def _item(catalogue: Catalogue, labels: Mapping[str, str], record: Record, day: dt.date) -> Item:
+def _item(catalogue: Catalogue, labels: Mapping[str, str], record: Record, day: dt.date) -> FeedItem:
     topics = tuple(labels.get(code, code) for code in record.fields.topics)
     changed = catalogue.changed.get(record.id)
-    return Item(
+    return FeedItem(
         record, day, owner_name(catalogue, record), topics, changed if changed and changed > day else None
     )
 
@@ -180,7 +180,7 @@ def _settled(feed: Feed, text: str, *, escape: bool = False) -> bytes:
 
 
 @lru_cache(maxsize=_ENTRIES_IN_MEMORY)
-def _atom_entry(item: Item) -> str:
+def _atom_entry(item: FeedItem) -> str:
     card = card_of(item.record, item.owner)
     topics = "".join(f'<category term="{escape(topic)}"/>' for topic in (card.kind_label, *item.topics))
     owner = f"<author><name>{escape(item.owner)}</name></author>" if item.owner else ""
@@ -195,7 +195,7 @@ def _atom_entry(item: Item) -> str:
 
 
 @lru_cache(maxsize=_ENTRIES_IN_MEMORY)
-def _rss_item(item: Item) -> str:
+def _rss_item(item: FeedItem) -> str:
     card = card_of(item.record, item.owner)
     topics = "".join(f"<category>{escape(topic)}</category>" for topic in (card.kind_label, *item.topics))
     # RSS has no word for a change; Atom's is read by those who know both.
@@ -209,7 +209,7 @@ def _rss_item(item: Item) -> str:
 
 
 @lru_cache(maxsize=_ENTRIES_IN_MEMORY)
-def _json_item(item: Item) -> str:
+def _json_item(item: FeedItem) -> str:
     card = card_of(item.record, item.owner)
     said: dict[str, object] = {
         "id": f"{BASE}{card.url}",

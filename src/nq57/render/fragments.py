@@ -5,7 +5,7 @@ It must not know how it was rendered.
 
 from dataclasses import dataclass
 
-from nq57.model.mentions import Named
+from nq57.language.mentions import Named
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ class GuideView:
 
 
 @dataclass(frozen=True)
-class Entry:
+class GlossaryEntry:
     """A term or abbreviation with what it means."""
 
     name: str
@@ -43,7 +43,7 @@ class LetterView:
     """The entries that begin with one letter."""
 
     letter: str
-    entries: tuple[Entry, ...]
+    entries: tuple[GlossaryEntry, ...]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from nq57.model.abbreviations import ABBREVIATIONS
 from nq57.model.glossary import GLOSSARY
 from nq57.model.records import Record
 from nq57.model.vocabulary import term_label
-from nq57.render.guide_views import Entry, GlossaryView, GuideGroup, GuideView, LetterView
+from nq57.render.guide_views import GlossaryEntry, GlossaryView, GuideGroup, GuideView, LetterView
 from nq57.render.link_views import LinkView
 from nq57.render.listing_views import card
 from nq57.render.listings import AUDIENCE_LEADS
@@ -137,15 +137,15 @@ def _beginning(records: tuple[Record, ...]) -> tuple[Record, ...]:
 
 def glossary() -> GlossaryView:
     """Terms and abbreviations in the order of the Vietnamese alphabet without accents."""
-    entries = [Entry(term.name, term.said, term.short) for term in GLOSSARY]
+    entries = [GlossaryEntry(term.name, term.said, term.short) for term in GLOSSARY]
     told = {entry.short for entry in entries if entry.short}
     entries += [
-        Entry(term.code, term.label[0].upper() + term.label[1:])
+        GlossaryEntry(term.code, term.label[0].upper() + term.label[1:])
         for term in ABBREVIATIONS
         if term.code not in told
     ]
     entries.sort(key=lambda entry: (fold(entry.name), entry.name))
-    letters: dict[str, list[Entry]] = {}
+    letters: dict[str, list[GlossaryEntry]] = {}
     for entry in entries:
         letters.setdefault(fold(entry.name[0]).upper(), []).append(entry)
     title, lead = _TITLES[GLOSSARY_PAGE]

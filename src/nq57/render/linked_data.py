@@ -20,10 +20,10 @@ from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.units import CENTRAL, Unit
 from nq57.model.values import ascii_url
 from nq57.model.work import Project
-from nq57.render.around import Around
 from nq57.render.document_views import EffectView
 from nq57.render.files import file_url
-from nq57.render.marks import AGENCY, ROOT
+from nq57.render.placeholders import AGENCY, ROOT
+from nq57.render.record_context import Around
 from nq57.render.sharing import section_name
 
 Node = dict[str, Any]

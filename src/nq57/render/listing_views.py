@@ -17,13 +17,13 @@ from nq57.model.infographics import Infographic
 from nq57.model.records import Record
 from nq57.model.vocabulary import LEVELS, TASK_STATUSES, term_label
 from nq57.model.work import Target, Task
-from nq57.render.around import document_link, owner_name
 from nq57.render.facts import kind_word
 from nq57.render.files import attachment_views
 from nq57.render.fragments import Fragment
 from nq57.render.infographic_views import first_figures
 from nq57.render.link_views import LinkView
 from nq57.render.linked_data import unit_data
+from nq57.render.record_context import document_link, owner_name
 from nq57.render.relation_views import effect_view
 from nq57.render.section_views import ContactView, EventView, HomeView
 from nq57.render.sharing import SECTION

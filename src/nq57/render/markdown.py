@@ -17,10 +17,10 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from nq57.language.slugs import slugify
-from nq57.render.citing import marked
+from nq57.render.citation_links import marked
 from nq57.render.files import file_url
 from nq57.render.fragments import EMPTY, Fragment, Heading
-from nq57.render.marks import BASE, without_marks
+from nq57.render.placeholders import BASE, without_marks
 
 _TAKEN = frozenset({"noi-dung", "danh-muc"})  # the page's title, and the drawer's list
 _TOP = 2  # the page's own title is the only h1

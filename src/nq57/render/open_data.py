@@ -15,11 +15,11 @@ from nq57.catalogue.effects import Effect
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.records import KINDS_BY_FOLDER, Kind, Record
+from nq57.render.csv_cells import cell
 from nq57.render.data_catalogue import DESCRIPTION, DataSet, data_sets, description
 from nq57.render.data_values import columns, plain_fields, schema
 from nq57.render.made_files import MadeFile
-from nq57.render.marks import BASE
-from nq57.render.sheets import cell
+from nq57.render.placeholders import BASE
 
 _ROWS_IN_MEMORY = 20_000
 

@@ -17,7 +17,7 @@ from nq57.model.records import Asset, Record
 from nq57.render.files import file_url
 from nq57.render.fragments import Fragment
 from nq57.render.made_files import MadeFile
-from nq57.render.marks import BASE
+from nq57.render.placeholders import BASE
 from nq57.render.views import PictureView
 
 WIDTHS = (480, 960, 1600)

@@ -10,13 +10,13 @@ from functools import partial
 from nq57.model.infographics import Infographic
 from nq57.model.records import Record
 from nq57.model.units import Unit
-from nq57.render.around import Around
 from nq57.render.drawing.fonts import covers
 from nq57.render.drawing.palette import Palette
 from nq57.render.drawing.sheets import SHEETS, Poster, lay_out, way_to
 from nq57.render.drawing.signposts import put_up
 from nq57.render.infographic_views import block_views
 from nq57.render.made_files import MadeFile, finished
+from nq57.render.record_context import Around
 from nq57.render.views import FileView
 
 PICTURES = ("1200x630", "1080x1080", "1080x1920")

@@ -15,7 +15,6 @@ from nq57.model.players import host_name, player_of
 from nq57.model.records import KINDS_BY_FOLDER, LANGUAGES, Record
 from nq57.model.vocabulary import TASK_STATUSES, term_label
 from nq57.model.work import Project, Target, Task
-from nq57.render.around import Around, surroundings
 from nq57.render.facts import kind_word, record_facts
 from nq57.render.files import attachment_views, file_url
 from nq57.render.fragments import Fragment
@@ -23,6 +22,7 @@ from nq57.render.infographic_views import block_views
 from nq57.render.link_views import LinkView
 from nq57.render.linked_data import record_data
 from nq57.render.photos import picture_view
+from nq57.render.record_context import Around, surroundings
 from nq57.render.views import MilestoneView, Note, RecordView, ReportingView
 
 _SYLLABLES_A_MINUTE = 220  # quiet reading of Vietnamese by an adult, rather slow than fast

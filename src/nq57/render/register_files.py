@@ -13,9 +13,9 @@ from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.register import document_of
 from nq57.model.records import Record
 from nq57.model.vocabulary import term_label
+from nq57.render.csv_cells import cell
 from nq57.render.listing_views import document_rows
 from nq57.render.made_files import MadeFile
-from nq57.render.sheets import cell
 from nq57.render.views import DocumentRow
 
 FOLDER = "van-ban/"

@@ -21,7 +21,7 @@ from nq57.model.vocabulary import Vocabulary
 from nq57.render.aliases import abbreviation_aliases, number_aliases
 from nq57.render.fragments import Fragment
 from nq57.render.made_files import IndexEntry
-from nq57.render.marks import CITE_END, CITE_OPEN, CITE_TEXT
+from nq57.render.placeholders import CITE_END, CITE_OPEN, CITE_TEXT
 
 BodyRenderer = Callable[[Record], Fragment]
 LEVEL_CODES = ("trung-uong", "tinh", "don-vi")

@@ -10,10 +10,9 @@ from functools import cached_property, partial
 from nq57.catalogue.catalogue import Catalogue
 from nq57.model.glossary import GLOSSARY
 from nq57.model.records import KINDS, Asset, Record
-from nq57.render.around import named_address, read_on
 from nq57.render.articles import Articles
 from nq57.render.calendars import calendar_files
-from nq57.render.citing import linked
+from nq57.render.citation_links import linked
 from nq57.render.data_page import data_view
 from nq57.render.embeds import embed_files
 from nq57.render.extra_files import extra_files, picture_of, section_picture, with_extras
@@ -27,10 +26,11 @@ from nq57.render.listing_views import contact_view, home_view
 from nq57.render.listings import LEADS, Listing, kind_listings, listing_pages, term_listings
 from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
 from nq57.render.markdown import render_body
-from nq57.render.marks import AGENCY, BASE, READ_ON, ROOT, settle, up
 from nq57.render.open_data import data_files
 from nq57.render.pages import Article, Page
 from nq57.render.photos import with_pictures
+from nq57.render.placeholders import AGENCY, BASE, READ_ON, ROOT, settle, up
+from nq57.render.record_context import named_address, read_on
 from nq57.render.record_views import record_view
 from nq57.render.register_files import register_files
 from nq57.render.search import SEARCH, Search

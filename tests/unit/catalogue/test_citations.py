@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from nq57.catalogue.citations import DocumentIndex, Reason, Resolution, resolve
-from nq57.language.mentions import find_mentions
-from nq57.model.numbers import Number, parse_number
+from nq57.language.mention_finder import find_mentions
+from nq57.language.numbers import Number, parse_number
 
 
 def number(text: str) -> Number:

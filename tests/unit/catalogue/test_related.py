@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tests.workspaces import Files, article, catalogue, document, task
 
-from nq57.catalogue.likeness import likeness_of
+from nq57.catalogue.related import likeness_of
 
 FILES: Files = {
     "trung-uong/van-ban/57-nq-tw.yml": document("57-NQ/TW", loai="Nghị quyết", trich_yeu="Về đột phá"),

@@ -5,8 +5,8 @@ from tests.small_files import pdf
 from tests.workspaces import UNITS, Files, article, loaded
 
 from nq57.content.file_names import MAX_BYTES, as_one, why_bad
-from nq57.content.gate.inspecting import inspect
 from nq57.content.text_files import clean_text
+from nq57.gate.inspecting import inspect
 from nq57.language.lfs_pointers import is_lfs_pointer
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.workspaces import UNITS, article, loaded
 
 from nq57.content.loading import Loaded
-from nq57.model.gate_texts import GATE
+from nq57.model.messages.gate import GATE
 
 NEWS = "tinh-a/tin-tuc/tin.md"
 MARKED = article("TỐI MẬT")

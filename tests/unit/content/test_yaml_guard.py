@@ -5,10 +5,10 @@ They must not know which keys there are.
 
 import pytest
 
-from nq57.content.yaml_guard import MAX_DEPTH, MAX_NODES, Reading, read_yaml
+from nq57.content.yaml_guard import MAX_DEPTH, MAX_NODES, YamlReading, read_yaml
 
 
-def read(text: str, first_line: int = 1) -> Reading:
+def read(text: str, first_line: int = 1) -> YamlReading:
     """Read a text as the front matter that begins on a line."""
     return read_yaml(text, "a.yml", first_line)
 

@@ -10,7 +10,7 @@ from tests.examples.disguises import NAMES, forms
 from tests.examples.official_sentences import official_sentences
 from tests.examples.personal_texts import personal_forms
 
-from nq57.content.gate import find_in_name, find_in_text
+from nq57.gate import find_in_name, find_in_text
 from nq57.language import credential_rules, mark_rules, person_rules
 from nq57.language.rules import Rule
 from nq57.language.secrets import MARK

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from nq57.language.lint import Finding, lint
+from nq57.language.lint import Defect, lint
 from nq57.language.lint_rules import RULES
 
 AFTER = dt.date(2025, 9, 1)
@@ -170,7 +170,7 @@ def test_findings_come_in_order_and_never_twice() -> None:
     """Overlapping matches of one rule are one finding."""
     found = lint("đột phát; UBND các xã, phường, thị trấn; chuyển đồi số", ward=False, on=AFTER)
     assert [finding.code for finding in found] == ["chinh-ta", "cap-huyen", "chinh-ta"]
-    assert all(isinstance(finding, Finding) and finding.why for finding in found)
+    assert all(isinstance(finding, Defect) and finding.why for finding in found)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.words[:24])

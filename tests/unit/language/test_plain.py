@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from nq57.content.gate import find_in_text
+from nq57.gate import find_in_text
 from nq57.language.alike_letters import ALIKE_ROWS
 from nq57.language.plain import plain, rewritten
 from nq57.language.spelled import joined

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nq57.language.references import find_references
+from nq57.language.reference_finder import find_references
 
 
 def found(text: str) -> list[tuple[str, str]]:

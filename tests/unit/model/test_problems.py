@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from nq57.model.problem_texts import PROBLEM_TEXTS
+from nq57.model.messages.problems import PROBLEM_TEXTS
 from nq57.model.problems import has_errors, problem
 from nq57.model.source import Source
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nq57.publish.targets.patient_command import converse
+from nq57.publish.targets.idle_timeout import converse
 
 
 def test_what_a_command_says_is_heard(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from nq57.model.targets import parse_address
 from nq57.publish.credentials import Credentials, unit_name
 from nq57.publish.failure_texts import FAILURE_TEXTS
 from nq57.publish.failures import PublishError
-from nq57.publish.ledger import forget, is_published, remember
 from nq57.publish.plan import Phase, make_plan, phase_of
+from nq57.publish.publish_cache import forget, is_published, remember
 from nq57.publish.site_state import Facts, Leaving, Release, SiteState
 from nq57.publish.targets.ftps import Entry, entries
 

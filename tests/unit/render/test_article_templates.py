@@ -9,7 +9,7 @@ from jinja2 import UndefinedError
 from nq57.render.articles import Articles, href
 from nq57.render.link_views import LinkView
 from nq57.render.markdown import render_body
-from nq57.render.marks import BASE, settle, up
+from nq57.render.placeholders import BASE, settle, up
 
 ARTICLES = Articles(
     {"a.html": "{{ view.text }}|{{ view|href }}", "b.html": "{{ view|body }}", "c.html": "{{ view.no }}"}

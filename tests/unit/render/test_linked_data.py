@@ -12,7 +12,7 @@ from tests.workspaces import Files, article, catalogue, document, task
 from nq57.render.articles import Articles
 from nq57.render.extras import Extras
 from nq57.render.site import Site
-from nq57.section.project import article_sources
+from nq57.site_shell.project import article_sources
 
 ARTICLES = Articles(article_sources(Path(__file__).parents[3]))
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)

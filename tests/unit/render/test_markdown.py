@@ -10,7 +10,7 @@ import pytest
 
 from nq57.render.fragments import EMPTY, Heading
 from nq57.render.markdown import render_body
-from nq57.render.marks import BASE
+from nq57.render.placeholders import BASE
 
 URL = "tin-tuc/a/"
 

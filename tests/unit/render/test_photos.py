@@ -6,8 +6,8 @@ from PIL import Image
 from tests.workspaces import article, record
 
 from nq57.render.markdown import render_body
-from nq57.render.marks import BASE
 from nq57.render.photos import copy_files, picture_view, with_pictures
+from nq57.render.placeholders import BASE
 
 PATH = "tinh-a/tin-tuc/tin.md"
 

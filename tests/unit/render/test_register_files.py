@@ -9,11 +9,11 @@ import pytest
 from tests.small_files import pdf
 from tests.workspaces import Files, catalogue, document
 
+from nq57.render.csv_cells import cell
 from nq57.render.files import file_size
 from nq57.render.finder import finder_view
 from nq57.render.listing_views import document_rows
 from nq57.render.register_files import register_files
-from nq57.render.sheets import cell
 
 PAPER = pdf()
 FILES: Files = {

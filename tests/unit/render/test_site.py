@@ -15,7 +15,7 @@ from tests.workspaces import PROVINCE, Files, article, catalogue, document, task
 from nq57.model.records import KINDS
 from nq57.render.articles import Articles
 from nq57.render.site import Site
-from nq57.section.project import article_sources
+from nq57.site_shell.project import article_sources
 
 ROOT = Path(__file__).parents[3]
 ARTICLES = Articles(article_sources(ROOT))

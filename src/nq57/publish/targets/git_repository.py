@@ -22,7 +22,7 @@ from nq57.publish.credentials import GIT_TOKEN, SSH_KEY
 from nq57.publish.failures import Mismatch, PublishError, Refused, Strange, TooMuch, Unreachable
 from nq57.publish.shown_words import shown
 from nq57.publish.targets.git_answers import failure
-from nq57.publish.targets.patient_command import Endless, converse
+from nq57.publish.targets.idle_timeout import Endless, converse
 from nq57.publish.targets.table import SLOWEST, Opening
 
 _SILENT = 2  # times the timeout

@@ -18,13 +18,13 @@ from nq57.model.articles import Media
 from nq57.model.documents import Document
 from nq57.model.infographics import Infographic
 from nq57.model.records import Record
-from nq57.render.around import surroundings
 from nq57.render.drawing.fonts import font_file
 from nq57.render.drawing.palette import Palette
 from nq57.render.drawing.sheets import Poster
 from nq57.render.files import file_url
 from nq57.render.made_files import MadeFile, text_file
 from nq57.render.posters import SCREEN, TALL_SCREEN, palette_of, poster_of
+from nq57.render.record_context import surroundings
 
 FOLDER = "trinh-chieu/"
 VERSION = "ban.txt"

@@ -1,0 +1,42 @@
+"""Drafts checked before they are written, by the loader itself: what it would refuse is not imported.
+
+It must not know which checks there are; whatever guards the content guards an import.
+"""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nq57.content.folder import ContentFolder, FileEntry, OpenFile
+from nq57.content.loading import load
+from nq57.importing.drafts.draft import Draft
+from nq57.model.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A content folder as it would be with some files added or replaced."""
+
+    below: ContentFolder
+    added: Mapping[str, bytes]
+
+    def files(self) -> tuple[FileEntry, ...]:
+        """Every file, sorted."""
+        kept = [entry for entry in self.below.files() if entry.path not in self.added]
+        added = [FileEntry(path, len(data)) for path, data in self.added.items()]
+        return tuple(sorted(kept + added))
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one file."""
+        return self.added[path] if path in self.added else self.below.read(path)
+
+    def open(self, path: str) -> OpenFile:
+        """One file opened for reading."""
+        return io.BytesIO(self.added[path]) if path in self.added else self.below.open(path)
+
+
+def draft_problems(folder: ContentFolder, draft: Draft, written: frozenset[str]) -> tuple[Problem, ...]:
+    """What the loader says of the draft's files that would be `written`."""
+    added = {file.path: file.data for file in draft.files if file.path in written}
+    problems = load(Overlay(folder, added)).problems
+    return tuple(problem for problem in problems if problem.source.path in added)

@@ -1,0 +1,244 @@
+"""Tasks of a paper's body: labelled ones, steps of a road map, and what each organ is charged with.
+
+It must not know annex tables. A task without a lead of its own says so.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nq57.importing.facts.duties import NO_DEADLINE, Duty
+from nq57.importing.facts.organs import begins_organ, organs
+from nq57.importing.facts.outline import BULLET, LETTER, NUMBER, PLAIN, ROMAN, Paragraph
+from nq57.language.folding import fold
+
+_LEAD = re.compile(r"(?:don vi|co quan)?\s*(?:chu tri|thuc hien|dau moi)(?: thuc hien)?\s*:")
+_HELP = re.compile(r"(?:don vi|co quan)?\s*phoi hop(?: thuc hien)?\s*:")
+_TIME = re.compile(r"thoi (?:gian|han)(?: (?:thuc hien|hoan thanh|trien khai))?\s*:")
+_CONTENT = re.compile(r"noi dung\s*:?\s*$")
+_STEPS = re.compile(r"lo trinh|cac buoc|tien do (?:thuc hien|trien khai)")
+_ORGANISING = re.compile(r"t[o0ổ]\s*ch\S+ th\S*c hi\S+|phan cong|trach nhiem")
+_WORK = re.compile(r"nhi\S+ v\S|giai phap")
+_CLOSING = re.compile(r"tren day la|trong qua trinh (?:thuc hien|to chuc)|(?:\S+ \S+ )?yeu cau cac")
+_DUE = re.compile(
+    r"trước\s+ngày\s+[0-9]{1,2}/[0-9]{1,2}(?:\s+và\s+(?:trước\s+ngày\s+)?[0-9]{1,2}/[0-9]{1,2})*(?:\s+h[ằà]ng\s+năm)?"
+)
+_SPLIT_LABEL = re.compile(r"(S\S{1,2}):\s")
+_ASKED = re.compile(r"(?:Giao|Đề nghị|Trách nhiệm của|Phân công|Yêu cầu)\s+", re.IGNORECASE)
+_VERB = re.compile(
+    r"\s+(?:là|chủ trì|cần|có trách nhiệm|theo chức năng|căn cứ|phối hợp|chịu trách nhiệm)\b"
+)
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ỹđ0-9)”])[.;]\s+(?=[A-ZÀ-ỸĐ])")
+_LONGEST_HEADING = 130
+_MOST_HEADING = 8  # words of "b) Nhiệm vụ, giải pháp trọng tâm"
+_GOALS = re.compile(r"(?:muc tieu|muc dich|yeu cau|chi tieu|quan diem|pham vi|doi tuong)\b")
+_NO_LEAD = "Văn bản không ghi cơ quan chủ trì cho việc này."
+_NO_TIME = "Văn bản không ghi thời hạn."
+
+
+def body_duties(paragraphs: Sequence[Paragraph]) -> list[Duty]:
+    """Every task of the body, in order of the text."""
+    leader = _leader(paragraphs)
+    found = [
+        *_labelled(paragraphs),
+        *_steps(paragraphs, leader),
+        *_unlabelled(paragraphs, leader),
+        *_charges(paragraphs),
+    ]
+    return sorted(found, key=lambda duty: duty.origin.line)
+
+
+def _numbered_above(paragraph: Paragraph) -> Paragraph | None:
+    chain = (*paragraph.above, paragraph)
+    return next((one for one in reversed(chain) if one.kind == NUMBER), None)
+
+
+def _section(paragraph: Paragraph) -> str:
+    chain = (*paragraph.above, paragraph)
+    return next((one.text for one in chain if one.kind == ROMAN), "")
+
+
+def _title(text: str) -> str:
+    """`TỔ CHỨC THỰC HIỆN` as a group's name: `Tổ chức thực hiện`."""
+    tidy = text.rstrip(" .:")
+    return tidy.capitalize() if tidy.isupper() else tidy
+
+
+def _after_colon(text: str) -> str:
+    return text.partition(":")[2].strip().rstrip(".;")
+
+
+def _labelled(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
+    """A numbered item with "Đơn vị chủ trì: …", "Đơn vị phối hợp: …", "Thời gian thực hiện: …"."""
+    for at, item in enumerate(paragraphs):
+        if item.kind != NUMBER:
+            continue
+        inside = _inside(paragraphs, at)
+        if any(_LEAD.match(fold(one.text)) for one in inside):
+            yield _labelled_duty(item, inside)
+
+
+def _inside(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
+    """What stands below an item, as far as the next item with a number."""
+    found: list[Paragraph] = []
+    for place in range(at + 1, len(paragraphs)):  # a slice of all that follows would make this quadratic
+        if paragraphs[place].kind in (NUMBER, ROMAN):
+            break
+        found.append(paragraphs[place])
+    return found
+
+
+def _labelled_duty(item: Paragraph, inside: list[Paragraph]) -> Duty:
+    leads: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
+    deadline, body, listing, asks = "", [], False, []
+    for one in inside:
+        bare = fold(one.text)
+        if _LEAD.match(bare):
+            leads, listing = organs(_after_colon(one.text)), not _after_colon(one.text)
+        elif _HELP.match(bare):
+            helpers, listing = organs(_after_colon(one.text)), False
+        elif _TIME.match(bare):
+            deadline, listing = _after_colon(one.text), False
+        elif listing and one.kind == BULLET and ":" in one.text:
+            leads = (*leads, one.text.partition(":")[0].strip())
+            body.append(one.text)
+            asks.append("Mỗi cơ quan chủ trì một phần việc: xem nội dung.")
+        elif not _CONTENT.match(bare):
+            body.append(one.text)
+    asks += [] if leads else [_NO_LEAD]
+    asks += [] if deadline else [_NO_TIME]
+    name = item.text.rstrip(" .;:")
+    sure = bool(leads and deadline)
+    ask = " ".join(dict.fromkeys(asks))
+    return Duty(
+        item.path, name, leads, helpers, deadline or NO_DEADLINE, _title(_section(item)), item.origin,
+        "sure" if sure else "likely", ask, tuple(body),
+    )  # fmt: skip
+
+
+def _leader(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+    """Who leads the whole plan: the first organ charged with "chủ trì" under "tổ chức thực hiện"."""
+    for duty in _charges(paragraphs):
+        if "chu tri" in fold(" ".join((duty.name, *duty.body))) or "dau moi" in fold(duty.name):
+            return duty.leads
+    return ()
+
+
+def _led_by(leader: tuple[str, ...]) -> str:
+    if not leader:
+        return f"{_NO_LEAD} {_NO_TIME}"
+    return f"{_NO_LEAD} Ghi tạm cơ quan chủ trì cả kế hoạch. {_NO_TIME}"
+
+
+def _steps(paragraphs: Sequence[Paragraph], leader: tuple[str, ...]) -> Iterator[Duty]:
+    """The steps of a road map."""
+    for one in paragraphs:
+        if one.kind in (NUMBER, BULLET) and _STEPS.search(fold(_section(one))):
+            yield Duty(
+                one.path, _first_sentence(one.text), leader, (), NO_DEADLINE, _title(_section(one)),
+                one.origin, "guess", _led_by(leader),
+            )  # fmt: skip
+
+
+def _unlabelled(paragraphs: Sequence[Paragraph], leader: tuple[str, ...]) -> Iterator[Duty]:
+    """Items a), b)… of a section of tasks that names no lead anywhere."""
+    for at, item in enumerate(paragraphs):
+        section = fold(_section(item))
+        if item.kind != NUMBER or not _WORK.search(section) or _STEPS.search(section):
+            continue
+        inside = _inside(paragraphs, at)
+        if any(_LEAD.match(fold(one.text)) or _HELP.match(fold(one.text)) for one in inside):
+            continue
+        charged, _ = charged_organ(item.text) if len(item.text) < _LONGEST_HEADING else ("", "")
+        for one, text, lead in _pieces(inside, charged):
+            yield Duty(
+                one.path, _first_sentence(text), (lead,) if lead else leader, (), NO_DEADLINE,
+                item.text.rstrip(" .:"), one.origin, "likely" if lead else "guess",
+                _NO_TIME if lead else _led_by(leader), _rest(text),
+            )  # fmt: skip
+
+
+def _pieces(inside: Sequence[Paragraph], charged: str) -> Iterator[tuple[Paragraph, str, str]]:
+    """The lettered items, each with its words and whom it charges.
+
+    A heading, "b) Nhiệm vụ:" or "c) Công an tỉnh:", stands for the items below it; one of goals for none.
+    """
+    heading: Paragraph | None = None
+    lead = charged
+    for at, one in enumerate(inside):
+        below = inside[at + 1].kind if at + 1 < len(inside) else ""
+        if one.kind == LETTER:
+            named, own = charged_organ(one.text)
+            lead = named or charged
+            goes_on = below == BULLET or (below == PLAIN and bool(named))
+            short = len(one.text.split()) <= _MOST_HEADING or (bool(named) and not own)
+            heading = one if goes_on and short else None
+            if heading is None:
+                yield one, own or one.text, lead
+        elif heading and not _GOALS.match(fold(heading.text)) and one.kind in (BULLET, PLAIN):
+            yield one, one.text, lead
+
+
+def _charges(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
+    """What each organ named under "tổ chức thực hiện" must do, a task for each of its paragraphs."""
+    for at, item in enumerate(paragraphs):
+        if item.kind != NUMBER or not _ORGANISING.search(fold(_section(item))):
+            continue
+        lead, own = charged_organ(item.text)
+        if not lead:
+            continue
+        below = [one for one in _inside(paragraphs, at) if not _CLOSING.match(fold(one.text))]
+        texts = [(item, own)] if own else []
+        texts += [(one, one.text) for one in below if one.kind in (BULLET, PLAIN, LETTER)]
+        for one, text in texts:
+            own_lead = charged_organ(text)[0] if one.kind == PLAIN and one is not item else ""
+            due = " ".join(_found(_DUE, text).split())
+            deadline = due[:1].upper() + due[1:] or NO_DEADLINE
+            yield Duty(
+                item.path, _first_sentence(text), (own_lead or lead,), (), deadline,
+                _title(_section(item)), one.origin, "likely", "" if due else _NO_TIME, _rest(text),
+            )  # fmt: skip
+
+
+def _found(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[0] if found else ""
+
+
+def charged_organ(text: str) -> tuple[str, str]:
+    """The organ that an item names, and what the item itself says; both empty for other items."""
+    text = _SPLIT_LABEL.sub(r"\1 ", text, count=1)
+    asked = _ASKED.match(text)
+    rest = text[asked.end() :] if asked else text
+    rest = rest[:1].upper() + rest[1:]
+    if (
+        not begins_organ(rest)
+        and not rest.startswith("Các ")
+        and not asked
+        and not _SCANNED_ORGAN.match(fold(rest))
+    ):
+        return "", ""
+    name, colon, own = rest.partition(":")
+    if colon and len(name) < _LONGEST_HEADING and not _VERB.search(name):
+        return name.strip(" ."), own.strip()
+    if len(rest) < _LONGEST_HEADING and not _VERB.search(rest):
+        return rest.strip(" .:"), ""
+    verb = _VERB.search(rest)
+    return (rest[: verb.start()].strip(" ,"), text) if verb else ("", "")
+
+
+# "S6: Khoa hoc va Cong nghe", "Cac s6, ban, nganh": organs of a scan without accents.
+_SCANNED_ORGAN = re.compile(
+    r"s\S{1,3} \S+ (?:hoc|hoa|hoea)|s\S{1,3} (?:tai chinh|noi vu|v\S+ h)|cac s\S{1,3},? ban"
+)
+
+
+def _first_sentence(text: str) -> str:
+    """The first sentence, which names the task."""
+    found = _SENTENCE_END.search(text)
+    return (text[: found.start()] if found else text).rstrip(" .;:")
+
+
+def _rest(text: str) -> tuple[str, ...]:
+    found = _SENTENCE_END.search(text)
+    return (text[found.end() :].strip(),) if found else ()

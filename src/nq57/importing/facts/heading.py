@@ -1,0 +1,311 @@
+"""What the head of a paper says: number, place and date, issuer, type, subject.
+
+It must not know the register; a number repaired after a scan stays a guess here.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from nq57.importing.facts.letters import ACT, MOTTO, is_greeting, is_placed, letter_subject
+from nq57.importing.facts.organs import OPEN_END
+from nq57.importing.facts.parts import Parts
+from nq57.importing.papers.paper import Confidence, Form, Found, Joined, Line, LineOrigin
+from nq57.language.dates import FoundDate, find_dates
+from nq57.language.folding import fold
+from nq57.language.issuers import fits, level_and_place
+from nq57.language.mention_finder import find_mentions
+from nq57.language.normalise import comparable
+from nq57.language.numbers import ParsedNumber, parse_number
+from nq57.language.sentence_case import in_sentence_case, subject_in_sentence_case
+from nq57.model.values import PartialDate
+
+_SECOND_MOTTO = re.compile(r"oc lap\s*[-–]\s*t")
+_LABEL = re.compile(rf"\s*{ACT}s[o06]\s*[:.]?\s*(?=[\d/.…_ljis|])")
+_LIKE_LABEL = re.compile(r"\s*s[oa06]\s?\W.{0,24}/")  # "Só/t2đ# /UBND-NC": a scan, figures by hand
+_MOST_TOKENS = 4
+_BRACKET = re.compile(r"\([^()]{1,20}\)")
+_CUT = "Số, ký hiệu có phần trong ngoặc không ghi được vào đây: đối chiếu với bản gốc."
+_BY_HAND = "Không đọc được chữ số trước dấu “/” (viết tay hoặc mờ): điền theo bản gốc."
+_LAST_YEAR = re.compile(r"((?:19|20)[0-9]{2})\W*$")
+_PLACE = re.compile(r"(?P<place>[^\W\d_][^,;:/0-9]{2,30}),\s*ng[àaă]y", re.IGNORECASE)
+_STAMP = re.compile(r"^(?:du thao|hoa toc|(?:thuong )?khan|sao y|ban sao)\b|[;:]")
+_SUPERIOR_ONLY = frozenset(("uy ban nhan dan", "hoi dong nhan dan", "ban chap hanh"))
+_INFERIOR = re.compile(
+    r"(?:so|phong|ban|chi cuc|cuc|vu|vien|trung tam|van phong|uy ban nhan dan|dang uy|thanh tra|cong an"
+    r"|bao|dai|bo chi huy|hoi|hiep hoi|lien doan|truong|benh vien|kho bac|toa an|uy ban mat tran)\b"
+)
+_BEGINNINGS = (
+    "thuc hien", "can cu", "theo de nghi", "xet de nghi", "de thuc hien", "de trien khai", "nham thuc hien",
+    "thi hanh", "thuc hien ke hoach", "trien khai thuc hien", "tren co so", "de tiep tuc", "trien khai",
+    "tiep tuc thuc hien",
+)  # fmt: skip
+_AUTHORITY = re.compile(
+    r"(?:(?:chu tich|bo truong|giam doc|thu truong|chanh|truong ban|tong giam doc|thu tuong|uy ban nhan dan"
+    r"|hoi dong nhan dan|chinh phu|quoc hoi|uy ban thuong vu)\b)"
+)
+_SECTION = re.compile(r"(?:[IVX]{1,5}|[1-9])\.\s|(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG) [0-9IVX]+\b")
+_LIKE_BEGINNING = 82  # of 100, for words that a scan has damaged
+CONSOLIDATED = "VBHN"
+_CAPITALS = "Trích yếu trên bản gốc viết hoa toàn bộ: kiểm tra chữ hoa của tên riêng."
+_DRAWN = re.compile(r"[-–_*\s]+$")
+_MOST_SUBJECT = 12  # lines
+_LEAST_NAME = 4  # characters
+_LEAST_CODE = 3  # letters of an organ's code that tell its name
+# Blank lines before a body: texts without a layout set lines apart for other reasons, too.
+_WIDE_GAP = {"txt": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a paper; `subject_lines` counts the body's lines that the subject takes."""
+
+    number: Found[ParsedNumber] | None
+    date: Found[PartialDate] | None
+    place: Found[str] | None
+    issuer: Found[str] | None
+    subject: Found[str] | None
+    subject_lines: int
+
+
+def read_heading(parts: Parts, form: Form = "txt") -> Heading:
+    """Everything the head says; what it does not say is None."""
+    number, number_at = _number(parts.head)
+    date, place = _date(parts.head)
+    kem = _attached_to(parts)
+    issuer = _issuer(parts.head[:number_at], number)
+    consolidated = number is not None and number.value.number.type == CONSOLIDATED
+    subject, count = _subject(parts, _WIDE_GAP.get(form, 1), consolidated=consolidated)
+    return Heading(
+        number or (kem[0] if kem else None),
+        date or (kem[1] if kem else None),
+        place,
+        issuer or (kem[2] if kem else None),
+        subject,
+        count,
+    )
+
+
+def _number(head: Sequence[Line]) -> tuple[Found[ParsedNumber] | None, int]:
+    """The number behind "Số:", and the index of its line."""
+    for at, line in enumerate(head):
+        bare = fold(line.text)
+        label = _LABEL.match(bare)
+        found = _number_behind(line, label.end()) if label else None
+        found = found or (_number_unread(line) if _LIKE_LABEL.match(bare) else None)
+        if found:
+            return found, at
+    return None, len(head)
+
+
+def _number_behind(line: Line, start: int) -> Found[ParsedNumber] | None:
+    """The number in the first words behind the label; what a bracket adds to its code a human must see."""
+    whole = line.text[start:]
+    for text in (whole, _BRACKET.sub("", whole)):
+        tokens = text.split()
+        for count in range(1, min(_MOST_TOKENS, len(tokens)) + 1):
+            parsed = parse_number(" ".join(tokens[:count]).rstrip(",;"))
+            if parsed and text == whole:
+                return Found(parsed, _trust(parsed), line.origin, _question(parsed))
+            if parsed:
+                return Found(parsed, "likely", line.origin, f"{_question(parsed)} {_CUT}".strip())
+    return None
+
+
+def _number_unread(line: Line) -> Found[ParsedNumber] | None:
+    """The number whose figures were written by hand over a scan: its code alone."""
+    code = re.sub(r"\s+", "", line.text[line.text.rfind("/") :])
+    parsed = parse_number(code) if code.startswith("/") else None
+    return Found(parsed, "guess", line.origin, _BY_HAND) if parsed and parsed.number.organ else None
+
+
+def _trust(parsed: ParsedNumber) -> Confidence:
+    if parsed.suggested:
+        return "guess"
+    return "sure" if parsed.number.serial and set(parsed.warnings) <= {"layout"} else "likely"
+
+
+def _question(parsed: ParsedNumber) -> str:
+    if parsed.suggested:
+        return "Số đọc từ bản quét hỏng, chỉ là gợi ý: đối chiếu với bản gốc."
+    if not parsed.number.serial:
+        return "Số còn để trống trên bản này: điền khi văn bản được cấp số."
+    return "Số viết chưa đúng thể thức: đối chiếu." if set(parsed.warnings) - {"layout"} else ""
+
+
+def _date(head: Sequence[Line]) -> tuple[Found[PartialDate] | None, Found[str] | None]:
+    """Place and date of issue, "Lạng Sơn, ngày 12 tháng 8 năm 2025"; a blank day leaves the month."""
+    alone = [line for line in head if is_placed(line.text)]  # what a letter is about may name a date, too
+    joined = Joined(alone or head)
+    for found in find_dates(joined.text):
+        if found.year:
+            origin = joined.origin(found.start)
+            before = _PLACE.search(origin.text)
+            return _dated(found, origin), _placed(before, origin) if before else None
+    return _year_alone(alone)
+
+
+def _year_alone(
+    alone: Sequence[Line],
+) -> tuple[Found[PartialDate] | None, Found[str] | None]:
+    """Of a draft whose day and month are blank, the year and the place."""
+    for line in alone:
+        before, year = _PLACE.search(line.text), _LAST_YEAR.search(line.text)
+        if before and year:
+            return _dated(FoundDate(*year.span(), int(year[1]), 0, 0), line.origin), _placed(
+                before, line.origin
+            )
+    return None, None
+
+
+def _placed(before: re.Match[str], origin: LineOrigin) -> Found[str]:
+    """The place: the capital words right before "ngày", without the number in front of them."""
+    words = before["place"].split()
+    names = []
+    for word in reversed(words):
+        if not word[0].isupper() or word.isupper() or not word.isalpha():
+            break
+        names.append(word)
+    return Found(" ".join(reversed(names)) or before["place"].strip(), "sure", origin)
+
+
+def _dated(found: FoundDate, origin: LineOrigin) -> Found[PartialDate]:
+    date = PartialDate(found.year, found.month, found.day)
+    if found.damaged:
+        return Found(
+            date, "guess", origin, "Ngày đọc từ nét quét hỏng, chỉ là gợi ý: đối chiếu với bản gốc."
+        )
+    if not date.day:
+        what = "Ngày" if date.month else "Ngày, tháng"
+        return Found(date, "likely", origin, f"{what} còn để trống trên bản này: điền khi ban hành.")
+    return Found(date, "sure", origin)
+
+
+def _attached_to(
+    parts: Parts,
+) -> tuple[Found[ParsedNumber] | None, Found[PartialDate] | None, Found[str] | None] | None:
+    """What an annex says of its paper: "(Kèm theo Kế hoạch số …/KH-UBND ngày … của …)"."""
+    joined = Joined(parts.annex[:12])
+    at = fold(joined.text).find("kem theo")
+    if at < 0:
+        return None
+    mention = next((found for found in find_mentions(joined.text) if found.start > at), None)
+    if mention is None or mention.number is None:
+        return None
+    origin = joined.origin(mention.start)
+    parsed = parse_number(mention.number.canonical)
+    number = Found(parsed, "likely", origin, _question(parsed)) if parsed else None
+    dates = [day for day in find_dates(joined.text) if day.start >= mention.start and day.year]
+    date = _dated(dates[0], origin) if dates else None
+    issuer = _issuer_behind(joined.text, dates[0].end if dates else mention.end)
+    return number, date, Found(issuer, "likely", origin) if issuer else None
+
+
+def _issuer_behind(text: str, at: int) -> str | None:
+    found = re.compile(r"\s{0,12}của\s{1,12}([^)\n]{4,80}(?:\n[^)\n]{1,60})?)\)").match(text, at)
+    return " ".join(found[1].split()) if found else None
+
+
+def _issuer(head: Sequence[Line], number: Found[ParsedNumber] | None) -> Found[str] | None:
+    """The organ of the letterhead: the last of its names in capitals above the number."""
+    names = _names_of_head(head)
+    if not names:
+        return None
+    *above, (last, origin) = names
+    name = in_sentence_case(last)
+    organ = number.value.number.organ if number else ""
+    agrees = bool(organ) and fits(organ, name) and (not above or _are_initials(organ, name))
+    confidence: Confidence = "sure" if agrees else "likely"
+    ask = "" if confidence == "sure" else "Đối chiếu tên cơ quan ban hành."
+    return Found(_placed_name(name, above[0][0]) if above else name, confidence, origin, ask)
+
+
+def _are_initials(organ: str, name: str) -> bool:
+    """Whether the number's code abbreviates the name: SNV-TCBC of "Sở Nội vụ"."""
+    initials = "".join(word[0] for word in name.replace("-", " ").split() if word != "và").upper()
+    code = organ.partition("-")[0]
+    return len(code) >= _LEAST_CODE and initials.startswith(code.upper())
+
+
+def _names_of_head(head: Sequence[Line]) -> list[tuple[str, LineOrigin]]:
+    """The names in capitals, each whole: a line goes on with the one above unless it begins an organ."""
+    names: list[tuple[str, LineOrigin]] = []
+    for line in head:
+        text = _without_motto(line.text)
+        if len(text) >= _LEAST_NAME and text.isupper() and not _STAMP.search(fold(text)):
+            goes_on = names and (fold(names[-1][0]) in _SUPERIOR_ONLY or not _INFERIOR.match(fold(text)))
+            if goes_on:
+                before, origin = names[-1]
+                names[-1] = f"{before} {text}", origin
+            else:
+                names.append((text, line.origin))
+        if _SECOND_MOTTO.search(fold(line.text)):
+            break  # what stands below it is a title
+    return names
+
+
+def _placed_name(name: str, superior: str) -> str:
+    """The issuer with the level and place that the organ above it names; an office is that organ's own."""
+    above = in_sentence_case(superior)
+    if fold(name) == "van phong":
+        return f"{name} {above}".replace(" UBND ", " Ủy ban nhân dân ")
+    level, place = level_and_place(above)
+    return f"{name} {level} {place.title()}" if place and place not in comparable(name) else name
+
+
+def _without_motto(text: str) -> str:
+    """The left column of a letterhead whose columns stand on one line."""
+    found = MOTTO.search(fold(text))
+    return text[: found.start()].strip() if found else text.strip()
+
+
+def _subject(parts: Parts, wide: int, *, consolidated: bool) -> tuple[Found[str] | None, int]:
+    """The lines below the title as far as the paper's basis, a wide gap, or its first section."""
+    if parts.title is None:
+        return letter_subject(parts.head), 0
+    taken: list[Line] = []
+    for line in parts.body[:_MOST_SUBJECT]:
+        named = consolidated and _names_document(line)
+        if taken and (named or _DRAWN.match(line.text) or _begins_body(line, taken, wide)):
+            break
+        taken.append(line)
+    if not taken:
+        return None, 0
+    text = " ".join(" ".join(line.text for line in taken).split())
+    text = re.sub(r"(?<=[0-9A-ZĐ])-\s+(?=[A-ZĐ]{2,})", "-", text).rstrip(" .;")
+    whole = len(taken) < _MOST_SUBJECT
+    asked = "" if whole else "Không rõ trích yếu dừng ở đâu."
+    if text.isupper():
+        text, asked = subject_in_sentence_case(text), f"{asked} {_CAPITALS}".strip()
+    confidence: Confidence = "guess" if not whole else "likely" if asked else "sure"
+    return Found(text[:1].upper() + text[1:], confidence, taken[0].origin, asked), len(taken)
+
+
+def _names_document(line: Line) -> bool:
+    """Whether the line begins with a document: in a consolidated text, the law that it consolidates."""
+    named = next(iter(find_mentions(line.text)), None)
+    return named is not None and named.start == 0
+
+
+def _begins_body(line: Line, taken: list[Line], wide: int) -> bool:
+    if is_greeting(line.text) or _is_authority(line, taken[-1]):
+        return True
+    text = "".join(one.text for one in taken)
+    if text.count("“") > text.count("”"):
+        return False
+    if _SECTION.match(line.text):
+        return True
+    if line.gap >= wide and line.text[:1].isupper():
+        return True
+    first = fold(" ".join(line.text.split()[:2]))
+    likest = max(fuzz.ratio(first, " ".join(words.split()[:2])) for words in _BEGINNINGS)
+    return line.text[:1].isupper() and likest >= _LIKE_BEGINNING
+
+
+def _is_authority(line: Line, before: Line) -> bool:
+    """Whether the line names in capitals who decides, as decisions do below their subject."""
+    if not line.text.isupper() or not _AUTHORITY.match(fold(line.text)):
+        return False
+    return not before.text.isupper() or not OPEN_END.search(before.text.lower())

@@ -1,0 +1,77 @@
+"""Departments and titles that a scan has damaged: "S6 Khoa hoc va Cong nghé" is like one known name.
+
+It must not repair silently: what it finds is a suggestion beside what the scan says.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz, process
+
+from nq57.importing.papers.paper import Line
+from nq57.language.folding import fold
+from nq57.language.organ_names import DEPARTMENTS
+
+_ALIKE = 80  # of 100
+_CLEARLY = 6  # how much liker the best must be than the next
+_KNOWN = {fold(name): name for name in DEPARTMENTS.split(";")}
+# Those whom a province's plan charges together.
+_TOGETHER = (
+    "Các sở, ban, ngành;Các sở, ban, ngành, đoàn thể;Các sở, ban, ngành, UBND các xã, phường;"
+    "Các cơ quan, đơn vị;UBND các xã, phường;Báo và Đài Phát thanh Truyền hình tỉnh"
+)
+_KNOWN_LEADS = _KNOWN | {fold(name): name for name in _TOGETHER.split(";")}
+_ASKED = "đề nghị "  # bodies that a province cannot charge
+# Who signs for whom: for an organ, or for the holder of an office.
+_FOR = re.compile(r"(?:(?<=\s)|^)(?P<mark>TM|KT|TL|TUQ)\s?\.?\s+(?P<whom>\S.{2,40})$")
+_SIGNED_FOR = (
+    "ỦY BAN NHÂN DÂN;HỘI ĐỒNG NHÂN DÂN;BAN CHẤP HÀNH;BAN THƯỜNG VỤ;ĐẢNG ỦY;CHÍNH PHỦ;CHỦ TỊCH;GIÁM ĐỐC;"
+    "BÍ THƯ;BỘ TRƯỞNG;TRƯỞNG BAN;CỤC TRƯỞNG;CHÁNH VĂN PHÒNG;TỔNG GIÁM ĐỐC;HIỆU TRƯỞNG;TRƯỞNG PHÒNG"
+)
+_WHOM = {fold(name): name for name in _SIGNED_FOR.split(";")}
+
+
+def department_like(text: str) -> str | None:
+    """The one department whose name the text is like; None if it is one already, or like none or two."""
+    bare = " ".join(fold(text).split())
+    if not bare or text in _KNOWN.values():
+        return None
+    return _likest(bare, _KNOWN)
+
+
+def lead_like(text: str) -> str | None:
+    """The same for whom a plan charges: departments, those charged together, and who is asked for it."""
+    parts = [(part, _lead_part(part)) for part in text.split("; ")]
+    return "; ".join(like or part for part, like in parts) if any(like for _, like in parts) else None
+
+
+def _lead_part(text: str) -> str | None:
+    bare = " ".join(fold(text).split())
+    if not bare or text in _KNOWN_LEADS.values():
+        return None
+    asked = _ASKED if bare.startswith(fold(_ASKED)) else ""
+    like = _likest(bare[len(asked) :], _KNOWN_LEADS)
+    return f"{asked}{like}" if like else None
+
+
+def _likest(bare: str, known: Mapping[str, str]) -> str | None:
+    best = process.extract(bare, known.keys(), scorer=fuzz.ratio, limit=2)
+    (name, score, _), (_, next_score, _) = best
+    return known[name] if score >= _ALIKE and score - next_score >= _CLEARLY else None
+
+
+def _as_long(text: str, name: str) -> bool:
+    """Whether no word is missing: a narrow column breaks titles, whose rest stands on the next line."""
+    return len(text.split()) == len(name.split())
+
+
+def with_known_titles(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines with the one known title that their "KT CHfJ TICH" is like; the others as they are."""
+    for line in lines:
+        found = _FOR.search(line.text)
+        like = process.extractOne(fold(found["whom"]), _WHOM.keys(), scorer=fuzz.ratio) if found else None
+        if found and like and like[1] >= _ALIKE and _as_long(found["whom"], like[0]):
+            yield replace(line, text=f"{line.text[: found.start()]}{found['mark']}. {_WHOM[like[0]]}")
+        else:
+            yield line

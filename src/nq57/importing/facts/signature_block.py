@@ -1,0 +1,143 @@
+"""What the end of a paper says: who signed, in which capacity, and who receives it.
+
+It must not know units. Both stand side by side on paper, so either may end a line of the other.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nq57.importing.papers.paper import Found, Line
+from nq57.language.folding import fold
+from nq57.language.sentence_case import in_sentence_case
+from nq57.language.syllables import share_of_syllables
+
+_ON_BEHALF = re.compile(r"(?:tm|kt|tl|tuq|q)\s*\.|(?:t|k)\s*/\s*[mtl]\b")
+_TITLE = re.compile(
+    r"(?:pho |quyen )?(?:chu tich|giam doc|bi thu|truong ban|cuc truong|bo truong|thu truong|thu tuong|"
+    r"chanh van phong|truong phong|vien truong|tong giam doc|hieu truong|chu nhiem|tong bi thu|thong doc|"
+    r"vu truong|chanh thanh tra|truong doan|tong thu ky|chanh an)\b"
+)
+_UNSPACED = re.compile(r"^((?:TM|KT|TL|TUQ|Q)\s?\.)(?=\w)")
+_NAME = re.compile(r"[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){1,4}")
+_END_OF_TITLE = re.compile(r"(?:(?:uy )?ban )?(?:nhan )?dan|(?:chu )?tich|doc")
+_MOST_TITLE = 60  # characters
+_LEAST_SYLLABLES = 0.6  # share of a name's words that are Vietnamese syllables
+_SIGNATURE_BESIDE = re.compile(r"(?<=[;.:)])\s+(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\b[^a-z]*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Who signed and who receives; what is not told is None or empty."""
+
+    signer: Found[str] | None
+    capacity: Found[str] | None
+    recipients: tuple[Found[str], ...]
+
+
+def read_ending(tail: Sequence[Line]) -> Ending:
+    """Signature and recipients of the lines from "Nơi nhận" on."""
+    left, right = _columns(tail)
+    return Ending(*_signature(right), _recipients(left))
+
+
+def _columns(tail: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Lines of the recipients, and lines of the signature, parted where one line holds both."""
+    left: list[Line] = []
+    right: list[Line] = []
+    listing = True
+    for line in tail:
+        if fold(line.text).startswith("noi nh"):
+            head, _, rest = line.text.partition(":")
+            left.append(Line(head, line.page, line.number))
+            if rest.strip():
+                right.append(Line(rest.strip(), line.page, line.number))
+            continue
+        beside = (
+            _SIGNATURE_BESIDE.search(line.text)
+            if line.text[:1] in "-–+" or line.text[:1].islower()
+            else None
+        )
+        if beside:
+            left.append(Line(line.text[: beside.start()], line.page, line.number))
+            right.append(Line(line.text[beside.end() :], line.page, line.number))
+            continue
+        listing = listing and not _is_signature(line.text)
+        item = line.text[:1] in "-–+" or line.text[:1].islower()
+        (left if item and (listing or line.text[:1] in "-–+") else right).append(line)
+    return left, right
+
+
+def _is_signature(text: str) -> bool:
+    bare = fold(text)
+    return bool(_ON_BEHALF.match(bare) or (text.isupper() and _TITLE.match(bare)))
+
+
+def _recipients(lines: Sequence[Line]) -> tuple[Found[str], ...]:
+    found: list[Found[str]] = []
+    for line in lines[1:]:
+        text = line.text.strip()
+        if text[:1] in "-–+":
+            found.append(Found(_tidied(text[1:]), "sure", line.origin))
+        elif found:
+            last = found[-1]
+            found[-1] = Found(_tidied(f"{last.value} {text}"), "likely", last.origin)
+    return tuple(item for item in found if item.value)
+
+
+def _tidied(text: str) -> str:
+    return " ".join(text.split()).rstrip(" ;.,")
+
+
+def _signature(lines: Sequence[Line]) -> tuple[Found[str] | None, Found[str] | None]:
+    """Name and capacity: titles in capitals, and below them a name in capital words."""
+    lines = _rejoined(lines)
+    titles = [line for line in lines if _is_title(line.text)]
+    if not titles:
+        return None, None
+    below = [
+        line
+        for line in lines
+        if line.number > titles[-1].number or lines.index(line) > lines.index(titles[-1])
+    ]
+    name = next((line for line in below if _is_name(line.text)), None)
+    text = ", ".join(dict.fromkeys(_capitalised(line.text) for line in titles))
+    capacity = Found(text, "sure" if name else "guess", titles[0].origin)
+    if name is None:
+        return None, capacity
+    words = name.text.split()
+    spelled = " ".join(word.capitalize() for word in words) if name.text.isupper() else " ".join(words)
+    return Found(spelled, "sure", name.origin), capacity
+
+
+def _rejoined(lines: Sequence[Line]) -> list[Line]:
+    """Titles whole again that a narrow column broke: "TM. ỦY BAN NHÂN / DÂN"."""
+    found: list[Line] = []
+    for line in lines:
+        if found and _is_title(found[-1].text) and _END_OF_TITLE.fullmatch(fold(line.text)):
+            last = found.pop()
+            line = Line(f"{last.text} {line.text}", last.page, last.number)  # noqa: PLW2901 - the joined line
+        found.append(line)
+    return found
+
+
+def _is_title(text: str) -> bool:
+    bare = fold(text)
+    return len(text) < _MOST_TITLE and text.isupper() and bool(_ON_BEHALF.match(bare) or _TITLE.match(bare))
+
+
+def _capitalised(text: str) -> str:
+    """`KT. CHỦ TỊCH` as `KT. Chủ tịch`."""
+    words = _UNSPACED.sub(r"\1 ", " ".join(text.split())).split(" ")
+    mark = 1 if len(words) > 1 and _ON_BEHALF.match(fold(words[0])) else 0
+    return " ".join([*words[:mark], in_sentence_case(" ".join(words[mark:]))])
+
+
+def _is_name(text: str) -> bool:
+    """Two to five syllables that each begin with a capital."""
+    tidy = " ".join(text.split())
+    if not _NAME.fullmatch(tidy) or not all(word[0].isupper() for word in tidy.split()):
+        return False
+    if _TITLE.match(fold(tidy)):  # "Vụ trưởng", whose name is a picture
+        return False
+    return share_of_syllables(tidy.split()) > _LEAST_SYLLABLES

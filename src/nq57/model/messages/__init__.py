@@ -1,0 +1,1 @@
+"""Every sentence that editors and operators read about a problem, by subject."""

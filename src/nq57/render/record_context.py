@@ -1,0 +1,207 @@
+"""What a unit lets a record's page show beside the record itself: links, relations, terms.
+
+It must not know templates. Where a unit does not see something, its name stays and the link goes.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from nq57.catalogue.catalogue import Catalogue
+from nq57.catalogue.citing import declared_names
+from nq57.catalogue.effects import extended_end
+from nq57.catalogue.register import document_of
+from nq57.language.mentions import Named
+from nq57.language.slugs import address_of
+from nq57.model.articles import Event
+from nq57.model.documents import Document
+from nq57.model.fields import Change, Fields
+from nq57.model.records import KINDS, KINDS_BY_FOLDER, LANGUAGES, Record
+from nq57.model.values import PartialDate
+from nq57.model.vocabulary import term_label
+from nq57.render.citation_links import Cited, linked_text
+from nq57.render.document_views import CitingGroup, CitingView, EffectView, RelationsView
+from nq57.render.link_views import LinkView
+from nq57.render.relation_views import effect_view, relations_view
+from nq57.render.views import ChangeView, ReadOnView
+
+
+@dataclass(frozen=True)
+class Around:
+    """All that a record's page shows beside the record itself, as this unit sees it.
+
+    Records of equal digest with equal surroundings have equal views, whichever unit asks.
+    """
+
+    owner: str
+    documents: tuple[tuple[str, LinkView], ...]
+    relations: RelationsView | None
+    translations: tuple[LinkView, ...]
+    topics: tuple[LinkView, ...]
+    audiences: tuple[LinkView, ...]
+    coming: dt.date | None
+    lead: tuple[LinkView, ...] = ()
+    cited_by: tuple[CitingGroup, ...] = ()
+    effect: EffectView | None = None
+    tags: tuple[LinkView, ...] = ()
+    extended: str = ""
+    changes: tuple[ChangeView, ...] = ()
+    modified: dt.date | None = None
+
+    def document(self, name: str) -> LinkView:
+        """A document that the record names."""
+        return dict(self.documents)[name]
+
+
+def surroundings(catalogue: Catalogue, record: Record) -> Around:
+    """What this unit shows around a record."""
+    fields = record.fields
+    names, document = declared_names(record), document_of(record)
+    original = catalogue.by_id.get(record.id, record)
+    return Around(
+        owner=owner_name(catalogue, record),
+        documents=tuple((name, document_link(catalogue, name, record.unit)) for name in names),
+        relations=relations_view(catalogue, record) if document else None,
+        translations=_translations(catalogue, original, record),
+        topics=_terms(catalogue, "chu-de", fields.topics),
+        audiences=_terms(catalogue, "doi-tuong", fields.audiences),
+        coming=fields.next_day(catalogue.as_of) if isinstance(fields, Event) else None,
+        lead=linked_text(_lead(fields), partial(named_address, catalogue, record.id)),
+        cited_by=_cited_by(catalogue, record) if document else (),
+        effect=effect_view(catalogue.effects[original.id]) if document else None,
+        tags=_tags(catalogue, fields.tags),
+        extended=_extended(catalogue, record) if document else "",
+        changes=_changes(fields.changes_until(catalogue.as_of)),
+        modified=fields.changed(catalogue.as_of),
+    )
+
+
+def _changes(changes: tuple[Change, ...]) -> tuple[ChangeView, ...]:
+    dated = ((PartialDate.of(change.day), change.note or "") for change in changes)
+    return tuple(ChangeView(day.text, day.iso, note) for day, note in dated)
+
+
+def _extended(catalogue: Catalogue, record: Record) -> str:
+    """That another document puts off the end which a document's file states, and until when."""
+    document = document_of(record)
+    if document is None or document.ended is None:
+        return ""
+    end = extended_end(record, document.ended, catalogue.register.edges.get(record.id, ()))
+    if end is None:
+        return "đã được kéo dài"
+    last = end - dt.timedelta(days=1)
+    return f"đã được kéo dài đến hết ngày {last:%d/%m/%Y}" if end > document.ended else ""
+
+
+def read_on(catalogue: Catalogue, record: Record) -> ReadOnView:
+    """What this unit offers to read after the record."""
+    original = catalogue.by_id.get(record.id, record)
+    earlier, later = catalogue.neighbours.get(original.id, (None, None))
+    return _read_on(record.kind, earlier, later, catalogue.related(original))
+
+
+@lru_cache(maxsize=20_000)
+def _read_on(
+    kind: str, earlier: Record | None, later: Record | None, related: tuple[Record, ...]
+) -> ReadOnView:
+    """One view for all units that offer the same."""
+    return ReadOnView(
+        part=KINDS_BY_FOLDER[kind].label,
+        earlier=_link(earlier) if earlier else None,
+        later=_link(later) if later else None,
+        related=tuple(_link(like) for like in related),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _link(record: Record) -> LinkView:
+    """A record by its title, with its kind as the note."""
+    return LinkView(record.fields.title, record.url, KINDS_BY_FOLDER[record.kind].one)
+
+
+def _tags(catalogue: Catalogue, tags: tuple[str, ...]) -> tuple[LinkView, ...]:
+    """Tags, each linked to its listing where this unit has one."""
+    listed = catalogue.listed_terms["the"]
+    slugs = ((tag, address_of(tag)) for tag in tags)
+    return tuple(LinkView(tag, f"the/{slug}/" if slug in listed else "") for tag, slug in slugs)
+
+
+def _lead(fields: Fields) -> str:
+    """The sentence under the title: a document's subject, unless the title is made of it."""
+    if not isinstance(fields, Document):
+        return fields.summary or ""
+    repeated = fields.title.casefold().endswith(fields.subject.casefold())
+    return "" if repeated else fields.subject
+
+
+@lru_cache(maxsize=8_000)
+def _citing_view(record: Record, owner: str, automatic: bool) -> CitingView:  # noqa: FBT001 - a cache's key
+    date = record.fields.date
+    iso, text = (date.iso, date.text) if date else ("", "")
+    document = document_of(record)
+    doubtful = bool(document and document.mark != "A")
+    return CitingView(record.url, record.fields.title, text, iso, owner, automatic, doubtful)
+
+
+def _cited_by(catalogue: Catalogue, record: Record) -> tuple[CitingGroup, ...]:
+    """Who names this document, by kind in the order of the section's parts."""
+    found = catalogue.cited_by.get(record.id, ())
+    groups: dict[str, list[CitingView]] = {kind.label: [] for kind in KINDS} if found else {}
+    for citing in found:
+        view = _citing_view(citing.record, owner_name(catalogue, citing.record), citing.automatic)
+        groups[KINDS_BY_FOLDER[citing.record.kind].label].append(view)
+    return tuple(CitingGroup(label, tuple(views)) for label, views in groups.items() if views)
+
+
+def owner_name(catalogue: Catalogue, record: Record) -> str:
+    """The short name of the unit that wrote the record; empty for the unit's own and the centre's."""
+    return catalogue.owner_names.get(record.unit, "")
+
+
+def document_link(catalogue: Catalogue, name: str, author: str) -> LinkView:
+    """A document named by number or id: a link where this unit sees it, else its name alone."""
+    found = catalogue.register.find(name, author)
+    if found is None:
+        return LinkView(name.rpartition("van-ban/")[2])
+    document = document_of(found)
+    # The title of a document without a number is its subject already.
+    note = document.subject if document and is_numbered(document) else ""
+    return LinkView(found.fields.title, found.url, note=note)
+
+
+def is_numbered(document: Document) -> bool:
+    """Whether the document bears a number of its own, not only a form with a blank."""
+    return bool(document.number and document.number.serial)
+
+
+def named_address(catalogue: Catalogue, own: str, named: Named) -> Cited | None:
+    """Where a document that a text names stands here, and what to call it; None for `own` itself."""
+    naming = catalogue.by_id.get(own)
+    record = catalogue.named(named, naming.unit if naming else catalogue.unit.id)
+    return (record.url, _short_name(record)) if record and record.id != own else None
+
+
+def _short_name(record: Record) -> str:
+    """What to call a document in a sentence that gives no words: its number, else its title."""
+    document = document_of(record)
+    number = document.number if document else None
+    return number.canonical if number and number.serial else record.fields.title
+
+
+def _terms(catalogue: Catalogue, part: str, codes: tuple[str, ...]) -> tuple[LinkView, ...]:
+    """Topics or audiences, each linked to its listing where this unit has one."""
+    vocabulary = catalogue.vocabulary
+    terms = vocabulary.topics if part == "chu-de" else vocabulary.audiences
+    listed = catalogue.listed_terms[part]
+    return tuple(
+        LinkView(term_label(code, terms), f"{part}/{code}/" if code in listed else "") for code in codes
+    )
+
+
+def _translations(catalogue: Catalogue, original: Record, shown: Record) -> tuple[LinkView, ...]:
+    versions = (original, *catalogue.translations.get(original.id, ()))
+    return tuple(
+        LinkView(LANGUAGES[version.language], version.url, note=version.language)
+        for version in versions
+        if version.language != shown.language
+    )

@@ -1,0 +1,1 @@
+"""The only package that imports MkDocs and Material; another theme is another package beside it."""

@@ -1,0 +1,96 @@
+"""How MkDocs' configuration and pages are dressed for a section: one way for plugin and frames.
+
+It must not know records or views; what it gets is settled text.
+"""
+
+import logging
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from nq57.render.fragments import Heading
+from nq57.site_shell.names import TITLE_ANCHOR, PageValues
+from nq57.site_shell.policy import policy
+from nq57.site_shell.unit_values import UnitValues
+
+
+def load_quiet_config(path: Path, out: Path | None = None) -> MkDocsConfig:
+    """MkDocs' configuration without its notices."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    return load_config(str(path), **({"site_dir": str(out)} if out else {}))
+
+
+def configure_unit(
+    config: MkDocsConfig, frame: UnitValues, entries: Iterable[tuple[str, str]], css: str
+) -> None:
+    """Put a unit's name, address, navigation and style sheet where the theme looks for them."""
+    config.site_name = frame.site_name
+    config.site_url = frame.host_url
+    config.nav = [{title: source_uri(url)} for url, title in entries]
+    if css not in config.extra_css:
+        config.extra_css = [*config.extra_css, css]
+
+
+def set_globals(env: Environment, frame: UnitValues) -> None:
+    """What the theme's overrides read on every page."""
+    env.globals["nq57"] = {"unit": frame, "policy": Markup(policy())}  # noqa: S704 - quotes and all
+
+
+def configure_page(
+    page: MkPage, frame: PageValues, headings: tuple[Heading, ...], hidden: tuple[str, ...]
+) -> None:
+    """Give a page its names, its table of contents, and what the theme shall leave out."""
+    page.meta = {"title": frame.title, "hide": list(hidden)}
+    if frame.description:
+        page.meta["description"] = frame.description
+    page.meta |= {"image": frame.image, "share": frame.share, "code": frame.code}
+    page.meta["shared_title"] = frame.shared_title
+    page.canonical_url = frame.canonical_url or None
+    page.toc = table_of_contents(frame.title, headings)
+
+
+def set_nav_parents(nav: Navigation, files: Files, parts: Iterable[tuple[str, str]]) -> None:
+    """Hang each page under its part, so that the theme marks the part it belongs to.
+
+    `parts` pairs the page's virtual file with its part's address.
+    """
+    entries = {item.file.src_uri: item for item in nav.items if isinstance(item, MkPage)}
+    for uri, part in parts:
+        shown, entry = files.src_uris[uri].page, entries.get(source_uri(part))
+        if shown is not None and entry is not None and entry is not shown:
+            shown.parent = entry  # type: ignore[assignment] # a page serves where MkDocs wants a section
+
+
+def without_source_maps(files: Files) -> None:
+    """Source maps serve the theme's makers, not readers: a third of its weight."""
+    for file in list(files):
+        if file.src_uri.endswith(".map"):
+            files.remove(file)
+
+
+def source_uri(url: str) -> str:
+    """The virtual Markdown file behind an address: `van-ban/` → `van-ban/index.md`."""
+    return f"{url}index.md"
+
+
+def table_of_contents(title: str, headings: tuple[Heading, ...]) -> TableOfContents:
+    """Headings as the theme's nested links, below the page's own title."""
+    top = AnchorLink(title, TITLE_ANCHOR, 1)
+    open_links = [top]
+    for heading in headings:
+        link = AnchorLink(str(escape(heading.text)), heading.anchor, heading.level)
+        while open_links[-1].level >= heading.level:
+            open_links.pop()
+        open_links[-1].children.append(link)
+        open_links.append(link)
+    return TableOfContents([top])

@@ -1,0 +1,86 @@
+"""A project folder opened for one build: its workspace, problems and article templates.
+
+It must not know MkDocs; where the folder is and what day it is come in from outside.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from nq57.catalogue.catalogue import catalogue_of
+from nq57.catalogue.workspace import Workspace
+from nq57.content.attachments import Judge, judge_each
+from nq57.content.folder import DiskFolder
+from nq57.content.loading import Loaded, Reader, load, read_anew
+from nq57.model.problems import Problem
+from nq57.render.articles import Articles
+from nq57.render.extras import NO_EXTRAS, Extras
+from nq57.render.made_files import Indexer
+from nq57.render.site import BodyRenderer, Site, plain_bodies
+from nq57.site_shell.anchors import check_anchors
+from nq57.site_shell.options import Options, read_options
+
+CONFIG = "mkdocs.yml"
+CONTENT = "content"
+ARTICLES = "templates/articles"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedProject:
+    """Everything that the pages of all units are made of."""
+
+    root: Path
+    workspace: Workspace
+    problems: tuple[Problem, ...]
+    articles: Articles
+    indexer: Indexer | None = None
+    extras: Extras = NO_EXTRAS
+
+    def site(self, unit_id: str, as_of: dt.date, bodies: BodyRenderer = plain_bodies) -> Site:
+        """The section of one unit on a day."""
+        read = DiskFolder(self.root / CONTENT).read
+        seen = catalogue_of(self.workspace, unit_id, as_of)
+        return Site(seen, self.articles, bodies, read, self.indexer, self.extras)
+
+
+def open_project(
+    root: Path,
+    reader: Reader = read_anew,
+    bodies: BodyRenderer = plain_bodies,
+    judge: Judge = judge_each,
+    indexer: Indexer | None = None,
+) -> LoadedProject:
+    """Read a project folder that holds `content/` and `templates/articles/`; no indexer, no search."""
+    loaded = load_checked(root, reader, bodies, judge)
+    sources = tuple(sorted(article_sources(root).items()))
+    extras = _extras(root / CONFIG)
+    return LoadedProject(root, loaded.workspace, loaded.problems, _compiled(sources), indexer, extras)
+
+
+def load_checked(
+    root: Path, reader: Reader = read_anew, bodies: BodyRenderer = plain_bodies, judge: Judge = judge_each
+) -> Loaded:
+    """The content of a project with all that is wrong in it, parts of pages that links name included."""
+    loaded = load(DiskFolder(root / CONTENT), reader, judge=judge)
+    found = check_anchors(loaded.workspace, bodies)
+    return replace(loaded, problems=tuple(sorted({*loaded.problems, *found}))) if found else loaded
+
+
+def _extras(config: Path) -> Extras:
+    """What the project's options switch on."""
+    options = read_options(config) if config.is_file() else Options()
+    return Extras(options.do_hoa, options.anh_chia_se, options.bien_the_anh)
+
+
+@lru_cache(maxsize=2)
+def _compiled(sources: tuple[tuple[str, str], ...]) -> Articles:
+    """Templates compiled once for each state of their texts."""
+    return Articles(dict(sources))
+
+
+def article_sources(root: Path) -> Mapping[str, str]:
+    """The article templates by name."""
+    folder = DiskFolder(root / ARTICLES)
+    return {entry.path: folder.read(entry.path).decode("utf-8") for entry in folder.files()}
