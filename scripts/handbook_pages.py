@@ -19,7 +19,7 @@ from nq57.catalogue.checks import OTHER_PARTS
 from nq57.content.waivers import Waivers
 from nq57.model.fields import Fields
 from nq57.model.messages.problems import PROBLEM_TEXTS
-from nq57.model.records import DEFAULT_LANGUAGE, KINDS, LANGUAGES
+from nq57.model.records import CLASS_OF, DEFAULT_LANGUAGE, KINDS, LANGUAGES
 from nq57.model.targets import TargetsFile
 from nq57.model.units import UnitFields
 from nq57.model.values import Colour, Day, Duration, LooseDay, OneOf, Term, Text, Texts, Url, YesNo
@@ -48,7 +48,9 @@ def generated() -> dict[str, str]:
     """Every page and schema, as path below `handbook/` → text."""
     files = {"truong-du-lieu.md": field_tables(), "loi-thuong-gap.md": problem_table()}
     for kind in KINDS:
-        files[_schema_path(kind.folder)] = schema_json(kind.fields, f"{kind.label} ({kind.folder}/)")
+        files[_schema_path(kind.folder)] = schema_json(
+            CLASS_OF[kind.folder], f"{kind.label} ({kind.folder}/)"
+        )
     files[_schema_path("ngoai-le")] = schema_json(Waivers, "Ngoại lệ đã ký (ngoai-le.yml)")
     files[_schema_path("noi-dang")] = schema_json(TargetsFile, "Nơi đăng (noi-dang.yml)")
     files |= {f"van-hanh/{name}": text for name, text in snippets().items()}
@@ -64,8 +66,10 @@ def field_tables() -> str:
     shared = set(Fields.model_fields)
     parts = [_FIELDS_HEAD, "## Khóa dùng chung cho mọi loại", *tables(Fields, Fields.model_fields)]
     for kind in KINDS:
-        own = {name: info for name, info in kind.fields.model_fields.items() if name not in shared}
-        parts += [f"## {kind.label}: `{kind.folder}/`", *tables(kind.fields, own)]
+        own = {
+            name: info for name, info in CLASS_OF[kind.folder].model_fields.items() if name not in shared
+        }
+        parts += [f"## {kind.label}: `{kind.folder}/`", *tables(CLASS_OF[kind.folder], own)]
     parts += ["## Đơn vị: `don-vi.yml`", *tables(UnitFields, UnitFields.model_fields)]
     parts += ["## Ngoại lệ đã ký: `ngoai-le.yml`", *tables(Waivers, Waivers.model_fields)]
     parts += ["## Nơi đăng: `noi-dang.yml`", *tables(TargetsFile, TargetsFile.model_fields)]

@@ -4,17 +4,37 @@ It must not know how they are rendered or listed.
 """
 
 import datetime as dt
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from nq57.model.fields import Fields, Link, Part, Titled
+from nq57.model.kinds import Fault, Kind
 from nq57.model.values import Day, Duration, LooseDay, OneOf, PartialDate, Text, Texts, Url
-from nq57.model.vocabulary import MEDIA_TYPES, REPEATS
+from nq57.model.vocabulary import MEDIA_TYPES, REPEATS, term_label
 
 
 class News(Titled):
     """An article of the section."""
+
+    kind: ClassVar[Kind] = Kind(
+        folder="tin-tuc",
+        label="Tin tức",
+        one="Tin",
+        lead="Tin, bài về khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số.",
+        order="newest",
+        layout="listing",
+        page_size=20,
+        by_month=True,
+        facets="cards",
+        is_news=True,
+        is_embedded=True,
+        guide_rank=5,
+        has_contents=True,
+        themes=("GOVE",),
+        needs_body=True,
+    )
 
     author: Text | None = Field(None, alias="tac_gia", description="Tác giả")
 
@@ -29,6 +49,24 @@ class Captions(Part):
 class Media(Titled):
     """A video or a sound recording, with what those who cannot see or hear it need."""
 
+    kind: ClassVar[Kind] = Kind(
+        folder="media",
+        label="Video, âm thanh",
+        one="Video",
+        lead="Video, âm thanh kèm lời thoại bằng chữ.",
+        order="newest",
+        layout="listing",
+        page_size=20,
+        by_month=False,
+        facets="cards",
+        is_news=True,
+        is_embedded=True,
+        guide_rank=6,
+        has_contents=True,
+        themes=("GOVE",),
+        needs_body=False,
+    )
+
     type: Annotated[str, OneOf(MEDIA_TYPES)] = Field(alias="loai", description="Video hoặc âm thanh")
     file: Text | None = Field(None, alias="tep", description="Tệp video, âm thanh")
     url: Url | None = Field(None, alias="lien_ket", description="Địa chỉ video trên mạng")
@@ -36,9 +74,41 @@ class Media(Titled):
     captions: tuple[Captions, ...] = Field((), alias="phu_de", description="Phụ đề của video")
     transcript: Text | None = Field(None, alias="loi_thoai", description="Lời thoại bằng chữ")
 
+    @property
+    def word(self) -> str:
+        """A film or a recording."""
+        return term_label(self.type, MEDIA_TYPES)
+
+    def faults(self) -> Iterator[Fault]:
+        """Nothing to play, and what those who cannot see or hear it lack."""
+        if not (self.file or self.url):
+            yield Fault("thieu-lien-ket-media", "loai")
+        if not self.transcript:
+            yield Fault("thieu-loi-thoai", "loai")
+        if self.file and self.type == "video" and not self.captions:
+            yield Fault("thieu-phu-de", "tep")
+
 
 class Event(Fields):
     """A meeting, a national day, a deadline: what the calendar shows."""
+
+    kind: ClassVar[Kind] = Kind(
+        folder="su-kien",
+        label="Sự kiện",
+        one="Sự kiện",
+        lead="Các ngày kỷ niệm, hội nghị và hạn báo cáo sắp tới.",
+        order="next-day",
+        layout="listing",
+        page_size=20,
+        by_month=False,
+        facets="none",
+        is_news=False,
+        is_embedded=False,
+        guide_rank=None,
+        has_contents=False,
+        themes=("GOVE",),
+        needs_body=False,
+    )
 
     heading: Text = Field(alias="tieu_de", description="Tên sự kiện")
     starts: Day = Field(alias="bat_dau", description="Ngày bắt đầu")
@@ -89,6 +159,24 @@ def _in_year(day: dt.date, year: int) -> dt.date:
 class Showcase(Titled):
     """A model, an example or an initiative worth following."""
 
+    kind: ClassVar[Kind] = Kind(
+        folder="mo-hinh",
+        label="Mô hình, sáng kiến",
+        one="Mô hình",
+        lead="Cách làm hay có thể áp dụng ở nơi khác.",
+        order="newest",
+        layout="listing",
+        page_size=20,
+        by_month=False,
+        facets="cards",
+        is_news=True,
+        is_embedded=True,
+        guide_rank=3,
+        has_contents=True,
+        themes=("TECH", "GOVE"),
+        needs_body=False,
+    )
+
     place: Text | None = Field(None, alias="dia_ban", description="Địa bàn")
     owner: Text | None = Field(None, alias="don_vi_thuc_hien", description="Đơn vị thực hiện")
     results: Texts = Field((), alias="ket_qua", description="Kết quả đạt được")
@@ -97,6 +185,24 @@ class Showcase(Titled):
 class Lesson(Titled):
     """A lesson of the digital literacy movement (Bình dân học vụ số)."""
 
+    kind: ClassVar[Kind] = Kind(
+        folder="hoc-vu-so",
+        label="Bình dân học vụ số",
+        one="Bài học",
+        lead="Bài học ngắn về kỹ năng số cho mọi người.",
+        order="newest",
+        layout="listing",
+        page_size=20,
+        by_month=False,
+        facets="cards",
+        is_news=True,
+        is_embedded=True,
+        guide_rank=1,
+        has_contents=True,
+        themes=("EDUC",),
+        needs_body=False,
+    )
+
     steps: Texts = Field((), alias="cac_buoc", description="Các bước thực hiện")
     minutes: Text | None = Field(None, alias="thoi_luong", description="Thời lượng học")
     links: tuple[Link, ...] = Field((), alias="lien_ket", description="Liên kết học thêm")
@@ -104,6 +210,24 @@ class Lesson(Titled):
 
 class Question(Fields):
     """A question from readers with the agency's answer (the body of the file)."""
+
+    kind: ClassVar[Kind] = Kind(
+        folder="hoi-dap",
+        label="Hỏi đáp",
+        one="Hỏi đáp",
+        lead="Câu hỏi thường gặp và trả lời.",
+        order="newest",
+        layout="listing",
+        page_size=20,
+        by_month=False,
+        facets="cards",
+        is_news=True,
+        is_embedded=False,
+        guide_rank=2,
+        has_contents=True,
+        themes=("GOVE",),
+        needs_body=True,
+    )
 
     question: Text = Field(alias="cau_hoi", description="Câu hỏi")
     asked: LooseDay | None = Field(None, alias="ngay_hoi", description="Ngày hỏi")
@@ -120,6 +244,10 @@ class Question(Fields):
     def date(self) -> PartialDate | None:
         """The day of the answer."""
         return self.answered or self.asked
+
+    def named_documents(self) -> Iterator[tuple[str, str]]:
+        """The basis of the answer."""
+        yield from ((name, f"can_cu.{at}") for at, name in enumerate(self.basis))
 
 
 __all__ = ["Event", "Lesson", "Media", "News", "Question", "Showcase"]

@@ -3,13 +3,15 @@
 It must not know the register as a whole; relations between documents are resolved above.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from nq57.language.numbers import Number, parse_number
 from nq57.model.fields import Attachment, Fields, Part
+from nq57.model.kinds import Kind
 from nq57.model.values import (
     Day,
     LooseDay,
@@ -85,6 +87,24 @@ class Reporting(Part):
 class Document(Fields):
     """A document as the register shows it (fields of Decree 42/2022, in force until 1 July 2026)."""
 
+    kind: ClassVar[Kind] = Kind(
+        folder="van-ban",
+        label="Văn bản",
+        one="Văn bản",
+        lead="Văn bản chỉ đạo, điều hành và hướng dẫn thực hiện Nghị quyết số 57-NQ/TW.",
+        order="newest",
+        layout="register",
+        page_size=50,
+        by_month=False,
+        facets="register",
+        is_news=True,
+        is_embedded=True,
+        guide_rank=7,
+        has_contents=True,
+        themes=("JUST", "GOVE"),
+        needs_body=False,
+    )
+
     number_text: Text = Field(
         alias="so_ky_hieu", description='Số, ký hiệu; ghi "không số" khi văn bản chưa có số'
     )
@@ -145,9 +165,26 @@ class Document(Fields):
         return self.issued
 
     @property
-    def topic_codes(self) -> tuple[str, ...]:
-        """Topics it is filed under."""
-        return self.topics
+    def gist(self) -> str:
+        """Its subject; a document without number has it as title already."""
+        return self.subject if self.number else self.summary or ""
+
+    @property
+    def lead(self) -> str:
+        """Its subject, unless the title is made of it."""
+        repeated = self.title.casefold().endswith(self.subject.casefold())
+        return "" if repeated else self.subject
+
+    @property
+    def basis_documents(self) -> tuple[str, ...]:
+        """None: its page lists relations apart."""
+        return ()
+
+    def named_documents(self) -> Iterator[tuple[str, str]]:
+        """The other ends of its relations."""
+        yield from (
+            (relation.target, f"quan_he.{at}.van_ban") for at, relation in enumerate(self.relations)
+        )
 
 
 @lru_cache(maxsize=20_000)

@@ -4,10 +4,12 @@ It must not know any one kind; the kinds stand in the modules beside it.
 """
 
 import datetime as dt
-from typing import Annotated, Any
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from nq57.model.kinds import Fault, Kind
 from nq57.model.values import Day, LooseDay, PartialDate, Text, Texts, Url, YesNo, read_day
 
 
@@ -74,7 +76,9 @@ Changes = Annotated[
 
 
 class Fields(Part):
-    """The keys that every kind takes."""
+    """The keys that every kind takes, and what the program asks of any kind's record."""
+
+    kind: ClassVar[Kind]
 
     summary: Text | None = Field(None, alias="tom_tat", description="Tóm tắt một, hai câu")
     topics: Texts = Field((), alias="chu_de", description="Chủ đề, theo danh mục")
@@ -119,9 +123,41 @@ class Fields(Part):
         return day if day and day <= as_of else None
 
     @property
-    def topic_codes(self) -> tuple[str, ...]:
-        """The topics a listing files it under."""
-        return self.topics
+    def word(self) -> str:
+        """What one record like this is called."""
+        return self.kind.one
+
+    @property
+    def gist(self) -> str:
+        """What says most after the title."""
+        return self.summary or ""
+
+    @property
+    def lead(self) -> str:
+        """The sentence under the title of its page."""
+        return self.summary or ""
+
+    @property
+    def plan_order(self) -> tuple[str, ...]:
+        """What orders it among the records of a plan."""
+        return ()
+
+    @property
+    def basis_documents(self) -> tuple[str, ...]:
+        """The documents that its page lists by number or id, other than relations."""
+        return tuple(name for name, _ in self.named_documents())
+
+    def named_documents(self) -> Iterator[tuple[str, str]]:
+        """The documents that it names by keys: number or id, and the key, dotted for an item of a list."""
+        yield from ()
+
+    def next_day(self, as_of: dt.date) -> dt.date | None:  # noqa: ARG002 - for kinds that have a day
+        """The next day on which it takes place; None for what does not take place, or is over."""
+        return None
+
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong among its own fields."""
+        yield from ()
 
 
 class Titled(Fields):

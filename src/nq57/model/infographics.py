@@ -4,12 +4,14 @@ It must not know how a block looks; what a kind needs stands in `BLOCK_KINDS`, n
 """
 
 import re
-from typing import Annotated, NamedTuple
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import Field
 
 from nq57.model.fields import Part, Titled
 from nq57.model.icons import ICON_TERMS
+from nq57.model.kinds import Kind
 from nq57.model.values import OneOf, Term, Text, Texts
 
 
@@ -115,7 +117,35 @@ class Block(Part):
 class Infographic(Titled):
     """Figures that tell one story; the text alternative is its own text."""
 
+    kind: ClassVar[Kind] = Kind(
+        folder="infographic",
+        label="Infographic",
+        one="Infographic",
+        lead="Những con số chính, đọc được cả bằng trình đọc màn hình.",
+        order="newest",
+        layout="listing",
+        page_size=20,
+        by_month=False,
+        facets="cards",
+        is_news=True,
+        is_embedded=True,
+        guide_rank=4,
+        has_contents=True,
+        themes=("GOVE",),
+        needs_body=False,
+    )
+
     layout: Annotated[str, OneOf(LAYOUTS)] = Field("cot", alias="bo_cuc", description="Bố cục")
     figures: tuple[Figure, ...] = Field((), alias="so_lieu", description="Các con số, đứng đầu")
     blocks: tuple[Block, ...] = Field((), alias="khoi", description="Các khối, theo thứ tự hiện ra")
     basis: Texts = Field((), alias="van_ban", description="Văn bản là nguồn số liệu")
+
+    @property
+    def basis_documents(self) -> tuple[str, ...]:
+        """The sources of its figures, and the documents that its blocks quote, each once."""
+        quoted = (block.number for block in self.blocks if block.number)
+        return tuple(dict.fromkeys((*self.basis, *quoted)))
+
+    def named_documents(self) -> Iterator[tuple[str, str]]:
+        """The sources of its figures."""
+        yield from ((name, f"van_ban.{at}") for at, name in enumerate(self.basis))

@@ -4,17 +4,37 @@ It must not know how progress is counted; that is the catalogue's.
 """
 
 import datetime as dt
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from nq57.model.fields import Fields, Link, Part
+from nq57.model.kinds import Kind
 from nq57.model.values import Day, LooseDay, OneOf, PartialDate, Text, Texts
 from nq57.model.vocabulary import TASK_STATUSES
 
 
 class Task(Fields):
     """A task of a plan, with who leads, who helps and by when."""
+
+    kind: ClassVar[Kind] = Kind(
+        folder="nhiem-vu",
+        label="Nhiệm vụ",
+        one="Nhiệm vụ",
+        lead="Nhiệm vụ trong kế hoạch: ai chủ trì, ai phối hợp, hạn đến khi nào.",
+        order="plan",
+        layout="work",
+        page_size=20,
+        by_month=False,
+        facets="none",
+        is_news=False,
+        is_embedded=False,
+        guide_rank=None,
+        has_contents=False,
+        themes=("GOVE",),
+        needs_body=False,
+    )
 
     ordinal: Text | None = Field(None, alias="so", description="Số thứ tự trong kế hoạch")
     name: Text = Field(alias="ten", description="Tên nhiệm vụ")
@@ -47,6 +67,16 @@ class Task(Fields):
         days = (super().changed(as_of), self.updated)
         return max((day for day in days if day and day <= as_of), default=None)
 
+    @property
+    def plan_order(self) -> tuple[str, ...]:
+        """Its plan; within a plan tasks go by their ids."""
+        return (self.plan or "",)
+
+    def named_documents(self) -> Iterator[tuple[str, str]]:
+        """The plan that sets it."""
+        if self.plan:
+            yield self.plan, "van_ban"
+
 
 class Milestone(Part):
     """What a target must reach by a year, or over a span of years."""
@@ -66,6 +96,24 @@ class Measurement(Part):
 class Target(Fields):
     """A target of a plan, by year."""
 
+    kind: ClassVar[Kind] = Kind(
+        folder="chi-tieu",
+        label="Chỉ tiêu",
+        one="Chỉ tiêu",
+        lead="Mục tiêu cụ thể của kế hoạch theo từng năm.",
+        order="plan",
+        layout="work",
+        page_size=20,
+        by_month=False,
+        facets="none",
+        is_news=False,
+        is_embedded=False,
+        guide_rank=None,
+        has_contents=False,
+        themes=("GOVE",),
+        needs_body=False,
+    )
+
     ordinal: Text | None = Field(None, alias="so", description="Số thứ tự trong kế hoạch")
     name: Text = Field(alias="ten", description="Tên chỉ tiêu")
     plan: Text | None = Field(None, alias="van_ban", description="Văn bản giao chỉ tiêu")
@@ -83,9 +131,37 @@ class Target(Fields):
         """The year of its first milestone, by which a list orders it."""
         return self.milestones[0].year if self.milestones else ""
 
+    @property
+    def plan_order(self) -> tuple[str, ...]:
+        """The year by which it must first be reached."""
+        return (self.first_year[:4],)
+
+    def named_documents(self) -> Iterator[tuple[str, str]]:
+        """The plan that sets it."""
+        if self.plan:
+            yield self.plan, "van_ban"
+
 
 class Project(Fields):
     """A science and technology project paid by the state, as the plans oblige to publish."""
+
+    kind: ClassVar[Kind] = Kind(
+        folder="du-an-khcn",
+        label="Nhiệm vụ KH&CN",
+        one="Nhiệm vụ KH&CN",
+        lead="Nhiệm vụ khoa học và công nghệ sử dụng ngân sách nhà nước.",
+        order="newest",
+        layout="listing",
+        page_size=20,
+        by_month=False,
+        facets="cards",
+        is_news=True,
+        is_embedded=False,
+        guide_rank=8,
+        has_contents=False,
+        themes=("TECH",),
+        needs_body=False,
+    )
 
     name: Text = Field(alias="ten", description="Tên nhiệm vụ KH&CN")
     code: Text | None = Field(None, alias="ma_so", description="Mã số")

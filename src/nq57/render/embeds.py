@@ -19,7 +19,6 @@ from nq57.render.views import Card
 FOLDER = "nhung/"
 _MOST = 8
 _POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
-_NEW_KINDS = ("tin-tuc", "van-ban", "infographic", "media", "mo-hinh", "hoc-vu-so")
 _PAGE = """\
 <!doctype html>
 <html lang="vi">
@@ -61,14 +60,13 @@ def embeds(catalogue: Catalogue) -> Iterator[Embed]:
     """What is new in the section, then each kind that the unit shows."""
     if FOLDER.rstrip("/") in catalogue.unit.fields.hidden_parts:
         return
-    newest = newest_first(r for kind in _NEW_KINDS for r in catalogue.by_kind[kind][:_MOST])
+    newest = newest_first(
+        r for kind in KINDS if kind.is_embedded for r in catalogue.by_kind[kind.folder][:_MOST]
+    )
     if newest:
         yield _embed(catalogue, "moi", "Mới trong chuyên mục NQ57", "", newest)
     for kind in KINDS:
-        records = catalogue.by_kind[kind.folder]
-        if kind.folder == "su-kien":
-            records = catalogue.events_by_next_day
-        if records:
+        if records := catalogue.listed(kind):
             yield _embed(catalogue, kind.folder, kind.label, f"{kind.folder}/", records)
 
 

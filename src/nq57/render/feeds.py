@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.model.day import VIETNAM
-from nq57.model.records import KINDS, KINDS_BY_FOLDER, Record
+from nq57.model.records import KINDS, Record
 from nq57.render.link_views import LinkView
 from nq57.render.listing_views import card_of
 from nq57.render.made_files import MadeFile
@@ -25,8 +25,7 @@ from nq57.render.record_context import owner_name
 ATOM, RSS, JSON_FEED = "atom.xml", "rss.xml", "feed.json"
 _NEWEST = {"": 30}
 _NEWEST_OF_PART = 20
-# Work that is planned is no news; its deadlines stand in the calendar.
-_NEWS = tuple(k.folder for k in KINDS if k.folder not in {"nhiem-vu", "chi-tieu", "su-kien"})
+_NEWS = tuple(kind.folder for kind in KINDS if kind.is_news)
 _ENTRIES_IN_MEMORY = 30_000
 
 
@@ -217,7 +216,7 @@ def _json_item(item: FeedItem) -> str:
         "title": card.title,
         "content_text": card.summary or card.title,
         "date_published": _moment(item.day),
-        "tags": [KINDS_BY_FOLDER[card.kind].label, *item.topics],
+        "tags": [item.record.of_kind.label, *item.topics],
     }
     if item.changed:
         said["date_modified"] = _moment(item.changed)

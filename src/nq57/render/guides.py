@@ -10,7 +10,7 @@ from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.language.folding import fold
 from nq57.model.abbreviations import ABBREVIATIONS
 from nq57.model.glossary import GLOSSARY
-from nq57.model.records import Record
+from nq57.model.records import KINDS, Record
 from nq57.model.vocabulary import term_label
 from nq57.render.guide_views import GlossaryEntry, GlossaryView, GuideGroup, GuideView, LetterView
 from nq57.render.link_views import LinkView
@@ -27,8 +27,7 @@ _TITLES = {
     ),
     GLOSSARY_PAGE: ("Thuật ngữ và chữ viết tắt", "Từ A đến Z, giải thích bằng lời dễ hiểu."),
 }
-# What helps at once comes first: lessons, answers, examples; then news and documents.
-_ORDER = ("hoc-vu-so", "hoi-dap", "mo-hinh", "infographic", "tin-tuc", "media", "van-ban", "du-an-khcn")
+_RANKED = sorted((kind.guide_rank, kind.folder) for kind in KINDS if kind.guide_rank is not None)
 _SHOWN = 3
 # The groups of Resolution 57-NQ/TW, part III, each with the topics that belong to it.
 _GROUPS = (
@@ -126,7 +125,7 @@ def _more(count: int, url: str) -> tuple[LinkView, ...]:
 
 def _beginning(records: tuple[Record, ...]) -> tuple[Record, ...]:
     """The newest of each kind, kinds in the order of how soon they help; a kind alone gives more."""
-    by_kind: dict[str, list[Record]] = {kind: [] for kind in _ORDER}
+    by_kind: dict[str, list[Record]] = {kind: [] for _, kind in _RANKED}
     for record in records:
         if record.kind in by_kind:
             by_kind[record.kind].append(record)

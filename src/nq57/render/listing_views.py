@@ -3,24 +3,22 @@
 It must not know the theme; orders come from the catalogue.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.catalogue.effects import Effect
 from nq57.catalogue.register import document_of
-from nq57.model.articles import Event, Media, Question
+from nq57.model.articles import Event, Lesson, News
 from nq57.model.documents import Document
-from nq57.model.fields import Fields
 from nq57.model.infographics import Infographic
 from nq57.model.records import Record
+from nq57.model.units import CENTRAL
 from nq57.model.vocabulary import LEVELS, TASK_STATUSES, term_label
 from nq57.model.work import Target, Task
-from nq57.render.facts import kind_word
 from nq57.render.files import attachment_views
 from nq57.render.fragments import Fragment
-from nq57.render.infographic_views import first_figures
+from nq57.render.kinds import pages_of
 from nq57.render.link_views import LinkView
 from nq57.render.linked_data import unit_data
 from nq57.render.record_context import document_link, owner_name
@@ -40,8 +38,6 @@ from nq57.render.views import (
 
 # Rows and cards are the same in every unit that shows them; they are made once for all.
 _ROWS_IN_MEMORY = 20_000
-_SUMMARY_LENGTH = 220
-_MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]+")
 
 
 def card(catalogue: Catalogue, record: Record) -> Card:
@@ -52,60 +48,23 @@ def card(catalogue: Catalogue, record: Record) -> Card:
 @lru_cache(maxsize=_ROWS_IN_MEMORY)
 def card_of(record: Record, owner: str, fresh: bool = False) -> Card:  # noqa: FBT001, FBT002 - a key of the cache
     """A record in a list, by the name that readers are told of its owner, and whether it is new."""
-    fields = record.fields
-    document = document_of(record)
-    badge = _badge(fields)
-    date, iso = _date(fields)
+    fields, pages = record.fields, pages_of(record)
+    parts, (date, iso) = pages.card_parts(fields), pages.date(fields)
     return Card(
         url=record.url,
         title=fields.title,
         kind=record.kind,
-        kind_label=document.type_label if document else kind_word(record),
-        summary=_summary(record),
+        kind_label=pages.card_word(fields),
+        summary=pages.summary(record, fields),
         date=date,
         iso=iso,
         owner=owner,
-        badge=badge[1],
-        badge_kind=badge[0],
+        badge=parts.badge[1],
+        badge_kind=parts.badge[0],
         fresh=fresh,
-        figures=first_figures(fields)[:3] if isinstance(fields, Infographic) else (),
-        duration=fields.duration or "" if isinstance(fields, Media) else "",
+        figures=parts.figures,
+        duration=parts.duration,
     )
-
-
-def _date(fields: Fields) -> tuple[str, str]:
-    """A record's date in words and for machines; a yearly event has no year."""
-    if isinstance(fields, Event) and fields.repeats == "hang-nam":
-        return f"{fields.starts:%d/%m} hằng năm", f"{fields.starts:%m-%d}"
-    return (fields.date.text, fields.date.iso) if fields.date else ("", "")
-
-
-def _badge(fields: object) -> tuple[str, str]:
-    if isinstance(fields, Task):
-        return fields.status, term_label(fields.status, TASK_STATUSES)
-    return "", ""
-
-
-def _summary(record: Record) -> str:
-    """The editor's summary; for a document its subject, for a task its deadline."""
-    fields = record.fields
-    if fields.summary:
-        return fields.summary
-    if isinstance(fields, Document):
-        return fields.subject if fields.number else ""
-    if isinstance(fields, Task):
-        return f"Chủ trì: {', '.join(fields.leads)}. Thời hạn: {fields.deadline_text}."
-    if isinstance(fields, Question):
-        return _first_sentence(record.body)
-    return ""
-
-
-def _first_sentence(markdown: str) -> str:
-    """The beginning of the first paragraph without its marks, cut at a word."""
-    paragraph = _MARK.sub(r"\1", markdown.strip().split("\n\n")[0].replace("\n", " "))
-    if len(paragraph) <= _SUMMARY_LENGTH:
-        return f"{paragraph[:-1]}…" if paragraph.endswith(":") else paragraph
-    return paragraph[:_SUMMARY_LENGTH].rsplit(" ", 1)[0] + "…"
 
 
 @lru_cache(maxsize=_ROWS_IN_MEMORY)
@@ -224,17 +183,17 @@ def _target_row(record: Record) -> TargetRow | None:
 
 def status_counts(catalogue: Catalogue) -> tuple[StatusCount, ...]:
     """How many of the tasks shown stand where; shares are whole percents."""
-    tasks = [r.fields for r in catalogue.by_kind["nhiem-vu"] if isinstance(r.fields, Task)]
+    tasks = [r.fields for r in catalogue.of(Task) if isinstance(r.fields, Task)]
     counts = ((term.code, term.label, sum(t.status == term.code for t in tasks)) for term in TASK_STATUSES)
     return tuple(StatusCount(code, label, n, round(100 * n / len(tasks))) for code, label, n in counts if n)
 
 
 def home_view(catalogue: Catalogue, parts: tuple[LinkView, ...], intro: Fragment) -> HomeView:
     """The home page: who we are, newest documents, news, infographics, events, progress."""
-    unit, kinds = catalogue.unit, catalogue.by_kind
-    key = [r for r in kinds["van-ban"] if (doc := document_of(r)) and doc.key_document]
-    certain = [r for r in kinds["van-ban"] if (doc := document_of(r)) and doc.mark == "A"]
-    own_first = sorted(certain, key=lambda r: r.unit == "trung-uong")
+    unit, documents = catalogue.unit, catalogue.of(Document)
+    key = [r for r in documents if (doc := document_of(r)) and doc.key_document]
+    certain = [r for r in documents if (doc := document_of(r)) and doc.mark == "A"]
+    own_first = sorted(certain, key=lambda r: r.unit == CENTRAL)
     return HomeView(
         title=SECTION,
         unit=unit.name,
@@ -246,14 +205,14 @@ def home_view(catalogue: Catalogue, parts: tuple[LinkView, ...], intro: Fragment
             catalogue, sorted(key, key=lambda r: (r.fields.date is None, r.fields.date))[:6]
         ),
         documents=document_rows(catalogue, newest_first(own_first[:40])[:6]),
-        news=tuple(card(catalogue, r) for r in kinds["tin-tuc"][:4]),
-        infographics=tuple(card(catalogue, r) for r in kinds["infographic"][:3]),
-        lessons=tuple(card(catalogue, r) for r in kinds["hoc-vu-so"][:3]),
+        news=tuple(card(catalogue, r) for r in catalogue.of(News)[:4]),
+        infographics=tuple(card(catalogue, r) for r in catalogue.of(Infographic)[:3]),
+        lessons=tuple(card(catalogue, r) for r in catalogue.of(Lesson)[:3]),
         events=_events(catalogue),
         statuses=status_counts(catalogue),
-        task_count=len(kinds["nhiem-vu"]),
+        task_count=len(catalogue.of(Task)),
         target_years=_target_years(catalogue),
-        target_count=len(kinds["chi-tieu"]),
+        target_count=len(catalogue.of(Target)),
         linked_data=unit_data(unit),
     )
 
@@ -287,7 +246,7 @@ def _events(catalogue: Catalogue) -> tuple[EventView, ...]:
 def _target_years(catalogue: Catalogue) -> tuple[LinkView, ...]:
     """How many targets fall due in each year or span of years."""
     counts: dict[str, int] = {}
-    for record in catalogue.by_kind["chi-tieu"]:
+    for record in catalogue.of(Target):
         if isinstance(record.fields, Target):
             for milestone in record.fields.milestones:
                 counts[milestone.year] = counts.get(milestone.year, 0) + 1

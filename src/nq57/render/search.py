@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.register import document_of
 from nq57.catalogue.workspace import chain
+from nq57.model.documents import Document
 from nq57.model.records import KINDS, Record
 from nq57.model.vocabulary import LEVELS
 from nq57.render.aliases import abbreviations
@@ -117,7 +118,7 @@ class Search:
 
     def _numbers(self) -> list[tuple[str, str]]:
         """Every document's number with its address, in the order of addresses."""
-        documents = ((document_of(record), record.url) for record in self._catalogue.by_kind["van-ban"])
+        documents = ((document_of(record), record.url) for record in self._catalogue.of(Document))
         numbered = ((doc.number, url) for doc, url in documents if doc)
         pairs = ((number.canonical, url) for number, url in numbered if number and number.serial)
         return sorted(pairs, key=lambda pair: pair[1])

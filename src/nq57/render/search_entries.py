@@ -82,7 +82,7 @@ class _Writer:
 
     def _written(self, record: Record, owner: str, level: int, body: str) -> IndexEntry:
         fields = record.fields
-        lead = _clean(lead_of(fields))
+        lead = _clean(fields.gist)
         filed = (self._labels.get(code, code) for code in (*fields.topics, *fields.audiences))
         text = _clean(" ".join((body, *_other_texts(fields), owner, ", ".join(filed))))
         whole = f"{fields.title} {lead} {text}"
@@ -126,13 +126,6 @@ def plain_text(markup: str) -> str:
 def _clean(text: str) -> str:
     """NFC, one tone placement, single blanks: the form that queries take too."""
     return _SPACES.sub(" ", one_tone_placement(tidy(text))).strip()
-
-
-def lead_of(fields: Fields) -> str:
-    """What says most after the title: a document's subject, else the summary."""
-    if isinstance(fields, Document) and fields.number:
-        return fields.subject
-    return fields.summary or ""
 
 
 def _other_texts(fields: Fields) -> Iterator[str]:

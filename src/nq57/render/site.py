@@ -9,7 +9,7 @@ from functools import cached_property, partial
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.model.glossary import GLOSSARY
-from nq57.model.records import KINDS, Asset, Record
+from nq57.model.records import KINDS, KINDS_BY_FOLDER, Asset, Record
 from nq57.render.articles import Articles
 from nq57.render.calendars import calendar_files
 from nq57.render.citation_links import linked
@@ -23,7 +23,7 @@ from nq57.render.guides import GLOSSARY_PAGE, entry_links, guide_links, guide_pa
 from nq57.render.link_views import Group, LinkView
 from nq57.render.linked_data import agency_data, in_json
 from nq57.render.listing_views import contact_view, home_view
-from nq57.render.listings import LEADS, Listing, kind_listings, listing_pages, term_listings
+from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
 from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
 from nq57.render.markdown import render_body
 from nq57.render.open_data import data_files
@@ -34,7 +34,7 @@ from nq57.render.record_context import named_address, read_on
 from nq57.render.record_views import record_view
 from nq57.render.register_files import register_files
 from nq57.render.search import SEARCH, Search
-from nq57.render.search_entries import lead_of, page_entry, plain_text
+from nq57.render.search_entries import page_entry, plain_text
 from nq57.render.section_views import AboutView, HomeView
 from nq57.render.sharing import section_name
 from nq57.render.views import Fact, ReadOnView, RecordView
@@ -113,7 +113,7 @@ class Site:
         """Every page but the home page."""
         for kind in KINDS:
             if records := self.catalogue.by_kind[kind.folder]:
-                yield from self._listings(kind_listings(self.catalogue, kind.folder))
+                yield from self._listings(kind_listings(self.catalogue, kind))
                 yield from (self._record_page(v) for record in records for v in self._versions(record))
         for part, _ in _TERM_PARTS:
             yield from self._listings(term_listings(self.catalogue, part))
@@ -218,7 +218,7 @@ class Site:
         if self.has(DATA):
             yield page_entry(f"{DATA}/", "Dữ liệu mở, nguồn tin, lịch", "Atom, RSS, JSON, CSV, iCalendar")
         for part in self.parts:
-            yield page_entry(part.url, part.text, LEADS[part.url.rstrip("/")])
+            yield page_entry(part.url, part.text, KINDS_BY_FOLDER[part.url.rstrip("/")].lead)
         for terms, word in _TERM_PARTS:
             for listing in term_listings(self.catalogue, terms):
                 yield page_entry(listing.url, listing.title, word)
@@ -249,7 +249,7 @@ class Site:
             title=record.fields.title,
             part=record.kind,
             template=record.kind,
-            description=record.fields.summary or lead_of(record.fields),
+            description=record.fields.summary or record.fields.gist,
             language=record.language,
             record=record,
             view=partial(self._record_view, record),
