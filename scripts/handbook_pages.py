@@ -15,7 +15,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from nq57.catalogue.checks import OTHER_PARTS
+from nq57.catalogue.checks import HIDEABLE
 from nq57.content.waivers import Waivers
 from nq57.model.fields import Fields
 from nq57.model.messages.problems import PROBLEM_TEXTS
@@ -157,7 +157,7 @@ def _vocabularies() -> Iterator[str]:
     yield "### Quan hệ giữa hai văn bản (`loai` trong `quan_he`)"
     yield _table(("Văn bản này …", "Văn bản kia hiện ra là"), [(p.label, p.inverse) for p in PREDICATES])
     yield "### Phần ẩn được (`an_phan`)"
-    yield ", ".join(f"`{part}`" for part in (*(kind.folder for kind in KINDS), *OTHER_PARTS))
+    yield ", ".join(f"`{part}`" for part in HIDEABLE)
     yield "### Đuôi tên tệp của bản dịch"
     languages = [(name, f"`.{code}`") for code, name in LANGUAGES.items() if code != DEFAULT_LANGUAGE]
     yield _table(("Ngôn ngữ", "Đuôi"), languages)

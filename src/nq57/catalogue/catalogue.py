@@ -20,6 +20,7 @@ from nq57.language.slugs import address_of
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.kinds import Kind
+from nq57.model.parts import AUDIENCES, TAGS, TOPICS
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS, KINDS_BY_FOLDER, Record
 from nq57.model.units import CENTRAL, Unit
 from nq57.model.vocabulary import Vocabulary
@@ -192,8 +193,8 @@ class Catalogue:
             return (posted if posted in {CENTRAL, "tinh"} else "don-vi",)
 
         names: Mapping[str, Callable[[Record], Iterable[str]]] = {
-            "chu-de": lambda record: dict.fromkeys(record.fields.topics),
-            "doi-tuong": lambda record: dict.fromkeys(record.fields.audiences),
+            TOPICS.code: lambda record: dict.fromkeys(record.fields.topics),
+            AUDIENCES.code: lambda record: dict.fromkeys(record.fields.audiences),
             "cap": level,
         }
         return {
@@ -214,15 +215,15 @@ class Catalogue:
 
     def with_topic(self, code: str) -> tuple[Record, ...]:
         """Records of every kind filed under a topic, newest first."""
-        return self._filed["chu-de"].get(code, ())
+        return self._filed[TOPICS.code].get(code, ())
 
     def for_audience(self, code: str) -> tuple[Record, ...]:
         """Records of every kind written for an audience, newest first."""
-        return self._filed["doi-tuong"].get(code, ())
+        return self._filed[AUDIENCES.code].get(code, ())
 
     def with_tag(self, slug: str) -> tuple[Record, ...]:
         """Records of every kind that bear a tag, by the tag's address, newest first."""
-        return self._filed["the"].get(slug, ())
+        return self._filed[TAGS.code].get(slug, ())
 
     @cached_property
     def tags(self) -> Mapping[str, str]:
@@ -236,13 +237,13 @@ class Catalogue:
     @cached_property
     def _filed(self) -> Mapping[str, Mapping[str, tuple[Record, ...]]]:
         """Records by topic, audience and tag: one sorting for all of them."""
-        filed: dict[str, dict[str, list[Record]]] = {"chu-de": {}, "doi-tuong": {}, "the": {}}
+        filed: dict[str, dict[str, list[Record]]] = {part.code: {} for part in (TOPICS, AUDIENCES, TAGS)}
         for record in newest_first(self._shown):
             fields = record.fields
             tags = tuple(filter(None, map(address_of, fields.tags)))
-            for part, codes in (("chu-de", fields.topics), ("doi-tuong", fields.audiences), ("the", tags)):
+            for part, codes in ((TOPICS, fields.topics), (AUDIENCES, fields.audiences), (TAGS, tags)):
                 for code in dict.fromkeys(codes):
-                    filed[part].setdefault(code, []).append(record)
+                    filed[part.code].setdefault(code, []).append(record)
         return {part: {code: tuple(found) for code, found in by.items()} for part, by in filed.items()}
 
     @cached_property

@@ -10,13 +10,14 @@ from functools import partial
 from markupsafe import escape
 
 from nq57.catalogue.catalogue import Catalogue, newest_first
+from nq57.model.parts import EMBEDS
 from nq57.model.records import KINDS, Record
 from nq57.render.link_views import LinkView
 from nq57.render.listing_views import card
 from nq57.render.made_files import MadeFile
 from nq57.render.views import Card
 
-FOLDER = "nhung/"
+FOLDER = EMBEDS.url
 _MOST = 8
 _POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 _PAGE = """\
@@ -58,7 +59,7 @@ class Embed:
 
 def embeds(catalogue: Catalogue) -> Iterator[Embed]:
     """What is new in the section, then each kind that the unit shows."""
-    if FOLDER.rstrip("/") in catalogue.unit.fields.hidden_parts:
+    if not EMBEDS.shown(catalogue.unit.fields.hidden_parts):
         return
     newest = newest_first(
         r for kind in KINDS if kind.is_embedded for r in catalogue.by_kind[kind.folder][:_MOST]

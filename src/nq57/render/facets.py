@@ -12,6 +12,7 @@ from nq57.catalogue.register import document_of
 from nq57.language.slugs import address_of
 from nq57.model.documents import Document
 from nq57.model.kinds import Kind
+from nq57.model.parts import AUDIENCES, TOPICS
 from nq57.model.records import Record
 from nq57.model.vocabulary import DOCUMENT_TYPES, LEVELS, term_label
 from nq57.render.link_views import Group, LinkView
@@ -26,8 +27,8 @@ _LABELS = {
     "nam": "Năm",
     "loai": "Loại",
     _ISSUED: "Cấp ban hành",
-    "chu-de": "Chủ đề",
-    "doi-tuong": "Dành cho",
+    TOPICS.code: TOPICS.label,
+    AUDIENCES.code: "Dành cho",
     "cap": "Cấp đăng",
 }
 
@@ -97,8 +98,8 @@ def _terms(catalogue: Catalogue, kind: Kind) -> Iterator[Facet]:
         return
     vocabulary, label = catalogue.vocabulary, kind.label
     parts: tuple[tuple[str, tuple[Term, ...], str], ...] = (
-        ("chu-de", vocabulary.topics, "về"),
-        ("doi-tuong", vocabulary.audiences, "dành cho"),
+        (TOPICS.code, vocabulary.topics, "về"),
+        (AUDIENCES.code, vocabulary.audiences, "dành cho"),
         ("cap", LEVELS, "cấp"),
     )
     for part, terms, joined in parts:
@@ -120,7 +121,7 @@ def _documents(catalogue: Catalogue) -> Iterator[Facet]:
     for part, folder, pairs, terms, word in (
         ("loai", "loai", types, DOCUMENT_TYPES, ""),
         (_ISSUED, "cap", levels, LEVELS, "Văn bản cấp "),
-        ("chu-de", "chu-de", topics, catalogue.vocabulary.topics, "Văn bản về "),
+        (TOPICS.code, TOPICS.code, topics, catalogue.vocabulary.topics, "Văn bản về "),
     ):
         if folder in catalogue.unit.fields.hidden_parts:
             continue

@@ -15,6 +15,7 @@ from markupsafe import escape
 
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.model.day import VIETNAM
+from nq57.model.parts import TOPICS
 from nq57.model.records import KINDS, Record
 from nq57.render.link_views import LinkView
 from nq57.render.listing_views import card_of
@@ -100,10 +101,10 @@ def _sources(catalogue: Catalogue) -> Iterator[tuple[str, str, tuple[Record, ...
     yield "", "Mới trong chuyên mục NQ57", newest_first(newest)
     for kind in KINDS:
         yield f"{kind.folder}/", kind.label, catalogue.by_kind[kind.folder]
-    listed = catalogue.listed_terms["chu-de"]
+    listed = catalogue.listed_terms[TOPICS.code]
     for term in catalogue.vocabulary.topics:
         if term.code in listed:
-            yield f"chu-de/{term.code}/", term.label, catalogue.with_topic(term.code)
+            yield f"{TOPICS.url}{term.code}/", term.label, catalogue.with_topic(term.code)
 
 
 def _items(catalogue: Catalogue, folder: str, records: tuple[Record, ...]) -> tuple[FeedItem, ...]:

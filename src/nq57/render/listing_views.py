@@ -12,6 +12,7 @@ from nq57.catalogue.register import document_of
 from nq57.model.articles import Event, Lesson, News
 from nq57.model.documents import Document
 from nq57.model.infographics import Infographic
+from nq57.model.parts import ABOUT
 from nq57.model.records import Record
 from nq57.model.units import CENTRAL
 from nq57.model.vocabulary import LEVELS, TASK_STATUSES, term_label
@@ -225,8 +226,8 @@ def _first_paragraph(intro: Fragment) -> Fragment:
 
 def _about(catalogue: Catalogue) -> LinkView | None:
     """Where the whole introduction stands, when the unit shows that page."""
-    hidden = "gioi-thieu" in catalogue.unit.fields.hidden_parts
-    return None if hidden else LinkView("Giới thiệu chuyên mục", "gioi-thieu/")
+    shown = ABOUT.shown(catalogue.unit.fields.hidden_parts)
+    return LinkView("Giới thiệu chuyên mục", ABOUT.url) if shown else None
 
 
 def _events(catalogue: Catalogue) -> tuple[EventView, ...]:
@@ -250,7 +251,9 @@ def _target_years(catalogue: Catalogue) -> tuple[LinkView, ...]:
         if isinstance(record.fields, Target):
             for milestone in record.fields.milestones:
                 counts[milestone.year] = counts.get(milestone.year, 0) + 1
-    return tuple(LinkView(year, "chi-tieu/", note=str(counts[year])) for year in sorted(counts))
+    return tuple(
+        LinkView(year, f"{Target.kind.folder}/", note=str(counts[year])) for year in sorted(counts)
+    )
 
 
 def contact_view(catalogue: Catalogue) -> ContactView:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.model.kinds import Kind, Layout
+from nq57.model.parts import AUDIENCES, TOPICS, SectionPart
 from nq57.model.records import Record
 from nq57.render.facets import Filters, facets
 from nq57.render.finder import finder_view
@@ -29,7 +30,7 @@ AUDIENCE_LEADS = {
     "kieu-bao": "Góp trí tuệ và nguồn lực từ nước ngoài.",
 }
 _SIZE = 20
-_NARROWED, _LONG = 40, frozenset({"chu-de", "doi-tuong", "cap"})
+_NARROWED, _LONG = 40, frozenset({TOPICS.code, AUDIENCES.code, "cap"})
 _LINES = 100  # of a narrower register: fewer files, and lines are short
 
 
@@ -84,34 +85,32 @@ def _narrowed_size(kind: Kind, part: str) -> int:
     return _NARROWED if part in _LONG else _SIZE
 
 
-def term_listings(catalogue: Catalogue, part: str) -> Iterator[Listing]:
+def term_listings(catalogue: Catalogue, part: SectionPart) -> Iterator[Listing]:
     """One listing for each topic, audience or tag that any record has."""
-    if part in catalogue.unit.fields.hidden_parts:
+    if not part.shown(catalogue.unit.fields.hidden_parts):
         return
     for code, label, records in _terms(catalogue, part):
         if records:
             lead = _term_lead(part, code, label)
-            above = (LinkView("Dành cho bạn", "doi-tuong/"),) if part == "doi-tuong" else ()
-            yield Listing(part, f"{part}/{code}/", label, records, lead, None, above)
+            above = (LinkView(part.label, part.url),) if part is AUDIENCES else ()
+            yield Listing(part.code, f"{part.url}{code}/", label, records, lead, None, above)
 
 
-def _term_lead(part: str, code: str, label: str) -> str:
-    if part == "chu-de":
+def _term_lead(part: SectionPart, code: str, label: str) -> str:
+    if part is TOPICS:
         return f"Văn bản, tin bài, nhiệm vụ và câu hỏi về {label[0].lower()}{label[1:]}."
-    return AUDIENCE_LEADS.get(code, "") if part == "doi-tuong" else ""
+    return AUDIENCE_LEADS.get(code, "") if part is AUDIENCES else ""
 
 
-def _terms(catalogue: Catalogue, part: str) -> Iterator[tuple[str, str, tuple[Record, ...]]]:
-    match part:
-        case "chu-de":
-            yield from (
-                (t.code, t.label, catalogue.with_topic(t.code)) for t in catalogue.vocabulary.topics
-            )
-        case "doi-tuong":
-            terms = catalogue.vocabulary.audiences
-            yield from ((t.code, t.label, catalogue.for_audience(t.code)) for t in terms)
-        case _:
-            yield from ((slug, tag, catalogue.with_tag(slug)) for slug, tag in catalogue.tags.items())
+def _terms(catalogue: Catalogue, part: SectionPart) -> Iterator[tuple[str, str, tuple[Record, ...]]]:
+    if part is TOPICS:
+        topics = catalogue.vocabulary.topics
+        yield from ((t.code, t.label, catalogue.with_topic(t.code)) for t in topics)
+    elif part is AUDIENCES:
+        audiences = catalogue.vocabulary.audiences
+        yield from ((t.code, t.label, catalogue.for_audience(t.code)) for t in audiences)
+    else:
+        yield from ((slug, tag, catalogue.with_tag(slug)) for slug, tag in catalogue.tags.items())
 
 
 def listing_pages(catalogue: Catalogue, listing: Listing) -> Iterator[Page]:

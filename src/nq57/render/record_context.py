@@ -14,6 +14,7 @@ from nq57.language.mentions import Named
 from nq57.language.slugs import address_of
 from nq57.model.documents import Document
 from nq57.model.fields import Change
+from nq57.model.parts import AUDIENCES, TAGS, TOPICS, SectionPart
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, LANGUAGES, Record
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import term_label
@@ -61,8 +62,8 @@ def record_context(catalogue: Catalogue, record: Record) -> RecordContext:
         documents=tuple((name, document_link(catalogue, name, record.unit)) for name in names),
         relations=relations_view(catalogue, record) if document else None,
         translations=_translations(catalogue, original, record),
-        topics=_terms(catalogue, "chu-de", fields.topics),
-        audiences=_terms(catalogue, "doi-tuong", fields.audiences),
+        topics=_terms(catalogue, TOPICS, fields.topics),
+        audiences=_terms(catalogue, AUDIENCES, fields.audiences),
         coming=fields.next_day(catalogue.as_of),
         lead=linked_text(fields.lead, partial(named_address, catalogue, record.id)),
         cited_by=_cited_by(catalogue, record) if document else (),
@@ -119,9 +120,9 @@ def _link(record: Record) -> LinkView:
 
 def _tags(catalogue: Catalogue, tags: tuple[str, ...]) -> tuple[LinkView, ...]:
     """Tags, each linked to its listing where this unit has one."""
-    listed = catalogue.listed_terms["the"]
+    listed = catalogue.listed_terms[TAGS.code]
     slugs = ((tag, address_of(tag)) for tag in tags)
-    return tuple(LinkView(tag, f"the/{slug}/" if slug in listed else "") for tag, slug in slugs)
+    return tuple(LinkView(tag, f"{TAGS.url}{slug}/" if slug in listed else "") for tag, slug in slugs)
 
 
 @lru_cache(maxsize=8_000)
@@ -178,13 +179,13 @@ def _short_name(record: Record) -> str:
     return number.canonical if number and number.serial else record.fields.title
 
 
-def _terms(catalogue: Catalogue, part: str, codes: tuple[str, ...]) -> tuple[LinkView, ...]:
+def _terms(catalogue: Catalogue, part: SectionPart, codes: tuple[str, ...]) -> tuple[LinkView, ...]:
     """Topics or audiences, each linked to its listing where this unit has one."""
     vocabulary = catalogue.vocabulary
-    terms = vocabulary.topics if part == "chu-de" else vocabulary.audiences
-    listed = catalogue.listed_terms[part]
+    terms = vocabulary.topics if part is TOPICS else vocabulary.audiences
+    listed = catalogue.listed_terms[part.code]
     return tuple(
-        LinkView(term_label(code, terms), f"{part}/{code}/" if code in listed else "") for code in codes
+        LinkView(term_label(code, terms), f"{part.url}{code}/" if code in listed else "") for code in codes
     )
 
 

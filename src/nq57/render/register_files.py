@@ -19,7 +19,7 @@ from nq57.render.listing_views import document_rows
 from nq57.render.made_files import MadeFile
 from nq57.render.views import DocumentRow
 
-FOLDER = "van-ban/"
+FOLDER = f"{Document.kind.folder}/"
 DATA, SHEET = f"{FOLDER}danh-muc.json", f"{FOLDER}danh-muc.csv"
 _COLUMNS = (
     ("so_ky_hieu", "Số, ký hiệu"),

@@ -9,18 +9,19 @@ from pathlib import Path
 from markupsafe import escape
 
 from nq57.content.attachments import made_of, published_bytes
+from nq57.model.parts import ABOUT
 from nq57.model.records import Asset
 from nq57.render.made_files import MadeFile, text_file
 from nq57.render.pages import Page
 from nq57.render.sharing import CODE, share_address
-from nq57.render.site import ABOUT, Site
+from nq57.render.site import Site
 from nq57.site_shell.names import UNIT_CSS, PageValues
 from nq57.site_shell.unit_values import logo_path, unit_css
 
 
 def nav_entries(site: Site) -> tuple[tuple[str, str], ...]:
     """Address and title of what the navigation shows."""
-    about = (("gioi-thieu/", "Giới thiệu"),) if site.has(ABOUT) else ()
+    about = ((ABOUT.url, ABOUT.label),) if site.has(ABOUT) else ()
     return (("", "Trang chủ"), *((link.url, link.text) for link in site.parts), *about)
 
 

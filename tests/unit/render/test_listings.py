@@ -7,6 +7,7 @@ import pytest
 from tests.workspaces import PROVINCE, Files, article, catalogue, document, task
 
 from nq57.model.documents import Document
+from nq57.model.parts import AUDIENCES, TOPICS, SectionPart
 from nq57.model.records import KINDS_BY_FOLDER
 from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
 from nq57.render.views import ListingView
@@ -103,7 +104,7 @@ def test_work_of_a_unit_without_declaration_is_shown() -> None:
     assert [view.count for view in work_views(found, "nhiem-vu")] == [1]
 
 
-def terms(files: Files, part: str) -> list[Listing]:
+def terms(files: Files, part: SectionPart) -> list[Listing]:
     """The listings of topics or audiences."""
     return list(term_listings(catalogue(files), part))
 
@@ -114,7 +115,7 @@ def test_terms_that_nobody_uses_have_no_page() -> None:
         "tinh-a/tin-tuc/a.md": article(chu_de="[du-lieu, the-che]"),
         "tinh-a/tin-tuc/b.md": article(doi_tuong="nguoi-dan"),
     }
-    assert [listing.url for listing in terms(files, "chu-de")] == ["chu-de/the-che/", "chu-de/du-lieu/"]
-    assert [listing.title for listing in terms(files, "doi-tuong")] == ["Người dân"]
+    assert [listing.url for listing in terms(files, TOPICS)] == ["chu-de/the-che/", "chu-de/du-lieu/"]
+    assert [listing.title for listing in terms(files, AUDIENCES)] == ["Người dân"]
     hidden = {**files, "tinh-a/don-vi.yml": PROVINCE + "an_phan: chu-de\n"}
-    assert terms(hidden, "chu-de") == []
+    assert terms(hidden, TOPICS) == []
