@@ -50,7 +50,8 @@ from nq57.render.site import Site
 
 text = article("Nội dung.", tieu_de="Sáng kiến số", giai_thuong="Một xe đạp", doi_tuong="Người dân")
 here = PROVINCE + "dia_chi_chuyen_muc: https://a.vn/57/\\n"
-files = {"tinh-a/don-vi.yml": here, "tinh-a/cuoc-thi/a.md": text, "tinh-a/cuoc-thi/b.md": article(tieu_de="Cuộc thi khác")}
+other = article(tieu_de="Cuộc thi khác")
+files = {"tinh-a/don-vi.yml": here, "tinh-a/cuoc-thi/a.md": text, "tinh-a/cuoc-thi/b.md": other}
 own = {path.name: path.read_text("utf-8") for path in Path("TEMPLATES").iterdir()}
 site = Site(catalogue(files), Articles({**article_sources(Path.cwd()), **own}))
 pages = {page.url: site.article(page).html for page in site.pages()}
