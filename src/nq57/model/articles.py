@@ -12,6 +12,7 @@ from pydantic import Field
 from nq57.model.fields import Fields, Link, Part, Titled
 from nq57.model.kinds import Fault, Kind
 from nq57.model.values import Day, Duration, LooseDay, OneOf, PartialDate, Text, Texts, Url
+from nq57.model.visibility import Leading, Searched, Shown
 from nq57.model.vocabulary import MEDIA_TYPES, REPEATS, term_label
 
 
@@ -36,14 +37,14 @@ class News(Titled):
         needs_body=True,
     )
 
-    author: Text | None = Field(None, alias="tac_gia", description="Tác giả")
+    author: Searched[Text | None] = Field(None, alias="tac_gia", description="Tác giả")
 
 
 class Captions(Part):
     """What is said in a film, in one language, shown while it plays."""
 
-    file: Text = Field(alias="tep", description="Tệp phụ đề WebVTT (.vtt)")
-    language: Text = Field("vi", alias="ngon_ngu", description="Mã ngôn ngữ của phụ đề")
+    file: Shown[Text] = Field(alias="tep", description="Tệp phụ đề WebVTT (.vtt)")
+    language: Searched[Text] = Field("vi", alias="ngon_ngu", description="Mã ngôn ngữ của phụ đề")
 
 
 class Media(Titled):
@@ -67,12 +68,14 @@ class Media(Titled):
         needs_body=False,
     )
 
-    type: Annotated[str, OneOf(MEDIA_TYPES)] = Field(alias="loai", description="Video hoặc âm thanh")
-    file: Text | None = Field(None, alias="tep", description="Tệp video, âm thanh")
-    url: Url | None = Field(None, alias="lien_ket", description="Địa chỉ video trên mạng")
-    duration: Duration | None = Field(None, alias="thoi_luong", description="Thời lượng, phút:giây")
-    captions: tuple[Captions, ...] = Field((), alias="phu_de", description="Phụ đề của video")
-    transcript: Text | None = Field(None, alias="loi_thoai", description="Lời thoại bằng chữ")
+    type: Shown[Annotated[str, OneOf(MEDIA_TYPES)]] = Field(alias="loai", description="Video hoặc âm thanh")
+    file: Shown[Text | None] = Field(None, alias="tep", description="Tệp video, âm thanh")
+    url: Shown[Url | None] = Field(None, alias="lien_ket", description="Địa chỉ video trên mạng")
+    duration: Searched[Duration | None] = Field(
+        None, alias="thoi_luong", description="Thời lượng, phút:giây"
+    )
+    captions: Searched[tuple[Captions, ...]] = Field((), alias="phu_de", description="Phụ đề của video")
+    transcript: Searched[Text | None] = Field(None, alias="loi_thoai", description="Lời thoại bằng chữ")
 
     @property
     def word(self) -> str:
@@ -110,13 +113,15 @@ class Event(Fields):
         needs_body=False,
     )
 
-    heading: Text = Field(alias="tieu_de", description="Tên sự kiện")
-    starts: Day = Field(alias="bat_dau", description="Ngày bắt đầu")
-    ends: Day | None = Field(None, alias="ket_thuc", description="Ngày kết thúc")
-    hours: Text | None = Field(None, alias="gio", description="Giờ, ghi như giấy mời")
-    place: Text | None = Field(None, alias="dia_diem", description="Địa điểm")
-    host: Text | None = Field(None, alias="don_vi_to_chuc", description="Đơn vị tổ chức")
-    repeats: Annotated[str, OneOf(REPEATS)] = Field("mot-lan", alias="lap_lai", description="Lặp lại")
+    heading: Leading[Text] = Field(alias="tieu_de", description="Tên sự kiện")
+    starts: Searched[Day] = Field(alias="bat_dau", description="Ngày bắt đầu")
+    ends: Searched[Day | None] = Field(None, alias="ket_thuc", description="Ngày kết thúc")
+    hours: Searched[Text | None] = Field(None, alias="gio", description="Giờ, ghi như giấy mời")
+    place: Searched[Text | None] = Field(None, alias="dia_diem", description="Địa điểm")
+    host: Searched[Text | None] = Field(None, alias="don_vi_to_chuc", description="Đơn vị tổ chức")
+    repeats: Shown[Annotated[str, OneOf(REPEATS)]] = Field(
+        "mot-lan", alias="lap_lai", description="Lặp lại"
+    )
 
     @property
     def title(self) -> str:
@@ -177,9 +182,9 @@ class Showcase(Titled):
         needs_body=False,
     )
 
-    place: Text | None = Field(None, alias="dia_ban", description="Địa bàn")
-    owner: Text | None = Field(None, alias="don_vi_thuc_hien", description="Đơn vị thực hiện")
-    results: Texts = Field((), alias="ket_qua", description="Kết quả đạt được")
+    place: Searched[Text | None] = Field(None, alias="dia_ban", description="Địa bàn")
+    owner: Searched[Text | None] = Field(None, alias="don_vi_thuc_hien", description="Đơn vị thực hiện")
+    results: Searched[Texts] = Field((), alias="ket_qua", description="Kết quả đạt được")
 
 
 class Lesson(Titled):
@@ -203,9 +208,9 @@ class Lesson(Titled):
         needs_body=False,
     )
 
-    steps: Texts = Field((), alias="cac_buoc", description="Các bước thực hiện")
-    minutes: Text | None = Field(None, alias="thoi_luong", description="Thời lượng học")
-    links: tuple[Link, ...] = Field((), alias="lien_ket", description="Liên kết học thêm")
+    steps: Searched[Texts] = Field((), alias="cac_buoc", description="Các bước thực hiện")
+    minutes: Searched[Text | None] = Field(None, alias="thoi_luong", description="Thời lượng học")
+    links: Searched[tuple[Link, ...]] = Field((), alias="lien_ket", description="Liên kết học thêm")
 
 
 class Question(Fields):
@@ -229,11 +234,11 @@ class Question(Fields):
         needs_body=True,
     )
 
-    question: Text = Field(alias="cau_hoi", description="Câu hỏi")
-    asked: LooseDay | None = Field(None, alias="ngay_hoi", description="Ngày hỏi")
-    answered: LooseDay | None = Field(None, alias="ngay_tra_loi", description="Ngày trả lời")
-    answerer: Text | None = Field(None, alias="don_vi_tra_loi", description="Đơn vị trả lời")
-    basis: Texts = Field((), alias="can_cu", description="Số, ký hiệu văn bản làm căn cứ")
+    question: Leading[Text] = Field(alias="cau_hoi", description="Câu hỏi")
+    asked: Searched[LooseDay | None] = Field(None, alias="ngay_hoi", description="Ngày hỏi")
+    answered: Searched[LooseDay | None] = Field(None, alias="ngay_tra_loi", description="Ngày trả lời")
+    answerer: Searched[Text | None] = Field(None, alias="don_vi_tra_loi", description="Đơn vị trả lời")
+    basis: Searched[Texts] = Field((), alias="can_cu", description="Số, ký hiệu văn bản làm căn cứ")
 
     @property
     def title(self) -> str:

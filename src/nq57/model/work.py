@@ -12,6 +12,7 @@ from pydantic import Field
 from nq57.model.fields import Fields, Link, Part
 from nq57.model.kinds import Kind
 from nq57.model.values import Day, LooseDay, OneOf, PartialDate, Text, Texts
+from nq57.model.visibility import Leading, Searched, Shown
 from nq57.model.vocabulary import TASK_STATUSES
 
 
@@ -36,20 +37,20 @@ class Task(Fields):
         needs_body=False,
     )
 
-    ordinal: Text | None = Field(None, alias="so", description="Số thứ tự trong kế hoạch")
-    name: Text = Field(alias="ten", description="Tên nhiệm vụ")
-    plan: Text | None = Field(None, alias="van_ban", description="Văn bản giao nhiệm vụ")
-    group: Text | None = Field(None, alias="nhom", description="Nhóm nhiệm vụ")
-    leads: Texts = Field(alias="chu_tri", description="Đơn vị chủ trì")
-    helpers: Texts = Field((), alias="phoi_hop", description="Đơn vị phối hợp")
-    deadline_text: Text = Field(alias="thoi_han", description="Thời hạn, ghi như văn bản")
-    deadline: Day | None = Field(None, alias="han", description="Hạn cuối (ngày)")
-    status: Annotated[str, OneOf(TASK_STATUSES)] = Field(
+    ordinal: Searched[Text | None] = Field(None, alias="so", description="Số thứ tự trong kế hoạch")
+    name: Leading[Text] = Field(alias="ten", description="Tên nhiệm vụ")
+    plan: Searched[Text | None] = Field(None, alias="van_ban", description="Văn bản giao nhiệm vụ")
+    group: Searched[Text | None] = Field(None, alias="nhom", description="Nhóm nhiệm vụ")
+    leads: Searched[Texts] = Field(alias="chu_tri", description="Đơn vị chủ trì")
+    helpers: Searched[Texts] = Field((), alias="phoi_hop", description="Đơn vị phối hợp")
+    deadline_text: Searched[Text] = Field(alias="thoi_han", description="Thời hạn, ghi như văn bản")
+    deadline: Shown[Day | None] = Field(None, alias="han", description="Hạn cuối (ngày)")
+    status: Shown[Annotated[str, OneOf(TASK_STATUSES)]] = Field(
         "chua-cap-nhat", alias="trang_thai", description="Trạng thái"
     )
-    progress: Text | None = Field(None, alias="ket_qua", description="Kết quả đến nay")
-    updated: Day | None = Field(None, alias="ngay_cap_nhat", description="Ngày cập nhật")
-    evidence: tuple[Link, ...] = Field((), alias="minh_chung", description="Minh chứng")
+    progress: Searched[Text | None] = Field(None, alias="ket_qua", description="Kết quả đến nay")
+    updated: Shown[Day | None] = Field(None, alias="ngay_cap_nhat", description="Ngày cập nhật")
+    evidence: Searched[tuple[Link, ...]] = Field((), alias="minh_chung", description="Minh chứng")
 
     @property
     def title(self) -> str:
@@ -81,16 +82,16 @@ class Task(Fields):
 class Milestone(Part):
     """What a target must reach by a year, or over a span of years."""
 
-    year: Text = Field(alias="nam", description="Năm, hoặc khoảng năm: 2028-2030")
-    value: Text = Field(alias="gia_tri", description="Mức phải đạt")
+    year: Searched[Text] = Field(alias="nam", description="Năm, hoặc khoảng năm: 2028-2030")
+    value: Searched[Text] = Field(alias="gia_tri", description="Mức phải đạt")
 
 
 class Measurement(Part):
     """What was measured, when, and by whom."""
 
-    day: LooseDay = Field(alias="ngay", description="Ngày đo")
-    value: Text = Field(alias="gia_tri", description="Mức đạt được")
-    origin: Text = Field(alias="nguon", description="Nguồn số liệu")
+    day: Searched[LooseDay] = Field(alias="ngay", description="Ngày đo")
+    value: Searched[Text] = Field(alias="gia_tri", description="Mức đạt được")
+    origin: Searched[Text] = Field(alias="nguon", description="Nguồn số liệu")
 
 
 class Target(Fields):
@@ -114,12 +115,12 @@ class Target(Fields):
         needs_body=False,
     )
 
-    ordinal: Text | None = Field(None, alias="so", description="Số thứ tự trong kế hoạch")
-    name: Text = Field(alias="ten", description="Tên chỉ tiêu")
-    plan: Text | None = Field(None, alias="van_ban", description="Văn bản giao chỉ tiêu")
-    unit: Text | None = Field(None, alias="don_vi_tinh", description="Đơn vị tính")
-    milestones: tuple[Milestone, ...] = Field(alias="moc", description="Mốc theo năm")
-    measurements: tuple[Measurement, ...] = Field((), alias="do_luong", description="Kết quả đo")
+    ordinal: Searched[Text | None] = Field(None, alias="so", description="Số thứ tự trong kế hoạch")
+    name: Leading[Text] = Field(alias="ten", description="Tên chỉ tiêu")
+    plan: Searched[Text | None] = Field(None, alias="van_ban", description="Văn bản giao chỉ tiêu")
+    unit: Searched[Text | None] = Field(None, alias="don_vi_tinh", description="Đơn vị tính")
+    milestones: Searched[tuple[Milestone, ...]] = Field(alias="moc", description="Mốc theo năm")
+    measurements: Searched[tuple[Measurement, ...]] = Field((), alias="do_luong", description="Kết quả đo")
 
     @property
     def title(self) -> str:
@@ -163,17 +164,17 @@ class Project(Fields):
         needs_body=False,
     )
 
-    name: Text = Field(alias="ten", description="Tên nhiệm vụ KH&CN")
-    code: Text | None = Field(None, alias="ma_so", description="Mã số")
-    leader: Text | None = Field(None, alias="chu_nhiem", description="Chủ nhiệm")
-    owner: Text = Field(alias="to_chuc_chu_tri", description="Tổ chức chủ trì")
-    starts: LooseDay | None = Field(None, alias="bat_dau", description="Bắt đầu")
-    ends: LooseDay | None = Field(None, alias="ket_thuc", description="Kết thúc")
-    budget: Text | None = Field(None, alias="kinh_phi", description="Kinh phí")
-    status: Annotated[str, OneOf(TASK_STATUSES)] = Field(
+    name: Leading[Text] = Field(alias="ten", description="Tên nhiệm vụ KH&CN")
+    code: Searched[Text | None] = Field(None, alias="ma_so", description="Mã số")
+    leader: Searched[Text | None] = Field(None, alias="chu_nhiem", description="Chủ nhiệm")
+    owner: Searched[Text] = Field(alias="to_chuc_chu_tri", description="Tổ chức chủ trì")
+    starts: Searched[LooseDay | None] = Field(None, alias="bat_dau", description="Bắt đầu")
+    ends: Searched[LooseDay | None] = Field(None, alias="ket_thuc", description="Kết thúc")
+    budget: Searched[Text | None] = Field(None, alias="kinh_phi", description="Kinh phí")
+    status: Shown[Annotated[str, OneOf(TASK_STATUSES)]] = Field(
         "chua-cap-nhat", alias="trang_thai", description="Trạng thái"
     )
-    results: Texts = Field((), alias="ket_qua", description="Kết quả")
+    results: Searched[Texts] = Field((), alias="ket_qua", description="Kết quả")
 
     @property
     def title(self) -> str:
