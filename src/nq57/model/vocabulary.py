@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from nq57.model.abbreviations import ABBREVIATIONS
-from nq57.model.values import Term, term_code
+from nq57.model.values import Term
 
 # Types of administrative documents (Appendix III of Decree 30/2020) and of laws; code as printed.
 DOCUMENT_TYPES = (
@@ -179,8 +179,3 @@ def _merged(known: tuple[Term, ...], own: tuple[Term, ...]) -> tuple[Term, ...]:
 def term_label(code: str, terms: tuple[Term, ...]) -> str:
     """The label of a code; the code itself where it is unknown."""
     return next((term.label for term in terms if term.code == code), code)
-
-
-def document_type_code(text: str) -> str | None:
-    """The code of a document type written as code or label."""
-    return term_code(text, DOCUMENT_TYPES)

@@ -71,6 +71,11 @@ def test_a_hidden_part_is_no_facet() -> None:
     assert "chu-de" not in {facet.part for facet in facets(catalogue(hiding), News.kind)}
 
 
+def test_one_more_than_at_a_glance_is_narrowed() -> None:
+    """Nine articles have lists by topic, eight have none."""
+    assert "chu-de" in {facet.part for facet in facets(catalogue(news(9)), News.kind)}
+
+
 def register(count: int, **fields: str) -> Files:
     """So many plans of a province beside three decisions of the centre."""
     plans = {f"tinh-a/van-ban/{n}.yml": document(f"{n}/KH-UBND", **fields) for n in range(1, count + 1)}
