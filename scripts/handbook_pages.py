@@ -15,13 +15,13 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from nq57.catalogue.checks import OTHER_PARTS
+from nq57.catalogue.checks import HIDEABLE
 from nq57.content.waivers import Waivers
 from nq57.model.fields import Fields
 from nq57.model.figures import Number
 from nq57.model.messages.problems import PROBLEM_TEXTS
 from nq57.model.periods import PeriodOf
-from nq57.model.records import DEFAULT_LANGUAGE, KINDS, LANGUAGES
+from nq57.model.records import CLASS_OF, DEFAULT_LANGUAGE, KINDS, LANGUAGES
 from nq57.model.targets import TargetsFile
 from nq57.model.units import UnitFields
 from nq57.model.values import Colour, Day, Duration, LastDay, LooseDay, OneOf, Term, Text, Texts, Url, YesNo
@@ -53,7 +53,9 @@ def generated() -> dict[str, str]:
     """Every page and schema, as path below `handbook/` → text."""
     files = {"truong-du-lieu.md": field_tables(), "loi-thuong-gap.md": problem_table()}
     for kind in KINDS:
-        files[_schema_path(kind.folder)] = schema_json(kind.fields, f"{kind.label} ({kind.folder}/)")
+        files[_schema_path(kind.folder)] = schema_json(
+            CLASS_OF[kind.folder], f"{kind.label} ({kind.folder}/)"
+        )
     files[_schema_path("ngoai-le")] = schema_json(Waivers, "Ngoại lệ đã ký (ngoai-le.yml)")
     files[_schema_path("noi-dang")] = schema_json(TargetsFile, "Nơi đăng (noi-dang.yml)")
     files |= {f"van-hanh/{name}": text for name, text in snippets().items()}
@@ -69,8 +71,10 @@ def field_tables() -> str:
     shared = set(Fields.model_fields)
     parts = [_FIELDS_HEAD, "## Khóa dùng chung cho mọi loại", *tables(Fields, Fields.model_fields)]
     for kind in KINDS:
-        own = {name: info for name, info in kind.fields.model_fields.items() if name not in shared}
-        parts += [f"## {kind.label}: `{kind.folder}/`", *tables(kind.fields, own)]
+        own = {
+            name: info for name, info in CLASS_OF[kind.folder].model_fields.items() if name not in shared
+        }
+        parts += [f"## {kind.label}: `{kind.folder}/`", *tables(CLASS_OF[kind.folder], own)]
     parts += ["## Đơn vị: `don-vi.yml`", *tables(UnitFields, UnitFields.model_fields)]
     parts += ["## Ngoại lệ đã ký: `ngoai-le.yml`", *tables(Waivers, Waivers.model_fields)]
     parts += ["## Nơi đăng: `noi-dang.yml`", *tables(TargetsFile, TargetsFile.model_fields)]
@@ -158,7 +162,7 @@ def _vocabularies() -> Iterator[str]:
     yield "### Quan hệ giữa hai văn bản (`loai` trong `quan_he`)"
     yield _table(("Văn bản này …", "Văn bản kia hiện ra là"), [(p.label, p.inverse) for p in PREDICATES])
     yield "### Phần ẩn được (`an_phan`)"
-    yield ", ".join(f"`{part}`" for part in (*(kind.folder for kind in KINDS), *OTHER_PARTS))
+    yield ", ".join(f"`{part}`" for part in HIDEABLE)
     yield "### Đuôi tên tệp của bản dịch"
     languages = [(name, f"`.{code}`") for code, name in LANGUAGES.items() if code != DEFAULT_LANGUAGE]
     yield _table(("Ngôn ngữ", "Đuôi"), languages)

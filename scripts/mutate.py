@@ -46,10 +46,8 @@ GATE = {
 _FILES = (
     "inspecting kinds archive exif media office office_parts pdf pdf_bounds pdf_drawn pdf_text pictures"
 )
-_FILES += (
-    " plain_text svg svg_copies verdict xml_cuts xml_reading csv_text inside media_patches office_kinds"
-)
-_FILES += " office_words package pdf_filters pdf_pictures pdf_strings rows"
+_FILES += " plain_text svg svg_copies verdict xml_cuts xml_reading csv_text inside media_patches"
+_FILES += " office_kinds office_words package pdf_filters pdf_pictures pdf_strings rows"
 GATE |= dict.fromkeys((f"nq57.gate.{name}" for name in _FILES.split()), TABLE)
 BOUNDS = {"pdf_bounds", "pdf_text", "xml_reading", "verdict"}  # measured by tests of their own besides
 OPENERS = frozenset({"inspecting", "archive", "office", "pdf", "pdf_bounds", "verdict"})  # they meet bombs

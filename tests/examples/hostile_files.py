@@ -57,6 +57,9 @@ def _kinds() -> Iterator[FileCase]:
     ):
         yield FileCase(f"loai-{extension}.{extension}", b"x", ("tep-khong-cho",))
     yield FileCase("loai-khong-duoi", b"x", ("tep-khong-cho",))
+    pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize 5\n" % (b"0" * 64)
+    for ending in ("pdf", "jpg", "txt"):
+        yield FileCase(f"con-tro.{ending}", pointer, ("con-tro-lfs",))
     yield FileCase("loai-hai-duoi.pdf.exe", pdf(), ("tep-khong-cho",))
     lies = {
         "gia-web.pdf": HTML,

@@ -23,10 +23,10 @@ from nq57.build.verdict_cache import RememberingJudge
 from nq57.content.folder import DiskFolder
 from nq57.model.machine_troubles import told
 from nq57.model.media_types import media_type
+from nq57.model.parts import SEARCH
 from nq57.model.problems import Problem
 from nq57.render.made_files import Indexer, MadeFile, MadeFolder
 from nq57.render.pages import Page
-from nq57.render.search import SEARCH
 from nq57.render.site import Site
 from nq57.site_shell.config_checks import config_problems
 from nq57.site_shell.mkdocs_adapter.theme_templates import static_sources
@@ -240,7 +240,7 @@ class Preview:
 
     def _made(self, unit: _UnitPreview, address: str) -> bytes | None:
         """A file of a made folder: the folder is made on the first request for any of its files."""
-        if not address.startswith(f"{SEARCH}/"):
+        if not address.startswith(SEARCH.url):
             return None
         near = (folder for folder in unit.folders if address.startswith(folder.path))
         found = (

@@ -18,18 +18,18 @@ from nq57.catalogue.related import Likeness, likeness_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.mentions import Mention, Named
 from nq57.language.slugs import address_of
-from nq57.model.articles import Event
-from nq57.model.records import DEFAULT_LANGUAGE, KINDS, KINDS_BY_FOLDER, Kind, Record
+from nq57.model.documents import Document
+from nq57.model.fields import Fields
+from nq57.model.kinds import Kind
+from nq57.model.parts import AUDIENCES, TAGS, TOPICS
+from nq57.model.records import DEFAULT_LANGUAGE, KINDS, KINDS_BY_FOLDER, Record
 from nq57.model.units import CENTRAL, Unit
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import Vocabulary
-from nq57.model.work import Target, Task
+from nq57.model.work import Task
 
-# Kinds that a plan orders by its own numbers; all others go newest first.
-_PLANNED = frozenset({"nhiem-vu", "chi-tieu"})
 _UNDATED = (0, 0, 0)
 _FRESH_DAYS = 14
-_NEVER_FRESH = _PLANNED | {"su-kien", "so-lieu"}
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,12 @@ class Catalogue:
     def effects(self) -> Mapping[str, Effect]:
         """Whether each document is in force on the catalogue's day, as far as this unit sees."""
         edges, day = self.register.edges, self.as_of
-        return {r.id: effect_of(r, edges.get(r.id, ()), day) for r in self.records if r.kind == "van-ban"}
+        return {r.id: effect_of(r, edges.get(r.id, ()), day) for r in self.records if document_of(r)}
 
     @cached_property
     def task_states(self) -> Mapping[str, TaskState]:
         """Where each task stands on the catalogue's day, by its id."""
-        tasks = ((record, record.fields) for record in self.by_kind["nhiem-vu"])
+        tasks = ((record, record.fields) for record in self.of(Task))
         return {
             record.id: task_state(task, self.as_of, self._ordered(task.plan, record.unit))
             for record, task in tasks
@@ -98,36 +98,43 @@ class Catalogue:
         """Every kind's listing: newest first, or in the plan's order for tasks and targets."""
         return {kind.folder: self._listing(kind) for kind in KINDS}
 
+    def of(self, fields: type[Fields]) -> tuple[Record, ...]:
+        """The listing of the kind whose records have these fields."""
+        return self.by_kind[fields.kind.folder]
+
+    def listed(self, kind: Kind) -> tuple[Record, ...]:
+        """A kind's records as readers list them: what takes place on a day goes by its next day."""
+        return self._by_next_day(kind) if kind.order == "next-day" else self.by_kind[kind.folder]
+
     def _listing(self, kind: Kind) -> tuple[Record, ...]:
         records = tuple(r for r in self.records if r.kind == kind.folder)
-        if kind.folder in _PLANNED:
+        if kind.order == "plan":
             order = {unit_id: rank for rank, unit_id in enumerate(chain(self.unit.id))}
-            return tuple(sorted(records, key=lambda r: (order[r.unit], *_plan_order(r))))
+            return tuple(sorted(records, key=lambda r: (order[r.unit], *r.fields.plan_order, r.id)))
         return newest_first(records)
 
     def upcoming(self, count: int) -> tuple[tuple[dt.date, Record], ...]:
         """The next events from the day of the catalogue on, with the day each takes place."""
-        days = (
-            (record.fields.next_day(self.as_of), record)
-            for record in self.by_kind["su-kien"]
-            if isinstance(record.fields, Event)
-        )
-        coming = sorted(((day, r) for day, r in days if day), key=lambda pair: (pair[0], pair[1].id))
-        return tuple(coming[:count])
+        return self._coming[:count]
 
     @cached_property
-    def events_by_next_day(self) -> tuple[Record, ...]:
-        """Events to come by the day they take place, then those that are over, newest first."""
-        coming = tuple(record for _, record in self.upcoming(len(self.by_kind["su-kien"])))
+    def _coming(self) -> tuple[tuple[dt.date, Record], ...]:
+        days = ((record.fields.next_day(self.as_of), record) for record in self.records)
+        return tuple(sorted(((day, r) for day, r in days if day), key=lambda pair: (pair[0], pair[1].id)))
+
+    def _by_next_day(self, kind: Kind) -> tuple[Record, ...]:
+        """What is to come by the day it takes place, then what is over, newest first."""
+        listed = self.by_kind[kind.folder]
+        coming = tuple(record for _, record in self._coming if record.kind == kind.folder)
         known = {record.id for record in coming}
-        return (*coming, *(record for record in self.by_kind["su-kien"] if record.id not in known))
+        return (*coming, *(record for record in listed if record.id not in known))
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[Record | None, Record | None]]:
         """For each record the one before and the one after it in its kind's listing."""
         found: dict[str, tuple[Record | None, Record | None]] = {}
-        for kind, listed in self.by_kind.items():
-            records = self.events_by_next_day if kind == "su-kien" else listed
+        for kind in KINDS:
+            records = self.listed(kind)
             pairs = zip((None, *records), (*records[1:], None), strict=False)
             found |= {record.id: pair for record, pair in zip(records, pairs, strict=False)}
         return found
@@ -142,7 +149,7 @@ class Catalogue:
     def fresh(self) -> frozenset[str]:
         """The ids of what was posted or issued in the fortnight up to the catalogue's day."""
         since = self.as_of - dt.timedelta(days=_FRESH_DAYS)
-        days = ((r.id, _posted(r)) for r in self._shown if r.kind not in _NEVER_FRESH)
+        days = ((r.id, _posted(r)) for r in self._shown if r.of_kind.is_news)
         return frozenset(name for name, day in days if day and since < day <= self.as_of)
 
     @cached_property
@@ -204,8 +211,8 @@ class Catalogue:
             return (posted if posted in {CENTRAL, "tinh"} else "don-vi",)
 
         names: Mapping[str, Callable[[Record], Iterable[str]]] = {
-            "chu-de": lambda record: dict.fromkeys(record.fields.topics),
-            "doi-tuong": lambda record: dict.fromkeys(record.fields.audiences),
+            TOPICS.code: lambda record: dict.fromkeys(record.fields.topics),
+            AUDIENCES.code: lambda record: dict.fromkeys(record.fields.audiences),
             "cap": level,
         }
         return {
@@ -222,19 +229,19 @@ class Catalogue:
             slug = address_of(document.issuer) if document else ""
             return (names.setdefault(slug, document.issuer),) if document and slug else ()
 
-        return self._grouped("van-ban", name)
+        return self._grouped(Document.kind.folder, name)
 
     def with_topic(self, code: str) -> tuple[Record, ...]:
         """Records of every kind filed under a topic, newest first."""
-        return self._filed["chu-de"].get(code, ())
+        return self._filed[TOPICS.code].get(code, ())
 
     def for_audience(self, code: str) -> tuple[Record, ...]:
         """Records of every kind written for an audience, newest first."""
-        return self._filed["doi-tuong"].get(code, ())
+        return self._filed[AUDIENCES.code].get(code, ())
 
     def with_tag(self, slug: str) -> tuple[Record, ...]:
         """Records of every kind that bear a tag, by the tag's address, newest first."""
-        return self._filed["the"].get(slug, ())
+        return self._filed[TAGS.code].get(slug, ())
 
     @cached_property
     def tags(self) -> Mapping[str, str]:
@@ -248,13 +255,13 @@ class Catalogue:
     @cached_property
     def _filed(self) -> Mapping[str, Mapping[str, tuple[Record, ...]]]:
         """Records by topic, audience and tag: one sorting for all of them."""
-        filed: dict[str, dict[str, list[Record]]] = {"chu-de": {}, "doi-tuong": {}, "the": {}}
+        filed: dict[str, dict[str, list[Record]]] = {part.code: {} for part in (TOPICS, AUDIENCES, TAGS)}
         for record in newest_first(self._shown):
             fields = record.fields
             tags = tuple(filter(None, map(address_of, fields.tags)))
-            for part, codes in (("chu-de", fields.topics), ("doi-tuong", fields.audiences), ("the", tags)):
+            for part, codes in ((TOPICS, fields.topics), (AUDIENCES, fields.audiences), (TAGS, tags)):
                 for code in dict.fromkeys(codes):
-                    filed[part].setdefault(code, []).append(record)
+                    filed[part.code].setdefault(code, []).append(record)
         return {part: {code: tuple(found) for code, found in by.items()} for part, by in filed.items()}
 
     @cached_property
@@ -290,13 +297,6 @@ def newest_first(records: Iterable[Record]) -> tuple[Record, ...]:
 def _date_order(record: Record) -> tuple[int, int, int]:
     date = record.fields.date
     return (date.year, date.month, date.day) if date else _UNDATED
-
-
-def _plan_order(record: Record) -> tuple[str, str]:
-    fields = record.fields
-    if isinstance(fields, Target):
-        return fields.first_year[:4], record.id
-    return (fields.plan or "" if isinstance(fields, Task) else ""), record.id
 
 
 def catalogue_of(workspace: Workspace, unit_id: str, as_of: dt.date) -> Catalogue:

@@ -16,6 +16,7 @@ from nq57.language.did_you_mean import nearest
 from nq57.language.issuers import contradict
 from nq57.language.numbers import Number
 from nq57.model.indicators import PeriodFigures
+from nq57.model.parts import AUDIENCES, PARTS, TOPICS
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, Record
 from nq57.model.source import InnerLink, Source
@@ -23,17 +24,9 @@ from nq57.model.units import CENTRAL, Unit
 from nq57.model.work import Task
 
 Key = TypeVar("Key", bound=Hashable)
-OTHER_PARTS = (
-    "chu-de",
-    "doi-tuong",
-    "the",
-    "gioi-thieu",
-    "du-lieu",
-    "bay-nhom-nhiem-vu",
-    "thuat-ngu",
-    "nhung",
-)
-PARTS = frozenset({*KINDS_BY_FOLDER, "gioi-thieu", "so-do"})  # pages that a body may link to beside records
+HIDEABLE = (*KINDS_BY_FOLDER, *(part.code for part in PARTS if part.hideable))
+# Pages that a body may link to beside records; whoever hides one shows the link's words alone.
+LINKABLE = frozenset({*KINDS_BY_FOLDER, *(part.code for part in PARTS if part.linkable)})
 
 
 @dataclass(frozen=True)
@@ -51,6 +44,16 @@ class Sight:
     def addresses(self) -> Mapping[str, tuple[Record, ...]]:
         """Vietnamese records by address, in the order of their ids."""
         return _grouped((r.url, r) for r in self.ids.values())
+
+    @cached_property
+    def terms(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """The units that file a record under each topic and audience, by part and code."""
+        found: dict[str, dict[str, set[str]]] = {TOPICS.code: {}, AUDIENCES.code: {}}
+        for record in self.ids.values():
+            for part, codes in ((TOPICS, record.fields.topics), (AUDIENCES, record.fields.audiences)):
+                for code in codes:
+                    found[part.code].setdefault(code, set()).add(record.unit)
+        return {part: {code: frozenset(units) for code, units in by.items()} for part, by in found.items()}
 
     @cached_property
     def numbers(self) -> Mapping[tuple[object, ...], tuple[Record, ...]]:
@@ -138,45 +141,16 @@ def _unknown_record(sight: Sight, name: str, key: str, place: Source, units: tup
     return problem("bai-la", place, key=key, value=name, guess=guess[0] if guess else None)
 
 
-def _figures_twice(sight: Sight) -> Iterable[Problem]:
-    """One indicator of one period in two files of a unit: nobody could tell which is right."""
-    first: dict[tuple[str, str, str], Record] = {}
-    for record in sight.ids.values():
-        if not isinstance(record.fields, PeriodFigures):
-            continue
-        period = record.fields.period
-        for at, figure in enumerate(record.fields.figures):
-            other = first.setdefault((record.unit, period.code, figure.indicator), record)
-            if other is not record:
-                known = sight.workspace.vocabulary.indicator(figure.indicator)
-                details = {"value": known.label if known else figure.indicator, "period": period.code}
-                yield problem("chi-so-trung", record.place(f"so_lieu.{at}"), other=other.id, **details)
-
-
-def _evidence_records(sight: Sight) -> Iterable[Problem]:
-    """Records that prove what a task did: its unit must see them."""
-    for record in sight.ids.values():
-        if isinstance(record.fields, Task):
-            told = [("minh_chung", record.fields.evidence)]
-            told += [
-                (f"cap_nhat.{at}.minh_chung", u.evidence) for at, u in enumerate(record.fields.updates)
-            ]
-            links = tuple(
-                InnerLink(proof.record.strip("/"), "", record.place(f"{key}.{at}.bai"))
-                for key, proofs in told
-                for at, proof in enumerate(proofs)
-                if proof.record
-            )
-            yield from _unknown_targets(sight, record.unit, links)
-
-
 def _hidden_parts(sight: Sight) -> Iterable[Problem]:
-    known = (*KINDS_BY_FOLDER, *OTHER_PARTS)
     for unit in sight.workspace.units.values():
         for index, name in enumerate(unit.fields.hidden_parts):
-            if name not in known:
-                guess = nearest(name, known)
-                details = {"value": name, "known": ", ".join(known), "guess": guess[0] if guess else None}
+            if name not in HIDEABLE:
+                guess = nearest(name, HIDEABLE)
+                details = {
+                    "value": name,
+                    "known": ", ".join(HIDEABLE),
+                    "guess": guess[0] if guess else None,
+                }
                 yield problem("phan-la", _item_place(unit, "an_phan", index), **details)
 
 
@@ -201,7 +175,7 @@ def _internal_links(sight: Sight) -> Iterable[Problem]:
 def _unknown_targets(sight: Sight, unit: str, links: tuple[InnerLink, ...]) -> Iterable[Problem]:
     """Links to records that the unit cannot see: unknown, of another branch, or hidden by itself."""
     for link in links:
-        if not link.target or link.target in PARTS:
+        if not link.target or link.target in LINKABLE or _is_term(sight, unit, link.target):
             continue
         found = sight.addresses.get(f"{link.target}/", ())
         if not any(other.unit in chain(unit) and not _hides(sight, unit, other) for other in found):
@@ -210,8 +184,42 @@ def _unknown_targets(sight: Sight, unit: str, links: tuple[InnerLink, ...]) -> I
             yield problem("lien-ket-trong-la", link.place, **details)
 
 
+def _is_term(sight: Sight, unit: str, target: str) -> bool:
+    """Whether an address is the list of a topic or audience under which the unit's chain files a record."""
+    part, _, code = target.partition("/")
+    filed = sight.terms.get(part, {}).get(code, frozenset())
+    return any(owner in filed for owner in chain(unit))
+
+
 def _hides(sight: Sight, unit: str, record: Record) -> bool:
     return is_hidden(record.id, chain(unit), sight.workspace.units)
+
+
+def _figures_twice(sight: Sight) -> Iterable[Problem]:
+    """One indicator of one period in two files of a unit: nobody could tell which is right."""
+    first: dict[tuple[str, str, str], Record] = {}
+    for record in sight.ids.values():
+        if not isinstance(record.fields, PeriodFigures):
+            continue
+        period = record.fields.period
+        for at, figure in enumerate(record.fields.figures):
+            other = first.setdefault((record.unit, period.code, figure.indicator), record)
+            if other is not record:
+                known = sight.workspace.vocabulary.indicator(figure.indicator)
+                details = {"value": known.label if known else figure.indicator, "period": period.code}
+                yield problem("chi-so-trung", record.place(f"so_lieu.{at}"), other=other.id, **details)
+
+
+def _evidence_records(sight: Sight) -> Iterable[Problem]:
+    """Records that prove what a task did: its unit must see them."""
+    for record in sight.ids.values():
+        if isinstance(record.fields, Task):
+            links = tuple(
+                InnerLink(proof.record.strip("/"), "", record.place(f"{key}.bai"))
+                for key, proof in record.fields.proofs
+                if proof.record
+            )
+            yield from _unknown_targets(sight, record.unit, links)
 
 
 CHECKS: tuple[Callable[[Sight], Iterable[Problem]], ...] = (

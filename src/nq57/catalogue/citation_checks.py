@@ -12,13 +12,9 @@ from nq57.catalogue.register import document_index, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.mentions import Mention, Place
 from nq57.language.reference_finder import find_references
-from nq57.model.articles import Question
-from nq57.model.documents import Document
-from nq57.model.infographics import Infographic
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, Record
 from nq57.model.source import Source
-from nq57.model.work import Target, Task
 
 _FAULTS = {
     "unknown": "vien-dan-la",
@@ -84,37 +80,18 @@ def unknown_names(workspace: Workspace) -> Iterator[Problem]:
     """Keys that name no document, for no register has all, or one of several."""
     sight = _Sight(workspace)
     for record in workspace.records:
-        for name, key, item in _keyed(record) if record.language == DEFAULT_LANGUAGE else ():
+        named = record.fields.named_documents() if record.language == DEFAULT_LANGUAGE else ()
+        for name, item in named:
             if sight.has(name, record.unit):
                 continue
             found = resolve_name(name, sight.index(record.unit))
+            key = item.partition(".")[0]
             place = record.place(item if item in record.places else key)
             if found.reason == "ambiguous":
                 candidates = ", ".join(found.candidates)
                 yield problem("quan-he-mo-ho", place, value=name, key=key, candidates=candidates)
             elif found.target is None:
                 yield problem("quan-he-la", place, value=name, key=key)
-
-
-def _keyed(record: Record) -> Iterator[tuple[str, str, str]]:
-    """Documents that a record names by keys: the name, the key, the item of it."""
-    fields = record.fields
-    if isinstance(fields, Document):
-        for at, relation in enumerate(fields.relations):
-            yield relation.target, "quan_he", f"quan_he.{at}.van_ban"
-    elif isinstance(fields, Task | Target):
-        yield from ((fields.plan, "van_ban", "van_ban"),) if fields.plan else ()
-        yield from _proofs(fields) if isinstance(fields, Task) else ()
-    elif isinstance(fields, Question | Infographic):
-        yield from ((name, "can_cu", f"can_cu.{at}") for at, name in enumerate(fields.basis))
-
-
-def _proofs(task: Task) -> Iterator[tuple[str, str, str]]:
-    """The documents that prove what was done, given for the task or with one of its updates."""
-    told = [("minh_chung", task.evidence)]
-    told += [(f"cap_nhat.{at}.minh_chung", one.evidence) for at, one in enumerate(task.updates)]
-    for key, proofs in told:
-        yield from ((p.document, key, f"{key}.{at}.van_ban") for at, p in enumerate(proofs) if p.document)
 
 
 class _Doubt(NamedTuple):

@@ -8,11 +8,7 @@ from dataclasses import dataclass
 
 from nq57.catalogue.effects import surely_before
 from nq57.language.mentions import Mention, Named, Reference
-from nq57.model.articles import Question
-from nq57.model.documents import Document
-from nq57.model.infographics import Infographic
 from nq57.model.records import Record
-from nq57.model.work import Target, Task
 
 Finder = Callable[[Named, str], Record | None]  # a name, the unit whose text names it
 
@@ -44,22 +40,7 @@ def _too_early(record: Record, document: Record) -> bool:
 
 
 def _named(record: Record) -> Iterator[Named]:
-    yield from (Reference(name) for name in declared_names(record))
-    if isinstance(record.fields, Document):
-        yield from (Reference(relation.target) for relation in record.fields.relations)
+    yield from (Reference(name) for name in record.fields.basis_documents)
+    yield from (Reference(name) for name, _ in record.fields.named_documents())
     yield from (Reference(name) for name, _ in record.references)
     yield from (mention for mention, _ in record.mentions)
-
-
-def declared_names(record: Record) -> tuple[str, ...]:
-    """The documents that a record names by a key of its own, other than relations."""
-    fields = record.fields
-    if isinstance(fields, Task):
-        proofs = (*fields.evidence, *(proof for told in fields.updates for proof in told.evidence))
-        return tuple(dict.fromkeys(filter(None, (fields.plan, *(proof.document for proof in proofs)))))
-    if isinstance(fields, Target):
-        return (fields.plan,) if fields.plan else ()
-    if isinstance(fields, Infographic):
-        quoted = (block.number for block in fields.blocks if block.number)
-        return tuple(dict.fromkeys((*fields.basis, *quoted)))
-    return fields.basis if isinstance(fields, Question) else ()

@@ -93,7 +93,7 @@ def undated(catalogue: Catalogue) -> tuple[Undated, ...]:
 
 def _duties(catalogue: Catalogue) -> Iterator[tuple[Record, Document, Reporting]]:
     """The reporting duties that concern the unit: all of its own plans, of others those it must obey."""
-    for record in sorted(catalogue.by_kind["van-ban"], key=lambda r: r.id):
+    for record in sorted(catalogue.of(Document), key=lambda r: r.id):
         if document := document_of(record):
             for duty in document.reporting:
                 if record.unit == catalogue.unit.id or concerns(duty.sender, catalogue.unit):
@@ -164,7 +164,7 @@ def _nearest(day: dt.date, codes: Callable[[int], tuple[str, ...]]) -> Period:
 
 
 def _own_tasks(catalogue: Catalogue) -> Iterator[tuple[Record, Task]]:
-    for record in catalogue.by_kind["nhiem-vu"]:
+    for record in catalogue.of(Task):
         if record.unit == catalogue.unit.id and isinstance(record.fields, Task):
             yield record, record.fields
 

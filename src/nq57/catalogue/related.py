@@ -13,15 +13,10 @@ from itertools import chain, islice, pairwise
 from nq57.language.folding import fold
 from nq57.model.documents import Document
 from nq57.model.records import DEFAULT_LANGUAGE, Record
-from nq57.model.work import Target, Task
 
 # Its first letter tells what it is: a record (b), a document's number (s), a tag (t), two words (c).
 Feature = str
 Likes = tuple[tuple[int, str], ...]
-# Tasks and targets of one plan are all alike: they are no answer to "read on", they only ask.
-_ANSWERS = frozenset(
-    {"van-ban", "tin-tuc", "infographic", "media", "mo-hinh", "hoc-vu-so", "hoi-dap", "du-an-khcn"}
-)
 _WEIGHTS = {"b": 4, "s": 3, "t": 2, "c": 1}
 # What more records of a layer have in common tells nothing, in it and in the layers that see it: an eighth
 # of them, within these bounds. In a layer of few records everything would seem rare.
@@ -38,7 +33,7 @@ class Likeness:
     def __init__(self, records: Iterable[Record]) -> None:
         self._layers: dict[str, list[Record]] = {}
         for record in records:
-            if record.kind in _ANSWERS and record.language == DEFAULT_LANGUAGE:
+            if record.of_kind.is_news and record.language == DEFAULT_LANGUAGE:
                 self._layers.setdefault(record.unit, []).append(record)
         self._indexes: dict[str, Mapping[Feature, tuple[Record, ...]]] = {}
         self._common: dict[str, frozenset[Feature]] = {}
@@ -142,10 +137,10 @@ def _with_points(record: Record, sharing: Mapping[Feature, Sequence[Record]]) ->
     """The records that share enough with one, each with its points."""
     points: dict[str, int] = {}
     topics = set(record.fields.topics)
-    documents = isinstance(record.fields, Document)  # these show their relations apart
+    apart = record.kind if isinstance(record.fields, Document) else ""  # these show their relations apart
     for feature, likes in sharing.items():  # points are sums: their order is nothing
         for like in likes:
-            if like.id != record.id and not (documents and like.kind == "van-ban"):
+            if like.id != record.id and like.kind != apart:
                 shared = len(topics.intersection(like.fields.topics)) if like.id not in points else 0
                 points[like.id] = points.get(like.id, 0) + _WEIGHTS[feature[0]] + shared
     return ((count, name) for name, count in points.items() if count >= _FEWEST_POINTS)
@@ -183,10 +178,7 @@ def _opening(record: Record) -> str:
 
 def _numbers(record: Record) -> tuple[str, ...]:
     """Numbers of documents that the record bears or names in its fields."""
-    match record.fields:
-        case Document(number_text=number):
-            return (number,)
-        case Task(plan=plan) | Target(plan=plan):
-            return (plan,) if plan else ()
-        case fields:
-            return tuple(getattr(fields, "basis", ()))
+    fields = record.fields
+    if isinstance(fields, Document):
+        return (fields.number_text,)
+    return tuple(name for name, _ in fields.named_documents())

@@ -50,7 +50,7 @@ def sent_reports(seen: Catalogue, period: Period, as_of: dt.date) -> Sent:
 
 def _registered(seen: Catalogue, as_of: dt.date) -> list[tuple[dt.date, Record, Document]]:
     """Every report that the unit has registered up to a day, by its date."""
-    own = (record for record in seen.by_kind["van-ban"] if record.unit == seen.unit.id)
+    own = (record for record in seen.of(Document) if record.unit == seen.unit.id)
     found = (
         (document.issued.first_day, record, document)
         for record in own

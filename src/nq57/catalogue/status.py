@@ -108,8 +108,8 @@ def status_of(seen: Catalogue) -> Status:
 
 def plan_of(seen: Catalogue) -> tuple[Record, Document] | None:
     """The unit's own plan: the document that most of its tasks name, else the one that sets reports."""
-    own = [r for r in seen.by_kind["van-ban"] if r.unit == seen.unit.id]
-    tasks = (r.fields for r in seen.by_kind["nhiem-vu"] if r.unit == seen.unit.id)
+    own = [r for r in seen.of(Document) if r.unit == seen.unit.id]
+    tasks = (r.fields for r in seen.of(Task) if r.unit == seen.unit.id)
     named = Counter(
         found.id
         for task in tasks

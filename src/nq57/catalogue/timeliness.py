@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.register import document_of
+from nq57.model.documents import Document
 from nq57.model.periods import Period
 from nq57.model.records import Record
 
@@ -31,7 +32,7 @@ class Posting:
 def postings(seen: Catalogue, period: Period | None = None) -> tuple[Posting, ...]:
     """The unit's own documents, those posted, or else issued, in a period; the newest first."""
     found = []
-    for record in seen.by_kind["van-ban"]:
+    for record in seen.of(Document):
         document = document_of(record)
         if record.unit != seen.unit.id or document is None:
             continue

@@ -28,13 +28,12 @@ from nq57.model.fields import Fields
 from nq57.model.indicators import PeriodFigures
 from nq57.model.infographics import Infographic
 from nq57.model.problems import Problem, has_errors, problem
-from nq57.model.records import KINDS_BY_FOLDER, Record
+from nq57.model.records import CLASS_OF, Record
 from nq57.model.source import Source
 from nq57.model.values import PartialDate, term_key
 from nq57.model.vocabulary import Vocabulary
 
 _FENCE = "---"
-_INFOGRAPHIC = "infographic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +84,11 @@ def read_record(
     ]
     if has_errors(reading.problems):
         return None, problems
-    fields, found = shape(KINDS_BY_FOLDER[where.kind].fields, reading, where.path)
+    fields, found = shape(CLASS_OF[where.kind], reading, where.path)
     problems += found
     if fields is None:
         common = sound_fields(reading)
-        sound = sound_infographic(reading, common) if where.kind == _INFOGRAPHIC else common
+        sound = sound_infographic(reading, common) if where.kind == Infographic.kind.folder else common
         record, found = check_references(
             _assembled(where, sound, parts, reading, digest), sizes, vocabulary
         )
@@ -193,13 +192,11 @@ def _own_checks(record: Record, parts: _Parts) -> list[Problem]:
     found = [*_ordered_days(record), *_changes_before_posting(record), *work_problems(record)]
     if parts.body.strip() and record.fields.body:
         found.append(problem("noi-dung-hai-noi", record.place("noi_dung")))
-    if record.kind in ("tin-tuc", "hoi-dap") and not record.body:
+    if record.of_kind.needs_body and not record.body:
         found.append(problem("thieu-noi-dung", Source(record.source.path, parts.body_line, 1)))
     if isinstance(record.fields, Document):
         found += _number_checks(record, record.fields)
-    if record.kind == "media":
-        found += _media_checks(record)
-    return found
+    return found + [problem(fault.code, record.place(fault.key)) for fault in record.fields.faults()]
 
 
 def _ordered_days(record: Record) -> list[Problem]:
@@ -233,17 +230,3 @@ def _number_checks(record: Record, document: Document) -> list[Problem]:
         return []
     found = number_problem(value, record.place("so_ky_hieu"))
     return [found] if found else []
-
-
-def _media_checks(record: Record) -> list[Problem]:
-    file, url = getattr(record.fields, "file", None), getattr(record.fields, "url", None)
-    found = [] if file or url else [problem("thieu-lien-ket-media", record.place("loai"))]
-    if not getattr(record.fields, "transcript", None):
-        found.append(problem("thieu-loi-thoai", record.place("loai")))
-    if (
-        file
-        and getattr(record.fields, "type", "") == "video"
-        and not getattr(record.fields, "captions", ())
-    ):
-        found.append(problem("thieu-phu-de", record.place("tep")))
-    return found

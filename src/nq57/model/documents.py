@@ -3,13 +3,15 @@
 It must not know the register as a whole; relations between documents are resolved above.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from nq57.language.numbers import Number, parse_number
 from nq57.model.fields import Attachment, Fields, Part
+from nq57.model.kinds import Kind
 from nq57.model.periods import PeriodOf
 from nq57.model.values import (
     Day,
@@ -24,6 +26,7 @@ from nq57.model.values import (
     read_list,
     term_key,
 )
+from nq57.model.visibility import Leading, Searched, Shown
 from nq57.model.vocabulary import (
     DOCUMENT_TYPES,
     EFFECTS,
@@ -67,65 +70,87 @@ DoubtfulKeys = Annotated[tuple[DoubtfulKey, ...], BeforeValidator(read_list)]
 class Relation(Part):
     """One relation from this document to another, named by number or record id."""
 
-    predicate: Annotated[str, OneOf(PREDICATE_TERMS)] = Field(alias="loai", description="Loại quan hệ")
-    target: Text = Field(alias="van_ban", description="Số, ký hiệu hoặc mã của văn bản kia")
-    partial: YesNo = Field(False, alias="mot_phan", description="Chỉ thay thế, bãi bỏ một phần")
-    until: Day | None = Field(None, alias="den_ngay", description="Kéo dài hiệu lực đến ngày nào")
-    note: Text | None = Field(None, alias="ghi_chu", description="Ghi chú")
+    predicate: Shown[Annotated[str, OneOf(PREDICATE_TERMS)]] = Field(
+        alias="loai", description="Loại quan hệ"
+    )
+    target: Searched[Text] = Field(alias="van_ban", description="Số, ký hiệu hoặc mã của văn bản kia")
+    partial: Searched[YesNo] = Field(False, alias="mot_phan", description="Chỉ thay thế, bãi bỏ một phần")
+    until: Searched[Day | None] = Field(None, alias="den_ngay", description="Kéo dài hiệu lực đến ngày nào")
+    note: Searched[Text | None] = Field(None, alias="ghi_chu", description="Ghi chú")
 
 
 class Reporting(Part):
     """One reporting duty that a plan sets: who reports to whom, before which days."""
 
-    period: Text = Field(alias="ky", description="Kỳ báo cáo: hằng tháng, 6 tháng, năm")
-    before: Texts = Field(alias="truoc_ngay", description="Trước các ngày (ngày/tháng)")
-    sender: Text = Field(alias="don_vi_gui", description="Đơn vị gửi báo cáo")
-    receiver: Text = Field(alias="noi_nhan", description="Nơi nhận báo cáo")
-    then: Text | None = Field(
+    period: Searched[Text] = Field(alias="ky", description="Kỳ báo cáo: hằng tháng, 6 tháng, năm")
+    before: Searched[Texts] = Field(alias="truoc_ngay", description="Trước các ngày (ngày/tháng)")
+    sender: Searched[Text] = Field(alias="don_vi_gui", description="Đơn vị gửi báo cáo")
+    receiver: Searched[Text] = Field(alias="noi_nhan", description="Nơi nhận báo cáo")
+    then: Shown[Text | None] = Field(
         None, alias="tiep_theo", description="Nơi nhận của bước sau, ghi đúng như noi_nhan của bước ấy"
     )
-    note: Text | None = Field(None, alias="ghi_chu", description="Ghi chú")
+    note: Searched[Text | None] = Field(None, alias="ghi_chu", description="Ghi chú")
 
 
 class Document(Fields):
     """A document as the register shows it (fields of Decree 42/2022, in force until 1 July 2026)."""
 
-    number_text: Text = Field(
+    kind: ClassVar[Kind] = Kind(
+        folder="van-ban",
+        label="Văn bản",
+        one="Văn bản",
+        lead="Văn bản chỉ đạo, điều hành và hướng dẫn thực hiện Nghị quyết số 57-NQ/TW.",
+        order="newest",
+        layout="register",
+        page_size=50,
+        by_month=False,
+        facets="register",
+        is_news=True,
+        is_embedded=True,
+        guide_rank=7,
+        has_contents=True,
+        themes=("JUST", "GOVE"),
+        needs_body=False,
+    )
+
+    number_text: Leading[Text] = Field(
         alias="so_ky_hieu", description='Số, ký hiệu; ghi "không số" khi văn bản chưa có số'
     )
-    type: Annotated[str, OneOf(DOCUMENT_TYPES)] = Field(alias="loai", description="Loại văn bản")
-    subject: Text = Field(alias="trich_yeu", description="Trích yếu")
-    issuer: Text = Field(alias="co_quan_ban_hanh", description="Cơ quan ban hành")
-    issued: LooseDay | None = Field(None, alias="ngay_ban_hanh", description="Ngày ban hành")
-    effective: Day | None = Field(None, alias="ngay_hieu_luc", description="Ngày có hiệu lực")
-    ended: Day | None = Field(
+    type: Shown[Annotated[str, OneOf(DOCUMENT_TYPES)]] = Field(alias="loai", description="Loại văn bản")
+    subject: Leading[Text] = Field(alias="trich_yeu", description="Trích yếu")
+    issuer: Searched[Text] = Field(alias="co_quan_ban_hanh", description="Cơ quan ban hành")
+    issued: Searched[LooseDay | None] = Field(None, alias="ngay_ban_hanh", description="Ngày ban hành")
+    effective: Searched[Day | None] = Field(None, alias="ngay_hieu_luc", description="Ngày có hiệu lực")
+    ended: Searched[Day | None] = Field(
         None, alias="ngay_het_hieu_luc", description="Ngày bắt đầu không còn hiệu lực"
     )
-    signer: Text | None = Field(None, alias="nguoi_ky", description="Người ký")
-    signer_title: Text | None = Field(None, alias="chuc_vu", description="Chức vụ người ký")
-    fields: Texts = Field((), alias="linh_vuc", description="Lĩnh vực")
-    level: Annotated[str, OneOf(LEVELS)] | None = Field(None, alias="cap", description="Cấp ban hành")
-    effect: Annotated[str, OneOf(EFFECTS)] = Field(
+    signer: Searched[Text | None] = Field(None, alias="nguoi_ky", description="Người ký")
+    signer_title: Searched[Text | None] = Field(None, alias="chuc_vu", description="Chức vụ người ký")
+    fields: Searched[Texts] = Field((), alias="linh_vuc", description="Lĩnh vực")
+    level: Shown[Annotated[str, OneOf(LEVELS)] | None] = Field(
+        None, alias="cap", description="Cấp ban hành"
+    )
+    effect: Shown[Annotated[str, OneOf(EFFECTS)]] = Field(
         "chua-xac-dinh", alias="tinh_trang", description="Tình trạng hiệu lực"
     )
-    relations: tuple[Relation, ...] = Field((), alias="quan_he", description="Văn bản liên quan")
-    mark: Annotated[str, OneOf(MARKS)] = Field(
+    relations: Searched[tuple[Relation, ...]] = Field((), alias="quan_he", description="Văn bản liên quan")
+    mark: Shown[Annotated[str, OneOf(MARKS)]] = Field(
         alias="xac_minh", description="A: bản gốc hoặc hai nguồn; B: một nguồn; C: chưa đối chiếu"
     )
-    mark_note: Text | None = Field(None, alias="xac_minh_ghi_chu", description="Đã đối chiếu gì")
-    mark_fields: DoubtfulKeys = Field(
+    mark_note: Shown[Text | None] = Field(None, alias="xac_minh_ghi_chu", description="Đã đối chiếu gì")
+    mark_fields: Shown[DoubtfulKeys] = Field(
         (),
         alias="chua_chac",
         description="Mục chưa chắc chắn: khóa (trich_yeu) hoặc tên của mục",
     )
-    full_text: Url | None = Field(None, alias="toan_van", description="Địa chỉ bản gốc")
-    recipients: Texts = Field((), alias="noi_nhan", description="Nơi nhận")
-    reporting: tuple[Reporting, ...] = Field((), alias="che_do_bao_cao", description="Báo cáo")
-    attachments: tuple[Attachment, ...] = Field((), alias="tep_dinh_kem", description="Tệp")
-    reported: PeriodOf | None = Field(
+    full_text: Shown[Url | None] = Field(None, alias="toan_van", description="Địa chỉ bản gốc")
+    recipients: Searched[Texts] = Field((), alias="noi_nhan", description="Nơi nhận")
+    reporting: Searched[tuple[Reporting, ...]] = Field((), alias="che_do_bao_cao", description="Báo cáo")
+    attachments: Searched[tuple[Attachment, ...]] = Field((), alias="tep_dinh_kem", description="Tệp")
+    reported: Shown[PeriodOf | None] = Field(
         None, alias="ky_bao_cao", description="Văn bản là báo cáo của kỳ nào: 2026-H2, 2026-11"
     )
-    key_document: YesNo = Field(False, alias="trong_tam", description="Văn bản trọng tâm")
+    key_document: Shown[YesNo] = Field(False, alias="trong_tam", description="Văn bản trọng tâm")
 
     @property
     def number(self) -> Number | None:
@@ -153,9 +178,26 @@ class Document(Fields):
         return self.issued
 
     @property
-    def topic_codes(self) -> tuple[str, ...]:
-        """Topics it is filed under."""
-        return self.topics
+    def gist(self) -> str:
+        """Its subject; a document without number has it as title already."""
+        return self.subject if self.number else self.summary or ""
+
+    @property
+    def lead(self) -> str:
+        """Its subject, unless the title is made of it."""
+        repeated = self.title.casefold().endswith(self.subject.casefold())
+        return "" if repeated else self.subject
+
+    @property
+    def basis_documents(self) -> tuple[str, ...]:
+        """None: its page lists relations apart."""
+        return ()
+
+    def named_documents(self) -> Iterator[tuple[str, str]]:
+        """The other ends of its relations."""
+        yield from (
+            (relation.target, f"quan_he.{at}.van_ban") for at, relation in enumerate(self.relations)
+        )
 
 
 @lru_cache(maxsize=20_000)

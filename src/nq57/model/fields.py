@@ -4,11 +4,14 @@ It must not know any one kind; the kinds stand in the modules beside it.
 """
 
 import datetime as dt
-from typing import Annotated, Any
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from nq57.model.kinds import Fault, Kind
 from nq57.model.values import Day, LooseDay, PartialDate, Text, Texts, Url, YesNo, read_day
+from nq57.model.visibility import Leading, Searched, Shown
 
 
 class Part(BaseModel):
@@ -20,38 +23,38 @@ class Part(BaseModel):
 class Attachment(Part):
     """A file given to readers beside the page."""
 
-    file: Text = Field(alias="tep", description="Đường dẫn tệp, tính từ thư mục của bài")
-    name: Text | None = Field(None, alias="ten", description="Tên hiển thị của tệp")
+    file: Shown[Text] = Field(alias="tep", description="Đường dẫn tệp, tính từ thư mục của bài")
+    name: Searched[Text | None] = Field(None, alias="ten", description="Tên hiển thị của tệp")
 
 
 class Picture(Part):
     """A picture; without `mo_ta` a blind reader gets nothing, so it is required."""
 
-    file: Text = Field(alias="tep", description="Đường dẫn tệp ảnh, tính từ thư mục của bài")
-    alt: Text = Field(alias="mo_ta", description="Lời mô tả ảnh cho người không nhìn thấy")
-    caption: Text | None = Field(None, alias="chu_thich", description="Chú thích dưới ảnh")
-    credit: Text | None = Field(None, alias="nguon", description="Người chụp hoặc nguồn ảnh")
+    file: Shown[Text] = Field(alias="tep", description="Đường dẫn tệp ảnh, tính từ thư mục của bài")
+    alt: Searched[Text] = Field(alias="mo_ta", description="Lời mô tả ảnh cho người không nhìn thấy")
+    caption: Searched[Text | None] = Field(None, alias="chu_thich", description="Chú thích dưới ảnh")
+    credit: Shown[Text | None] = Field(None, alias="nguon", description="Người chụp hoặc nguồn ảnh")
 
 
 class Link(Part):
     """A link with the words that say where it goes."""
 
-    name: Text = Field(alias="ten", description="Tên liên kết")
-    url: Url = Field(alias="lien_ket", description="Địa chỉ, bắt đầu bằng https://")
+    name: Searched[Text] = Field(alias="ten", description="Tên liên kết")
+    url: Shown[Url] = Field(alias="lien_ket", description="Địa chỉ, bắt đầu bằng https://")
 
 
 class Origin(Part):
     """Where the content came from."""
 
-    name: Text = Field(alias="ten", description="Tên nguồn")
-    url: Url | None = Field(None, alias="lien_ket", description="Địa chỉ của nguồn")
+    name: Searched[Text] = Field(alias="ten", description="Tên nguồn")
+    url: Shown[Url | None] = Field(None, alias="lien_ket", description="Địa chỉ của nguồn")
 
 
 class Change(Part):
     """A correction or addition to what readers have seen: its day, and in a sentence what changed."""
 
-    day: Day = Field(alias="ngay", description="Ngày sửa")
-    note: Text | None = Field(None, alias="ghi_chu", description="Đã sửa gì, một câu")
+    day: Searched[Day] = Field(alias="ngay", description="Ngày sửa")
+    note: Searched[Text | None] = Field(None, alias="ghi_chu", description="Đã sửa gì, một câu")
 
 
 def _read_changes(value: Any) -> Any:
@@ -74,23 +77,27 @@ Changes = Annotated[
 
 
 class Fields(Part):
-    """The keys that every kind takes."""
+    """The keys that every kind takes, and what the program asks of any kind's record."""
 
-    summary: Text | None = Field(None, alias="tom_tat", description="Tóm tắt một, hai câu")
-    topics: Texts = Field((), alias="chu_de", description="Chủ đề, theo danh mục")
-    audiences: Texts = Field((), alias="doi_tuong", description="Đối tượng bạn đọc, theo danh mục")
-    tags: Texts = Field((), alias="the", description="Thẻ tự do")
-    posted: Day | None = Field(None, alias="ngay_dang", description="Ngày đăng lên chuyên mục")
-    changes: Changes = Field(
+    kind: ClassVar[Kind]
+
+    summary: Leading[Text | None] = Field(None, alias="tom_tat", description="Tóm tắt một, hai câu")
+    topics: Shown[Texts] = Field((), alias="chu_de", description="Chủ đề, theo danh mục")
+    audiences: Shown[Texts] = Field((), alias="doi_tuong", description="Đối tượng bạn đọc, theo danh mục")
+    tags: Searched[Texts] = Field((), alias="the", description="Thẻ tự do")
+    posted: Shown[Day | None] = Field(None, alias="ngay_dang", description="Ngày đăng lên chuyên mục")
+    changes: Searched[Changes] = Field(
         (), alias="ngay_sua", description="Các lần sửa sau khi đăng; không ghi chú thì ghi thẳng ngày"
     )
     draft: YesNo = Field(False, alias="nhap", description="Bản nháp: chưa đăng")
     embargo: Day | None = Field(None, alias="dang_tu", description="Chỉ đăng từ ngày này")
     expiry: Day | None = Field(None, alias="het_han", description="Hết đăng sau ngày này")
     replaces: Text | None = Field(None, alias="thay_the", description="Mã bài cấp trên được thay")
-    attachments: tuple[Attachment, ...] = Field((), alias="tep_dinh_kem", description="Tệp đính kèm")
-    picture: Picture | None = Field(None, alias="anh", description="Ảnh đại diện")
-    origin: Origin | None = Field(None, alias="nguon", description="Nguồn của nội dung")
+    attachments: Searched[tuple[Attachment, ...]] = Field(
+        (), alias="tep_dinh_kem", description="Tệp đính kèm"
+    )
+    picture: Searched[Picture | None] = Field(None, alias="anh", description="Ảnh đại diện")
+    origin: Searched[Origin | None] = Field(None, alias="nguon", description="Nguồn của nội dung")
     ai_assisted: YesNo = Field(False, alias="co_tro_giup_ai", description="Có trợ giúp của AI")
     body: Text | None = Field(None, alias="noi_dung", description="Nội dung (trong tệp .yml)")
 
@@ -119,16 +126,48 @@ class Fields(Part):
         return day if day and day <= as_of else None
 
     @property
-    def topic_codes(self) -> tuple[str, ...]:
-        """The topics a listing files it under."""
-        return self.topics
+    def word(self) -> str:
+        """What one record like this is called."""
+        return self.kind.one
+
+    @property
+    def gist(self) -> str:
+        """What says most after the title."""
+        return self.summary or ""
+
+    @property
+    def lead(self) -> str:
+        """The sentence under the title of its page."""
+        return self.summary or ""
+
+    @property
+    def plan_order(self) -> tuple[str, ...]:
+        """What orders it among the records of a plan."""
+        return ()
+
+    @property
+    def basis_documents(self) -> tuple[str, ...]:
+        """The documents that its page lists by number or id, other than relations."""
+        return tuple(name for name, _ in self.named_documents())
+
+    def named_documents(self) -> Iterator[tuple[str, str]]:
+        """The documents that it names by keys: number or id, and the key, dotted for an item of a list."""
+        yield from ()
+
+    def next_day(self, as_of: dt.date) -> dt.date | None:  # noqa: ARG002 - for kinds that have a day
+        """The next day on which it takes place; None for what does not take place, or is over."""
+        return None
+
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong among its own fields."""
+        yield from ()
 
 
 class Titled(Fields):
     """Kinds whose first key is a title and a day."""
 
-    heading: Text = Field(alias="tieu_de", description="Tiêu đề")
-    day: LooseDay = Field(alias="ngay", description="Ngày")
+    heading: Leading[Text] = Field(alias="tieu_de", description="Tiêu đề")
+    day: Searched[LooseDay] = Field(alias="ngay", description="Ngày")
 
     @property
     def title(self) -> str:

@@ -4,13 +4,16 @@ It must not know how figures are added up; the program counts records itself, no
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from pydantic import Field
 
 from nq57.model.fields import Fields, Part
 from nq57.model.figures import Number, number_text, percent
+from nq57.model.kinds import Kind
 from nq57.model.periods import PeriodOf
 from nq57.model.values import PartialDate, Text
+from nq57.model.visibility import Leading, Searched, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,13 @@ INDICATORS = (
 class Figure(Part):
     """The figure of one indicator; a share keeps its numerator and denominator."""
 
-    indicator: Text = Field(alias="chi_so", description="Chỉ số, theo danh mục")
-    value: Number | None = Field(None, alias="gia_tri", description="Giá trị")
-    part: Number | None = Field(None, alias="tu_so", description="Tử số của tỷ lệ")
-    whole: Number | None = Field(None, alias="mau_so", description="Mẫu số của tỷ lệ")
-    unit: Text | None = Field(None, alias="don_vi_tinh", description="Đơn vị tính, như trong danh mục")
-    origin: Text | None = Field(None, alias="nguon_so_lieu", description="Nguồn của riêng số này")
-    note: Text | None = Field(None, alias="ghi_chu", description="Ghi chú")
+    indicator: Searched[Text] = Field(alias="chi_so", description="Chỉ số, theo danh mục")
+    value: Shown[Number | None] = Field(None, alias="gia_tri", description="Giá trị")
+    part: Shown[Number | None] = Field(None, alias="tu_so", description="Tử số của tỷ lệ")
+    whole: Shown[Number | None] = Field(None, alias="mau_so", description="Mẫu số của tỷ lệ")
+    unit: Shown[Text | None] = Field(None, alias="don_vi_tinh", description="Đơn vị tính, như danh mục")
+    origin: Searched[Text | None] = Field(None, alias="nguon_so_lieu", description="Nguồn của riêng số này")
+    note: Searched[Text | None] = Field(None, alias="ghi_chu", description="Ghi chú")
 
     @property
     def said(self) -> str:
@@ -84,10 +87,29 @@ class Figure(Part):
 class PeriodFigures(Fields):
     """The figures of one unit and period, with where they come from and who gives them."""
 
-    heading: Text | None = Field(None, alias="tieu_de", description="Tiêu đề")
-    period: PeriodOf = Field(alias="ky", description="Kỳ: 2026, 2026-H1, 2026-Q3, 2026-11")
-    teller: Text = Field(alias="nguoi_cung_cap", description="Đơn vị, người cung cấp số liệu")
-    figures: tuple[Figure, ...] = Field(alias="so_lieu", description="Các số liệu của kỳ")
+    kind: ClassVar[Kind] = Kind(
+        folder="so-lieu",
+        label="Số liệu theo kỳ",
+        one="Số liệu",
+        lead="Số liệu từng kỳ: tử số, mẫu số, nguồn và đơn vị cung cấp.",
+        order="newest",
+        layout="listing",
+        page_size=20,
+        by_month=False,
+        facets="none",
+        is_news=False,
+        is_embedded=False,
+        guide_rank=None,
+        has_contents=False,
+        themes=("GOVE",),
+        needs_body=False,
+        inherited=False,
+    )
+
+    heading: Leading[Text | None] = Field(None, alias="tieu_de", description="Tiêu đề")
+    period: Shown[PeriodOf] = Field(alias="ky", description="Kỳ: 2026, 2026-H1, 2026-Q3, 2026-11")
+    teller: Searched[Text] = Field(alias="nguoi_cung_cap", description="Đơn vị, người cung cấp số liệu")
+    figures: Searched[tuple[Figure, ...]] = Field(alias="so_lieu", description="Các số liệu của kỳ")
 
     @property
     def title(self) -> str:

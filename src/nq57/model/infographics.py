@@ -4,13 +4,16 @@ It must not know how a block looks; what a kind needs stands in `BLOCK_KINDS`, n
 """
 
 import re
-from typing import Annotated, NamedTuple
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import Field
 
 from nq57.model.fields import Part, Titled
 from nq57.model.icons import ICON_TERMS
+from nq57.model.kinds import Kind
 from nq57.model.values import OneOf, Term, Text, Texts
+from nq57.model.visibility import Searched
 
 
 class BlockKind(NamedTuple):
@@ -51,10 +54,10 @@ LAYOUTS = (
 class Figure(Part):
     """One figure of an infographic: a value, its unit and what it says."""
 
-    value: Text = Field(alias="gia_tri", description="Con số")
-    unit: Text | None = Field(None, alias="don_vi", description="Đơn vị tính")
-    caption: Text = Field(alias="chu_thich", description="Con số này nói gì")
-    icon: Annotated[str, OneOf(ICON_TERMS)] | None = Field(
+    value: Searched[Text] = Field(alias="gia_tri", description="Con số")
+    unit: Searched[Text | None] = Field(None, alias="don_vi", description="Đơn vị tính")
+    caption: Searched[Text] = Field(alias="chu_thich", description="Con số này nói gì")
+    icon: Searched[Annotated[str, OneOf(ICON_TERMS)] | None] = Field(
         None, alias="bieu_tuong", description="Biểu tượng"
     )
 
@@ -62,17 +65,21 @@ class Figure(Part):
 class Item(Part):
     """One step, moment, side, bar or place of a block; which keys it needs its block's kind says."""
 
-    name: Text | None = Field(None, alias="ten", description="Tên mục")
-    value: Text | None = Field(None, alias="gia_tri", description="Giá trị (biểu đồ, bản đồ)")
-    text: Text | None = Field(None, alias="mo_ta", description="Lời nói thêm")
-    when: Text | None = Field(None, alias="thoi_gian", description="Thời gian của mốc, bước")
-    points: Texts = Field((), alias="cac_y", description="Các ý của một bên (so sánh)")
-    code: Text | None = Field(None, alias="ma", description="Mã phường, xã 5 chữ số (bản đồ ô)")
-    icon: Annotated[str, OneOf(ICON_TERMS)] | None = Field(
+    name: Searched[Text | None] = Field(None, alias="ten", description="Tên mục")
+    value: Searched[Text | None] = Field(None, alias="gia_tri", description="Giá trị (biểu đồ, bản đồ)")
+    text: Searched[Text | None] = Field(None, alias="mo_ta", description="Lời nói thêm")
+    when: Searched[Text | None] = Field(None, alias="thoi_gian", description="Thời gian của mốc, bước")
+    points: Searched[Texts] = Field((), alias="cac_y", description="Các ý của một bên (so sánh)")
+    code: Searched[Text | None] = Field(None, alias="ma", description="Mã phường, xã 5 chữ số (bản đồ ô)")
+    icon: Searched[Annotated[str, OneOf(ICON_TERMS)] | None] = Field(
         None, alias="bieu_tuong", description="Biểu tượng"
     )
-    row: Text | None = Field(None, alias="hang", description="Ô ở hàng thứ mấy, từ bắc xuống (bản đồ ô)")
-    column: Text | None = Field(None, alias="cot", description="Ô ở cột thứ mấy, từ tây sang (bản đồ ô)")
+    row: Searched[Text | None] = Field(
+        None, alias="hang", description="Ô ở hàng thứ mấy, từ bắc xuống (bản đồ ô)"
+    )
+    column: Searched[Text | None] = Field(
+        None, alias="cot", description="Ô ở cột thứ mấy, từ tây sang (bản đồ ô)"
+    )
 
 
 def tile_place(item: Item) -> tuple[int, int] | None:
@@ -86,25 +93,31 @@ def tile_place(item: Item) -> tuple[int, int] | None:
 class Block(Part):
     """One block of an infographic."""
 
-    kind: Annotated[str, OneOf(tuple(kind.term for kind in BLOCK_KINDS))] = Field(
+    kind: Searched[Annotated[str, OneOf(tuple(kind.term for kind in BLOCK_KINDS))]] = Field(
         alias="loai", description="Loại khối"
     )
-    heading: Text | None = Field(None, alias="tieu_de", description="Tiêu đề của khối")
-    note: Text | None = Field(None, alias="ghi_chu", description="Ghi chú dưới khối")
-    figures: tuple[Figure, ...] = Field((), alias="cac_so", description="Các con số (khối số liệu)")
-    unit: Text | None = Field(None, alias="don_vi", description="Đơn vị tính của biểu đồ, bản đồ")
-    items: tuple[Item, ...] = Field((), alias="muc", description="Các mục của khối")
-    csv: Text | None = Field(
+    heading: Searched[Text | None] = Field(None, alias="tieu_de", description="Tiêu đề của khối")
+    note: Searched[Text | None] = Field(None, alias="ghi_chu", description="Ghi chú dưới khối")
+    figures: Searched[tuple[Figure, ...]] = Field(
+        (), alias="cac_so", description="Các con số (khối số liệu)"
+    )
+    unit: Searched[Text | None] = Field(None, alias="don_vi", description="Đơn vị tính của biểu đồ, bản đồ")
+    items: Searched[tuple[Item, ...]] = Field((), alias="muc", description="Các mục của khối")
+    csv: Searched[Text | None] = Field(
         None,
         alias="csv",
         description="Tên tệp CSV cạnh bài, hoặc bảng chép từ Excel, thay cho muc hoặc cot, hang",
     )
-    total: Text | None = Field(None, alias="tong", description="Tổng mà các phần phải cộng đúng")
-    columns: Texts = Field((), alias="cot", description="Tên các cột của bảng")
-    rows: tuple[Texts, ...] = Field((), alias="hang", description="Các hàng, mỗi hàng một danh sách ô")
-    province: Text | None = Field(None, alias="tinh", description="Mã tỉnh 2 chữ số (bản đồ ô)")
-    number: Text | None = Field(None, alias="so_ky_hieu", description="Số, ký hiệu văn bản được trích")
-    text: Text | None = Field(None, alias="noi_dung", description="Lời văn của khối")
+    total: Searched[Text | None] = Field(None, alias="tong", description="Tổng mà các phần phải cộng đúng")
+    columns: Searched[Texts] = Field((), alias="cot", description="Tên các cột của bảng")
+    rows: Searched[tuple[Texts, ...]] = Field(
+        (), alias="hang", description="Các hàng, mỗi hàng một danh sách ô"
+    )
+    province: Searched[Text | None] = Field(None, alias="tinh", description="Mã tỉnh 2 chữ số (bản đồ ô)")
+    number: Searched[Text | None] = Field(
+        None, alias="so_ky_hieu", description="Số, ký hiệu văn bản được trích"
+    )
+    text: Searched[Text | None] = Field(None, alias="noi_dung", description="Lời văn của khối")
 
     @property
     def table_file(self) -> str:
@@ -115,7 +128,37 @@ class Block(Part):
 class Infographic(Titled):
     """Figures that tell one story; the text alternative is its own text."""
 
-    layout: Annotated[str, OneOf(LAYOUTS)] = Field("cot", alias="bo_cuc", description="Bố cục")
-    figures: tuple[Figure, ...] = Field((), alias="so_lieu", description="Các con số, đứng đầu")
-    blocks: tuple[Block, ...] = Field((), alias="khoi", description="Các khối, theo thứ tự hiện ra")
-    basis: Texts = Field((), alias="van_ban", description="Văn bản là nguồn số liệu")
+    kind: ClassVar[Kind] = Kind(
+        folder="infographic",
+        label="Infographic",
+        one="Infographic",
+        lead="Những con số chính, đọc được cả bằng trình đọc màn hình.",
+        order="newest",
+        layout="listing",
+        page_size=20,
+        by_month=False,
+        facets="cards",
+        is_news=True,
+        is_embedded=True,
+        guide_rank=4,
+        has_contents=True,
+        themes=("GOVE",),
+        needs_body=False,
+    )
+
+    layout: Searched[Annotated[str, OneOf(LAYOUTS)]] = Field("cot", alias="bo_cuc", description="Bố cục")
+    figures: Searched[tuple[Figure, ...]] = Field((), alias="so_lieu", description="Các con số, đứng đầu")
+    blocks: Searched[tuple[Block, ...]] = Field(
+        (), alias="khoi", description="Các khối, theo thứ tự hiện ra"
+    )
+    basis: Searched[Texts] = Field((), alias="van_ban", description="Văn bản là nguồn số liệu")
+
+    @property
+    def basis_documents(self) -> tuple[str, ...]:
+        """The sources of its figures, and the documents that its blocks quote, each once."""
+        quoted = (block.number for block in self.blocks if block.number)
+        return tuple(dict.fromkeys((*self.basis, *quoted)))
+
+    def named_documents(self) -> Iterator[tuple[str, str]]:
+        """The sources of its figures."""
+        yield from ((name, f"van_ban.{at}") for at, name in enumerate(self.basis))

@@ -1,10 +1,11 @@
-"""The record: one validated content file, and the closed table of kinds.
+"""The record: one validated content file, and the table of kinds.
 
 It must not know the file system; ids and sources are text.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib.metadata import entry_points
 
 from nq57.language.mentions import Mention, Place
 from nq57.model.articles import Event, Lesson, Media, News, Question, Showcase
@@ -12,6 +13,7 @@ from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.indicators import PeriodFigures
 from nq57.model.infographics import Infographic
+from nq57.model.kinds import Kind
 from nq57.model.source import InnerLink, Source
 from nq57.model.work import Project, Target, Task
 
@@ -34,36 +36,24 @@ LANGUAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One of the twelve kinds: its folder and URL, its keys, and its names for readers.
-
-    `themes` are codes of the European Union's data themes that its records are filed under as open data.
-    What is not `inherited` shows in the section of its own unit only: figures are of one unit.
-    """
-
-    folder: str
-    fields: type[Fields]
-    label: str
-    one: str
-    themes: tuple[str, ...] = ("GOVE",)
-    inherited: bool = True
-
-
-KINDS = (
-    Kind("van-ban", Document, "Văn bản", "Văn bản", ("JUST", "GOVE")),
-    Kind("tin-tuc", News, "Tin tức", "Tin"),
-    Kind("infographic", Infographic, "Infographic", "Infographic"),
-    Kind("media", Media, "Video, âm thanh", "Video"),
-    Kind("su-kien", Event, "Sự kiện", "Sự kiện"),
-    Kind("nhiem-vu", Task, "Nhiệm vụ", "Nhiệm vụ"),
-    Kind("chi-tieu", Target, "Chỉ tiêu", "Chỉ tiêu"),
-    Kind("mo-hinh", Showcase, "Mô hình, sáng kiến", "Mô hình", ("TECH", "GOVE")),
-    Kind("hoc-vu-so", Lesson, "Bình dân học vụ số", "Bài học", ("EDUC",)),
-    Kind("hoi-dap", Question, "Hỏi đáp", "Hỏi đáp"),
-    Kind("du-an-khcn", Project, "Nhiệm vụ KH&CN", "Nhiệm vụ KH&CN", ("TECH",)),
-    Kind("so-lieu", PeriodFigures, "Số liệu theo kỳ", "Số liệu", inherited=False),
+# The order of the section's parts. A package may add a class of its own by the entry point `nq57.kinds`.
+CLASSES: tuple[type[Fields], ...] = (
+    Document,
+    News,
+    Infographic,
+    Media,
+    Event,
+    Task,
+    Target,
+    Showcase,
+    Lesson,
+    Question,
+    Project,
+    PeriodFigures,
+    *(found.load() for found in sorted(entry_points(group="nq57.kinds"))),
 )
+CLASS_OF = {fields.kind.folder: fields for fields in CLASSES}
+KINDS = tuple(fields.kind for fields in CLASSES)
 KINDS_BY_FOLDER = {kind.folder: kind for kind in KINDS}
 
 
@@ -124,7 +114,12 @@ class Record:
     @property
     def inherited(self) -> bool:
         """Whether units below see it, too."""
-        return KINDS_BY_FOLDER[self.kind].inherited
+        return self.of_kind.inherited
+
+    @property
+    def of_kind(self) -> Kind:
+        """What the program knows of its kind."""
+        return self.fields.kind
 
     @property
     def url(self) -> str:

@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from nq57.model.abbreviations import ABBREVIATIONS
 from nq57.model.indicators import INDICATORS, Indicator
-from nq57.model.values import Term, term_code
+from nq57.model.values import Term
 
 Coded = TypeVar("Coded", Term, Indicator)
 
@@ -190,8 +190,3 @@ def _merged(known: tuple[Coded, ...], own: tuple[Coded, ...]) -> tuple[Coded, ..
 def term_label(code: str, terms: tuple[Term, ...]) -> str:
     """The label of a code; the code itself where it is unknown."""
     return next((term.label for term in terms if term.code == code), code)
-
-
-def document_type_code(text: str) -> str | None:
-    """The code of a document type written as code or label."""
-    return term_code(text, DOCUMENT_TYPES)

@@ -8,10 +8,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from nq57.model.parts import PARTS, SEARCH
 from nq57.publish.site_state import KEPT_RELEASES, Facts, Leaving, Release, SiteState, newest
 
 LINGER_DAYS, LINGER_GENERATIONS = 7, 2
 _STYLES = "assets/"  # where a section's styles, scripts, letters and icons lie, and no content
+_LATE = ("search/", *(part.url for part in PARTS if part.late))
 _FEEDS = (".xml", ".xml.gz", ".rss", ".atom", ".ics", "feed.json")
 
 
@@ -115,8 +117,8 @@ def phase_of(path: str, tree: Collection[str]) -> Phase:
 
 def _lists(path: str) -> bool:
     """Feeds, open data, and what leads into the search's index, whose parts must be there before."""
-    leads = path.startswith("tim-kiem/") and path.endswith(".json")
-    return leads or path.endswith(_FEEDS) or path.startswith(("search/", "du-lieu/"))
+    leads = path.startswith(SEARCH.url) and path.endswith(".json")
+    return leads or path.endswith(_FEEDS) or path.startswith(_LATE)
 
 
 def is_page(path: str) -> bool:

@@ -24,9 +24,9 @@ from nq57.render.made_files import MadeFile
 EVENTS, DEADLINES, ALL = "su-kien/lich.ics", "nhiem-vu/han.ics", "lich.ics"
 # Names without commas: some programs show the backslash that must stand before one.
 CALENDARS = {
-    EVENTS: ("Sự kiện và ngày kỷ niệm", ("su-kien",)),
-    DEADLINES: ("Hạn của nhiệm vụ", ("nhiem-vu",)),
-    ALL: ("Sự kiện và hạn của nhiệm vụ", ("su-kien", "nhiem-vu")),
+    EVENTS: ("Sự kiện và ngày kỷ niệm", (Event.kind.folder,)),
+    DEADLINES: ("Hạn của nhiệm vụ", (Task.kind.folder,)),
+    ALL: ("Sự kiện và hạn của nhiệm vụ", (Event.kind.folder, Task.kind.folder)),
 }
 _FIRST_DAY = dt.date(2024, 12, 22)  # of Resolution 57: no section is older; the stamp where none is told
 _REVISIONS_A_DAY = 100  # so many changes of one day have sequence numbers of their own

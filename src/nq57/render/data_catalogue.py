@@ -14,11 +14,12 @@ from urllib.parse import quote
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.effects import Effect
+from nq57.model.parts import OPEN_DATA
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, Record
 from nq57.model.units import Unit
 from nq57.model.values import ascii_url
 
-FOLDER = "du-lieu/"
+FOLDER = OPEN_DATA.url
 DESCRIPTION = f"{FOLDER}dcat.jsonld"
 LICENCE = (
     "Văn bản quy phạm pháp luật, văn bản hành chính và tin tức thời sự thuần túy đưa tin không thuộc đối "

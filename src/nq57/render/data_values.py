@@ -1,40 +1,30 @@
 """A record's fields as plain data under the editors' keys, and the schema that such data obeys.
 
-It must not know files or kinds; the models tell everything. What only an editor needs stays out.
+It must not know files or kinds; the models tell everything. Private fields stay out.
 """
 
 import datetime as dt
 from decimal import Decimal
-from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
-
-from pydantic.fields import FieldInfo
 
 from nq57.model.fields import Fields, Part
 from nq57.model.figures import number_text
 from nq57.model.periods import Period
 from nq57.model.values import PartialDate
+from nq57.model.visibility import public_fields
 
-_PRIVATE = frozenset({"draft", "embargo", "expiry", "replaces", "body", "ai_assisted"})
 _DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-
-
-@lru_cache(maxsize=64)
-def _keys(model: type[Part]) -> tuple[tuple[str, str, FieldInfo], ...]:
-    """Name, editors' key and description of every public field, keys in the model's order."""
-    fields = model.model_fields.items()
-    return tuple((name, info.alias or name, info) for name, info in fields if name not in _PRIVATE)
 
 
 def columns(model: type[Fields]) -> tuple[str, ...]:
     """The keys of a kind's public fields."""
-    return tuple(key for _, key, _ in _keys(model))
+    return tuple(field.key for field in public_fields(model))
 
 
 def plain_fields(part: Part) -> dict[str, Any]:
     """The fields that say something, as JSON knows values: dates ISO, groups nested."""
-    said = ((key, getattr(part, name)) for name, key, _ in _keys(type(part)))
+    said = ((field.key, getattr(part, field.name)) for field in public_fields(type(part)))
     return {key: _plain(value) for key, value in said if value not in (None, ())}
 
 
@@ -54,11 +44,11 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a field
 
 def schema(model: type[Part]) -> dict[str, Any]:
     """The JSON Schema of what `plain_fields` gives for a model."""
-    keys = _keys(model)
-    required = [key for _, key, info in keys if info.is_required()]
+    public = public_fields(model)
+    required = [field.key for field in public if field.info.is_required()]
     properties = {
-        key: {**_schema_of(info.annotation), "description": info.description or key}
-        for _, key, info in keys
+        field.key: {**_schema_of(field.info.annotation), "description": field.info.description or field.key}
+        for field in public
     }
     found: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
     return {**found, "required": required} if required else found

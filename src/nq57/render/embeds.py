@@ -10,16 +10,16 @@ from functools import partial
 from markupsafe import escape
 
 from nq57.catalogue.catalogue import Catalogue, newest_first
+from nq57.model.parts import EMBEDS
 from nq57.model.records import KINDS, Record
 from nq57.render.link_views import LinkView
 from nq57.render.listing_views import card
 from nq57.render.made_files import MadeFile
 from nq57.render.views import Card
 
-FOLDER = "nhung/"
+FOLDER = EMBEDS.url
 _MOST = 8
 _POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
-_NEW_KINDS = ("tin-tuc", "van-ban", "infographic", "media", "mo-hinh", "hoc-vu-so")
 _PAGE = """\
 <!doctype html>
 <html lang="vi">
@@ -59,16 +59,15 @@ class Embed:
 
 def embeds(catalogue: Catalogue) -> Iterator[Embed]:
     """What is new in the section, then each kind that the unit shows."""
-    if FOLDER.rstrip("/") in catalogue.unit.fields.hidden_parts:
+    if not EMBEDS.shown(catalogue.unit.fields.hidden_parts):
         return
-    newest = newest_first(r for kind in _NEW_KINDS for r in catalogue.by_kind[kind][:_MOST])
+    newest = newest_first(
+        r for kind in KINDS if kind.is_embedded for r in catalogue.by_kind[kind.folder][:_MOST]
+    )
     if newest:
         yield _embed(catalogue, "moi", "Mới trong chuyên mục NQ57", "", newest)
     for kind in KINDS:
-        records = catalogue.by_kind[kind.folder]
-        if kind.folder == "su-kien":
-            records = catalogue.events_by_next_day
-        if records:
+        if records := catalogue.listed(kind):
             yield _embed(catalogue, kind.folder, kind.label, f"{kind.folder}/", records)
 
 

@@ -17,7 +17,7 @@ from nq57.render.made_files import MadeFile
 from nq57.render.photos import copy_files
 from nq57.render.podcast import PODCAST, podcast_file
 from nq57.render.posters import SHARED, offered, palette_of, poster_files, poster_of, print_poster
-from nq57.render.record_context import surroundings
+from nq57.render.record_context import record_context
 from nq57.render.sharing import CARD, card_file, code_file, section_card
 from nq57.render.slides.show import show_files
 from nq57.render.views import FileView, RecordView
@@ -28,7 +28,7 @@ def extra_files(catalogue: Catalogue, extras: Extras, read: Callable[[str], byte
     if podcast := podcast_file(catalogue):
         yield podcast
     if extras.posters:
-        for record in versions(catalogue, "infographic"):
+        for record in versions(catalogue, Infographic.kind.folder):
             yield from _poster_files(catalogue, record)
         yield from show_files(catalogue, read)
     if extras.cards:
@@ -76,13 +76,13 @@ def _poster_files(catalogue: Catalogue, record: Record) -> Iterator[MadeFile]:
 def _poster(catalogue: Catalogue, record: Record) -> Poster | None:
     """What an infographic's pictures say, if it can be drawn."""
     fields = record.fields
-    around = surroundings(catalogue, record)
+    around = record_context(catalogue, record)
     return poster_of(fields, around) if isinstance(fields, Infographic) else None
 
 
 def posters(catalogue: Catalogue, sheet: str) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     """The id and slug of every infographic with what makes its print poster on a sheet."""
-    for record in versions(catalogue, "infographic"):
+    for record in versions(catalogue, Infographic.kind.folder):
         if poster := _poster(catalogue, record):
             address = page_address(catalogue.unit, record.url)
             palette = palette_of(catalogue.unit)
@@ -91,7 +91,7 @@ def posters(catalogue: Catalogue, sheet: str) -> Iterator[tuple[str, str, Callab
 
 def downloads(catalogue: Catalogue, record: Record, extras: Extras) -> tuple[FileView, ...]:
     """The pictures that a record's page offers."""
-    wanted = extras.posters and record.kind == "infographic"
+    wanted = extras.posters and isinstance(record.fields, Infographic)
     return offered(record) if wanted and _poster(catalogue, record) else ()
 
 

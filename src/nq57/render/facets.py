@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.register import document_of
 from nq57.language.slugs import address_of
-from nq57.model.records import KINDS_BY_FOLDER, Record
+from nq57.model.documents import Document
+from nq57.model.kinds import Kind
+from nq57.model.parts import AUDIENCES, TOPICS
+from nq57.model.records import Record
 from nq57.model.vocabulary import DOCUMENT_TYPES, LEVELS, term_label
 from nq57.render.link_views import Group, LinkView
 
 if TYPE_CHECKING:
     from nq57.model.values import Term
 
-# Kinds that are read as cards; the register and the tables of work have ways of their own.
-_FACETED = frozenset({"tin-tuc", "infographic", "media", "mo-hinh", "hoc-vu-so", "hoi-dap", "du-an-khcn"})
-_BY_YEAR = _FACETED | {"van-ban"}
 _FEW = 8  # so many are seen at a glance
 _ENOUGH = 8  # documents that make a narrower register worth a page of its own
 _ISSUED = "cap-ban-hanh"
@@ -27,8 +27,8 @@ _LABELS = {
     "nam": "Năm",
     "loai": "Loại",
     _ISSUED: "Cấp ban hành",
-    "chu-de": "Chủ đề",
-    "doi-tuong": "Dành cho",
+    TOPICS.code: TOPICS.label,
+    AUDIENCES.code: "Dành cho",
     "cap": "Cấp đăng",
 }
 
@@ -44,14 +44,15 @@ class Facet:
     records: tuple[Record, ...]
 
 
-def facets(catalogue: Catalogue, kind: str) -> tuple[Facet, ...]:
+def facets(catalogue: Catalogue, kind: Kind) -> tuple[Facet, ...]:
     """Every narrower listing of a kind that narrows anything."""
-    return (
-        *_years(catalogue, kind),
-        *_terms(catalogue, kind),
-        *(_documents(catalogue) if kind == "van-ban" else ()),
-        *_issuers(catalogue, kind),
-    )
+    match kind.facets:
+        case "cards":
+            return (*_years(catalogue, kind), *_terms(catalogue, kind))
+        case "register":
+            return (*_years(catalogue, kind), *_documents(catalogue), *_issuers(catalogue))
+        case "none":
+            return ()
 
 
 class Filters:
@@ -86,45 +87,41 @@ def _group(label: str, found: Iterable[Facet]) -> Group:
     return Group(label, tuple(LinkView(f.value, f.url, str(len(f.records))) for f in found))
 
 
-def _years(catalogue: Catalogue, kind: str) -> Iterator[Facet]:
-    if kind in _BY_YEAR:
-        label = KINDS_BY_FOLDER[kind].label
-        for year, records in sorted(catalogue.by_year[kind].items(), reverse=True):
-            yield Facet("nam", f"{kind}/nam/{year}/", year, f"{label} năm {year}", records)
+def _years(catalogue: Catalogue, kind: Kind) -> Iterator[Facet]:
+    for year, records in sorted(catalogue.by_year[kind.folder].items(), reverse=True):
+        yield Facet("nam", f"{kind.folder}/nam/{year}/", year, f"{kind.label} năm {year}", records)
 
 
-def _terms(catalogue: Catalogue, kind: str) -> Iterator[Facet]:
+def _terms(catalogue: Catalogue, kind: Kind) -> Iterator[Facet]:
     """By topic, audience and level; each only where it splits a listing that is not seen at a glance."""
-    if kind not in _FACETED or len(catalogue.by_kind[kind]) <= _FEW:
+    if len(catalogue.by_kind[kind.folder]) <= _FEW:
         return
-    vocabulary, label = catalogue.vocabulary, KINDS_BY_FOLDER[kind].label
+    vocabulary, label = catalogue.vocabulary, kind.label
     parts: tuple[tuple[str, tuple[Term, ...], str], ...] = (
-        ("chu-de", vocabulary.topics, "về"),
-        ("doi-tuong", vocabulary.audiences, "dành cho"),
+        (TOPICS.code, vocabulary.topics, "về"),
+        (AUDIENCES.code, vocabulary.audiences, "dành cho"),
         ("cap", LEVELS, "cấp"),
     )
     for part, terms, joined in parts:
-        groups = catalogue.by_facet[kind][part]
+        groups = catalogue.by_facet[kind.folder][part]
         if len(groups) > 1 and part not in catalogue.unit.fields.hidden_parts:
             order = {term.code: place for place, term in enumerate(terms)}
             for code in sorted(groups, key=lambda code: (order.get(code, len(order)), code)):
                 value = term_label(code, terms)
                 title = f"{label} {joined} {value[0].lower()}{value[1:]}"
-                yield Facet(part, f"{kind}/{part}/{code}/", value, title, groups[code])
+                yield Facet(part, f"{kind.folder}/{part}/{code}/", value, title, groups[code])
 
 
 def _documents(catalogue: Catalogue) -> Iterator[Facet]:
     """The register by type, level, topic: a page for what many documents have, none for what all have."""
-    shown = [
-        (record, document) for record in catalogue.by_kind["van-ban"] if (document := document_of(record))
-    ]
+    shown = [(record, document) for record in catalogue.of(Document) if (document := document_of(record))]
     types = ((document.type_label, record) for record, document in shown)
     levels = ((document.level, record) for record, document in shown if document.level)
     topics = ((code, record) for record, _ in shown for code in dict.fromkeys(record.fields.topics))
     for part, folder, pairs, terms, word in (
         ("loai", "loai", types, DOCUMENT_TYPES, ""),
         (_ISSUED, "cap", levels, LEVELS, "Văn bản cấp "),
-        ("chu-de", "chu-de", topics, catalogue.vocabulary.topics, "Văn bản về "),
+        (TOPICS.code, TOPICS.code, topics, catalogue.vocabulary.topics, "Văn bản về "),
     ):
         if folder in catalogue.unit.fields.hidden_parts:
             continue
@@ -134,7 +131,9 @@ def _documents(catalogue: Catalogue) -> Iterator[Facet]:
             records, value = found[code], term_label(code, terms)
             if _ENOUGH <= len(records) < len(shown):
                 title = f"{word}{value[0].lower()}{value[1:]}" if word else value
-                yield Facet(part, f"van-ban/{folder}/{address_of(code)}/", value, title, records)
+                yield Facet(
+                    part, f"{Document.kind.folder}/{folder}/{address_of(code)}/", value, title, records
+                )
 
 
 def _collected(pairs: Iterable[tuple[str, Record]]) -> dict[str, tuple[Record, ...]]:
@@ -144,9 +143,7 @@ def _collected(pairs: Iterable[tuple[str, Record]]) -> dict[str, tuple[Record, .
     return {name: tuple(records) for name, records in found.items()}
 
 
-def _issuers(catalogue: Catalogue, kind: str) -> Iterator[Facet]:
-    if kind == "van-ban":
-        for issuer, records in catalogue.by_issuer.items():
-            yield Facet(
-                "co-quan", f"{kind}/co-quan/{address_of(issuer)}/", issuer, f"Văn bản của {issuer}", records
-            )
+def _issuers(catalogue: Catalogue) -> Iterator[Facet]:
+    for issuer, records in catalogue.by_issuer.items():
+        url = f"{Document.kind.folder}/co-quan/{address_of(issuer)}/"
+        yield Facet("co-quan", url, issuer, f"Văn bản của {issuer}", records)

@@ -15,7 +15,8 @@ from markupsafe import escape
 
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.model.day import VIETNAM
-from nq57.model.records import KINDS, KINDS_BY_FOLDER, Record
+from nq57.model.parts import TOPICS
+from nq57.model.records import KINDS, Record
 from nq57.render.link_views import LinkView
 from nq57.render.listing_views import card_of
 from nq57.render.made_files import MadeFile
@@ -25,8 +26,7 @@ from nq57.render.record_context import owner_name
 ATOM, RSS, JSON_FEED = "atom.xml", "rss.xml", "feed.json"
 _NEWEST = {"": 30}
 _NEWEST_OF_PART = 20
-# Work that is planned is no news, its deadlines stand in the calendar; figures are data.
-_NEWS = tuple(k.folder for k in KINDS if k.folder not in {"nhiem-vu", "chi-tieu", "su-kien", "so-lieu"})
+_NEWS = tuple(kind.folder for kind in KINDS if kind.is_news)
 _ENTRIES_IN_MEMORY = 30_000
 
 
@@ -101,10 +101,10 @@ def _sources(catalogue: Catalogue) -> Iterator[tuple[str, str, tuple[Record, ...
     yield "", "Mới trong chuyên mục NQ57", newest_first(newest)
     for kind in KINDS:
         yield f"{kind.folder}/", kind.label, catalogue.by_kind[kind.folder]
-    listed = catalogue.listed_terms["chu-de"]
+    listed = catalogue.listed_terms[TOPICS.code]
     for term in catalogue.vocabulary.topics:
         if term.code in listed:
-            yield f"chu-de/{term.code}/", term.label, catalogue.with_topic(term.code)
+            yield f"{TOPICS.url}{term.code}/", term.label, catalogue.with_topic(term.code)
 
 
 def _items(catalogue: Catalogue, folder: str, records: tuple[Record, ...]) -> tuple[FeedItem, ...]:
@@ -217,7 +217,7 @@ def _json_item(item: FeedItem) -> str:
         "title": card.title,
         "content_text": card.summary or card.title,
         "date_published": _moment(item.day),
-        "tags": [KINDS_BY_FOLDER[card.kind].label, *item.topics],
+        "tags": [item.record.of_kind.label, *item.topics],
     }
     if item.changed:
         said["date_modified"] = _moment(item.changed)

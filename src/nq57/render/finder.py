@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.register import document_of
+from nq57.model.documents import Document
 from nq57.model.records import Record
 from nq57.model.vocabulary import DOCUMENT_TYPES, EFFECTS, LEVELS, term_label
 from nq57.render.document_views import ChoiceView, FinderView, SelectView
@@ -18,7 +19,7 @@ _LEAST = 2  # one choice narrows nothing
 
 def finder_view(catalogue: Catalogue) -> FinderView:
     """The form's fields in the order readers narrow by; a field with one choice is left out."""
-    records = catalogue.by_kind["van-ban"]
+    records = catalogue.of(Document)
     fields = tuple(field for field in _fields(catalogue, records) if len(field.choices) >= _LEAST)
     return FinderView(DATA, SHEET, fields)
 

@@ -10,7 +10,8 @@ from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.language.folding import fold
 from nq57.model.abbreviations import ABBREVIATIONS
 from nq57.model.glossary import GLOSSARY
-from nq57.model.records import Record
+from nq57.model.parts import AUDIENCES, TASK_GROUPS, TERMS, TOPICS, SectionPart
+from nq57.model.records import KINDS, Record
 from nq57.model.vocabulary import term_label
 from nq57.render.guide_views import GlossaryEntry, GlossaryView, GuideGroup, GuideView, LetterView
 from nq57.render.link_views import LinkView
@@ -18,17 +19,7 @@ from nq57.render.listing_views import card
 from nq57.render.listings import AUDIENCE_LEADS
 from nq57.render.pages import Page
 
-AUDIENCES, TASKS, GLOSSARY_PAGE = "doi-tuong", "bay-nhom-nhiem-vu", "thuat-ngu"
-_TITLES = {
-    AUDIENCES: ("Dành cho bạn", "Chọn bạn là ai, thấy ngay bài viết cho mình."),
-    TASKS: (
-        "Bảy nhóm nhiệm vụ của Nghị quyết 57",
-        "Nghị quyết số 57-NQ/TW chia việc phải làm thành bảy nhóm. Mỗi nhóm có gì trong chuyên mục này?",
-    ),
-    GLOSSARY_PAGE: ("Thuật ngữ và chữ viết tắt", "Từ A đến Z, giải thích bằng lời dễ hiểu."),
-}
-# What helps at once comes first: lessons, answers, examples; then news and documents.
-_ORDER = ("hoc-vu-so", "hoi-dap", "mo-hinh", "infographic", "tin-tuc", "media", "van-ban", "du-an-khcn")
+_RANKED = sorted((kind.guide_rank, kind.folder) for kind in KINDS if kind.guide_rank is not None)
 _SHOWN = 3
 # The groups of Resolution 57-NQ/TW, part III, each with the topics that belong to it.
 _GROUPS = (
@@ -48,14 +39,11 @@ _GROUPS = (
 def guide_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The pages that the unit does not hide; a guide that would lead nowhere is left out."""
     hidden = catalogue.unit.fields.hidden_parts
-    makers = {AUDIENCES: audiences, TASKS: task_groups}
-    for part, make in makers.items():
-        title, lead = _TITLES[part]
-        if part not in hidden and make(catalogue).groups:
-            yield Page(f"{part}/", title, part, "nhom", lead, view=partial(make, catalogue))
-    if GLOSSARY_PAGE not in hidden:
-        title, lead = _TITLES[GLOSSARY_PAGE]
-        yield Page(f"{GLOSSARY_PAGE}/", title, GLOSSARY_PAGE, GLOSSARY_PAGE, lead, view=glossary)
+    for part, make in ((AUDIENCES, audiences), (TASK_GROUPS, task_groups)):
+        if part.shown(hidden) and make(catalogue).groups:
+            yield Page(part.url, part.label, part.code, "nhom", part.lead, view=partial(make, catalogue))
+    if TERMS.shown(hidden):
+        yield Page(TERMS.url, TERMS.label, TERMS.code, TERMS.code, TERMS.lead, view=glossary)
 
 
 def guide_links(catalogue: Catalogue) -> tuple[LinkView, ...]:
@@ -65,15 +53,15 @@ def guide_links(catalogue: Catalogue) -> tuple[LinkView, ...]:
 
 def entry_links(catalogue: Catalogue) -> tuple[LinkView, ...]:
     """What the home page offers who does not know where to begin: audiences first, then the guides."""
-    listed = catalogue.listed_terms[AUDIENCES]
+    listed = catalogue.listed_terms[AUDIENCES.code]
     terms = (term for term in catalogue.vocabulary.audiences if term.code in listed)
-    links = tuple(LinkView(term.label, f"{AUDIENCES}/{term.code}/") for term in terms)
-    return (*links[:4], *(link for link in guide_links(catalogue) if link.url != f"{AUDIENCES}/"))
+    links = tuple(LinkView(term.label, f"{AUDIENCES.url}{term.code}/") for term in terms)
+    return (*links[:4], *(link for link in guide_links(catalogue) if link.url != AUDIENCES.url))
 
 
 def audiences(catalogue: Catalogue) -> GuideView:
     """Every audience that anything is written for, with a few things to begin with."""
-    listed = catalogue.listed_terms[AUDIENCES]
+    listed = catalogue.listed_terms[AUDIENCES.code]
     terms = (term for term in catalogue.vocabulary.audiences if term.code in listed)
     return _guide(
         AUDIENCES,
@@ -83,7 +71,7 @@ def audiences(catalogue: Catalogue) -> GuideView:
                 title=term.label,
                 lead=AUDIENCE_LEADS.get(term.code, ""),
                 cards=tuple(card(catalogue, r) for r in _beginning(catalogue.for_audience(term.code))),
-                more=_more(len(catalogue.for_audience(term.code)), f"{AUDIENCES}/{term.code}/"),
+                more=_more(len(catalogue.for_audience(term.code)), f"{AUDIENCES.url}{term.code}/"),
             )
             for term in terms
         ),
@@ -92,16 +80,16 @@ def audiences(catalogue: Catalogue) -> GuideView:
 
 def task_groups(catalogue: Catalogue) -> GuideView:
     """The seven groups in their order, each with what the section tells of it; none without topics."""
-    if "chu-de" in catalogue.unit.fields.hidden_parts:
-        return _guide(TASKS, ())
+    if not TOPICS.shown(catalogue.unit.fields.hidden_parts):
+        return _guide(TASK_GROUPS, ())
     groups = tuple(
         _task_group(catalogue, number, title, topics) for number, (title, topics) in enumerate(_GROUPS, 1)
     )
-    return _guide(TASKS, groups if any(group.cards for group in groups) else ())
+    return _guide(TASK_GROUPS, groups if any(group.cards for group in groups) else ())
 
 
 def _task_group(catalogue: Catalogue, number: int, title: str, topics: tuple[str, ...]) -> GuideGroup:
-    known = [code for code in topics if code in catalogue.listed_terms["chu-de"]]
+    known = [code for code in topics if code in catalogue.listed_terms[TOPICS.code]]
     found = {r.id: r for code in known for r in catalogue.with_topic(code)}
     labels = catalogue.vocabulary.topics
     return GuideGroup(
@@ -109,15 +97,14 @@ def _task_group(catalogue: Catalogue, number: int, title: str, topics: tuple[str
         title=f"{number}. {title}",
         cards=tuple(card(catalogue, r) for r in _beginning(newest_first(found.values()))),
         more=tuple(
-            LinkView(term_label(code, labels), f"chu-de/{code}/", str(len(catalogue.with_topic(code))))
+            LinkView(term_label(code, labels), f"{TOPICS.url}{code}/", str(len(catalogue.with_topic(code))))
             for code in known
         ),
     )
 
 
-def _guide(part: str, groups: tuple[GuideGroup, ...]) -> GuideView:
-    title, lead = _TITLES[part]
-    return GuideView(title, lead, groups)
+def _guide(part: SectionPart, groups: tuple[GuideGroup, ...]) -> GuideView:
+    return GuideView(part.label, part.lead, groups)
 
 
 def _more(count: int, url: str) -> tuple[LinkView, ...]:
@@ -126,7 +113,7 @@ def _more(count: int, url: str) -> tuple[LinkView, ...]:
 
 def _beginning(records: tuple[Record, ...]) -> tuple[Record, ...]:
     """The newest of each kind, kinds in the order of how soon they help; a kind alone gives more."""
-    by_kind: dict[str, list[Record]] = {kind: [] for kind in _ORDER}
+    by_kind: dict[str, list[Record]] = {kind: [] for _, kind in _RANKED}
     for record in records:
         if record.kind in by_kind:
             by_kind[record.kind].append(record)
@@ -148,5 +135,6 @@ def glossary() -> GlossaryView:
     letters: dict[str, list[GlossaryEntry]] = {}
     for entry in entries:
         letters.setdefault(fold(entry.name[0]).upper(), []).append(entry)
-    title, lead = _TITLES[GLOSSARY_PAGE]
-    return GlossaryView(title, lead, tuple(LetterView(key, tuple(found)) for key, found in letters.items()))
+    return GlossaryView(
+        TERMS.label, TERMS.lead, tuple(LetterView(key, tuple(found)) for key, found in letters.items())
+    )

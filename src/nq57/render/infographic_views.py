@@ -8,12 +8,12 @@ from nq57.model.infographics import Block, Figure, Infographic, Item
 from nq57.render.charts import line, line_points, ring
 from nq57.render.files import file_type, file_url
 from nq57.render.icon_paths import ICON_PATHS
-from nq57.render.record_context import Around
+from nq57.render.record_context import RecordContext
 from nq57.render.tile_maps import NO_VALUE, TONES, tiles_view
 from nq57.render.views import BlockView, FigureView, FileView, ItemView
 
 
-def block_views(fields: Infographic, around: Around, url: str = "") -> tuple[BlockView, ...]:
+def block_views(fields: Infographic, around: RecordContext, url: str = "") -> tuple[BlockView, ...]:
     """Every block in order; figures given at the top come first.
 
     With the address of the record's page, tables that lie beside the record are offered there.
@@ -36,7 +36,7 @@ def first_figures(fields: Infographic) -> tuple[FigureView, ...]:
     return figure_views(fields.figures or next(blocks, ()))
 
 
-def _block(block: Block, around: Around, url: str) -> BlockView:
+def _block(block: Block, around: RecordContext, url: str) -> BlockView:
     values = [_value(item) for item in block.items]
     whole = _whole(block, [value for value in values if value is not None])
     items = _items(block, values, whole)

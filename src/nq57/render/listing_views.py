@@ -1,9 +1,8 @@
-"""Lists as pages show them: cards, register rows, and the home page.
+"""Lists as pages show them: cards, register rows, work by unit and plan, and the home page.
 
 It must not know the theme; orders come from the catalogue.
 """
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -11,17 +10,17 @@ from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.catalogue.effects import Effect
 from nq57.catalogue.progress import TaskState
 from nq57.catalogue.register import document_of
-from nq57.model.articles import Event, Media, Question
+from nq57.model.articles import Event, Lesson, News
 from nq57.model.documents import Document
-from nq57.model.fields import Fields
 from nq57.model.infographics import Infographic
+from nq57.model.parts import ABOUT
 from nq57.model.records import Record
+from nq57.model.units import CENTRAL
 from nq57.model.vocabulary import LEVELS, term_label
 from nq57.model.work import Target, Task
-from nq57.render.facts import kind_word
 from nq57.render.files import attachment_views
 from nq57.render.fragments import Fragment
-from nq57.render.infographic_views import first_figures
+from nq57.render.kinds import pages_of
 from nq57.render.link_views import LinkView
 from nq57.render.linked_data import unit_data
 from nq57.render.record_context import owner_name
@@ -29,13 +28,11 @@ from nq57.render.relation_views import effect_view
 from nq57.render.section_views import ContactView, EventView, HomeView
 from nq57.render.sharing import SECTION
 from nq57.render.task_board import status_counts
+from nq57.render.task_states import quiet
 from nq57.render.views import Card, DocumentRow
-from nq57.render.work_parts import quiet
 
 # Rows and cards are the same in every unit that shows them; they are made once for all.
 _ROWS_IN_MEMORY = 20_000
-_SUMMARY_LENGTH = 220
-_MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]+")
 
 
 def card(catalogue: Catalogue, record: Record) -> Card:
@@ -52,54 +49,24 @@ def card_of(
     state: TaskState | None = None,
 ) -> Card:
     """A record in a list, by what readers are told of its owner, whether it is new, and where it stands."""
-    fields = record.fields
-    document = document_of(record)
-    badge = (state.code, state.label) if state and not quiet(state) else ("", "")
-    date, iso = _date(fields)
+    fields, pages = record.fields, pages_of(record)
+    parts, (date, iso) = pages.card_parts(fields), pages.date(fields)
+    badge = (state.code, state.label) if state and not quiet(state) else parts.badge
     return Card(
         url=record.url,
         title=fields.title,
         kind=record.kind,
-        kind_label=document.type_label if document else kind_word(record),
-        summary=_summary(record),
+        kind_label=pages.card_word(fields),
+        summary=pages.summary(record, fields),
         date=date,
         iso=iso,
         owner=owner,
         badge=badge[1],
         badge_kind=badge[0],
         fresh=fresh,
-        figures=first_figures(fields)[:3] if isinstance(fields, Infographic) else (),
-        duration=fields.duration or "" if isinstance(fields, Media) else "",
+        figures=parts.figures,
+        duration=parts.duration,
     )
-
-
-def _date(fields: Fields) -> tuple[str, str]:
-    """A record's date in words and for machines; a yearly event has no year."""
-    if isinstance(fields, Event) and fields.repeats == "hang-nam":
-        return f"{fields.starts:%d/%m} hằng năm", f"{fields.starts:%m-%d}"
-    return (fields.date.text, fields.date.iso) if fields.date else ("", "")
-
-
-def _summary(record: Record) -> str:
-    """The editor's summary; for a document its subject, for a task its deadline."""
-    fields = record.fields
-    if fields.summary:
-        return fields.summary
-    if isinstance(fields, Document):
-        return fields.subject if fields.number else ""
-    if isinstance(fields, Task):
-        return f"Chủ trì: {', '.join(fields.leads)}. Thời hạn: {fields.deadline_text}."
-    if isinstance(fields, Question):
-        return _first_sentence(record.body)
-    return ""
-
-
-def _first_sentence(markdown: str) -> str:
-    """The beginning of the first paragraph without its marks, cut at a word."""
-    paragraph = _MARK.sub(r"\1", markdown.strip().split("\n\n")[0].replace("\n", " "))
-    if len(paragraph) <= _SUMMARY_LENGTH:
-        return f"{paragraph[:-1]}…" if paragraph.endswith(":") else paragraph
-    return paragraph[:_SUMMARY_LENGTH].rsplit(" ", 1)[0] + "…"
 
 
 @lru_cache(maxsize=_ROWS_IN_MEMORY)
@@ -144,10 +111,10 @@ def document_rows(catalogue: Catalogue, records: Iterable[Record]) -> tuple[Docu
 
 def home_view(catalogue: Catalogue, parts: tuple[LinkView, ...], intro: Fragment) -> HomeView:
     """The home page: who we are, newest documents, news, infographics, events, progress."""
-    unit, kinds = catalogue.unit, catalogue.by_kind
-    key = [r for r in kinds["van-ban"] if (doc := document_of(r)) and doc.key_document]
-    certain = [r for r in kinds["van-ban"] if (doc := document_of(r)) and doc.mark == "A"]
-    own_first = sorted(certain, key=lambda r: r.unit == "trung-uong")
+    unit, documents = catalogue.unit, catalogue.of(Document)
+    key = [r for r in documents if (doc := document_of(r)) and doc.key_document]
+    certain = [r for r in documents if (doc := document_of(r)) and doc.mark == "A"]
+    own_first = sorted(certain, key=lambda r: r.unit == CENTRAL)
     return HomeView(
         title=SECTION,
         unit=unit.name,
@@ -159,14 +126,14 @@ def home_view(catalogue: Catalogue, parts: tuple[LinkView, ...], intro: Fragment
             catalogue, sorted(key, key=lambda r: (r.fields.date is None, r.fields.date))[:6]
         ),
         documents=document_rows(catalogue, newest_first(own_first[:40])[:6]),
-        news=tuple(card(catalogue, r) for r in kinds["tin-tuc"][:4]),
-        infographics=tuple(card(catalogue, r) for r in kinds["infographic"][:3]),
-        lessons=tuple(card(catalogue, r) for r in kinds["hoc-vu-so"][:3]),
+        news=tuple(card(catalogue, r) for r in catalogue.of(News)[:4]),
+        infographics=tuple(card(catalogue, r) for r in catalogue.of(Infographic)[:3]),
+        lessons=tuple(card(catalogue, r) for r in catalogue.of(Lesson)[:3]),
         events=_events(catalogue),
         statuses=status_counts(catalogue),
-        task_count=len(kinds["nhiem-vu"]),
+        task_count=len(catalogue.of(Task)),
         target_years=_target_years(catalogue),
-        target_count=len(kinds["chi-tieu"]),
+        target_count=len(catalogue.of(Target)),
         linked_data=unit_data(unit),
     )
 
@@ -179,8 +146,8 @@ def _first_paragraph(intro: Fragment) -> Fragment:
 
 def _about(catalogue: Catalogue) -> LinkView | None:
     """Where the whole introduction stands, when the unit shows that page."""
-    hidden = "gioi-thieu" in catalogue.unit.fields.hidden_parts
-    return None if hidden else LinkView("Giới thiệu chuyên mục", "gioi-thieu/")
+    shown = ABOUT.shown(catalogue.unit.fields.hidden_parts)
+    return LinkView("Giới thiệu chuyên mục", ABOUT.url) if shown else None
 
 
 def _events(catalogue: Catalogue) -> tuple[EventView, ...]:
@@ -200,11 +167,13 @@ def _events(catalogue: Catalogue) -> tuple[EventView, ...]:
 def _target_years(catalogue: Catalogue) -> tuple[LinkView, ...]:
     """How many targets fall due in each year or span of years."""
     counts: dict[str, int] = {}
-    for record in catalogue.by_kind["chi-tieu"]:
+    for record in catalogue.of(Target):
         if isinstance(record.fields, Target):
             for milestone in record.fields.milestones:
                 counts[milestone.year] = counts.get(milestone.year, 0) + 1
-    return tuple(LinkView(year, "chi-tieu/", note=str(counts[year])) for year in sorted(counts))
+    return tuple(
+        LinkView(year, f"{Target.kind.folder}/", note=str(counts[year])) for year in sorted(counts)
+    )
 
 
 def contact_view(catalogue: Catalogue) -> ContactView:

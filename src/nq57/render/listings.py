@@ -4,11 +4,14 @@ It must not know the theme; the order of records comes from the catalogue.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from nq57.catalogue.catalogue import Catalogue
-from nq57.model.records import KINDS_BY_FOLDER, Record
+from nq57.model.kinds import Kind, Layout
+from nq57.model.parts import AUDIENCES, TOPICS, SectionPart
+from nq57.model.records import Record
+from nq57.model.work import Task
 from nq57.render.facets import Filters, facets
 from nq57.render.finder import finder_view
 from nq57.render.link_views import LinkView
@@ -28,26 +31,9 @@ AUDIENCE_LEADS = {
     "nha-khoa-hoc": "Cơ chế, đặt hàng và nhiệm vụ khoa học dùng ngân sách nhà nước.",
     "kieu-bao": "Góp trí tuệ và nguồn lực từ nước ngoài.",
 }
-WORK = frozenset({"nhiem-vu", "chi-tieu"})
-_SIZES = {"van-ban": 50}
 _SIZE = 20
-_NARROWED, _LONG = 40, frozenset({"chu-de", "doi-tuong", "cap"})
+_NARROWED, _LONG = 40, frozenset({TOPICS.code, AUDIENCES.code, "cap"})
 _LINES = 100  # of a narrower register: fewer files, and lines are short
-_TEMPLATES = {"van-ban": "register", "nhiem-vu": "work", "chi-tieu": "work"}
-LEADS = {
-    "van-ban": "Văn bản chỉ đạo, điều hành và hướng dẫn thực hiện Nghị quyết số 57-NQ/TW.",
-    "tin-tuc": "Tin, bài về khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số.",
-    "infographic": "Những con số chính, đọc được cả bằng trình đọc màn hình.",
-    "media": "Video, âm thanh kèm lời thoại bằng chữ.",
-    "su-kien": "Các ngày kỷ niệm, hội nghị và hạn báo cáo sắp tới.",
-    "nhiem-vu": "Nhiệm vụ trong kế hoạch: ai chủ trì, ai phối hợp, hạn đến khi nào.",
-    "chi-tieu": "Mục tiêu cụ thể của kế hoạch theo từng năm.",
-    "mo-hinh": "Cách làm hay có thể áp dụng ở nơi khác.",
-    "hoc-vu-so": "Bài học ngắn về kỹ năng số cho mọi người.",
-    "hoi-dap": "Câu hỏi thường gặp và trả lời.",
-    "du-an-khcn": "Nhiệm vụ khoa học và công nghệ sử dụng ngân sách nhà nước.",
-    "so-lieu": "Số liệu từng kỳ: tử số, mẫu số, nguồn và đơn vị cung cấp.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,63 +49,76 @@ class Listing:
     above: tuple[LinkView, ...] = ()
     size: int = _SIZE
     by_month: bool = False
+    layout: Layout = "listing"
 
 
-def kind_listings(catalogue: Catalogue, kind: str) -> Iterator[Listing]:
+def kind_listings(catalogue: Catalogue, kind: Kind) -> Iterator[Listing]:
     """A kind's own listing, then the narrower ones."""
-    label = KINDS_BY_FOLDER[kind].label
-    found = facets(catalogue, kind)
-    filters = Filters(found)
-    records = catalogue.events_by_next_day if kind == "su-kien" else catalogue.by_kind[kind]
-    size = _SIZES.get(kind, _SIZE)
-    yield Listing(kind, f"{kind}/", label, records, LEADS[kind], filters, size=size)
-    above = (LinkView(label, f"{kind}/"),)
+    folder, found = kind.folder, facets(catalogue, kind)
+    filters, records = Filters(found), catalogue.listed(kind)
+    whole = Listing(
+        kind=folder,
+        url=f"{folder}/",
+        title=kind.label,
+        records=records,
+        lead=kind.lead,
+        filters=filters,
+        size=kind.page_size,
+        layout=kind.layout,
+    )
+    yield whole
+    above = (LinkView(kind.label, f"{folder}/"),)
     for facet in found:
-        by_month = kind == "tin-tuc" and facet.part == "nam"  # news alone come often enough
-        size = _narrowed_size(kind, facet.part)
-        yield Listing(kind, facet.url, facet.title, facet.records, "", filters, above, size, by_month)
+        yield replace(
+            whole,
+            url=facet.url,
+            title=facet.title,
+            records=facet.records,
+            lead="",
+            above=above,
+            size=_narrowed_size(kind, facet.part),
+            by_month=kind.by_month and facet.part == "nam",
+        )
 
 
-def _narrowed_size(kind: str, part: str) -> int:
-    if kind == "van-ban":
+def _narrowed_size(kind: Kind, part: str) -> int:
+    if kind.layout == "register":
         return _LINES
     return _NARROWED if part in _LONG else _SIZE
 
 
-def term_listings(catalogue: Catalogue, part: str) -> Iterator[Listing]:
+def term_listings(catalogue: Catalogue, part: SectionPart) -> Iterator[Listing]:
     """One listing for each topic, audience or tag that any record has."""
-    if part in catalogue.unit.fields.hidden_parts:
+    if not part.shown(catalogue.unit.fields.hidden_parts):
         return
     for code, label, records in _terms(catalogue, part):
         if records:
             lead = _term_lead(part, code, label)
-            above = (LinkView("Dành cho bạn", "doi-tuong/"),) if part == "doi-tuong" else ()
-            yield Listing(part, f"{part}/{code}/", label, records, lead, None, above)
+            above = (LinkView(part.label, part.url),) if part is AUDIENCES else ()
+            yield Listing(part.code, f"{part.url}{code}/", label, records, lead, None, above)
 
 
-def _term_lead(part: str, code: str, label: str) -> str:
-    if part == "chu-de":
+def _term_lead(part: SectionPart, code: str, label: str) -> str:
+    if part is TOPICS:
         return f"Văn bản, tin bài, nhiệm vụ và câu hỏi về {label[0].lower()}{label[1:]}."
-    return AUDIENCE_LEADS.get(code, "") if part == "doi-tuong" else ""
+    return AUDIENCE_LEADS.get(code, "") if part is AUDIENCES else ""
 
 
-def _terms(catalogue: Catalogue, part: str) -> Iterator[tuple[str, str, tuple[Record, ...]]]:
-    match part:
-        case "chu-de":
-            yield from (
-                (t.code, t.label, catalogue.with_topic(t.code)) for t in catalogue.vocabulary.topics
-            )
-        case "doi-tuong":
-            terms = catalogue.vocabulary.audiences
-            yield from ((t.code, t.label, catalogue.for_audience(t.code)) for t in terms)
-        case _:
-            yield from ((slug, tag, catalogue.with_tag(slug)) for slug, tag in catalogue.tags.items())
+def _terms(catalogue: Catalogue, part: SectionPart) -> Iterator[tuple[str, str, tuple[Record, ...]]]:
+    if part is TOPICS:
+        topics = catalogue.vocabulary.topics
+        yield from ((t.code, t.label, catalogue.with_topic(t.code)) for t in topics)
+    elif part is AUDIENCES:
+        audiences = catalogue.vocabulary.audiences
+        yield from ((t.code, t.label, catalogue.for_audience(t.code)) for t in audiences)
+    else:
+        yield from ((slug, tag, catalogue.with_tag(slug)) for slug, tag in catalogue.tags.items())
 
 
 def listing_pages(catalogue: Catalogue, listing: Listing) -> Iterator[Page]:
     """The pages of a listing; tasks and targets stand on one, by unit and plan."""
     count = len(listing.records)
-    size = count if listing.kind in WORK else listing.size
+    size = count if listing.layout == "work" else listing.size
     total = -(-count // size)
     for number in range(1, total + 1):
         address = listing.url if number == 1 else f"{listing.url}trang/{number}/"
@@ -129,25 +128,24 @@ def listing_pages(catalogue: Catalogue, listing: Listing) -> Iterator[Page]:
         def view(chunk: tuple[Record, ...] = chunk, number: int = number) -> ListingView:
             return _view(catalogue, listing, chunk, _pager(listing.url, number, total))
 
-        template = _TEMPLATES.get(listing.kind, "listing")
-        yield Page(address, title, listing.kind, template, listing.lead, view=view)
+        yield Page(address, title, listing.kind, listing.layout, listing.lead, view=view)
 
 
 def _view(
     catalogue: Catalogue, listing: Listing, chunk: tuple[Record, ...], pager: Pager | None
 ) -> ListingView:
-    kind = listing.kind
-    cards = () if kind in _TEMPLATES else tuple(card(catalogue, record) for record in chunk)
+    layout = listing.layout
+    cards = tuple(card(catalogue, record) for record in chunk) if layout == "listing" else ()
     return ListingView(
-        kind=kind,
+        kind=listing.kind,
         title=listing.title,
         lead=listing.lead,
         count=len(listing.records),
         cards=() if listing.by_month else cards,
         months=_months(cards) if listing.by_month else (),
-        rows=document_rows(catalogue, chunk) if kind == "van-ban" else (),
-        work=work_views(catalogue, kind) if kind in WORK else (),
-        board=task_board(catalogue) if kind == "nhiem-vu" else None,
+        rows=document_rows(catalogue, chunk) if layout == "register" else (),
+        work=work_views(catalogue, listing.kind) if layout == "work" else (),
+        board=task_board(catalogue) if listing.kind == Task.kind.folder else None,
         filters=listing.filters.at(listing.url) if listing.filters else (),
         pager=pager,
         above=listing.above,

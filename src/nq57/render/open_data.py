@@ -14,7 +14,8 @@ from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.effects import Effect
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
-from nq57.model.records import KINDS_BY_FOLDER, Kind, Record
+from nq57.model.kinds import Kind
+from nq57.model.records import CLASS_OF, KINDS_BY_FOLDER, Record
 from nq57.render.csv_cells import cell
 from nq57.render.data_catalogue import DESCRIPTION, DataSet, data_sets, description
 from nq57.render.data_values import columns, plain_fields, schema
@@ -53,7 +54,7 @@ def _json(data: DataSet) -> bytes:
 def _csv(data: DataSet) -> bytes:
     """With a byte order mark, by which spreadsheets know UTF-8, and the licence as the last column."""
     buffer = io.StringIO()
-    csv.writer(buffer).writerow((*_columns(KINDS_BY_FOLDER[data.kind].fields), "giay_phep"))
+    csv.writer(buffer).writerow((*_columns(CLASS_OF[data.kind]), "giay_phep"))
     licence = cell(data.licence)
     text = buffer.getvalue() + "".join(f"{_csv_row(*row)},{licence}\r\n" for row in data.rows)
     return f"\ufeff{text}".replace(BASE, data.host or "../").encode()
@@ -112,7 +113,8 @@ def _schema(kind: str) -> bytes:
 
 def _whole_schema(kind: Kind) -> Mapping[str, Any]:
     """The schema of a kind's JSON file (JSON Schema 2020-12)."""
-    said = schema(kind.fields)
+    fields = CLASS_OF[kind.folder]
+    said = schema(fields)
     described = {
         "ma": {"type": "string", "description": "Mã bản ghi, duy nhất"},
         "dia_chi": {
@@ -123,7 +125,7 @@ def _whole_schema(kind: Kind) -> Mapping[str, Any]:
         "don_vi_dang": {"type": "string", "description": "Mã đơn vị đã đăng"},
     }
     told = {name: {"type": "string", "description": words} for name, words in _EFFECT.items()}
-    derived = told if kind.fields is Document else {}
+    derived = told if fields is Document else {}
     row = {**said, "properties": {**described, **said["properties"], **derived}}
     row["required"] = [*described, *said.get("required", [])]
     texts = ("ten", "don_vi", "giay_phep", "luoc_do")

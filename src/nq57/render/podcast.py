@@ -37,7 +37,7 @@ class Episode:
 def podcast_file(catalogue: Catalogue) -> MadeFile | None:
     """The podcast, if the unit has recordings of its own to offer."""
     host = catalogue.unit.section_url
-    found = (_episode(record, host) for record in catalogue.by_kind["media"])
+    found = (_episode(record, host) for record in catalogue.of(Media))
     episodes = tuple(episode for episode in found if episode)
     if not host or not episodes:
         return None

@@ -16,7 +16,7 @@ from nq57.render.drawing.sheets import SHEETS, Poster, lay_out, way_to
 from nq57.render.drawing.signposts import put_up
 from nq57.render.infographic_views import block_views
 from nq57.render.made_files import MadeFile, finished
-from nq57.render.record_context import Around
+from nq57.render.record_context import RecordContext
 from nq57.render.views import FileView
 
 PICTURES = ("1200x630", "1080x1080", "1080x1920")
@@ -33,7 +33,7 @@ _SOURCE = 150  # letters that a foot has room for; the page tells all
 SHARED = "1200x630.png"
 
 
-def poster_of(fields: Infographic, around: Around) -> Poster | None:
+def poster_of(fields: Infographic, around: RecordContext) -> Poster | None:
     """What the record's pictures say; None when it has no blocks or our letters do not cover it."""
     names = (around.document(name).text for name in fields.basis)
     source = fields.origin.name if fields.origin else "; ".join(names)

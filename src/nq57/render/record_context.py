@@ -9,16 +9,15 @@ from functools import lru_cache, partial
 from typing import Any
 
 from nq57.catalogue.catalogue import Catalogue
-from nq57.catalogue.citing import declared_names
 from nq57.catalogue.effects import extended_end
 from nq57.catalogue.progress import TaskState, shown_evidence, told_updates
 from nq57.catalogue.register import document_of
 from nq57.language.mentions import Named
 from nq57.language.slugs import address_of
-from nq57.model.articles import Event
 from nq57.model.documents import Document
 from nq57.model.fields import Change, Fields
 from nq57.model.indicators import Indicator, PeriodFigures
+from nq57.model.parts import AUDIENCES, TAGS, TOPICS, SectionPart
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, LANGUAGES, Record
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import term_label
@@ -31,10 +30,10 @@ from nq57.render.views import ChangeView, ReadOnView
 
 
 @dataclass(frozen=True)
-class Around:
+class RecordContext:
     """All that a record's page shows beside the record itself, as this unit sees it.
 
-    Records of equal digest with equal surroundings have equal views, whichever unit asks.
+    Records of equal digest with equal context have equal views, whichever unit asks.
     """
 
     owner: str
@@ -49,33 +48,33 @@ class Around:
     effect: EffectView | None = None
     tags: tuple[LinkView, ...] = ()
     extended: str = ""
+    changes: tuple[ChangeView, ...] = ()
+    modified: dt.date | None = None
     state: TaskState | None = None
     updates: tuple[Update, ...] = ()
     proofs: tuple[Evidence, ...] = ()
     records: tuple[tuple[str, LinkView], ...] = ()
     indicators: tuple[Indicator, ...] = ()
-    changes: tuple[ChangeView, ...] = ()
-    modified: dt.date | None = None
 
     def document(self, name: str) -> LinkView:
         """A document that the record names."""
         return dict(self.documents)[name]
 
 
-def surroundings(catalogue: Catalogue, record: Record) -> Around:
-    """What this unit shows around a record."""
+def record_context(catalogue: Catalogue, record: Record) -> RecordContext:
+    """What this unit shows around a record's own content."""
     fields = record.fields
-    names, document = declared_names(record), document_of(record)
+    names, document = fields.basis_documents, document_of(record)
     original = catalogue.by_id.get(record.id, record)
-    return Around(
+    return RecordContext(
         owner=owner_name(catalogue, record),
         documents=tuple((name, document_link(catalogue, name, record.unit)) for name in names),
         relations=relations_view(catalogue, record) if document else None,
         translations=_translations(catalogue, original, record),
-        topics=_terms(catalogue, "chu-de", fields.topics),
-        audiences=_terms(catalogue, "doi-tuong", fields.audiences),
-        coming=fields.next_day(catalogue.as_of) if isinstance(fields, Event) else None,
-        lead=linked_text(_lead(fields), partial(named_address, catalogue, record.id)),
+        topics=_terms(catalogue, TOPICS, fields.topics),
+        audiences=_terms(catalogue, AUDIENCES, fields.audiences),
+        coming=fields.next_day(catalogue.as_of),
+        lead=linked_text(fields.lead, partial(named_address, catalogue, record.id)),
         cited_by=_cited_by(catalogue, record) if document else (),
         effect=effect_view(catalogue.effects[original.id]) if document else None,
         tags=_tags(catalogue, fields.tags),
@@ -143,22 +142,14 @@ def _read_on(
 @lru_cache(maxsize=20_000)
 def _link(record: Record) -> LinkView:
     """A record by its title, with its kind as the note."""
-    return LinkView(record.fields.title, record.url, KINDS_BY_FOLDER[record.kind].one)
+    return LinkView(record.fields.title, record.url, record.of_kind.one)
 
 
 def _tags(catalogue: Catalogue, tags: tuple[str, ...]) -> tuple[LinkView, ...]:
     """Tags, each linked to its listing where this unit has one."""
-    listed = catalogue.listed_terms["the"]
+    listed = catalogue.listed_terms[TAGS.code]
     slugs = ((tag, address_of(tag)) for tag in tags)
-    return tuple(LinkView(tag, f"the/{slug}/" if slug in listed else "") for tag, slug in slugs)
-
-
-def _lead(fields: Fields) -> str:
-    """The sentence under the title: a document's subject, unless the title is made of it."""
-    if not isinstance(fields, Document):
-        return fields.summary or ""
-    repeated = fields.title.casefold().endswith(fields.subject.casefold())
-    return "" if repeated else fields.subject
+    return tuple(LinkView(tag, f"{TAGS.url}{slug}/" if slug in listed else "") for tag, slug in slugs)
 
 
 @lru_cache(maxsize=8_000)
@@ -176,7 +167,7 @@ def _cited_by(catalogue: Catalogue, record: Record) -> tuple[CitingGroup, ...]:
     groups: dict[str, list[CitingView]] = {kind.label: [] for kind in KINDS} if found else {}
     for citing in found:
         view = _citing_view(citing.record, owner_name(catalogue, citing.record), citing.automatic)
-        groups[KINDS_BY_FOLDER[citing.record.kind].label].append(view)
+        groups[citing.record.of_kind.label].append(view)
     return tuple(CitingGroup(label, tuple(views)) for label, views in groups.items() if views)
 
 
@@ -189,7 +180,7 @@ def document_link(catalogue: Catalogue, name: str, author: str) -> LinkView:
     """A document named by number or id: a link where this unit sees it, else its name alone."""
     found = catalogue.register.find(name, author)
     if found is None:
-        return LinkView(name.rpartition("van-ban/")[2])
+        return LinkView(name.rpartition(f"{Document.kind.folder}/")[2])
     document = document_of(found)
     # The title of a document without a number is its subject already.
     note = document.subject if document and is_numbered(document) else ""
@@ -215,13 +206,13 @@ def _short_name(record: Record) -> str:
     return number.canonical if number and number.serial else record.fields.title
 
 
-def _terms(catalogue: Catalogue, part: str, codes: tuple[str, ...]) -> tuple[LinkView, ...]:
+def _terms(catalogue: Catalogue, part: SectionPart, codes: tuple[str, ...]) -> tuple[LinkView, ...]:
     """Topics or audiences, each linked to its listing where this unit has one."""
     vocabulary = catalogue.vocabulary
-    terms = vocabulary.topics if part == "chu-de" else vocabulary.audiences
-    listed = catalogue.listed_terms[part]
+    terms = vocabulary.topics if part is TOPICS else vocabulary.audiences
+    listed = catalogue.listed_terms[part.code]
     return tuple(
-        LinkView(term_label(code, terms), f"{part}/{code}/" if code in listed else "") for code in codes
+        LinkView(term_label(code, terms), f"{part.url}{code}/" if code in listed else "") for code in codes
     )
 
 

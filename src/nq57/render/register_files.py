@@ -11,6 +11,7 @@ from typing import Any
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.register import document_of
+from nq57.model.documents import Document
 from nq57.model.records import Record
 from nq57.model.vocabulary import term_label
 from nq57.render.csv_cells import cell
@@ -18,7 +19,7 @@ from nq57.render.listing_views import document_rows
 from nq57.render.made_files import MadeFile
 from nq57.render.views import DocumentRow
 
-FOLDER = "van-ban/"
+FOLDER = f"{Document.kind.folder}/"
 DATA, SHEET = f"{FOLDER}danh-muc.json", f"{FOLDER}danh-muc.csv"
 _COLUMNS = (
     ("so_ky_hieu", "Số, ký hiệu"),
@@ -36,7 +37,7 @@ _COLUMNS = (
 
 def register_files(catalogue: Catalogue) -> Iterator[MadeFile]:
     """The register's files; a unit without documents has none."""
-    records, effects = catalogue.by_kind["van-ban"], catalogue.effects
+    records, effects = catalogue.of(Document), catalogue.effects
     if not records:
         return
     said = tuple(
@@ -78,7 +79,7 @@ def _text(value: object) -> str:
 
 
 def _rows(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
-    records = catalogue.by_kind["van-ban"]
+    records = catalogue.of(Document)
     for record, row in zip(records, document_rows(catalogue, records), strict=True):
         yield _row(catalogue, record, row)
 

@@ -12,14 +12,15 @@ from functools import cached_property, partial
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.register import document_of
 from nq57.catalogue.workspace import chain
+from nq57.model.documents import Document
+from nq57.model.parts import SEARCH
 from nq57.model.records import KINDS, Record
 from nq57.model.vocabulary import LEVELS
 from nq57.render.aliases import abbreviations
 from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
 from nq57.render.search_entries import BodyRenderer, record_entries
 
-SEARCH = "tim-kiem"
-_ENGINE = f"{SEARCH}/may/"
+_ENGINE = f"{SEARCH.url}may/"
 _PROGRAM = "wasm.unknown.pagefind"
 
 
@@ -36,7 +37,7 @@ class Layer:
     @property
     def folder(self) -> str:
         """Where its index stands."""
-        return f"{SEARCH}/{self.depth}/"
+        return f"{SEARCH.url}{self.depth}/"
 
     @property
     def code(self) -> str:
@@ -103,8 +104,8 @@ class Search:
 
     def files(self) -> Iterator[MadeFile]:
         """What the browser reads first, and the numbers among which it seeks one that was mistyped."""
-        yield text_file(f"{SEARCH}/chi-muc.json", _json(self._told()))
-        yield text_file(f"{SEARCH}/so-hieu.json", _json(self._numbers()))
+        yield text_file(f"{SEARCH.url}chi-muc.json", _json(self._told()))
+        yield text_file(f"{SEARCH.url}so-hieu.json", _json(self._numbers()))
 
     def _told(self) -> dict[str, object]:
         return {
@@ -117,7 +118,7 @@ class Search:
 
     def _numbers(self) -> list[tuple[str, str]]:
         """Every document's number with its address, in the order of addresses."""
-        documents = ((document_of(record), record.url) for record in self._catalogue.by_kind["van-ban"])
+        documents = ((document_of(record), record.url) for record in self._catalogue.of(Document))
         numbered = ((doc.number, url) for doc, url in documents if doc)
         pairs = ((number.canonical, url) for number, url in numbered if number and number.serial)
         return sorted(pairs, key=lambda pair: pair[1])

@@ -17,6 +17,7 @@ from nq57.model.fields import Fields
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS, LANGUAGES, Record
 from nq57.model.units import CENTRAL, Unit
 from nq57.model.values import PartialDate
+from nq57.model.visibility import Visibility, searched_fields
 from nq57.model.vocabulary import Vocabulary
 from nq57.render.aliases import abbreviation_aliases, number_aliases
 from nq57.render.fragments import Fragment
@@ -36,15 +37,6 @@ _WITHIN = re.compile(
 _TAG = re.compile(r"<[^>]+>")
 _RECORD_ID = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)+")
 _SPACES = re.compile(r"\s+")
-# What is no text for readers: codes, files, addresses, and how the register was checked.
-_SILENT = frozenset(
-    {
-        *("type", "level", "effect", "mark", "mark_note", "mark_fields", "status", "repeats", "predicate"),
-        *("file", "url", "full_text", "draft", "embargo", "expiry", "replaces", "topics", "audiences"),
-        *("ai_assisted", "key_document", "body", "deadline", "posted", "updated", "credit"),
-    }
-)
-_FIRST = ("subject", "summary", "number_text", "name", "heading", "question")
 # An entry's units of level, by the level of the unit that wrote it.
 _UNIT_LEVELS = {"trung-uong": 0, "bo": 0, "tinh": 1}
 
@@ -82,7 +74,7 @@ class _Writer:
 
     def _written(self, record: Record, owner: str, level: int, body: str) -> IndexEntry:
         fields = record.fields
-        lead = _clean(lead_of(fields))
+        lead = _clean(fields.gist)
         filed = (self._labels.get(code, code) for code in (*fields.topics, *fields.audiences))
         text = _clean(" ".join((body, *_other_texts(fields), owner, ", ".join(filed))))
         whole = f"{fields.title} {lead} {text}"
@@ -128,18 +120,11 @@ def _clean(text: str) -> str:
     return _SPACES.sub(" ", one_tone_placement(tidy(text))).strip()
 
 
-def lead_of(fields: Fields) -> str:
-    """What says most after the title: a document's subject, else the summary."""
-    if isinstance(fields, Document) and fields.number:
-        return fields.subject
-    return fields.summary or ""
-
-
 def _other_texts(fields: Fields) -> Iterator[str]:
     """Every further text of the record, as its page shows it in facts, figures, steps, files."""
-    for name in type(fields).model_fields:
-        if name not in _SILENT and name not in _FIRST:
-            yield from _texts(getattr(fields, name))
+    for field in searched_fields(type(fields)):
+        if field.visibility is not Visibility.LEADING:
+            yield from _texts(getattr(fields, field.name))
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -153,9 +138,8 @@ def _texts(value: object) -> Iterator[str]:
         for item in value:
             yield from _texts(item)
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in _SILENT:
-                yield from _texts(getattr(value, name))
+        for field in searched_fields(type(value)):
+            yield from _texts(getattr(value, field.name))
 
 
 def _level(fields: Fields, owner: Unit | None) -> int:

@@ -6,12 +6,12 @@ It must not know the theme. The picture of a record is the same in every unit th
 from functools import partial
 from urllib.parse import quote
 
-from nq57.model.documents import Document
-from nq57.model.records import KINDS_BY_FOLDER, Record
+from nq57.model.records import Record
 from nq57.model.units import Unit
 from nq57.render.drawing.cards import SocialCard, draw_card
 from nq57.render.drawing.fonts import covers
 from nq57.render.drawing.qr import qr_svg
+from nq57.render.kinds import pages_of
 from nq57.render.made_files import MadeFile
 
 SECTION = "Chuyên mục thực hiện Nghị quyết số 57-NQ/TW"
@@ -28,11 +28,8 @@ def card_file(record: Record) -> MadeFile | None:
 
 def social_card(record: Record) -> SocialCard:
     """What the picture says: kind and day, the title or subject, who issued it."""
-    fields = record.fields
-    kind, day = KINDS_BY_FOLDER[record.kind].one, fields.date.text if fields.date else ""
-    if isinstance(fields, Document):
-        return SocialCard(f"{fields.title}", fields.subject, f"{fields.issuer}"[:60])
-    return SocialCard(" · ".join(filter(None, (kind, day))), fields.title, "")
+    said = pages_of(record).share_text(record.fields)
+    return SocialCard(said.kicker, said.title, said.foot)
 
 
 def section_name(unit: Unit) -> str:

@@ -9,7 +9,18 @@ from functools import cached_property, partial
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.model.glossary import GLOSSARY
-from nq57.model.records import KINDS, Asset, Record
+from nq57.model.parts import (
+    ABOUT,
+    AUDIENCES,
+    OPEN_DATA,
+    SEARCH,
+    SITE_MAP,
+    TAGS,
+    TERMS,
+    TOPICS,
+    SectionPart,
+)
+from nq57.model.records import KINDS, KINDS_BY_FOLDER, Asset, Record
 from nq57.render.articles import Articles
 from nq57.render.calendars import calendar_files
 from nq57.render.citation_links import linked
@@ -19,11 +30,11 @@ from nq57.render.extra_files import extra_files, picture_of, section_picture, wi
 from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.feeds import feed_files
 from nq57.render.fragments import EMPTY, Fragment
-from nq57.render.guides import GLOSSARY_PAGE, entry_links, guide_links, guide_pages
+from nq57.render.guides import entry_links, guide_links, guide_pages
 from nq57.render.link_views import Group, LinkView
 from nq57.render.linked_data import agency_data, in_json
 from nq57.render.listing_views import contact_view, home_view
-from nq57.render.listings import LEADS, Listing, kind_listings, listing_pages, term_listings
+from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
 from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
 from nq57.render.markdown import render_body
 from nq57.render.open_data import data_files
@@ -33,8 +44,8 @@ from nq57.render.placeholders import AGENCY, BASE, READ_ON, ROOT, settle, up
 from nq57.render.record_context import named_address, read_on
 from nq57.render.record_views import record_view
 from nq57.render.register_files import register_files
-from nq57.render.search import SEARCH, Search
-from nq57.render.search_entries import lead_of, page_entry, plain_text
+from nq57.render.search import Search
+from nq57.render.search_entries import page_entry, plain_text
 from nq57.render.section_views import AboutView, HomeView
 from nq57.render.sharing import section_name
 from nq57.render.status_file import status_files
@@ -43,13 +54,7 @@ from nq57.render.views import Fact, ReadOnView, RecordView
 
 BodyRenderer = Callable[[Record], Fragment]
 FileReader = Callable[[str], bytes]
-_TERM_PARTS = (("chu-de", "Chủ đề"), ("doi-tuong", "Đối tượng bạn đọc"))
-ABOUT, MAP, DATA = "gioi-thieu", "so-do", "du-lieu"
-_SAID = {
-    MAP: "Mọi phần, chủ đề và bài của chuyên mục trên một trang.",
-    DATA: "Danh mục để tải về và nguồn tin để theo dõi: CSV, JSON, Atom, RSS, iCalendar.",
-    SEARCH: "Tìm văn bản, tin bài, nhiệm vụ và câu trả lời, có dấu hay không dấu đều được.",
-}
+_TERM_PARTS = ((TOPICS, "Chủ đề"), (AUDIENCES, "Đối tượng bạn đọc"))
 
 
 def plain_bodies(record: Record) -> Fragment:
@@ -60,6 +65,11 @@ def plain_bodies(record: Record) -> Fragment:
 def no_files(path: str) -> bytes:
     """Content without files beside its records."""
     raise FileNotFoundError(path)
+
+
+def _part_page(part: SectionPart, view: Callable[[], object], description: str = "") -> Page:
+    """The one page of a part."""
+    return Page(part.url, part.label, part.code, part.code, description or part.lead, view=view)
 
 
 def robots(host: str) -> MadeFile:
@@ -96,9 +106,9 @@ class Site:
         counts = ((kind, len(self.catalogue.by_kind[kind.folder])) for kind in KINDS)
         return tuple(LinkView(kind.label, f"{kind.folder}/", str(count)) for kind, count in counts if count)
 
-    def has(self, part: str) -> bool:
-        """Whether the unit shows a part that is no kind, such as `gioi-thieu`."""
-        return part not in self.catalogue.unit.fields.hidden_parts
+    def has(self, part: SectionPart) -> bool:
+        """Whether the unit shows a part that is no kind."""
+        return part.shown(self.catalogue.unit.fields.hidden_parts)
 
     def pages(self) -> Iterator[Page]:
         """Every page: home, each kind's listings and records, terms, about, map."""
@@ -115,20 +125,23 @@ class Site:
         """Every page but the home page."""
         for kind in KINDS:
             if records := self.catalogue.by_kind[kind.folder]:
-                yield from self._listings(kind_listings(self.catalogue, kind.folder))
+                yield from self._listings(kind_listings(self.catalogue, kind))
                 yield from (self._record_page(v) for record in records for v in self._versions(record))
         for part, _ in _TERM_PARTS:
             yield from self._listings(term_listings(self.catalogue, part))
-        yield from self._listings(term_listings(self.catalogue, "the"))
+        yield from self._listings(term_listings(self.catalogue, TAGS))
+        yield from self._part_pages()
+
+    def _part_pages(self) -> Iterator[Page]:
+        """The pages of parts that are no kind and no list of terms."""
         yield from guide_pages(self.catalogue)
         if self.has(ABOUT):
-            yield Page(f"{ABOUT}/", "Giới thiệu", ABOUT, ABOUT, self._description(), view=self._about)
-        if self.has(DATA):
-            view = partial(data_view, self.catalogue)
-            yield Page(f"{DATA}/", "Dữ liệu mở, nguồn tin, lịch", DATA, DATA, _SAID[DATA], view=view)
-        yield Page(f"{MAP}/", "Sơ đồ chuyên mục", MAP, MAP, _SAID[MAP], view=self._map)
+            yield _part_page(ABOUT, self._about, self._description())
+        if self.has(OPEN_DATA):
+            yield _part_page(OPEN_DATA, partial(data_view, self.catalogue))
+        yield _part_page(SITE_MAP, self._map)
         if self.search:
-            yield Page(f"{SEARCH}/", "Tìm kiếm", SEARCH, SEARCH, _SAID[SEARCH], view=self._parts_and_terms)
+            yield _part_page(SEARCH, self._parts_and_terms)
 
     def page_of_record(self, url: str) -> Page | None:
         """The page at an address below the root, if it shows a record or a translation."""
@@ -192,7 +205,7 @@ class Site:
         yield from feed_files(self.catalogue)
         yield from calendar_files(self.catalogue)
         yield from embed_files(self.catalogue)
-        if self.has(DATA):
+        if self.has(OPEN_DATA):
             yield from data_files(self.catalogue)
         yield from status_files(self.catalogue)
         yield robots(self.catalogue.unit.section_url)
@@ -214,15 +227,15 @@ class Site:
         """What search knows of pages that show no one record: about, guides, kinds, topics, audiences."""
         if self.has(ABOUT):
             intro = plain_text(self._intro.html)
-            yield page_entry(f"{ABOUT}/", "Giới thiệu", f"{self._description()} {intro}")
+            yield page_entry(ABOUT.url, ABOUT.label, f"{self._description()} {intro}")
         for page in guide_pages(self.catalogue):
-            told = GLOSSARY if page.url == f"{GLOSSARY_PAGE}/" else ()
+            told = GLOSSARY if page.url == TERMS.url else ()
             words = " ".join(f"{term.name}: {term.said}" for term in told)
             yield page_entry(page.url, page.title, f"{page.description} {words}")
-        if self.has(DATA):
-            yield page_entry(f"{DATA}/", "Dữ liệu mở, nguồn tin, lịch", "Atom, RSS, JSON, CSV, iCalendar")
+        if self.has(OPEN_DATA):
+            yield page_entry(OPEN_DATA.url, OPEN_DATA.label, "Atom, RSS, JSON, CSV, iCalendar")
         for part in self.parts:
-            yield page_entry(part.url, part.text, LEADS[part.url.rstrip("/")])
+            yield page_entry(part.url, part.text, KINDS_BY_FOLDER[part.url.rstrip("/")].lead)
         for terms, word in _TERM_PARTS:
             for listing in term_listings(self.catalogue, terms):
                 yield page_entry(listing.url, listing.title, word)
@@ -253,7 +266,7 @@ class Site:
             title=record.fields.title,
             part=record.kind,
             template=record.kind,
-            description=record.fields.summary or lead_of(record.fields),
+            description=record.fields.summary or record.fields.gist,
             language=record.language,
             record=record,
             view=partial(self._record_view, record),
@@ -286,8 +299,16 @@ class Site:
         """The address that a body's `kind/name` means in this unit."""
         if record := self.catalogue.by_address.get(target):
             return record.url
-        own = {part.url for part in self.parts} | {f"{ABOUT}/", f"{MAP}/", f"{DATA}/"}
-        return f"{target}/" if f"{target}/" in own else None
+        return f"{target}/" if f"{target}/" in self._linkable else None
+
+    @cached_property
+    def _linkable(self) -> frozenset[str]:
+        """The addresses of this unit's pages that show no one record, which bodies may link to."""
+        kinds = (link.url for link in self.parts)
+        others = (page.url for page in self._part_pages())
+        listed = self.catalogue.listed_terms
+        terms = (f"{part.url}{code}/" for part, _ in _TERM_PARTS for code in listed[part.code])
+        return frozenset((*kinds, *others, *terms))
 
     def _about(self) -> AboutView:
         fields = self.catalogue.unit.fields
@@ -308,11 +329,11 @@ class Site:
 
     def _parts_and_terms(self) -> list[Group]:
         """The parts of the section, topics and audiences: ways to what search would find."""
-        about = (LinkView("Giới thiệu", f"{ABOUT}/"),) if self.has(ABOUT) else ()
-        data = (LinkView("Dữ liệu mở, nguồn tin, lịch", f"{DATA}/"),) if self.has(DATA) else ()
+        about = (LinkView(ABOUT.label, ABOUT.url),) if self.has(ABOUT) else ()
+        data = (LinkView(OPEN_DATA.label, OPEN_DATA.url),) if self.has(OPEN_DATA) else ()
         guides = guide_links(self.catalogue)
         groups = [Group("Các phần", (*self.parts, *guides, *about, *data))]
-        for part, word in (*_TERM_PARTS, ("the", "Thẻ")):
+        for part, word in (*_TERM_PARTS, (TAGS, TAGS.label)):
             found = term_listings(self.catalogue, part)
             groups.append(Group(word, tuple(LinkView(t.title, t.url, str(len(t.records))) for t in found)))
         return [group for group in groups if group.links]

@@ -19,6 +19,8 @@ from nq57.render.document_views import ChoiceView, SelectView
 from nq57.render.link_views import LinkView
 from nq57.render.made_files import MadeFile
 from nq57.render.record_context import document_link
+from nq57.render.target_results import against
+from nq57.render.task_states import CLAIMED, quiet
 from nq57.render.views import (
     MilestoneView,
     StatusCount,
@@ -28,9 +30,8 @@ from nq57.render.views import (
     WorkGroup,
     WorkView,
 )
-from nq57.render.work_parts import CLAIMED, against, quiet
 
-SHEET = "nhiem-vu/danh-muc.csv"
+SHEET = f"{Task.kind.folder}/danh-muc.csv"
 _ROWS_IN_MEMORY = 20_000
 _LEAST = 2  # one choice narrows nothing
 _COLUMNS = (
@@ -153,10 +154,10 @@ def task_board(catalogue: Catalogue) -> TaskBoard:
     """What stands above the tasks: the late and the soon due, the nearest day first."""
     states = catalogue.task_states
     tasks = sorted(
-        (r for r in catalogue.by_kind["nhiem-vu"] if states[r.id].last_day),
+        (r for r in catalogue.of(Task) if states[r.id].last_day),
         key=lambda r: (states[r.id].last_day, r.id),
     )
-    dated = has_entries(catalogue, ("nhiem-vu",))
+    dated = has_entries(catalogue, (Task.kind.folder,))
     calendar = (LinkView("Lịch hạn (iCalendar)", DEADLINES),) if dated else ()
     return TaskBoard(
         counts=status_counts(catalogue),
@@ -170,7 +171,7 @@ def task_board(catalogue: Catalogue) -> TaskBoard:
 
 def _fields(catalogue: Catalogue) -> Iterator[SelectView]:
     """What tasks can be filtered by; the script compares these values with those of the rows."""
-    rows = task_rows(catalogue, catalogue.by_kind["nhiem-vu"])
+    rows = task_rows(catalogue, catalogue.of(Task))
     states = catalogue.task_states.values()
     stages = Counter(state.stage for state in states)
     order = [term.code for term in STAGES if stages[term.code]]
@@ -198,7 +199,7 @@ def _select(name: str, label: str, values: Iterable[str]) -> SelectView:
 
 def task_files(catalogue: Catalogue) -> Iterator[MadeFile]:
     """The tasks as a table to open in a spreadsheet; a unit without tasks has none."""
-    rows = task_rows(catalogue, catalogue.by_kind["nhiem-vu"])
+    rows = task_rows(catalogue, catalogue.of(Task))
     labels = tuple(state.label for state in catalogue.task_states.values())
     if rows:
         host = catalogue.unit.section_url

@@ -16,6 +16,7 @@ from nq57.model.outlines import Counting
 from nq57.model.periods import Period
 from nq57.model.records import Record
 from nq57.model.values import Term
+from nq57.model.work import Target, Task
 from nq57.report.values import Scope, counted
 
 # How recipients name a portal: "Cổng TTĐT tỉnh", "Trang thông tin điện tử của Sở", "đăng chuyên mục".
@@ -74,7 +75,7 @@ def _counts(
 
 def _expected(workspace: Workspace, seen: Catalogue) -> list[Expected]:
     """Documents of the unit and those above it whose recipients name a portal."""
-    shown = {record.id for record in seen.by_kind["van-ban"]}
+    shown = {record.id for record in seen.of(Document)}
     found = []
     for record in workspace.records:
         document = document_of(record)
@@ -96,7 +97,7 @@ def _state(record: Record, document: Document, *, shown: bool) -> str:
 def _unknown(seen: Catalogue) -> tuple[str, ...]:
     """Documents that the unit's own documents and tasks rest on and that the register does not have."""
     names = []
-    for record in (*seen.by_kind["van-ban"], *seen.by_kind["nhiem-vu"], *seen.by_kind["chi-tieu"]):
+    for record in (*seen.of(Document), *seen.of(Task), *seen.of(Target)):
         if record.unit != seen.unit.id:
             continue
         document = document_of(record)

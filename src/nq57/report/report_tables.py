@@ -106,7 +106,7 @@ def _tasks(frame: Frame, block: OutlineBlock) -> Table:
     columns = ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Sản phẩm", "Thời hạn", "Trạng thái", "Minh chứng")
     rows: list[tuple[Run, ...]] = []
     for seen in frame.scope.all:
-        for record in seen.by_kind["nhiem-vu"]:
+        for record in seen.of(Task):
             task = record.fields
             if record.unit != seen.unit.id or not isinstance(task, Task):
                 continue
@@ -129,7 +129,7 @@ def _targets(frame: Frame, block: OutlineBlock) -> Table:
     columns = ("TT", "Chỉ tiêu", "Mốc", "Kết quả", "Ngày đo", "Nguồn")
     rows: list[tuple[Run, ...]] = []
     for seen in frame.scope.all:
-        for record in seen.by_kind["chi-tieu"]:
+        for record in seen.of(Target):
             target = record.fields
             if record.unit != seen.unit.id or not isinstance(target, Target):
                 continue

@@ -15,6 +15,7 @@ from nq57.model.outlines import Counting
 from nq57.model.periods import Period, last_day_of
 from nq57.model.records import Record
 from nq57.model.values import PartialDate
+from nq57.model.work import Task
 
 UNKNOWN = "…"
 _DAY = dt.timedelta(days=1)
@@ -134,7 +135,7 @@ def _of_unit(seen: Catalogue, period: Period, indicator: Indicator) -> _Given:
     """What a unit gave for a period: its own figure, else parts that fill it, else the newest state."""
     rows = [
         (fields.period, record.id, figure)
-        for record in seen.by_kind["so-lieu"]
+        for record in seen.of(PeriodFigures)
         if record.unit == seen.unit.id and isinstance(fields := record.fields, PeriodFigures)
         for figure in fields.figures
         if figure.indicator == indicator.code and period.covers(fields.period)
@@ -169,7 +170,7 @@ def of_tasks(scope: Scope, name: str, fits: Callable[[Catalogue, Record], bool],
     found = tuple(
         record.id
         for seen in scope.all
-        for record in seen.by_kind["nhiem-vu"]
+        for record in seen.of(Task)
         if record.unit == seen.unit.id and fits(seen, record)
     )
     return Value(str(len(found)), f"Đếm nhiệm vụ: {how or name}", found, number=Decimal(len(found)))

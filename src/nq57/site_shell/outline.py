@@ -9,21 +9,19 @@ from pathlib import Path
 from markupsafe import escape
 
 from nq57.content.attachments import made_of, published_bytes
+from nq57.model.parts import ABOUT
 from nq57.model.records import Asset
 from nq57.render.made_files import MadeFile, text_file
 from nq57.render.pages import Page
 from nq57.render.sharing import CODE, share_address
-from nq57.render.site import ABOUT, Site
+from nq57.render.site import Site
 from nq57.site_shell.names import UNIT_CSS, PageValues
 from nq57.site_shell.unit_values import logo_path, unit_css
-
-# Kinds whose pages are tables of facts: a table of contents would say nothing.
-_FACTS_ONLY = frozenset({"nhiem-vu", "chi-tieu", "su-kien", "du-an-khcn", "so-lieu"})
 
 
 def nav_entries(site: Site) -> tuple[tuple[str, str], ...]:
     """Address and title of what the navigation shows."""
-    about = (("gioi-thieu/", "Giới thiệu"),) if site.has(ABOUT) else ()
+    about = ((ABOUT.url, ABOUT.label),) if site.has(ABOUT) else ()
     return (("", "Trang chủ"), *((link.url, link.text) for link in site.parts), *about)
 
 
@@ -42,8 +40,8 @@ def page_values_of(host_url: str, page: Page) -> PageValues:
 
 def hidden_parts(page: Page) -> tuple[str, ...]:
     """What the theme leaves out of a page: its side navigation always, contents where they are no help."""
-    listed = page.record is None or page.template in _FACTS_ONLY
-    return ("navigation", "toc") if listed else ("navigation",)
+    has_contents = page.record is not None and page.record.of_kind.has_contents
+    return ("navigation",) if has_contents else ("navigation", "toc")
 
 
 def unit_files(site: Site, content: Path) -> Mapping[str, Path | MadeFile]:

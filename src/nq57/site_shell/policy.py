@@ -6,6 +6,8 @@ It must not import MkDocs: whoever writes a host's configuration takes the same 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from nq57.model.parts import EMBEDS
+
 # SHA-256 of the theme's scripts that stand in a page itself, by the template they come from.
 # tests/browser/test_policy.py compares them with the pages: after an upgrade of the theme read
 # these templates again, then put the new hash here.
@@ -36,7 +38,7 @@ DIRECTIVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "form-action": ("'self'",),
     }
 )
-EMBED = "nhung/"
+EMBED = EMBEDS.url
 """The folder of a section whose pages any site may show in a frame."""
 
 OPEN_FILES = ("feed.json", "nq57-tin.js")

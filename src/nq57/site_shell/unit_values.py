@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from nq57.model.colours import channels, lightened_for
+from nq57.model.parts import SEARCH
 from nq57.model.units import Unit
 from nq57.render.pages import Page
-from nq57.render.search import SEARCH
 from nq57.render.site import Site
 
 _NOTICE = (
@@ -73,7 +73,7 @@ def unit_frame(unit: Unit, search: str = "") -> UnitValues:
 
 def unit_values_of(site: Site) -> UnitValues:
     """The values of a site's unit; it names the page of search where there is one."""
-    return unit_frame(site.catalogue.unit, f"{SEARCH}/" if site.search else "")
+    return unit_frame(site.catalogue.unit, SEARCH.url if site.search else "")
 
 
 def logo_path(unit: Unit) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from tests.workspaces import Files, article, catalogue, document, task
 
 from nq57.catalogue.related import likeness_of
+from nq57.model.articles import Event
 
 FILES: Files = {
     "trung-uong/van-ban/57-nq-tw.yml": document("57-NQ/TW", loai="Nghị quyết", trich_yeu="Về đột phá"),
@@ -105,7 +106,7 @@ def test_events_to_come_stand_before_those_that_are_over() -> None:
     days = {"qua": "01/02/2025", "qua-moi": "01/03/2025", "gan": "01/12/2026", "xa": "01/01/2027"}
     files = {f"tinh-a/su-kien/{name}.yml": f"tieu_de: S\nbat_dau: {day}\n" for name, day in days.items()}
     files["tinh-a/su-kien/nam.yml"] = "tieu_de: S\nbat_dau: 10/12/2020\nlap_lai: Hằng năm\n"
-    order = [record.slug for record in catalogue(files).events_by_next_day]
+    order = [record.slug for record in catalogue(files).listed(Event.kind)]
     assert order == ["gan", "nam", "xa", "qua-moi", "qua"]
 
 

@@ -64,7 +64,7 @@ def test_records_of_an_undeclared_unit_are_told_once() -> None:
         ("bai.xx.md", "bai-xx.md"),
         ("bai--a.md", "bai-a.md"),
         ("-.md", "ten-bai.md"),
-        ("con.a.b.md", "con-a-b.md"),
+        ("may.a.b.md", "may-a-b.md"),
     ],
 )
 def test_a_bad_name_is_told_with_a_better_one(name: str, slug: str) -> None:

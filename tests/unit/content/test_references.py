@@ -111,6 +111,7 @@ def test_a_body_is_told_by_line_and_column(body: str, row: tuple[str, int, int])
         "~~~\n<img src=x>\n~~~",
         "[a](https://a.vn) [b](mailto:a@b.vn) [c](#muc) [d](tel:1)",
         "[phần](van-ban) [giới thiệu](gioi-thieu/) [sơ đồ](so-do)",
+        "[dữ liệu](du-lieu) [thuật ngữ](thuat-ngu) [bảy nhóm](bay-nhom-nhiem-vu/) [tìm](tim-kiem)",
         "[chính nó](tin-tuc/a) [mục](tin-tuc/a#phan)",
     ],
 )

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from tests.workspaces import record
 
 from nq57.model.fields import Fields
-from nq57.model.records import KINDS, KINDS_BY_FOLDER, Kind
+from nq57.model.kinds import Kind
+from nq57.model.records import CLASS_OF, KINDS, KINDS_BY_FOLDER
 from nq57.model.values import PartialDate
 
 KEYS = "[a-z][a-z_]*"
@@ -22,7 +23,7 @@ def test_there_are_twelve_kinds() -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.folder)
 def test_every_field_has_a_key_and_says_what_it_means(kind: Kind) -> None:
     """An editor's key is Vietnamese without accents; its meaning stands beside it."""
-    for name, field in kind.fields.model_fields.items():
+    for name, field in CLASS_OF[kind.folder].model_fields.items():
         assert field.alias, name
         assert field.alias.isascii(), name
         assert field.alias == field.alias.lower(), name
@@ -32,7 +33,7 @@ def test_every_field_has_a_key_and_says_what_it_means(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.folder)
 def test_every_kind_gives_a_json_schema(kind: Kind) -> None:
     """Editors' tools complete keys from the same models that check them."""
-    schema = kind.fields.model_json_schema(by_alias=True)
+    schema = CLASS_OF[kind.folder].model_json_schema(by_alias=True)
     assert schema["additionalProperties"] is False
     assert "the" in schema["properties"]
 
@@ -41,7 +42,7 @@ def test_every_kind_gives_a_json_schema(kind: Kind) -> None:
 def test_an_unknown_key_is_an_error(kind: Kind) -> None:
     """No kind swallows what it does not know."""
     with pytest.raises(ValidationError) as refused:
-        kind.fields.model_validate({"khoa_nao_do": "x"})
+        CLASS_OF[kind.folder].model_validate({"khoa_nao_do": "x"})
     assert "extra_forbidden" in {error["type"] for error in refused.value.errors()}
 
 

@@ -63,9 +63,9 @@ def test_an_unknown_code_is_its_own_label() -> None:
 
 def test_document_types_are_found_by_code_and_label() -> None:
     """Both QĐ and Quyết định are the decision; QyĐ is another type."""
-    assert v.document_type_code("QĐ") == v.document_type_code("quyết định") == "QĐ"
-    assert v.document_type_code("quy định") == "QyĐ"
-    assert v.document_type_code("thư") is None
+    assert term_code("QĐ", v.DOCUMENT_TYPES) == term_code("quyết định", v.DOCUMENT_TYPES) == "QĐ"
+    assert term_code("quy định", v.DOCUMENT_TYPES) == "QyĐ"
+    assert term_code("thư", v.DOCUMENT_TYPES) is None
 
 
 def test_keys_compare_without_case_and_separators() -> None:

@@ -6,6 +6,9 @@ They must not know templates; views are compared.
 import pytest
 from tests.workspaces import PROVINCE, Files, article, catalogue, document, task
 
+from nq57.model.documents import Document
+from nq57.model.parts import AUDIENCES, TOPICS, SectionPart
+from nq57.model.records import KINDS_BY_FOLDER
 from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
 from nq57.render.views import ListingView
 
@@ -18,7 +21,7 @@ def news(count: int) -> Files:
 def pages(files: Files, kind: str) -> list[tuple[str, ListingView]]:
     """The pages of a kind's own listing: address and view."""
     found = catalogue(files)
-    listing = next(kind_listings(found, kind))
+    listing = next(kind_listings(found, KINDS_BY_FOLDER[kind]))
     views = [(page.url, page.view()) for page in listing_pages(found, listing)]
     return [(url, view) for url, view in views if isinstance(view, ListingView)]
 
@@ -53,7 +56,7 @@ def test_documents_are_listed_by_year_and_issuer() -> None:
         "tinh-a/van-ban/a.yml": document("1/KH-UBND", ngay_ban_hanh="2024"),
         "tinh-a/van-ban/b.yml": document("2-NQ/TW", ngay_ban_hanh="2025", co_quan_ban_hanh="Bộ Chính trị"),
     }
-    listings = list(kind_listings(catalogue(files), "van-ban"))
+    listings = list(kind_listings(catalogue(files), Document.kind))
     assert [listing.url for listing in listings] == [
         "van-ban/",
         "van-ban/nam/2025/",
@@ -101,7 +104,7 @@ def test_work_of_a_unit_without_declaration_is_shown() -> None:
     assert [view.count for view in work_views(found, "nhiem-vu")] == [1]
 
 
-def terms(files: Files, part: str) -> list[Listing]:
+def terms(files: Files, part: SectionPart) -> list[Listing]:
     """The listings of topics or audiences."""
     return list(term_listings(catalogue(files), part))
 
@@ -112,7 +115,7 @@ def test_terms_that_nobody_uses_have_no_page() -> None:
         "tinh-a/tin-tuc/a.md": article(chu_de="[du-lieu, the-che]"),
         "tinh-a/tin-tuc/b.md": article(doi_tuong="nguoi-dan"),
     }
-    assert [listing.url for listing in terms(files, "chu-de")] == ["chu-de/the-che/", "chu-de/du-lieu/"]
-    assert [listing.title for listing in terms(files, "doi-tuong")] == ["Người dân"]
+    assert [listing.url for listing in terms(files, TOPICS)] == ["chu-de/the-che/", "chu-de/du-lieu/"]
+    assert [listing.title for listing in terms(files, AUDIENCES)] == ["Người dân"]
     hidden = {**files, "tinh-a/don-vi.yml": PROVINCE + "an_phan: chu-de\n"}
-    assert terms(hidden, "chu-de") == []
+    assert terms(hidden, TOPICS) == []

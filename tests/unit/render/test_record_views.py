@@ -109,6 +109,27 @@ def test_a_doubtful_field_that_no_document_has_is_refused() -> None:
     assert codes({**UNITS, path: document("1/KH-UBND", chua_chac="Ngày ban hành")}) == []
 
 
+@pytest.mark.parametrize(
+    ("syllables", "minutes"), [(1, 0), (219, 0), (220, 1), (329, 1), (331, 2), (549, 2), (551, 3)]
+)
+def test_reading_time_is_told_in_whole_minutes(syllables: int, minutes: int) -> None:
+    """220 syllables a minute, to the nearest; nothing for what is read at a glance."""
+    assert view("tinh-a/tin-tuc/a.md", article("chữ " * syllables)).minutes == minutes
+
+
+def test_an_extension_to_the_stated_end_is_none() -> None:
+    """Only what puts the end off says so: an equal day changes nothing."""
+    for until, said in (("31/12/2026", ""), ("01/01/2027", "đã được kéo dài đến hết ngày 01/01/2027")):
+        relation = f"[{{loai: kéo dài hiệu lực, van_ban: 1/KH-UBND, den_ngay: {until}}}]"
+        shown = view(
+            "tinh-a/van-ban/a.yml",
+            document("1/KH-UBND", ngay_het_hieu_luc="01/01/2027"),
+            {"tinh-a/van-ban/b.yml": document("2/KH-UBND", quan_he=relation)},
+        )
+        notes = [v.note for f in shown.facts if f.label == "Ngày hết hiệu lực" for v in f.values]
+        assert notes == [said]
+
+
 def test_a_task_shows_who_and_when() -> None:
     """Lead, helpers, the deadline as worded and as a day, and the plan as a link."""
     keys = {"phoi_hop": "[Sở B, Sở C]", "han": "31/03/2026", "van_ban": '"57-NQ/TW"', "so": '"7"'}

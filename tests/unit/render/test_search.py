@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 
+import pytest
 from tests.workspaces import DAY, Files, article, catalogue, document
 
 from nq57.render.articles import Articles
@@ -47,6 +48,17 @@ def search(files: Files, unit: str = "tinh-a/xa-b", as_of: dt.date = DAY) -> Sea
 def urls(found: Search) -> list[list[str]]:
     """The addresses of each layer's entries."""
     return [[entry.url for entry in layer.entries] for layer in found.layers]
+
+
+@pytest.mark.parametrize(
+    ("level", "code"),
+    [("Trung ương", "0"), ("Bộ", "0"), ("Tỉnh", "1"), ("Sở", "2"), ("Xã", "2"), ("Phường", "2")],
+)
+def test_an_entry_has_the_level_of_its_author(level: str, code: str) -> None:
+    """The third facet: central, provincial, and every other unit local."""
+    files = {"tinh-a/don-vi.yml": f"ten: A\ncap: {level}\n", "tinh-a/tin-tuc/t.md": article()}
+    entry = search(files, "tinh-a").layers[-1].entries[0]
+    assert entry.facets.partition("~")[0].split(".")[2] == code
 
 
 def test_each_unit_of_the_chain_is_a_layer() -> None:

@@ -12,6 +12,7 @@ import pytest
 from tests.small_files import pdf, png
 from tests.workspaces import PROVINCE, Files, article, catalogue, document, task
 
+from nq57.model.parts import PARTS, SEARCH, SectionPart
 from nq57.model.records import KINDS
 from nq57.render.articles import Articles
 from nq57.render.site import Site
@@ -74,6 +75,19 @@ def test_every_address_is_given_once(unit: str) -> None:
 def test_every_inner_link_leads_somewhere(unit: str) -> None:
     """To a page or file of the same section."""
     assert list(dead_links(site(unit=unit))) == []
+
+
+@pytest.mark.parametrize("part", [part for part in PARTS if part.linkable and part is not SEARCH])
+def test_a_body_reaches_every_part_that_its_unit_shows(part: SectionPart) -> None:
+    """Where a unit hides the part, the link's words stay and the link goes."""
+    files = {**FILES, "tinh-a/tin-tuc/dan.md": article(f"Xem [phần này]({part.code}).", chu_de="the-che")}
+    hides = f"an_phan: {part.code}\n" if part.hideable else ""
+    hidden = {**files, "tinh-a/don-vi.yml": PROVINCE + hides}
+    for shown, wanted in ((site(files), True), (site(hidden), not part.hideable)):
+        page = shown.page_of_record("tin-tuc/dan/")
+        assert page is not None
+        assert (f'href="../../{part.url}"' in shown.article(page).html) == wanted
+        assert list(dead_links(shown)) == []
 
 
 @pytest.mark.parametrize(

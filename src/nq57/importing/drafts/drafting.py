@@ -26,9 +26,11 @@ from nq57.importing.facts.targets import Goal
 from nq57.importing.papers.paper import Form, Found, LineOrigin
 from nq57.language.secrets import MARK, find_marks
 from nq57.language.slugs import address_of, slugify
+from nq57.model.articles import Event
 from nq57.model.deadlines import excluded_days
-from nq57.model.documents import WITHOUT_NUMBER
+from nq57.model.documents import WITHOUT_NUMBER, Document
 from nq57.model.values import PartialDate
+from nq57.model.work import Target, Task
 
 _SLUG_WORDS = 6
 _SKIPPED = frozenset(
@@ -72,7 +74,7 @@ def draft(found: Recognised, around: ImportContext, name: str, data: bytes) -> D
     making = _Drafting(found, around, name)
     number = number_of(found, around)
     making.slug = _slug(making, number.value)
-    own = posixpath.join(around.unit.id, "van-ban", making.slug)
+    own = posixpath.join(around.unit.id, Document.kind.folder, making.slug)
     known = _registered(making, number)
     making.document = known or own
     if known and known != own:
@@ -127,7 +129,7 @@ def _document(making: _Drafting, data: bytes) -> None:
     keys = _document_values(making, attachment, making.document)
     if making.found.body and not keys["noi_dung"] and not making.found.damaged:
         making.remarks.append(_TOO_LONG)
-    record = making.write("van-ban", making.slug, keys)
+    record = making.write(Document.kind.folder, making.slug, keys)
     if attachment:
         making.files.append(DraftFile(posixpath.join(posixpath.dirname(record), attachment), data))
 
@@ -189,7 +191,7 @@ def _tasks(making: _Drafting) -> None:
             "nhap": "có",
             "noi_dung": "\n\n".join(duty.body),
         }
-        record = making.write("nhiem-vu", f"{making.slug}-nv-{at:02d}", keys)
+        record = making.write(Task.kind.folder, f"{making.slug}-nv-{at:02d}", keys)
         who = f"Chủ trì: {'; '.join(leads)} | Phối hợp: {'; '.join(duty.helpers) or '—'}"
         text = f"{duty.name} | {who} | {duty.deadline}"
         making.value(record, "nhiệm vụ", text, duty)
@@ -210,7 +212,7 @@ def _targets(making: _Drafting) -> None:
             "moc": [{"nam": goal.years, "gia_tri": goal.value}],
             "nhap": "có",
         }
-        record = making.write("chi-tieu", f"{making.slug}-ct-{at:02d}", keys)
+        record = making.write(Target.kind.folder, f"{making.slug}-ct-{at:02d}", keys)
         making.value(record, "chỉ tiêu", f"{goal.years}: {goal.value} {goal.unit} | {goal.name}", goal)
 
 
@@ -255,7 +257,7 @@ def _event(making: _Drafting, issued: PartialDate, due: tuple[int, int], duties:
         "tom_tat": f"{senders} gửi {receivers} trước ngày {day}/{month}.",
         "nhap": "có",
     }
-    record = making.write("su-kien", f"{making.slug}-bc-{month:02d}-{day:02d}", keys)
+    record = making.write(Event.kind.folder, f"{making.slug}-bc-{month:02d}-{day:02d}", keys)
     making.value(record, "hạn báo cáo", keys["tieu_de"], duties[0])
 
 

@@ -47,11 +47,6 @@ def body_duties(paragraphs: Sequence[Paragraph]) -> list[Duty]:
     return sorted(found, key=lambda duty: duty.origin.line)
 
 
-def _numbered_above(paragraph: Paragraph) -> Paragraph | None:
-    chain = (*paragraph.above, paragraph)
-    return next((one for one in reversed(chain) if one.kind == NUMBER), None)
-
-
 def _section(paragraph: Paragraph) -> str:
     chain = (*paragraph.above, paragraph)
     return next((one.text for one in chain if one.kind == ROMAN), "")

@@ -88,11 +88,6 @@ def _closed(text: str) -> str:
     return re.sub(r"(?<=[0-9A-ZĐ])-\s+(?=[A-ZĐ]{2,}(?:/|-|\b))", "-", " ".join(text.split()))
 
 
-def marker_of(text: str) -> str:
-    """The kind of marker that a line begins with."""
-    return _marker(text)[0]
-
-
 def _marker(text: str) -> tuple[str, str, str]:
     """Kind, label, and the text behind the marker."""
     if found := _ROMAN.match(text):

@@ -11,7 +11,7 @@ from nq57.model.messages.targets import CONFIG, TARGETS
 from nq57.model.messages.wording import ProblemText
 from nq57.model.messages.wording import error as _error
 from nq57.model.messages.wording import warning as _warning
-from nq57.model.work_texts import WORK
+from nq57.model.messages.work import WORK
 
 _FILES = {
     "tep-rong": _error(

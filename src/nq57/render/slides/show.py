@@ -16,6 +16,7 @@ from nq57 import __version__
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.model.articles import Media
 from nq57.model.documents import Document
+from nq57.model.fields import Fields
 from nq57.model.infographics import Infographic
 from nq57.model.records import Record
 from nq57.render.drawing.fonts import font_file
@@ -24,7 +25,7 @@ from nq57.render.drawing.sheets import Poster
 from nq57.render.files import file_url
 from nq57.render.made_files import MadeFile, text_file
 from nq57.render.posters import SCREEN, TALL_SCREEN, palette_of, poster_of
-from nq57.render.record_context import surroundings
+from nq57.render.record_context import record_context
 
 FOLDER = "trinh-chieu/"
 VERSION = "ban.txt"
@@ -92,9 +93,9 @@ def _digest(text: str) -> str:
 
 def show_of(catalogue: Catalogue, read: Callable[[str], bytes]) -> Show:
     """The newest infographics, films and documents; what the unit itself wrote comes before the rest."""
-    drawn = (_poster(catalogue, record) for record in _chosen(catalogue, "infographic", _PICTURES))
-    films = (_film(record, read) for record in _chosen(catalogue, "media", 4 * _FILMS))
-    documents = (_document(record) for record in _chosen(catalogue, "van-ban", 8 * _DOCUMENTS))
+    drawn = (_poster(catalogue, record) for record in _chosen(catalogue, Infographic, _PICTURES))
+    films = (_film(record, read) for record in _chosen(catalogue, Media, 4 * _FILMS))
+    documents = (_document(record) for record in _chosen(catalogue, Document, 8 * _DOCUMENTS))
     return Show(
         unit=catalogue.unit.name,
         pictures=tuple(filter(None, drawn)),
@@ -103,15 +104,15 @@ def show_of(catalogue: Catalogue, read: Callable[[str], bytes]) -> Show:
     )
 
 
-def _chosen(catalogue: Catalogue, kind: str, most: int) -> list[Record]:
+def _chosen(catalogue: Catalogue, fields: type[Fields], most: int) -> list[Record]:
     """The newest records, the unit's own first."""
-    newest = newest_first(catalogue.by_kind[kind])
+    newest = newest_first(catalogue.of(fields))
     return sorted(newest, key=lambda record: record.unit != catalogue.unit.id)[:most]
 
 
 def _poster(catalogue: Catalogue, record: Record) -> Poster | None:
     fields = record.fields
-    return poster_of(fields, surroundings(catalogue, record)) if isinstance(fields, Infographic) else None
+    return poster_of(fields, record_context(catalogue, record)) if isinstance(fields, Infographic) else None
 
 
 def _film(record: Record, read: Callable[[str], bytes]) -> FilmSlide | None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Template
 from markupsafe import escape
@@ -131,8 +130,3 @@ def static_sources(config_path: Path) -> dict[str, Path]:
     dressing.without_source_maps(files)
     found = (file for file in files if not file.is_documentation_page() and file.abs_src_path)
     return {file.dest_uri: Path(str(file.abs_src_path)) for file in sorted(found, key=lambda f: f.dest_uri)}
-
-
-def root_of(host_url: str) -> str:
-    """What stands in the slot `root`: the path of the section on its host, without the last slash."""
-    return urlsplit(host_url or "/").path.rstrip("/")

@@ -1,6 +1,6 @@
 """What can be wrong with work and its figures: deadlines, states, measurements, periods.
 
-It must not know where a problem is found; `problem_texts` gathers these with all others.
+It must not know where a problem is found; `problems` gathers these with all others.
 """
 
 from nq57.model.messages.wording import error, warning

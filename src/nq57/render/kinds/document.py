@@ -1,0 +1,147 @@
+"""What pages show of a document of the register.
+
+It must not know the register; relations and effect come with the record's context.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from nq57.model.documents import DOUBTFUL_KEYS, Document
+from nq57.model.records import Record
+from nq57.model.values import PartialDate
+from nq57.model.vocabulary import LEVELS, term_label
+from nq57.render.document_views import EffectView
+from nq57.render.fact_rows import day_fact, fact, noted, texts
+from nq57.render.json_ld import CONTEXT, Node, PageData, organisation
+from nq57.render.kinds.kind_pages import KindPages, ShareText
+from nq57.render.link_views import LinkView
+from nq57.render.record_context import RecordContext, is_numbered
+from nq57.render.views import Fact, Note, ReportingView
+
+_WARNED_EFFECTS = frozenset({"het-hieu-luc", "het-mot-phan", "chua-co-hieu-luc"})
+_DOUBT = {
+    "B": "Thông tin văn bản này mới có một nguồn thứ cấp, chưa đối chiếu bản gốc.",
+    "C": "Thông tin văn bản này chưa được đối chiếu với bản gốc; xin kiểm tra trước khi dẫn.",
+}
+_FORCE = {
+    "con-hieu-luc": "InForce",
+    "het-mot-phan": "PartiallyInForce",
+    "het-hieu-luc": "NotInForce",
+    "chua-co-hieu-luc": "NotInForce",
+}
+_LONGEST_ISSUER = 60  # letters, as much as the picture's foot holds
+
+
+class DocumentPages(KindPages[Document]):
+    """A document of the register."""
+
+    def facts(self, context: RecordContext, fields: Document) -> tuple[Fact, ...]:
+        """The facts that Decree 42/2022/NĐ-CP names, then effect, original and recipients."""
+        signer = ", ".join(part for part in (fields.signer, fields.signer_title) if part)
+        link = fields.full_text
+        return (
+            fact("Số, ký hiệu", _number_text(fields)),
+            fact("Loại văn bản", fields.type_label),
+            fact("Cơ quan ban hành", fields.issuer),
+            day_fact("Ngày ban hành", fields.issued),
+            day_fact("Ngày có hiệu lực", PartialDate.of(fields.effective) if fields.effective else None),
+            noted(
+                day_fact("Ngày hết hiệu lực", PartialDate.of(fields.ended) if fields.ended else None),
+                context.extended,
+            ),
+            fact("Người ký", signer),
+            fact("Lĩnh vực", ", ".join(fields.fields)),
+            fact("Cấp ban hành", term_label(fields.level, LEVELS) if fields.level else None),
+            Fact("Tình trạng hiệu lực", _effect(context)),
+            Fact("Bản gốc", (LinkView(link, link, external=True),) if link else ()),
+            Fact("Nơi nhận", texts(*fields.recipients)),
+        )
+
+    def own_parts(self, record: Record, fields: Document, context: RecordContext) -> Mapping[str, Any]:  # noqa: ARG002 - see KindPages
+        """The reporting duties that it sets."""
+        duties = (
+            ReportingView(duty.period, ", ".join(duty.before), duty.sender, duty.receiver, duty.note or "")
+            for duty in fields.reporting
+        )
+        return {"reporting": tuple(duties)}
+
+    def notes(self, fields: Document, context: RecordContext) -> tuple[Note, ...]:
+        """How sure the register is of it, and that it is not, or not wholly, in force."""
+        notes = _verification(fields)
+        if context.effect and context.effect.code in _WARNED_EFFECTS:
+            notes.append(Note("effect", context.effect.sentence))
+        return tuple(notes)
+
+    def card_word(self, fields: Document) -> str:
+        """Its type: `Nghị quyết`."""
+        return fields.type_label
+
+    def summary(self, record: Record, fields: Document) -> str:  # noqa: ARG002 - see KindPages
+        """The editor's summary, else the subject; without a number the subject is the title already."""
+        return fields.summary or (fields.subject if fields.number else "")
+
+    def share_text(self, fields: Document) -> ShareText:
+        """Its name over its subject, its issuer below."""
+        return ShareText(fields.title, fields.subject, fields.issuer[:_LONGEST_ISSUER])
+
+    def linked_data(self, page: PageData, fields: Document) -> Node:
+        """`Legislation`; what is not certain (marks B and C) is not stated."""
+        node: Node = {
+            "@type": "Legislation",
+            "name": fields.title,
+            "legislationType": fields.type_label,
+            "legislationJurisdiction": "VN",
+            "about": fields.subject,
+        }
+        if fields.number and fields.number.serial:
+            node["legislationIdentifier"] = fields.number.canonical
+        if fields.mark != "A":
+            return node
+        certain = {
+            "co_quan_ban_hanh": ("legislationPassedBy", organisation(fields.issuer)),
+            "ngay_ban_hanh": ("legislationDate", fields.issued.iso if fields.issued else None),
+            "ngay_hieu_luc": ("legislationDateOfApplicability", _iso(fields.effective)),
+            "tinh_trang": ("legislationLegalForce", _force(page.context.effect)),
+        }
+        said = (pair for key, pair in certain.items() if key not in fields.mark_fields)
+        return node | {name: value for name, value in said if value}
+
+
+def _force(effect: EffectView | None) -> str | None:
+    """Whether it is in force on the day, as the page says, where that is certain."""
+    word = _FORCE.get(effect.code) if effect and not effect.doubtful else None
+    return f"{CONTEXT}/{word}" if word else None
+
+
+def _effect(context: RecordContext) -> tuple[LinkView, ...]:
+    """The effect in words; what brought it about is linked."""
+    effect = context.effect
+    if effect is None:
+        return ()
+    doubt = " (chưa kiểm chứng đầy đủ)" if effect.doubtful else ""
+    said = " ".join(part for part in (effect.label, effect.since) if part)
+    if effect.cause is None:
+        return texts(f"{said}{doubt}")
+    verb = f"{effect.verb[:1].upper()}{effect.verb[1:]}"
+    return (LinkView(f"{said}{doubt}"), replace(effect.cause, text=f"{verb} {effect.cause.text}"))
+
+
+def _number_text(document: Document) -> str:
+    """The number, or that it is blank in part or whole."""
+    if document.number is None:
+        return "Chưa có số"
+    canonical = document.number.canonical
+    return canonical if is_numbered(document) else f"…{canonical} (để trống số)"
+
+
+def _verification(document: Document) -> list[Note]:
+    """What a reader must know of how sure the register is of a document."""
+    names = ", ".join(term_label(key, DOUBTFUL_KEYS) for key in document.mark_fields)
+    doubts = (_DOUBT.get(document.mark), f"Chưa chắc chắn: {names}." if names else None)
+    said = " ".join(part for part in (*doubts, document.mark_note) if part)
+    return [Note("verify" if any(doubts) else "source", said)] if said else []
+
+
+def _iso(day: object) -> str | None:
+    return str(day) if day else None
