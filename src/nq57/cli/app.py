@@ -18,6 +18,7 @@ from nq57.cli.edge import Verbs, run
 from nq57.cli.host_config import host_config
 from nq57.cli.importing import import_papers
 from nq57.cli.lint import lint
+from nq57.cli.overview import overview
 from nq57.cli.poster import poster
 from nq57.cli.publish import adopt, publish, releases, rollback
 from nq57.cli.reporting import report
@@ -35,6 +36,7 @@ app = typer.Typer(
 )
 app.command("build")(build)
 app.command("check")(check)
+app.command("overview")(overview)
 app.command("report")(report)
 app.command("serve")(serve)
 app.command("cite")(cite)

@@ -208,3 +208,31 @@ def _unit_gaps(unit: Unit) -> Iterable[str]:
     if fields.signing is None:
         yield "Thể thức người ký (khóa ky_van_ban trong don-vi.yml)"
     yield "Số, ngày của báo cáo: ghi khi ban hành"
+
+
+def letter(sender: Unit, to: str, lines: tuple[str, ...], as_of: dt.date) -> Paper:
+    """A letter that reminds a unit of what is late, in the form of state papers."""
+    fields = sender.fields
+    said = f"Tính đến ngày {as_of:%d/%m/%Y}, theo số liệu của các chuyên mục, {to} còn:"
+    asked = "Đề nghị đơn vị thực hiện, cập nhật kết quả kèm minh chứng trong chuyên mục."
+    lines_said = (said, *(f"- {line[:1].upper()}{line[1:]};" for line in lines), f"{asked}/.")
+    head = Head(
+        superior="",
+        issuer=sender.name.upper(),
+        number=f"Số:      /TB-{fields.abbreviation or UNKNOWN}",
+        place=f"{fields.place_name or UNKNOWN}, ngày … tháng … năm {as_of.year}",
+        title="THÔNG BÁO",
+        subject="Về việc thực hiện nhiệm vụ, chế độ báo cáo theo kế hoạch Nghị quyết số 57-NQ/TW",
+        addressees=(to,),
+    )
+    signing = fields.signing
+    signature = Signature(
+        ("- Như trên;", "- Lưu: VT."),
+        (signing.capacity if signing else None) or UNKNOWN,
+        (signing.office if signing else None) or "",
+        (signing.signer if signing else None) or UNKNOWN,
+    )
+    body = tuple(Paragraph((Run(line),)) for line in lines_said)
+    return Paper(
+        "nha-nuoc", drawn_rules=True, head=head, body=body, signature=signature, annexes=(), sources=()
+    )

@@ -69,7 +69,8 @@ class _Writer:
         self._signature(self.paper.signature)
         for number, annex in enumerate(self.paper.annexes, start=1):
             self._annex(number, annex)
-        self._sources()
+        if self.paper.sources:
+            self._sources()
         buffer = io.BytesIO()
         self.document.save(buffer)
         return buffer.getvalue()

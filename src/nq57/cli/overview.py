@@ -1,0 +1,96 @@
+"""`nq57 overview`: a province's units beside each other, as pages, workbook, JSON and letters.
+
+It must not decide anything; files of other software are read within bounds and never fetched.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from nq57.cli.options import AsOfOption, RootOption, as_of_day, project_root
+
+if TYPE_CHECKING:
+    from nq57.catalogue.status import Status
+    from nq57.model.outlines import OuterUnit, ReportingFile
+
+_FOLDER = "tong-quan"
+_MOST_WEEK = 100_000  # bytes of a file of one week
+
+
+def overview(
+    province: Annotated[str, typer.Argument(metavar="TỈNH", help="Mã đơn vị của tỉnh: lang-son.")],
+    root: RootOption = None,
+    as_of: AsOfOption = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Thư mục ghi; mặc định: tong-quan/ của dự án.")
+    ] = None,
+) -> None:
+    """Dựng tổng quan của tỉnh: kế hoạch, kịp thời, nhiệm vụ, báo cáo của từng đơn vị."""
+    from nq57.cli.choice import chosen_names
+    from nq57.content.administrative import wards_of
+    from nq57.content.folder import DiskFolder
+    from nq57.content.loading import load
+    from nq57.content.outline_files import read_reporting
+    from nq57.report.overview import overview_of
+    from nq57.report.overview_files import overview_files
+
+    day, place = as_of_day(as_of), project_root(root)
+    folder = DiskFolder(place / "content")
+    loaded = load(folder)
+    chosen_names((province,), loaded.workspace.section_units)
+    unit = loaded.workspace.units[province]
+    reporting, _ = read_reporting(folder, loaded.workspace.vocabulary)
+    outer = tuple(_outer(place, reporting, province, day))
+    official = wards_of(unit.fields.province_code or "")
+    found = overview_of(loaded.workspace, province, day, official, outer, loaded.problems)
+    target = out or place / _FOLDER
+    for path, data in overview_files(found, unit, _history(target)):
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(data)
+    totals = found.totals
+    typer.echo(f"{totals.known}/{totals.units} đơn vị có dữ liệu; đã ghi {target / 'index.html'}")
+
+
+def _history(target: Path) -> dict[str, Any]:
+    """The weeks that earlier runs have left; a damaged one is passed over."""
+    weeks = {}
+    for path in sorted((target / "lich-su").glob("*-W??.json")):
+        try:
+            data = path.read_bytes() if path.stat().st_size <= _MOST_WEEK else b""
+            week = json.loads(data)
+        except (OSError, ValueError):
+            continue
+        if isinstance(week, dict) and all(
+            isinstance(week.get(key, 0), int) for key in ("done", "tasks", "late")
+        ):
+            weeks[path.stem] = week
+    return weeks
+
+
+def _outer(place: Path, reporting: "ReportingFile", province: str, day: dt.date) -> "Iterator[Status]":
+    """What the files of other software tell; one that cannot be read is told and left out."""
+    from nq57.report.outer_status import Unfit
+
+    for unit in reporting.outer:
+        if unit.province == province:
+            try:
+                if status := _read_outer(place, unit, day):
+                    yield status
+            except (OSError, Unfit) as error:
+                typer.echo(f"{unit.name}: {error}", err=True)
+
+
+def _read_outer(place: Path, unit: "OuterUnit", day: dt.date) -> "Status | None":
+    from nq57.report.outer_status import MOST_BYTES, status_from_json, status_from_xml
+
+    name = unit.status or unit.sitemap or unit.feed
+    if name is None:
+        return None
+    with (place / name).open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    code = unit.ward_code or ""
+    return status_from_json(data, code) if unit.status else status_from_xml(data, unit.name, code, day)
