@@ -28,6 +28,7 @@ def overview(
     out: Annotated[
         Path | None, typer.Option("--out", help="Thư mục ghi; mặc định: tong-quan/ của dự án.")
     ] = None,
+    letters: Annotated[bool, typer.Option("--thu", help="Soạn thêm thư nhắc DOCX để ký.")] = False,
 ) -> None:
     """Dựng tổng quan của tỉnh: kế hoạch, kịp thời, nhiệm vụ, báo cáo của từng đơn vị."""
     from nq57.cli.choice import chosen_names
@@ -48,7 +49,7 @@ def overview(
     official = wards_of(unit.fields.province_code or "")
     found = overview_of(loaded.workspace, province, day, official, outer, loaded.problems)
     target = out or place / _FOLDER
-    for path, data in overview_files(found, unit, _history(target)):
+    for path, data in overview_files(found, unit, _history(target), letters=letters):
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_bytes(data)
     totals = found.totals

@@ -40,13 +40,15 @@ _WEEKS = 26
 
 
 def overview_files(
-    overview: Overview, province: Unit, history: Mapping[str, Mapping[str, Any]]
+    overview: Overview, province: Unit, history: Mapping[str, Mapping[str, Any]], *, letters: bool
 ) -> Iterator[tuple[str, bytes]]:
-    """Every file by its path; `history` are the weeks known before, by their names."""
+    """Every file by its path; `history` are the weeks known before, by their names.
+
+    Whoever is late gets a text to send, and with `letters` a letter to sign, 30 ms of CPU each.
+    """
     week = week_name(overview.as_of)
     totals = {**asdict(overview.totals), "as_of": overview.as_of.isoformat()}
-    weeks = {**history, week: totals}
-    yield "index.html", _page(overview, weeks).encode()
+    yield "index.html", _page(overview, {**history, week: totals}).encode()
     for row in overview.rows:
         if row.status:
             yield f"{_address(row)}.html", _unit_page(overview, row, row.status).encode()
@@ -55,9 +57,10 @@ def overview_files(
     yield f"lich-su/{week}.json", (json.dumps(totals, ensure_ascii=False) + "\n").encode()
     for row in overview.rows:
         if lines := late_lines(row):
-            said = letter(province, row.name, lines, overview.as_of)
-            yield f"nhac/{_address(row)}.docx", docx_bytes(said)
             yield f"nhac/{_address(row)}.txt", _letter_text(row, lines, overview.as_of).encode()
+            if letters:
+                said = letter(province, row.name, lines, overview.as_of)
+                yield f"nhac/{_address(row)}.docx", docx_bytes(said)
 
 
 def week_name(day: dt.date) -> str:

@@ -73,7 +73,7 @@ def test_a_unit_seen_by_its_own_line_is_the_unit_seen_whole() -> None:
 def test_files_tell_the_same_and_are_equal() -> None:
     """Pages, workbook, JSON, the week's file, and a letter to whoever is late; what came in is text."""
     unit = workspace(FULL).units["tinh-a"]
-    made, again = (dict(overview_files(overview(), unit, {})) for _ in range(2))
+    made, again = (dict(overview_files(overview(), unit, {}, letters=True)) for _ in range(2))
     assert made == again
     page = made["index.html"].decode()
     assert "Xã &lt;B&gt;" in page
@@ -93,7 +93,7 @@ def test_weeks_make_a_trend() -> None:
     """Each week has a line; days of one week have one file."""
     unit = workspace(FULL).units["tinh-a"]
     weeks = {"2026-W52": {"done": 3, "tasks": 10, "late": 2}}
-    page = dict(overview_files(overview(), unit, weeks))["index.html"].decode()
+    page = dict(overview_files(overview(), unit, weeks, letters=False))["index.html"].decode()
     assert '<th scope="row">2026-W52</th><td><progress max="10" value="3"></progress> 3/10 (30%)' in page
     assert week_name(dt.date(2026, 12, 28)) == week_name(dt.date(2027, 1, 3)) == "2026-W53"
 
