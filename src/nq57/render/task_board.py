@@ -138,7 +138,8 @@ def _target_row(record: Record) -> TargetRow | None:
 def status_counts(catalogue: Catalogue) -> tuple[StatusCount, ...]:
     """How many of the tasks shown stand where; shares are whole percents.
 
-    Stages in their order, each in time, late, continuous; those of which nobody has spoken stand last.
+    Stages in their order, each in time, late, continuous. Of tasks of which nobody has spoken a sentence
+    tells elsewhere: nothing advertises emptiness.
     """
     states = tuple(catalogue.task_states.values())
     counts, labels = Counter(s.code for s in states), {s.code: s.label for s in states}
@@ -147,6 +148,7 @@ def status_counts(catalogue: Catalogue) -> tuple[StatusCount, ...]:
     return tuple(
         StatusCount(s.code, labels[s.code], counts[s.code], round(100 * counts[s.code] / len(states)))
         for s in order
+        if not quiet(s)
     )
 
 
