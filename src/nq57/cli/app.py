@@ -22,6 +22,7 @@ from nq57.cli.overview import overview
 from nq57.cli.poster import poster
 from nq57.cli.publish import adopt, publish, releases, rollback
 from nq57.cli.reporting import report
+from nq57.cli.score import score
 from nq57.cli.serve import serve
 from nq57.cli.signing import sign, verify
 from nq57.cli.status import status
@@ -38,6 +39,7 @@ app.command("build")(build)
 app.command("check")(check)
 app.command("overview")(overview)
 app.command("report")(report)
+app.command("score")(score)
 app.command("serve")(serve)
 app.command("cite")(cite)
 app.command("due")(due)

@@ -13,6 +13,7 @@ from nq57.content.validation import shape
 from nq57.content.yaml_guard import YamlReading, read_yaml
 from nq57.gate import check_text
 from nq57.language.did_you_mean import nearest
+from nq57.model.figures import number_text
 from nq57.model.outlines import NUMBERS, WORDS, IndicatorRow, Outline, ReportingFile, fields_of
 from nq57.model.problems import Problem, has_errors, problem
 from nq57.model.records import KINDS_BY_FOLDER
@@ -51,7 +52,7 @@ def reporting_of(data: bytes, vocabulary: Vocabulary) -> tuple[ReportingFile, li
     if own is None:
         return shipped, found + wrong
     merged = _merged(shipped, own)
-    found += [*wrong, *_outline_problems(own, merged, reading, vocabulary)]
+    found += [*wrong, *_outline_problems(own, merged, reading, vocabulary), *_score_problems(own, reading)]
     return (shipped if has_errors(found) else merged), found
 
 
@@ -74,6 +75,30 @@ def _outline_problems(
             yield from _field_problems(text, _place(reading, place))
         for place, row in _rows(outline, key):
             yield from _row_problems(row, _place(reading, place), vocabulary)
+
+
+def _score_problems(merged: ReportingFile, reading: YamlReading) -> Iterator[Problem]:
+    """Scores for boards or criteria that do not exist, or above what a criterion gives."""
+    boards = {board.code: board for board in merged.boards}
+    for at, told in enumerate(merged.scores):
+        board = boards.get(told.board)
+        if board is None:
+            details = {"what": "bảng tiêu chí", "what_en": "board", **_guessed(told.board, list(boards))}
+            yield problem("tieu-chi-la", _place(reading, f"tu_cham.{at}.bang"), **details)
+            continue
+        most = {criterion.code: criterion.points for criterion in board.criteria}
+        for number, score in enumerate(told.scores):
+            place = _place(reading, f"tu_cham.{at}.diem.{number}")
+            if score.criterion not in most:
+                details = {
+                    "what": "tiêu chí",
+                    "what_en": "criterion",
+                    **_guessed(score.criterion, list(most)),
+                }
+                yield problem("tieu-chi-la", place, **details)
+            elif score.points > most[score.criterion]:
+                points = {"most": number_text(most[score.criterion]), "points": number_text(score.points)}
+                yield problem("diem-qua-muc", place, value=score.criterion, **points)
 
 
 def _texts(outline: Outline, key: str) -> Iterator[tuple[str, str]]:

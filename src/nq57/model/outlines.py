@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from nq57.model.boards import Board, SelfScore
 from nq57.model.fields import Part
 from nq57.model.values import OneOf, Term, Text, Texts, YesNo
 
@@ -102,35 +103,6 @@ class Outline(Part):
     drawn_rules: YesNo = Field(True, alias="ke_bang_net_ve", description="Kẻ ngang bằng nét vẽ")
 
 
-class Criterion(Part):
-    """One criterion of a board: how many points, for what, and what proves it."""
-
-    code: Text = Field(alias="ma", description="Mã tiêu chí")
-    name: Text = Field(alias="ten", description="Tên tiêu chí")
-    points: Text = Field(alias="diem", description="Điểm tối đa")
-    group: Text | None = Field(None, alias="nhom", description="Nhóm tiêu chí")
-    bonus: YesNo = Field(False, alias="diem_thuong", description="Là điểm thưởng")
-    measure: Text | None = Field(None, alias="do_bang", description="Trường số liệu để tự tính, nếu có")
-
-
-class PointClass(Part):
-    """A class that a board gives from so many points on."""
-
-    name: Text = Field(alias="ten", description="Xếp loại")
-    least: Text = Field(alias="tu", description="Từ bao nhiêu điểm")
-
-
-class Board(Part):
-    """A board of criteria by which units score themselves."""
-
-    code: Text = Field(alias="ma", description="Mã bảng tiêu chí")
-    name: Text = Field(alias="ten", description="Tên bảng tiêu chí")
-    basis: Text | None = Field(None, alias="can_cu", description="Văn bản ban hành")
-    criteria: tuple[Criterion, ...] = Field(alias="tieu_chi", description="Các tiêu chí")
-    classes: tuple[PointClass, ...] = Field((), alias="xep_loai", description="Xếp loại, cao trước")
-    most_bonus: Text | None = Field(None, alias="thuong_toi_da", description="Điểm thưởng tối đa")
-
-
 class OuterUnit(Part):
     """A unit whose section is made by other software: where its own status may be read."""
 
@@ -147,6 +119,7 @@ class ReportingFile(Part):
 
     outlines: tuple[Outline, ...] = Field((), alias="de_cuong", description="Đề cương báo cáo")
     boards: tuple[Board, ...] = Field((), alias="bang_tieu_chi", description="Bảng tiêu chí")
+    scores: tuple[SelfScore, ...] = Field((), alias="tu_cham", description="Các lần tự chấm")
     timely_days: Text | None = Field(
         None, alias="kip_thoi", description="Đăng trong bao nhiêu ngày sau ngày ban hành là kịp thời"
     )

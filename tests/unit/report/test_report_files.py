@@ -250,3 +250,19 @@ def test_libreoffice_shows_it_as_meant(tmp_path: Path) -> None:
         re.match(rf"\s*{at}\s*$", page.split("\n")[0]) for at, page in enumerate(pages[1:-1], start=2)
     )
     assert "./." in text
+
+
+def test_the_handbooks_example_gives_a_whole_report(tmp_path: Path) -> None:
+    """Its own outline by the quarter: counts, a share in time, figures with both numbers, a self-score."""
+    project = tmp_path / "p"
+    shutil.copytree(ROOT / "handbook" / "vi-du", project / "content")
+    shutil.copy(ROOT / "mkdocs.yml", project / "mkdocs.yml")
+    common = ("tinh-mau", "--root", project)
+    told = ("--period", "2026-Q1", "--outline", "quy", "--as-of", "2026-03-31", "--out", tmp_path)
+    done = nq57("report", *common, *told)
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "tinh-mau.2026-Q1.quy.md").read_text(encoding="utf-8")
+    assert "[100% (1/1)](#nguon-so-lieu)" in text
+    assert "[13% (12.480/96.310)](#nguon-so-lieu)" in text
+    assert "Đang thực hiện, đúng hạn" in text
+    assert "Có minh chứng: 10 điểm, …" in nq57("score", *common).stdout

@@ -84,6 +84,18 @@ WORK = {
         'There is no field "{value}".',
         "Use the fields and kinds that the handbook lists for reports.",
     ),
+    "tieu-chi-la": error(
+        "Không có {what} “{value}”.",
+        "Ghi đúng mã trong bảng tiêu chí của bao-cao.yml.",
+        'There is no {what_en} "{value}".',
+        "Write a code of the board in bao-cao.yml.",
+    ),
+    "diem-qua-muc": error(
+        "Tiêu chí {value} cho nhiều nhất {most} điểm, ở đây ghi {points}.",
+        "Sửa lại điểm tự chấm.",
+        "The criterion {value} gives at most {most} points, here {points}.",
+        "Mend the score.",
+    ),
     "de-cuong-la": error(
         "Không có đề cương “{value}”.",
         "Ghi mã của một đề cương có sẵn hoặc có trong bao-cao.yml.",
