@@ -44,7 +44,8 @@ _CANDIDATE = re.compile(
     rf"[0-9](?<![0-9a-z./_][0-9])[0-9]{{0,5}}(?:\.[0-9]{{1,2}}(?=/))?(?:(?:[a-eđ]|[A-ZĐ]{{1,4}})(?=[{_DASH}/]))?"
     rf"((?:\s{{0,2}}[/{_DASH}]\s{{0,2}}{_YEAR})?(?:\s{{0,12}}[/{_DASH}]\s{{0,12}}|\s(?=[JI]|[A-ZĐ]{{2,4}}[/{_DASH}][A-ZĐ])|{_YEAR_STUCK}){_CODE}"
     rf"(?:\s{{0,2}}[/{_DASH}]\s{{0,12}}{_CODE})?(?:[{_DASH}](?:[ \t]{{0,4}}\n\s{{0,8}})?{_CODE}){{0,8}}"
-    r"(?:\.[A-ZĐ]{1,6}(?=\s{0,4}(?:[,;)\n]|ngày|của|về|\Z)))?"  # a team's initials, but no next sentence
+    # A team's initials behind a point, but no next sentence.
+    r"(?:\.[A-ZĐ]{1,6}(?=\s{0,4}(?:[,;)\n]|\.(?:\s|\Z)|ngày|của|về|\Z)))?"
     r"(?![\w])(?!/[^\Wa-z]))?"
 )
 _DRAFT = re.compile(rf"/(?<=[\s.…_]/)[A-ZĐÐ][A-Za-zĐđÐ]{{0,4}}[{_DASH}]{_CODE}(?:-{_CODE}){{0,2}}(?![\w/])")

@@ -27,7 +27,8 @@ Style = Literal["party", "legal", "state", "letter", "draft"]
 Key = tuple[str, str, str, int | None]
 
 MOST_CHARACTERS = 160  # a number is under 40; the rest is room for blanks on a draft
-_LABEL = re.compile(r"(?i:s[ốo6])(?:\s*[:.]\s*|\s+|(?=[/\d]))")
+# A scan may read "Số" as "S6"; behind that a figure stands only after a blank, for "S60" is a 560.
+_LABEL = re.compile(r"(?i:s[ốo])(?:\s*[:.]\s*|\s+|(?=[/\d]))|(?i:s6)(?:\s*[:.]\s*|\s+|(?=/))")
 _BLANK = re.compile(r"[\s._…·*]+(?=[-/])")
 _GAPS = re.compile(r"\s*([-/])\s*|\s+")
 _SERIAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,2})?[a-eA-Eđ]?")

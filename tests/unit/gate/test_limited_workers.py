@@ -120,7 +120,7 @@ def test_nothing_is_left_behind() -> None:
 SCRIPT = """
 import sys
 from nq57.gate.limited_workers import Cage
-from tests.unit.content.test_cage import Bounds, MEGA, work
+from tests.unit.gate.test_limited_workers import Bounds, MEGA, work
 FEW = Bounds(1, 60, 100 * MEGA)
 def main():
     with Cage(work, jobs=2) as cage:
