@@ -17,13 +17,14 @@ _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-c
 
 def rule(paragraph: Paragraph, length: float, within: float, *, drawn: bool) -> None:
     """A thin line of a length in mm in the middle of a space: drawn, or as the paragraph's border."""
+    paragraph.paragraph_format.space_before = Pt(3)
     if drawn:
         points = length / _PT_IN_MM
-        style = f"position:absolute;margin-top:1.5pt;width:{points:.1f}pt;height:0"
+        style = f"position:absolute;width:{points:.1f}pt;height:0"
         where = "mso-position-horizontal:center;mso-position-horizontal-relative:text"
         line = (
             f"<w:pict {nsdecls('w')} {_VML}>"
-            f'<v:line style="{style};{where}" from="0,0" to="{points:.1f}pt,0" '
+            f'<v:line style="{style};{where}" from="0,3pt" to="{points:.1f}pt,3pt" '
             'strokecolor="black" strokeweight=".75pt"/></w:pict>'
         )
         paragraph.add_run()._r.append(parse_xml(line))  # noqa: SLF001 - drawings have no API

@@ -93,7 +93,7 @@ class _Writer:
             _line(left, "*", layout.issuer_size, bold=True)
         else:
             length = ISSUER_RULE * name_width(lines[-1], size)
-            rule(_line(left, "", 2), length, widths[0], drawn=self.paper.drawn_rules)
+            rule(_line(left, "", 4), length, widths[0], drawn=self.paper.drawn_rules)
         _line(left, head.number, layout.body_size)
         self._right_head(right, widths[1], head, party=party)
 
@@ -106,7 +106,7 @@ class _Writer:
             _line(cell, COUNTRY, layout.motto_size, bold=True)
             _line(cell, MOTTO, layout.motto_size, bold=True)
             length = WIDTHS[MOTTO] * layout.motto_size * _PT_IN_MM
-        rule(_line(cell, "", 2), length, width, drawn=self.paper.drawn_rules)
+        rule(_line(cell, "", 4), length, width, drawn=self.paper.drawn_rules)
         _line(cell, head.place, layout.body_size, italic=True)
 
     def _title(self, head: Head) -> None:
@@ -115,7 +115,7 @@ class _Writer:
         title.paragraph_format.space_before = Pt(12)
         self._line(head.subject, layout.subject_size, bold=True)
         rule(
-            self._line("", 2),
+            self._line("", 4),
             WIDTHS["BÁO CÁO"] * layout.title_size * _PT_IN_MM,
             width,
             drawn=self.paper.drawn_rules,

@@ -33,10 +33,10 @@ PARTY = Layout(issuer_size=13, superior_size=13, motto_size=14, title_size=15, r
 COUNTRY, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 PARTY_NAME = "ĐẢNG CỘNG SẢN VIỆT NAM"
 # Widths at 1 point in points, bold, by the metrics of Times (Tinos has the same).
-WIDTHS = {MOTTO: 12.87, PARTY_NAME: 16.3, "BÁO CÁO": 6.0}
+WIDTHS = {MOTTO: 12.24, PARTY_NAME: 13.78, "BÁO CÁO": 4.64}
 _PT_IN_MM = 0.3528
 _COMMITTEES = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN CHẤP HÀNH")
-CAPITAL = 0.69  # of a letter of a name in bold capitals, on average
+CAPITAL = 0.63  # of a letter of a name in bold capitals, on average
 ISSUER_RULE = 0.4  # of the name above it; the rule asks for a third to a half
 
 

@@ -18,7 +18,7 @@ from nq57.content.folder import MemoryFolder
 from nq57.content.outline_files import read_reporting
 from nq57.model.vocabulary import Vocabulary
 from nq57.report.docx_writer import docx_bytes
-from nq57.report.layouts import head_lines
+from nq57.report.layouts import ISSUER_RULE, head_lines, name_width
 from nq57.report.markdown_writer import markdown_text
 from nq57.report.xlsx_writer import xlsx_bytes
 
@@ -177,6 +177,15 @@ def test_long_names_of_issuers_break_between_words() -> None:
     """The kind of committee keeps a line of its own."""
     assert head_lines("ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI", 66, 12) == ("ỦY BAN NHÂN DÂN", "TỈNH QUẢNG NGÃI")
     assert head_lines("SỞ KHOA HỌC", 66, 12) == ("SỞ KHOA HỌC",)
+
+
+@pytest.mark.parametrize(
+    ("name", "measured"), [("ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI", 19.06), ("ĐẢNG CỘNG SẢN VIỆT NAM", 13.78)]
+)
+def test_the_rule_below_a_name_is_a_third_to_a_half_of_it(name: str, measured: float) -> None:
+    """By the widths that Times letters have, in points at a size of one."""
+    length = ISSUER_RULE * name_width(name, 12)
+    assert 1 / 3 <= length / (measured * 12 * 0.3528) <= 1 / 2
 
 
 def test_outlines_of_a_workspace_are_checked() -> None:
