@@ -6,9 +6,11 @@ It must not know other records; how a state is derived is the catalogue's.
 import datetime as dt
 from collections.abc import Iterator
 
+from nq57.language.did_you_mean import nearest
 from nq57.language.quantities import read_quantity
 from nq57.model.articles import Event
 from nq57.model.deadlines import excluded_days
+from nq57.model.documents import Document
 from nq57.model.figures import number_text, percent
 from nq57.model.problems import Problem, problem
 from nq57.model.records import Record
@@ -18,7 +20,7 @@ _NEAR = 0.051  # a value given to one decimal may differ by half of its last dig
 
 
 def work_problems(record: Record) -> list[Problem]:
-    """Everything wrong in a task, a target or an event; nothing for other kinds."""
+    """Everything wrong in a task, a target, an event, or a plan's reports; nothing for other kinds."""
     match record.fields:
         case Task() as task:
             return [*_task(record, task)]
@@ -27,8 +29,20 @@ def work_problems(record: Record) -> list[Problem]:
             return [found for at, one in measured for found in _measured(record, at, one)]
         case Event() as event:
             return [*_inclusive(record, event.heading, event.starts, "bat_dau")]
+        case Document() as document:
+            return [*_steps(record, document)]
         case _:
             return []
+
+
+def _steps(record: Record, document: Document) -> Iterator[Problem]:
+    """Steps of a chain of reports that lead nowhere."""
+    receivers = [duty.receiver for duty in document.reporting]
+    for at, duty in enumerate(document.reporting):
+        if duty.then and duty.then not in receivers:
+            guess = nearest(duty.then, receivers)
+            place = record.place(f"che_do_bao_cao.{at}.tiep_theo")
+            yield problem("buoc-sau-la", place, value=duty.then, guess=guess[0] if guess else None)
 
 
 def _task(record: Record, task: Task) -> Iterator[Problem]:

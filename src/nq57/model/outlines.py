@@ -31,7 +31,7 @@ TABLES = (
 _FIELD = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<what>[^{}]*))?\}")
 # Fields that are words of the unit and the period; all others are numbers with records behind them.
 WORDS = frozenset({"don_vi", "ky", "tu_ngay", "den_ngay", "nam", "co_quan_chu_quan"})
-NUMBERS = frozenset({"dem", "chi_so", "nhiem_vu", "chi_tieu", "dang_kip_thoi", "ngay_dang_trung_vi"})
+NUMBERS = frozenset({"dem", "chi_so", "nhiem_vu", "dang_kip_thoi", "ngay_dang_trung_vi"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,12 @@ WORK = {
         'The text says "before {before}", so the last day is {last}, not {value}.',
         "Write: trước ngày {before}; the last day is worked out.",
     ),
+    "buoc-sau-la": error(
+        "Không có chế độ báo cáo nào của văn bản này gửi tới “{value}”.",
+        "Ghi tiep_theo đúng như noi_nhan của bước sau, ngay trong che_do_bao_cao của văn bản này.",
+        'No report of this document goes to "{value}".',
+        "Write tiep_theo just as noi_nhan of the next step in this document.",
+    ),
     "han-chua-tach": warning(
         "Thời hạn ghi “trước ngày {before}” nhưng chưa có khóa han hoặc truoc_ngay.",
         "Thêm truoc_ngay: [{before}] nếu hạn lặp lại, hoặc han: trước ngày {before}/… nếu chỉ một lần.",
