@@ -4,10 +4,11 @@ It must not guess: of a unit that has never registered a report nobody can say t
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nq57.catalogue.catalogue import Catalogue
-from nq57.catalogue.due import concerns, due_between
+from nq57.catalogue.due import Due, concerns, due_between
 from nq57.catalogue.register import document_of
 from nq57.model.documents import Document
 from nq57.model.periods import Period
@@ -46,6 +47,14 @@ def sent_reports(seen: Catalogue, period: Period, as_of: dt.date) -> Sent:
         state, verdict = "khong-ro", "Đã gửi"
     shown = f"{day:%d/%m/%Y}"
     return Sent(state, verdict, f"{number}, {shown}", shown, (record.id,), last=last)
+
+
+def still_due(seen: Catalogue, dues: Iterable[Due]) -> tuple[Due, ...]:
+    """What falls due without the reports that the unit has registered for their period."""
+    sent = {row[2].reported for row in _registered(seen, seen.as_of)}
+    return tuple(
+        due for due in dues if due.period not in sent or due.then or not concerns(due.sender, seen.unit)
+    )
 
 
 def _registered(seen: Catalogue, as_of: dt.date) -> list[tuple[dt.date, Record, Document]]:

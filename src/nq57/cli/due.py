@@ -33,6 +33,7 @@ def due(
     """Liệt kê báo cáo và nhiệm vụ đến hạn; “trước ngày 10/12” nghĩa là hết ngày 9/12."""
     from nq57.catalogue.catalogue import catalogue_of
     from nq57.catalogue.due import due_between, overdue, undated
+    from nq57.catalogue.sending import still_due
     from nq57.cli.choice import chosen_names
     from nq57.content.folder import DiskFolder
     from nq57.content.loading import load
@@ -42,7 +43,7 @@ def due(
     workspace = load(DiskFolder(project_root(root) / "content")).workspace
     for name in chosen_names(tuple(units or ()), workspace.section_units):
         seen = catalogue_of(workspace, name, day)
-        coming = due_between(seen, day, day + span)
+        coming = still_due(seen, due_between(seen, day, day + span))
         known = (*overdue(seen), *coming)
         if as_json:
             for one in known:

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from tests.reports import FILES, figures, paper, workspace
 from tests.workspaces import UNITS, catalogue
 
+from nq57.catalogue.due import due_between
+from nq57.catalogue.sending import still_due
 from nq57.model.outlines import Counting
 from nq57.model.periods import Period, read_period
 from nq57.render.open_data import data_files
@@ -20,6 +22,7 @@ from nq57.report.values import UNKNOWN, Scope, Value, counted, indicator_value
 
 DAY = dt.date(2026, 11, 30)
 HALF = read_period("2026-H2")
+REPORT = "tinh-a/xa-b/van-ban/bc.yml"
 NEWS = Counting.model_validate({"loai": ["tin-tuc"]})
 
 
@@ -167,3 +170,16 @@ def test_a_registered_report_is_sent_in_time_or_late() -> None:
 def test_a_year_up_to_a_day_is_cumulative() -> None:
     """From 1 January to the end of the period."""
     assert HALF.year == Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31), "2026-01-01..2026-12-31")
+
+
+def test_a_report_that_is_registered_is_no_longer_due() -> None:
+    """For its own period only: the next half is still to come."""
+    report = (
+        "so_ky_hieu: 5/BC-UBND\nloai: Báo cáo\ntrich_yeu: K\nco_quan_ban_hanh: Xã B\n"
+        "ngay_ban_hanh: 01/12/2026\nky_bao_cao: 2026-H2\nxac_minh: A\n"
+    )
+    day, year = dt.date(2026, 12, 2), dt.timedelta(days=366)
+    for files, days in ((FILES, ["09/12/2026", "09/06/2027"]), ({**FILES, REPORT: report}, ["09/06/2027"])):
+        seen = scope_of(workspace(files), "tinh-a/xa-b", day).unit
+        found = still_due(seen, due_between(seen, day, day + year))
+        assert [f"{due.day:%d/%m/%Y}" for due in found] == days
