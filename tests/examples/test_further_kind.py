@@ -21,7 +21,7 @@ class Contest(Titled):
     kind: ClassVar[Kind] = Kind(
         folder="cuoc-thi", label="Cuộc thi", one="Cuộc thi", lead="Các cuộc thi đang mở.", order="newest",
         layout="listing", page_size=20, by_month=False, facets="cards", is_news=True, is_embedded=True,
-        guide_rank=0, has_contents=True, needs_body=False,
+        guide_rank=0, has_contents=True, themes=("GOVE",), needs_body=False,
     )
     prize: Text | None = Field(None, alias="giai_thuong", description="Giải thưởng")
 """
@@ -35,8 +35,8 @@ class ContestPages(ReadPages[Contest]):
     def own_facts(self, fields):
         return (fact("Giải thưởng", fields.prize),)
 
-    def linked_data(self, record, fields, html):
-        return article_node(record, fields, "Article")
+    def linked_data(self, page, fields):
+        return article_node(page, "Article")
 """
 CLASS_POINT = "[nq57.kinds]\ncuoc-thi = contests:Contest\n"
 PAGES_POINT = "[nq57.kind_pages]\ncuoc-thi = contest_pages:ContestPages\n"
