@@ -58,7 +58,6 @@ def _scripts() -> tuple[Case, ...]:
     }
     told = {
         "title-mxss": ("anh-thieu", "anh-thieu-mo-ta"),
-        "noscript-mxss": ("anh-thieu", "anh-thieu-mo-ta"),
         "chu-thich-lien-ket": (),
     }
     return tuple(_body(f"ma-{name}", body, *told.get(name, ())) for name, body in bodies.items())

@@ -7,10 +7,10 @@ stands as the mark AGENCY.
 import datetime as dt
 from typing import Any, NamedTuple
 
+from nq57.body.rendering import file_url
 from nq57.model.fields import Fields
 from nq57.model.records import Record
 from nq57.model.units import CENTRAL
-from nq57.render.files import file_url
 from nq57.render.placeholders import AGENCY, ROOT
 from nq57.render.record_context import RecordContext
 

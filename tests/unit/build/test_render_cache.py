@@ -7,12 +7,11 @@ from tests.projects import make_project
 from tests.small_files import pdf
 from tests.workspaces import article, record, workspace
 
+from nq57.body.reading import Body, read_body, render_body
 from nq57.build import render_cache as kept
 from nq57.build.render_cache import BodyCache, FileCache, TemplateCache
 from nq57.build.store import Store
-from nq57.render.fragments import Fragment
 from nq57.render.made_files import MadeFile, finished
-from nq57.render.markdown import render_body
 from nq57.site_shell.layout_key import LayoutKey
 from nq57.site_shell.unit_values import unit_frame
 
@@ -31,11 +30,11 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses of bodies that were really rendered."""
     made: list[str] = []
 
-    def noting(text: str, url: str) -> Fragment:
+    def noting(text: str, url: str) -> Body:
         made.append(url)
-        return render_body(text, url)
+        return read_body(text, url)
 
-    monkeypatch.setattr(kept, "render_body", noting)
+    monkeypatch.setattr(kept, "read_body", noting)
     return made
 
 

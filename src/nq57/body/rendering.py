@@ -9,95 +9,24 @@ import re
 import xml.etree.ElementTree as ET
 from functools import lru_cache
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import quote, unquote
 
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from nq57.body.allowed import ATTRIBUTES, CLASSES, TAGS
+from nq57.body.fragments import EMPTY, Fragment, Heading
+from nq57.body.marks import BASE, without_marks
+from nq57.body.naming import marked
 from nq57.language.slugs import slugify
-from nq57.render.citation_links import marked
-from nq57.render.files import file_url
-from nq57.render.fragments import EMPTY, Fragment, Heading
-from nq57.render.placeholders import BASE, without_marks
 
 _TAKEN = frozenset({"noi-dung", "danh-muc"})  # the page's title, and the drawer's list
 _TOP = 2  # the page's own title is the only h1
 _LOWEST = 6
 _EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_lists", "admonition")
-_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "u",
-        "ul",
-    ]
-)
-_ATTRIBUTES = {
-    "*": {"id", "title", "lang"},
-    "a": {"href"},
-    "abbr": {"title"},
-    "img": {"src", "alt", "width", "height"},
-    "input": {"type", "checked"},
-    "ol": {"start", "type"},
-    "td": {"align", "colspan", "rowspan"},
-    "th": {"align", "colspan", "rowspan", "scope"},
-}
-_CLASSES = {
-    "a": {"headerlink", "footnote-ref", "footnote-backref"},
-    "div": {"admonition", "footnote", "note", "warning", "tip", "info", "danger", "example"},
-    "p": {"admonition-title"},
-    "li": {"task-list-item"},
-}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 # The cleaner writes every attribute as name="value" and every < of a text as &lt;.
 _TAG = re.compile(r'<(?P<tag>a|img)(?P<attributes>(?: [a-z-]+="[^"]*")*)>')
@@ -120,10 +49,23 @@ _TICKED = {True: "Đã xong", False: "Chưa xong"}
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 
 
-def render_body(text: str, record_url: str) -> Fragment:
-    """Render Markdown that belongs to the record at `record_url` (files beside it live there)."""
+def file_url(record_url: str, name: str) -> str:
+    """The address of a file beside a record: odd letters of its name are escaped."""
+    return f"{record_url}{quote(posixpath.normpath(unquote(name)))}"
+
+
+class Rendered(NamedTuple):
+    """A body as Python-Markdown makes it, as the allow-list leaves it, and as pages show it."""
+
+    raw: str
+    clean: str
+    fragment: Fragment
+
+
+def rendered(text: str, record_url: str) -> Rendered:
+    """Markdown that belongs to the record at `record_url` (files beside it live there)."""
     if not text.strip():
-        return EMPTY
+        return Rendered("", "", EMPTY)
     try:
         raw, headings = _converted(text)
     except RecursionError:  # nested deeper than any reader could follow: shown as it was written
@@ -131,8 +73,8 @@ def render_body(text: str, record_url: str) -> Fragment:
     targets: set[str] = set()
     body = _TAG.sub(lambda found: _settled(found, record_url, targets), _clean(raw))
     body = _NOTE.sub(lambda found: f"{found[1]}{_NOTES[found[2]]}</p>", _boxes(_regions(body)))
-    body, named = marked(body)
-    return Fragment(body, headings, frozenset(targets), named)
+    shown, named = marked(body)
+    return Rendered(raw, body, Fragment(shown, headings, frozenset(targets), named))
 
 
 def _converted(text: str) -> tuple[str, tuple[Heading, ...]]:
@@ -177,9 +119,9 @@ def _clean(raw: str) -> str:
 @lru_cache(maxsize=1)
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
-        tags=set(_TAGS),
-        attributes=_ATTRIBUTES,
-        allowed_classes=_CLASSES,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        allowed_classes=CLASSES,
         url_schemes=_SCHEMES,
         link_rel=None,
         strip_comments=True,
