@@ -20,7 +20,8 @@ _TOKEN = re.compile(r'<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)[^"<>]*(?:"[^"]*"[^"
 _CODE = frozenset({"code", "pre", "kbd"})
 _CLOSED = frozenset({"a", "h2", "h3", "h4", "h5", "h6"})
 _QUOTED = frozenset({"blockquote", "q", "cite"})
-_INLINE = frozenset(
+# Tags within a line; all others begin a new one.
+INLINE = frozenset(
     ["a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "span", "strong", "u"]
 )
 _ENTITY = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -50,14 +51,14 @@ NOTHING_NAMED = Naming()
 def marked(html: str) -> tuple[str, tuple[Named, ...]]:
     """The HTML with each document it names between marks that bear its index, and what was named."""
     named: list[Named] = []
-    pieces = (
+    parts = (
         piece.tag or (_with_marks(piece.text, named, quoted=piece.quoted) if piece.free else piece.text)
-        for piece in _pieces(html)
+        for piece in pieces(html)
     )
-    return "".join(pieces), tuple(named)
+    return "".join(parts), tuple(named)
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """A tag, or the text before one: whether it may hold links, is code, and is quoted."""
 
     text: str
@@ -68,13 +69,13 @@ class _Piece(NamedTuple):
     quoted: bool = False
 
 
-def _pieces(html: str) -> Iterator[_Piece]:
+def pieces(html: str) -> Iterator[Piece]:
     """The HTML cut at its tags."""
     closed, code, quoted, end = 0, 0, 0, 0
     for tag in _TOKEN.finditer(html):
-        yield _Piece(html[end : tag.start()], "", "", closed + code == 0, code > 0, quoted > 0)
+        yield Piece(html[end : tag.start()], "", "", closed + code == 0, code > 0, quoted > 0)
         name = tag["name"]
-        yield _Piece("", tag[0], name)
+        yield Piece("", tag[0], name)
         end = tag.end()
         step = -1 if tag["close"] else 1
         if name in _CODE:
@@ -83,7 +84,7 @@ def _pieces(html: str) -> Iterator[_Piece]:
             closed = max(0, closed + step)
         elif name in _QUOTED:
             quoted = max(0, quoted + step)
-    yield _Piece(html[end:], "", "", closed + code == 0, code > 0, quoted > 0)
+    yield Piece(html[end:], "", "", closed + code == 0, code > 0, quoted > 0)
 
 
 def _with_marks(text: str, named: list[Named], *, quoted: bool) -> str:
@@ -137,7 +138,7 @@ class _Stretch:
         free: list[str] = []
         said: list[str] = []
         closed: list[str] = []
-        for piece in _pieces(html):
+        for piece in pieces(html):
             text = self._tag(piece) if piece.tag else self._text(piece.text)
             blank = _NOTHING * len(text)
             inside = bool(piece.tag) or not (piece.free or piece.code)
@@ -147,11 +148,11 @@ class _Stretch:
             self._length += len(text)
         self.free, self.said, self.closed = "".join(free), "".join(said), "".join(closed)
 
-    def _tag(self, piece: _Piece) -> str:
+    def _tag(self, piece: Piece) -> str:
         """What stands for a tag: one within a line tears words apart, one of a block ends the line."""
         if note := _NOTE.fullmatch(piece.tag):
             self._places.enter_note(entities.unescape(note[1]))
-        return _NOTHING if piece.name in _INLINE else "\n"
+        return _NOTHING if piece.name in INLINE else "\n"
 
     def _text(self, written: str) -> str:
         text = entities.unescape(written) if "&" in written else written

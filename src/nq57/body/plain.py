@@ -15,8 +15,25 @@ _WITHIN = re.compile(
     re.DOTALL,
 )
 _TAG = re.compile(r"<[^>]+>")
+_NOTE_SIGN = re.compile(r'<sup id="fnref[^>]*>.*?</sup>')
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_OPENING = 220  # letters that previews of links and feeds show
 
 
 def plain_text(markup: str) -> str:
     """The text of rendered HTML, blocks apart."""
     return html.unescape(_TAG.sub(" ", _WITHIN.sub("", markup)))
+
+
+def without_notes(markup: str) -> str:
+    """HTML without the numbers of its footnotes."""
+    return _NOTE_SIGN.sub("", markup)
+
+
+def opening(markup: str) -> str:
+    """The first paragraph of rendered HTML as plain text, cut at a word; the whole where there is none."""
+    paragraphs = (" ".join(plain_text(found).split()) for found in _PARAGRAPH.findall(markup))
+    text = next(filter(None, paragraphs), "") or " ".join(plain_text(markup).split())
+    if len(text) <= _OPENING:
+        return f"{text[:-1]}…" if text.endswith(":") else text
+    return text[:_OPENING].rsplit(" ", 1)[0] + "…"

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nq57.body.faithfulness import Unfaithful, unfaithful
 from nq57.body.fragments import EMPTY, Fragment
 from nq57.body.naming import NOTHING_NAMED, Naming, naming_of
+from nq57.body.plain import opening, without_notes
 from nq57.body.rendering import rendered
 from nq57.body.written_html import Dropped, Image, Link, WrittenHtml
 from nq57.model.source import Source
@@ -22,14 +24,17 @@ _IN_MEMORY = 512  # bodies: read by the checks first, then by pages
 class Body:
     """A Markdown text as it was read; offsets are in the text.
 
-    `fragment` is what pages show; `anchors` are the names that links may lead to; `dropped` is what an
-    editor wrote in HTML and readers do not get.
+    `fragment` is what pages show, `opening` its first sentences as plain text; `anchors` are the names that
+    links may lead to; `dropped` is what an editor wrote in HTML and readers do not get, `unfaithful` what
+    they see otherwise than it was written.
     """
 
     fragment: Fragment = EMPTY
+    opening: str = ""
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    unfaithful: tuple[Unfaithful, ...] = ()
     naming: Naming = NOTHING_NAMED
     anchors: frozenset[str] = frozenset()
 
@@ -47,9 +52,11 @@ def read_body(text: str, record_url: str) -> Body:
     written = WrittenHtml(raw, text)
     return Body(
         fragment,
+        opening(without_notes(clean)),
         tuple(written.links),
         tuple(written.images),
         tuple(written.dropped),
+        unfaithful(text, clean),
         naming_of(clean, fragment.mentions, text),
         frozenset(_ID.findall(fragment.html)),
     )

@@ -21,12 +21,14 @@ from nq57.body.allowed import ATTRIBUTES, CLASSES, TAGS
 from nq57.body.fragments import EMPTY, Fragment, Heading
 from nq57.body.marks import BASE, without_marks
 from nq57.body.naming import marked
+from nq57.body.source_lines import settled
 from nq57.language.slugs import slugify
 
 _TAKEN = frozenset({"noi-dung", "danh-muc"})  # the page's title, and the drawer's list
 _TOP = 2  # the page's own title is the only h1
 _LOWEST = 6
 _EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_lists", "admonition")
+_LIKE_GITHUB = ("pymdownx.tasklist", "pymdownx.tilde", "pymdownx.magiclink")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 # The cleaner writes every attribute as name="value" and every < of a text as &lt;.
 _TAG = re.compile(r'<(?P<tag>a|img)(?P<attributes>(?: [a-z-]+="[^"]*")*)>')
@@ -46,6 +48,7 @@ _BOX = re.compile(r'<input(?: [a-z]+="[^"]*")*>')
 # Anchors that a page has of its own: its title, the drawer's list, and the theme's switches.
 _OWN_ID = re.compile(rf' id="(?:__[^"]*|{"|".join(sorted(_TAKEN))})"')
 _TICKED = {True: "Đã xong", False: "Chưa xong"}
+_NAMED = re.compile(r"[ \t]+\{#([A-Za-z][\w-]{0,80})\}[ \t]*$")
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 
 
@@ -67,7 +70,7 @@ def rendered(text: str, record_url: str) -> Rendered:
     if not text.strip():
         return Rendered("", "", EMPTY)
     try:
-        raw, headings = _converted(text)
+        raw, headings = _converted(settled(text))
     except RecursionError:  # nested deeper than any reader could follow: shown as it was written
         raw, headings = f"<pre>{html.escape(text)}</pre>", ()
     targets: set[str] = set()
@@ -92,7 +95,7 @@ def _converted(text: str) -> tuple[str, tuple[Heading, ...]]:
 def _converter() -> Markdown:
     """The one converter; it must be reset before each body, or footnotes of one would reach another."""
     return Markdown(
-        extensions=[*_EXTENSIONS, "toc", "pymdownx.tasklist", _Levels()],
+        extensions=[*_EXTENSIONS, "toc", *_LIKE_GITHUB, _Levels()],
         extension_configs={
             "toc": {
                 "slugify": _anchor,
@@ -100,6 +103,7 @@ def _converter() -> Markdown:
                 "permalink_title": "Liên kết tới mục này",
             },
             "tables": {"use_align_attribute": True},
+            "pymdownx.tilde": {"subscript": False},
             "footnotes": {"BACKLINK_TITLE": "Trở lại chú thích {}"},
         },
         output_format="html",
@@ -206,4 +210,12 @@ class _ShiftHeadings(Treeprocessor):
         shift = _TOP - min(levels, default=_TOP)
         for node in root.iter():
             if re.fullmatch("h[1-6]", str(node.tag)):
+                _name(node)
                 node.tag = f"h{min(int(node.tag[1]) + shift, _LOWEST)}"
+
+
+def _name(heading: ET.Element) -> None:
+    """Take the anchor that an editor wrote behind a heading, `{#dieu-1}`."""
+    if found := _NAMED.search(heading.text or ""):
+        heading.set("id", found[1])
+        heading.text = (heading.text or "")[: found.start()]

@@ -3,12 +3,15 @@
 It must not judge any of it. Forbidden addresses must be seen here: what readers get has none.
 """
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from nq57.body.allowed import ATTRIBUTES, TAGS
 from nq57.body.places import Places
 from nq57.language.addresses import plain_target
+
+_OF_WORD = re.compile(r"[a-z]{1,2}[0-9]?:[a-z]\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,9 @@ class WrittenHtml(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what a tag leads to or shows."""
         values = {name: value or "" for name, value in reversed(attrs)}
-        if tag not in TAGS:
+        if ":" in tag:
+            self._with_colon(tag)
+        elif tag not in TAGS:
             self.dropped.append(Dropped(tag, "", self._tag_place(tag)))
         elif tag == "img":
             self._image(values)
@@ -75,8 +80,13 @@ class WrittenHtml(HTMLParser):
             self._link(values)
         elif tag == "li" and values.get("id", "").startswith("fn:"):
             self._places.enter_note(values["id"][3:])
-        elif attrs:
+        elif attrs and tag != "input":
             self._attributes(tag, values)
+
+    def _with_colon(self, tag: str) -> None:
+        """Word's own tags (`o:p`) are dropped unsaid; anything else is an address in angle brackets."""
+        if not _OF_WORD.fullmatch(tag):
+            self.links.append(Link(plain_target(tag), "", self._tag_place(tag)))
 
     def _attributes(self, tag: str, values: dict[str, str]) -> None:
         kept = ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set()) | {"class"}

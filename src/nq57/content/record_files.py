@@ -110,6 +110,7 @@ def _outline(record: Record, declared: str) -> str:
         declared,
         record.digest if isinstance(record.fields, Infographic) else "",  # its tables stand beside it
         record.body.strip().split("\n\n")[0],
+        record.opening,
         [(link.target, link.anchor) for link in record.links],
         [mention.said for mention, _ in record.mentions],
         [name for name, _ in record.references],
@@ -121,6 +122,7 @@ def _checked(record: Record, parts: _Parts | None, around: _Around) -> tuple[Rec
     """The record with what it refers to, and all problems; without `parts` only of what is sound of it."""
     body = around.body(record.body, record.url)
     record, problems = check_references(record, body, around.sizes, around.vocabulary)
+    record = replace(record, opening=body.opening)
     if parts:
         record, misplaced = with_named_documents(record, body.naming)
         problems += [*misplaced, *_own_checks(record, parts)]

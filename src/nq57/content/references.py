@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from nq57.body.reading import Body, place_in
+from nq57.content.body_checks import faithfulness_problems
 from nq57.content.links import ELSEWHERE, address_problems, inner_links
 from nq57.language.did_you_mean import nearest
 from nq57.model.problems import Problem, problem
@@ -84,6 +85,7 @@ def check_references(
     fields = record.fields.model_copy(update={"topics": topics, "audiences": audiences})
     assets = tuple(check.assets[name] for name in sorted(check.assets))
     check.problems += address_problems(body.links, check.place)
+    check.problems += faithfulness_problems(body, check.place)
     links = tuple(inner_links(body.links, check.place))
     return replace(record, fields=fields, assets=assets, links=links), check.problems
 

@@ -12,6 +12,7 @@ from pydantic import Field
 from nq57.body.reading import BodyReader, place_in, read_body
 from nq57.content.administrative import is_province_code, is_ward_code
 from nq57.content.body_bounds import body_problem
+from nq57.content.body_checks import faithfulness_problems
 from nq57.content.links import address_problems, inner_links
 from nq57.content.references import asset_of, file_problem
 from nq57.content.text_files import clean_text
@@ -94,7 +95,10 @@ def _intro(intro: str, reading: YamlReading, path: str, read: BodyReader) -> tup
 
     named = ((name, place(at)) for name, at in body.naming.references)
     references = tuple((name, (found.line, found.column)) for name, found in named)
-    return _Intro(tuple(inner_links(body.links, place)), references), address_problems(body.links, place)
+    return _Intro(tuple(inner_links(body.links, place)), references), [
+        *address_problems(body.links, place),
+        *faithfulness_problems(body, place),
+    ]
 
 
 def read_vocabulary(path: str, data: bytes) -> tuple[Vocabulary, list[Problem]]:

@@ -37,8 +37,8 @@ def article_node(page: PageData, type_: str) -> Node:
         node["headline"] = fields.title
     if type_ in WORKS:
         node |= published(fields) | author(page) | {"publisher": AGENCY}
-    if fields.summary:
-        node["description"] = fields.summary
+    if page.record.described:
+        node["description"] = page.record.described
     return node | picture(page)
 
 

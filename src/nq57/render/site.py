@@ -263,7 +263,7 @@ class Site:
             title=record.fields.title,
             part=record.kind,
             template=record.kind,
-            description=record.fields.summary or record.fields.gist,
+            description=record.described,
             language=record.language,
             record=record,
             view=partial(self._record_view, record),
