@@ -122,12 +122,12 @@ def build_one(gate: str, root: str, out: str) -> int:
 
 def leave_out() -> None:
     """Replace every part of the gate that a build runs: searches, bounds, addresses, files, cleaning."""
+    from nq57.body import rendering  # noqa: PLC0415 - as above
     from nq57.build import verdict_cache as remembered_files  # noqa: PLC0415 - needs the project's environment
     from nq57.content import record_files, references, text_files, unit_files  # noqa: PLC0415 - as above
     from nq57.content.attachments import Judged  # noqa: PLC0415 - as above
     from nq57.content.folder import ContentFolder, FileEntry  # noqa: PLC0415 - as above
     from nq57.language.spoofing import Cleared  # noqa: PLC0415 - as above
-    from nq57.render import markdown  # noqa: PLC0415 - as above
 
     def unjudged(entries: Sequence[FileEntry], folder: ContentFolder, *_more: object) -> dict[str, Judged]:
         digests = {entry.path: hashlib.sha256(folder.read(entry.path)).hexdigest() for entry in entries}
@@ -154,7 +154,7 @@ def leave_out() -> None:
             "clear_text": unclear,
         },
         remembered_files: {"judge_each": unjudged},
-        markdown: {"_cleaner": Untouched},
+        rendering: {"_cleaner": Untouched},
     }
     for module, parts in replaced.items():
         for name, part in parts.items():

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from nq57.body.reading import read_body, render_body
 from nq57.content.body_bounds import body_problem
 from nq57.content.layout import RecordPath
 from nq57.content.links import address_problems, inner_links
@@ -37,7 +38,6 @@ from nq57.publish.local_tree import manifest_path, open_tree
 from nq57.publish.locking import note_words
 from nq57.publish.shown_words import shown
 from nq57.publish.site_state import read_release, read_state
-from nq57.render.markdown import render_body
 
 WHERE = RecordPath("tinh-a/tin-tuc/tin.md", "tinh-a", "tin-tuc", "tin", "vi")
 MEGABYTE = 1_000_000
@@ -228,8 +228,9 @@ def _deceit(text: str) -> None:
 def _links(text: str) -> None:
     """Links are looked for in what the loader lets through alone."""
     if body_problem(text, Source("a.md")) is None:
-        address_problems(text, "a.md", 1)
-        list(inner_links(text, "a.md", 1))
+        links = read_body(text, "tin-tuc/tin/").links
+        address_problems(links, lambda _offset: Source("a.md"))
+        list(inner_links(links, lambda _offset: Source("a.md")))
     address_code(text, text)
 
 

@@ -56,10 +56,17 @@ def _scripts() -> tuple[Case, ...]:
         "hop-viec": f"- [x] <script>{_DO}</script>",
         "xuc-tac-noi": f"<div\u00a0onclick={_DO}>x</div>",
     }
+    quiet = (
+        *("chu-thich-html", "cdata", "anh-onerror", "chu-thich-lien-ket", "input-focus", "a-onclick"),
+        *("marquee", "khong-dong", "tieu-de-muc", "viet-tat", "xuc-tac-noi"),
+    )
     told = {
-        "title-mxss": ("anh-thieu", "anh-thieu-mo-ta"),
-        "noscript-mxss": ("anh-thieu", "anh-thieu-mo-ta"),
-        "chu-thich-lien-ket": (),
+        **dict.fromkeys(bodies, ("html-bi-bo",)),
+        **dict.fromkeys(("style-thuoc-tinh", "details-ontoggle"), ("thuoc-tinh-bi-bo",)),
+        "title-mxss": ("anh-thieu", "anh-thieu-mo-ta", "html-bi-bo"),
+        "math-xlink": ("html-bi-bo", "chu-bi-mat"),
+        "attr-list": ("dau-con-nguyen",),
+        **dict.fromkeys(quiet, ()),
     }
     return tuple(_body(f"ma-{name}", body, *told.get(name, ())) for name, body in bodies.items())
 
@@ -218,7 +225,7 @@ def _secrets() -> tuple[Case, ...]:
         "mat-khau": ("Mật khẩu: Abc@1234", "khoa-bi-mat"),
         "khoa-aws": ("AKIA" + "ABCD" * 4, "khoa-bi-mat"),
         "khoa-rieng": ("-----BEGIN " + "RSA PRIVATE KEY-----", "khoa-bi-mat"),
-        "dia-chi-co-mat-khau": ("https://qt:matkhau9@may.example/", "khoa-bi-mat"),
+        "dia-chi-co-mat-khau": ("`https://qt:matkhau9@may.example/`", "khoa-bi-mat"),
         "can-cuoc-mong": ("001\u2009090\u2009123\u2009456", "so-dinh-danh"),
         "hai-so": ("0912345678/0987654321", "so-dien-thoai"),
         "khong-tron": ("+84 (0) 912 345 678", "so-dien-thoai"),

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import pytest
 from tests.examples.costly_texts import PLAIN, TANGLED
 
+from nq57.body.reading import render_body
 from nq57.content.body_bounds import MOST_CHARACTERS, is_within
 from nq57.content.text_files import clean_text
 from nq57.gate.limited_workers import Bounds, Cage, Overrun
-from nq57.render.markdown import render_body
 
 BOUNDS = Bounds(15, 120, 300_000_000)
 FULL = MOST_CHARACTERS - 2_000

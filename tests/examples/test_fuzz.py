@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from nq57.render.markdown import render_body
+from nq57.body.reading import render_body
 
 HERE = Path(__file__).parent / "fuzz"
 KEPT = sorted(place for place in HERE.iterdir() if place.suffix != ".md")

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.workspaces import DAY, Files, document, loaded
 
+from nq57.body.reading import render_body
 from nq57.catalogue.catalogue import Catalogue, catalogue_of
 from nq57.catalogue.effects import LIFE, effect_of
 from nq57.model.vocabulary import PREDICATES
 from nq57.render.citation_links import linked
 from nq57.render.csv_cells import FORMULA, cell
-from nq57.render.markdown import render_body
 from nq57.render.relation_graph import WIDTH, graph
 
 _COUNT = 5

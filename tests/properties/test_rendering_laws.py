@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from tests.properties.strategies import bodies
 from tests.properties.strategies_numbers import citing_texts
 
+from nq57.body.naming import marked
+from nq57.body.reading import render_body
 from nq57.language.mention_finder import find_mentions
 from nq57.language.mentions import Reference
-from nq57.render.citation_links import linked, marked
-from nq57.render.markdown import render_body
+from nq57.render.citation_links import linked
 
 ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
 ACTIVE = {

@@ -83,7 +83,7 @@ def _memory(store: Store, now_ns: int, jobs: int) -> _Memory:
 def open_remembered(root: Path, store: Store, now_ns: int, jobs: int = 1) -> LoadedProject:
     """The project, with unchanged records and files taken from the store."""
     memory = _memory(store, now_ns, jobs)
-    project = open_project(root, memory.reader, memory.bodies, memory.judge, indexer_of(root / CONFIG))
+    project = open_project(root, memory.reader, memory.bodies.read, memory.judge, indexer_of(root / CONFIG))
     memory.keep()
     return project
 
@@ -91,7 +91,7 @@ def open_remembered(root: Path, store: Store, now_ns: int, jobs: int = 1) -> Loa
 def check_remembered(root: Path, store: Store, now_ns: int, jobs: int = 1) -> Loaded:
     """The content with all that is wrong in it, unchanged records and files taken from the store."""
     memory = _memory(store, now_ns, jobs)
-    loaded = load_checked(root, memory.reader, memory.bodies, memory.judge)
+    loaded = load_checked(root, memory.reader, memory.bodies.read, memory.judge)
     memory.keep()
     return loaded
 

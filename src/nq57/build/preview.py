@@ -175,7 +175,7 @@ class Preview:
         reader = RememberingReader(self._records, code_key(), now_ns)
         bodies = BodyCache(self._records, code_key())
         judge = RememberingJudge(self._records, code_key(), now_ns)
-        project = open_project(self.root, reader, bodies, judge, self.indexer)
+        project = open_project(self.root, reader, bodies.read, judge, self.indexer)
         reader.keep()
         judge.keep()
         theme = key_of(code_key(), files_key(theme_files(self.root)))

@@ -8,12 +8,12 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from nq57.body.fragments import Fragment, Heading
+from nq57.body.reading import Body, read_body
 from nq57.build.keys import key_of
 from nq57.build.store import ValueStore
 from nq57.model.records import Record
-from nq57.render.fragments import Fragment, Heading
 from nq57.render.made_files import MadeFile, MadeFolder
-from nq57.render.markdown import render_body
 from nq57.site_shell.layout_key import LayoutKey
 from nq57.site_shell.page_template import PageTemplate, structure
 from nq57.site_shell.unit_values import UnitValues
@@ -21,14 +21,15 @@ from nq57.site_shell.unit_values import UnitValues
 if TYPE_CHECKING:
     from nq57.site_shell.mkdocs_adapter.theme_templates import ThemeTemplates
 
-RenderedBody = tuple[str, str, bytes, Fragment]
+RenderedBody = tuple[str, str, bytes, Body]
 Entries = tuple[tuple[str, str], ...]
 _BODIES_IN_MEMORY = 8_000
+_BODIES_AT_ONCE = 500  # new ones that wait for the store
 _FRAMES_IN_MEMORY = 8_000
 
 
 class BodyCache:
-    """Rendered bodies, shared by all units and runs."""
+    """Bodies once read, shared by the checks, all units and runs."""
 
     def __init__(self, store: ValueStore, salt: bytes) -> None:
         self._store, self._salt = store, salt
@@ -41,40 +42,48 @@ class BodyCache:
         if fragment is None:
             if len(self._memory) >= _BODIES_IN_MEMORY:
                 self._memory.clear()
-            fragment = self._memory[record.digest, record.url] = self._recalled(record)
+            body = self.read(record.body, record.url)
+            fragment = self._memory[record.digest, record.url] = body.fragment
         return fragment
 
-    def _recalled(self, record: Record) -> Fragment:
-        key = self._key(record)
-        fragment = cast("Fragment | None", self._store.get(key))
-        if fragment is None:
-            fragment = render_body(record.body, record.url)
-            self._new[key] = fragment
-        return fragment
+    def read(self, text: str, record_url: str) -> Body:
+        """A body as `read_body` reads it."""
+        key = self._key(text, record_url)
+        body = cast("Body | None", self._new.get(key) or self._store.get(key))
+        if body is None:
+            body = read_body(text, record_url)
+            self._add(key, body)
+        return body
 
-    def _key(self, record: Record) -> bytes:
-        return key_of(self._salt, "body", record.digest, record.url)
+    def _key(self, text: str, record_url: str) -> bytes:
+        return key_of(self._salt, "body", text, record_url)
+
+    def _add(self, key: bytes, body: Body) -> None:
+        self._new[key] = body
+        if len(self._new) >= _BODIES_AT_ONCE:
+            self.keep()
 
     def missing(self, records: Iterable[Record]) -> list[Record]:
         """Records whose bodies are neither in memory nor in the store; the others come to memory."""
         absent = []
         for record in records:
-            kept = cast("Fragment | None", self._store.get(self._key(record)))
+            kept = cast("Body | None", self._store.get(self._key(record.body, record.url)))
             if kept is None:
                 absent.append(record)
             else:
-                self._memory[record.digest, record.url] = kept
+                self._memory[record.digest, record.url] = kept.fragment
         return absent
 
     def rendered(self, record: Record) -> RenderedBody:
-        """One body rendered in a process of its own, to be taken by the one that asked."""
-        return record.digest, record.url, self._key(record), render_body(record.body, record.url)
+        """One body read in a process of its own, to be taken by the one that asked."""
+        text, url = record.body, record.url
+        return record.digest, url, self._key(text, url), read_body(text, url)
 
     def take(self, bodies: Iterable[RenderedBody]) -> None:
-        """Take bodies that other processes have rendered."""
-        for digest, url, key, fragment in bodies:
-            self._memory[digest, url] = fragment
-            self._new[key] = fragment
+        """Take bodies that other processes have read."""
+        for digest, url, key, body in bodies:
+            self._memory[digest, url] = body.fragment
+            self._add(key, body)
 
     def keep(self) -> None:
         """Hand new bodies to the store."""

@@ -11,7 +11,6 @@ from nq57.catalogue.citations import DocumentIndex, Resolution, resolve, resolve
 from nq57.catalogue.register import document_index, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.mentions import Mention, Place
-from nq57.language.reference_finder import find_references
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, Record
 from nq57.model.source import Source
@@ -59,8 +58,8 @@ def unknown_references(workspace: Workspace) -> Iterator[Problem]:
         for name, place in record.references:
             yield from _unknown(sight, name, record.unit, Source(record.source.path, *place))
     for unit in workspace.units.values():
-        for found in find_references(unit.fields.intro or ""):
-            yield from _unknown(sight, found.reference.target, unit.id, unit.place("gioi_thieu"))
+        for name, place in unit.references:
+            yield from _unknown(sight, name, unit.id, Source(unit.source.path, *place))
 
 
 def _unknown(sight: _Sight, name: str, unit: str, source: Source) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from nq57.catalogue.citation_checks import doubtful_mentions
 from nq57.catalogue.relation_checks import doubtful_relations, hidden_ends
 from nq57.catalogue.workspace import Workspace
-from nq57.model.problems import Problem
+from nq57.model.problems import Problem, problem
 
 Review = Callable[[Workspace, dt.date], Iterable[Problem]]
 
@@ -19,8 +19,18 @@ def review(workspace: Workspace, as_of: dt.date) -> list[Problem]:
     return sorted({found for look in REVIEWS for found in look(workspace, as_of)})
 
 
+def days_to_come(workspace: Workspace, as_of: dt.date) -> Iterable[Problem]:
+    """News of a day that has not come, with none from which it is shown: likely a slip of the year."""
+    for record in workspace.records:
+        fields = record.fields
+        if record.of_kind.is_news and fields.date and not fields.embargo and fields.date.first_day > as_of:
+            key = next((key for key in sorted(record.places) if key.startswith("ngay")), "")
+            yield problem("ngay-chua-toi", record.place(key), value=fields.date.text)
+
+
 REVIEWS: tuple[Review, ...] = (
     lambda workspace, _day: doubtful_mentions(workspace),
     doubtful_relations,
     lambda workspace, _day: hidden_ends(workspace),
+    days_to_come,
 )

@@ -68,12 +68,16 @@ def check(
 
 def _outer_problems(folder: Path, workspace: "Workspace", inside: bool) -> list[Problem]:
     """What other hosts say of our links to them; answers are kept, so that nobody is asked twice a week."""
+    from nq57.build.building import open_store
+    from nq57.build.keys import code_key
+    from nq57.build.render_cache import BodyCache
     from nq57.build.results import WORKROOM
     from nq57.cli.web import Web, load_answers, save_answers
     from nq57.content.link_asking import Means, ask_all, link_problems
     from nq57.content.outer_links import outer_links
 
-    places, web, room = outer_links(workspace), Web(inside), folder / WORKROOM
+    bodies = BodyCache(open_store(folder), code_key())
+    places, web, room = outer_links(workspace, bodies.read), Web(inside), folder / WORKROOM
     known = ask_all(places, load_answers(room), as_of_day(None), Means(web.ask, web.allowed, time.sleep))
     save_answers(room, known)
     silent = bool(known) and not any(answer.status for answer in known.values())

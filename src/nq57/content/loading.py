@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from nq57.body.reading import BodyReader, read_body
 from nq57.catalogue.checks import check_workspace
 from nq57.catalogue.workspace import Workspace
 from nq57.content.attachments import Judge, judge_each, unit_with_facts, with_facts
@@ -35,6 +36,7 @@ class FileContext:
     folder: ContentFolder
     layout: Layout
     vocabulary: Vocabulary
+    body: BodyReader = read_body
 
 
 Reader = Callable[[RecordPath, FileContext], Read]
@@ -42,8 +44,9 @@ Reader = Callable[[RecordPath, FileContext], Read]
 
 def read_anew(where: RecordPath, around: FileContext) -> Read:
     """Read one record from its file."""
-    folder = around.folder
-    return read_record(where, folder.read(where.path), around.layout.sizes, around.vocabulary, folder.read)
+    data = around.folder.read(where.path)
+    sizes, vocabulary, read = around.layout.sizes, around.vocabulary, around.folder.read
+    return read_record(where, data, sizes, vocabulary, read, around.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,12 @@ def load(
     reader: Reader = read_anew,
     progress: Progress = lambda _done, _total: None,
     judge: Judge = judge_each,
+    body: BodyReader = read_body,
 ) -> Loaded:
     """Read every file; `progress` is told how many of how many records are read.
 
-    `reader` may remember records of unchanged files, and `judge` what the gate said of them; the results
-    must equal those of `read_anew` and `judge_each`.
+    `reader` may remember records of unchanged files, `judge` what the gate said of them, and `body` what
+    was read before; the results must equal those of `read_anew`, `judge_each` and `read_body`.
     """
     layout = sort_out(folder.files())
     problems = list(layout.problems)
@@ -72,8 +76,8 @@ def load(
     vocabulary = _vocabulary(folder, layout, signed, problems)
     if REPORTING_FILE in layout.sizes:
         problems += reporting_of(folder.read(REPORTING_FILE), vocabulary)[1]
-    units = _units(folder, layout, problems)
-    around = FileContext(folder, layout, vocabulary)
+    around = FileContext(folder, layout, vocabulary, body)
+    units = _units(around, problems)
     records = _records(around, reader, problems, progress)
     units, records, shown = _admitted(around, units, records, judge, problems)
     remaining, waived = weigh(problems, signed)
@@ -147,11 +151,12 @@ def _published(records: list[Record], barred: AbstractSet[str]) -> tuple[Record,
     return tuple(sorted((r for r in free if r.id in originals), key=lambda r: (r.id, r.language)))
 
 
-def _units(folder: ContentFolder, layout: Layout, problems: list[Problem]) -> dict[str, Unit]:
+def _units(around: FileContext, problems: list[Problem]) -> dict[str, Unit]:
     units = {}
-    for unit_id in sorted(layout.units):
+    for unit_id in sorted(around.layout.units):
         path = posixpath.join(unit_id, UNIT_FILE)
-        unit, found = read_unit(unit_id, path, folder.read(path), layout.sizes)
+        data = around.folder.read(path)
+        unit, found = read_unit(unit_id, path, data, around.layout.sizes, around.body)
         problems += found
         if unit:
             units[unit_id] = unit

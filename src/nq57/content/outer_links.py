@@ -5,19 +5,19 @@ It must not ask anybody; whether an address answers is found out elsewhere.
 
 from collections.abc import Iterator, Mapping
 
+from nq57.body.reading import BodyReader, place_in
 from nq57.catalogue.workspace import Workspace
-from nq57.content.links import find_links, place_in
 from nq57.model.fields import Part
 from nq57.model.source import Source
 
 _WEB = ("http://", "https://")
 
 
-def outer_links(workspace: Workspace) -> Mapping[str, tuple[Source, ...]]:
+def outer_links(workspace: Workspace, read: BodyReader) -> Mapping[str, tuple[Source, ...]]:
     """Every web address without its anchor, in order, with the places where it stands."""
     found: dict[str, set[Source]] = {}
     for record in workspace.records:
-        for link in find_links(record.body):
+        for link in read(record.body, record.url).links:
             place = place_in(record.body, link.offset, record.source.path, record.body_line)
             _note(found, link.target, place)
         for key, value in _values(record.fields):
@@ -25,7 +25,7 @@ def outer_links(workspace: Workspace) -> Mapping[str, tuple[Source, ...]]:
     for unit in workspace.units.values():
         for key, value in _values(unit.fields):
             _note(found, value, unit.place(key))
-        for link in find_links(unit.fields.intro or ""):
+        for link in read(unit.fields.intro or "", "").links:
             _note(found, link.target, unit.place("gioi_thieu"))
     return {address: tuple(sorted(places)) for address, places in sorted(found.items())}
 

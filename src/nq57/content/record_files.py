@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from nq57.body.reading import BodyReader, read_body
 from nq57.content.body_bounds import body_problem, length_problem
 from nq57.content.captions import caption_problems
 from nq57.content.figure_checks import checked_figures
@@ -48,11 +49,12 @@ class _Parts:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What lies around a record: sizes of files, terms, and what gives a file's bytes."""
+    """What lies around a record: sizes of files, terms, what gives a file's bytes, what reads a body."""
 
     sizes: Mapping[str, int]
     vocabulary: Vocabulary
     read: Callable[[str], bytes]
+    body: BodyReader
 
 
 def read_record(
@@ -61,13 +63,14 @@ def read_record(
     sizes: Mapping[str, int],
     vocabulary: Vocabulary,
     read: Callable[[str], bytes],
+    body: BodyReader = read_body,
 ) -> tuple[Record | None, list[Problem]]:
     """The record of one file, or None when an error keeps it from being built; all problems.
 
-    `read` gives the bytes of a table beside it, which becomes part of the record.
+    `read` gives the bytes of a table beside it, which becomes part of the record; `body` reads its text.
     What stops a record until somebody signs for it is left to whoever knows the signatures.
     """
-    around, clean = _Around(sizes, vocabulary, read), clean_text(data, where.path)
+    around, clean = _Around(sizes, vocabulary, read, body), clean_text(data, where.path)
     problems = list(clean.problems)
     if clean.text is None:
         return None, problems
@@ -89,9 +92,8 @@ def read_record(
     if fields is None:
         common = sound_fields(reading)
         sound = sound_infographic(reading, common) if where.kind == Infographic.kind.folder else common
-        record, found = check_references(
-            _assembled(where, sound, parts, reading, digest), sizes, vocabulary
-        )
+        draft = _assembled(where, sound, parts, reading, digest)
+        record, found = check_references(draft, body(draft.body, draft.url), sizes, vocabulary)
         problems += [*found, *check_pictures(record)]
         if isinstance(sound, Infographic):
             problems += checked_infographic(record, sound, read)[1]
@@ -111,6 +113,7 @@ def _outline(record: Record, declared: str) -> str:
         declared,
         record.digest if isinstance(record.fields, Infographic) else "",  # its tables stand beside it
         record.body.strip().split("\n\n")[0],
+        record.opening,
         [(link.target, link.anchor) for link in record.links],
         [mention.said for mention, _ in record.mentions],
         [name for name, _ in record.references],
@@ -120,9 +123,11 @@ def _outline(record: Record, declared: str) -> str:
 
 def _checked(record: Record, parts: _Parts | None, around: _Around) -> tuple[Record, list[Problem]]:
     """The record with what it refers to, and all problems; without `parts` only of what is sound of it."""
-    record, problems = check_references(record, around.sizes, around.vocabulary)
+    body = around.body(record.body, record.url)
+    record, problems = check_references(record, body, around.sizes, around.vocabulary)
+    record = replace(record, opening=body.opening)
     if parts:
-        record, misplaced = with_named_documents(record)
+        record, misplaced = with_named_documents(record, body.naming)
         problems += [*misplaced, *_own_checks(record, parts)]
     problems += check_pictures(record)
     if isinstance(record.fields, Media):

@@ -4,13 +4,14 @@ It must not know other records or open files; sizes of files by path are all it 
 """
 
 import posixpath
-import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
-from nq57.content.links import ELSEWHERE, address_problems, find_links, inner_links, place_in, without_code
+from nq57.body.reading import Body, place_in
+from nq57.content.body_checks import faithfulness_problems
+from nq57.content.links import ELSEWHERE, address_problems, inner_links
 from nq57.language.did_you_mean import nearest
 from nq57.model.problems import Problem, problem
 from nq57.model.records import Asset, Record
@@ -18,22 +19,21 @@ from nq57.model.source import Source
 from nq57.model.values import Term, term_code
 from nq57.model.vocabulary import Vocabulary
 
-_TARGET = r"\(\s*(?:<(?P<angled>[^>\n]+)>|(?P<target>[^)\s>]+))[^)]*\)"
-_IMAGE = re.compile(rf"!\[(?P<alt>[^\]]*)\]{_TARGET}")
-_HTML_IMAGE = re.compile(
-    r"<img\b(?=[^>]*?\salt\s*=\s*[\"'](?P<alt>[^\"'>]*))?(?=[^>]*?\ssrc\s*=\s*[\"']?(?P<target>[^\"'\s>]+))",
-    re.IGNORECASE,
-)
-
 
 @dataclass(slots=True)
 class _Check:
     """One record's references under way."""
 
     record: Record
+    body: Body
     sizes: Mapping[str, int]
     assets: dict[str, Asset] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    def place(self, offset: int) -> Source:
+        """Where an offset of the body stands in the file."""
+        record = self.record
+        return place_in(record.body, offset, record.source.path, record.body_line)
 
     def file(self, name: str, place: Source, missing: str) -> None:
         """Take one file into the record's assets, or say why not."""
@@ -73,10 +73,10 @@ def file_problem(
 
 
 def check_references(
-    record: Record, sizes: Mapping[str, int], vocabulary: Vocabulary
+    record: Record, body: Body, sizes: Mapping[str, int], vocabulary: Vocabulary
 ) -> tuple[Record, list[Problem]]:
     """The record with its assets and with topics and audiences as codes; and all problems."""
-    check = _Check(record, sizes)
+    check = _Check(record, body, sizes)
     _declared_files(check)
     _pictures_in_body(check)
     _files_in_links(check)
@@ -84,9 +84,9 @@ def check_references(
     audiences = _codes(check, "doi_tuong", record.fields.audiences, vocabulary.audiences, "doi-tuong-la")
     fields = record.fields.model_copy(update={"topics": topics, "audiences": audiences})
     assets = tuple(check.assets[name] for name in sorted(check.assets))
-    path = record.source.path
-    check.problems += address_problems(record.body, path, record.body_line)
-    links = tuple(inner_links(record.body, path, record.body_line))
+    check.problems += address_problems(body.links, check.place)
+    check.problems += faithfulness_problems(body, check.place)
+    links = tuple(inner_links(body.links, check.place))
     return replace(record, fields=fields, assets=assets, links=links), check.problems
 
 
@@ -105,38 +105,24 @@ def _declared_files(check: _Check) -> None:
 
 
 def _pictures_in_body(check: _Check) -> None:
-    for pattern in (_IMAGE, _HTML_IMAGE):
-        for found, place in _outside_code(check.record, pattern):
-            target = _target(found)
-            if not (found["alt"] or "").strip():
-                check.problems.append(problem("anh-thieu-mo-ta", place, name=target))
-            check.file(target, place, "anh-thieu")
+    for image in check.body.images:
+        target, place = _file_name(image.target) or "#", check.place(image.offset)
+        if not image.alt.strip():
+            check.problems.append(problem("anh-thieu-mo-ta", place, name=target))
+        check.file(target, place, "anh-thieu")
 
 
 def _files_in_links(check: _Check) -> None:
     """Files that the body's links offer; an address with an ending is one."""
-    record = check.record
-    for link in find_links(record.body):
-        name = unquote(link.target.partition("#")[0])
+    for link in check.body.links:
+        name = _file_name(link.target)
         if not ELSEWHERE.match(link.target) and posixpath.splitext(name)[1]:
-            check.file(
-                name, place_in(record.body, link.offset, record.source.path, record.body_line), "tep-thieu"
-            )
+            check.file(name, check.place(link.offset), "tep-thieu")
 
 
-def _target(found: re.Match[str]) -> str:
-    """Where a link leads, without its anchor and with `%20` and the like as letters."""
-    written: str = found.groupdict().get("angled") or found["target"]
-    return unquote(written.partition("#")[0]) or "#"
-
-
-def _outside_code(record: Record, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Source]]:
-    """Matches in the body, code blanked out so that places stay true."""
-    body = without_code(record.body)
-    for found in pattern.finditer(body):
-        line = body.count("\n", 0, found.start())
-        column = found.start() - (body.rfind("\n", 0, found.start()) + 1)
-        yield found, Source(record.source.path, record.body_line + line, column + 1)
+def _file_name(target: str) -> str:
+    """What a target names, without its anchor and with `%20` and the like as letters."""
+    return unquote(target.partition("#")[0])
 
 
 def _codes(

@@ -5,18 +5,21 @@ It must not know records; official codes come from the package of Vietnamese pro
 
 import hashlib
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
+from nq57.body.reading import BodyReader, place_in, read_body
 from nq57.content.administrative import is_province_code, is_ward_code
 from nq57.content.body_bounds import body_problem
+from nq57.content.body_checks import faithfulness_problems
 from nq57.content.links import address_problems, inner_links
 from nq57.content.references import asset_of, file_problem
 from nq57.content.text_files import clean_text
 from nq57.content.validation import Shape, shape
 from nq57.content.yaml_guard import YamlReading, read_yaml
 from nq57.gate import STOPPING, check_text
+from nq57.language.mentions import Place
 from nq57.model.colours import AA_CONTRAST, contrast
 from nq57.model.fields import Part
 from nq57.model.indicators import Indicator
@@ -61,7 +64,7 @@ class _OwnVocabulary(Part):
 
 
 def read_unit(
-    unit_id: str, path: str, data: bytes, sizes: Mapping[str, int]
+    unit_id: str, path: str, data: bytes, sizes: Mapping[str, int], body: BodyReader = read_body
 ) -> tuple[Unit | None, list[Problem]]:
     """The unit of one `don-vi.yml`, or None; all problems. `sizes` tells which files there are."""
     fields, reading, problems = _shaped(UnitFields, path, data)
@@ -72,23 +75,40 @@ def read_unit(
         place = Source(path, *reading.places.get("bieu_trung.tep", (1, 1)))
         missing = file_problem(unit_id, fields.logo.file, sizes, place, "anh-thieu")
         problems += [missing] if missing else []
-    links, found = _intro_links(fields.intro or "", reading, path)
+    intro, found = _intro(fields.intro or "", reading, path, body)
     problems += found
     broken = has_errors(found for found in problems if found.code not in STOPPING)
     if broken:
         return None, problems
     assets = (asset_of(unit_id, fields.logo.file, sizes),) if fields.logo else ()
-    return Unit(unit_id, fields, Source(path, 1, 1), reading.places, links, assets), problems
+    return Unit(
+        unit_id, fields, Source(path, 1, 1), reading.places, intro.links, assets, intro.references
+    ), problems
 
 
-def _intro_links(
-    intro: str, reading: YamlReading, path: str
-) -> tuple[tuple[InnerLink, ...], list[Problem]]:
-    """The introduction's links inside the section; a text of several lines begins below its key."""
+class _Intro(NamedTuple):
+    """What a unit's introduction leads to and refers to."""
+
+    links: tuple[InnerLink, ...] = ()
+    references: tuple[tuple[str, Place], ...] = ()
+
+
+def _intro(intro: str, reading: YamlReading, path: str, read: BodyReader) -> tuple[_Intro, list[Problem]]:
+    """The introduction read as a body; a text of several lines begins below its key."""
     line = reading.places.get("gioi_thieu", (1, 1))[0] + ("\n" in intro)
     if too_large := body_problem(intro, Source(path, line, 1)):
-        return (), [too_large]
-    return tuple(inner_links(intro, path, line)), address_problems(intro, path, line)
+        return _Intro(), [too_large]
+    body = read(intro, "")
+
+    def place(offset: int) -> Source:
+        return place_in(intro, offset, path, line)
+
+    named = ((name, place(at)) for name, at in body.naming.references)
+    references = tuple((name, (found.line, found.column)) for name, found in named)
+    return _Intro(tuple(inner_links(body.links, place)), references), [
+        *address_problems(body.links, place),
+        *faithfulness_problems(body, place),
+    ]
 
 
 def read_vocabulary(path: str, data: bytes) -> tuple[Vocabulary, list[Problem]]:

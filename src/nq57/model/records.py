@@ -84,6 +84,7 @@ class Record:
     `body` is Markdown and begins on line `body_line`; `digest` is the SHA-256 of the file, and of the
     tables beside it that it takes in; `outline`, the digest of all that pages other than its own may show
     or follow;
+    `opening` is how the body begins, as plain text, for where a record without a summary is described;
     `links` are the body's links inside the section, each with its place;
     `mentions` are the documents named in its texts, each once; `references` those it refers to as
     `[[…]]`; all with line and column;
@@ -105,6 +106,7 @@ class Record:
     references: tuple[tuple[str, Place], ...] = ()
     digest: str = ""
     outline: str = ""
+    opening: str = ""
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
 
     def __hash__(self) -> int:
@@ -115,6 +117,11 @@ class Record:
     def inherited(self) -> bool:
         """Whether units below see it, too."""
         return self.of_kind.inherited
+
+    @property
+    def described(self) -> str:
+        """What it is about, for previews of links and feeds: its summary, else how its body begins."""
+        return self.fields.summary or self.fields.gist or self.opening
 
     @property
     def of_kind(self) -> Kind:

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from nq57.language.mentions import Place
 from nq57.model.fields import Link, Part, Picture
 from nq57.model.records import Asset
 from nq57.model.source import InnerLink, Source
@@ -78,7 +79,8 @@ class UnitFields(Part):
 class Unit:
     """An agency: `id` is its folder below `content/`, POSIX, without a slash at either end.
 
-    `links` are those of its introduction inside the section; `assets` holds its logo, if it has one.
+    `links` are those of its introduction inside the section, `references` the documents that it refers to
+    as `[[…]]`; `assets` holds its logo, if it has one.
     """
 
     id: str
@@ -87,6 +89,7 @@ class Unit:
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
     links: tuple[InnerLink, ...] = ()
     assets: tuple[Asset, ...] = ()
+    references: tuple[tuple[str, Place], ...] = ()
 
     def place(self, key: str) -> Source:
         """Where a key of `don-vi.yml` stands; the file's first line when it has no place."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from nq57.render.fragments import Fragment
+from nq57.body.fragments import Fragment
 from nq57.render.link_views import LinkView
 from nq57.render.placeholders import BASE, READ_ON
 from nq57.render.views import ReadOnView

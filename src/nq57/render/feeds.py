@@ -190,7 +190,7 @@ def _atom_entry(item: FeedItem) -> str:
         f"<id>{BASE}{escape(card.url)}</id>"
         f"<published>{_moment(item.day)}</published><updated>{_moment(item.updated)}</updated>"
         f"{owner}{topics}"
-        f"<summary>{escape(card.summary)}</summary></entry>\n"
+        f"<summary>{escape(card.summary or item.record.described)}</summary></entry>\n"
     )
 
 
@@ -204,7 +204,7 @@ def _rss_item(item: FeedItem) -> str:
         f"<item><title>{escape(card.title)}</title><link>{BASE}{escape(card.url)}</link>"
         f'<guid isPermaLink="true">{BASE}{escape(card.url)}</guid>'
         f"<pubDate>{_mail_moment(item.day)}</pubDate>{changed}{topics}"
-        f"<description>{escape(card.summary)}</description></item>\n"
+        f"<description>{escape(card.summary or item.record.described)}</description></item>\n"
     )
 
 
@@ -215,7 +215,7 @@ def _json_item(item: FeedItem) -> str:
         "id": f"{BASE}{card.url}",
         "url": f"{BASE}{card.url}",
         "title": card.title,
-        "content_text": card.summary or card.title,
+        "content_text": card.summary or item.record.described or card.title,
         "date_published": _moment(item.day),
         "tags": [item.record.of_kind.label, *item.topics],
     }

@@ -4,8 +4,8 @@ It must not read files; names and sizes come with the record.
 """
 
 import posixpath
-from urllib.parse import quote, unquote
 
+from nq57.body.rendering import file_url
 from nq57.model.records import Record
 from nq57.render.views import FileView
 
@@ -25,11 +25,6 @@ _FILE_TYPES = {
     ".mp4": "Video",
 }
 _KILO = 1_000
-
-
-def file_url(record_url: str, name: str) -> str:
-    """The address of a file beside a record: odd letters of its name are escaped."""
-    return f"{record_url}{quote(posixpath.normpath(unquote(name)))}"
 
 
 def attachment_views(record: Record) -> tuple[FileView, ...]:

@@ -7,10 +7,10 @@ stands as the mark AGENCY.
 import datetime as dt
 from typing import Any, NamedTuple
 
+from nq57.body.rendering import file_url
 from nq57.model.fields import Fields
 from nq57.model.records import Record
 from nq57.model.units import CENTRAL
-from nq57.render.files import file_url
 from nq57.render.placeholders import AGENCY, ROOT
 from nq57.render.record_context import RecordContext
 
@@ -37,8 +37,8 @@ def article_node(page: PageData, type_: str) -> Node:
         node["headline"] = fields.title
     if type_ in WORKS:
         node |= published(fields) | author(page) | {"publisher": AGENCY}
-    if fields.summary:
-        node["description"] = fields.summary
+    if page.record.described:
+        node["description"] = page.record.described
     return node | picture(page)
 
 

@@ -6,6 +6,7 @@ It must not know the theme; orders come from the catalogue.
 from collections.abc import Iterable
 from functools import lru_cache
 
+from nq57.body.fragments import Fragment
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.catalogue.effects import Effect
 from nq57.catalogue.progress import TaskState
@@ -19,7 +20,6 @@ from nq57.model.units import CENTRAL
 from nq57.model.vocabulary import LEVELS, term_label
 from nq57.model.work import Target, Task
 from nq57.render.files import attachment_views
-from nq57.render.fragments import Fragment
 from nq57.render.kinds import pages_of
 from nq57.render.link_views import LinkView
 from nq57.render.linked_data import unit_data

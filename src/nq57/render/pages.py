@@ -6,8 +6,8 @@ It must not know how pages are chosen or framed.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from nq57.body.fragments import Heading
 from nq57.model.records import Record
-from nq57.render.fragments import Heading
 from nq57.render.views import ReadOnView
 
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from nq57.body.fragments import Fragment
+from nq57.body.rendering import file_url
 from nq57.model.fields import Picture
 from nq57.model.records import Asset, Record
-from nq57.render.files import file_url
-from nq57.render.fragments import Fragment
 from nq57.render.made_files import MadeFile
 from nq57.render.placeholders import BASE
 from nq57.render.views import PictureView

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from email.utils import format_datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from nq57.body.rendering import file_url
 from nq57.catalogue.catalogue import Catalogue
 from nq57.model.articles import Media
 from nq57.model.records import Record
-from nq57.render.files import file_url
 from nq57.render.made_files import MadeFile
 
 PODCAST = "media/podcast.xml"

@@ -5,10 +5,10 @@ It must not know the theme. What is not certain (marks B and C) is never shown a
 
 from functools import lru_cache
 
+from nq57.body.fragments import Fragment
 from nq57.catalogue.catalogue import Catalogue
 from nq57.model.records import Record
 from nq57.render.files import attachment_views
-from nq57.render.fragments import Fragment
 from nq57.render.kinds import pages_of
 from nq57.render.link_views import LinkView
 from nq57.render.linked_data import record_data

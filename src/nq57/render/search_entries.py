@@ -3,13 +3,14 @@
 It must not know search engines or the theme. Only what the unit shows is ever an entry.
 """
 
-import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from pydantic import BaseModel
 
+from nq57.body.fragments import Fragment
+from nq57.body.plain import plain_text
 from nq57.catalogue.catalogue import Catalogue
 from nq57.language.normalise import one_tone_placement, tidy
 from nq57.model.documents import Document
@@ -20,21 +21,12 @@ from nq57.model.values import PartialDate
 from nq57.model.visibility import Visibility, searched_fields
 from nq57.model.vocabulary import Vocabulary
 from nq57.render.aliases import abbreviation_aliases, number_aliases
-from nq57.render.fragments import Fragment
 from nq57.render.made_files import IndexEntry
-from nq57.render.placeholders import CITE_END, CITE_OPEN, CITE_TEXT
 
 BodyRenderer = Callable[[Record], Fragment]
 LEVEL_CODES = ("trung-uong", "tinh", "don-vi")
 KIND_CODES = tuple(kind.folder for kind in KINDS)
 _ENTRIES_IN_MEMORY = 20_000
-# What stands inside a line vanishes; what parts blocks becomes a blank.
-_WITHIN = re.compile(
-    f'<a class="headerlink".*?</a>|</?(?:a|abbr|b|code|em|i|kbd|mark|q|s|span|strong|sub|sup|time)\\b[^>]*>'
-    f"|{CITE_OPEN}\\d+{CITE_TEXT}|{CITE_END}",
-    re.DOTALL,
-)
-_TAG = re.compile(r"<[^>]+>")
 _RECORD_ID = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)+")
 _SPACES = re.compile(r"\s+")
 # An entry's units of level, by the level of the unit that wrote it.
@@ -108,11 +100,6 @@ def _writer(vocabulary: Vocabulary) -> _Writer:
 def page_entry(url: str, title: str, text: str) -> IndexEntry:
     """The entry of a page that is no record."""
     return IndexEntry(url, title, "", _clean(text), (), f".{len(KIND_CODES)}.{len(LEVEL_CODES) - 1}~0")
-
-
-def plain_text(markup: str) -> str:
-    """The text of rendered HTML, blocks apart."""
-    return html.unescape(_TAG.sub(" ", _WITHIN.sub("", markup)))
 
 
 def _clean(text: str) -> str:

@@ -6,7 +6,7 @@ It must not know records. As with all views, every text, order and link is settl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nq57.render.fragments import Fragment
+from nq57.body.fragments import Fragment
 from nq57.render.link_views import Group, LinkView
 from nq57.render.views import Card, DocumentRow, Fact, StatusCount
 

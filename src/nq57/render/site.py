@@ -7,6 +7,9 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 
+from nq57.body.fragments import EMPTY, Fragment
+from nq57.body.plain import plain_text
+from nq57.body.reading import render_body
 from nq57.catalogue.catalogue import Catalogue
 from nq57.model.glossary import GLOSSARY
 from nq57.model.parts import (
@@ -29,14 +32,12 @@ from nq57.render.embeds import embed_files
 from nq57.render.extra_files import extra_files, picture_of, section_picture, with_extras
 from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.feeds import feed_files
-from nq57.render.fragments import EMPTY, Fragment
 from nq57.render.guides import entry_links, guide_links, guide_pages
 from nq57.render.link_views import Group, LinkView
 from nq57.render.linked_data import agency_data, in_json
 from nq57.render.listing_views import contact_view, home_view
 from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
 from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
-from nq57.render.markdown import render_body
 from nq57.render.open_data import data_files
 from nq57.render.pages import Article, Page
 from nq57.render.photos import with_pictures
@@ -45,7 +46,7 @@ from nq57.render.record_context import named_address, read_on
 from nq57.render.record_views import record_view
 from nq57.render.register_files import register_files
 from nq57.render.search import Search
-from nq57.render.search_entries import page_entry, plain_text
+from nq57.render.search_entries import page_entry
 from nq57.render.section_views import AboutView, HomeView
 from nq57.render.sharing import section_name
 from nq57.render.status_file import status_files
@@ -58,7 +59,7 @@ _TERM_PARTS = ((TOPICS, "Chủ đề"), (AUDIENCES, "Đối tượng bạn đọ
 
 
 def plain_bodies(record: Record) -> Fragment:
-    """Render a body anew each time; an engine may pass a remembering one instead."""
+    """The body as its reading left it; an engine may pass a reader that remembers for longer."""
     return render_body(record.body, record.url)
 
 
@@ -266,7 +267,7 @@ class Site:
             title=record.fields.title,
             part=record.kind,
             template=record.kind,
-            description=record.fields.summary or record.fields.gist,
+            description=record.described,
             language=record.language,
             record=record,
             view=partial(self._record_view, record),

@@ -6,8 +6,8 @@ every view is pickled for its key, and pickle is four times faster on plain inst
 
 from dataclasses import dataclass
 
+from nq57.body.fragments import EMPTY, Fragment
 from nq57.render.document_views import CitingGroup, FinderView, RelationsView, SelectView
-from nq57.render.fragments import EMPTY, Fragment
 from nq57.render.link_views import Group, LinkView
 
 

@@ -1,27 +1,24 @@
-"""Whether the parts of pages that links name are there: anchors, looked up in rendered bodies.
+"""Whether the parts of pages that links name are there: anchors, looked up in bodies as they were read.
 
-It must not know MkDocs or files. Only pages that a link with an anchor leads to are rendered for it.
+It must not know MkDocs or files. Only pages that a link with an anchor leads to are asked for.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 
+from nq57.body.reading import BodyReader
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.did_you_mean import nearest
 from nq57.model.problems import Problem, problem
 from nq57.model.records import Record
 from nq57.model.source import InnerLink
 from nq57.model.units import Unit
-from nq57.render.markdown import render_body
-from nq57.render.site import BodyRenderer
 
-_ID = re.compile(r'\sid="([^"]*)"')
 _EVERY_PAGE = frozenset({"noi-dung", "danh-muc"})
 _OUR_OWN = "nq--"  # parts that a template adds to a page, such as its attachments
 
 
-def check_anchors(workspace: Workspace, bodies: BodyRenderer) -> list[Problem]:
+def check_anchors(workspace: Workspace, bodies: BodyReader) -> list[Problem]:
     """A problem for each link to a part that its page does not have, in file order."""
     pages = _Pages(workspace, bodies)
     found: list[Problem] = []
@@ -33,9 +30,9 @@ def check_anchors(workspace: Workspace, bodies: BodyRenderer) -> list[Problem]:
 
 
 class _Pages:
-    """The parts of pages, each rendered when first asked for."""
+    """The parts of pages, each read when first asked for."""
 
-    def __init__(self, workspace: Workspace, bodies: BodyRenderer) -> None:
+    def __init__(self, workspace: Workspace, bodies: BodyReader) -> None:
         self._workspace, self._bodies = workspace, bodies
         self._parts: dict[Record, frozenset[str]] = {}
 
@@ -61,16 +58,12 @@ class _Pages:
     def _names(self, target: str, unit: str, own: Record | Unit) -> frozenset[str] | None:
         """The parts of the page meant, or of all that it may mean; None when there is none."""
         if not target and isinstance(own, Unit):
-            return _ids(render_body(own.fields.intro or "", "").html)
+            return self._bodies(own.fields.intro or "", "").anchors | _EVERY_PAGE
         seen = self._records.get(target, ()) if target else (own,)
         pages = [page for page in seen if isinstance(page, Record) and page.unit in chain(unit)]
         return frozenset().union(*map(self._parts_of, pages)) if pages else None
 
     def _parts_of(self, record: Record) -> frozenset[str]:
         if record not in self._parts:
-            self._parts[record] = _ids(self._bodies(record).html)
+            self._parts[record] = self._bodies(record.body, record.url).anchors | _EVERY_PAGE
         return self._parts[record]
-
-
-def _ids(html: str) -> frozenset[str]:
-    return frozenset(_ID.findall(html)) | _EVERY_PAGE

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from markupsafe import escape
 
-from nq57.render.fragments import Heading
+from nq57.body.fragments import Heading
 from nq57.render.pages import Page
 from nq57.render.placeholders import READ_ON
 from nq57.render.site import Site

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from nq57.body.reading import BodyReader, read_body
 from nq57.catalogue.catalogue import catalogue_of
 from nq57.catalogue.workspace import Workspace
 from nq57.content.attachments import Judge, judge_each
@@ -48,23 +49,23 @@ class LoadedProject:
 def open_project(
     root: Path,
     reader: Reader = read_anew,
-    bodies: BodyRenderer = plain_bodies,
+    body: BodyReader = read_body,
     judge: Judge = judge_each,
     indexer: Indexer | None = None,
 ) -> LoadedProject:
     """Read a project folder that holds `content/` and `templates/articles/`; no indexer, no search."""
-    loaded = load_checked(root, reader, bodies, judge)
+    loaded = load_checked(root, reader, body, judge)
     sources = tuple(sorted(article_sources(root).items()))
     extras = _extras(root / CONFIG)
     return LoadedProject(root, loaded.workspace, loaded.problems, _compiled(sources), indexer, extras)
 
 
 def load_checked(
-    root: Path, reader: Reader = read_anew, bodies: BodyRenderer = plain_bodies, judge: Judge = judge_each
+    root: Path, reader: Reader = read_anew, body: BodyReader = read_body, judge: Judge = judge_each
 ) -> Loaded:
     """The content of a project with all that is wrong in it, parts of pages that links name included."""
-    loaded = load(DiskFolder(root / CONTENT), reader, judge=judge)
-    found = check_anchors(loaded.workspace, bodies)
+    loaded = load(DiskFolder(root / CONTENT), reader, judge=judge, body=body)
+    found = check_anchors(loaded.workspace, body)
     return replace(loaded, problems=tuple(sorted({*loaded.problems, *found}))) if found else loaded
 
 

@@ -7,12 +7,13 @@ from tests.projects import make_project
 from tests.small_files import pdf
 from tests.workspaces import article, record, workspace
 
+from nq57.body.reading import Body, read_body, render_body
 from nq57.build import render_cache as kept
+from nq57.build.building import check_remembered
+from nq57.build.keys import code_key
 from nq57.build.render_cache import BodyCache, FileCache, TemplateCache
 from nq57.build.store import Store
-from nq57.render.fragments import Fragment
 from nq57.render.made_files import MadeFile, finished
-from nq57.render.markdown import render_body
 from nq57.site_shell.layout_key import LayoutKey
 from nq57.site_shell.unit_values import unit_frame
 
@@ -31,11 +32,11 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses of bodies that were really rendered."""
     made: list[str] = []
 
-    def noting(text: str, url: str) -> Fragment:
+    def noting(text: str, url: str) -> Body:
         made.append(url)
-        return render_body(text, url)
+        return read_body(text, url)
 
-    monkeypatch.setattr(kept, "render_body", noting)
+    monkeypatch.setattr(kept, "read_body", noting)
     return made
 
 
@@ -162,3 +163,18 @@ def test_a_finished_file_takes_the_kept_one(store: Store) -> None:
     assert made == ["drawn"]
     assert signed[0].of != signed[1].of
     assert signed[0].make() == files.bytes_of(signed[0])
+
+
+def test_a_second_check_renders_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bodies that the checks have read once come from the store, and so do they for the pages."""
+    content = tmp_path / "content" / "tinh-a"
+    (content / "tin-tuc").mkdir(parents=True)
+    (content / "don-vi.yml").write_text('ten: A\ncap: Tỉnh\ngioi_thieu: "[a](tin-tuc/a#muc)"\n', "utf-8")
+    (content / "tin-tuc" / "a.md").write_text(article("## Mục\n\n[a](#muc)"), "utf-8")
+    store = Store(tmp_path / "kho.sqlite3")
+    first = check_remembered(tmp_path, store, 2**63 - 1)
+    monkeypatch.setattr(kept, "read_body", None)
+    again = check_remembered(tmp_path, store, 2**63 - 1)
+    assert (again.workspace, again.problems) == (first.workspace, first.problems)
+    (news,) = again.workspace.records
+    assert 'id="muc"' in BodyCache(store, code_key())(news).html

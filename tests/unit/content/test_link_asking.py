@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from tests.workspaces import UNITS, article, loaded
 
+from nq57.body.reading import read_body
 from nq57.content.link_asking import DELAY, Answer, Known, Means, Method, ask_all, link_problems
 from nq57.content.outer_links import outer_links
 from nq57.model.source import Source
@@ -183,7 +184,7 @@ def test_without_a_line_nothing_is_told() -> None:
 
 def test_every_outer_link_is_found_with_its_places() -> None:
     """Bodies, keys of records and of units; anchors do not count, code neither."""
-    body = f"[x]({A}#muc) và <{A}b>\n\n`[y]({A}c)`\n\n[z]: {A}d"
+    body = f"[x]({A}#muc) và <{A}b> và [z]\n\n`[y]({A}c)`\n\n[z]: {A}d"
     unit = f"ten: Tỉnh A\ncap: Tỉnh\nlien_he:\n  trang_web: {A}e\ngioi_thieu: '[x]({A}f)'\n"
     files = {
         **UNITS,
@@ -191,6 +192,6 @@ def test_every_outer_link_is_found_with_its_places() -> None:
         "tinh-a/tin-tuc/a.md": article(body, nguon=f"\n  ten: x\n  lien_ket: {A}g"),
         "tinh-a/tin-tuc/b.md": article(f"[x]({A}) [tin](tin-tuc/a) [t](mailto:a@b.vn)"),
     }
-    found = outer_links(loaded(files).workspace)
+    found = outer_links(loaded(files).workspace, read_body)
     assert sorted(found) == [A, *(f"{A}{letter}" for letter in "bdefg")]
     assert [str(place) for place in found[A]] == ["tinh-a/tin-tuc/a.md:8:1", "tinh-a/tin-tuc/b.md:5:1"]

@@ -6,9 +6,9 @@ They must not know the product's templates; small ones stand for them.
 import pytest
 from jinja2 import UndefinedError
 
+from nq57.body.reading import render_body
 from nq57.render.articles import Articles, href
 from nq57.render.link_views import LinkView
-from nq57.render.markdown import render_body
 from nq57.render.placeholders import BASE, settle, up
 
 ARTICLES = Articles(

@@ -4,9 +4,9 @@ import pytest
 from tests.unit.render.test_site import site
 from tests.workspaces import Files, article, document
 
+from nq57.body.reading import render_body
 from nq57.content.yaml_guard import read_yaml
 from nq57.render.citation_links import linked
-from nq57.render.markdown import render_body
 from nq57.render.placeholders import BASE
 
 URL = "tin-tuc/a/"

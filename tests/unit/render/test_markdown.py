@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from nq57.render.fragments import EMPTY, Heading
-from nq57.render.markdown import render_body
+from nq57.body.fragments import EMPTY, Heading
+from nq57.body.reading import render_body
 from nq57.render.placeholders import BASE
 
 URL = "tin-tuc/a/"

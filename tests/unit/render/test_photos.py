@@ -5,7 +5,7 @@ import io
 from PIL import Image
 from tests.workspaces import article, record
 
-from nq57.render.markdown import render_body
+from nq57.body.reading import render_body
 from nq57.render.photos import copy_files, picture_view, with_pictures
 from nq57.render.placeholders import BASE
 

@@ -8,10 +8,10 @@ from tests.office_packages import xlsx
 from tests.small_files import mp4, pdf
 from tests.workspaces import UNITS, Files, article, catalogue, codes, document, task
 
+from nq57.body.fragments import EMPTY
 from nq57.model.documents import DOUBTFUL_KEYS, Document
 from nq57.model.fields import Fields
 from nq57.render.files import file_size, file_type
-from nq57.render.fragments import EMPTY
 from nq57.render.link_views import LinkView
 from nq57.render.record_views import record_view
 from nq57.render.views import RecordView

@@ -4,6 +4,7 @@ It must not know where a problem is found; `{names}` are filled from the problem
 """
 
 from nq57.model.messages.attachments import ATTACHED
+from nq57.model.messages.bodies import BODIES
 from nq57.model.messages.gate import DECEIT, GATE, OUTER_LINKS, WAIVERS
 from nq57.model.messages.pictures import PICTURES
 from nq57.model.messages.register import REGISTER
@@ -375,6 +376,6 @@ _REFERENCES = {
     ),
 }
 
-_BESIDE = {**TARGETS, **CONFIG, **WORK}
+_BESIDE = {**TARGETS, **CONFIG, **WORK, **BODIES}
 _SPECIAL = {**REGISTER, **GATE, **DECEIT, **OUTER_LINKS, **WAIVERS, **_BESIDE, **ATTACHED, **PICTURES}
 PROBLEM_TEXTS: dict[str, ProblemText] = {**_FILES, **_YAML, **_FIELDS, **_REFERENCES, **_SPECIAL}

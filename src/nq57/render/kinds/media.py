@@ -6,13 +6,13 @@ It must not load anything from another host: a film elsewhere plays after a clic
 from collections.abc import Mapping
 from typing import Any
 
+from nq57.body.rendering import file_url
 from nq57.model.articles import Media
 from nq57.model.players import host_name, player_of
 from nq57.model.records import LANGUAGES, Record
 from nq57.model.values import ascii_url
 from nq57.model.vocabulary import MEDIA_TYPES, term_label
 from nq57.render.fact_rows import fact
-from nq57.render.files import file_url
 from nq57.render.json_ld import Node, PageData, article_node, moment
 from nq57.render.kinds.kind_pages import CardParts, ReadPages
 from nq57.render.link_views import LinkView

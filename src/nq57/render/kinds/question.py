@@ -17,8 +17,6 @@ from nq57.render.views import Fact
 _TAG = re.compile(r"<[^>]+>")
 _BLANKS = re.compile(r"\s+")
 _ANSWER = 2_000  # letters; search engines show less
-_MARK = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]+")
-_SUMMARY_LENGTH = 220
 
 
 class QuestionPages(KindPages[Question]):
@@ -35,7 +33,7 @@ class QuestionPages(KindPages[Question]):
 
     def summary(self, record: Record, fields: Question) -> str:
         """The editor's summary, else how the answer begins."""
-        return fields.summary or _opening(record.body)
+        return fields.summary or record.opening
 
     def linked_data(self, page: PageData, fields: Question) -> Node:
         """`FAQPage` with the one question."""
@@ -45,11 +43,3 @@ class QuestionPages(KindPages[Question]):
             asked["acceptedAnswer"] = {"@type": "Answer", "text": answer}
         node: Node = {"@type": "FAQPage", "name": fields.title, "mainEntity": [asked], "publisher": AGENCY}
         return node | published(fields)
-
-
-def _opening(markdown: str) -> str:
-    """The beginning of the first paragraph without its marks, cut at a word."""
-    paragraph = _MARK.sub(r"\1", markdown.strip().split("\n\n")[0].replace("\n", " "))
-    if len(paragraph) <= _SUMMARY_LENGTH:
-        return f"{paragraph[:-1]}…" if paragraph.endswith(":") else paragraph
-    return paragraph[:_SUMMARY_LENGTH].rsplit(" ", 1)[0] + "…"

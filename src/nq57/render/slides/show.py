@@ -13,6 +13,7 @@ from importlib.resources import files
 from markupsafe import Markup, escape
 
 from nq57 import __version__
+from nq57.body.rendering import file_url
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.model.articles import Media
 from nq57.model.documents import Document
@@ -22,7 +23,6 @@ from nq57.model.records import Record
 from nq57.render.drawing.fonts import font_file
 from nq57.render.drawing.palette import Palette
 from nq57.render.drawing.sheets import Poster
-from nq57.render.files import file_url
 from nq57.render.made_files import MadeFile, text_file
 from nq57.render.posters import SCREEN, TALL_SCREEN, palette_of, poster_of
 from nq57.render.record_context import record_context

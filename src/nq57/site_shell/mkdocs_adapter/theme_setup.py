@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from nq57.render.fragments import Heading
+from nq57.body.fragments import Heading
 from nq57.site_shell.names import TITLE_ANCHOR, PageValues
 from nq57.site_shell.policy import policy
 from nq57.site_shell.unit_values import UnitValues

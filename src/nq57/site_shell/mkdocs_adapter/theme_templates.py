@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkPage
 
-from nq57.render.fragments import Heading
+from nq57.body.fragments import Heading
 from nq57.site_shell.layout_key import LayoutKey
 from nq57.site_shell.mkdocs_adapter import theme_setup as dressing
 from nq57.site_shell.names import NOT_FOUND, UNIT_CSS, PageValues

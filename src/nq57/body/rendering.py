@@ -9,95 +9,26 @@ import re
 import xml.etree.ElementTree as ET
 from functools import lru_cache
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import quote, unquote
 
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from nq57.body.allowed import ATTRIBUTES, CLASSES, TAGS
+from nq57.body.fragments import EMPTY, Fragment, Heading
+from nq57.body.marks import BASE, without_marks
+from nq57.body.naming import marked
+from nq57.body.source_lines import settled
 from nq57.language.slugs import slugify
-from nq57.render.citation_links import marked
-from nq57.render.files import file_url
-from nq57.render.fragments import EMPTY, Fragment, Heading
-from nq57.render.placeholders import BASE, without_marks
 
 _TAKEN = frozenset({"noi-dung", "danh-muc"})  # the page's title, and the drawer's list
 _TOP = 2  # the page's own title is the only h1
 _LOWEST = 6
 _EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_lists", "admonition")
-_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "u",
-        "ul",
-    ]
-)
-_ATTRIBUTES = {
-    "*": {"id", "title", "lang"},
-    "a": {"href"},
-    "abbr": {"title"},
-    "img": {"src", "alt", "width", "height"},
-    "input": {"type", "checked"},
-    "ol": {"start", "type"},
-    "td": {"align", "colspan", "rowspan"},
-    "th": {"align", "colspan", "rowspan", "scope"},
-}
-_CLASSES = {
-    "a": {"headerlink", "footnote-ref", "footnote-backref"},
-    "div": {"admonition", "footnote", "note", "warning", "tip", "info", "danger", "example"},
-    "p": {"admonition-title"},
-    "li": {"task-list-item"},
-}
+_LIKE_GITHUB = ("pymdownx.tasklist", "pymdownx.tilde", "pymdownx.magiclink")
 _SCHEMES = {"http", "https", "mailto", "tel"}
 # The cleaner writes every attribute as name="value" and every < of a text as &lt;.
 _TAG = re.compile(r'<(?P<tag>a|img)(?P<attributes>(?: [a-z-]+="[^"]*")*)>')
@@ -117,22 +48,36 @@ _BOX = re.compile(r'<input(?: [a-z]+="[^"]*")*>')
 # Anchors that a page has of its own: its title, the drawer's list, and the theme's switches.
 _OWN_ID = re.compile(rf' id="(?:__[^"]*|{"|".join(sorted(_TAKEN))})"')
 _TICKED = {True: "Đã xong", False: "Chưa xong"}
+_NAMED = re.compile(r"[ \t]+\{#([A-Za-z][\w-]{0,80})\}[ \t]*$")
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 
 
-def render_body(text: str, record_url: str) -> Fragment:
-    """Render Markdown that belongs to the record at `record_url` (files beside it live there)."""
+def file_url(record_url: str, name: str) -> str:
+    """The address of a file beside a record: odd letters of its name are escaped."""
+    return f"{record_url}{quote(posixpath.normpath(unquote(name)))}"
+
+
+class Rendered(NamedTuple):
+    """A body as Python-Markdown makes it, as the allow-list leaves it, and as pages show it."""
+
+    raw: str
+    clean: str
+    fragment: Fragment
+
+
+def rendered(text: str, record_url: str) -> Rendered:
+    """Markdown that belongs to the record at `record_url` (files beside it live there)."""
     if not text.strip():
-        return EMPTY
+        return Rendered("", "", EMPTY)
     try:
-        raw, headings = _converted(text)
+        raw, headings = _converted(settled(text))
     except RecursionError:  # nested deeper than any reader could follow: shown as it was written
         raw, headings = f"<pre>{html.escape(text)}</pre>", ()
     targets: set[str] = set()
     body = _TAG.sub(lambda found: _settled(found, record_url, targets), _clean(raw))
     body = _NOTE.sub(lambda found: f"{found[1]}{_NOTES[found[2]]}</p>", _boxes(_regions(body)))
-    body, named = marked(body)
-    return Fragment(body, headings, frozenset(targets), named)
+    shown, named = marked(body)
+    return Rendered(raw, body, Fragment(shown, headings, frozenset(targets), named))
 
 
 def _converted(text: str) -> tuple[str, tuple[Heading, ...]]:
@@ -150,7 +95,7 @@ def _converted(text: str) -> tuple[str, tuple[Heading, ...]]:
 def _converter() -> Markdown:
     """The one converter; it must be reset before each body, or footnotes of one would reach another."""
     return Markdown(
-        extensions=[*_EXTENSIONS, "toc", "pymdownx.tasklist", _Levels()],
+        extensions=[*_EXTENSIONS, "toc", *_LIKE_GITHUB, _Levels()],
         extension_configs={
             "toc": {
                 "slugify": _anchor,
@@ -158,6 +103,7 @@ def _converter() -> Markdown:
                 "permalink_title": "Liên kết tới mục này",
             },
             "tables": {"use_align_attribute": True},
+            "pymdownx.tilde": {"subscript": False},
             "footnotes": {"BACKLINK_TITLE": "Trở lại chú thích {}"},
         },
         output_format="html",
@@ -177,9 +123,9 @@ def _clean(raw: str) -> str:
 @lru_cache(maxsize=1)
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
-        tags=set(_TAGS),
-        attributes=_ATTRIBUTES,
-        allowed_classes=_CLASSES,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        allowed_classes=CLASSES,
         url_schemes=_SCHEMES,
         link_rel=None,
         strip_comments=True,
@@ -264,4 +210,12 @@ class _ShiftHeadings(Treeprocessor):
         shift = _TOP - min(levels, default=_TOP)
         for node in root.iter():
             if re.fullmatch("h[1-6]", str(node.tag)):
+                _name(node)
                 node.tag = f"h{min(int(node.tag[1]) + shift, _LOWEST)}"
+
+
+def _name(heading: ET.Element) -> None:
+    """Take the anchor that an editor wrote behind a heading, `{#dieu-1}`."""
+    if found := _NAMED.search(heading.text or ""):
+        heading.set("id", found[1])
+        heading.text = (heading.text or "")[: found.start()]

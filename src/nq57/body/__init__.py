@@ -1,0 +1,1 @@
+"""One reading of a body: what readers get of a Markdown text, and where its parts stand in the file."""

@@ -1,0 +1,102 @@
+"""Whether readers see what was written: marks that stayed text, and words that the page does not have.
+
+It must not know what was meant. Marks behind a backslash are wanted; words are compared by number, so one
+that stands elsewhere too is missed all the same.
+"""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from nq57.body.marks import without_marks
+from nq57.body.naming import INLINE, pieces
+from nq57.body.places import Places
+from nq57.body.plain import plain_text, without_notes
+
+_INSIDE = re.compile(
+    r"(?<![*\\])\*\*(?!\*)|\]\((?=\S)|\{#[\w-]+\}|\{:|(?<!~)~~(?!~)|\[\^[^\]\s]{1,80}\]|(?<![=\w])==(?=\w)|<!--"
+)
+_AT_START = re.compile(r"^(?:[-*+•●▪] (?=\S)|\|(?=.*\|)|#{2,6}(?=\S)|!!! ?\w|```|~~~)", re.MULTILINE)
+_HIDDEN = re.compile(
+    r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|^[ >]*(?:```|~~~)[^\n]*|^ {0,3}\*?\[[^\]\n^][^\]\n]*\]:[^\n]*"
+    r"|</?[a-zA-Z][^<>\n]*\n[^<>]*>|^!!![ \t]*\w+|\{#[\w-]+\}|\[\^[^\]\n]+\]:?"
+    r"|^[ \t>]*(?:[-*+] +)?(?:\d{1,9}[.)][ \t]|\[[ xX]\] )",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
+_TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|<[a-zA-Z][a-zA-Z+.-]*:[^>\s]*>")
+_MARKS = re.compile(r"[*`~\\]|(?<!\w)_+|_+(?!\w)")
+_BEYOND = 20  # letters behind the last word that was found
+_WORD = re.compile(r"[^\W_]+")
+_ATTRIBUTE = re.compile(r' (?:alt|title|href|src|id)="([^"]*)"')
+_MOST_NAMED = 6
+
+
+class Unfaithful(NamedTuple):
+    """A mark that stayed text (`mark`), or words that are not shown; offset in the source."""
+
+    value: str
+    offset: int
+    is_mark: bool
+
+
+def unfaithful(source: str, clean: str) -> tuple[Unfaithful, ...]:
+    """Every kind of mark that stayed text, where it does so first; then the line that lost most words."""
+    return (*_marks_left(source, clean), *_words_lost(source, clean))
+
+
+def _marks_left(source: str, clean: str) -> Iterator[Unfaithful]:
+    places, seen, before = Places(source), set[str](), ""
+    for piece in pieces(clean):
+        if piece.tag:
+            before = piece.name
+            continue
+        text = html.unescape(piece.text)
+        start = places.at
+        found = places.follow(text)
+        if piece.code:
+            continue
+        for mark, at in _marks(text, starts=before not in INLINE):
+            first = max((place for offset, place in found if offset <= at), default=start)
+            last = min((place for offset, place in found if offset > at), default=places.at + _BEYOND)
+            place = source.find(mark, first, last)
+            if mark not in seen and place >= 0 and source[max(0, place - 1)] != "\\":
+                seen.add(mark)
+                yield Unfaithful(mark, place, is_mark=True)
+
+
+def _marks(text: str, *, starts: bool) -> Iterator[tuple[str, int]]:
+    """Marks in a text; those of a line's start count in its first line only where a line `starts`."""
+    for found in _INSIDE.finditer(text):
+        yield found[0], found.start()
+    for found in _AT_START.finditer(text):
+        if found.start() or starts:
+            yield found[0].strip(), found.start()
+
+
+def _words_lost(source: str, clean: str) -> Iterator[Unfaithful]:
+    """Words of the source that the page has less often."""
+    attributes = html.unescape(" ".join(_ATTRIBUTE.findall(clean)))
+    shown = Counter(_words(f"{without_notes(clean)} {attributes}"))
+    written = _blanked(source)
+    lines = [_words(line) for line in written.split("\n")]
+    lost = Counter(word for line in lines for word in line) - shown
+    if not lost:
+        return
+    most, line = max((sum(word in lost for word in words), -n) for n, words in enumerate(lines))
+    if most:
+        start = sum(len(one) + 1 for one in source.split("\n")[:-line]) if line else 0
+        named = list(dict.fromkeys(word for word in lines[-line] if word in lost))
+        yield Unfaithful(" ".join(named[:_MOST_NAMED]), start, is_mark=False)
+
+
+def _words(markup: str) -> list[str]:
+    """The words of HTML, or of a source line, whatever marks stand in them."""
+    return _WORD.findall(_MARKS.sub("", without_marks(plain_text(markup))))
+
+
+def _blanked(source: str) -> str:
+    """The source without what no reader is meant to read; its lines stay."""
+    without = _HIDDEN.sub(lambda found: "\n" * found[0].count("\n"), source)
+    return _TARGET.sub("] ", without)

@@ -1,0 +1,40 @@
+"""The sentences of what readers see otherwise than it was written.
+
+It must not know how that is found; `{names}` are filled from the problem's details.
+"""
+
+from nq57.model.messages.wording import warning as _warning
+
+BODIES = {
+    "html-bi-bo": _warning(
+        "Thẻ HTML <{value}> không dùng được trong bài nên bị bỏ ({count} chỗ).",
+        "Viết phần này bằng Markdown (đề mục ##, đậm **…**, bảng |); video, trang nhúng thì đặt liên kết.",
+        "The HTML tag <{value}> may not be used in a body and is dropped ({count} times).",
+        "Write this in Markdown; link to videos and embedded pages.",
+    ),
+    "thuoc-tinh-bi-bo": _warning(
+        "Thuộc tính HTML bị bỏ, trang không có kiểu trình bày này: {value} ({count} chỗ).",
+        "Xóa các thuộc tính đó; màu, cỡ chữ và căn lề do giao diện của chuyên mục quyết định.",
+        "Attributes of HTML are dropped: {value} ({count} times).",
+        "Remove them; the section's theme settles colours, sizes and alignment.",
+    ),
+    "dau-con-nguyen": _warning(
+        "Dấu “{value}” hiện nguyên trên trang, không thành định dạng.",
+        "Sửa cho đúng cú pháp Markdown (đủ cặp dấu, có dòng kẻ dưới đầu bảng, dấu cách sau #); muốn hiện "
+        "nguyên dấu thì viết \\ trước nó.",
+        'The mark "{value}" stays text on the page.',
+        "Mend the Markdown, or write a backslash before the mark to show it.",
+    ),
+    "ngay-chua-toi": _warning(
+        "Ngày {value} chưa tới: bài đứng đầu danh sách cho đến ngày đó.",
+        "Kiểm tra lại năm; bài hẹn đăng sau thì thêm khóa dang_tu.",
+        "The day {value} has not come: the record stays first in lists until then.",
+        "Check the year; if it is to appear later, add dang_tu.",
+    ),
+    "chu-bi-mat": _warning(
+        "Trang không hiện những chữ này của dòng: “{value}”.",
+        "Xem lại dòng: ô thừa của bảng, thẻ HTML hay dấu ngoặc chưa đóng đều làm mất chữ.",
+        'The page does not show these words of the line: "{value}".',
+        "Look for a cell too many, or HTML or brackets that are not closed.",
+    ),
+}
