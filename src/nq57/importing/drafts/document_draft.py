@@ -162,6 +162,8 @@ def _type(found: Recognised) -> Found[str]:
     number = found.heading.number
     if number and found.type == CONSOLIDATED:
         return Found(term_label(CONSOLIDATED, DOCUMENT_TYPES), "sure", number.origin)
+    if title and code and found.type_ask:
+        return Found(term_label(code, DOCUMENT_TYPES), "likely", title.origin, found.type_ask)
     if title and code:
         return Found(term_label(code, DOCUMENT_TYPES), "sure", title.origin)
     kind = number.value.number.type if number else ""

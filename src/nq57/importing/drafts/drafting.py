@@ -19,6 +19,7 @@ from nq57.importing.drafts.document_draft import (
 from nq57.importing.drafts.draft import CitedRow, Draft, DraftFile, Value
 from nq57.importing.drafts.import_context import ImportContext
 from nq57.importing.drafts.record_text import record_text
+from nq57.importing.facts.agreement import unread
 from nq57.importing.facts.duties import Duty, last_day
 from nq57.importing.facts.recognising import Recognised, accents_lost
 from nq57.importing.facts.reporting import ReportDuty
@@ -146,6 +147,8 @@ def _document_values(making: _Drafting, attachment: str, record: str) -> Mapping
     made = draft_document(found, making.around, attachment)
     for key, value in made.values.items():
         making.value(record, key, str(made.keys[key]), value)
+    for key, missing in unread(found.heading, found.ending):
+        making.value(record, key, "", missing)
     if found.heading.place:
         making.value(record, "(nơi ký)", found.heading.place.value, found.heading.place)
     _relation_values(making, record)
@@ -267,7 +270,7 @@ def _paper_remarks(making: _Drafting) -> None:
 
 def _marks(found: Recognised) -> tuple[str, ...]:
     """Marks of classification in any line or cell, a letterhead's too."""
-    text = "\n".join(line.text for line in found.paper.texts)
+    text = "\n".join(line.text for line in (*found.paper.texts, *found.paper.aside))
     return tuple(dict.fromkeys(one.shown for one in find_marks(text) if one.code == MARK))
 
 

@@ -5,7 +5,7 @@ It must not know the register; a number repaired after a scan stays a guess here
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -15,7 +15,7 @@ from nq57.importing.facts.parts import Parts
 from nq57.importing.papers.paper import Confidence, Form, Found, Joined, Line, LineOrigin
 from nq57.language.dates import FoundDate, find_dates
 from nq57.language.folding import fold
-from nq57.language.issuers import fits, level_and_place
+from nq57.language.issuers import level_and_place
 from nq57.language.mention_finder import find_mentions
 from nq57.language.normalise import comparable
 from nq57.language.numbers import ParsedNumber, parse_number
@@ -47,13 +47,18 @@ _AUTHORITY = re.compile(
     r"|hoi dong nhan dan|chinh phu|quoc hoi|uy ban thuong vu)\b)"
 )
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[1-9])\.\s|(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG) [0-9IVX]+\b")
+_JOINT_TYPES = frozenset(("TTLT", "NQLT"))
+_JOINT = re.compile(
+    r"\s*[;,]\s*|\s*[-–]\s*(?=(?:BỘ|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|THANH TRA|KIỂM TOÁN|NGÂN HÀNG|CHÍNH PHỦ|ỦY BAN|ĐOÀN) )"
+)
+_MINISTRY = re.compile(r"(?:bo |toa an|vien kiem sat|thanh tra chinh phu|ngan hang nha nuoc|kiem toan)")
 _LIKE_BEGINNING = 82  # of 100, for words that a scan has damaged
 CONSOLIDATED = "VBHN"
+_UNPLACED = "Ngày này không đứng sau địa danh: đối chiếu với ngày ban hành."
 _CAPITALS = "Trích yếu trên bản gốc viết hoa toàn bộ: kiểm tra chữ hoa của tên riêng."
 _DRAWN = re.compile(r"[-–_*\s]+$")
 _MOST_SUBJECT = 12  # lines
 _LEAST_NAME = 4  # characters
-_LEAST_CODE = 3  # letters of an organ's code that tell its name
 # Blank lines before a body: texts without a layout set lines apart for other reasons, too.
 _WIDE_GAP = {"txt": 3}
 
@@ -143,7 +148,10 @@ def _date(head: Sequence[Line]) -> tuple[Found[PartialDate] | None, Found[str] |
         if found.year:
             origin = joined.origin(found.start)
             before = _PLACE.search(origin.text)
-            return _dated(found, origin), _placed(before, origin) if before else None
+            date = _dated(found, origin)
+            if before is None and date.confidence == "sure":
+                date = replace(date, confidence="likely", ask=_UNPLACED)
+            return date, _placed(before, origin) if before else None
     return _year_alone(alone)
 
 
@@ -209,24 +217,24 @@ def _issuer_behind(text: str, at: int) -> str | None:
 
 
 def _issuer(head: Sequence[Line], number: Found[ParsedNumber] | None) -> Found[str] | None:
-    """The organ of the letterhead: the last of its names in capitals above the number."""
+    """The organ of the letterhead: the last of its names in capitals above the number; of joint acts all."""
     names = _names_of_head(head)
     if not names:
         return None
+    if number and number.value.number.type in _JOINT_TYPES:
+        return _joint(names)
     *above, (last, origin) = names
     name = in_sentence_case(last)
-    organ = number.value.number.organ if number else ""
-    agrees = bool(organ) and fits(organ, name) and (not above or _are_initials(organ, name))
-    confidence: Confidence = "sure" if agrees else "likely"
-    ask = "" if confidence == "sure" else "Đối chiếu tên cơ quan ban hành."
-    return Found(_placed_name(name, above[0][0]) if above else name, confidence, origin, ask)
+    ask = "Đối chiếu tên cơ quan ban hành."
+    placed = _placed_name(name, above[0][0]) if above else name
+    return Found(placed, "likely", origin, ask)
 
 
-def _are_initials(organ: str, name: str) -> bool:
-    """Whether the number's code abbreviates the name: SNV-TCBC of "Sở Nội vụ"."""
-    initials = "".join(word[0] for word in name.replace("-", " ").split() if word != "và").upper()
-    code = organ.partition("-")[0]
-    return len(code) >= _LEAST_CODE and initials.startswith(code.upper())
+def _joint(names: Sequence[tuple[str, LineOrigin]]) -> Found[str]:
+    """Every organ of a joint act, whether one a line or parted by hyphens."""
+    parts = [part for name, _ in names for part in _JOINT.split(name)]
+    value = "; ".join(dict.fromkeys(in_sentence_case(part) for part in parts if part.strip()))
+    return Found(value, "likely", names[0][1], "Đối chiếu tên cơ quan ban hành.")
 
 
 def _names_of_head(head: Sequence[Line]) -> list[tuple[str, LineOrigin]]:
@@ -235,15 +243,28 @@ def _names_of_head(head: Sequence[Line]) -> list[tuple[str, LineOrigin]]:
     for line in head:
         text = _without_motto(line.text)
         if len(text) >= _LEAST_NAME and text.isupper() and not _STAMP.search(fold(text)):
-            goes_on = names and (fold(names[-1][0]) in _SUPERIOR_ONLY or not _INFERIOR.match(fold(text)))
-            if goes_on:
+            last = fold(names[-1][0]) if names else ""
+            again = last == fold(text)  # a gazette names the organ above the letterhead, too
+            goes_on = names and (last in _SUPERIOR_ONLY or not _INFERIOR.match(fold(text)))
+            if goes_on and not again and not _begins_again(last, fold(text)):
                 before, origin = names[-1]
                 names[-1] = f"{before} {text}", origin
-            else:
+            elif not again:
                 names.append((text, line.origin))
         if _SECOND_MOTTO.search(fold(line.text)):
             break  # what stands below it is a title
-    return names
+    return _once(names)
+
+
+def _begins_again(last: str, text: str) -> bool:
+    """Whether a line begins the name above it once more, or a further ministry of a joint act."""
+    return last.startswith(f"{text} ") or bool(_MINISTRY.match(last) and _MINISTRY.match(text))
+
+
+def _once(names: list[tuple[str, LineOrigin]]) -> list[tuple[str, LineOrigin]]:
+    """Each name once, where the last stands."""
+    later = [fold(name) for name, _ in names]
+    return [one for at, one in enumerate(names) if later[at] not in later[at + 1 :]]
 
 
 def _placed_name(name: str, superior: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from nq57.importing.facts.outline import PLAIN, Paragraph
+from nq57.importing.facts.outline import ARTICLE, CHAPTER, PLAIN, Paragraph
 from nq57.language.folding import fold_safe
 from nq57.language.mention_finder import find_mentions
 
@@ -74,6 +74,8 @@ def ended(
 
 def _goes_on(paragraph: Paragraph, listing: ActList) -> bool:
     """Whether the paragraph is an item of the list: marked, and below the paragraph that opens it."""
+    if paragraph.kind in (ARTICLE, CHAPTER):
+        return False
     if paragraph.kind == PLAIN:
         return _ITEM.match(paragraph.text) is not None
     return paragraph.level > listing.level or listing.level == _PLAIN_LEVEL

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nq57.importing.papers.header import columns_of
+from nq57.importing.papers.page_layers import layered
 from nq57.importing.papers.paper import Line, Paper, PaperTable, Row, plain
 from nq57.language.folding import fold
 from nq57.language.legacy import to_unicode
@@ -38,7 +39,7 @@ _ROMANS = (
     "XIV",
     "XV",
 )
-_LETTERS = "abcdefghiklmnopqrstuvxy"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"  # as Word prints them, whatever the language
 _LEAST_ROWS, _LEAST_COLUMNS = 3, 3
 _ITEM = re.compile(r"[-–+]\s")
 _LAYOUT = re.compile(r"cong hoa xa hoi chu nghia|dang cong san viet nam|^noi nhan\b|^kinh gui\b")
@@ -59,7 +60,7 @@ def read_docx(data: bytes) -> Paper | None:
     converted = to_unicode("\n".join(block.text for block in blocks if isinstance(block, Line)))
     texts = iter(converted.text.split("\n"))
     lines = (Line(next(texts), 0, b.number, b.gap) if isinstance(b, Line) else b for b in blocks)
-    return Paper(tuple(lines), "docx", whole=True, encoding=converted.encoding)
+    return layered(Paper(tuple(lines), "docx", whole=True, encoding=converted.encoding))
 
 
 @dataclass(slots=True)

@@ -63,7 +63,8 @@ class PaperTable:
 class Paper:
     """What a reader found in a file. `whole`: a line is a whole paragraph (DOCX).
 
-    `remarks` are sentences for the editor about what could not be read.
+    `remarks` are sentences for the editor about what could not be read; `aside` are the lines of its pages
+    that are no text of the paper: running heads and feet (see `page_layers`).
     """
 
     blocks: tuple[Line | PaperTable, ...]
@@ -71,6 +72,7 @@ class Paper:
     whole: bool = False
     encoding: str | None = None
     remarks: tuple[str, ...] = ()
+    aside: tuple[Line, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -4,7 +4,9 @@ It must not know what a line means; offsets are lines of the text as given.
 """
 
 import re
+from dataclasses import replace
 
+from nq57.importing.papers.page_layers import running_lines
 from nq57.importing.papers.paper import Line, Paper, plain
 from nq57.language.legacy import to_unicode
 
@@ -30,28 +32,33 @@ def read_txt(data: bytes) -> Paper:
 def paper_of(text: str) -> Paper:
     """The paper in a text, form feeds parting its pages."""
     converted = to_unicode(text.replace("\r\n", "\n").replace("\r", "\n"))
-    return Paper(tuple(lines_of(plain(converted.text))), "txt", encoding=converted.encoding)
+    lines, aside = lines_of(plain(converted.text))
+    return Paper(tuple(lines), "txt", encoding=converted.encoding, aside=tuple(aside))
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines with something on them; `gap` counts blank lines beyond the text's usual spacing."""
+def lines_of(text: str) -> tuple[list[Line], list[Line]]:
+    """The lines with something on them, and those that run over the pages.
+
+    `gap` counts blank lines beyond the text's usual spacing.
+    """
     pages = text.split("\f")
     rows = [(page, row.strip()) for page, rows in enumerate(pages, start=1) for row in rows.split("\n")]
     usual = _usual_gap([row for _, row in rows])
+    full = [at for at, (_, row) in enumerate(rows) if row]
+    places = [Line(" ".join(rows[at][1].split()), rows[at][0] if len(pages) > 1 else 0, at + 1) for at in full]
+    running = running_lines(places)
     found: list[Line] = []
-    blank = 0
-    for number, (page, row) in enumerate(rows, start=1):
-        if not row:
-            blank += 1
+    blank = 0  # rows since the last line that was kept, or since a page's number
+    for place, (at, line) in enumerate(zip(full, places, strict=True)):
+        blank += at - (full[place - 1] + 1 if place else 0)
+        if place in running:
             continue
-        if _is_page_number(row, rows, number - 1, blank):
+        if _is_page_number(line.text, rows, at, blank):
             blank = 0
             continue
-        found.append(
-            Line(" ".join(row.split()), page if len(pages) > 1 else 0, number, max(0, blank - usual))
-        )
+        found.append(replace(line, gap=max(0, blank - usual)))
         blank = 0
-    return found
+    return found, [places[place] for place in sorted(running)]
 
 
 def _usual_gap(rows: list[str]) -> int:
