@@ -159,7 +159,7 @@ def _document_values(making: _Drafting, attachment: str, record: str) -> Mapping
         making.value(
             record,
             "che_do_bao_cao",
-            f"{duty.period}: trước ngày {days}; {duty.sender} → {duty.receiver}",
+            f"{duty.period}: {'' if days[:1].isalpha() else 'trước ngày '}{days}; {duty.sender} → {duty.receiver}",
             duty,
         )
     return made.keys
@@ -200,16 +200,18 @@ def _tasks(making: _Drafting) -> None:
 
 def _targets(making: _Drafting) -> None:
     for at, goal in enumerate(making.found.targets, start=1):
+        reached = ((goal.years, goal.value), *goal.later)
         keys = {
             "so": goal.ordinal,
             "ten": goal.name,
             "van_ban": making.document,
             "don_vi_tinh": goal.unit,
-            "moc": [{"nam": goal.years, "gia_tri": goal.value}],
+            "moc": [{"nam": year, "gia_tri": value} for year, value in reached],
             "nhap": "có",
         }
         record = making.write(Target.kind.folder, f"{making.slug}-ct-{at:02d}", keys)
-        making.value(record, "chỉ tiêu", f"{goal.years}: {goal.value} {goal.unit} | {goal.name}", goal)
+        values = "; ".join(f"{year}: {value} {goal.unit}".strip() for year, value in reached)
+        making.value(record, "chỉ tiêu", f"{values} | {goal.name}", goal)
 
 
 def _report_days(making: _Drafting) -> None:
@@ -229,7 +231,9 @@ def _report_days(making: _Drafting) -> None:
 
 
 def _days(text: str) -> list[tuple[int, int]]:
-    """Month and day of `10/6`; of `15`, the day of every month."""
+    """Month and day of `10/6`; of `15`, the day of every month; a weekday is of none."""
+    if not text[:1].isdecimal():
+        return []
     numbers = [int(part) for part in text.split("/")[:2]]
     return (
         [(month, numbers[0]) for month in range(1, 13)] if len(numbers) == 1 else [(numbers[1], numbers[0])]

@@ -23,7 +23,15 @@ _SIGNED = re.compile(r"\W*(?:da ky|ky ten|ky, ghi ro ho ten|ky va ghi ro ho ten|
 _MOST_BETWEEN = 4  # lines between the titles and the name
 _UNSPACED = re.compile(r"^((?:TM|KT|TL|TUQ|Q)\s?\.)(?=\w)")
 _NAME = re.compile(r"[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){1,4}")
-_END_OF_TITLE = re.compile(r"(?:(?:uy )?ban )?(?:nhan )?dan|(?:chu )?tich|doc")
+# A title's last words, and what stands before them where a narrow column broke it.
+_BROKEN_TITLES = (
+    (re.compile(r"uy$"), re.compile(r"ban nhan dan")),
+    (re.compile(r"\bban$"), re.compile(r"nhan dan")),
+    (re.compile(r"nhan$"), re.compile(r"dan")),
+    (re.compile(r"(?:\bt[ml]|\bkt|pho)\W*$"), re.compile(r"(?:uy ban nhan dan|chu tich|giam doc)")),
+    (re.compile(r"chu$"), re.compile(r"tich")),
+    (re.compile(r"giam$"), re.compile(r"doc")),
+)
 _MOST_TITLE = 60  # characters
 _LEAST_SYLLABLES = 0.6  # share of a name's words that are Vietnamese syllables
 _SIGNATURE_BESIDE = re.compile(r"(?<=[;.:)])\s+(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\b[^a-z]*$)")
@@ -113,7 +121,7 @@ def _block_end(lines: Sequence[Line], start: int) -> int:
         text = lines[at].text
         if _is_name(text):
             return at + 1
-        if not (_is_title(text) or _SIGNED.match(fold(text)) or _END_OF_TITLE.fullmatch(fold(text))):
+        if not (_is_title(text) or _SIGNED.match(fold(text)) or _ends_title(lines[at - 1].text, text)):
             if not text.isupper() or len(text) > _MOST_TITLE:
                 return 0
             between += 1
@@ -157,11 +165,17 @@ def _rejoined(lines: Sequence[Line]) -> list[Line]:
     """Titles whole again that a narrow column broke: "TM. ỦY BAN NHÂN / DÂN"."""
     found: list[Line] = []
     for line in lines:
-        if found and _is_title(found[-1].text) and _END_OF_TITLE.fullmatch(fold(line.text)):
+        if found and _is_title(found[-1].text) and _ends_title(found[-1].text, line.text):
             last = found.pop()
             line = Line(f"{last.text} {line.text}", last.page, last.number)  # noqa: PLW2901 - the joined line
         found.append(line)
     return found
+
+
+def _ends_title(before: str, text: str) -> bool:
+    """Whether a line holds the last words of the title above it."""
+    head, rest = fold(before).strip(), fold(text).strip()
+    return any(first.search(head) and last.fullmatch(rest) for first, last in _BROKEN_TITLES)
 
 
 def _is_title(text: str) -> bool:
