@@ -147,7 +147,7 @@ def _document_values(making: _Drafting, attachment: str, record: str) -> Mapping
     made = draft_document(found, making.around, attachment)
     for key, value in made.values.items():
         making.value(record, key, str(made.keys[key]), value)
-    for key, missing in unread(found.heading, found.ending):
+    for key, missing in unread(found.heading, found.ending, found.effect):
         making.value(record, key, "", missing)
     if found.heading.place:
         making.value(record, "(nơi ký)", found.heading.place.value, found.heading.place)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from nq57.importing.facts.effect import PaperEffect
 from nq57.importing.facts.heading import Heading
 from nq57.importing.facts.parts import Parts
 from nq57.importing.facts.signature_block import Ending
@@ -31,6 +32,7 @@ _OTHER_YEAR = "Năm của ngày ban hành không khớp với số {number}: đ�
 _OTHER_PASSED = "Văn bản ghi được thông qua ngày {day}: đối chiếu ngày ban hành."
 _LATER = "Văn bản căn cứ ghi ngày sau ngày này: đối chiếu."
 _PASSED_ONLY = "Văn bản không có địa danh, ngày ban hành; lấy ngày được thông qua."
+_NO_EFFECT = "Văn bản ghi ngày có hiệu lực theo cách không tính được: điền theo bản gốc."
 _ALONE = "Chỉ đọc được ở một chỗ trên văn bản: đối chiếu."
 # Who signs for whom: the words of a capacity, and those of an issuer that has such an office.
 _OFFICES = (
@@ -157,11 +159,14 @@ def _signed(ending: Ending, issuer: Found[str] | None) -> Ending:
     return ending if fits else replace(ending, signer=_asked(ending.signer, _ALONE))
 
 
-def unread(heading: Heading, ending: Ending) -> tuple[tuple[str, Found[str]], ...]:
-    """A question for each of day and signer that the paper has not told."""
+def unread(heading: Heading, ending: Ending, effect: PaperEffect) -> tuple[tuple[str, Found[str]], ...]:
+    """A question for each of day, signer and effect that the paper has not told, or not so that it is known."""
     nowhere = LineOrigin()
     asks = (
         ("ngay_ban_hanh", heading.date, "Không đọc được ngày ban hành: điền theo bản gốc."),
         ("nguoi_ky", ending.signer, "Không thấy người ký: điền theo bản gốc."),
     )
-    return tuple((key, Found("", "guess", nowhere, ask)) for key, value, ask in asks if value is None)
+    missing = [(key, Found("", "guess", nowhere, ask)) for key, value, ask in asks if value is None]
+    if effect.unclear:
+        missing.append(("ngay_hieu_luc", Found("", "guess", effect.unclear, _NO_EFFECT)))
+    return tuple(missing)
