@@ -28,6 +28,10 @@ _LIKE_LABEL = re.compile(r"\s*s[oa06]\s?\W.{0,24}/")  # "Só/t2đ# /UBND-NC": a 
 _MOST_TOKENS = 4
 _BRACKET = re.compile(r"\([^()]{1,20}\)")
 _CUT = "Số, ký hiệu có phần trong ngoặc không ghi được vào đây: đối chiếu với bản gốc."
+_GAPS = "Số, ký hiệu có khoảng trắng ở giữa, đã nối lại: đối chiếu với bản gốc."
+_BROKEN_NUMBER = re.compile(r"/[^\s/]{0,20}[-–/]$|[0-9]/$")
+_CODE_ALONE = re.compile(r"[A-ZĐ][A-Za-zĐđ-]{0,30}$")
+_ALIKE = "Số, ký hiệu có chữ của bảng chữ khác trông như chữ Latinh, đã đổi lại: đối chiếu."
 _BY_HAND = "Không đọc được chữ số trước dấu “/” (viết tay hoặc mờ): điền theo bản gốc."
 _LAST_YEAR = re.compile(r"((?:19|20)[0-9]{2})\W*$")
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^,;:/0-9]{2,30}),\s*ng[àaă]y", re.IGNORECASE)
@@ -95,7 +99,8 @@ def read_heading(parts: Parts, form: Form = "txt") -> Heading:
 
 def _number(head: Sequence[Line]) -> tuple[Found[ParsedNumber] | None, int]:
     """The number behind "Số:", and the index of its line."""
-    for at, line in enumerate(head):
+    for at in range(len(head)):
+        line = _over_lines(head, at)
         bare = fold(line.text)
         label = _LABEL.match(bare)
         found = _number_behind(line, label.end()) if label else None
@@ -103,6 +108,14 @@ def _number(head: Sequence[Line]) -> tuple[Found[ParsedNumber] | None, int]:
         if found:
             return found, at
     return None, len(head)
+
+
+def _over_lines(head: Sequence[Line], at: int) -> Line:
+    """The line with the next one behind it where a number breaks at its end: "Số: 21/CT-", "TTg"."""
+    line = head[at]
+    if at + 1 < len(head) and _BROKEN_NUMBER.search(line.text) and _CODE_ALONE.match(head[at + 1].text):
+        return replace(line, text=f"{line.text}{head[at + 1].text}")
+    return line
 
 
 def _number_behind(line: Line, start: int) -> Found[ParsedNumber] | None:
@@ -116,6 +129,15 @@ def _number_behind(line: Line, start: int) -> Found[ParsedNumber] | None:
                 return Found(parsed, _trust(parsed), line.origin, _question(parsed))
             if parsed:
                 return Found(parsed, "likely", line.origin, f"{_question(parsed)} {_CUT}".strip())
+    return _number_with_gaps(line, whole.split())
+
+
+def _number_with_gaps(line: Line, tokens: Sequence[str]) -> Found[ParsedNumber] | None:
+    """A number with gaps inside its words, "21/C T-TTg": the fewest pieces that join to one."""
+    for count in range(2, min(_MOST_TOKENS, len(tokens)) + 1):
+        parsed = parse_number("".join(tokens[:count]).rstrip(",;"))
+        if parsed and parsed.number.type and parsed.number.serial and not parsed.suggested:
+            return Found(parsed, "likely", line.origin, _GAPS)
     return None
 
 
@@ -137,6 +159,8 @@ def _question(parsed: ParsedNumber) -> str:
         return "Số đọc từ bản quét hỏng, chỉ là gợi ý: đối chiếu với bản gốc."
     if not parsed.number.serial:
         return "Số còn để trống trên bản này: điền khi văn bản được cấp số."
+    if "alike" in parsed.warnings:
+        return _ALIKE
     return "Số viết chưa đúng thể thức: đối chiếu." if set(parsed.warnings) - {"layout"} else ""
 
 
