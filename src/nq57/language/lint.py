@@ -30,7 +30,9 @@ _FORM_FAULTS = {
     "spelling": "so-sai-the-thuc",
     "ocr": "so-hong-khi-quet",
 }
-_ALIKE_WHY = "Số, ký hiệu có chữ của bảng chữ khác trông như chữ Latinh (Kirin, Hy Lạp): tìm kiếm không thấy."
+_ALIKE_WHY = (
+    "Số, ký hiệu có chữ của bảng chữ khác trông như chữ Latinh (Kirin, Hy Lạp): tìm kiếm không thấy."
+)
 _FORM_WHY = {
     "so-sai-thu-tu": "Sai thứ tự trong số, ký hiệu: Đảng viết số-loại/cơ quan, Nhà nước số/loại-cơ quan.",
     "so-sai-the-thuc": "Số, ký hiệu viết không đúng thể thức (dấu gạch, chữ hoa hoặc dấu tiếng Việt).",

@@ -60,7 +60,7 @@ def number_of(found: Recognised, around: ImportContext) -> Found[str]:
     canonical = parsed.number.canonical
     if not parsed.suggested:
         return Found(canonical, read.confidence, read.origin, read.ask)
-    known = around.same_number(parsed.number, found.heading.date.value.year if found.heading.date else 0)
+    known = around.same_number(parsed.number, found.heading.date.value if found.heading.date else None)
     if known:
         ask = f"Bản quét ghi “{_read(read.origin)}”; gợi ý {canonical} vì sổ có {known.id}. {read.ask}"
         return Found(canonical, "guess", read.origin, ask)

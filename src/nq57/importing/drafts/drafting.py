@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nq57.catalogue.citations import resolve
+from nq57.importing.drafts.body_text import escaped
 from nq57.importing.drafts.document_draft import (
     contradicted,
     draft_document,
@@ -41,7 +42,7 @@ _DAMAGED = "Chữ trên bản quét mất dấu hoặc hỏng: mọi mục chỉ
 _SCANNED = "Chữ được máy đọc từ ảnh quét, có thể sai: đối chiếu từng mục với bản gốc; không lấy toàn văn."
 _OTHER = "Chưa ghi quan hệ “{label}” với {number}: văn bản mang số ấy trong sổ có ngày hoặc cơ quan khác."
 _TOO_LONG = "Toàn văn quá dài để đưa lên trang: không lấy; người đọc mở tệp đính kèm."
-_ENCODINGS = {"tcvn3": "TCVN3 (.VnTime)", "vni": "VNI"}
+_ENCODINGS = {"tcvn3": "TCVN3 (.VnTime)", "vni": "VNI", "windows-1258": "Windows-1258"}
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ def _registered(making: _Drafting, number: Found[str]) -> str:
     if read is None or number.value == WITHOUT_NUMBER or not read.value.number.serial:
         return ""
     date = making.found.heading.date
-    record = making.around.same_number(read.value.number, date.value.year if date else 0)
+    record = making.around.same_number(read.value.number, date.value if date else None)
     return record.id if record else ""
 
 
@@ -190,7 +191,7 @@ def _tasks(making: _Drafting) -> None:
             "thoi_han": duty.deadline,
             "han": f"{last:%d/%m/%Y}" if last else None,
             "nhap": "có",
-            "noi_dung": "\n\n".join(duty.body),
+            "noi_dung": "\n\n".join(map(escaped, duty.body)),
         }
         record = making.write(Task.kind.folder, f"{making.slug}-nv-{at:02d}", keys)
         who = f"Chủ trì: {'; '.join(leads)} | Phối hợp: {'; '.join(duty.helpers) or '—'}"

@@ -103,13 +103,21 @@ def _issuer(heading: Heading, ending: Ending, parts: Parts, number: Number | Non
         return None
     by_code = names(number.organ, found.value) if number and number.organ else None
     if by_code is False:
-        return replace(found, confidence="likely", ask=_OTHER_ORGAN.format(code=number.organ if number else ""))
+        return replace(
+            found, confidence="likely", ask=_OTHER_ORGAN.format(code=number.organ if number else "")
+        )
     name = comparable(found.value)
     decides = any(_decides(line.text, name) for line in parts.body[:12])
-    signs = bool(ending.capacity and any(part and part in comparable(ending.capacity.value) for part in (name,)))
+    signs = bool(
+        ending.capacity and any(part and part in comparable(ending.capacity.value) for part in (name,))
+    )
     if by_code or decides or signs:
         return replace(found, confidence="sure", ask="")
-    return replace(found, confidence="likely" if found.confidence == "sure" else found.confidence, ask=found.ask or _ISSUER)
+    return replace(
+        found,
+        confidence="likely" if found.confidence == "sure" else found.confidence,
+        ask=found.ask or _ISSUER,
+    )
 
 
 def _decides(text: str, name: str) -> bool:
@@ -127,7 +135,9 @@ def passed_on(parts: Parts) -> Found[PartialDate] | None:
     day = date_at(joined.text, last.end()) if last else None
     if day is None or not (day.year and day.day):
         return None
-    return Found(PartialDate(day.year, day.month, day.day), "likely", joined.origin(day.start), _PASSED_ONLY)
+    return Found(
+        PartialDate(day.year, day.month, day.day), "likely", joined.origin(day.start), _PASSED_ONLY
+    )
 
 
 def _date(

@@ -79,14 +79,20 @@ def body_duties(paragraphs: Sequence[Paragraph]) -> list[Duty]:
         *_unlabelled(paragraphs, leader),
         *_charges(paragraphs),
     ]
-    return sorted([*inline, *(one for one in found if one.origin not in own)], key=lambda one: one.origin.line)
+    return sorted(
+        [*inline, *(one for one in found if one.origin not in own)], key=lambda one: one.origin.line
+    )
 
 
 def _inline(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
     """Tasks whose own sentence tells lead, helpers and time behind its words."""
     for one in paragraphs:
         labels = list(_INLINE.finditer(one.text)) if one.kind in (NUMBER, LETTER, BULLET) else []
-        if not labels or not labels[0].start() or not any("trì" in label["label"].lower() for label in labels):
+        if (
+            not labels
+            or not labels[0].start()
+            or not any("trì" in label["label"].lower() for label in labels)
+        ):
             continue
         name = one.text[: labels[0].start()].rstrip(" .;,:(-–")
         told = {"leads": "", "helpers": "", "time": ""}

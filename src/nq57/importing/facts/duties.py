@@ -15,7 +15,9 @@ from nq57.language.folding import fold
 NO_DEADLINE = "Chưa ấn định"
 _QUARTER = re.compile(r"quy\s+([1-4]|i{1,3}|iv)\s*(?:/|nam\s+)\s*(20[0-9]{2})$")
 _YEAR = re.compile(r"(?:trong |het |den het )?nam (20[0-9]{2})$")
-_BY = re.compile(r"^(?:hoan thanh |xong )?(?:(?:trong|den het|het|cham nhat(?: la)?(?: vao)?) )?(?=quy|thang|nam|ngay)")
+_BY = re.compile(
+    r"^(?:hoan thanh |xong )?(?:(?:trong|den het|het|cham nhat(?: la)?(?: vao)?) )?(?=quy|thang|nam|ngay)"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 

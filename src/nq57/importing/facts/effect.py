@@ -44,7 +44,9 @@ _ABOUT_ASK = "Văn bản được sửa đổi thực hiện văn bản này: đ
 _NUMBERED = re.compile(r"dieu [0-9]{1,3}[a-zd]?\s?[.:]\s*")
 _AMENDING = re.compile(r"(?:sua doi,? (?:va )?bo sung|sua doi|bo sung|dieu chinh)\b")
 _ENACTING = re.compile(r"\b(?:thuc hien|trien khai|thi hanh)\s+$")
-_PLANS = frozenset(("Kế hoạch", "Chương trình", "Thông báo", "Công văn", "Báo cáo", "Hướng dẫn", "Công điện"))
+_PLANS = frozenset(
+    ("Kế hoạch", "Chương trình", "Thông báo", "Công văn", "Báo cáo", "Hướng dẫn", "Công điện")
+)
 _QUOTES = {"“": "”", '"': '"'}
 _NEAR = 60  # characters from "có hiệu lực" to the end of its day
 
@@ -148,7 +150,9 @@ def _changed_by_subject(subject: Found[str] | None) -> Iterator[Found[ActChange]
         label = _BY_WORD.get(begun["what"], AMENDS)
         changed = list(named_in_row(subject.value, begun.end(), anywhere=label == AMENDS))
         for number, partial in changed:
-            yield Found(ActChange(label, number, partial and label != AMENDS), "likely", subject.origin, _ASK)
+            yield Found(
+                ActChange(label, number, partial and label != AMENDS), "likely", subject.origin, _ASK
+            )
         carried = _carried_out(subject.value, begun.end())
         if carried and carried not in [number for number, _ in changed]:
             yield Found(ActChange(ENACTS, carried), "likely", subject.origin, _ABOUT_ASK)

@@ -14,9 +14,13 @@ _BOUND = (
     r"|≥|>=|>|≤|<=|<)"
 )
 _TO = r"\s*(?:[-–—]|den|toi)\s*"
-_RISE = re.compile(rf"\btu\s+(?P<low>{_NUMBER})\s?%?\s*(?:nam 20[0-9]{{2}}\s*)?(?:len|xuong)\s*(?:con\s*)?(?P<high>{_NUMBER})\s?%")
+_RISE = re.compile(
+    rf"\btu\s+(?P<low>{_NUMBER})\s?%?\s*(?:nam 20[0-9]{{2}}\s*)?(?:len|xuong)\s*(?:con\s*)?(?P<high>{_NUMBER})\s?%"
+)
 _RANGE = re.compile(rf"(?:\btu\s+)?(?<![0-9.,/])(?P<low>{_NUMBER})\s?%?{_TO}(?P<high>{_NUMBER})\s?%")
-_SHARE = re.compile(rf"(?P<bound>{_BOUND})?\s*(?:(?:tu|dat|phan dau(?: dat)?)\s+)?(?<![0-9.,/])(?P<low>{_NUMBER})\s?%(?P<up>\s*tro len)?")
+_SHARE = re.compile(
+    rf"(?P<bound>{_BOUND})?\s*(?:(?:tu|dat|phan dau(?: dat)?)\s+)?(?<![0-9.,/])(?P<low>{_NUMBER})\s?%(?P<up>\s*tro len)?"
+)
 _UNITS = (
     r"luot nguoi|luot|l\S{1,3}t|lop|cuoc|mo hinh|nguoi|san pham|tin bai|hoi nghi|chuong trinh|doanh nghiep|ho so"
     r"|nen tang|de tai|bang sang che|van bang|ky su|chuyen gia|ty dong|trieu dong|ty usd|trieu usd|dich vu"
@@ -28,7 +32,9 @@ _COUNT = re.compile(
 )
 _LEAST_COUNT = re.compile(rf"(?P<bound>{_BOUND})\s+(?P<low>{_NUMBER})\s+(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)")
 _YEAR = re.compile(r"\b(?:(?:den|toi|vao|trong|het)\s+){0,2}nam (20[0-9]{2})\b")
-_CLAUSE = re.compile(r"[;]\s*|,\s+(?=(?:den|toi|vao|het|nam|tang|dat|phan dau|giai doan)\b)|\s+va\s+(?=(?:den|toi|nam|vao)\b)|,\s+(?=[0-9]{1,3}(?:,[0-9]+)?\s?%)")
+_CLAUSE = re.compile(
+    r"[;]\s*|,\s+(?=(?:den|toi|vao|het|nam|tang|dat|phan dau|giai doan)\b)|\s+va\s+(?=(?:den|toi|nam|vao)\b)|,\s+(?=[0-9]{1,3}(?:,[0-9]+)?\s?%)"
+)
 _OPENING = re.compile(
     rf"(?:(?:phan dau|dat|co)\s+){{0,3}}(?:{_BOUND}\s*|tu\s+)?(?:{_NUMBER})\s?%?(?:{_TO}(?:{_NUMBER})\s?%)?(?:\s*tro len)?\s*(?:so\s+)?"
 )
@@ -73,13 +79,19 @@ def figures(text: str) -> list[Figure]:
     bare = fold_safe(text[:_MOST_TEXT])
     found: list[Figure] = []
     for read in (_rises, _ranges, _shares, _counts):
-        found += [one for one in read(bare, text) if not any(one.start < o.end and o.start < one.end for o in found)]
+        found += [
+            one
+            for one in read(bare, text)
+            if not any(one.start < o.end and o.start < one.end for o in found)
+        ]
     return sorted(found, key=lambda one: one.start)
 
 
 def _rises(bare: str, _text: str) -> list[Figure]:
     return [
-        Figure(_written(m["high"]), "%", m.start(), m.end(), note=_FROM.format(low=f"{_written(m['low'])} %"))
+        Figure(
+            _written(m["high"]), "%", m.start(), m.end(), note=_FROM.format(low=f"{_written(m['low'])} %")
+        )
         for m in _RISE.finditer(bare)
     ]
 
@@ -115,7 +127,11 @@ def _counts(bare: str, text: str) -> list[Figure]:
 
 def _written(figure: str) -> str:
     """As the paper writes it, for a decimal comma is the readers' own; a scan's decimal point becomes one."""
-    return figure if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?", figure) else figure.replace(".", ",")
+    return (
+        figure
+        if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?", figure)
+        else figure.replace(".", ",")
+    )
 
 
 def milestones(text: str) -> Milestones:
@@ -128,7 +144,9 @@ def milestones(text: str) -> Milestones:
     clauses = _by_clause(fold_safe(text), found)
     if any(len(inside) > 1 for _, inside in clauses) or any(not year for year, _ in clauses[1:]):
         same_unit = len({one.unit for one in found}) == 1
-        return Milestones(found[0], "", (), MANY if same_unit or found[0].unit != "%" else found[0].ask or MANY)
+        return Milestones(
+            found[0], "", (), MANY if same_unit or found[0].unit != "%" else found[0].ask or MANY
+        )
     (own, (first,)), *rest = clauses
     return Milestones(first, own, tuple((year, one[0]) for year, one in rest), first.ask)
 

@@ -28,7 +28,9 @@ _PERIODS = (
     ("6 tháng", re.compile(r"(?<![0-9])6 thang")),
     ("năm", re.compile(r"bao cao nam|h[a]ng nam")),
 )
-_WEEKDAY = re.compile(r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?= (?:h[a]ng tuan|cua tuan|cac tuan|moi tuan))")
+_WEEKDAY = re.compile(
+    r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?= (?:h[a]ng tuan|cua tuan|cac tuan|moi tuan))"
+)
 _OF_MONTH = re.compile(r"ngay (?P<day>[0-9]{1,2})(?= (?:h[a]ng thang|cua thang|moi thang))")
 _ONCE_CLAUSE = re.compile(r";\s+|,\s+(?=(?:bao cao|tong hop)\b)|\.\s+")
 _NAMED = re.compile(

@@ -149,7 +149,9 @@ def _signature(lines: Sequence[Line]) -> tuple[Found[str] | None, Found[str] | N
     first = named[0][1]
     if first is None:
         return None, capacity
-    return Found("; ".join(_spelled(name.text) for _, name in named if name), "sure", first.origin), capacity
+    return Found(
+        "; ".join(_spelled(name.text) for _, name in named if name), "sure", first.origin
+    ), capacity
 
 
 def _capacity(titles: Sequence[Line]) -> str:

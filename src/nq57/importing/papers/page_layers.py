@@ -13,7 +13,9 @@ from itertools import pairwise
 from nq57.importing.papers.paper import Line, Paper
 from nq57.language.folding import fold
 
-PAGE_NUMBER = re.compile(r"[-–—|]?\s*(?:(?:trang|page|tr\.)\s*)?([0-9]{1,4})(?:\s*/\s*[0-9]{1,4})?\s*[-–—|]?", re.I)
+PAGE_NUMBER = re.compile(
+    r"[-–—|]?\s*(?:(?:trang|page|tr\.)\s*)?([0-9]{1,4})(?:\s*/\s*[0-9]{1,4})?\s*[-–—|]?", re.I
+)
 _MASTHEAD = re.compile(
     r"(?:[0-9]{1,4}\s+)?cong bao\b[^/|;]{0,40}[/|;,]?\s*so\b.{1,30}?\bngay\b[\s0-9./-]{6,14}(?:\s+[0-9]{1,4})?\W*$"
 )
@@ -27,7 +29,9 @@ _REPEATED_CELL = re.compile(
     r"(?:thuong xuyen|hang nam|quy |thang |nam |giai doan|truoc |trong |hoan thanh|sau |den |ngay )"
     r"|.*\b(?:chu tri|phoi hop|thoi gian|thoi han)\b"
 )
-_ORGAN_CELL = re.compile(r"(?:cac |so |bo |ban |phong |uy ban|ubnd|cong an|van phong|trung tam|dai |bao |truong |hoi |xa |phuong )")
+_ORGAN_CELL = re.compile(
+    r"(?:cac |so |bo |ban |phong |uy ban|ubnd|cong an|van phong|trung tam|dai |bao |truong |hoi |xa |phuong )"
+)
 _TABLE_HEAD = re.compile(r"(?:tt|stt)\b(?:\s+\D{0,60}\b(?:nhiem vu|noi dung)\b|$)")
 _COUNTED = re.compile(r"(?:phu luc|dieu|chuong|muc|phan|mau|bieu|bang|hinh|nam|quy|thang|tuan|khoan)\b")
 _DIGITS = re.compile(r"[0-9]+")
