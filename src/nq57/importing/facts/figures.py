@@ -158,7 +158,7 @@ def _by_clause(bare: str, found: list[Figure]) -> list[tuple[str, list[Figure]]]
     stops = [*(start for start, _ in ends), len(bare)]
     clauses = []
     for start, stop in zip(starts, stops, strict=True):
-        inside = [one for one in found if start <= one.start < stop]
+        inside = [one for one in found if start < one.end <= stop]
         year = _YEAR.search(bare, start, stop)
         if inside:
             clauses.append((year[1] if year else "", inside))

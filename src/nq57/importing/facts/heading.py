@@ -46,6 +46,12 @@ _BEGINNINGS = (
     "thi hanh", "thuc hien ke hoach", "trien khai thuc hien", "tren co so", "de tiep tuc", "trien khai",
     "tiep tuc thuc hien",
 )  # fmt: skip
+# How a body opens that rests on nothing: what moved the author, or what he asks for.
+_OPENS = re.compile(
+    r"(?:de|sau khi|truoc (?:tinh hinh|thuc te|yeu cau)|thoi gian (?:qua|vua qua|gan day)|trong (?:thoi gian|nhung nam)"
+    r"|hien nay|qua theo doi|cuoc hop|hom nay|nham|ngay [0-9]{1,2}|luc [0-9]{1,2}|vao hoi|kinh gui|tiep theo)\b"
+    r"|.*\b(?:yeu cau|nhu sau|chi dao|ket luan)\s*:$"
+)
 _AUTHORITY = re.compile(
     r"(?:(?:chu tich|bo truong|giam doc|thu truong|chanh|truong ban|tong giam doc|thu tuong|uy ban nhan dan"
     r"|hoi dong nhan dan|chinh phu|quoc hoi|uy ban thuong vu)\b)"
@@ -343,6 +349,8 @@ def _begins_body(line: Line, taken: list[Line], wide: int) -> bool:
     if _SECTION.match(line.text):
         return True
     if line.gap >= wide and line.text[:1].isupper():
+        return True
+    if line.text[:1].isupper() and _OPENS.match(fold(line.text)) and not OPEN_END.search(taken[-1].text):
         return True
     first = fold(" ".join(line.text.split()[:2]))
     likest = max(fuzz.ratio(first, " ".join(words.split()[:2])) for words in _BEGINNINGS)

@@ -34,6 +34,7 @@ _LEVELS = {CHAPTER: -1, ARTICLE: 0, ROMAN: 1, LETTER: 6, LABEL: 8, BULLET: 8, PL
 _BRACKET_REACH = 6  # lines that a bracket may run over
 _SHORT = 0.8  # of the usual width: a line that ends so early ends a paragraph
 _WIDTH_AT = 0.85  # the share of lines that are no longer than the usual width
+_LOOSE = 1.5  # of the usual width: a line longer than that shows that lines are not broken to one width
 _OPEN = re.compile(r"[,\-–(]$|\s(?:và|của|các|về|với|cho|theo|tại|là|do|để|trên|trong)$")
 _ENDS = (".", ";", ":", "!", "?", "…", "”")
 
@@ -114,13 +115,20 @@ def _marker(text: str) -> tuple[str, str, str]:
 def _grouped(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines that make one paragraph, told by markers, by width and by punctuation."""
     width = usual_width(lines)
+    loose = max((len(line.text) for line in lines), default=0) > _LOOSE * width
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and not _begins(groups[-1], line, width):
+        ended = loose and groups and _is_ended(groups[-1][-1], line)
+        if groups and not ended and not _begins(groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _is_ended(last: Line, line: Line) -> bool:
+    """Of lines that were never broken to one width: whether a sentence ends and another begins."""
+    return last.text.endswith(_ENDS) and line.text[:1].isupper()
 
 
 def usual_width(lines: Sequence[Line]) -> int:
@@ -143,6 +151,8 @@ def _begins(group: list[Line], line: Line, width: int) -> bool:
     if line.gap and last.endswith(_ENDS):
         return True
     upper = line.text[:1].isupper() or line.text[:1] in '“"('
+    if upper and last.endswith(".") and line.text.endswith(":"):
+        return True
     return upper and len(last) < _SHORT * width and not _OPEN.search(last)
 
 

@@ -197,7 +197,7 @@ def _parts(text: str) -> list[str]:
     """A paragraph's lines where its breaks part items or capitals; else the paragraph as one line."""
     lines = [" ".join(line.split()) for line in text.split("\n")]
     lines = [line for line in lines if line]
-    apart = len(lines) > 1 and (lines[0].isupper() or any(_ITEM.match(line) for line in lines[1:]))
+    apart = len(lines) > 1 and any(line.isupper() or _ITEM.match(line) for line in lines)
     return lines if apart else ([" ".join(lines)] if lines else [])
 
 

@@ -65,6 +65,10 @@ def running_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The places of the lines that belong to the page and not to the text."""
     found = {at for at, line in enumerate(lines) if is_masthead(line.text)}
     found |= _numbered_twice(lines) | _at_edges(lines)
+    heads = {lines[at].text for at in found if not PAGE_NUMBER.fullmatch(lines[at].text.strip())}
+    found |= {
+        at for at, line in enumerate(lines) if line.text in heads
+    }  # its number was lost, or is elsewhere
     found |= {at for at in _beside(found, lines) if PAGE_NUMBER.fullmatch(lines[at].text.strip())}
     head = next((at for at, line in enumerate(lines) if "cong hoa xa hoi" in fold(line.text)), 0)
     above = range(min(head, _SECTION_ONLY_ABOVE, len(lines)))
