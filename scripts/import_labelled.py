@@ -1,4 +1,4 @@
-"""Precision and recall of importing on labelled papers of many layouts: `… import_labelled.py [each [seed]]`.
+"""Precision and recall of importing on labelled papers: `… import_labelled.py [each [seed]]`.
 
 Must not know how anything is recognised. Papers come from `tests/labelled`, as TXT, DOCX and PDF, and as
 scans of three levels where OCRmyPDF is installed.
@@ -8,14 +8,16 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.labelled.layouts import Labelled, papers  # noqa: E402 - the path comes first
+from tests.labelled.layouts import papers  # noqa: E402 - the path comes first
 from tests.labelled.rendering import as_docx, as_pdf, as_txt, degraded  # noqa: E402
 from tests.labelled.scoring import Scores  # noqa: E402
+from tests.labelled.writing import Labelled  # noqa: E402
 from tests.workspaces import UNITS, loaded  # noqa: E402
 
 from nq57.importing.drafts.import_context import surroundings_of  # noqa: E402
@@ -53,7 +55,11 @@ def forms() -> Iterator[tuple[str, Callable[[Labelled], bytes]]]:
         print("Không có OCRmyPDF trên máy này: không đo bản quét.")
         return
     for level in _LEVELS:
-        yield f"scan-{level}", lambda one, level=level: degraded(as_pdf(one), level, level)
+        yield f"scan-{level}", partial(_scanned, level)
+
+
+def _scanned(level: int, one: Labelled) -> bytes:
+    return degraded(as_pdf(one), level, level)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.labelled.layouts import Block, Labelled
+from tests.labelled.writing import Block, Labelled
 
 FONT = Path(__file__).parents[2] / "src/nq57/render/drawing/fonts/BeVietnamNQ57-Regular.ttf"
 _SIZE, _LINE = 12, 6.5  # points, and millimetres of a line
@@ -79,7 +79,7 @@ def as_pdf(one: Labelled) -> bytes:
     return bytes(made.output())
 
 
-def _beside(made: Any, run: list[Block]) -> None:  # noqa: ANN401 - fpdf2's own
+def _beside(made: Any, run: list[Block]) -> None:
     top, bottom = made.get_y(), made.get_y()
     for side, x in (("left", 10), ("centre", 105)):
         made.set_y(top)
@@ -97,7 +97,7 @@ def degraded(pdf: bytes, level: int, seed: int) -> bytes:
     import pypdfium2  # noqa: PLC0415 - heavy
     from PIL import Image, ImageDraw, ImageFilter  # noqa: PLC0415 - the same
 
-    rng, pages = Random(seed), []
+    rng, pages = Random(seed), []  # noqa: S311 - the same each time
     for page in pypdfium2.PdfDocument(pdf):
         image = page.render(scale=200 / 72).to_pil().convert("L")
         image = image.rotate(

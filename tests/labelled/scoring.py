@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tests.labelled.layouts import Labelled, Truth
+from tests.labelled.writing import Labelled, Truth
 
 from nq57.importing.drafts.document_draft import draft_document, relations_of
 from nq57.importing.drafts.import_context import ImportContext
@@ -22,6 +22,7 @@ KEYS = {
     "signer": "nguoi_ky",
     "subject": "trich_yeu",
 }
+Row = tuple[tuple[str, ...], str]  # a row of a list, and how sure it is
 LISTS = ("tasks", "targets", "relations")
 
 
@@ -117,7 +118,8 @@ class Scores:
             by = tally.by_confidence
             cells = [f"{by[c, True]}/{by[c, False]}" for c in ("sure", "likely", "guess")]
             lines.append(
-                f"| {key} | {tally.wanted} | {tally.right} | {tally.recall:.3f} | {tally.precision:.3f} | {' | '.join(cells)} |"
+                f"| {key} | {tally.wanted} | {tally.right} | {tally.recall:.3f} | "
+                f"{tally.precision:.3f} | {' | '.join(cells)} |"
             )
         return "\n".join(lines)
 
@@ -129,10 +131,14 @@ def wanted_rows(key: str, truth: Truth) -> list[tuple[str, ...]]:
     return [tuple(map(str, row)) for row in getattr(truth, key)]
 
 
-def _rows(found: Recognised) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    tasks = [((_beginning(one.name), "; ".join(one.leads)), one.confidence) for one in found.duties]
-    targets = [((one.years, f"{one.value} {one.unit}".strip()), one.confidence) for one in found.targets]
-    relations = [(tuple(map(str, one.value)), one.confidence) for one in relations_of(found)]
+def _rows(found: Recognised) -> dict[str, list[Row]]:
+    tasks: list[Row] = [
+        ((_beginning(one.name), "; ".join(one.leads)), one.confidence) for one in found.duties
+    ]
+    targets: list[Row] = [
+        ((one.years, f"{one.value} {one.unit}".strip()), one.confidence) for one in found.targets
+    ]
+    relations: list[Row] = [(tuple(map(str, one.value)), one.confidence) for one in relations_of(found)]
     return {"tasks": tasks, "targets": targets, "relations": relations}
 
 

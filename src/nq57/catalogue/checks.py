@@ -14,8 +14,8 @@ from nq57.catalogue.register import document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.did_you_mean import nearest
 from nq57.language.issuers import contradict
-from nq57.language.party_terms import numbering_periods
 from nq57.language.numbers import Number
+from nq57.language.party_terms import numbering_periods
 from nq57.model.parts import AUDIENCES, PARTS, TOPICS
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, Record

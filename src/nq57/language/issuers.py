@@ -70,7 +70,27 @@ _SAID = {
     "ĐU": ("đảng ủy", "đảng bộ"),
 }
 _MINISTRIES = frozenset(
-    "BTC BKHCN BTTTT BNV BXD BYT BGDĐT BTP BCA BQP BNG BVHTTDL BNNMT BTNMT BNNPTNT BGTVT BKHĐT BLĐTBXH BCT".split()
+    (
+        "BTC",
+        "BKHCN",
+        "BTTTT",
+        "BNV",
+        "BXD",
+        "BYT",
+        "BGDĐT",
+        "BTP",
+        "BCA",
+        "BQP",
+        "BNG",
+        "BVHTTDL",
+        "BNNMT",
+        "BTNMT",
+        "BNNPTNT",
+        "BGTVT",
+        "BKHĐT",
+        "BLĐTBXH",
+        "BCT",
+    )
 )
 _LEAST_CODE = 2  # letters of a code that tell a name
 _MOST_CACHED = 4096

@@ -89,7 +89,8 @@ class ParsedNumber:
 
     Warnings: `flipped-order` (57/NQ-TW), `old-form` (19-2016/NQ-CP), `missing-hyphen` (NĐCP),
     `separators` (57 nq tw), `spelling` (accents or case), `layout` (blanks, breaks, odd dashes, a
-    label), `alike` (letters of another alphabet that look Latin), `ocr` (repaired after a scan: a suggestion, never a fact).
+    label), `alike` (letters of another alphabet that look Latin), `ocr` (repaired after a
+    scan: a suggestion, never a fact).
     """
 
     number: Number

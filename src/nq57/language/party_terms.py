@@ -1,8 +1,9 @@
 """Terms of the Party, within which its documents are numbered; the State's are numbered by the year.
 
 It must not know documents. A term begins with its congress: the national ones at their own days, those of
-provinces and below before it, in the second half of the year before. Source: the resolutions of the congresses
-(I to XIV); Guideline 36-HD/VPTW of 2018 and 05-HD/VPTW of 2026 say that numbers run through a term.
+provinces and below before it, in the second half of the year before. Source: the resolutions of the
+congresses (I to XIV); Guideline 36-HD/VPTW of 2018 and 05-HD/VPTW of 2026 say that numbers run
+through a term.
 """
 
 import bisect

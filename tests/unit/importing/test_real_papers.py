@@ -1,4 +1,4 @@
-"""Papers of other makers than ours: gazettes, laws, directives, amending acts; made up, shaped as they are."""
+"""Papers of other makers than ours, shaped as theirs: gazettes, laws, directives, amending acts."""
 
 import pytest
 from tests.papers import PROVINCE
@@ -10,7 +10,10 @@ from nq57.importing.facts.recognising import Recognised, recognise
 from nq57.importing.papers.txt_reader import read_txt
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-PLAN = f"ỦY BAN NHÂN DÂN\nTỈNH MẪU\nSố: 131/KH-UBND\n{MOTTO}Mẫu, ngày 06 tháng 11 năm 2026\nKẾ HOẠCH\nThử tiêu đề\n"
+PLAN = (
+    f"ỦY BAN NHÂN DÂN\nTỈNH MẪU\nSố: 131/KH-UBND\n{MOTTO}Mẫu, ngày 06 tháng 11 năm 2026\nKẾ "
+    f"HOẠCH\nThử tiêu đề\n"
+)
 SIGNED = "Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn Mẫu\n"
 GAZETTE = f"""\
 CÔNG BÁO/Số 755 + 756/Ngày 17-6-2025
@@ -66,7 +69,7 @@ def targets(*lines: str) -> list[str]:
 
 
 def test_a_gazettes_own_lines_are_no_facts() -> None:
-    """Its day is not the paper's, its section no issuer; the day is that of passing, and the signer is there."""
+    """Its day is not the paper's, its section no issuer; the day is that of passing."""
     found = told(GAZETTE)
     heading = found.heading
     assert heading.date is not None
@@ -126,7 +129,8 @@ def test_a_joint_circular_has_every_signer() -> None:
     text = (
         f"BỘ TÀI CHÍNH - BỘ CÔNG AN\nSố: 01/2026/TTLT-BTC-BCA\n{MOTTO}Hà Nội, ngày 06 tháng 4 năm 2026\n"
         "THÔNG TƯ LIÊN TỊCH\nQuy định mẫu\nĐiều 1. Mẫu.\n"
-        "KT. BỘ TRƯỞNG BỘ TÀI CHÍNH\nTHỨ TRƯỞNG\nLê Văn Mẫu\nKT. BỘ TRƯỞNG BỘ CÔNG AN\nTHỨ TRƯỞNG\nTrần Thị Thử\n"
+        "KT. BỘ TRƯỞNG BỘ TÀI CHÍNH\nTHỨ TRƯỞNG\nLê Văn Mẫu\nKT. BỘ TRƯỞNG BỘ CÔNG AN\nTHỨ "
+        "TRƯỞNG\nTrần Thị Thử\n"
     )
     issuer = told(text).heading.issuer
     assert issuer is not None
@@ -170,7 +174,10 @@ def test_items_have_every_letter_of_the_official_order() -> None:
 
 def test_an_article_is_no_task() -> None:
     """It ends the section before it, and the task before it keeps its own words and lead."""
-    body = "IV. TỔ CHỨC THỰC HIỆN\n3. Bộ Tài chính bố trí kinh phí theo quy định.\nĐiều 2. Có hiệu lực.\nĐiều 3. Thi hành.\n"
+    body = (
+        "IV. TỔ CHỨC THỰC HIỆN\n3. Bộ Tài chính bố trí kinh phí theo quy định.\nĐiều 2. Có hiệu "
+        "lực.\nĐiều 3. Thi hành.\n"
+    )
     text = (
         PLAN.replace("KẾ HOẠCH", "QUYẾT ĐỊNH").replace("KH-", "QĐ-")
         + "Điều 1. Phê duyệt:\n"
@@ -181,24 +188,29 @@ def test_an_article_is_no_task() -> None:
 
 
 def test_a_directive_charges_without_sections() -> None:
-    """What stands below "yêu cầu:" is tasks, with their days; a weekly report and a day of one year part."""
+    """What stands below "yêu cầu:" is tasks; a weekly report and a day of one year part."""
     text = (
-        f"THỦ TƯỚNG CHÍNH PHỦ\nSố: 21/CT-TTg\n{MOTTO}Hà Nội, ngày 20 tháng 5 năm 2026\nCHỈ THỊ\nVề việc mẫu\n"
+        f"THỦ TƯỚNG CHÍNH PHỦ\nSố: 21/CT-TTg\n{MOTTO}Hà Nội, ngày 20 tháng 5 năm 2026\nCHỈ THỊ\nVề "
+        f"việc mẫu\n"
         "Để khắc phục, Thủ tướng Chính phủ yêu cầu:\n1. Ủy ban nhân dân các tỉnh, thành phố\n"
         "a) Rà soát các tổ; hoàn thành trước ngày 10 tháng 6 năm 2026.\n"
-        "b) Định kỳ báo cáo Thủ tướng Chính phủ vào thứ Sáu hàng tuần; báo cáo tổng thể trước ngày 05 tháng 7 năm 2026.\n"
+        "b) Định kỳ báo cáo Thủ tướng Chính phủ vào thứ Sáu hàng tuần; báo cáo tổng thể trước ngày "
+        "05 tháng 7 năm 2026.\n"
         "KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nNguyễn Văn Mẫu\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
     )
     found = told(text)
     assert found.heading.subject is not None
     assert found.heading.subject.value == "Về việc mẫu"
-    assert [one.deadline for one in found.duties][0] == "Trước ngày 10 tháng 6 năm 2026"
+    assert found.duties[0].deadline == "Trước ngày 10 tháng 6 năm 2026"
     assert [(one.period, one.before) for one in found.reporting] == [("hằng tuần", ("thứ Sáu",))]
 
 
 def test_labels_within_a_sentence_are_lead_helpers_and_time() -> None:
-    """ "… (đơn vị chủ trì: …; phối hợp: …; thời gian: …)"."""
-    text = f"{PLAN}II. NHIỆM VỤ\n1. Xây dựng kho mẫu (đơn vị chủ trì: Sở Nội vụ; phối hợp: Sở Y tế; thời gian: Quý I/2027).\n{SIGNED}"
+    """As in "… (đơn vị chủ trì: …; phối hợp: …; thời gian: …)"."""
+    text = (
+        f"{PLAN}II. NHIỆM VỤ\n1. Xây dựng kho mẫu (đơn vị chủ trì: Sở Nội vụ; phối hợp: Sở Y tế; "
+        f"thời gian: Quý I/2027).\n{SIGNED}"
+    )
     (duty,) = told(text).duties
     assert (duty.name, duty.leads, duty.helpers, duty.deadline) == (
         "Xây dựng kho mẫu", ("Sở Nội vụ",), ("Sở Y tế",), "Quý I/2027",
@@ -229,21 +241,30 @@ def test_a_figure_is_read_whole(line: str, value: str) -> None:
 
 def test_figures_of_several_years_are_milestones() -> None:
     """Each with its year; figures that cannot be told apart are asked."""
-    text = f"{PLAN}I. MỤC TIÊU\n1. Mục tiêu cụ thể đến năm 2028\n- Đạt 15,5% GRDP; đến năm 2030 chiếm 20%.\n- 80% xã, 90% phường có tổ.\n{SIGNED}"
+    text = (
+        f"{PLAN}I. MỤC TIÊU\n1. Mục tiêu cụ thể đến năm 2028\n- Đạt 15,5% GRDP; đến năm 2030 "
+        f"chiếm 20%.\n- 80% xã, 90% phường có tổ.\n{SIGNED}"
+    )
     first, second = told(text).targets
     assert (first.years, first.value, first.later) == ("2028", "15,5", (("2030", "20"),))
     assert (second.confidence, bool(second.ask)) == ("likely", True)
 
 
-AMENDING = f"BỘ TÀI CHÍNH\n{MOTTO}Số: 121/2026/TT-BTC\nHà Nội, ngày 06 tháng 4 năm 2026\nTHÔNG TƯ\n{{subject}}\nBỘ TÀI CHÍNH\n{{body}}\n{SIGNED}"
+AMENDING = (
+    f"BỘ TÀI CHÍNH\n{MOTTO}Số: 121/2026/TT-BTC\nHà Nội, ngày 06 tháng 4 năm 2026\nTHÔNG "
+    f"TƯ\n{{subject}}\nBỘ TÀI CHÍNH\n{{body}}\n{SIGNED}"
+)
 
 
 @pytest.mark.parametrize(
     ("subject", "body", "wanted"),
     [
         (
-            "Sửa đổi, bổ sung một số điều của Thông tư số 80/2021/TT-BTC ngày 29 tháng 9 năm 2021 của Bộ trưởng Bộ "
-            "Tài chính hướng dẫn thi hành Luật Mẫu và Nghị định số 126/2020/NĐ-CP của Chính phủ",
+            (
+                "Sửa đổi, bổ sung một số điều của Thông tư số 80/2021/TT-BTC ngày 29 tháng 9 năm 2021 "
+                "của Bộ trưởng Bộ "
+                "Tài chính hướng dẫn thi hành Luật Mẫu và Nghị định số 126/2020/NĐ-CP của Chính phủ"
+            ),
             "Điều 1. Mẫu.",
             [("Sửa đổi, bổ sung", "80/2021/TT-BTC", False)],
         ),
@@ -259,8 +280,12 @@ AMENDING = f"BỘ TÀI CHÍNH\n{MOTTO}Số: 121/2026/TT-BTC\nHà Nội, ngày 06
         ),
         (
             "Quy định mẫu",
-            "Điều 2. Hiệu lực\n1. Các văn bản sau đây hết hiệu lực kể từ ngày Thông tư này có hiệu lực:\n"
-            "a) Nghị định số 68/2000/NĐ-CP về hợp đồng;\nb) Khoản 2 Điều 7 Nghị định số 06/2013/NĐ-CP về bảo vệ.",
+            (
+                "Điều 2. Hiệu lực\n1. Các văn bản sau đây hết hiệu lực kể từ ngày Thông tư này có hiệu "
+                "lực:\n"
+                "a) Nghị định số 68/2000/NĐ-CP về hợp đồng;\nb) Khoản 2 Điều 7 Nghị định số "
+                "06/2013/NĐ-CP."
+            ),
             [("Thay thế", "68/2000/NĐ-CP", False), ("Bãi bỏ", "06/2013/NĐ-CP", True)],
         ),
     ],
@@ -309,6 +334,9 @@ def test_signs_of_html_are_shown_as_they_are() -> None:
 
 def test_a_draft_of_a_target_has_all_its_years() -> None:
     """As milestones of one record."""
-    text = f"{PLAN}I. MỤC TIÊU\n1. Mục tiêu cụ thể đến năm 2028\n- Đạt 15,5% GRDP; đến năm 2030 chiếm 20%.\n{SIGNED}"
+    text = (
+        f"{PLAN}I. MỤC TIÊU\n1. Mục tiêu cụ thể đến năm 2028\n- Đạt 15,5% GRDP; đến năm 2030 "
+        f"chiếm 20%.\n{SIGNED}"
+    )
     record = keys(drafted(text), "tinh-a/chi-tieu/131-kh-ubnd-ct-01.yml")
     assert record["moc"] == [{"nam": "2028", "gia_tri": "15,5"}, {"nam": "2030", "gia_tri": "20"}]

@@ -160,7 +160,8 @@ def _document_values(making: _Drafting, attachment: str, record: str) -> Mapping
         making.value(
             record,
             "che_do_bao_cao",
-            f"{duty.period}: {'' if days[:1].isalpha() else 'trước ngày '}{days}; {duty.sender} → {duty.receiver}",
+            f"{duty.period}: {'' if days[:1].isalpha() else 'trước ngày '}{days}; {duty.sender} → "
+            f"{duty.receiver}",
             duty,
         )
     return made.keys

@@ -40,11 +40,16 @@ _OFFICES = (
     ("chu tich nuoc", ("chu tich nuoc",)),
     ("bo truong|thu truong", ("bo ", "uy ban dan toc", "thanh tra chinh phu")),
     ("thong doc", ("ngan hang",)),
-    ("bi thu", ("dang uy", "tinh uy", "thanh uy", "huyen uy", "bo chinh tri", "ban bi thu", "trung uong", "doan")),
+    ("bi thu", (
+        "dang uy", "tinh uy", "thanh uy", "huyen uy", "bo chinh tri", "ban bi thu", "trung uong", "doan",
+    )),
     ("thuong truc", ("bi thu", "tinh uy", "dang uy", "thanh uy", "hoi dong nhan dan", "trung uong")),
-    ("giam doc", ("so ", "trung tam", "cong ty", "cong an", "dai ", "hoc vien", "benh vien", "dai hoc", "kho bac")),
+    ("giam doc", (
+        "so ", "trung tam", "cong ty", "cong an", "dai ", "hoc vien", "benh vien", "dai hoc", "kho bac",
+    )),
     ("chu tich", (
-        "uy ban", "hoi dong", "quoc hoi", "hoi ", "lien doan", "mat tran", "lien hiep", "lien minh", "ubnd", "hdnd",
+        "uy ban", "hoi dong", "quoc hoi", "hoi ", "lien doan", "mat tran", "lien hiep", "lien minh",
+        "ubnd", "hdnd",
     )),
     ("chanh van phong|chu nhiem", ("van phong", "uy ban", "bo ", "ban ")),
     ("truong ban", ("ban ", "trung uong", "tinh uy", "dang uy", "uy ban nhan dan", "hoi dong nhan dan")),
@@ -170,7 +175,7 @@ def _signed(ending: Ending, issuer: Found[str] | None) -> Ending:
 
 
 def unread(heading: Heading, ending: Ending, effect: PaperEffect) -> tuple[tuple[str, Found[str]], ...]:
-    """A question for each of day, signer and effect that the paper has not told, or not so that it is known."""
+    """A question for each of day, signer and effect that the paper has not told."""
     nowhere = LineOrigin()
     asks = (
         ("ngay_ban_hanh", heading.date, "Không đọc được ngày ban hành: điền theo bản gốc."),

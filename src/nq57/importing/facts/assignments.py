@@ -36,8 +36,10 @@ _YEAR = r"20[0-9]{2}(?![0-9])"
 _DUE_WHOLE = re.compile(
     r"(?:trước|đến hết|hết|chậm nhất(?: là)?(?: vào)?)\s+(?:ngày\s+)?[0-9]{1,2}"
     rf"(?:\s+tháng\s+[0-9]{{1,2}}\s+năm\s+{_YEAR}|/[0-9]{{1,2}}/{_YEAR})"
-    rf"|(?:trong|trước|đến hết|hết|trước hết)\s+(?:tháng\s+[0-9]{{1,2}}|quý\s+(?:[1-4]|IV|I{{1,3}}))\s*(?:/\s*|\s+năm\s+){_YEAR}"
-    rf"|(?:hoàn thành|xong)(?:\s+(?:trong|trước|vào))?\s+(?:năm|quý\s+(?:[1-4]|IV|I{{1,3}})[/ ]|tháng\s+[0-9]{{1,2}}/)\s*{_YEAR}",
+    rf"|(?:trong|trước|đến hết|hết|trước hết)\s+(?:tháng\s+[0-9]{{1,2}}|quý\s+(?:[1-4]|IV"
+    rf"|I{{1,3}}))\s*(?:/\s*|\s+năm\s+){_YEAR}"
+    rf"|(?:hoàn thành|xong)(?:\s+(?:trong|trước|vào))?\s+(?:năm|quý\s+(?:[1-4]|IV|I{{1,3}})[/ ]"
+    rf"|tháng\s+[0-9]{{1,2}}/)\s*{_YEAR}",
     re.IGNORECASE,
 )
 # "Xây dựng nền tảng (đơn vị chủ trì: Sở A; phối hợp: Sở B; thời gian: Quý I/2027)".
@@ -57,7 +59,8 @@ _CHARGE = re.compile(
     r"\s+(?<!các )(?<!quan )(?<!vị )(?<!chức )(?:bố trí|theo dõi|xây dựng|rà soát|hướng dẫn|tham mưu"
     r"|tổng hợp|tiếp tục|đẩy mạnh|tăng cường|triển khai|ban hành|báo cáo|kiểm tra|chỉ đạo|bảo đảm|đảm bảo"
     r"|hoàn thành|nghiên cứu|đề xuất|thực hiện|tổ chức(?! (?:chính|xã|đoàn|kinh|tín|khoa|có|liên|thực))"
-    r"|cân đối|lồng ghép|định kỳ|phổ biến|tuyên truyền|đôn đốc|khẩn trương|chủ động|cung cấp|công bố|đào tạo"
+    r"|cân đối|lồng ghép|định kỳ|phổ biến|tuyên truyền|đôn đốc|khẩn trương|chủ động|cung cấp|công "
+    r"bố|đào tạo"
     r"|phát triển|mở|vận hành|hỗ trợ|thẩm định|giám sát|kết nối|số hóa|trình)\b"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ỹđ0-9)”])[.;]\s+(?=[A-ZÀ-ỸĐ])")

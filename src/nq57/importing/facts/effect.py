@@ -32,7 +32,8 @@ _TAKES = (
     r"(?:[0-9]{1,2} gio (?:[0-9]{1,2} phut )?)?(?:ngay )?(?P<signed>ky\b|ban hanh\b)?"
 )
 _TAKES_AFTER = (
-    r" nay (?:chinh thuc )?co hieu luc(?: thi hanh)?,? (?:ke tu )?sau (?P<days>[0-9]{1,3})(?: \([^()]{1,30}\))? ngay,?"
+    r" nay (?:chinh thuc )?co hieu luc(?: thi hanh)?,? (?:ke tu )?sau (?P<days>[0-9]{1,3})(?: "
+    r"\([^()]{1,30}\))? ngay,?"
     r" (?:ke )?tu (?:ngay )?(?:duoc )?(?:ky\b|ban hanh\b)"
 )
 # "Điều 190 của Luật này", "khi Quyết định này": another thing, or another time, than the paper's beginning.

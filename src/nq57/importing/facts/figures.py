@@ -10,19 +10,23 @@ from nq57.language.folding import fold_safe
 
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]{1,9}(?:[.,][0-9]{1,3})?"
 _BOUND = (
-    r"(?:[ti]t nhat|toi thieu|khong duoi|khong thap hon|tren|duoi|toi da|khong qua|khong vuot qua|khoang|hon"
+    r"(?:[ti]t nhat|toi thieu|khong duoi|khong thap hon|tren|duoi|toi da|khong qua|khong vuot qua"
+    r"|khoang|hon"
     r"|≥|>=|>|≤|<=|<)"
 )
 _TO = r"\s*(?:[-–—]|den|toi)\s*"
 _RISE = re.compile(
-    rf"\btu\s+(?P<low>{_NUMBER})\s?%?\s*(?:nam 20[0-9]{{2}}\s*)?(?:len|xuong)\s*(?:con\s*)?(?P<high>{_NUMBER})\s?%"
+    rf"\btu\s+(?P<low>{_NUMBER})\s?%?\s*(?:nam 20[0-9]{{2}}\s*)?(?:len"
+    rf"|xuong)\s*(?:con\s*)?(?P<high>{_NUMBER})\s?%"
 )
 _RANGE = re.compile(rf"(?:\btu\s+)?(?<![0-9.,/])(?P<low>{_NUMBER})\s?%?{_TO}(?P<high>{_NUMBER})\s?%")
 _SHARE = re.compile(
-    rf"(?P<bound>{_BOUND})?\s*(?:(?:tu|dat|phan dau(?: dat)?)\s+)?(?<![0-9.,/])(?P<low>{_NUMBER})\s?%(?P<up>\s*tro len)?"
+    rf"(?P<bound>{_BOUND})?\s*(?:(?:tu|dat|phan dau(?: "
+    rf"dat)?)\s+)?(?<![0-9.,/])(?P<low>{_NUMBER})\s?%(?P<up>\s*tro len)?"
 )
 _UNITS = (
-    r"luot nguoi|luot|l\S{1,3}t|lop|cuoc|mo hinh|nguoi|san pham|tin bai|hoi nghi|chuong trinh|doanh nghiep|ho so"
+    r"luot nguoi|luot|l\S{1,3}t|lop|cuoc|mo hinh|nguoi|san pham|tin bai|hoi nghi|chuong trinh|doanh "
+    r"nghiep|ho so"
     r"|nen tang|de tai|bang sang che|van bang|ky su|chuyen gia|ty dong|trieu dong|ty usd|trieu usd|dich vu"
     r"|co so du lieu|can bo|hoc vien|du an|giai phap|diem|buoi|ho gia dinh|ho\b|thon|xa\b|phuong\b"
 )
@@ -33,15 +37,19 @@ _COUNT = re.compile(
 _LEAST_COUNT = re.compile(rf"(?P<bound>{_BOUND})\s+(?P<low>{_NUMBER})\s+(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)")
 _YEAR = re.compile(r"\b(?:(?:den|toi|vao|trong|het)\s+){0,2}nam (20[0-9]{2})\b")
 _CLAUSE = re.compile(
-    r"[;]\s*|,\s+(?=(?:den|toi|vao|het|nam|tang|dat|phan dau|giai doan)\b)|\s+va\s+(?=(?:den|toi|nam|vao)\b)|,\s+(?=[0-9]{1,3}(?:,[0-9]+)?\s?%)"
+    r"[;]\s*|,\s+(?=(?:den|toi|vao|het|nam|tang|dat|phan dau|giai doan)\b)|\s+va\s+(?=(?:den|toi"
+    r"|nam|vao)\b)|,\s+(?=[0-9]{1,3}(?:,[0-9]+)?\s?%)"
 )
 _OPENING = re.compile(
-    rf"(?:(?:phan dau|dat|co)\s+){{0,3}}(?:{_BOUND}\s*|tu\s+)?(?:{_NUMBER})\s?%?(?:{_TO}(?:{_NUMBER})\s?%)?(?:\s*tro len)?\s*(?:so\s+)?"
+    rf"(?:(?:phan dau|dat|co)\s+){{0,3}}(?:{_BOUND}\s*"
+    rf"|tu\s+)?(?:{_NUMBER})\s?%?(?:{_TO}(?:{_NUMBER})\s?%)?(?:\s*tro len)?\s*(?:so\s+)?"
 )
 _DIRECTED = re.compile(r"(?:giam|tang|rut ngan|tiet kiem|nang)\b")
 _WORDS = {
-    "it nhat": "ít nhất", "tt nhat": "ít nhất", "toi thieu": "ít nhất", "khong duoi": "ít nhất", "≥": "ít nhất",
-    "khong thap hon": "ít nhất", ">=": "ít nhất", "tren": "trên", "hon": "trên", ">": "trên", "duoi": "dưới",
+    "it nhat": "ít nhất", "tt nhat": "ít nhất", "toi thieu": "ít nhất", "khong duoi": "ít nhất",
+    "≥": "ít nhất",
+    "khong thap hon": "ít nhất", ">=": "ít nhất", "tren": "trên", "hon": "trên", ">": "trên",
+    "duoi": "dưới",
     "<": "dưới", "toi da": "tối đa", "khong qua": "tối đa", "khong vuot qua": "tối đa", "≤": "tối đa",
     "<=": "tối đa", "khoang": "khoảng",
 }  # fmt: skip
@@ -113,7 +121,7 @@ def _shares(bare: str, _text: str) -> list[Figure]:
 
 
 def _counts(bare: str, text: str) -> list[Figure]:
-    found = []
+    found: list[Figure] = []
     for pattern in (_COUNT, _LEAST_COUNT):
         for m in pattern.finditer(bare):
             high = m.groupdict().get("high")
@@ -126,7 +134,7 @@ def _counts(bare: str, text: str) -> list[Figure]:
 
 
 def _written(figure: str) -> str:
-    """As the paper writes it, for a decimal comma is the readers' own; a scan's decimal point becomes one."""
+    """As the paper writes it, with a decimal comma, which is the readers' own."""
     return (
         figure
         if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?", figure)

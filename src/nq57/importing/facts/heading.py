@@ -48,8 +48,10 @@ _BEGINNINGS = (
 )  # fmt: skip
 # How a body opens that rests on nothing: what moved the author, or what he asks for.
 _OPENS = re.compile(
-    r"(?:de|sau khi|truoc (?:tinh hinh|thuc te|yeu cau)|thoi gian (?:qua|vua qua|gan day)|trong (?:thoi gian|nhung nam)"
-    r"|hien nay|qua theo doi|cuoc hop|hom nay|nham|ngay [0-9]{1,2}|luc [0-9]{1,2}|vao hoi|kinh gui|tiep theo)\b"
+    r"(?:de|sau khi|truoc (?:tinh hinh|thuc te|yeu cau)|thoi gian (?:qua|vua qua|gan day)|trong "
+    r"(?:thoi gian|nhung nam)"
+    r"|hien nay|qua theo doi|cuoc hop|hom nay|nham|ngay [0-9]{1,2}|luc [0-9]{1,2}|vao hoi|kinh gui"
+    r"|tiep theo)\b"
     r"|.*\b(?:yeu cau|nhu sau|chi dao|ket luan)\s*:$"
 )
 _AUTHORITY = re.compile(
@@ -59,7 +61,8 @@ _AUTHORITY = re.compile(
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[1-9])\.\s|(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG) [0-9IVX]+\b")
 _JOINT_TYPES = frozenset(("TTLT", "NQLT"))
 _JOINT = re.compile(
-    r"\s*[;,]\s*|\s*[-–]\s*(?=(?:BỘ|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|THANH TRA|KIỂM TOÁN|NGÂN HÀNG|CHÍNH PHỦ|ỦY BAN|ĐOÀN) )"
+    r"\s*[;,]\s*|\s*[-–]\s*(?=(?:BỘ|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|THANH TRA|KIỂM TOÁN|NGÂN HÀNG|CHÍNH "
+    r"PHỦ|ỦY BAN|ĐOÀN) )"
 )
 _MINISTRY = re.compile(r"(?:bo |toa an|vien kiem sat|thanh tra chinh phu|ngan hang nha nuoc|kiem toan)")
 _LIKE_BEGINNING = 82  # of 100, for words that a scan has damaged
@@ -247,7 +250,7 @@ def _issuer_behind(text: str, at: int) -> str | None:
 
 
 def _issuer(head: Sequence[Line], number: Found[ParsedNumber] | None) -> Found[str] | None:
-    """The organ of the letterhead: the last of its names in capitals above the number; of joint acts all."""
+    """The organ of the letterhead: the last of its names in capitals; of joint acts all."""
     names = _names_of_head(head)
     if not names:
         return None

@@ -27,7 +27,8 @@ _LABEL = re.compile(
 )
 _ARTICLE = re.compile(r"(?:Điều|ĐIỀU) (?P<label>[0-9]{1,3}[a-zđ]?)\s?[.:]")
 _CHAPTER = re.compile(
-    r"(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC) (?P<label>[IVX]{1,6}|[0-9]{1,2})\b(?=[.:]?\s*(?:$|[^\W\d_][^\W\d_]))"
+    r"(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC) (?P<label>[IVX]{1,6}|[0-9]{1,2})\b(?=[.:]?\s*(?:$"
+    r"|[^\W\d_][^\W\d_]))"
 )
 _UPPER_TITLE = re.compile(r"[.:]?\s*(?:$|[A-ZÀ-ỸĐ][A-ZÀ-ỸĐ ,]*$)")
 _LEVELS = {CHAPTER: -1, ARTICLE: 0, ROMAN: 1, LETTER: 6, LABEL: 8, BULLET: 8, PLAIN: 9}

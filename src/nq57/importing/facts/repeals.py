@@ -26,7 +26,8 @@ _ITEM = re.compile(r"[a-zđ]\)\s")
 _PART = re.compile(r"(?:mot phan|mot so|(?:cac )?(?:khoan|diem|dieu|chuong|muc|phu luc|phan))\b")
 # What another document is about, and not what is changed: "Kế hoạch thực hiện Nghị quyết số …".
 ABOUT = re.compile(
-    r"\b(?:thuc hien|thi hanh|trien khai|huong dan|quy dinh chi tiet|cu the hoa|theo quy dinh|can cu|so ket|tong ket)\b"
+    r"\b(?:thuc hien|thi hanh|trien khai|huong dan|quy dinh chi tiet|cu the hoa|theo quy dinh|can "
+    r"cu|so ket|tong ket)\b"
 )
 _NEXT = re.compile(r"(?:[;,]|\bva)\s*(?:cac\s*)?$")
 _NEXT_PART = re.compile(r"(?:[;,]|\bva)\s*(?=(?:cac )?(?:khoan|diem|dieu|chuong|phu luc)\b)[^.;]{0,60}$")

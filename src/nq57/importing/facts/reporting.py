@@ -119,8 +119,8 @@ def _of_clause(one: Paragraph, clause: str) -> Iterator[ReportDuty]:
             yield _duty(one, clause, _period(found["period"], len(days)), days)
         return
     days = _days(clause)
-    once = any(day.count("/") > 1 for day in days) and not _PERIODIC.search(bare)
-    if once:
+    single = any(day.count("/") > 1 for day in days) and not _PERIODIC.search(bare)
+    if single:
         return  # a day of one year, and no period: a task, no duty that comes back
     if days:
         yield _duty(one, clause, _period(bare, len(days)), days)

@@ -16,10 +16,12 @@ _ON_BEHALF = re.compile(r"(?:tm|kt|tl|tuq|q)\s*\.|(?:t|k)\s*/\s*[mtl]\b")
 _TITLE = re.compile(
     r"(?:pho |quyen )?(?:chu tich|giam doc|bi thu|truong ban|cuc truong|bo truong|thu truong|thu tuong|"
     r"chanh van phong|truong phong|vien truong|tong giam doc|hieu truong|chu nhiem|tong bi thu|thong doc|"
-    r"vu truong|chanh thanh tra|truong doan|tong thu ky|chanh an|thuong truc|uy vien|tong kiem toan|tu lenh|"
+    r"vu truong|chanh thanh tra|truong doan|tong thu ky|chanh an|thuong truc|uy vien|tong kiem toan"
+    r"|tu lenh|"
     r"chi cuc truong|truong doan|chu toa|chu tri|thu ky|dai dien|tong cuc truong|chanh toa)\b"
 )
 _SIGNED = re.compile(r"\W*(?:da ky|ky ten|ky, ghi ro ho ten|ky va ghi ro ho ten|da ky ten)\b.{0,30}$")
+_MOST_BLOCK = 12  # lines of one signature
 _MOST_BETWEEN = 4  # lines between the titles and the name
 _UNSPACED = re.compile(r"^((?:TM|KT|TL|TUQ|Q)\s?\.)(?=\w)")
 _NAME = re.compile(r"[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){1,4}")
@@ -117,7 +119,7 @@ def _block_end(lines: Sequence[Line], start: int) -> int:
     if not _is_title(lines[start].text):
         return 0
     at, between = start + 1, 0
-    while at < len(lines) and between < _MOST_BETWEEN:
+    while at < min(len(lines), start + _MOST_BLOCK) and between < _MOST_BETWEEN:
         text = lines[at].text
         if _is_name(text):
             return at + 1

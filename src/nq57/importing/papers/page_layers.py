@@ -14,13 +14,15 @@ from nq57.importing.papers.paper import Line, Paper
 from nq57.language.folding import fold
 
 PAGE_NUMBER = re.compile(
-    r"[-–—|]?\s*(?:(?:trang|page|tr\.)\s*)?([0-9]{1,4})(?:\s*/\s*[0-9]{1,4})?\s*[-–—|]?", re.I
+    r"[-–—|]?\s*(?:(?:trang|page|tr\.)\s*)?([0-9]{1,4})(?:\s*/\s*[0-9]{1,4})?\s*[-–—|]?", re.IGNORECASE
 )
 _MASTHEAD = re.compile(
-    r"(?:[0-9]{1,4}\s+)?cong bao\b[^/|;]{0,40}[/|;,]?\s*so\b.{1,30}?\bngay\b[\s0-9./-]{6,14}(?:\s+[0-9]{1,4})?\W*$"
+    r"(?:[0-9]{1,4}\s+)?cong bao\b[^/|;]{0,40}[/"
+    r"|;,]?\s*so\b.{1,30}?\bngay\b[\s0-9./-]{6,14}(?:\s+[0-9]{1,4})?\W*$"
 )
 _SECTION = re.compile(
-    r"(?:phan\s+(?:[ivx]{1,4}|[0-9]|thu [a-z]+)?\s*[.:]?\s*)?van ban (?:quy pham phap luat|hop nhat|khac|chi dao,? dieu hanh)"
+    r"(?:phan\s+(?:[ivx]{1,4}|[0-9]|thu [a-z]+)?\s*[.:]?\s*)?van ban (?:quy pham phap luat|hop nhat"
+    r"|khac|chi dao,? dieu hanh)"
     r"(?: (?:cua|do) .{3,60})?|phu luc cong bao|van ban phap luat khac"
 )
 _SECTION_ONLY_ABOVE = 12  # lines: a section's heading stands above the letterhead
@@ -30,7 +32,8 @@ _REPEATED_CELL = re.compile(
     r"|.*\b(?:chu tri|phoi hop|thoi gian|thoi han)\b"
 )
 _ORGAN_CELL = re.compile(
-    r"(?:cac |so |bo |ban |phong |uy ban|ubnd|cong an|van phong|trung tam|dai |bao |truong |hoi |xa |phuong )"
+    r"(?:cac |so |bo |ban |phong |uy ban|ubnd|cong an|van phong|trung tam|dai |bao |truong |hoi |xa "
+    r"|phuong )"
 )
 _TABLE_HEAD = re.compile(r"(?:tt|stt)\b(?:\s+\D{0,60}\b(?:nhiem vu|noi dung)\b|$)")
 _COUNTED = re.compile(r"(?:phu luc|dieu|chuong|muc|phan|mau|bieu|bang|hinh|nam|quy|thang|tuan|khoan)\b")
