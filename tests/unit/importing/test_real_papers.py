@@ -5,9 +5,14 @@ from tests.papers import PROVINCE
 from tests.unit.importing.test_drafting import drafted, keys
 
 from nq57.importing.drafts.body_text import body_text
+from nq57.importing.drafts.checking import without_refused
 from nq57.importing.drafts.document_draft import relations_of
+from nq57.importing.facts.annex import table_duties
 from nq57.importing.facts.recognising import Recognised, recognise
+from nq57.importing.papers.paper import PaperTable, Row
 from nq57.importing.papers.txt_reader import read_txt
+from nq57.model.problems import problem
+from nq57.model.source import Source
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 PLAN = (
@@ -340,3 +345,36 @@ def test_a_draft_of_a_target_has_all_its_years() -> None:
     )
     record = keys(drafted(text), "tinh-a/chi-tieu/131-kh-ubnd-ct-01.yml")
     assert record["moc"] == [{"nam": "2028", "gia_tri": "15,5"}, {"nam": "2030", "gia_tri": "20"}]
+
+
+def test_a_cell_may_hold_an_organ_a_line() -> None:
+    """A name that goes on stays whole; several times in a row are asked."""
+    rows = (
+        Row(("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")),
+        Row(
+            (
+                "1",
+                "Mở lớp",
+                "Sở Nội vụ\nSở Y tế",
+                "- Sở Văn hóa, Thể thao và\nDu lịch\n- Công an tỉnh",
+                "Quý I/2027\nQuý III/2027",
+            )
+        ),
+        Row(("2", "Đóng lớp", "Văn phòng\nỦy ban nhân dân tỉnh", "", "Năm 2027")),
+    )
+    first, second = table_duties([PaperTable(rows), PaperTable(rows[:1])], "Phụ lục")
+    assert first.leads == ("Sở Nội vụ", "Sở Y tế")
+    assert first.helpers == ("Sở Văn hóa, Thể thao và Du lịch", "Công an tỉnh")
+    assert (first.deadline, first.confidence) == ("Quý I/2027; Quý III/2027", "likely")
+    assert (second.leads, second.confidence) == (("Văn phòng Ủy ban nhân dân tỉnh",), "sure")
+
+
+def test_a_record_that_the_loader_refuses_stops_no_other() -> None:
+    """It is asked, and the document and the other tasks are drafted."""
+    made = drafted(f"{PLAN}II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\na) Theo dõi.\nb) Tổng hợp.\n{SIGNED}")
+    bad = next(file.path for file in made.files if "/nhiem-vu/" in file.path)
+    sound = without_refused(made, [problem("trung-dia-chi", Source(bad), url="a", other="b")])
+    assert [file.path for file in made.files if file not in sound.files] == [bad]
+    assert any(
+        "nhập tay" in value.ask for value in sound.questions if value.record == bad.removesuffix(".yml")
+    )

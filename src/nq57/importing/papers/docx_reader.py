@@ -225,7 +225,7 @@ def _rows(element: Any, numbering: _Numbering) -> list[list[list[str]]]:  # noqa
 
 def _table_or_lines(rows: list[list[list[str]]]) -> Iterator[Line | PaperTable]:
     """A table of data; the tables that only lay out letterhead and signature are lines, cell by cell."""
-    flat = [tuple(" ".join(cell) for cell in row) for row in rows]
+    flat = [tuple("\n".join(cell) for cell in row) for row in rows]
     data = any(columns_of(row) for row in flat[:2])
     data = data or (len(rows) >= _LEAST_ROWS and max(map(len, rows), default=0) >= _LEAST_COLUMNS)
     if data and not any(_LAYOUT.search(fold(line)) for row in rows for cell in row for line in cell):

@@ -45,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table; a cell's lines are joined by blanks."""
+    """One row of a table; the lines of a cell are parted by line ends, for each may be an organ."""
 
     cells: tuple[str, ...]
     page: int = 0
@@ -94,7 +94,8 @@ def _texts(block: Line | PaperTable) -> Iterator[Line]:
     if isinstance(block, Line):
         yield block
     else:
-        yield from (Line(cell, row.page, row.number) for row in block.rows for cell in row.cells if cell)
+        cells = ((row, " ".join(cell.split())) for row in block.rows for cell in row.cells)
+        yield from (Line(cell, row.page, row.number) for row, cell in cells if cell)
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,8 +199,12 @@ def _within(box: tuple[float, ...], page: tuple[float, ...]) -> tuple[float, flo
 
 
 def _table(table: Any, number: int) -> PaperTable:  # noqa: ANN401 - the same
-    rows = (tuple(_clean(cell or "") for cell in row) for row in table.extract())
+    rows = (tuple(_clean_lines(cell or "") for cell in row) for row in table.extract())
     return PaperTable(tuple(Row(cells, number) for cells in rows))
+
+
+def _clean_lines(cell: str) -> str:
+    return "\n".join(line for one in cell.split("\n") if (line := _clean(one)))
 
 
 def _clean(text: str) -> str:
