@@ -15,6 +15,7 @@ from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.did_you_mean import nearest
 from nq57.language.issuers import contradict
 from nq57.language.numbers import Number
+from nq57.language.party_terms import numbering_periods
 from nq57.model.indicators import PeriodFigures
 from nq57.model.parts import AUDIENCES, PARTS, TOPICS
 from nq57.model.problems import Problem, problem
@@ -80,7 +81,7 @@ def _same_address(sight: Sight) -> Iterable[Problem]:
 def _registered_twice(sight: Sight) -> Iterable[Problem]:
     for records in sight.numbers.values():
         for record, other in _clashes(records):
-            if _same_year(record, other) and _same_issuer(record, other) and record.url != other.url:
+            if _same_period(record, other) and _same_issuer(record, other) and record.url != other.url:
                 number = _number(record)
                 place = record.place("so_ky_hieu")
                 yield problem("trung-van-ban", place, number=number and number.canonical, other=other.id)
@@ -98,11 +99,14 @@ def _clashes(records: tuple[Record, ...]) -> Iterable[tuple[Record, Record]]:
                 yield lower, upper
 
 
-def _same_year(one: Record, other: Record) -> bool:
-    """Numbers restart yearly: an unknown date may be the same year."""
-    if one.fields.date is None or other.fields.date is None:
+def _same_period(one: Record, other: Record) -> bool:
+    """Numbers restart yearly, the Party's with each term: an unknown date may be of the same."""
+    number, second = _number(one), _number(other)
+    day, other_day = one.fields.date, other.fields.date
+    if day is None or other_day is None or number is None or second is None:
         return True
-    return one.fields.date.year == other.fields.date.year
+    periods = numbering_periods(number, day.year, day.month, day.day)
+    return bool(periods & numbering_periods(second, other_day.year, other_day.month, other_day.day))
 
 
 def _same_issuer(one: Record, other: Record) -> bool:

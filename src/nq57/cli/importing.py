@@ -4,6 +4,7 @@ It must not recognise anything; it reads, shows the plan, and writes it.
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
     from nq57.importing.drafts.draft import Draft
     from nq57.importing.drafts.import_context import ImportContext
     from nq57.importing.drafts.writing import Step
+    from nq57.model.problems import Problem
 
 _LONGEST = 100
+_FORMS = frozenset((".pdf", ".docx", ".doc", ".txt"))
+_READ_BEFORE = "{folder}: {count} tệp đã nhập lần trước, không đọc lại (dùng --force để đọc lại)."
 _CONFIRM = "Đối chiếu với bản gốc."
 REPORTS = "bao-cao-nhap"
 _DEEDS = {"new": "tạo", "same": "không đổi", "kept": "GIỮ NGUYÊN bản đã có", "replaced": "ghi đè"}
@@ -24,7 +28,7 @@ _DEEDS = {"new": "tạo", "same": "không đổi", "kept": "GIỮ NGUYÊN bản 
 
 def import_papers(
     files: Annotated[
-        list[Path], typer.Argument(metavar="TỆP…", help="Tệp PDF, Word hoặc TXT của văn bản.")
+        list[Path], typer.Argument(metavar="TỆP…", help="Tệp PDF, Word, TXT của văn bản, hoặc thư mục.")
     ],
     unit: Annotated[str, typer.Option("--unit", help="Đơn vị nhận bản ghi, ví dụ lang-son/so-ngoai-vu.")],
     root: RootOption = None,
@@ -42,8 +46,11 @@ def import_papers(
     around = _surroundings(project, unit.strip("/"))
     console = Console(stderr=True)
     refused = False
-    for at, file in enumerate(files, start=1):  # each is written before the next is read: a scan takes long
-        with console.status(f"Đang đọc {escape(file.name)} ({at}/{len(files)})…"):
+    wanted = _papers(files, project, around.unit.tree, force=force)
+    for at, file in enumerate(
+        wanted, start=1
+    ):  # each is written before the next is read: a scan takes long
+        with console.status(f"Đang đọc {escape(file.name)} ({at}/{len(wanted)})…"):
             made = _draft(file, around)
         told = _put(project, made, around.unit.tree, _Wish(force, dry_run, output)) if made else None
         refused = refused or told is None
@@ -51,6 +58,24 @@ def import_papers(
             typer.echo(told)
     if refused:
         raise typer.Exit(1)
+
+
+def _papers(files: list[Path], project: Path, tree: str, *, force: bool) -> list[Path]:
+    """The files to read: those named, and those of folders that no earlier run has read."""
+    from nq57.importing.drafts.report_text import fingerprint
+
+    reports = () if force else (project / REPORTS / tree).glob("*.md")
+    known = "\n".join(report.read_text(encoding="utf-8") for report in sorted(reports))
+    found: list[Path] = []
+    for file in files:
+        inside = (
+            sorted(one for one in file.rglob("*") if one.suffix.lower() in _FORMS) if file.is_dir() else []
+        )
+        new = [one for one in inside if fingerprint(_bytes(one)) not in known]
+        if len(new) < len(inside):
+            typer.echo(_READ_BEFORE.format(count=len(inside) - len(new), folder=file), err=True)
+        found += new if file.is_dir() else [file]
+    return found
 
 
 class _Wish(NamedTuple):
@@ -63,24 +88,42 @@ class _Wish(NamedTuple):
 
 def _put(project: Path, made: "Draft", tree: str, wish: _Wish) -> str | None:
     """Write a draft's files, and what to say of it; None where it is refused."""
+    from nq57.importing.drafts.checking import without_refused
     from nq57.importing.drafts.report_text import report_text
     from nq57.importing.drafts.writing import apply, plan
 
     report = f"{REPORTS}/{tree}/{made.slug}.md"
-    wanted = [(f"content/{one.path}", one.data) for one in made.files]
-    steps = plan(project, [*wanted, (report, report_text(made).encode())], force=wish.force, ours=REPORTS)
-    if _refused(project, made, steps):
+
+    def planned(one: "Draft") -> "tuple[Step, ...]":
+        wanted = [(f"content/{file.path}", file.data) for file in one.files]
+        return plan(project, [*wanted, (report, report_text(one).encode())], force=wish.force, ours=REPORTS)
+
+    steps = planned(made)
+    problems = _problems(project, made, steps)
+    sound = without_refused(made, problems)
+    if sound is not made:
+        made, steps = sound, planned(sound)
+        problems = _problems(project, made, steps)
+    if _refused(made, problems):
         return None
     if not wish.dry_run:
         apply(project, steps)
     return _as_json(made, steps) if wish.output == "json" else _as_text(made, steps, report)
 
 
-def _refused(project: Path, made: "Draft", steps: "tuple[Step, ...]") -> bool:
-    """Whether the paper is classified, or the loader would refuse it: then nothing is written."""
-    from nq57.cli.check import as_text
+def _problems(project: Path, made: "Draft", steps: "tuple[Step, ...]") -> "tuple[Problem, ...]":
+    """What the loader says of the draft's files."""
     from nq57.content.folder import DiskFolder
     from nq57.importing.drafts.checking import draft_problems
+
+    changed = (step.path for step in steps if step.deed in ("new", "replaced"))
+    written = frozenset(path.removeprefix("content/") for path in changed)
+    return draft_problems(DiskFolder(project / "content"), made, written)
+
+
+def _refused(made: "Draft", problems: "tuple[Problem, ...]") -> bool:
+    """Whether the paper is classified, or the loader would refuse it: then nothing is written."""
+    from nq57.cli.check import as_text
     from nq57.model.problems import has_errors
 
     if made.marks:
@@ -88,9 +131,6 @@ def _refused(project: Path, made: "Draft", steps: "tuple[Step, ...]") -> bool:
             f"{made.source}: không nhập, vì văn bản mang dấu mật ({', '.join(made.marks)}).", err=True
         )
         return True
-    changed = (step.path for step in steps if step.deed in ("new", "replaced"))
-    written = frozenset(path.removeprefix("content/") for path in changed)
-    problems = draft_problems(DiskFolder(project / "content"), made, written)
     if not has_errors(problems):
         return False
     typer.echo(f"{made.source}: không nhập, vì nội dung có lỗi phải xử lý trước:", err=True)
@@ -114,15 +154,17 @@ def _draft(file: Path, around: "ImportContext") -> "Draft | None":
     """The draft of one file; None, and a sentence, for a file that cannot be read."""
     from nq57.cli.papers import paper_of
     from nq57.importing.drafts.drafting import draft
+    from nq57.importing.drafts.report_text import fingerprint
     from nq57.importing.facts.recognising import recognise
 
-    read = paper_of(_bytes(file))
+    given = _bytes(file)
+    read = paper_of(given)
     if isinstance(read, str):
         typer.echo(f"{file.name}: {read}", err=True)
         return None
     paper, data = read
     name = f"{file.stem}.docx" if paper.form == "docx" else file.name  # a .doc has become one
-    return draft(recognise(paper), around, name, data)
+    return replace(draft(recognise(paper), around, name, data), fingerprint=fingerprint(given))
 
 
 def _bytes(file: Path) -> bytes:

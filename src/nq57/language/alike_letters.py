@@ -123,3 +123,21 @@ def _plain(sign: str) -> str:
         return "".join(one if one.isascii() else _ALIKE.get(one, one) for one in compatible)
     base = unicodedata.normalize("NFD", sign)[0]
     return base if base.isascii() and category.startswith("L") else sign
+
+
+# Capitals of other alphabets that are typed into codes by mistake: "QĐ-BTС" with a Cyrillic С.
+_IN_CODES = {
+    ord(sign): plain
+    for name, signs, letters in ALIKE_ROWS
+    if name in ("Cyrillic", "Greek")
+    for sign, plain in zip(signs, letters, strict=True)
+    if plain.isupper()
+}
+_IN_CODES_SIGNS = "".join(map(chr, _IN_CODES))
+
+
+def latin_codes(text: str) -> str:
+    """The text with Latin capitals for Cyrillic and Greek ones of the same shape; places stay."""
+    if text.isascii() or not any([sign in text for sign in _IN_CODES_SIGNS]):  # noqa: C419 - faster than lazily
+        return text
+    return text.translate(_IN_CODES)

@@ -69,6 +69,30 @@ _SAID = {
     "HU": ("huyện ủy",),
     "ĐU": ("đảng ủy", "đảng bộ"),
 }
+_MINISTRIES = frozenset(
+    (
+        "BTC",
+        "BKHCN",
+        "BTTTT",
+        "BNV",
+        "BXD",
+        "BYT",
+        "BGDĐT",
+        "BTP",
+        "BCA",
+        "BQP",
+        "BNG",
+        "BVHTTDL",
+        "BNNMT",
+        "BTNMT",
+        "BNNPTNT",
+        "BGTVT",
+        "BKHĐT",
+        "BLĐTBXH",
+        "BCT",
+    )
+)
+_LEAST_CODE = 2  # letters of a code that tell a name
 _MOST_CACHED = 4096
 _TERM = re.compile("[0-9]+$")
 _LEVEL = re.compile(
@@ -98,6 +122,35 @@ def fits(organ: str, issuer: str) -> bool:
         return True
     name = comparable(issuer)
     return any(words in name for words in said)
+
+
+def names(organ: str, issuer: str) -> bool | None:
+    """Whether a code names an issuer of that name; None where the code tells nothing of names.
+
+    A code is known, or made of the name's first letters, as BTC is of "Bộ Tài chính".
+    """
+    parts = [part for part in issuer.split(";") if part.strip()]
+    codes = [_TERM.sub("", code) for code in organ.split("-")]
+    if len(parts) > 1:
+        told = [any(names(code, part) for code in codes) for part in parts]
+        return True if all(told) else None
+    if codes[0] in _SAID:
+        return fits(codes[0], issuer)
+    capitals = "".join(letter for letter in codes[0] if not letter.islower())
+    if _spells(capitals, issuer):
+        return True
+    return False if capitals in _MINISTRIES and _is_ministry(issuer) else None
+
+
+def _spells(code: str, issuer: str) -> bool:
+    """Whether the code is the first letters of the name's words, "và" left out."""
+    words = [word for word in re.split(r"[\s,–-]+", issuer) if word and word.lower() != "và"]
+    first = "".join(word[0] for word in words).upper().replace("TƯ", "TW")
+    return len(code) >= _LEAST_CODE and first.startswith(code.upper())
+
+
+def _is_ministry(issuer: str) -> bool:
+    return comparable(issuer).startswith(("bộ ", "chính phủ", "thủ tướng", "quốc hội", "ủy ban nhân dân"))
 
 
 def level_and_place(issuer: str) -> tuple[str, str]:

@@ -30,6 +30,9 @@ _FORM_FAULTS = {
     "spelling": "so-sai-the-thuc",
     "ocr": "so-hong-khi-quet",
 }
+_ALIKE_WHY = (
+    "Số, ký hiệu có chữ của bảng chữ khác trông như chữ Latinh (Kirin, Hy Lạp): tìm kiếm không thấy."
+)
 _FORM_WHY = {
     "so-sai-thu-tu": "Sai thứ tự trong số, ký hiệu: Đảng viết số-loại/cơ quan, Nhà nước số/loại-cơ quan.",
     "so-sai-the-thuc": "Số, ký hiệu viết không đúng thể thức (dấu gạch, chữ hoa hoặc dấu tiếng Việt).",
@@ -173,6 +176,14 @@ def _number_forms(page: _Page) -> Iterator[Defect]:
             )
 
 
+def _alike_letters(page: _Page) -> Iterator[Defect]:
+    """Numbers with letters that only look Latin: 372/QĐ-BTС with a Cyrillic С."""
+    for mention in _mentions(page.text):
+        if "alike" in mention.warnings and mention.number:
+            right = mention.number.canonical
+            yield Defect("so-chu-gia-dang", mention.start, mention.end, mention.text, _ALIKE_WHY, right)
+
+
 def _years_apart(page: _Page) -> Iterator[Defect]:
     """A legal act's number bears the year of its day: 91/2024/NĐ-CP of 18/7/2025 has one of them wrong."""
     for mention in _mentions(page.text):
@@ -263,6 +274,7 @@ def is_misread(paragraph: str) -> bool:
 CHECKS: tuple[Callable[[_Page], Iterator[Defect]], ...] = (
     _by_rules,
     _number_forms,
+    _alike_letters,
     _years_apart,
     _blank_numbers,
     _skipped_sections,

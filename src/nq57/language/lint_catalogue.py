@@ -31,6 +31,7 @@ ENGLISH = {
     "cap-huyen": "There are no districts since 01/7/2025; name the successor (province or commune level).",
     "so-sai-thu-tu": "Wrong order in the number: Party number-type/organ, state number/type-organ.",
     "so-sai-the-thuc": "The number is not in its official form (hyphens, capitals or accents).",
+    "so-chu-gia-dang": "The number holds letters of another alphabet that look Latin; searches miss it.",
     "so-trai-nam": "The year in the number is not the year of the date beside it; one of them is wrong.",
     "so-hong-khi-quet": "The number seems damaged by a scan; compare the original.",
     "so-de-trong": "The number is blank: a draft, or posted before it was numbered.",
@@ -54,6 +55,11 @@ _CHECKS = (
         "Số, ký hiệu viết theo Phụ lục III Nghị định 30/2020.",
         DECREE_30,
         ("văn bản đề ngày trước 05/3/2020",),
+    ),
+    RuleInWords(
+        "so-chu-gia-dang",
+        "chữ Kirin hoặc Hy Lạp trông như chữ Latinh trong số, ký hiệu (QĐ-BTС với С Kirin)",
+        "Người đọc không thấy khác, công cụ tìm kiếm và sổ văn bản thì không nhận ra số.",
     ),
     RuleInWords(
         "so-trai-nam",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from nq57.language.alike_letters import latin_codes
 from nq57.language.citation_words import (
     CLOSER_BEFORE,
     COUNTED,
@@ -81,6 +82,10 @@ _BLANK_BEHIND = re.compile(r"[0-9]+\s+[^\s/-]")
 _NOTE = re.compile(r"[1-9][0-9]?\Z")
 _FORM_REACH = 48
 _TORN = re.compile(r"(?i:số|so)\s[0-9]{1,4}\s\Z")  # "số 3 5/2019/NĐ-CP"
+_TORN_TYPE = re.compile(
+    rf"(?<![\w./-])(?P<serial>[0-9]{{1,5}}(?:/{_YEAR})?/)(?P<first>[A-ZĐ]{{1,3}})[ ]"
+    rf"(?P<rest>(?P<type>[A-ZĐ][A-Za-zĐđ]{{0,3}})-{_CODE}(?:-{_CODE}){{0,4}})(?![\w/])"
+)
 _MOST_CACHED = 4096
 
 
@@ -95,11 +100,30 @@ class _Before(NamedTuple):
 
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every mention in the text, in order, none overlapping another. Never raises."""
-    clear, origin = mended(text)
-    found = _ordered([*_numbered(clear), *_drafts(clear)])
-    if origin is None:
+    latin = latin_codes(text)
+    clear, origin = mended(latin)
+    found = _ordered([*_numbered(clear), *_drafts(clear), *_torn(clear)])
+    if origin is None and latin is text:
         return tuple(found)
-    return tuple(_moved(mention, text, origin.span(mention.start, mention.end)) for mention in found)
+    spans = (origin.span(one.start, one.end) if origin else (one.start, one.end) for one in found)
+    moved = (_moved(mention, text, span) for mention, span in zip(found, spans, strict=True))
+    return tuple(moved if latin is text else (_with_alikes(mention, latin) for mention in moved))
+
+
+def _with_alikes(mention: Mention, latin: str) -> Mention:
+    """The mention with a warning where letters of another alphabet stood in it."""
+    if mention.text == latin[mention.start : mention.end]:
+        return mention
+    return replace(mention, warnings=tuple(sorted({*mention.warnings, "alike"})))
+
+
+def _torn(text: str) -> Iterator[Mention]:
+    """Numbers with a gap inside their type, "21/C T-TTg", as some layouts leave it."""
+    for match in _TORN_TYPE.finditer(text):
+        parsed = parse_number(f"{match['serial']}{match['first']}{match['rest']}")
+        if parsed and parsed.canonical_input and parsed.number.type == f"{match['first']}{match['type']}":
+            mended_number = replace(parsed, canonical_input=False, warnings=("layout",))
+            yield _completed(text, _before(text, match.start(), 0), match.end(), mended_number)
 
 
 def _moved(mention: Mention, text: str, span: tuple[int, int]) -> Mention:

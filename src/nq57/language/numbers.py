@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from nq57.language.alike_letters import latin_codes
 from nq57.language.number_forms import (
     PARTY_TYPES,
     Code,
@@ -88,7 +89,8 @@ class ParsedNumber:
 
     Warnings: `flipped-order` (57/NQ-TW), `old-form` (19-2016/NQ-CP), `missing-hyphen` (NĐCP),
     `separators` (57 nq tw), `spelling` (accents or case), `layout` (blanks, breaks, odd dashes, a
-    label), `ocr` (repaired after a scan: a suggestion, never a fact).
+    label), `alike` (letters of another alphabet that look Latin), `ocr` (repaired after a
+    scan: a suggestion, never a fact).
     """
 
     number: Number
@@ -119,7 +121,9 @@ def parse_number(text: str) -> ParsedNumber | None:
     if len(text) > MOST_CHARACTERS:
         return None
     tidy = clean(text).strip()
-    reading = _split(tidy)
+    latin = latin_codes(tidy)
+    reading = _split(latin)
+    reading.fault("alike" if latin != tidy else "")
     number = _read(reading)
     if number is None:
         return None

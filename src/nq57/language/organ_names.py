@@ -5,7 +5,8 @@ It must not know grammar: how the parts join is for those who read or spell name
 
 # Parts of the names of Party and state organs: what follows "của" is read as far as these go.
 WHOLE_NAMES = (
-    "Bộ Chính trị,Ban Bí thư,Bí thư,Ban Thường vụ,Ban thường vụ,Ban Thường trực,Ban thường trực,"
+    "Bộ Chính trị,Ban Bí thư,Ủy ban Thường vụ Quốc hội,Thường vụ Quốc hội,Bí thư,Ban Thường vụ,Ban "
+    "thường vụ,Ban Thường trực,Ban thường trực,"
     "Tổng Bí thư,Ban Chấp hành,Ban chấp hành,Trung ương,trung ương,Đảng,Thường vụ,thường vụ,Thường trực,"
     "Thủ tướng,Chính phủ,Quốc hội,Văn phòng,nhân dân,Nhân dân,UBND,HĐND,UBTVQH,"
     "Chủ tịch,Phó Chủ tịch,nước,Nhà nước,Đảng đoàn,Ban cán sự đảng,Ban Chỉ đạo,Ban chỉ đạo,"

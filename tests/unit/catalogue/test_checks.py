@@ -47,10 +47,29 @@ def test_a_document_registered_twice_on_the_way_up_is_told() -> None:
 
 def test_numbers_restart_yearly() -> None:
     """Another year, another document; an unknown year may be the same."""
-    other = {f"{C}.yml": NQ, "tinh-a/van-ban/nq.yml": document("57-NQ/TW", ngay_ban_hanh="2025")}
-    undated = {f"{C}.yml": NQ, "tinh-a/van-ban/nq.yml": document("57-NQ/TW", ngay_ban_hanh="")}
-    assert found(other) == []
-    assert found(undated) == [("trung-van-ban", "tinh-a/van-ban/nq.yml")]
+    plan = document("8/KH-UBND", ngay_ban_hanh="22/12/2024")
+    for day, codes in (("2025", []), ("2024", ["trung-van-ban"]), ("", ["trung-van-ban"])):
+        own = document("8/KH-UBND", ngay_ban_hanh=day)
+        files = {"tinh-a/van-ban/8.yml": plan, "tinh-a/van-ban/8-2.yml": own}
+        assert [code for code, _ in found(files)] == codes, day
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "codes"),
+    [
+        ("57-NQ/TW", "2025", ["trung-van-ban"]),  # the thirteenth term ran until January 2026
+        ("57-NQ/TW", "01/03/2026", []),
+        ("57-NQ/TW", "2026", ["trung-van-ban"]),  # before the congress or behind it
+        ("57-NQ/TW", "01/05/2019", []),
+        ("8-KH/TU", "01/03/2025", ["trung-van-ban"]),
+        ("8-KH/TU", "01/11/2025", []),
+    ],
+)
+def test_the_partys_numbers_restart_with_a_term(number: str, day: str, codes: list[str]) -> None:
+    """Years within a term are no ground to take two records for two documents."""
+    first, own = (document(number, ngay_ban_hanh=one) for one in ("22/12/2024", day))
+    files = {"tinh-a/van-ban/8.yml": first, "tinh-a/van-ban/8-2.yml": own}
+    assert [code for code, _ in found(files)] == codes
 
 
 def test_a_province_and_its_ward_number_their_plans_alike() -> None:

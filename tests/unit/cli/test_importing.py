@@ -103,3 +103,16 @@ def test_what_would_break_the_content_is_not_imported(project: Path) -> None:
     done = run(project, str(project.parent / "ke-hoach.txt"))
     assert done.returncode == 1, done.stdout
     assert "không nhập" in done.stderr
+
+
+def test_a_folder_is_imported_and_resumed(project: Path) -> None:
+    """Every paper in it; the next run reads only what came since."""
+    folder = project.parent / "van-ban"
+    folder.mkdir()
+    (folder / "a.txt").write_text(PROVINCE, encoding="utf-8")
+    assert run(project, str(folder)).returncode == 0
+    (folder / "b.txt").write_text(PROVINCE.replace("35/KH-UBND", "36/KH-UBND"), encoding="utf-8")
+    again = run(project, str(folder))
+    assert "1 tệp đã nhập lần trước" in again.stderr
+    assert "b.txt" in again.stdout
+    assert "a.txt" not in again.stdout

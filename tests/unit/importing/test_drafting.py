@@ -56,7 +56,7 @@ def test_the_document_keeps_what_is_unsure() -> None:
     record = keys(made, f"tinh-a/van-ban/{made.slug}.yml")
     assert record["so_ky_hieu"] == "/KH-SNgV"
     assert record["xac_minh"] == "C"
-    assert record["chua_chac"] == ["so_ky_hieu", "co_quan_ban_hanh", "ngay_ban_hanh"]
+    assert record["chua_chac"] == ["so_ky_hieu", "co_quan_ban_hanh", "ngay_ban_hanh", "nguoi_ky"]
     assert record["quan_he"] == [{"loai": "Thi hành", "van_ban": "211/KH-UBND"}]
     assert record["tep_dinh_kem"] == [{"tep": f"{made.slug}.txt", "ten": "Toàn văn (văn bản thuần)"}]
     assert "## II. Nhiệm vụ" in str(record["noi_dung"])

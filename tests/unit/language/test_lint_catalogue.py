@@ -10,6 +10,7 @@ from nq57.language.lint_catalogue import ENGLISH, rules_in_words
 DEFECTS = {
     "so-sai-thu-tu": "Nghị quyết số 57/NQ-TW",
     "so-sai-the-thuc": "theo 42/2022/NĐCP",
+    "so-chu-gia-dang": "theo Quyết định số 372/QĐ-BT\u0421",
     "so-trai-nam": "Nghị định số 91/2024/NĐ-CP ngày 18/7/2025",
     "so-hong-khi-quet": "s6 1169/QP-TTg",
     "so-de-trong": "Số:       /KH-SNgV",

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from nq57.importing.facts.outline import BULLET, LABEL, LETTER, NUMBER, ROMAN, Paragraph
 
-_SPECIAL = re.compile(r"([\\*_`\[\]<>|#])")
+_SPECIAL = re.compile(r"([\\*_`\[\]>|#])")
+_REFERENCE = re.compile(r"&(?=#?[A-Za-z0-9]{1,31};)")
 _LONGEST_HEADING = 160
 
 
@@ -17,7 +18,7 @@ def body_text(paragraphs: Sequence[Paragraph]) -> str:
     blocks: list[str] = []
     listing = False
     for one in paragraphs:
-        text = _SPECIAL.sub(r"\\\1", one.text)
+        text = escaped(one.text)
         item = one.kind in (BULLET, LABEL)
         if item and listing:
             blocks[-1] += f"\n- {text}"
@@ -25,6 +26,11 @@ def body_text(paragraphs: Sequence[Paragraph]) -> str:
             blocks.append(_block(one, text))
         listing = item
     return "\n\n".join(blocks)
+
+
+def escaped(text: str) -> str:
+    """Words as Markdown that shows them as they are: Python-Markdown has no escape for "<"."""
+    return _SPECIAL.sub(r"\\\1", _REFERENCE.sub("&amp;", text)).replace("<", "&lt;")
 
 
 def _block(one: Paragraph, text: str) -> str:

@@ -4,13 +4,17 @@ It must not know which checks there are; whatever guards the content guards an i
 """
 
 import io
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from nq57.content.folder import ContentFolder, FileEntry, OpenFile
 from nq57.content.loading import load
 from nq57.importing.drafts.draft import Draft
+from nq57.model.documents import Document
 from nq57.model.problems import Problem
+
+_NOT_MADE = "Chưa lập bản ghi nháp {record}: nội dung đọc được không hợp lệ; nhập tay theo văn bản."
+_BY_HAND = "Không lập được bản ghi: nhập tay."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,27 @@ class Overlay:
     def open(self, path: str) -> OpenFile:
         """One file opened for reading."""
         return io.BytesIO(self.added[path]) if path in self.added else self.below.open(path)
+
+
+def without_refused(draft: Draft, problems: Iterable[Problem]) -> Draft:
+    """The draft without the records that the loader would refuse, each asked instead; a document stays.
+
+    One row of a table that is no sound task stops neither the others nor the document.
+    """
+    bad = {one.source.path: one for one in problems if one.severity == "error"}
+    refused = {path for path in bad if f"/{Document.kind.folder}/" not in path}
+    if not refused:
+        return draft
+    asks = tuple(_NOT_MADE.format(record=path.removesuffix(".yml")) for path in sorted(refused))
+    records = {path.removesuffix(".yml") for path in refused}
+    values = tuple(
+        replace(one, confidence="guess", ask=f"{_BY_HAND} {one.ask}".strip())
+        if one.record in records
+        else one
+        for one in draft.values
+    )
+    files = tuple(file for file in draft.files if file.path not in refused)
+    return replace(draft, files=files, values=values, remarks=(*draft.remarks, *asks))
 
 
 def draft_problems(folder: ContentFolder, draft: Draft, written: frozenset[str]) -> tuple[Problem, ...]:

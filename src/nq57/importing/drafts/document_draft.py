@@ -60,7 +60,7 @@ def number_of(found: Recognised, around: ImportContext) -> Found[str]:
     canonical = parsed.number.canonical
     if not parsed.suggested:
         return Found(canonical, read.confidence, read.origin, read.ask)
-    known = around.same_number(parsed.number, found.heading.date.value.year if found.heading.date else 0)
+    known = around.same_number(parsed.number, found.heading.date.value if found.heading.date else None)
     if known:
         ask = f"Bản quét ghi “{_read(read.origin)}”; gợi ý {canonical} vì sổ có {known.id}. {read.ask}"
         return Found(canonical, "guess", read.origin, ask)
@@ -162,6 +162,8 @@ def _type(found: Recognised) -> Found[str]:
     number = found.heading.number
     if number and found.type == CONSOLIDATED:
         return Found(term_label(CONSOLIDATED, DOCUMENT_TYPES), "sure", number.origin)
+    if title and code and found.type_ask:
+        return Found(term_label(code, DOCUMENT_TYPES), "likely", title.origin, found.type_ask)
     if title and code:
         return Found(term_label(code, DOCUMENT_TYPES), "sure", title.origin)
     kind = number.value.number.type if number else ""

@@ -46,7 +46,8 @@ class CitedRow:
 class Draft:
     """All that one paper becomes. `existing`: the register's record of the same document, if any.
 
-    `marks` are marks of classification anywhere in the paper: such a paper is not imported.
+    `fingerprint` tells the file that was read. `marks` are marks of classification anywhere in the paper:
+    such a paper is not imported.
     """
 
     source: str
@@ -58,6 +59,7 @@ class Draft:
     remarks: tuple[str, ...] = ()
     existing: str = ""
     marks: tuple[str, ...] = ()
+    fingerprint: str = ""
 
     @property
     def questions(self) -> tuple[Value, ...]:

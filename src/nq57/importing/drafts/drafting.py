@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nq57.catalogue.citations import resolve
+from nq57.importing.drafts.body_text import escaped
 from nq57.importing.drafts.document_draft import (
     contradicted,
     draft_document,
@@ -19,6 +20,7 @@ from nq57.importing.drafts.document_draft import (
 from nq57.importing.drafts.draft import CitedRow, Draft, DraftFile, Value
 from nq57.importing.drafts.import_context import ImportContext
 from nq57.importing.drafts.record_text import record_text
+from nq57.importing.facts.agreement import unread
 from nq57.importing.facts.duties import Duty, last_day
 from nq57.importing.facts.recognising import Recognised, accents_lost
 from nq57.importing.facts.reporting import ReportDuty
@@ -41,7 +43,7 @@ _DAMAGED = "Chữ trên bản quét mất dấu hoặc hỏng: mọi mục chỉ
 _SCANNED = "Chữ được máy đọc từ ảnh quét, có thể sai: đối chiếu từng mục với bản gốc; không lấy toàn văn."
 _OTHER = "Chưa ghi quan hệ “{label}” với {number}: văn bản mang số ấy trong sổ có ngày hoặc cơ quan khác."
 _TOO_LONG = "Toàn văn quá dài để đưa lên trang: không lấy; người đọc mở tệp đính kèm."
-_ENCODINGS = {"tcvn3": "TCVN3 (.VnTime)", "vni": "VNI"}
+_ENCODINGS = {"tcvn3": "TCVN3 (.VnTime)", "vni": "VNI", "windows-1258": "Windows-1258"}
 
 
 @dataclass(slots=True)
@@ -99,7 +101,7 @@ def _registered(making: _Drafting, number: Found[str]) -> str:
     if read is None or number.value == WITHOUT_NUMBER or not read.value.number.serial:
         return ""
     date = making.found.heading.date
-    record = making.around.same_number(read.value.number, date.value.year if date else 0)
+    record = making.around.same_number(read.value.number, date.value if date else None)
     return record.id if record else ""
 
 
@@ -147,6 +149,8 @@ def _document_values(making: _Drafting, attachment: str, record: str) -> Mapping
     made = draft_document(found, making.around, attachment)
     for key, value in made.values.items():
         making.value(record, key, str(made.keys[key]), value)
+    for key, missing in unread(found.heading, found.ending, found.effect):
+        making.value(record, key, "", missing)
     if found.heading.place:
         making.value(record, "(nơi ký)", found.heading.place.value, found.heading.place)
     _relation_values(making, record)
@@ -157,7 +161,8 @@ def _document_values(making: _Drafting, attachment: str, record: str) -> Mapping
         making.value(
             record,
             "che_do_bao_cao",
-            f"{duty.period}: trước ngày {days}; {duty.sender} → {duty.receiver}",
+            f"{duty.period}: {'' if days[:1].isalpha() else 'trước ngày '}{days}; {duty.sender} → "
+            f"{duty.receiver}",
             duty,
         )
     return made.keys
@@ -189,7 +194,7 @@ def _tasks(making: _Drafting) -> None:
             "han": f"{last:%d/%m/%Y}" if last else None,
             "truoc_ngay": [] if last else _recurring(duty.deadline),
             "nhap": "có",
-            "noi_dung": "\n\n".join(duty.body),
+            "noi_dung": "\n\n".join(map(escaped, duty.body)),
         }
         record = making.write(Task.kind.folder, f"{making.slug}-nv-{at:02d}", keys)
         who = f"Chủ trì: {'; '.join(leads)} | Phối hợp: {'; '.join(duty.helpers) or '—'}"
@@ -204,16 +209,18 @@ def _recurring(deadline: str) -> list[str]:
 
 def _targets(making: _Drafting) -> None:
     for at, goal in enumerate(making.found.targets, start=1):
+        reached = ((goal.years, goal.value), *goal.later)
         keys = {
             "so": goal.ordinal,
             "ten": goal.name,
             "van_ban": making.document,
             "don_vi_tinh": goal.unit,
-            "moc": [{"nam": goal.years, "gia_tri": goal.value}],
+            "moc": [{"nam": year, "gia_tri": value} for year, value in reached],
             "nhap": "có",
         }
         record = making.write(Target.kind.folder, f"{making.slug}-ct-{at:02d}", keys)
-        making.value(record, "chỉ tiêu", f"{goal.years}: {goal.value} {goal.unit} | {goal.name}", goal)
+        values = "; ".join(f"{year}: {value} {goal.unit}".strip() for year, value in reached)
+        making.value(record, "chỉ tiêu", f"{values} | {goal.name}", goal)
 
 
 def _report_days(making: _Drafting) -> None:
@@ -233,7 +240,9 @@ def _report_days(making: _Drafting) -> None:
 
 
 def _days(text: str) -> list[tuple[int, int]]:
-    """Month and day of `10/6`; of `15`, the day of every month."""
+    """Month and day of `10/6`; of `15`, the day of every month; a weekday is of none."""
+    if not text[:1].isdecimal():
+        return []
     numbers = [int(part) for part in text.split("/")[:2]]
     return (
         [(month, numbers[0]) for month in range(1, 13)] if len(numbers) == 1 else [(numbers[1], numbers[0])]
@@ -274,7 +283,7 @@ def _paper_remarks(making: _Drafting) -> None:
 
 def _marks(found: Recognised) -> tuple[str, ...]:
     """Marks of classification in any line or cell, a letterhead's too."""
-    text = "\n".join(line.text for line in found.paper.texts)
+    text = "\n".join(line.text for line in (*found.paper.texts, *found.paper.aside))
     return tuple(dict.fromkeys(one.shown for one in find_marks(text) if one.code == MARK))
 
 

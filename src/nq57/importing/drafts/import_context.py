@@ -10,9 +10,11 @@ from nq57.catalogue.citations import DocumentIndex
 from nq57.catalogue.register import document_index, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.numbers import Number
+from nq57.language.party_terms import numbering_periods
 from nq57.model.documents import Document
 from nq57.model.records import Record
 from nq57.model.units import Unit
+from nq57.model.values import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,19 @@ class ImportContext:
     registered: Mapping[tuple[object, ...], tuple[Record, ...]]
     published: Mapping[str, Document]
 
-    def same_number(self, number: Number, year: int) -> Record | None:
-        """The registered document of that number, and of that year where both tell theirs."""
+    def same_number(self, number: Number, issued: PartialDate | None) -> Record | None:
+        """The registered document of that number, of the same year or term where both tell their day."""
         for record in self.registered.get(number.key, ()):
             document = document_of(record)
-            issued = document.issued if document else None
-            if not year or issued is None or issued.year == year:
+            known = document.issued if document else None
+            if known is None or issued is None or _same_period(number, known, issued):
                 return record
         return None
+
+
+def _same_period(number: Number, one: PartialDate, other: PartialDate) -> bool:
+    periods = numbering_periods(number, one.year, one.month, one.day)
+    return bool(periods & numbering_periods(number, other.year, other.month, other.day))
 
 
 def surroundings_of(workspace: Workspace, unit_id: str) -> ImportContext:

@@ -3,6 +3,7 @@
 It must not know the disk. It is kept beside `content/`, not in it: records stay clean.
 """
 
+import hashlib
 from collections.abc import Iterable
 
 from nq57.importing.drafts.draft import WORDS, CitedRow, Draft, Value
@@ -12,6 +13,7 @@ _OPENING = (
     "Đơn vị: `{unit}`. Mọi bản ghi lập từ tệp này là bản nháp (`nhap: có`), chưa đăng lên chuyên mục. "
     "Đối chiếu xong bản ghi nào thì xóa dòng `nhap: có` của bản ghi đó."
 )
+_MARK = 32  # figures of a file's digest
 _TABLE_HEAD = ["| Bản ghi | Mục | Giá trị | Độ chắc | Nơi đọc | Dòng gốc |", "|---|---|---|---|---|---|"]
 _CITED_HEAD = ["| Viện dẫn | Số, ký hiệu | Trong sổ | Vì sao | Nơi đọc |", "|---|---|---|---|---|"]
 _REASONS = {
@@ -25,11 +27,17 @@ _REASONS = {
 }
 
 
+def fingerprint(data: bytes) -> str:
+    """By what a report tells the file that it is of: a folder's next import passes over it."""
+    return f"Mã tệp: {hashlib.sha256(data).hexdigest()[:_MARK]}"
+
+
 def report_text(draft: Draft) -> str:
     """The report as Markdown."""
     parts = [
         f"# Kết quả nhập tệp {draft.source}",
         _OPENING.format(unit=draft.unit),
+        *([draft.fingerprint] if draft.fingerprint else []),
     ]
     parts += [f"> {remark}" for remark in draft.remarks]
     parts += ["## Cần người xác nhận", _questions(draft)]

@@ -7,11 +7,23 @@ import re
 from collections.abc import Iterable, Sequence
 
 from nq57.importing.facts.duties import NO_DEADLINE, Duty
-from nq57.importing.facts.organs import organs
+from nq57.importing.facts.organs import OPEN_END, begins_organ, organs
 from nq57.importing.papers.header import columns_of, is_header_word
 from nq57.importing.papers.paper import Confidence, LineOrigin, PaperTable, Row
+from nq57.language.dates import find_dates
 
 _ORDINAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[IVX]{1,5}\.?|[a-zđ]\)?")
+_LISTS = frozenset(("leads", "helpers", "time"))
+_ITEM = re.compile(r"[-–+•*]\s*")
+_UNFINISHED = frozenset(
+    ("Văn phòng", "Lãnh đạo", "Thường trực", "Đảng ủy", "Ban Thường vụ", "Ban", "Sở", "Bộ")
+)
+_QUARTER = re.compile(r"[Qq]uý\s+(?:[1-4]|IV|I{1,3})\b")
+_NEXT_TIME = re.compile(
+    r"[ ;.]*\n(?=(?:Quý|Tháng|Năm|Trước|Ngày|Thường xuyên|Hằng|Hàng|Từ|Trong"
+    r"|Giai đoạn)\b)"
+)
+_SEVERAL = "Ô thời hạn có nhiều mốc: tách việc, hoặc ghi hạn cuối."
 _CLOCK = re.compile(r"[0-9]{1,2}\s*(?:h|g|giờ|:)\s*[0-9]{0,2}\b")
 
 
@@ -61,10 +73,30 @@ def _add(rows: list[tuple[dict[str, str], Row]], cells: dict[str, str], row: Row
         return
     if rows and "ordinal" in cells and not ordinal:
         before, first = rows[-1]
-        joined = {name: " ".join(f"{before[name]} {cells[name]}".split()) for name in cells}
+        joined = {name: _lines(f"{before[name]}\n{cells[name]}", name) for name in cells}
         rows[-1] = (joined, first)
     else:
-        rows.append(({name: " ".join(cell.split()) for name, cell in cells.items()}, row))
+        rows.append(({name: _lines(cell, name) for name, cell in cells.items()}, row))
+
+
+def _lines(cell: str, column: str) -> str:
+    """A cell on one line, but for columns of organs and of times, where each line may be one."""
+    lines = [" ".join(line.split()) for line in cell.split("\n")]
+    return ("\n" if column in _LISTS else " ").join(line for line in lines if line)
+
+
+def _in_cell(cell: str) -> tuple[str, ...]:
+    """The organs of a cell: one a line, or parted by signs; a name may go on on the next line."""
+    names: list[str] = []
+    for line in cell.split("\n"):
+        item = _ITEM.match(line)
+        text = line[item.end() :] if item else line
+        whole = not names or (names[-1] not in _UNFINISHED and not OPEN_END.search(names[-1]))
+        if names and not (item or (begins_organ(text) and whole)):
+            names[-1] = f"{names[-1]} {text}"
+        else:
+            names.append(text)
+    return organs("; ".join(name.rstrip(" ;,.") for name in names))
 
 
 def _duties(rows: list[tuple[dict[str, str], Row]], group: str) -> list[Duty]:
@@ -85,8 +117,11 @@ def duty_of(
     """The duty in the cells of a row."""
     ordinal = cells.get("ordinal", "").strip(" .")
     sound = _ORDINAL.fullmatch(ordinal) is not None
-    leads = organs(cells.get("leads", ""))
+    leads = _in_cell(cells.get("leads", ""))
+    time = _NEXT_TIME.sub("; ", cells.get("time", "")).replace("\n", " ").rstrip(" ;.")
     asks = [ask] if ask else []
+    if len(find_dates(time)) > 1 or len(_QUARTER.findall(time)) > 1:
+        asks.append(_SEVERAL)
     if not leads:
         asks.append("Ô cơ quan chủ trì để trống.")
     product = cells.get("product", "")
@@ -94,11 +129,11 @@ def duty_of(
         ordinal if sound else "",
         cells["name"].rstrip(" ;"),
         leads,
-        organs(cells.get("helpers", "")),
-        cells.get("time", "").rstrip(" ;.") or NO_DEADLINE,
+        _in_cell(cells.get("helpers", "")),
+        time or NO_DEADLINE,
         group,
         origin,
-        confidence if sound and leads else "likely",
+        confidence if sound and leads and not asks else "likely",
         " ".join(asks),
         (f"Sản phẩm, kết quả: {product}",) if product else (),
     )

@@ -8,12 +8,22 @@ from collections.abc import Iterator, Sequence
 
 from nq57.importing.facts.duties import NO_DEADLINE, Duty
 from nq57.importing.facts.organs import begins_organ, organs
-from nq57.importing.facts.outline import BULLET, LETTER, NUMBER, PLAIN, ROMAN, Paragraph
+from nq57.importing.facts.outline import (
+    ARTICLE,
+    BULLET,
+    CHAPTER,
+    LETTER,
+    NUMBER,
+    PLAIN,
+    ROMAN,
+    Paragraph,
+)
 from nq57.language.folding import fold
 
 _LEAD = re.compile(r"(?:don vi|co quan)?\s*(?:chu tri|thuc hien|dau moi)(?: thuc hien)?\s*:")
 _HELP = re.compile(r"(?:don vi|co quan)?\s*phoi hop(?: thuc hien)?\s*:")
 _TIME = re.compile(r"thoi (?:gian|han)(?: (?:thuc hien|hoan thanh|trien khai))?\s*:")
+_DEMANDS = re.compile(r"\b(?:yeu cau|chi thi|de nghi|giao|phan cong|ket luan|chi dao|thong nhat)\b")
 _CONTENT = re.compile(r"noi dung\s*:?\s*$")
 _STEPS = re.compile(r"lo trinh|cac buoc|tien do (?:thuc hien|trien khai)")
 _ORGANISING = re.compile(r"t[o0ổ]\s*ch\S+ th\S*c hi\S+|phan cong|trach nhiem")
@@ -22,10 +32,36 @@ _CLOSING = re.compile(r"tren day la|trong qua trinh (?:thuc hien|to chuc)|(?:\S+
 _DUE = re.compile(
     r"trước\s+ngày\s+[0-9]{1,2}/[0-9]{1,2}(?:\s+và\s+(?:trước\s+ngày\s+)?[0-9]{1,2}/[0-9]{1,2})*(?:\s+h[ằà]ng\s+năm)?"
 )
+_YEAR = r"20[0-9]{2}(?![0-9])"
+_DUE_WHOLE = re.compile(
+    r"(?:trước|đến hết|hết|chậm nhất(?: là)?(?: vào)?)\s+(?:ngày\s+)?[0-9]{1,2}"
+    rf"(?:\s+tháng\s+[0-9]{{1,2}}\s+năm\s+{_YEAR}|/[0-9]{{1,2}}/{_YEAR})"
+    rf"|(?:trong|trước|đến hết|hết|trước hết)\s+(?:tháng\s+[0-9]{{1,2}}|quý\s+(?:[1-4]|IV"
+    rf"|I{{1,3}}))\s*(?:/\s*|\s+năm\s+){_YEAR}"
+    rf"|(?:hoàn thành|xong)(?:\s+(?:trong|trước|vào))?\s+(?:năm|quý\s+(?:[1-4]|IV|I{{1,3}})[/ ]"
+    rf"|tháng\s+[0-9]{{1,2}}/)\s*{_YEAR}",
+    re.IGNORECASE,
+)
+# "Xây dựng nền tảng (đơn vị chủ trì: Sở A; phối hợp: Sở B; thời gian: Quý I/2027)".
+_INLINE = re.compile(
+    r"(?P<label>(?:(?:đơn vị|cơ quan)\s+)?(?:chủ trì|phối hợp)(?:\s+thực hiện)?"
+    r"|thời (?:gian|hạn)(?:\s+(?:thực hiện|hoàn thành))?)\s*:\s*",
+    re.IGNORECASE,
+)
+_INLINE_END = re.compile(r"[;.)]?\s*$")
 _SPLIT_LABEL = re.compile(r"(S\S{1,2}):\s")
 _ASKED = re.compile(r"(?:Giao|Đề nghị|Trách nhiệm của|Phân công|Yêu cầu)\s+", re.IGNORECASE)
 _VERB = re.compile(
     r"\s+(?:là|chủ trì|cần|có trách nhiệm|theo chức năng|căn cứ|phối hợp|chịu trách nhiệm)\b"
+)
+# What an organ is charged with right behind its name: "Bộ Tài chính bố trí kinh phí".
+_CHARGE = re.compile(
+    r"\s+(?<!các )(?<!quan )(?<!vị )(?<!chức )(?:bố trí|theo dõi|xây dựng|rà soát|hướng dẫn|tham mưu"
+    r"|tổng hợp|tiếp tục|đẩy mạnh|tăng cường|triển khai|ban hành|báo cáo|kiểm tra|chỉ đạo|bảo đảm|đảm bảo"
+    r"|hoàn thành|nghiên cứu|đề xuất|thực hiện|tổ chức(?! (?:chính|xã|đoàn|kinh|tín|khoa|có|liên|thực))"
+    r"|cân đối|lồng ghép|định kỳ|phổ biến|tuyên truyền|đôn đốc|khẩn trương|chủ động|cung cấp|công "
+    r"bố|đào tạo"
+    r"|phát triển|mở|vận hành|hỗ trợ|thẩm định|giám sát|kết nối|số hóa|trình)\b"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ỹđ0-9)”])[.;]\s+(?=[A-ZÀ-ỸĐ])")
 _LONGEST_HEADING = 130
@@ -38,18 +74,49 @@ _NO_TIME = "Văn bản không ghi thời hạn."
 def body_duties(paragraphs: Sequence[Paragraph]) -> list[Duty]:
     """Every task of the body, in order of the text."""
     leader = _leader(paragraphs)
+    inline = list(_inline(paragraphs))
+    own = {duty.origin for duty in inline}
     found = [
         *_labelled(paragraphs),
         *_steps(paragraphs, leader),
         *_unlabelled(paragraphs, leader),
         *_charges(paragraphs),
     ]
-    return sorted(found, key=lambda duty: duty.origin.line)
+    return sorted(
+        [*inline, *(one for one in found if one.origin not in own)], key=lambda one: one.origin.line
+    )
+
+
+def _inline(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
+    """Tasks whose own sentence tells lead, helpers and time behind its words."""
+    for one in paragraphs:
+        labels = list(_INLINE.finditer(one.text)) if one.kind in (NUMBER, LETTER, BULLET) else []
+        if (
+            not labels
+            or not labels[0].start()
+            or not any("trì" in label["label"].lower() for label in labels)
+        ):
+            continue
+        name = one.text[: labels[0].start()].rstrip(" .;,:(-–")
+        told = {"leads": "", "helpers": "", "time": ""}
+        for label, following in zip(labels, [*(m.start() for m in labels[1:]), len(one.text)], strict=True):
+            words = label["label"].lower()
+            key = "time" if "thời" in words else "helpers" if "phối" in words else "leads"
+            told[key] = _INLINE_END.sub("", one.text[label.end() : following].rstrip()).strip(" ,;.)(")
+        leads = organs(told["leads"])
+        asks = [] if leads else [_NO_LEAD]
+        asks += [] if told["time"] else [_NO_TIME]
+        yield Duty(
+            one.path, name, leads, organs(told["helpers"]), told["time"] or NO_DEADLINE,
+            _title(_section(one)), one.origin, "likely" if asks else "sure", " ".join(asks),
+        )  # fmt: skip
 
 
 def _section(paragraph: Paragraph) -> str:
+    """The heading of the section, or else of the article, in which a paragraph stands."""
     chain = (*paragraph.above, paragraph)
-    return next((one.text for one in chain if one.kind == ROMAN), "")
+    heads = [one.text for kind in (ROMAN, ARTICLE) for one in chain if one.kind == kind]
+    return heads[0] if heads else ""
 
 
 def _title(text: str) -> str:
@@ -76,7 +143,7 @@ def _inside(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
     """What stands below an item, as far as the next item with a number."""
     found: list[Paragraph] = []
     for place in range(at + 1, len(paragraphs)):  # a slice of all that follows would make this quadratic
-        if paragraphs[place].kind in (NUMBER, ROMAN):
+        if paragraphs[place].kind in (NUMBER, ROMAN, ARTICLE, CHAPTER):
             break
         found.append(paragraphs[place])
     return found
@@ -176,8 +243,11 @@ def _pieces(inside: Sequence[Paragraph], charged: str) -> Iterator[tuple[Paragra
 
 def _charges(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
     """What each organ named under "tổ chức thực hiện" must do, a task for each of its paragraphs."""
+    ordered = False
     for at, item in enumerate(paragraphs):
-        if item.kind != NUMBER or not _ORGANISING.search(fold(_section(item))):
+        ordered = (ordered or _orders(item)) and item.kind not in (ROMAN, ARTICLE, CHAPTER)
+        section = fold(_section(item))
+        if item.kind != NUMBER or not (_ORGANISING.search(section) or (ordered and not section)):
             continue
         lead, own = charged_organ(item.text)
         if not lead:
@@ -187,17 +257,24 @@ def _charges(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
         texts += [(one, one.text) for one in below if one.kind in (BULLET, PLAIN, LETTER)]
         for one, text in texts:
             own_lead = charged_organ(text)[0] if one.kind == PLAIN and one is not item else ""
-            due = " ".join(_found(_DUE, text).split())
-            deadline = due[:1].upper() + due[1:] or NO_DEADLINE
+            due = deadline_in(text)
             yield Duty(
-                item.path, _first_sentence(text), (own_lead or lead,), (), deadline,
+                item.path, _first_sentence(text), (own_lead or lead,), (), due or NO_DEADLINE,
                 _title(_section(item)), one.origin, "likely", "" if due else _NO_TIME, _rest(text),
             )  # fmt: skip
 
 
-def _found(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return found[0] if found else ""
+def _orders(paragraph: Paragraph) -> bool:
+    """Whether it opens what a directive demands: "Thủ tướng Chính phủ yêu cầu:"."""
+    text = paragraph.text.rstrip()
+    return paragraph.kind == PLAIN and text.endswith(":") and bool(_DEMANDS.search(fold(text)))
+
+
+def deadline_in(text: str) -> str:
+    """By when a task is done, as its own words say: "Trước ngày 10/6 hằng năm", "Trong quý II/2026"."""
+    found = _DUE.search(text) or _DUE_WHOLE.search(text)
+    due = " ".join(found[0].split()) if found else ""
+    return due[:1].upper() + due[1:]
 
 
 def charged_organ(text: str) -> tuple[str, str]:
@@ -213,6 +290,8 @@ def charged_organ(text: str) -> tuple[str, str]:
         and not _SCANNED_ORGAN.match(fold(rest))
     ):
         return "", ""
+    if not asked and (told := _charged_behind(rest))[0]:
+        return told
     name, colon, own = rest.partition(":")
     if colon and len(name) < _LONGEST_HEADING and not _VERB.search(name):
         return name.strip(" ."), own.strip()
@@ -220,6 +299,15 @@ def charged_organ(text: str) -> tuple[str, str]:
         return rest.strip(" .:"), ""
     verb = _VERB.search(rest)
     return (rest[: verb.start()].strip(" ,"), text) if verb else ("", "")
+
+
+def _charged_behind(rest: str) -> tuple[str, str]:
+    """Organ and charge of an item that names both in one sentence, without a colon."""
+    verb, other = _CHARGE.search(rest), _VERB.search(rest)
+    if verb is None or ":" in rest[: verb.start()] or (other and other.start() <= verb.start()):
+        return "", ""
+    name, own = rest[: verb.start()].strip(" ,"), rest[verb.end() - len(verb[0].lstrip()) :]
+    return (name, own[:1].upper() + own[1:]) if name else ("", "")
 
 
 # "S6: Khoa hoc va Cong nghe", "Cac s6, ban, nganh": organs of a scan without accents.

@@ -15,6 +15,9 @@ from nq57.language.folding import fold
 NO_DEADLINE = "Chưa ấn định"
 _QUARTER = re.compile(r"quy\s+([1-4]|i{1,3}|iv)\s*(?:/|nam\s+)\s*(20[0-9]{2})$")
 _YEAR = re.compile(r"(?:trong |het |den het )?nam (20[0-9]{2})$")
+_BY = re.compile(
+    r"^(?:hoan thanh |xong )?(?:(?:trong|den het|het|cham nhat(?: la)?(?: vao)?) )?(?=quy|thang|nam|ngay)"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -39,7 +42,7 @@ def last_day(deadline: str) -> dt.date | None:
 
     "Tháng 6/2025" ends with its month, "Quý 1/2026" with its quarter, "trước ngày 30/6/2025" a day before.
     """
-    bare = " ".join(fold(deadline).strip(" .").split())
+    bare = _BY.sub("", " ".join(fold(deadline).strip(" .").split()))
     if found := _QUARTER.match(bare):
         month = 3 * (_ROMAN.get(found[1]) or int(found[1]))
         return _end_of(int(found[2]), month)

@@ -5,7 +5,7 @@ It must not know the register; a number repaired after a scan stays a guess here
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -15,7 +15,7 @@ from nq57.importing.facts.parts import Parts
 from nq57.importing.papers.paper import Confidence, Form, Found, Joined, Line, LineOrigin
 from nq57.language.dates import FoundDate, find_dates
 from nq57.language.folding import fold
-from nq57.language.issuers import fits, level_and_place
+from nq57.language.issuers import level_and_place
 from nq57.language.mention_finder import find_mentions
 from nq57.language.normalise import comparable
 from nq57.language.numbers import ParsedNumber, parse_number
@@ -28,6 +28,10 @@ _LIKE_LABEL = re.compile(r"\s*s[oa06]\s?\W.{0,24}/")  # "Só/t2đ# /UBND-NC": a 
 _MOST_TOKENS = 4
 _BRACKET = re.compile(r"\([^()]{1,20}\)")
 _CUT = "Số, ký hiệu có phần trong ngoặc không ghi được vào đây: đối chiếu với bản gốc."
+_GAPS = "Số, ký hiệu có khoảng trắng ở giữa, đã nối lại: đối chiếu với bản gốc."
+_BROKEN_NUMBER = re.compile(r"/[^\s/]{0,20}[-–/]$|[0-9]/$")
+_CODE_ALONE = re.compile(r"[A-ZĐ][A-Za-zĐđ-]{0,30}$")
+_ALIKE = "Số, ký hiệu có chữ của bảng chữ khác trông như chữ Latinh, đã đổi lại: đối chiếu."
 _BY_HAND = "Không đọc được chữ số trước dấu “/” (viết tay hoặc mờ): điền theo bản gốc."
 _LAST_YEAR = re.compile(r"((?:19|20)[0-9]{2})\W*$")
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^,;:/0-9]{2,30}),\s*ng[àaă]y", re.IGNORECASE)
@@ -42,18 +46,32 @@ _BEGINNINGS = (
     "thi hanh", "thuc hien ke hoach", "trien khai thuc hien", "tren co so", "de tiep tuc", "trien khai",
     "tiep tuc thuc hien",
 )  # fmt: skip
+# How a body opens that rests on nothing: what moved the author, or what he asks for.
+_OPENS = re.compile(
+    r"(?:de|sau khi|truoc (?:tinh hinh|thuc te|yeu cau)|thoi gian (?:qua|vua qua|gan day)|trong "
+    r"(?:thoi gian|nhung nam)"
+    r"|hien nay|qua theo doi|cuoc hop|hom nay|nham|ngay [0-9]{1,2}|luc [0-9]{1,2}|vao hoi|kinh gui"
+    r"|tiep theo)\b"
+    r"|.*\b(?:yeu cau|nhu sau|chi dao|ket luan)\s*:$"
+)
 _AUTHORITY = re.compile(
     r"(?:(?:chu tich|bo truong|giam doc|thu truong|chanh|truong ban|tong giam doc|thu tuong|uy ban nhan dan"
     r"|hoi dong nhan dan|chinh phu|quoc hoi|uy ban thuong vu)\b)"
 )
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[1-9])\.\s|(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG) [0-9IVX]+\b")
+_JOINT_TYPES = frozenset(("TTLT", "NQLT"))
+_JOINT = re.compile(
+    r"\s*[;,]\s*|\s*[-–]\s*(?=(?:BỘ|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|THANH TRA|KIỂM TOÁN|NGÂN HÀNG|CHÍNH "
+    r"PHỦ|ỦY BAN|ĐOÀN) )"
+)
+_MINISTRY = re.compile(r"(?:bo |toa an|vien kiem sat|thanh tra chinh phu|ngan hang nha nuoc|kiem toan)")
 _LIKE_BEGINNING = 82  # of 100, for words that a scan has damaged
 CONSOLIDATED = "VBHN"
+_UNPLACED = "Ngày này không đứng sau địa danh: đối chiếu với ngày ban hành."
 _CAPITALS = "Trích yếu trên bản gốc viết hoa toàn bộ: kiểm tra chữ hoa của tên riêng."
 _DRAWN = re.compile(r"[-–_*\s]+$")
 _MOST_SUBJECT = 12  # lines
 _LEAST_NAME = 4  # characters
-_LEAST_CODE = 3  # letters of an organ's code that tell its name
 # Blank lines before a body: texts without a layout set lines apart for other reasons, too.
 _WIDE_GAP = {"txt": 3}
 
@@ -90,7 +108,8 @@ def read_heading(parts: Parts, form: Form = "txt") -> Heading:
 
 def _number(head: Sequence[Line]) -> tuple[Found[ParsedNumber] | None, int]:
     """The number behind "Số:", and the index of its line."""
-    for at, line in enumerate(head):
+    for at in range(len(head)):
+        line = _over_lines(head, at)
         bare = fold(line.text)
         label = _LABEL.match(bare)
         found = _number_behind(line, label.end()) if label else None
@@ -98,6 +117,14 @@ def _number(head: Sequence[Line]) -> tuple[Found[ParsedNumber] | None, int]:
         if found:
             return found, at
     return None, len(head)
+
+
+def _over_lines(head: Sequence[Line], at: int) -> Line:
+    """The line with the next one behind it where a number breaks at its end: "Số: 21/CT-", "TTg"."""
+    line = head[at]
+    if at + 1 < len(head) and _BROKEN_NUMBER.search(line.text) and _CODE_ALONE.match(head[at + 1].text):
+        return replace(line, text=f"{line.text}{head[at + 1].text}")
+    return line
 
 
 def _number_behind(line: Line, start: int) -> Found[ParsedNumber] | None:
@@ -111,6 +138,15 @@ def _number_behind(line: Line, start: int) -> Found[ParsedNumber] | None:
                 return Found(parsed, _trust(parsed), line.origin, _question(parsed))
             if parsed:
                 return Found(parsed, "likely", line.origin, f"{_question(parsed)} {_CUT}".strip())
+    return _number_with_gaps(line, whole.split())
+
+
+def _number_with_gaps(line: Line, tokens: Sequence[str]) -> Found[ParsedNumber] | None:
+    """A number with gaps inside its words, "21/C T-TTg": the fewest pieces that join to one."""
+    for count in range(2, min(_MOST_TOKENS, len(tokens)) + 1):
+        parsed = parse_number("".join(tokens[:count]).rstrip(",;"))
+        if parsed and parsed.number.type and parsed.number.serial and not parsed.suggested:
+            return Found(parsed, "likely", line.origin, _GAPS)
     return None
 
 
@@ -132,6 +168,8 @@ def _question(parsed: ParsedNumber) -> str:
         return "Số đọc từ bản quét hỏng, chỉ là gợi ý: đối chiếu với bản gốc."
     if not parsed.number.serial:
         return "Số còn để trống trên bản này: điền khi văn bản được cấp số."
+    if "alike" in parsed.warnings:
+        return _ALIKE
     return "Số viết chưa đúng thể thức: đối chiếu." if set(parsed.warnings) - {"layout"} else ""
 
 
@@ -143,7 +181,10 @@ def _date(head: Sequence[Line]) -> tuple[Found[PartialDate] | None, Found[str] |
         if found.year:
             origin = joined.origin(found.start)
             before = _PLACE.search(origin.text)
-            return _dated(found, origin), _placed(before, origin) if before else None
+            date = _dated(found, origin)
+            if before is None and date.confidence == "sure":
+                date = replace(date, confidence="likely", ask=_UNPLACED)
+            return date, _placed(before, origin) if before else None
     return _year_alone(alone)
 
 
@@ -209,24 +250,24 @@ def _issuer_behind(text: str, at: int) -> str | None:
 
 
 def _issuer(head: Sequence[Line], number: Found[ParsedNumber] | None) -> Found[str] | None:
-    """The organ of the letterhead: the last of its names in capitals above the number."""
+    """The organ of the letterhead: the last of its names in capitals; of joint acts all."""
     names = _names_of_head(head)
     if not names:
         return None
+    if number and number.value.number.type in _JOINT_TYPES:
+        return _joint(names)
     *above, (last, origin) = names
     name = in_sentence_case(last)
-    organ = number.value.number.organ if number else ""
-    agrees = bool(organ) and fits(organ, name) and (not above or _are_initials(organ, name))
-    confidence: Confidence = "sure" if agrees else "likely"
-    ask = "" if confidence == "sure" else "Đối chiếu tên cơ quan ban hành."
-    return Found(_placed_name(name, above[0][0]) if above else name, confidence, origin, ask)
+    ask = "Đối chiếu tên cơ quan ban hành."
+    placed = _placed_name(name, above[0][0]) if above else name
+    return Found(placed, "likely", origin, ask)
 
 
-def _are_initials(organ: str, name: str) -> bool:
-    """Whether the number's code abbreviates the name: SNV-TCBC of "Sở Nội vụ"."""
-    initials = "".join(word[0] for word in name.replace("-", " ").split() if word != "và").upper()
-    code = organ.partition("-")[0]
-    return len(code) >= _LEAST_CODE and initials.startswith(code.upper())
+def _joint(names: Sequence[tuple[str, LineOrigin]]) -> Found[str]:
+    """Every organ of a joint act, whether one a line or parted by hyphens."""
+    parts = [part for name, _ in names for part in _JOINT.split(name)]
+    value = "; ".join(dict.fromkeys(in_sentence_case(part) for part in parts if part.strip()))
+    return Found(value, "likely", names[0][1], "Đối chiếu tên cơ quan ban hành.")
 
 
 def _names_of_head(head: Sequence[Line]) -> list[tuple[str, LineOrigin]]:
@@ -235,15 +276,28 @@ def _names_of_head(head: Sequence[Line]) -> list[tuple[str, LineOrigin]]:
     for line in head:
         text = _without_motto(line.text)
         if len(text) >= _LEAST_NAME and text.isupper() and not _STAMP.search(fold(text)):
-            goes_on = names and (fold(names[-1][0]) in _SUPERIOR_ONLY or not _INFERIOR.match(fold(text)))
-            if goes_on:
+            last = fold(names[-1][0]) if names else ""
+            again = last == fold(text)  # a gazette names the organ above the letterhead, too
+            goes_on = names and (last in _SUPERIOR_ONLY or not _INFERIOR.match(fold(text)))
+            if goes_on and not again and not _begins_again(last, fold(text)):
                 before, origin = names[-1]
                 names[-1] = f"{before} {text}", origin
-            else:
+            elif not again:
                 names.append((text, line.origin))
         if _SECOND_MOTTO.search(fold(line.text)):
             break  # what stands below it is a title
-    return names
+    return _once(names)
+
+
+def _begins_again(last: str, text: str) -> bool:
+    """Whether a line begins the name above it once more, or a further ministry of a joint act."""
+    return last.startswith(f"{text} ") or bool(_MINISTRY.match(last) and _MINISTRY.match(text))
+
+
+def _once(names: list[tuple[str, LineOrigin]]) -> list[tuple[str, LineOrigin]]:
+    """Each name once, where the last stands."""
+    later = [fold(name) for name, _ in names]
+    return [one for at, one in enumerate(names) if later[at] not in later[at + 1 :]]
 
 
 def _placed_name(name: str, superior: str) -> str:
@@ -298,6 +352,8 @@ def _begins_body(line: Line, taken: list[Line], wide: int) -> bool:
     if _SECTION.match(line.text):
         return True
     if line.gap >= wide and line.text[:1].isupper():
+        return True
+    if line.text[:1].isupper() and _OPENS.match(fold(line.text)) and not OPEN_END.search(taken[-1].text):
         return True
     first = fold(" ".join(line.text.split()[:2]))
     likest = max(fuzz.ratio(first, " ".join(words.split()[:2])) for words in _BEGINNINGS)

@@ -1,4 +1,4 @@
-"""Lines to paragraphs with their place in the paper's order: I., 1., 1.1., a), bullets, labels.
+"""Lines to paragraphs with their place in the paper's order: Điều 1, I., 1., 1.1., a), bullets, labels.
 
 It must not know what a paragraph is about. Scans read I as l or 1, and c as ¢.
 """
@@ -11,24 +11,31 @@ from nq57.importing.papers.paper import Line, LineOrigin
 from nq57.language.folding import fold
 
 ROMAN, NUMBER, LETTER, BULLET, LABEL, PLAIN = "roman", "number", "letter", "bullet", "label", "plain"
+ARTICLE, CHAPTER = "article", "chapter"
 _WORD = re.compile(r"[^\W_]")
 _QUOTE = r"[’'`\s]{0,3}"
 _ROMAN = re.compile(rf"{_QUOTE}(?=[Il1]*[IVX])([IVXl1]{{1,6}})[.)]\s+(?=[^\W\d_])")
 _NUMBER = re.compile(
     rf"{_QUOTE}([0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}})[.)]\s*(?=[^\W\d_]|“|\"|[0-9]{{1,3}}\s?%)"
 )
-_LETTER = re.compile(rf"{_QUOTE}([a-hđ¢C])\)\s*(?=\S)")
+_LETTER = re.compile(rf"{_QUOTE}([a-zđ¢C])\)\s*(?=\S)")
 _BULLET = re.compile(r"[-–—+•*]\s*(?=[^\W_]|[“\"(])")
 _LABEL = re.compile(
     r"(?:(?:don vi|co quan)(?: (?:duoc giao|chinh))? (?:chu tri|thuc hien|phoi hop|dau moi)"
     r"|(?:chu tri|phoi hop)(?: thuc hien)?"
     r"|thoi (?:gian|han)(?: (?:thuc hien|hoan thanh|trien khai))?)\s*:"
 )
-_ARTICLE = re.compile(r"(?:Điều|ĐIỀU) [0-9]{1,3}[a-zđ]?\s?[.:]|(?:Chương|CHƯƠNG) [IVX]{1,6}\b")
-_LEVELS = {ROMAN: 1, LETTER: 6, LABEL: 8, BULLET: 8, PLAIN: 9}
+_ARTICLE = re.compile(r"(?:Điều|ĐIỀU) (?P<label>[0-9]{1,3}[a-zđ]?)\s?[.:]")
+_CHAPTER = re.compile(
+    r"(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC) (?P<label>[IVX]{1,6}|[0-9]{1,2})\b(?=[.:]?\s*(?:$"
+    r"|[^\W\d_][^\W\d_]))"
+)
+_UPPER_TITLE = re.compile(r"[.:]?\s*(?:$|[A-ZÀ-ỸĐ][A-ZÀ-ỸĐ ,]*$)")
+_LEVELS = {CHAPTER: -1, ARTICLE: 0, ROMAN: 1, LETTER: 6, LABEL: 8, BULLET: 8, PLAIN: 9}
 _BRACKET_REACH = 6  # lines that a bracket may run over
 _SHORT = 0.8  # of the usual width: a line that ends so early ends a paragraph
 _WIDTH_AT = 0.85  # the share of lines that are no longer than the usual width
+_LOOSE = 1.5  # of the usual width: a line longer than that shows that lines are not broken to one width
 _OPEN = re.compile(r"[,\-–(]$|\s(?:và|của|các|về|với|cho|theo|tại|là|do|để|trên|trong)$")
 _ENDS = (".", ";", ":", "!", "?", "…", "”")
 
@@ -50,7 +57,7 @@ class Paragraph:
 
     @property
     def level(self) -> int:
-        """How deep it stands: I. 1, 1. 2, 1.1. 3, a) 6, bullets 8."""
+        """How deep it stands: Chương I -1, Điều 1 0, I. 1, 1. 2, 1.1. 3, a) 6, bullets 8."""
         return 2 + self.label.count(".") if self.kind == NUMBER else _LEVELS[self.kind]
 
     @property
@@ -78,7 +85,7 @@ def paragraphs(lines: Sequence[Line], *, whole: bool = False) -> tuple[Paragraph
             stack.pop()
         paragraph = Paragraph(bare.text, kind, label, bare.lines, tuple(stack))
         found.append(paragraph)
-        if kind in (ROMAN, NUMBER, LETTER):
+        if kind in (CHAPTER, ARTICLE, ROMAN, NUMBER, LETTER):
             stack.append(paragraph)
     return tuple(found)
 
@@ -89,7 +96,11 @@ def _closed(text: str) -> str:
 
 
 def _marker(text: str) -> tuple[str, str, str]:
-    """Kind, label, and the text behind the marker."""
+    """Kind, label, and the text behind the marker; an article and a chapter keep their names."""
+    if found := _ARTICLE.match(text):
+        return ARTICLE, found["label"], text
+    if (found := _CHAPTER.match(text)) and _UPPER_TITLE.match(text, found.end()):
+        return CHAPTER, found["label"], text
     if found := _ROMAN.match(text):
         label = found[1].replace("l", "I").replace("1", "I")
         return ROMAN, label, text[found.end() :]
@@ -105,13 +116,20 @@ def _marker(text: str) -> tuple[str, str, str]:
 def _grouped(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines that make one paragraph, told by markers, by width and by punctuation."""
     width = usual_width(lines)
+    loose = max((len(line.text) for line in lines), default=0) > _LOOSE * width
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and not _begins(groups[-1], line, width):
+        ended = loose and groups and _is_ended(groups[-1][-1], line)
+        if groups and not ended and not _begins(groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _is_ended(last: Line, line: Line) -> bool:
+    """Of lines that were never broken to one width: whether a sentence ends and another begins."""
+    return last.text.endswith(_ENDS) and line.text[:1].isupper()
 
 
 def usual_width(lines: Sequence[Line]) -> int:
@@ -126,7 +144,7 @@ def _begins(group: list[Line], line: Line, width: int) -> bool:
     if _is_inside(group, line):
         return False
     kind = _marker(line.text)[0]
-    if kind != PLAIN or _ARTICLE.match(line.text):
+    if kind != PLAIN or _CHAPTER.match(line.text):
         return True
     first = _marker(group[0].text)[0]
     if first == ROMAN and group[0].text.isupper():
@@ -134,6 +152,8 @@ def _begins(group: list[Line], line: Line, width: int) -> bool:
     if line.gap and last.endswith(_ENDS):
         return True
     upper = line.text[:1].isupper() or line.text[:1] in '“"('
+    if upper and last.endswith(".") and line.text.endswith(":"):
+        return True
     return upper and len(last) < _SHORT * width and not _OPEN.search(last)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nq57.importing.facts.letters import letterhead_end
+from nq57.importing.facts.signature_block import signature_blocks
 from nq57.importing.papers.paper import Line
 from nq57.language.folding import fold
 from nq57.model.vocabulary import DOCUMENT_TYPES
@@ -18,6 +19,7 @@ _LETTER = "CV"
 _RECIPIENTS = re.compile(r"noi nh[a-z]n\s*(?:[:;.]|$)")
 _FILED = re.compile(r"[-–+•*\s]{0,4}luu\b")  # the last of the recipients: the archive
 _MOST_RECIPIENTS = 45  # lines
+_MOST_BETWEEN = 3  # lines between two signatures, or a signature and the recipients
 _MOST_SIGNATURE = 14  # lines below them
 _ATTACHED = re.compile(r"\W*(?:ban hanh )?kem theo (?:quyet dinh|nghi quyet|cong van|thong bao|to trinh)\b")
 _PLANS = ("ke hoach", "chuong trinh", "de an", "phuong an")
@@ -46,9 +48,9 @@ def split_parts(lines: Sequence[Line]) -> Parts:
     at = next((n for n, line in enumerate(lines[:_FIRST_LINES]) if type_of_title(line)), None)
     start = letterhead_end(lines) if at is None else at + 1
     annex = _first(lines, start, _is_annex)
-    tail = _tail(lines[:annex], start)
+    tail, end = _tail(lines[:annex], start)
     plan = _attached_plan(lines[:annex], tail)
-    end = _tail_end(lines[:plan], tail)
+    end = min(end, plan)
     return Parts(
         tuple(lines[: start if at is None else at]),
         None if at is None else lines[at],
@@ -74,11 +76,35 @@ def _first(lines: Sequence[Line], start: int, holds: Callable[[Line], bool]) -> 
     return next((n for n in range(start, len(lines)) if holds(lines[n])), len(lines))
 
 
-def _tail(lines: Sequence[Line], start: int) -> int:
+def _tail(lines: Sequence[Line], start: int) -> tuple[int, int]:
+    """Where the paper's own recipients and signature begin and end, whichever comes first."""
+    listed = _recipients(lines, start)
+    signed = _signatures(lines, start, listed)
+    if listed is None:
+        return signed or (len(lines), len(lines))
+    end = _tail_end(lines, listed)
+    return (min(listed, signed[0]), end) if signed else (listed, end)
+
+
+def _recipients(lines: Sequence[Line], start: int) -> int | None:
     """Where the paper's own recipients begin: forms that it sets for others have such lists as well."""
     places = [n for n in range(start, len(lines)) if _RECIPIENTS.match(fold(lines[n].text))]
     own = (n for n in places if _filed(lines, n) is not None)
-    return next(own, places[-1] if places else len(lines))
+    return next(own, places[-1] if places else None)
+
+
+def _signatures(lines: Sequence[Line], start: int, listed: int | None) -> tuple[int, int] | None:
+    """The signatures right above the recipients; without recipients, the last ones of the paper."""
+    blocks = [(start + one, start + end) for one, end in signature_blocks(lines[start:listed])]
+    last = blocks[-1] if blocks else None
+    if last is None or (listed is not None and listed - last[1] > _MOST_BETWEEN):
+        return None
+    first, end = last
+    for one, behind in reversed(blocks[:-1]):
+        if first - behind > _MOST_BETWEEN:
+            break
+        first = one
+    return first, end
 
 
 def _filed(lines: Sequence[Line], tail: int) -> int | None:
@@ -88,6 +114,7 @@ def _filed(lines: Sequence[Line], tail: int) -> int | None:
 
 
 def _tail_end(lines: Sequence[Line], tail: int) -> int:
+    """Where a tail of recipients ends: behind the signature below them."""
     filed = _filed(lines, tail)
     return len(lines) if filed is None else min(filed + _MOST_SIGNATURE, len(lines))
 

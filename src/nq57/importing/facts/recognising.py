@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from nq57.importing.facts.agreement import agreed
 from nq57.importing.facts.annex import table_duties
 from nq57.importing.facts.assignments import body_duties
 from nq57.importing.facts.basis import read_basis
@@ -36,6 +37,7 @@ _DAMAGED_SHARE = 0.3  # of the paragraphs that are long enough to tell
 _LONG = 150  # characters
 _LAWS = frozenset(("Luật", "PL", "NĐ", "TT", "TTLT", CONSOLIDATED))
 _LAWS_BY_YEAR = frozenset(("NQ", "QĐ", "CT", ""))  # legal acts where their number bears the year
+_MOST_GROUNDS = 20  # paragraphs from the head in which they stand
 _SAME_WORDS = 6  # by so many first words two tasks of one paper are told to be the same
 _SCANNED = "Chữ trên bản quét hỏng: đối chiếu với bản gốc."
 _T = TypeVar("_T", Duty, Goal, ReportDuty)
@@ -65,6 +67,7 @@ class Recognised:
     body: tuple[Paragraph, ...]
     effect: PaperEffect
     damaged: bool = False
+    type_ask: str = ""
 
     @property
     def type(self) -> str:
@@ -81,6 +84,8 @@ def recognise(paper: Paper) -> Recognised:
     named = addressees((*parts.head, *parts.body), whole=paper.whole)
     ending = read_ending(tuple(with_known_titles(parts.tail)) if damaged else parts.tail)
     ending = replace(ending, recipients=with_addressees(ending.recipients, named))
+    both = agreed(heading, ending, parts, _days_of_grounds(told))
+    heading, ending = both.heading, both.ending
     subject = heading.subject.value if heading.subject else ""
     annex = _annex(paper)
     duties = [*_not_in(annex, body_duties(told)), *annex]
@@ -92,10 +97,17 @@ def recognise(paper: Paper) -> Recognised:
     found = Recognised(
         paper, parts, heading, ending, basis, _citations(paper, heading),
         tuple(duties), tuple(read_targets(told, subject)), tuple(read_reporting(told)), told,
-        effect, damaged,
+        effect, damaged, both.type_ask,
     )  # fmt: skip
     found = _as_law(found) if _is_law(found) else found
     return _doubted(found) if damaged else found
+
+
+def _days_of_grounds(told: Sequence[Paragraph]) -> tuple[dt.date, ...]:
+    """Days of the documents that a paper rests on: it was issued on none before them."""
+    grounds = (one.text for one in told[:_MOST_GROUNDS] if fold(one.text).startswith("can cu"))
+    days = (mention.issued for text in grounds for mention in find_mentions(text))
+    return tuple(day for day in days if day)
 
 
 def _type_of(parts: Parts, heading: Heading) -> str:

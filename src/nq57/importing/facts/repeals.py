@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from nq57.importing.facts.outline import PLAIN, Paragraph
+from nq57.importing.facts.outline import ARTICLE, CHAPTER, PLAIN, Paragraph
 from nq57.language.folding import fold_safe
 from nq57.language.mention_finder import find_mentions
 
@@ -24,6 +24,11 @@ _NOT_DONE = re.compile(r"\b(?:bi|duoc|khong|hoac|chua)\s+$")
 _LISTED = re.compile(r"\b(?:sau|sau day|duoi day)\b[^.;:]{0,80}:?\s*$")
 _ITEM = re.compile(r"[a-zđ]\)\s")
 _PART = re.compile(r"(?:mot phan|mot so|(?:cac )?(?:khoan|diem|dieu|chuong|muc|phu luc|phan))\b")
+# What another document is about, and not what is changed: "Kế hoạch thực hiện Nghị quyết số …".
+ABOUT = re.compile(
+    r"\b(?:thuc hien|thi hanh|trien khai|huong dan|quy dinh chi tiet|cu the hoa|theo quy dinh|can "
+    r"cu|so ket|tong ket)\b"
+)
 _NEXT = re.compile(r"(?:[;,]|\bva)\s*(?:cac\s*)?$")
 _NEXT_PART = re.compile(r"(?:[;,]|\bva)\s*(?=(?:cac )?(?:khoan|diem|dieu|chuong|phu luc)\b)[^.;]{0,60}$")
 _PLAIN_LEVEL = 9  # of a paragraph without a marker: whatever is marked below it is an item
@@ -61,19 +66,25 @@ def ended(
     label = _label(verbs[0]) if verbs and _does(words, begin, itself, verbs[0]) else ""
     if not label and listing and _goes_on(paragraph, listing):
         start = item.end() if (item := _ITEM.match(text)) else 0
-        row = named_in_row(text, start, parts=listing.label == REPEALS)
-        return listing, [ActChange(listing.label, *one) for one in row]
+        return listing, [_change(listing.label, *one) for one in named_in_row(text, start)]
     label = label or (REPLACES if _ends_others(words, itself) else "")
     if label and _LISTED.search(words):
         return ActList(label, paragraph.level), []
     if verbs and label and _does(words, begin, itself, verbs[0]):
         done = [verb for at, verb in enumerate(verbs) if at == 0 or _behind(_AND, verb)]
         return None, [ActChange(_label(verb), *one) for verb in done for one in _named(text, verb)]
-    return None, [ActChange(label, *one) for one in named_in_row(text, begin)] if label else []
+    return None, [_change(label, *one) for one in named_in_row(text, begin)] if label else []
+
+
+def _change(label: str, number: str, partial: bool) -> ActChange:  # noqa: FBT001 - a row's own pair
+    """What ends, ended; a part of it is repealed, for nothing stands in its place."""
+    return ActChange(REPEALS if partial else label, number, partial)
 
 
 def _goes_on(paragraph: Paragraph, listing: ActList) -> bool:
     """Whether the paragraph is an item of the list: marked, and below the paragraph that opens it."""
+    if paragraph.kind in (ARTICLE, CHAPTER):
+        return False
     if paragraph.kind == PLAIN:
         return _ITEM.match(paragraph.text) is not None
     return paragraph.level > listing.level or listing.level == _PLAIN_LEVEL
@@ -104,24 +115,22 @@ def _label(verb: re.Match[str]) -> str:
 
 
 def _named(text: str, verb: re.Match[str]) -> Iterator[tuple[str, bool]]:
-    return named_in_row(text, verb.end(), parts=_label(verb) == REPEALS)
+    return named_in_row(text, verb.end())
 
 
-def named_in_row(
-    text: str, start: int, *, parts: bool = False, anywhere: bool = False
-) -> Iterator[tuple[str, bool]]:
+def named_in_row(text: str, start: int, *, anywhere: bool = False) -> Iterator[tuple[str, bool]]:
     """Numbers of the documents named right behind a place and in a row with the first; whether in part.
 
-    With `parts` a document may be meant in part, with `anywhere` the first may stand farther behind.
+    With `anywhere` the first may stand farther behind, unless it is what another act there is about.
     """
     words, end, before = fold_safe(text), start, None
     for mention in find_mentions(text):
         if mention.start < start:
             continue
         between = words[end : mention.start]
-        part = parts and len(between) <= _FAR and _is_part(between, first=before is None)
+        part = len(between) <= _FAR and _is_part(between, first=before is None)
         near = (anywhere or len(between) <= _FIRST) if before is None else bool(_NEXT.search(between))
-        if not (near or part):
+        if not (near or part) or ((before or anywhere) and ABOUT.search(between)):
             return
         if mention.number and mention.number.serial and "ocr" not in mention.warnings:
             yield mention.number.canonical, part

@@ -28,6 +28,11 @@ _PERIODS = (
     ("6 tháng", re.compile(r"(?<![0-9])6 thang")),
     ("năm", re.compile(r"bao cao nam|h[a]ng nam")),
 )
+_WEEKDAY = re.compile(
+    r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?= (?:h[a]ng tuan|cua tuan|cac tuan|moi tuan))"
+)
+_OF_MONTH = re.compile(r"ngay (?P<day>[0-9]{1,2})(?= (?:h[a]ng thang|cua thang|moi thang))")
+_ONCE_CLAUSE = re.compile(r";\s+|,\s+(?=(?:bao cao|tong hop)\b)|\.\s+")
 _NAMED = re.compile(
     r"(?P<period>h[a]ng tuan|h[a]ng thang|h[a]ng quy|6 thang(?: dau nam)?"
     r"|(?<=bao cao )(?:tong ket )?nam)\s*\((?P<inside>[^()]{0,200})\)"
@@ -98,6 +103,15 @@ def _of_clause(one: Paragraph, clause: str) -> Iterator[ReportDuty]:
     bare = fold_safe(clause)
     if not _REPORT.search(bare):
         return
+    regular, once = _without_days_of_one_year(clause)
+    if once and regular:
+        yield from _of_clause(one, regular)
+        return
+    weekday = _WEEKDAY.search(bare) or _OF_MONTH.search(bare)
+    if weekday and not _BEFORE.search(bare):
+        day = weekday["day"] if "day" in weekday.re.groupindex else _said(clause, weekday)
+        yield _duty(one, clause, _period(bare, 1), (day,))
+        return
     named = list(_NAMED.finditer(bare))
     if named and any(_BEFORE.search(found["inside"]) for found in named):
         for found in named:
@@ -105,13 +119,35 @@ def _of_clause(one: Paragraph, clause: str) -> Iterator[ReportDuty]:
             yield _duty(one, clause, _period(found["period"], len(days)), days)
         return
     days = _days(clause)
-    once = any(day.count("/") > 1 for day in days) and not _PERIODIC.search(bare)
-    if once:
+    single = any(day.count("/") > 1 for day in days) and not _PERIODIC.search(bare)
+    if single:
         return  # a day of one year, and no period: a task, no duty that comes back
     if days:
         yield _duty(one, clause, _period(bare, len(days)), days)
     elif _PERIODIC.search(bare) and _is_duty(bare):
         yield _duty(one, clause, _periods(bare), ())
+
+
+def _said(clause: str, found: re.Match[str]) -> str:
+    words = " ".join(clause[found.start() : found.end()].split())
+    return words[:1].lower() + words[1:]
+
+
+def _without_days_of_one_year(clause: str) -> tuple[str, str]:
+    """The parts that come back, and those with a day of one year: "hàng tuần; … trước ngày 05/7/2026"."""
+    bare = fold_safe(clause)
+    if not _PERIODIC.search(bare):
+        return clause, ""
+    ends = [(found.start(), found.end()) for found in _ONCE_CLAUSE.finditer(bare)]
+    starts, stops = [0, *(end for _, end in ends)], [*(start for start, _ in ends), len(clause)]
+    parts = [clause[start:stop] for start, stop in zip(starts, stops, strict=True)]
+    once = [part for part in parts if _is_once(part)]
+    return "; ".join(part for part in parts if part not in once), "; ".join(once)
+
+
+def _is_once(part: str) -> bool:
+    bare = fold_safe(part)
+    return any(day.count("/") > 1 for day in _days(part)) and not _PERIODIC.search(bare)
 
 
 def _is_duty(bare: str) -> bool:

@@ -16,11 +16,24 @@ _ON_BEHALF = re.compile(r"(?:tm|kt|tl|tuq|q)\s*\.|(?:t|k)\s*/\s*[mtl]\b")
 _TITLE = re.compile(
     r"(?:pho |quyen )?(?:chu tich|giam doc|bi thu|truong ban|cuc truong|bo truong|thu truong|thu tuong|"
     r"chanh van phong|truong phong|vien truong|tong giam doc|hieu truong|chu nhiem|tong bi thu|thong doc|"
-    r"vu truong|chanh thanh tra|truong doan|tong thu ky|chanh an)\b"
+    r"vu truong|chanh thanh tra|truong doan|tong thu ky|chanh an|thuong truc|uy vien|tong kiem toan"
+    r"|tu lenh|"
+    r"chi cuc truong|truong doan|chu toa|chu tri|thu ky|dai dien|tong cuc truong|chanh toa)\b"
 )
+_SIGNED = re.compile(r"\W*(?:da ky|ky ten|ky, ghi ro ho ten|ky va ghi ro ho ten|da ky ten)\b.{0,30}$")
+_MOST_BLOCK = 12  # lines of one signature
+_MOST_BETWEEN = 4  # lines between the titles and the name
 _UNSPACED = re.compile(r"^((?:TM|KT|TL|TUQ|Q)\s?\.)(?=\w)")
 _NAME = re.compile(r"[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){1,4}")
-_END_OF_TITLE = re.compile(r"(?:(?:uy )?ban )?(?:nhan )?dan|(?:chu )?tich|doc")
+# A title's last words, and what stands before them where a narrow column broke it.
+_BROKEN_TITLES = (
+    (re.compile(r"uy$"), re.compile(r"ban nhan dan")),
+    (re.compile(r"\bban$"), re.compile(r"nhan dan")),
+    (re.compile(r"nhan$"), re.compile(r"dan")),
+    (re.compile(r"(?:\bt[ml]|\bkt|pho)\W*$"), re.compile(r"(?:uy ban nhan dan|chu tich|giam doc)")),
+    (re.compile(r"chu$"), re.compile(r"tich")),
+    (re.compile(r"giam$"), re.compile(r"doc")),
+)
 _MOST_TITLE = 60  # characters
 _LEAST_SYLLABLES = 0.6  # share of a name's words that are Vietnamese syllables
 _SIGNATURE_BESIDE = re.compile(r"(?<=[;.:)])\s+(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\b[^a-z]*$)")
@@ -89,36 +102,84 @@ def _tidied(text: str) -> str:
     return " ".join(text.split()).rstrip(" ;.,")
 
 
+def signature_blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Where each signature begins and ends: titles in capitals with a name right below them."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(lines):
+        end = _block_end(lines, at)
+        if end:
+            found.append((at, end))
+        at = end or at + 1
+    return found
+
+
+def _block_end(lines: Sequence[Line], start: int) -> int:
+    """The index behind the name of a signature that begins here; 0 where none does."""
+    if not _is_title(lines[start].text):
+        return 0
+    at, between = start + 1, 0
+    while at < min(len(lines), start + _MOST_BLOCK) and between < _MOST_BETWEEN:
+        text = lines[at].text
+        if _is_name(text):
+            return at + 1
+        if not (_is_title(text) or _SIGNED.match(fold(text)) or _ends_title(lines[at - 1].text, text)):
+            if not text.isupper() or len(text) > _MOST_TITLE:
+                return 0
+            between += 1
+        at += 1
+    return 0
+
+
 def _signature(lines: Sequence[Line]) -> tuple[Found[str] | None, Found[str] | None]:
-    """Name and capacity: titles in capitals, and below them a name in capital words."""
+    """Names and capacities: titles in capitals, and below them a name; several signers in a row."""
     lines = _rejoined(lines)
-    titles = [line for line in lines if _is_title(line.text)]
-    if not titles:
+    signed: list[tuple[list[Line], Line | None]] = []
+    for line in lines:
+        if _is_title(line.text):
+            if not signed or signed[-1][1]:
+                signed.append(([], None))
+            signed[-1][0].append(line)
+        elif signed and signed[-1][1] is None and _is_name(line.text):
+            signed[-1] = (signed[-1][0], line)
+    if not signed:
         return None, None
-    below = [
-        line
-        for line in lines
-        if line.number > titles[-1].number or lines.index(line) > lines.index(titles[-1])
-    ]
-    name = next((line for line in below if _is_name(line.text)), None)
-    text = ", ".join(dict.fromkeys(_capitalised(line.text) for line in titles))
-    capacity = Found(text, "sure" if name else "guess", titles[0].origin)
-    if name is None:
+    whole = [one for one in signed if one[1]]
+    named = whole or signed[-1:]
+    titles = "; ".join(_capacity(titles) for titles, _ in named)
+    capacity = Found(titles, "sure" if whole else "guess", named[0][0][0].origin)
+    first = named[0][1]
+    if first is None:
         return None, capacity
-    words = name.text.split()
-    spelled = " ".join(word.capitalize() for word in words) if name.text.isupper() else " ".join(words)
-    return Found(spelled, "sure", name.origin), capacity
+    return Found(
+        "; ".join(_spelled(name.text) for _, name in named if name), "sure", first.origin
+    ), capacity
+
+
+def _capacity(titles: Sequence[Line]) -> str:
+    return ", ".join(dict.fromkeys(_capitalised(line.text) for line in titles))
+
+
+def _spelled(name: str) -> str:
+    words = name.split()
+    return " ".join(word.capitalize() for word in words) if name.isupper() else " ".join(words)
 
 
 def _rejoined(lines: Sequence[Line]) -> list[Line]:
     """Titles whole again that a narrow column broke: "TM. ỦY BAN NHÂN / DÂN"."""
     found: list[Line] = []
     for line in lines:
-        if found and _is_title(found[-1].text) and _END_OF_TITLE.fullmatch(fold(line.text)):
+        if found and _is_title(found[-1].text) and _ends_title(found[-1].text, line.text):
             last = found.pop()
             line = Line(f"{last.text} {line.text}", last.page, last.number)  # noqa: PLW2901 - the joined line
         found.append(line)
     return found
+
+
+def _ends_title(before: str, text: str) -> bool:
+    """Whether a line holds the last words of the title above it."""
+    head, rest = fold(before).strip(), fold(text).strip()
+    return any(first.search(head) and last.fullmatch(rest) for first, last in _BROKEN_TITLES)
 
 
 def _is_title(text: str) -> bool:

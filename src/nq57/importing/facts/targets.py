@@ -7,36 +7,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nq57.importing.facts.figures import figures, milestones, without_opening
 from nq57.importing.facts.outline import BULLET, LETTER, NUMBER, PLAIN, ROMAN, Paragraph
 from nq57.importing.papers.paper import Confidence, LineOrigin
 from nq57.language.folding import fold_safe
 
-_TARGETS = re.compile(r"muc tieu cu the|chi tieu(?: cu the| chu yeu)?")
+_TARGETS = re.compile(r"muc tieu|chi tieu(?: cu the| chu yeu)?")
+_CLOSELY = re.compile(r"muc tieu cu the|chi tieu")
 _TASKS = re.compile(r"(?:cac )?(?:nhiem vu|giai phap|noi dung thuc hien)")
 _YEARS = re.compile(r"n[a-zi]{1,3}m (20[0-9]{2})")
 _SPAN = re.compile(r"(20[0-9]{2})\s*[-–]\s*(20[0-9]{2})")
-_PERCENT = re.compile(
-    r"(?P<least>(?:[ti]t nhat|toi thieu|tren|tu|dat|phan dau(?: dat)?)\s+)?"
-    r"(?P<value>[0-9]{1,3}(?:[.,][0-9]+)?)\s?%"
-)
-_COUNT = re.compile(
-    r"(?P<least>it nhat|toi thieu|tren)\s+(?P<value>[0-9]{1,6})\s+(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)"
-    r"|(?<![0-9/.])(?P<value2>[0-9]{1,6}) (?P<unit2>l\S{1,3}t|lop|cuoc|mo hinh|nguoi"
-    r"|san pham|tin bai|hoi nghi|chuong trinh)\b"
-)
 _SECOND = re.compile(
     r";\s+(?=(?:xay dung|duy tri|to chuc|ban hanh|hoan thanh|van hanh|hinh thanh|thiet lap)\b)"
 )
-_OPENING = re.compile(
-    r"(?:[ti]t nhat|toi thieu|tren|phan dau(?: dat)?)?\s*[0-9]{1,3}(?:[.,][0-9]+)?\s?%\s*(?:so\s+)?"
-)
 _NO_FIGURE = "Thực hiện"
-_BOUNDS = {"it nhat": "ít nhất", "tt nhat": "ít nhất", "toi thieu": "ít nhất", "tren": "trên"}
+_GENERAL = re.compile(r"muc tieu (?:chung|tong quat)|quan diem|yeu cau|muc dich")
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A target: its words, the year or span of years, the value, and the unit it is counted in."""
+    """A target: its words, the year or span of years, the value, and the unit it is counted in.
+
+    `later` are the years and values that the same line gives besides.
+    """
 
     ordinal: str
     name: str
@@ -46,6 +39,7 @@ class Goal:
     origin: LineOrigin
     confidence: Confidence = "sure"
     ask: str = ""
+    later: tuple[tuple[str, str], ...] = ()
 
 
 def read_targets(paragraphs: Sequence[Paragraph], subject: str = "") -> list[Goal]:
@@ -59,7 +53,7 @@ def read_targets(paragraphs: Sequence[Paragraph], subject: str = "") -> list[Goa
         if not one.above or id(one) in headings or not _is_target(one):
             continue
         year = next((y for above in reversed(one.above) if (y := _years(above.text))), "")
-        if not (year or _PERCENT.search(fold_safe(one.text))):
+        if not (year or figures(one.text)) or (_in_general(one) and not figures(one.text)):
             continue
         told = year or _years(one.text)
         found += [_goal(one, text, told, "" if told else _years(subject)) for text in _parted(one.text)]
@@ -69,11 +63,17 @@ def read_targets(paragraphs: Sequence[Paragraph], subject: str = "") -> list[Goa
 def _is_target(one: Paragraph) -> bool:
     """Whether it stands below a heading of targets; a numbered item only right below a section's."""
     heads = [above for above in one.above if _TARGETS.search(fold_safe(above.text))]
-    if _TASKS.match(fold_safe(one.above[-1].text)):
+    nearest = fold_safe(one.above[-1].text)
+    if _TASKS.match(nearest) or (_GENERAL.match(nearest) and not _CLOSELY.search(nearest)):
         return False
     if one.kind == NUMBER:
         return bool(heads) and one.above[-1].kind == ROMAN and one.above[-1] is heads[-1]
     return bool(heads) and one.kind in (BULLET, PLAIN) and one.above[-1].kind in (LETTER, NUMBER, ROMAN)
+
+
+def _in_general(one: Paragraph) -> bool:
+    """Whether its headings speak of goals only in general: then a figure alone makes it a target."""
+    return not any(_CLOSELY.search(fold_safe(above.text)) for above in one.above)
 
 
 def _parted(text: str) -> list[str]:
@@ -96,29 +96,22 @@ def _years(text: str) -> str:
 
 
 def _goal(paragraph: Paragraph, text: str, years: str, of_paper: str) -> Goal:
-    bare = fold_safe(text)
-    name = text.strip().rstrip(".;")
-    value, unit, confidence, ask = _NO_FIGURE, "", "likely", "Chỉ tiêu không có con số: ghi mức phải đạt."
-    if percent := _PERCENT.search(bare):
-        least = (percent["least"] or "").strip()
-        figure = percent["value"].replace(",", ".")
-        value = f"{_BOUNDS.get(least, '')} {figure}".strip()
-        unit, confidence, ask = "%", "sure", ""
-        opening = _OPENING.match(bare)
-        name = name[opening.end() :] if opening and opening.end() < len(name) - 3 else name
-    elif count := _COUNT.search(bare):
-        figure = count["value"] or count["value2"]
-        value = f"{_BOUNDS.get(count['least'] or '', '')} {figure}".strip()
-        group = "unit" if count["unit"] else "unit2"
-        unit, confidence, ask = (
-            text[count.start(group) : count.end(group)],
-            "likely",
-            "Đối chiếu đơn vị tính.",
-        )
-    name = name[:1].upper() + name[1:]
-    level: Confidence = "sure" if confidence == "sure" and years else "likely"
+    told = milestones(text)
+    asks, first = [told.ask], told.first
+    years = told.own_year or years if told.later else years
     if not years:
-        doubt = "Năm lấy theo tên văn bản." if of_paper else "Không rõ năm phải đạt."
-        ask = f"{ask} {doubt}".strip()
-    told = years or of_paper or "Không ghi"
-    return Goal(paragraph.path, name, told, value, unit, paragraph.origin, level, ask)
+        asks.append("Năm lấy theo tên văn bản." if of_paper else "Không rõ năm phải đạt.")
+    name = text.strip().rstrip(".;")
+    name = without_opening(name) if first and not told.later else name
+    sure = first is not None and years and not any(asks)
+    return Goal(
+        paragraph.path,
+        name[:1].upper() + name[1:],
+        years or of_paper or "Không ghi",
+        first.value if first else _NO_FIGURE,
+        first.unit if first else "",
+        paragraph.origin,
+        "sure" if sure else "likely",
+        " ".join(filter(None, (*asks, first.note if first else ""))),
+        tuple((year, figure.value) for year, figure in told.later),
+    )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nq57.importing.papers.header import columns_of
+from nq57.importing.papers.page_layers import layered
 from nq57.importing.papers.paper import Line, Paper, PaperTable, Row, plain
 from nq57.language.folding import fold
 from nq57.language.legacy import to_unicode
@@ -38,7 +39,7 @@ _ROMANS = (
     "XIV",
     "XV",
 )
-_LETTERS = "abcdefghiklmnopqrstuvxy"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"  # as Word prints them, whatever the language
 _LEAST_ROWS, _LEAST_COLUMNS = 3, 3
 _ITEM = re.compile(r"[-–+]\s")
 _LAYOUT = re.compile(r"cong hoa xa hoi chu nghia|dang cong san viet nam|^noi nhan\b|^kinh gui\b")
@@ -59,7 +60,7 @@ def read_docx(data: bytes) -> Paper | None:
     converted = to_unicode("\n".join(block.text for block in blocks if isinstance(block, Line)))
     texts = iter(converted.text.split("\n"))
     lines = (Line(next(texts), 0, b.number, b.gap) if isinstance(b, Line) else b for b in blocks)
-    return Paper(tuple(lines), "docx", whole=True, encoding=converted.encoding)
+    return layered(Paper(tuple(lines), "docx", whole=True, encoding=converted.encoding))
 
 
 @dataclass(slots=True)
@@ -196,7 +197,7 @@ def _parts(text: str) -> list[str]:
     """A paragraph's lines where its breaks part items or capitals; else the paragraph as one line."""
     lines = [" ".join(line.split()) for line in text.split("\n")]
     lines = [line for line in lines if line]
-    apart = len(lines) > 1 and (lines[0].isupper() or any(_ITEM.match(line) for line in lines[1:]))
+    apart = len(lines) > 1 and any(line.isupper() or _ITEM.match(line) for line in lines)
     return lines if apart else ([" ".join(lines)] if lines else [])
 
 
@@ -224,7 +225,7 @@ def _rows(element: Any, numbering: _Numbering) -> list[list[list[str]]]:  # noqa
 
 def _table_or_lines(rows: list[list[list[str]]]) -> Iterator[Line | PaperTable]:
     """A table of data; the tables that only lay out letterhead and signature are lines, cell by cell."""
-    flat = [tuple(" ".join(cell) for cell in row) for row in rows]
+    flat = [tuple("\n".join(cell) for cell in row) for row in rows]
     data = any(columns_of(row) for row in flat[:2])
     data = data or (len(rows) >= _LEAST_ROWS and max(map(len, rows), default=0) >= _LEAST_COLUMNS)
     if data and not any(_LAYOUT.search(fold(line)) for row in rows for cell in row for line in cell):

@@ -45,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table; a cell's lines are joined by blanks."""
+    """One row of a table; the lines of a cell are parted by line ends, for each may be an organ."""
 
     cells: tuple[str, ...]
     page: int = 0
@@ -63,7 +63,8 @@ class PaperTable:
 class Paper:
     """What a reader found in a file. `whole`: a line is a whole paragraph (DOCX).
 
-    `remarks` are sentences for the editor about what could not be read.
+    `remarks` are sentences for the editor about what could not be read; `aside` are the lines of its pages
+    that are no text of the paper: running heads and feet (see `page_layers`).
     """
 
     blocks: tuple[Line | PaperTable, ...]
@@ -71,6 +72,7 @@ class Paper:
     whole: bool = False
     encoding: str | None = None
     remarks: tuple[str, ...] = ()
+    aside: tuple[Line, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -92,7 +94,8 @@ def _texts(block: Line | PaperTable) -> Iterator[Line]:
     if isinstance(block, Line):
         yield block
     else:
-        yield from (Line(cell, row.page, row.number) for row in block.rows for cell in row.cells if cell)
+        cells = ((row, " ".join(cell.split())) for row in block.rows for cell in row.cells)
+        yield from (Line(cell, row.page, row.number) for row, cell in cells if cell)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from nq57.gate.pdf_bounds import check_streams
+from nq57.importing.papers.page_layers import layered
 from nq57.importing.papers.paper import Line, Paper, PaperTable, Row, plain
 from nq57.importing.papers.pdf_stamps import stamped_figures
 from nq57.language.folding import fold
@@ -136,7 +137,7 @@ def _paper(blocks: Sequence[Line | PaperTable]) -> Paper:
             rows = tuple(replace(row, number=at + n) for n, row in enumerate(block.rows, start=1))
             at += len(rows)
             numbered.append(PaperTable(rows))
-    return Paper(tuple(numbered), "pdf", encoding=converted.encoding)
+    return layered(Paper(tuple(numbered), "pdf", encoding=converted.encoding))
 
 
 def _tables(page: Any) -> list[Any]:  # noqa: ANN401 - pdfplumber ships no types
@@ -198,8 +199,12 @@ def _within(box: tuple[float, ...], page: tuple[float, ...]) -> tuple[float, flo
 
 
 def _table(table: Any, number: int) -> PaperTable:  # noqa: ANN401 - the same
-    rows = (tuple(_clean(cell or "") for cell in row) for row in table.extract())
+    rows = (tuple(_clean_lines(cell or "") for cell in row) for row in table.extract())
     return PaperTable(tuple(Row(cells, number) for cells in rows))
+
+
+def _clean_lines(cell: str) -> str:
+    return "\n".join(line for one in cell.split("\n") if (line := _clean(one)))
 
 
 def _clean(text: str) -> str:

@@ -1,0 +1,182 @@
+"""Figures of a target: a share, a range, a rise, a bound, a count with its unit, and of several years each.
+
+It must not know where targets stand. What it cannot take apart it says in words, so that a human is asked.
+"""
+
+import re
+from dataclasses import dataclass
+
+from nq57.language.folding import fold_safe
+
+_NUMBER = r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]{1,9}(?:[.,][0-9]{1,3})?"
+_BOUND = (
+    r"(?:[ti]t nhat|toi thieu|khong duoi|khong thap hon|tren|duoi|toi da|khong qua|khong vuot qua"
+    r"|khoang|hon"
+    r"|≥|>=|>|≤|<=|<)"
+)
+_TO = r"\s*(?:[-–—]|den|toi)\s*"
+_RISE = re.compile(
+    rf"\btu\s+(?P<low>{_NUMBER})\s?%?\s*(?:nam 20[0-9]{{2}}\s*)?(?:len"
+    rf"|xuong)\s*(?:con\s*)?(?P<high>{_NUMBER})\s?%"
+)
+_RANGE = re.compile(rf"(?:\btu\s+)?(?<![0-9.,/])(?P<low>{_NUMBER})\s?%?{_TO}(?P<high>{_NUMBER})\s?%")
+_SHARE = re.compile(
+    rf"(?P<bound>{_BOUND})?\s*(?:(?:tu|dat|phan dau(?: "
+    rf"dat)?)\s+)?(?<![0-9.,/])(?P<low>{_NUMBER})\s?%(?P<up>\s*tro len)?"
+)
+_UNITS = (
+    r"luot nguoi|luot|l\S{1,3}t|lop|cuoc|mo hinh|nguoi|san pham|tin bai|hoi nghi|chuong trinh|doanh "
+    r"nghiep|ho so"
+    r"|nen tang|de tai|bang sang che|van bang|ky su|chuyen gia|ty dong|trieu dong|ty usd|trieu usd|dich vu"
+    r"|co so du lieu|can bo|hoc vien|du an|giai phap|diem|buoi|ho gia dinh|ho\b|thon|xa\b|phuong\b"
+)
+_COUNT = re.compile(
+    rf"(?:(?P<bound>{_BOUND})\s+|(?<![0-9/.,]))(?P<low>{_NUMBER})"
+    rf"(?:{_TO}(?P<high>{_NUMBER}))?\s+(?P<unit>{_UNITS})\b"
+)
+_LEAST_COUNT = re.compile(rf"(?P<bound>{_BOUND})\s+(?P<low>{_NUMBER})\s+(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)")
+_YEAR = re.compile(r"\b(?:(?:den|toi|vao|trong|het)\s+){0,2}nam (20[0-9]{2})\b")
+_CLAUSE = re.compile(
+    r"[;]\s*|,\s+(?=(?:den|toi|vao|het|nam|tang|dat|phan dau|giai doan)\b)|\s+va\s+(?=(?:den|toi"
+    r"|nam|vao)\b)|,\s+(?=[0-9]{1,3}(?:,[0-9]+)?\s?%)"
+)
+_OPENING = re.compile(
+    rf"(?:(?:phan dau|dat|co)\s+){{0,3}}(?:{_BOUND}\s*"
+    rf"|tu\s+)?(?:{_NUMBER})\s?%?(?:{_TO}(?:{_NUMBER})\s?%)?(?:\s*tro len)?\s*(?:so\s+)?"
+)
+_DIRECTED = re.compile(r"(?:giam|tang|rut ngan|tiet kiem|nang)\b")
+_WORDS = {
+    "it nhat": "ít nhất", "tt nhat": "ít nhất", "toi thieu": "ít nhất", "khong duoi": "ít nhất",
+    "≥": "ít nhất",
+    "khong thap hon": "ít nhất", ">=": "ít nhất", "tren": "trên", "hon": "trên", ">": "trên",
+    "duoi": "dưới",
+    "<": "dưới", "toi da": "tối đa", "khong qua": "tối đa", "khong vuot qua": "tối đa", "≤": "tối đa",
+    "<=": "tối đa", "khoang": "khoảng",
+}  # fmt: skip
+NO_FIGURE = "Chỉ tiêu không có con số: ghi mức phải đạt."
+MANY = "Có nhiều con số trong một chỉ tiêu: tách thành từng chỉ tiêu."
+_MOST_TEXT = 2_000  # characters of a target; a longer paragraph is prose
+_UNIT = "Đối chiếu đơn vị tính."
+_FROM = "Mức xuất phát là {low}."
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value as it is to be written, its unit, where it stands, and what to ask of it."""
+
+    value: str
+    unit: str
+    start: int
+    end: int
+    ask: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestones:
+    """The figure of the target's own year, and those that the same line gives for other years."""
+
+    first: Figure | None
+    own_year: str
+    later: tuple[tuple[str, Figure], ...]
+    ask: str = ""
+
+
+def figures(text: str) -> list[Figure]:
+    """Every figure of a text, in order, none within another."""
+    bare = fold_safe(text[:_MOST_TEXT])
+    found: list[Figure] = []
+    for read in (_rises, _ranges, _shares, _counts):
+        found += [
+            one
+            for one in read(bare, text)
+            if not any(one.start < o.end and o.start < one.end for o in found)
+        ]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _rises(bare: str, _text: str) -> list[Figure]:
+    return [
+        Figure(
+            _written(m["high"]), "%", m.start(), m.end(), note=_FROM.format(low=f"{_written(m['low'])} %")
+        )
+        for m in _RISE.finditer(bare)
+    ]
+
+
+def _ranges(bare: str, _text: str) -> list[Figure]:
+    return [
+        Figure(f"{_written(m['low'])}-{_written(m['high'])}", "%", m.start(), m.end())
+        for m in _RANGE.finditer(bare)
+        if len(m["low"]) < 4 or "," in m["low"]  # noqa: PLR2004 - "2025-2030" is no share
+    ]
+
+
+def _shares(bare: str, _text: str) -> list[Figure]:
+    found = []
+    for m in _SHARE.finditer(bare):
+        bound = "ít nhất" if m["up"] else _WORDS.get(m["bound"] or "", "")
+        found.append(Figure(f"{bound} {_written(m['low'])}".strip(), "%", m.start(), m.end()))
+    return found
+
+
+def _counts(bare: str, text: str) -> list[Figure]:
+    found: list[Figure] = []
+    for pattern in (_COUNT, _LEAST_COUNT):
+        for m in pattern.finditer(bare):
+            high = m.groupdict().get("high")
+            figure = f"{_written(m['low'])}-{_written(high)}" if high else _written(m["low"])
+            value = f"{_WORDS.get(m['bound'] or '', '')} {figure}".strip()
+            unit = text[m.start("unit") : m.end("unit")]
+            if not any(m.start() < one.end and one.start < m.end() for one in found):
+                found.append(Figure(value, unit, m.start(), m.end(), _UNIT))
+    return found
+
+
+def _written(figure: str) -> str:
+    """As the paper writes it, with a decimal comma, which is the readers' own."""
+    return (
+        figure
+        if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?", figure)
+        else figure.replace(".", ",")
+    )
+
+
+def milestones(text: str) -> Milestones:
+    """The figures of a target by year, as far as each clause gives one figure and one year."""
+    found = figures(text)
+    if not found:
+        return Milestones(None, "", (), NO_FIGURE)
+    if len(found) == 1:
+        return Milestones(found[0], "", (), found[0].ask)
+    clauses = _by_clause(fold_safe(text), found)
+    if any(len(inside) > 1 for _, inside in clauses) or any(not year for year, _ in clauses[1:]):
+        same_unit = len({one.unit for one in found}) == 1
+        return Milestones(
+            found[0], "", (), MANY if same_unit or found[0].unit != "%" else found[0].ask or MANY
+        )
+    (own, (first,)), *rest = clauses
+    return Milestones(first, own, tuple((year, one[0]) for year, one in rest), first.ask)
+
+
+def _by_clause(bare: str, found: list[Figure]) -> list[tuple[str, list[Figure]]]:
+    """Year and figures of each clause that has a figure."""
+    ends = [(m.start(), m.end()) for m in _CLAUSE.finditer(bare)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(bare)]
+    clauses = []
+    for start, stop in zip(starts, stops, strict=True):
+        inside = [one for one in found if start < one.end <= stop]
+        year = _YEAR.search(bare, start, stop)
+        if inside:
+            clauses.append((year[1] if year else "", inside))
+    return clauses
+
+
+def without_opening(text: str) -> str:
+    """A target's name without the figure that it begins with; a rise or a fall keeps its words."""
+    bare = fold_safe(text)
+    opening = _OPENING.match(bare)
+    if _DIRECTED.match(bare) or not opening or opening.end() >= len(text) - 3 or "%" not in opening[0]:
+        return text
+    return text[opening.end() :]
