@@ -3,21 +3,30 @@
 It must not know which records there are; whether an inner link leads anywhere is the catalogue's to say.
 """
 
-import posixpath
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from nq57.language.addresses import address_code, plain_target
+from nq57.model.file_addresses import file_in_link, record_in_link
 from nq57.model.problems import Problem, problem
+from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, LANGUAGES
 from nq57.model.source import InnerLink, Source
 
+_LANGUAGES = frozenset(LANGUAGES) - {DEFAULT_LANGUAGE}
 _FENCED = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _INLINE_CODE = re.compile(r"`[^`\n]*`")
 _TARGET = r"(?:<(?P<{0}_angled>[^>\n]{{0,2000}})>|(?P<{0}>[^)\s>]{{1,2000}}))"
+# What stands in the round brackets of a link, as the renderer reads it: blanks and pairs of brackets belong
+# to the target (`Ảnh họp (2).jpg`), words in quotes behind it are a title.
+INLINE_TARGET = (
+    r"\(\s{0,9}(?:<(?P<inline_angled>[^>\n]{0,2000})>"
+    r"|(?P<inline>(?:[^()\s]|\([^()\n]{0,200}\)|[ \t]+(?=[^\s\"')])){1,2000}?))"
+    r"(?:\s{1,9}(?:\"[^\"\n]{0,1000}\"|'[^'\n]{0,1000}'))?\s{0,9}\)"
+)
 _LINK = re.compile(
-    rf"(?<!!)\[(?P<words>[^\]\n]{{1,1000}})\]\(\s{{0,9}}{_TARGET.format('inline')}[^)]{{0,1000}}\)"
+    rf"(?<!!)\[(?P<words>[^\]\n]{{1,1000}})\]{INLINE_TARGET}"
     rf"|^ {{0,3}}\[(?P<name>[^\]\n]{{1,500}})\]:[ \t]*{_TARGET.format('reference')}"
     r"|<(?P<auto>[a-zA-Z][a-zA-Z0-9+.-]{0,30}:[^>\s]{1,2000})>"
     r"|<a\b[^>]{0,500}?\shref\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))[^>]*>"
@@ -68,15 +77,25 @@ def address_problems(text: str, path: str, first_line: int) -> list[Problem]:
     ]
 
 
-def inner_links(text: str, path: str, first_line: int) -> Iterator[InnerLink]:
-    """Each `kind/name#anchor` that the text links to; a link within the page has an anchor alone."""
+def inner_links(text: str, path: str, first_line: int, kind: str = "") -> Iterator[InnerLink]:
+    """Each `kind/name#anchor` that the text links to; a link within the page has an anchor alone.
+
+    In a record of `kind` a link to another record's file, `b.md`, leads to that record.
+    """
     for link in find_links(text):
         address, _, anchor = link.target.partition("#")
-        address = unquote(address).strip("/")
+        address = record_linked(link.target, kind) or unquote(address).strip("/")
         if ELSEWHERE.match(link.target) and not link.target.startswith("#"):
             continue
-        if (address or anchor) and not posixpath.splitext(address)[1]:
+        if (address or anchor) and not file_in_link(address)[0]:
             yield InnerLink(address, unquote(anchor), place_in(text, link.offset, path, first_line))
+
+
+def record_linked(target: str, kind: str) -> str:
+    """The address of the record whose file a link in a record of `kind` leads to; empty if none."""
+    if not kind or ELSEWHERE.match(target):
+        return ""
+    return record_in_link(target, kind, frozenset(KINDS_BY_FOLDER), _LANGUAGES)
 
 
 def place_in(text: str, offset: int, path: str, first_line: int) -> Source:

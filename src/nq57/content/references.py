@@ -3,6 +3,7 @@
 It must not know other records or open files; sizes of files by path are all it needs.
 """
 
+import html
 import posixpath
 import re
 import unicodedata
@@ -10,20 +11,32 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
-from nq57.content.links import ELSEWHERE, address_problems, find_links, inner_links, place_in, without_code
+from nq57.content.links import (
+    ELSEWHERE,
+    INLINE_TARGET,
+    address_problems,
+    find_links,
+    inner_links,
+    place_in,
+    record_linked,
+    without_code,
+)
 from nq57.language.did_you_mean import nearest
+from nq57.model.file_addresses import file_in_link
 from nq57.model.problems import Problem, problem
 from nq57.model.records import Asset, Record
 from nq57.model.source import Source
 from nq57.model.values import Term, term_code
 from nq57.model.vocabulary import Vocabulary
 
-_TARGET = r"\(\s*(?:<(?P<angled>[^>\n]+)>|(?P<target>[^)\s>]+))[^)]*\)"
-_IMAGE = re.compile(rf"!\[(?P<alt>[^\]]*)\]{_TARGET}")
+_IMAGE = re.compile(rf"!\[(?P<alt>[^\]]*)\]{INLINE_TARGET}")
 _HTML_IMAGE = re.compile(
-    r"<img\b(?=[^>]*?\salt\s*=\s*[\"'](?P<alt>[^\"'>]*))?(?=[^>]*?\ssrc\s*=\s*[\"']?(?P<target>[^\"'\s>]+))",
+    r"<img\b(?=[^>]*?\salt\s*=\s*[\"'](?P<alt>[^\"'>]*))?(?=[^>]*?\ssrc\s*=\s*(?:\"(?P<double>[^\"\n]+)\"|'(?P<single>[^'\n]+)'|(?P<bare>[^\"'\s>]+)))",
     re.IGNORECASE,
 )
+
+
+_TARGETS = ("inline_angled", "inline", "double", "single", "bare")
 
 
 @dataclass(slots=True)
@@ -41,13 +54,13 @@ class _Check:
         if found := file_problem(folder, name, self.sizes, place, missing):
             self.problems.append(found)
         else:
-            self.assets[name] = asset_of(folder, name, self.sizes)
+            self.assets.setdefault(name, asset_of(folder, name, self.sizes, place))
 
 
-def asset_of(folder: str, name: str, sizes: Mapping[str, int]) -> Asset:
-    """The file that a text in `folder` calls `name`; it must be there."""
+def asset_of(folder: str, name: str, sizes: Mapping[str, int], place: Source) -> Asset:
+    """The file that a text in `folder` calls `name` at `place`; it must be there."""
     path = _path_of(folder, name, sizes)
-    return Asset(name, path, sizes[path])
+    return Asset(name, path, sizes[path], used_at=place)
 
 
 def _path_of(folder: str, name: str, sizes: Mapping[str, int]) -> str:
@@ -86,7 +99,7 @@ def check_references(
     assets = tuple(check.assets[name] for name in sorted(check.assets))
     path = record.source.path
     check.problems += address_problems(record.body, path, record.body_line)
-    links = tuple(inner_links(record.body, path, record.body_line))
+    links = tuple(inner_links(record.body, path, record.body_line, record.kind))
     return replace(record, fields=fields, assets=assets, links=links), check.problems
 
 
@@ -117,17 +130,18 @@ def _files_in_links(check: _Check) -> None:
     """Files that the body's links offer; an address with an ending is one."""
     record = check.record
     for link in find_links(record.body):
-        name = unquote(link.target.partition("#")[0])
-        if not ELSEWHERE.match(link.target) and posixpath.splitext(name)[1]:
+        name, _ = file_in_link(link.target)
+        if name and not ELSEWHERE.match(link.target) and not record_linked(link.target, record.kind):
             check.file(
                 name, place_in(record.body, link.offset, record.source.path, record.body_line), "tep-thieu"
             )
 
 
 def _target(found: re.Match[str]) -> str:
-    """Where a link leads, without its anchor and with `%20` and the like as letters."""
-    written: str = found.groupdict().get("angled") or found["target"]
-    return unquote(written.partition("#")[0]) or "#"
+    """The name of the picture, with `%20` and the like as letters."""
+    groups = found.groupdict()
+    written = next((groups[name] for name in _TARGETS if groups.get(name)), "#")
+    return unquote(html.unescape(written.strip()))
 
 
 def _outside_code(record: Record, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Source]]:

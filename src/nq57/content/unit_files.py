@@ -67,7 +67,18 @@ def read_unit(
     broken = has_errors(found for found in problems if found.code not in STOPPING)
     if broken:
         return None, problems
-    assets = (asset_of(unit_id, fields.logo.file, sizes),) if fields.logo else ()
+    assets = (
+        (
+            asset_of(
+                unit_id,
+                fields.logo.file,
+                sizes,
+                Source(path, *reading.places.get("bieu_trung.tep", (1, 1))),
+            ),
+        )
+        if fields.logo
+        else ()
+    )
     return Unit(unit_id, fields, Source(path, 1, 1), reading.places, links, assets), problems
 
 

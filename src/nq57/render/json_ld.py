@@ -45,7 +45,7 @@ def article_node(page: PageData, type_: str) -> Node:
 def picture(page: PageData) -> Node:
     """The record's own picture, else the one that its page is shared with; empty without either."""
     own = page.record.fields.picture
-    image = f"{ROOT}{file_url(page.record.url, own.file)}" if own else page.image
+    image = f"{ROOT}{file_url(page.record, own.file)}" if own else page.image
     return {"image": image} if image else {}
 
 

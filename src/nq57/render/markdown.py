@@ -4,12 +4,12 @@ It must not know units or the theme. Whatever an editor writes, only the allow-l
 """
 
 import html
-import posixpath
 import re
 import xml.etree.ElementTree as ET
 from functools import lru_cache
 from itertools import count
 from typing import Any
+from urllib.parse import unquote
 
 import nh3
 from markdown import Markdown
@@ -17,8 +17,9 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from nq57.language.slugs import slugify
+from nq57.model.file_addresses import file_address, file_in_link, record_in_link
+from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, LANGUAGES
 from nq57.render.citation_links import marked
-from nq57.render.files import file_url
 from nq57.render.fragments import EMPTY, Fragment, Heading
 from nq57.render.placeholders import BASE, without_marks
 
@@ -98,6 +99,8 @@ _CLASSES = {
     "p": {"admonition-title"},
     "li": {"task-list-item"},
 }
+_KINDS = frozenset(KINDS_BY_FOLDER)
+_LANGUAGES = frozenset(LANGUAGES) - {DEFAULT_LANGUAGE}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 # The cleaner writes every attribute as name="value" and every < of a text as &lt;.
 _TAG = re.compile(r'<(?P<tag>a|img)(?P<attributes>(?: [a-z-]+="[^"]*")*)>')
@@ -217,7 +220,7 @@ def _settled(found: re.Match[str], record_url: str, targets: set[str]) -> str:
         return found[0]
     target = html.unescape(address["target"])
     if tag == "img":
-        new = "" if _ABSOLUTE.match(target) else f' src="{BASE}{file_url(record_url, target)}"'
+        new = "" if _ABSOLUTE.match(target) else f' src="{BASE}{file_address(record_url, unquote(target))}"'
         return f'<img loading="lazy"{attributes.replace(address[0], new)}>'
     if _ABSOLUTE.match(target):
         outside = target.startswith(("http:", "https:", "//"))
@@ -232,9 +235,13 @@ def _settled(found: re.Match[str], record_url: str, targets: set[str]) -> str:
 def _inner(target: str, record_url: str, targets: set[str]) -> str:
     """A relative address: a file beside the record, or another record of the section."""
     path, hash_mark, anchor = target.partition("#")
-    if posixpath.splitext(path)[1]:
-        return f"{BASE}{file_url(record_url, path)}"
-    address = path.strip("/")
+    address = record_in_link(
+        target, record_url.split("/", maxsplit=1)[0], _KINDS, _LANGUAGES
+    ) or path.strip("/")
+    name, anchor_of_file = ("", "") if address != path.strip("/") else file_in_link(target)
+    if name:
+        behind = f"#{anchor_of_file}" if anchor_of_file else ""
+        return f"{BASE}{file_address(record_url, name)}{behind}"
     targets.add(address)
     return f"{BASE}{address}/{hash_mark}{anchor}"
 

@@ -56,7 +56,7 @@ def _episode(record: Record, host: str) -> Episode | None:
         title=fields.title,
         summary=fields.summary or fields.title,
         page=f"{host}{record.url}",
-        file=f"{host}{file_url(record.url, fields.file)}",
+        file=f"{host}{file_url(record, fields.file)}",
         type=_TYPES.get(kind, "audio/mpeg"),
         size=asset.size if asset else 0,
         day=fields.date.first_day,

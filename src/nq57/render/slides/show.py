@@ -122,7 +122,7 @@ def _film(record: Record, read: Callable[[str], bytes]) -> FilmSlide | None:
     first = fields.captions[0].file if fields.captions else ""
     path = next((asset.path for asset in record.assets if asset.name == first), "")
     captions = read(path).decode("utf-8-sig") if path else ""
-    return FilmSlide(fields.title, f"../{file_url(record.url, fields.file)}", captions)
+    return FilmSlide(fields.title, f"../{file_url(record, fields.file)}", captions)
 
 
 def _document(record: Record) -> TextSlide | None:
