@@ -12,7 +12,7 @@ from nq57.catalogue.checks import check_workspace
 from nq57.catalogue.workspace import Workspace
 from nq57.content.attachments import Judge, judge_each, unit_with_facts, with_facts
 from nq57.content.folder import ContentFolder, FileEntry
-from nq57.content.layout import UNIT_FILE, VOCABULARY_FILE, Layout, RecordPath, sort_out
+from nq57.content.layout import UNIT_FILE, VOCABULARY_FILE, Layout, RecordPath, sort_out, unread_texts
 from nq57.content.record_files import read_record
 from nq57.content.unit_files import read_unit, read_vocabulary
 from nq57.content.waivers import WAIVER_FILE, Signed, Waived, read_waivers, weigh
@@ -76,6 +76,7 @@ def load(
     units, records, shown = _admitted(around, units, records, judge, problems)
     remaining, waived = weigh(problems, signed)
     barred = {found.source.path for found in remaining if _bars(found, shown)}
+    remaining += unread_texts(layout, shown, {record.source.path for record in records})
     remaining = [*remaining, *_refused_files(units, records, remaining, shown)]
     sound = Workspace(_free(units, barred), _published(records, barred), vocabulary)
     workspace, found = check_workspace(sound)

@@ -48,9 +48,12 @@ def test_a_document_registered_twice_on_the_way_up_is_told() -> None:
 def test_numbers_restart_yearly() -> None:
     """Another year, another document; an unknown year may be the same."""
     other = {f"{C}.yml": NQ, "tinh-a/van-ban/nq.yml": document("57-NQ/TW", ngay_ban_hanh="2025")}
-    undated = {f"{C}.yml": NQ, "tinh-a/van-ban/nq.yml": document("57-NQ/TW", ngay_ban_hanh="")}
+    undated = {
+        f"{C}.yml": NQ,
+        "tinh-a/van-ban/nq.yml": document("57-NQ/TW", ngay_ban_hanh=""),
+    }  # told as empty, too
     assert found(other) == []
-    assert found(undated) == [("trung-van-ban", "tinh-a/van-ban/nq.yml")]
+    assert ("trung-van-ban", "tinh-a/van-ban/nq.yml") in found(undated)
 
 
 def test_a_province_and_its_ward_number_their_plans_alike() -> None:

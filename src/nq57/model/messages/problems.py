@@ -105,6 +105,24 @@ _FILES = {
         "The article has no front matter between two --- lines.",
         "Begin the file with front matter (tieu_de, ngay...) between --- lines.",
     ),
+    "mo-dau-gach": _error(
+        "Dòng “{value}” không phải ba dấu gạch nối: máy đã đổi “---” thành gạch khác.",
+        "Xóa cả dòng rồi gõ lại ba dấu gạch nối liền nhau: ---",
+        'The line "{value}" is not three hyphens.',
+        "Type three hyphens: ---",
+    ),
+    "duoi-la": _warning(
+        "Tệp “{name}” không được đọc thành bài và không bài nào dùng tới.",
+        "{how}",
+        'The file "{name}" is neither read as a record nor used by one.',
+        "Rename it to end in .md, import it, or remove it.",
+    ),
+    "ten-don-vi-sai": _error(
+        "Tệp “{name}” phải tên là don-vi.yml thì đơn vị mới được dựng.",
+        "Đổi tên tệp thành don-vi.yml (chữ thường, đuôi .yml).",
+        'The file "{name}" must be called don-vi.yml.',
+        "Rename it to don-vi.yml.",
+    ),
     "mo-dau-ho": _error(
         "Phần khai báo đầu bài chưa có dòng “---” kết thúc.",
         "Thêm một dòng chỉ có “---” sau khóa cuối cùng.",
@@ -131,6 +149,24 @@ _YAML = {
         "{how}",
         "The YAML is malformed: {why_en}.",
         "Check quotes, colons and indentation on this line.",
+    ),
+    "yaml-ghi-chu": _warning(
+        "Chỉ đọc “{value}”: phần “{rest}” sau dấu # bị coi là ghi chú, không hiện ra.",
+        "Nếu # thuộc giá trị thì đặt cả giá trị trong dấu nháy kép; nếu là ghi chú thì để ở dòng riêng.",
+        'Only "{value}" is read: "{rest}" behind # is a comment.',
+        "Quote the whole value if # belongs to it; put a comment on a line of its own.",
+    ),
+    "yaml-mau": _warning(
+        "Khóa “{key}” trống vì “{rest}” sau dấu # bị coi là ghi chú.",
+        'Đặt trong dấu nháy kép: "{rest}".',
+        '"{key}" is empty, for "{rest}" behind # is a comment.',
+        'Quote it: "{rest}".',
+    ),
+    "khoa-de-trong": _warning(
+        "Khóa “{key}” để trống nên không có tác dụng.",
+        "Điền giá trị hoặc xóa cả dòng.",
+        'The key "{key}" is empty and has no effect.',
+        "Fill it in or delete the line.",
     ),
     "dau-tab": _error(
         "Dòng thụt lề bằng phím Tab.",
@@ -242,6 +278,30 @@ _FIELDS = {
         "Chọn màu đậm hơn để đạt ít nhất 4,5:1.",
         "The colour {value} is too light: contrast with white is only {ratio}:1.",
         "Choose a darker colour, at least 4.5:1.",
+    ),
+    "thu-dien-tu-sai": _warning(
+        "“{value}” không phải địa chỉ thư điện tử.",
+        "Ghi như van-phong@tinh-a.example; không ghi tên hay dấu cách.",
+        '"{value}" is no e-mail address.',
+        "Write it as office@agency.example.",
+    ),
+    "thieu-dia-chi-chuyen-muc": _warning(
+        "Chưa có địa chỉ chuyên mục: không có sơ đồ trang, tin RSS, địa chỉ chính và mã QR.",
+        "Thêm dòng dia_chi_chuyen_muc: https://… (địa chỉ nơi sẽ đăng).",
+        "The section's address is missing: no sitemap, feeds, canonical addresses or QR codes.",
+        "Add dia_chi_chuyen_muc: https://...",
+    ),
+    "xa-ngoai-tinh": _warning(
+        "Xã có mã {value} không thuộc tỉnh có mã {province}.",
+        "Sửa ma_xa hoặc ma_tinh theo danh mục hành chính từ 01/7/2025.",
+        "The commune {value} is not in the province {province}.",
+        "Mend ma_xa or ma_tinh.",
+    ),
+    "nam-xa": _warning(
+        "Năm của ngày “{value}” cách xa thường lệ.",
+        "Kiểm tra lại năm; bài hẹn đăng thì dùng khóa dang_tu.",
+        'The year of "{value}" is far off.',
+        "Check the year; use dang_tu to publish later.",
     ),
     "lien-ket-sai": _error(
         "“{value}” không phải địa chỉ liên kết hợp lệ.",
