@@ -11,6 +11,7 @@ from nq57.model.messages.targets import CONFIG, TARGETS
 from nq57.model.messages.wording import ProblemText
 from nq57.model.messages.wording import error as _error
 from nq57.model.messages.wording import warning as _warning
+from nq57.model.messages.yaml_texts import YAML_TEXTS
 
 _FILES = {
     "tep-rong": _error(
@@ -140,69 +141,6 @@ _FILES = {
         "Viết nội dung sau dòng “---” (tệp .md) hoặc trong khóa noi_dung (tệp .yml).",
         "The record has no body.",
         "Write it below the front matter, or in noi_dung.",
-    ),
-}
-
-_YAML = {
-    "yaml-sai": _error(
-        "Phần khai báo viết sai cú pháp YAML: {why}.",
-        "{how}",
-        "The YAML is malformed: {why_en}.",
-        "Check quotes, colons and indentation on this line.",
-    ),
-    "yaml-ghi-chu": _warning(
-        "Chỉ đọc “{value}”: phần “{rest}” sau dấu # bị coi là ghi chú, không hiện ra.",
-        "Nếu # thuộc giá trị thì đặt cả giá trị trong dấu nháy kép; nếu là ghi chú thì để ở dòng riêng.",
-        'Only "{value}" is read: "{rest}" behind # is a comment.',
-        "Quote the whole value if # belongs to it; put a comment on a line of its own.",
-    ),
-    "yaml-mau": _warning(
-        "Khóa “{key}” trống vì “{rest}” sau dấu # bị coi là ghi chú.",
-        'Đặt trong dấu nháy kép: "{rest}".',
-        '"{key}" is empty, for "{rest}" behind # is a comment.',
-        'Quote it: "{rest}".',
-    ),
-    "khoa-de-trong": _warning(
-        "Khóa “{key}” để trống nên không có tác dụng.",
-        "Điền giá trị hoặc xóa cả dòng.",
-        'The key "{key}" is empty and has no effect.',
-        "Fill it in or delete the line.",
-    ),
-    "dau-tab": _error(
-        "Dòng thụt lề bằng phím Tab.",
-        "Thay Tab bằng dấu cách (hai dấu cách một bậc).",
-        "The line is indented with a tab.",
-        "Use spaces, two for each level.",
-    ),
-    "yaml-khoa-trung": _error(
-        "Khóa “{key}” được ghi hai lần (lần đầu ở dòng {first}).",
-        "Giữ một dòng, xóa dòng còn lại.",
-        'The key "{key}" is given twice (first on line {first}).',
-        "Keep one of them.",
-    ),
-    "yaml-cam": _error(
-        "Phần khai báo dùng “{what}” của YAML, không được phép trong nội dung.",
-        "Ghi thẳng giá trị; nếu đó là chữ thường thì đặt trong dấu nháy kép.",
-        'The YAML uses "{what}", which content may not.',
-        "Write the value itself; quote it if it is plain text.",
-    ),
-    "yaml-qua-lon": _error(
-        "Phần khai báo lồng quá sâu hoặc quá nhiều mục.",
-        "Giảm bớt mức lồng nhau hoặc tách thành nhiều tệp.",
-        "The YAML is nested too deeply or has too many entries.",
-        "Flatten it or split the file.",
-    ),
-    "yaml-khong-phai-bang": _error(
-        "Phần khai báo phải gồm các dòng “khóa: giá trị”.",
-        "Ví dụ: tieu_de: Tên bài.",
-        'The file must consist of "key: value" lines.',
-        "For example: tieu_de: Title.",
-    ),
-    "yaml-bay": _warning(
-        "Giá trị {value} không có dấu nháy: nhiều phần mềm đọc YAML hiểu thành {meaning}.",
-        'Đặt trong dấu nháy kép: "{value}".',
-        "The unquoted value {value} is read by many YAML tools as {meaning_en}.",
-        'Quote it: "{value}".',
     ),
 }
 
@@ -436,4 +374,4 @@ _REFERENCES = {
 
 _BESIDE = {**TARGETS, **CONFIG}
 _SPECIAL = {**REGISTER, **GATE, **DECEIT, **OUTER_LINKS, **WAIVERS, **_BESIDE, **ATTACHED, **PICTURES}
-PROBLEM_TEXTS: dict[str, ProblemText] = {**_FILES, **_YAML, **_FIELDS, **_REFERENCES, **_SPECIAL}
+PROBLEM_TEXTS: dict[str, ProblemText] = {**_FILES, **YAML_TEXTS, **_FIELDS, **_REFERENCES, **_SPECIAL}
