@@ -53,9 +53,9 @@ def _signs() -> bool:
         "tiff": (b"II*\0", b"MM\0*"),
         "bmp": (b"BM\0\0",),
         "psd": (b"8BPS\0",),
+        "heif": tuple(b"\0\0\0\x18ftyp" + brand for brand in (b"heic", b"heix", b"heim", b"heis", b"mif1")),
         "still": tuple(
-            b"\0\0\0\x18ftyp" + brand
-            for brand in (b"heic", b"heix", b"hevc", b"heim", b"mif1", b"msf1", b"avif", b"avis")
+            b"\0\0\0\x18ftyp" + brand for brand in (b"hevc", b"hevx", b"msf1", b"avif", b"avis")
         ),
     }
     return all(sniff(head + b"\0" * 9) == kind for kind, told in heads.items() for head in told)

@@ -213,7 +213,7 @@ def _fact_38() -> bool:
 @fact("the bounds of each kind are those of the handbook, in megabytes")
 def _fact_41() -> bool:
     limits = {kind.name: kind.limit / 1_000_000 for kind in ALLOWED}
-    pictures = dict.fromkeys(("png", "jpeg", "webp", "gif"), 30)
+    pictures = dict.fromkeys(("png", "jpeg", "webp", "gif", "heic"), 30)
     office = {"docx": 50, "xlsx": 50, "pptx": 100, "odt": 50, "ods": 50, "odp": 100}
     texts = {"csv": 20, "txt": 5, "vtt": 2, "svg": 5, "pdf": 100}
     media = {"mp4": 2_000, "webm": 2_000, "m4a": 500, "mp3": 500, "ogg": 500, "wav": 500}

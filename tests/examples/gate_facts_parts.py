@@ -247,4 +247,4 @@ def _many() -> bool:
 def _bounds() -> bool:
     sides = [codes_of("a.jpg", jpeg(*size)) for size in ((8_000, 8_000), (8_000, 8_001), (30_000, 2_000))]
     wide = codes_of("a.jpg", jpeg(30_001, 2)), codes_of("a.jpg", jpeg(2, 30_001))
-    return sides == [[], ["anh-qua-to"], []] and wide == (["anh-qua-to"], ["anh-qua-to"])
+    return sides == [["anh-thu-nho"], ["anh-qua-to"], []] and wide == (["anh-qua-to"], ["anh-qua-to"])

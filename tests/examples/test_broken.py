@@ -14,6 +14,7 @@ import yaml
 from tests.projects import build, make_project, nq57
 from tests.workspaces import DAY, article, codes
 
+from nq57.catalogue.plausibility import sections_without_address
 from nq57.catalogue.reviews import review
 from nq57.content import yaml_guard
 from nq57.content.folder import DiskFolder
@@ -45,7 +46,8 @@ def as_row(problem: Problem) -> dict[str, Any]:
 def broken() -> Loaded:
     """The broken workspace as the loader reads it, with what a review says of it."""
     found = load_checked(HERE)
-    return replace(found, problems=tuple(sorted({*found.problems, *review(found.workspace, DAY)})))
+    told = {*found.problems, *review(found.workspace, DAY), *sections_without_address(found.workspace)}
+    return replace(found, problems=tuple(sorted(told)))
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +87,7 @@ def test_both_yaml_libraries_find_the_same(monkeypatch: pytest.MonkeyPatch, brok
     monkeypatch.setattr(yaml_guard, "_LOADER", yaml.SafeLoader)
     twin = load_checked(HERE)
     places = [(p.code, p.source.path, p.source.line) for p in twin.problems]
-    reviews = review(broken.workspace, DAY)
+    reviews = {*review(broken.workspace, DAY), *sections_without_address(broken.workspace)}
     assert places == [(p.code, p.source.path, p.source.line) for p in broken.problems if p not in reviews]
 
 

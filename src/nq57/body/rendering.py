@@ -4,13 +4,12 @@ It must not know units or the theme. Whatever an editor writes, only the allow-l
 """
 
 import html
-import posixpath
 import re
 import xml.etree.ElementTree as ET
 from functools import lru_cache
 from itertools import count
 from typing import Any, NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 import nh3
 from markdown import Markdown
@@ -23,12 +22,16 @@ from nq57.body.marks import BASE, without_marks
 from nq57.body.naming import marked
 from nq57.body.source_lines import settled
 from nq57.language.slugs import slugify
+from nq57.model.file_addresses import file_address, file_in_link, record_in_link
+from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, LANGUAGES
 
 _TAKEN = frozenset({"noi-dung", "danh-muc"})  # the page's title, and the drawer's list
 _TOP = 2  # the page's own title is the only h1
 _LOWEST = 6
 _EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_lists", "admonition")
 _LIKE_GITHUB = ("pymdownx.tasklist", "pymdownx.tilde", "pymdownx.magiclink")
+_KINDS = frozenset(KINDS_BY_FOLDER)
+_LANGUAGES = frozenset(LANGUAGES) - {DEFAULT_LANGUAGE}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 # The cleaner writes every attribute as name="value" and every < of a text as &lt;.
 _TAG = re.compile(r'<(?P<tag>a|img)(?P<attributes>(?: [a-z-]+="[^"]*")*)>')
@@ -50,11 +53,6 @@ _OWN_ID = re.compile(rf' id="(?:__[^"]*|{"|".join(sorted(_TAKEN))})"')
 _TICKED = {True: "Đã xong", False: "Chưa xong"}
 _NAMED = re.compile(r"[ \t]+\{#([A-Za-z][\w-]{0,80})\}[ \t]*$")
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
-
-
-def file_url(record_url: str, name: str) -> str:
-    """The address of a file beside a record: odd letters of its name are escaped."""
-    return f"{record_url}{quote(posixpath.normpath(unquote(name)))}"
 
 
 class Rendered(NamedTuple):
@@ -163,7 +161,7 @@ def _settled(found: re.Match[str], record_url: str, targets: set[str]) -> str:
         return found[0]
     target = html.unescape(address["target"])
     if tag == "img":
-        new = "" if _ABSOLUTE.match(target) else f' src="{BASE}{file_url(record_url, target)}"'
+        new = "" if _ABSOLUTE.match(target) else f' src="{BASE}{file_address(record_url, unquote(target))}"'
         return f'<img loading="lazy"{attributes.replace(address[0], new)}>'
     if _ABSOLUTE.match(target):
         outside = target.startswith(("http:", "https:", "//"))
@@ -178,9 +176,13 @@ def _settled(found: re.Match[str], record_url: str, targets: set[str]) -> str:
 def _inner(target: str, record_url: str, targets: set[str]) -> str:
     """A relative address: a file beside the record, or another record of the section."""
     path, hash_mark, anchor = target.partition("#")
-    if posixpath.splitext(path)[1]:
-        return f"{BASE}{file_url(record_url, path)}"
-    address = path.strip("/")
+    address = record_in_link(
+        target, record_url.split("/", maxsplit=1)[0], _KINDS, _LANGUAGES
+    ) or path.strip("/")
+    name, anchor_of_file = ("", "") if address != path.strip("/") else file_in_link(target)
+    if name:
+        behind = f"#{anchor_of_file}" if anchor_of_file else ""
+        return f"{BASE}{file_address(record_url, name)}{behind}"
     targets.add(address)
     return f"{BASE}{address}/{hash_mark}{anchor}"
 

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from nq57.catalogue.citations import DocumentIndex
 from nq57.catalogue.citing import Citing, citing_records
@@ -249,8 +250,27 @@ class Catalogue:
         found: dict[str, str] = {}
         for record in sorted(self._shown, key=lambda r: r.id):
             for tag in record.fields.tags:
-                found.setdefault(address_of(tag), tag)
+                found.setdefault(self.tag_address(tag), tag)
         return {slug: found[slug] for slug in sorted(found) if slug}
+
+    def tag_address(self, tag: str) -> str:
+        """The address of a tag below the list of tags; empty for one without letters.
+
+        Tags that differ in accents alone, Bão and Báo, are different: all but the first get a digest.
+        """
+        return self._tag_addresses.get(tag.casefold(), "")
+
+    @cached_property
+    def _tag_addresses(self) -> Mapping[str, str]:
+        alike: dict[str, set[str]] = {}
+        for record in self._shown:
+            for tag in record.fields.tags:
+                alike.setdefault(address_of(tag), set()).add(tag.casefold())
+        return {
+            tag: slug if not number or not slug else f"{slug}-{sha256(tag.encode()).hexdigest()[:6]}"
+            for slug, tags in alike.items()
+            for number, tag in enumerate(sorted(tags))
+        }
 
     @cached_property
     def _filed(self) -> Mapping[str, Mapping[str, tuple[Record, ...]]]:
@@ -258,7 +278,7 @@ class Catalogue:
         filed: dict[str, dict[str, list[Record]]] = {part.code: {} for part in (TOPICS, AUDIENCES, TAGS)}
         for record in newest_first(self._shown):
             fields = record.fields
-            tags = tuple(filter(None, map(address_of, fields.tags)))
+            tags = tuple(filter(None, map(self.tag_address, fields.tags)))
             for part, codes in ((TOPICS, fields.topics), (AUDIENCES, fields.audiences), (TAGS, tags)):
                 for code in dict.fromkeys(codes):
                     filed[part.code].setdefault(code, []).append(record)

@@ -140,7 +140,7 @@ def _item_place(unit: Unit, key: str, index: int) -> Source:
 
 
 def _unknown_record(sight: Sight, name: str, key: str, place: Source, units: tuple[str, ...]) -> Problem:
-    known = [record.id for record in sight.ids.values() if record.unit in units]
+    known = [record.id for record in sight.ids.values() if record.unit in units and not record.fields.draft]
     guess = nearest(name, known)
     return problem("bai-la", place, key=key, value=name, guess=guess[0] if guess else None)
 
@@ -169,6 +169,16 @@ def _successors(sight: Sight) -> Iterable[Problem]:
             )
 
 
+def _linkable(sight: Sight, unit: str) -> list[str]:
+    """The addresses of records that the unit may link to: nothing else is anybody's business."""
+    line = chain(unit)
+    return [
+        url.rstrip("/")
+        for url, records in sight.addresses.items()
+        if any(r.unit in line and not r.fields.draft and not _hides(sight, unit, r) for r in records)
+    ]
+
+
 def _internal_links(sight: Sight) -> Iterable[Problem]:
     for record in sight.workspace.records:
         yield from _unknown_targets(sight, record.unit, record.links)
@@ -183,7 +193,7 @@ def _unknown_targets(sight: Sight, unit: str, links: tuple[InnerLink, ...]) -> I
             continue
         found = sight.addresses.get(f"{link.target}/", ())
         if not any(other.unit in chain(unit) and not _hides(sight, unit, other) for other in found):
-            guess = nearest(link.target, [url.rstrip("/") for url in sight.addresses])
+            guess = nearest(link.target, _linkable(sight, unit))
             details = {"value": link.target, "guess": guess[0] if guess else None}
             yield problem("lien-ket-trong-la", link.place, **details)
 

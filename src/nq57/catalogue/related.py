@@ -165,7 +165,7 @@ def _features(record: Record) -> frozenset[Feature]:
     found += (f"s{fold(number)}" for number in _numbers(record))
     named = (mention.number for mention, _ in record.mentions)
     found += (f"s{fold(number.canonical)}" for number in named if number)
-    found += (f"t{fold(tag)}" for tag in fields.tags)
+    found += (f"t{tag.casefold()}" for tag in fields.tags)
     words = _WORD.findall(fold(f"{fields.title} {fields.summary or ''} {_opening(record)}"))
     found += (f"c{first} {second}" for first, second in pairwise(words))
     return frozenset(found)

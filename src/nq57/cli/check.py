@@ -49,12 +49,18 @@ def check(
 ) -> None:
     """Kiểm tra toàn bộ nội dung, báo mọi lỗi cùng lúc. Mã thoát 1 khi có lỗi, 0 khi chỉ có cảnh báo."""
     from nq57.build.building import check_remembered, open_store
+    from nq57.catalogue.plausibility import sections_without_address
     from nq57.catalogue.reviews import review
 
     folder = project_root(root)
     loaded = check_remembered(folder, open_store(folder), time.time_ns(), os.cpu_count() or 1)
     problems = sorted(
-        {*loaded.problems, *review(loaded.workspace, as_of_day(as_of)), *_beside_content(folder)}
+        {
+            *loaded.problems,
+            *review(loaded.workspace, as_of_day(as_of)),
+            *sections_without_address(loaded.workspace),
+            *_beside_content(folder),
+        }
     )
     if links:
         problems = sorted({*problems, *_outer_problems(folder, loaded.workspace, inside)})

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
+from nq57.cli.articles import article_of, kinds_for_articles
 from nq57.cli.options import RootOption, project_root, stop
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 _LONGEST = 100
 _FORMS = frozenset((".pdf", ".docx", ".doc", ".txt"))
 _READ_BEFORE = "{folder}: {count} tệp đã nhập lần trước, không đọc lại (dùng --force để đọc lại)."
+_NO_PAPER = (
+    "không thấy số, ký hiệu, ngày, cơ quan hay tên loại của văn bản nên không nhập vào sổ văn bản."
+    " Nếu đây là tin, bài thì thêm --as tin-tuc."
+)
 _CONFIRM = "Đối chiếu với bản gốc."
 REPORTS = "bao-cao-nhap"
 _DEEDS = {"new": "tạo", "same": "không đổi", "kept": "GIỮ NGUYÊN bản đã có", "replaced": "ghi đè"}
@@ -31,6 +36,12 @@ def import_papers(
         list[Path], typer.Argument(metavar="TỆP…", help="Tệp PDF, Word, TXT của văn bản, hoặc thư mục.")
     ],
     unit: Annotated[str, typer.Option("--unit", help="Đơn vị nhận bản ghi, ví dụ lang-son/so-ngoai-vu.")],
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--as", help="Nhập bài viết thành loại này, ví dụ tin-tuc (Word, HTML, Markdown, ODT)."
+        ),
+    ] = "",
     root: RootOption = None,
     force: Annotated[bool, typer.Option("--force", help="Ghi đè bản ghi đã có.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ in việc sẽ làm.")] = False,
@@ -44,14 +55,15 @@ def import_papers(
 
     project = project_root(root)
     around = _surroundings(project, unit.strip("/"))
+    if kind and kind not in kinds_for_articles():
+        stop(f"Không nhập bài thành “{kind}” được. Các loại: {', '.join(kinds_for_articles())}.")
     console = Console(stderr=True)
     refused = False
     wanted = _papers(files, project, around.unit.tree, force=force)
-    for at, file in enumerate(
-        wanted, start=1
-    ):  # each is written before the next is read: a scan takes long
+    # Each is written before the next is read: a scan takes long.
+    for at, file in enumerate(wanted, start=1):
         with console.status(f"Đang đọc {escape(file.name)} ({at}/{len(wanted)})…"):
-            made = _draft(file, around)
+            made = _article(file, around, kind) if kind else _draft(file, around)
         told = _put(project, made, around.unit.tree, _Wish(force, dry_run, output)) if made else None
         refused = refused or told is None
         if told:
@@ -163,8 +175,21 @@ def _draft(file: Path, around: "ImportContext") -> "Draft | None":
         typer.echo(f"{file.name}: {read}", err=True)
         return None
     paper, data = read
+    found = recognise(paper)
+    if not (found.heading.number or found.heading.issuer or found.heading.date or found.type):
+        typer.echo(f"{file.name}: {_NO_PAPER}", err=True)
+        return None
     name = f"{file.stem}.docx" if paper.form == "docx" else file.name  # a .doc has become one
-    return replace(draft(recognise(paper), around, name, data), fingerprint=fingerprint(given))
+    return replace(draft(found, around, name, data), fingerprint=fingerprint(given))
+
+
+def _article(file: Path, around: "ImportContext", kind: str) -> "Draft | None":
+    """The draft of an article; None, and a sentence, for a file that cannot be read."""
+    made = article_of(file, _bytes(file), around.unit.id, kind)
+    if isinstance(made, str):
+        typer.echo(f"{file.name}: {made}", err=True)
+        return None
+    return made
 
 
 def _bytes(file: Path) -> bytes:

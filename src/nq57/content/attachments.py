@@ -20,7 +20,8 @@ from nq57.gate import (
     inspect_open,
     overrun,
 )
-from nq57.gate.limited_workers import Cage, Overrun, bounds_for
+from nq57.gate.file_kinds import kind_of
+from nq57.gate.limited_workers import MEMORY_OF_ALL, Bounds, Cage, Overrun, bounds_for
 from nq57.model.problems import Problem, problem
 from nq57.model.records import Asset, Record
 from nq57.model.source import Source
@@ -40,6 +41,7 @@ class Judged:
     problems: tuple[Problem, ...] = ()
 
 
+_DECODING = 4.0  # seconds of processor: 64 million pixels of HEIC take 2.3
 Judge = Callable[[Sequence[FileEntry], ContentFolder], Mapping[str, Judged]]
 Cleaned = Callable[[Judged, bytes], None]
 
@@ -78,7 +80,7 @@ def judge_each(
     """
     judged: dict[str, Judged] = {}
     with Cage[FileEntry, tuple[Judged, bytes | None]](judge_anew, folder, jobs=jobs) as cage:
-        for entry, answer in cage.each((entry, bounds_for(entry.size)) for entry in entries):
+        for entry, answer in cage.each((entry, _bounds(entry)) for entry in entries):
             if isinstance(answer, Overrun):
                 judged[entry.path] = _too_dear(entry, folder, answer)
                 continue
@@ -86,6 +88,14 @@ def judge_each(
             if cleaned is not None:
                 take(judged[entry.path], cleaned)
     return judged
+
+
+def _bounds(entry: FileEntry) -> Bounds:
+    """What judging a file may take: a photograph in HEIC is small until it is decoded."""
+    bounds, kind = bounds_for(entry.size), kind_of(entry.path)
+    if kind is None or kind.room != "heif":
+        return bounds
+    return Bounds(bounds.cpu + _DECODING, bounds.wall, MEMORY_OF_ALL)
 
 
 def _too_dear(entry: FileEntry, folder: ContentFolder, why: Overrun) -> Judged:

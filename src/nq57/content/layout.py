@@ -5,7 +5,8 @@ It must not read any file; it only reads paths.
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from nq57.content.file_names import as_one, why_bad
@@ -23,6 +24,20 @@ VOCABULARY_FILE = "tu-vung.yml"
 _ROOT_FILES = frozenset({VOCABULARY_FILE, "ngoai-le.yml", "bao-cao.yml"})
 _RECORD_EXTENSIONS = frozenset({".md", ".yml", ".yaml"})
 _PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
+_UNIT_LIKE = re.compile(r"(?i:don[-_ ]?vi|đơn[-_ ]?vị)(?:\.[a-z]{2,8}){0,2}", re.IGNORECASE)
+# Endings under which people keep texts, and what to do about one in a folder of records.
+_TEXT_ENDINGS = {
+    ".markdown": "Đổi đuôi thành .md.",
+    ".mdown": "Đổi đuôi thành .md.",
+    ".mkd": "Đổi đuôi thành .md.",
+    ".txt": "Đổi đuôi thành .md; Windows giấu đuôi: chọn “Hiện đuôi tệp” rồi xóa “.txt”.",
+    ".docx": "Nhập thành bài bằng nq57 import, hoặc ghi ở tep_dinh_kem của một bài.",
+    ".doc": "Lưu thành .docx rồi nhập bằng nq57 import, hoặc lưu thành PDF để đính kèm.",
+    ".odt": "Nhập thành bài bằng nq57 import, hoặc ghi ở tep_dinh_kem của một bài.",
+    ".rtf": "Lưu thành .docx rồi nhập bằng nq57 import.",
+    ".html": "Nhập thành bài bằng nq57 import.",
+    ".htm": "Nhập thành bài bằng nq57 import.",
+}
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -161,7 +176,9 @@ def _stray(parts: list[str], layout: Layout, strays: set[str]) -> None:
     unknown = next((folder for folder in folders if folder not in known), None)
     if unknown is None and len(parts) > 1 and posixpath.splitext(parts[-1])[1].lower() in _PICTURES:
         return  # a unit's own picture, such as its logo
-    if unknown is None:
+    if _UNIT_LIKE.fullmatch(parts[-1]) and len(parts) > 1:
+        layout.problems.append(problem("ten-don-vi-sai", Source("/".join(parts)), name=parts[-1]))
+    elif unknown is None:
         layout.problems.append(problem("tep-la", Source("/".join(parts)), name=parts[-1]))
     elif unknown not in strays:
         strays.add(unknown)
@@ -169,6 +186,22 @@ def _stray(parts: list[str], layout: Layout, strays: set[str]) -> None:
         guess = (f"{CENTRAL}/{name}",) if name in KINDS_BY_FOLDER else nearest(name, KINDS_BY_FOLDER)
         details = {"name": name, "known": ", ".join(KINDS_BY_FOLDER), "guess": guess[0] if guess else None}
         layout.problems.append(problem("thu-muc-la", Source(unknown), **details))
+
+
+def unread_texts(layout: Layout, shown: AbstractSet[str], read: AbstractSet[str]) -> Iterator[Problem]:
+    """Texts in folders of records that are no record, and that no record shows or offers.
+
+    A record that could not be `read` may be what uses them, so its folder is passed over.
+    """
+    unsure = {posixpath.dirname(record.path) for record in layout.records if record.path not in read}
+    for path in sorted(layout.sizes.keys() - shown - {record.path for record in layout.records}):
+        how = _TEXT_ENDINGS.get(posixpath.splitext(path)[1].lower())
+        if (
+            how
+            and posixpath.dirname(path) not in unsure
+            and any(part in KINDS_BY_FOLDER for part in path.split("/")[1:-1])
+        ):
+            yield problem("duoi-la", Source(path), name=posixpath.basename(path), how=how)
 
 
 def _with_ancestors(unit: str) -> list[str]:

@@ -3,16 +3,18 @@
 It must not know which records there are; whether an inner link leads anywhere is the catalogue's to say.
 """
 
-import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote
 
 from nq57.body.written_html import Link
 from nq57.language.addresses import address_code
+from nq57.model.file_addresses import file_in_link, record_in_link
 from nq57.model.problems import Problem, problem
+from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, LANGUAGES
 from nq57.model.source import InnerLink, Source
 
+_LANGUAGES = frozenset(LANGUAGES) - {DEFAULT_LANGUAGE}
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|//")
 _MOST_SHOWN = 120
 
@@ -27,15 +29,27 @@ def address_problems(links: Iterable[Link], place: Callable[[int], Source]) -> l
     ]
 
 
-def inner_links(links: Iterable[Link], place: Callable[[int], Source]) -> Iterator[InnerLink]:
-    """Each `kind/name#anchor` that is linked to; a link within the page has an anchor alone."""
+def inner_links(
+    links: Iterable[Link], place: Callable[[int], Source], kind: str = ""
+) -> Iterator[InnerLink]:
+    """Each `kind/name#anchor` that is linked to; a link within the page has an anchor alone.
+
+    In a record of `kind` a link to another record's file, `b.md`, leads to that record.
+    """
     for link in links:
         address, _, anchor = link.target.partition("#")
-        address = unquote(address).strip("/")
+        address = record_linked(link.target, kind) or unquote(address).strip("/")
         if ELSEWHERE.match(link.target) and not link.target.startswith("#"):
             continue
-        if (address or anchor) and not posixpath.splitext(address)[1]:
+        if (address or anchor) and not file_in_link(address)[0]:
             yield InnerLink(address, unquote(anchor), place(link.offset))
+
+
+def record_linked(target: str, kind: str) -> str:
+    """The address of the record whose file a link in a record of `kind` leads to; empty if none."""
+    if not kind or ELSEWHERE.match(target):
+        return ""
+    return record_in_link(target, kind, frozenset(KINDS_BY_FOLDER), _LANGUAGES)
 
 
 def _short(target: str) -> str:

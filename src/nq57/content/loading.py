@@ -4,7 +4,7 @@ It must not know pages or any unit's view; bad content never raises here.
 """
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -13,19 +13,20 @@ from nq57.catalogue.checks import check_workspace
 from nq57.catalogue.workspace import Workspace
 from nq57.content.attachments import Judge, judge_each, unit_with_facts, with_facts
 from nq57.content.folder import ContentFolder, FileEntry
-from nq57.content.layout import UNIT_FILE, VOCABULARY_FILE, Layout, RecordPath, sort_out
+from nq57.content.layout import UNIT_FILE, VOCABULARY_FILE, Layout, RecordPath, sort_out, unread_texts
 from nq57.content.outline_files import REPORTING_FILE, reporting_of
 from nq57.content.record_files import read_record
 from nq57.content.unit_files import read_unit, read_vocabulary
 from nq57.content.waivers import WAIVER_FILE, Signed, Waived, read_waivers, weigh
 from nq57.gate import STOPPING
-from nq57.model.problems import Problem, problem
+from nq57.model.problems import Language, Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, Record
 from nq57.model.source import Source
 from nq57.model.units import Unit
 from nq57.model.vocabulary import Vocabulary
 
 Progress = Callable[[int, int], None]
+_BOTH: tuple[Language, ...] = ("vi", "en")
 Read = tuple[Record | None, list[Problem]]
 
 
@@ -82,6 +83,8 @@ def load(
     units, records, shown = _admitted(around, units, records, judge, problems)
     remaining, waived = weigh(problems, signed)
     barred = {found.source.path for found in remaining if _bars(found, shown)}
+    remaining += unread_texts(layout, shown, {record.source.path for record in records})
+    remaining = [*remaining, *_refused_files(units, records, remaining, shown)]
     sound = Workspace(_free(units, barred), _published(records, barred), vocabulary)
     workspace, found = check_workspace(sound)
     return Loaded(workspace, tuple(sorted(set(remaining + found))), waived)
@@ -108,6 +111,22 @@ def _admitted(
 def _bars(found: Problem, shown: AbstractSet[str]) -> bool:
     """Whether a problem keeps what stands in its file, or shows it, from being built."""
     return found.code in STOPPING or (found.severity == "error" and found.source.path in shown)
+
+
+def _refused_files(
+    units: Mapping[str, Unit], records: list[Record], problems: Iterable[Problem], shown: AbstractSet[str]
+) -> Iterator[Problem]:
+    """For each line that shows a refused file: that this keeps the record or unit from being built."""
+    why: dict[str, Problem] = {}
+    for found in problems:
+        if found.source.path in shown and _bars(found, shown):
+            why.setdefault(found.source.path, found)
+    for assets in [one.assets for one in units.values()] + [one.assets for one in records]:
+        for asset in assets:
+            refused = why.get(asset.path)
+            if refused and asset.used_at:
+                vi, en = (refused.message(language).rstrip(".") for language in _BOTH)
+                yield problem("tep-chan-bai", asset.used_at, name=asset.name, why=vi, why_en=en)
 
 
 def _signed(folder: ContentFolder, layout: Layout, problems: list[Problem]) -> Signed:

@@ -5,6 +5,7 @@ It must not know other records; what a record refers to beyond its folder is che
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,9 @@ from nq57.model.values import PartialDate, term_key
 from nq57.model.vocabulary import Vocabulary
 
 _FENCE = "---"
+# Dashes that Word and telephones make of three hyphens, and lines that are nearly a fence.
+_LIKE_FENCE = re.compile(r"\s*(?:[-\u2010-\u2015\u2212_=*~]\s*){2,}|\s*[\u2012-\u2015]\s*")
+_DECLARED = re.compile(r"\s|#|- |[^\W\d][\w-]*\s*:|[\]}\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +165,32 @@ def _split(text: str, path: str) -> _Parts | Problem:
     if not path.endswith(".md"):
         return _Parts(text, 1, "", 1)
     lines = text.split("\n")
-    if lines[0].rstrip() != _FENCE:
-        return problem("mo-dau-thieu", Source(path, 1, 1))
-    end = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE), None)
+    start = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    if lines[start].rstrip() != _FENCE:
+        return _no_fence(lines[start], Source(path, start + 1, 1))
+    first = start + 1
+    end = next((n for n, line in enumerate(lines[first:], start=first) if line.rstrip() == _FENCE), None)
     if end is None:
-        return problem("mo-dau-ho", Source(path, len(lines), 1))
-    return _Parts("\n".join(lines[1:end]), 2, "\n".join(lines[end + 1 :]), end + 2)
+        return _no_end(lines, first, path)
+    return _Parts("\n".join(lines[first:end]), first + 1, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _no_fence(line: str, place: Source) -> Problem:
+    """What is wrong with the line where a declaration should begin."""
+    if _LIKE_FENCE.fullmatch(line):
+        return problem("mo-dau-gach", place, value=line.strip())
+    return problem("mo-dau-thieu", place)
+
+
+def _no_end(lines: list[str], first: int, path: str) -> Problem:
+    """Where the declaration seems to end: at a line of other dashes, or before the first line of prose."""
+    for number, line in enumerate(lines[first:], start=first + 1):
+        if _LIKE_FENCE.fullmatch(line):
+            return problem("mo-dau-gach", Source(path, number, 1), value=line.strip())
+        if line.strip() and not _DECLARED.match(line):
+            return problem("mo-dau-ho", Source(path, number, 1))
+    last = len(lines) - (not lines[-1])
+    return problem("mo-dau-ho", Source(path, max(last, 1), 1))
 
 
 def _assembled(

@@ -11,8 +11,9 @@ from urllib.parse import unquote
 
 from nq57.body.reading import Body, place_in
 from nq57.content.body_checks import faithfulness_problems
-from nq57.content.links import ELSEWHERE, address_problems, inner_links
+from nq57.content.links import ELSEWHERE, address_problems, inner_links, record_linked
 from nq57.language.did_you_mean import nearest
+from nq57.model.file_addresses import file_in_link
 from nq57.model.problems import Problem, problem
 from nq57.model.records import Asset, Record
 from nq57.model.source import Source
@@ -41,13 +42,13 @@ class _Check:
         if found := file_problem(folder, name, self.sizes, place, missing):
             self.problems.append(found)
         else:
-            self.assets[name] = asset_of(folder, name, self.sizes)
+            self.assets.setdefault(name, asset_of(folder, name, self.sizes, place))
 
 
-def asset_of(folder: str, name: str, sizes: Mapping[str, int]) -> Asset:
-    """The file that a text in `folder` calls `name`; it must be there."""
+def asset_of(folder: str, name: str, sizes: Mapping[str, int], place: Source) -> Asset:
+    """The file that a text in `folder` calls `name` at `place`; it must be there."""
     path = _path_of(folder, name, sizes)
-    return Asset(name, path, sizes[path])
+    return Asset(name, path, sizes[path], used_at=place)
 
 
 def _path_of(folder: str, name: str, sizes: Mapping[str, int]) -> str:
@@ -86,7 +87,7 @@ def check_references(
     assets = tuple(check.assets[name] for name in sorted(check.assets))
     check.problems += address_problems(body.links, check.place)
     check.problems += faithfulness_problems(body, check.place)
-    links = tuple(inner_links(body.links, check.place))
+    links = tuple(inner_links(body.links, check.place, record.kind))
     return replace(record, fields=fields, assets=assets, links=links), check.problems
 
 
@@ -115,14 +116,14 @@ def _pictures_in_body(check: _Check) -> None:
 def _files_in_links(check: _Check) -> None:
     """Files that the body's links offer; an address with an ending is one."""
     for link in check.body.links:
-        name = _file_name(link.target)
-        if not ELSEWHERE.match(link.target) and posixpath.splitext(name)[1]:
+        name, _ = file_in_link(link.target)
+        if name and not ELSEWHERE.match(link.target) and not record_linked(link.target, check.record.kind):
             check.file(name, check.place(link.offset), "tep-thieu")
 
 
 def _file_name(target: str) -> str:
-    """What a target names, without its anchor and with `%20` and the like as letters."""
-    return unquote(target.partition("#")[0])
+    """The name of a picture, with `%20` and the like as letters."""
+    return unquote(target)
 
 
 def _codes(

@@ -4,13 +4,14 @@ It must not know records; official codes come from the package of Vietnamese pro
 """
 
 import hashlib
+import re
 from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
 from nq57.body.reading import BodyReader, place_in, read_body
-from nq57.content.administrative import is_province_code, is_ward_code
+from nq57.content.administrative import is_province_code, is_ward_code, wards_of
 from nq57.content.body_bounds import body_problem
 from nq57.content.body_checks import faithfulness_problems
 from nq57.content.links import address_problems, inner_links
@@ -28,6 +29,8 @@ from nq57.model.source import InnerLink, Source
 from nq57.model.units import Unit, UnitFields
 from nq57.model.values import Term, Text, Texts, YesNo
 from nq57.model.vocabulary import Vocabulary
+
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}")
 
 
 class _OwnTerm(Part):
@@ -71,6 +74,7 @@ def read_unit(
     if fields is None:
         return None, problems
     problems += _code_problems(fields, reading, path) + _colour_problems(fields, reading, path)
+    problems += _contact_problems(fields, reading, path)
     if fields.logo:
         place = Source(path, *reading.places.get("bieu_trung.tep", (1, 1)))
         missing = file_problem(unit_id, fields.logo.file, sizes, place, "anh-thieu")
@@ -80,7 +84,8 @@ def read_unit(
     broken = has_errors(found for found in problems if found.code not in STOPPING)
     if broken:
         return None, problems
-    assets = (asset_of(unit_id, fields.logo.file, sizes),) if fields.logo else ()
+    logo = Source(path, *reading.places.get("bieu_trung.tep", (1, 1)))
+    assets = (asset_of(unit_id, fields.logo.file, sizes, logo),) if fields.logo else ()
     return Unit(
         unit_id, fields, Source(path, 1, 1), reading.places, intro.links, assets, intro.references
     ), problems
@@ -150,6 +155,21 @@ def _code_problems(fields: UnitFields, reading: YamlReading, path: str) -> list[
         for key, code, known in checks
         if code is not None and not known(code)
     ]
+
+
+def _contact_problems(fields: UnitFields, reading: YamlReading, path: str) -> list[Problem]:
+    """A commune of another province, and an e-mail address that is none."""
+    found = []
+    province, ward = fields.province_code, fields.ward_code
+    known = province and ward and is_province_code(province) and is_ward_code(ward)
+    if known and ward not in wards_of(str(province)):
+        place = Source(path, *reading.places.get("ma_xa", (1, 1)))
+        found.append(problem("xa-ngoai-tinh", place, value=ward, province=province))
+    mail = fields.contact.email if fields.contact else None
+    if mail and not _MAIL.fullmatch(mail):
+        place = Source(path, *reading.places.get("lien_he.thu_dien_tu", (1, 1)))
+        found.append(problem("thu-dien-tu-sai", place, value=mail))
+    return found
 
 
 def _colour_problems(fields: UnitFields, reading: YamlReading, path: str) -> list[Problem]:

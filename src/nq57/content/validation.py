@@ -56,7 +56,16 @@ def _blanks(model: type[BaseModel], reading: YamlReading, path: str, missing: se
     """Keys left empty count as absent, so an unknown one among them must still be told."""
     known = set(_aliases(model))
     unknown = [key for key in reading.empty if "." not in key and key not in known and key not in missing]
-    return [_unknown_key(model, key, _source(reading, path, (key,))) for key in unknown]
+    found = [_unknown_key(model, key, _source(reading, path, (key,))) for key in unknown]
+    for key in reading.empty:
+        told = key in missing or key in unknown or (key in reading.commented)
+        if key in reading.commented:
+            details = {"key": key, "rest": reading.commented[key]}
+            found.append(problem("yaml-mau", _source(reading, path, tuple(key.split("."))), **details))
+        elif not told:
+            name = _named(tuple(part for part in key.split(".") if not part.isdigit()))
+            found.append(problem("khoa-de-trong", _source(reading, path, tuple(key.split("."))), key=name))
+    return found
 
 
 def _problem(

@@ -13,9 +13,12 @@ from typing import Any
 import yaml
 
 from nq57.content.text_files import FORBIDDEN
+from nq57.content.yaml_causes import causes
 from nq57.model.problems import Problem, problem
 from nq57.model.source import Source
 
+# Blanks that look like one and are none to YAML: pasted from Word and the web, read as what they look like.
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u3000\u2002\u2003\u2009"), " ")
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -32,11 +35,15 @@ Data = str | list["Data"] | dict[str, "Data"]
 
 @dataclass(slots=True)
 class YamlReading:
-    """What a YAML text holds: its data, the place of each dotted key, and all problems."""
+    """What a YAML text holds: its data, the place of each dotted key, and all problems.
+
+    `empty` are keys without a value; `commented` those of them with a comment in its place, `mau: #fff`.
+    """
 
     data: dict[str, Any] = field(default_factory=dict)
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
     empty: list[str] = field(default_factory=list)
+    commented: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -50,7 +57,8 @@ class _Refused(Exception):  # noqa: N818 - ends the walk over events, never leav
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> YamlReading:
     """Read one YAML map; `first_line` is the line of `text` in its file. Never raises on content."""
-    walk = _Walk(path, first_line)
+    text = text.translate(_BLANKS)
+    walk = _Walk(path, first_line, lines=text.split("\n"))
     tabs = [
         _tab(walk, number) for number, line in enumerate(text.split("\n")) if re.match(r" *\t\s*\S", line)
     ]
@@ -60,11 +68,12 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> YamlReading:
     try:
         walk.document(iter(yaml.parse(text, Loader=_LOADER)))
     except yaml.MarkedYAMLError as error:
-        walk.syntax(error, text)
+        walk.explain(error, text)
     except yaml.YAMLError as error:
         walk.add("yaml-sai", (0, 0), why="có ký tự không được phép", why_en=str(error), how=_HOW_QUOTE)
     except _Refused as refused:
-        walk.add(refused.code, _place(refused.event), **refused.details)
+        if refused.code != "yaml-khong-phai-bang" or not walk.tell_causes(text):
+            walk.add(refused.code, _place(refused.event), **refused.details)
     if walk.reading.problems and any(p.severity == "error" for p in walk.reading.problems):
         walk.reading.data = {}
     return walk.reading
@@ -96,6 +105,20 @@ class _Walk:
     first_line: int
     reading: YamlReading = field(default_factory=YamlReading)
     nodes: int = 0
+    lines: list[str] = field(default_factory=list)
+
+    def explain(self, error: yaml.MarkedYAMLError, text: str) -> None:
+        """Tell every line at fault by its cause; what the parser met where no cause is known."""
+        if not self.tell_causes(text):
+            self.syntax(error, text)
+
+    def tell_causes(self, text: str) -> bool:
+        """Tell every line at fault whose cause is known; whether there is one."""
+        found = causes(text)
+        for cause in found:
+            details = {"why": cause.why, "why_en": cause.why_en, "how": cause.how}
+            self.add("yaml-sai", (cause.line, cause.column), **details)
+        return bool(found)
 
     def add(self, code: str, place: tuple[int, int], **details: str) -> None:
         """Note a problem at a line and column of the text (counted from 0)."""
@@ -155,7 +178,16 @@ class _Walk:
             if trap is not None:
                 details = {"value": value, "meaning": trap[1], "meaning_en": trap[2]}
                 self.add("yaml-bay", _place(event), **details)
+            self.comment(event, value)
         return value
+
+    def comment(self, event: yaml.ScalarEvent, value: str) -> None:
+        """Tell that what stands behind a blank and `#` on a value's line is not read."""
+        mark = event.end_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        rest = self.lines[line][column:] if line < len(self.lines) else ""
+        if rest.lstrip().startswith("#"):
+            self.add("yaml-ghi-chu", (line, column), value=value, rest=rest.strip())
 
     def sequence(self, events: Iterator[yaml.Event], key: str, depth: int) -> list[Data]:
         """A list; its items are keyed by their index."""
@@ -185,6 +217,9 @@ class _Walk:
             value = self.node(next(events), events, inner, depth + 1)
             if value == "":
                 self.reading.empty.append(inner)
+                rest = self.lines[_place(event)[0]].partition(":")[2].strip()
+                if rest.startswith("#"):
+                    self.reading.commented[inner] = rest
             else:
                 entries[name] = value
         return entries

@@ -32,6 +32,7 @@ ALLOWED = (
     FileKind("jpeg", "ảnh JPEG", "a JPEG picture", (".jpg", ".jpeg"), ("jpeg",), 30 * MEGA, "picture"),
     FileKind("webp", "ảnh WebP", "a WebP picture", (".webp",), ("webp",), 30 * MEGA, "picture"),
     FileKind("gif", "ảnh GIF", "a GIF picture", (".gif",), ("gif",), 30 * MEGA, "picture"),
+    FileKind("heic", "ảnh HEIC", "a HEIC picture", (".heic", ".heif"), ("heif",), 30 * MEGA, "heif"),
     FileKind("svg", "hình SVG", "an SVG drawing", (".svg",), ("svg", "xml"), 5 * MEGA, "svg"),
     FileKind("pdf", "PDF", "PDF", (".pdf",), ("pdf",), 100 * MEGA, "pdf"),
     FileKind("docx", "văn bản Word (.docx)", "a Word document", (".docx",), ("zip",), 50 * MEGA, "office"),
@@ -54,6 +55,7 @@ ALLOWED = (
     FileKind("ogg", "âm thanh Ogg", "Ogg sound", (".ogg", ".oga", ".opus"), ("ogg",), 500 * MEGA, "media"),
     FileKind("wav", "âm thanh WAV", "WAV sound", (".wav",), ("wav",), 500 * MEGA, "media"),
 )
+_PHOTO_ROOMS = frozenset({"picture", "heif"})
 BY_EXTENSION = {extension: kind for kind in ALLOWED for extension in kind.extensions}
 KNOWN = ", ".join(extension.lstrip(".") for extension in BY_EXTENSION)
 
@@ -83,7 +85,7 @@ _REFUSED = (
         "ảnh mà trình duyệt không mở",
         "a picture browsers do not open",
         _PHOTO,
-        "heic heif avif tif tiff bmp ico psd ai eps raw cr2 nef dng",
+        "avif tif tiff bmp ico psd ai eps raw cr2 nef dng",
     ),
 )
 _REFUSED_BY_EXTENSION = {f".{name}": row[:3] for row in _REFUSED for name in row[3].split()}
@@ -92,6 +94,13 @@ _REFUSED_BY_EXTENSION = {f".{name}": row[:3] for row in _REFUSED for name in row
 def kind_of(name: str) -> FileKind | None:
     """The kind that a file's name promises; None when no such file is published."""
     return BY_EXTENSION.get(posixpath.splitext(name)[1].lower())
+
+
+def true_picture(promised: FileKind, found: str) -> FileKind | None:
+    """The kind of a photograph that bears another's ending, as telephones name them; else None."""
+    if promised.room not in _PHOTO_ROOMS:
+        return None
+    return next((one for one in ALLOWED if one.room in _PHOTO_ROOMS and found in one.signs), None)
 
 
 def why_refused(name: str) -> tuple[str, str, str]:
@@ -131,7 +140,8 @@ _SIGNS = (
     (b"8BPS", "psd"),
 )
 _RIFF = {b"WEBP": "webp", b"WAVE": "wav"}
-_STILL_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"heim", b"mif1", b"msf1", b"avif", b"avis"})
+_HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1"})
+_STILL_BRANDS = frozenset({b"hevc", b"hevx", b"msf1", b"avif", b"avis"})
 _MPEG_AUDIO = re.compile(rb"\xff[\xe2\xe3\xf2\xf3\xfa\xfb]")  # layer III of MPEG 1, 2 and 2.5
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|script|iframe|style|title|table|div|font|meta|link|object|embed)\b",
@@ -154,7 +164,8 @@ FOUND = {
     "ogg": ("âm thanh Ogg", "Ogg sound"),
     "mp3": ("âm thanh MP3", "MP3 sound"),
     "wav": ("âm thanh WAV", "WAV sound"),
-    "still": ("ảnh HEIC hoặc AVIF", "a HEIC or AVIF picture"),
+    "heif": ("ảnh HEIC", "a HEIC picture"),
+    "still": ("ảnh AVIF hoặc chuỗi ảnh HEIC", "an AVIF picture or a HEIC sequence"),
     "tiff": ("ảnh TIFF", "a TIFF picture"),
     "bmp": ("ảnh BMP", "a BMP picture"),
     "psd": ("tệp Photoshop", "a Photoshop file"),
@@ -178,7 +189,8 @@ def sniff(head: bytes) -> str:
     if head[:4] == b"RIFF":
         return _RIFF.get(head[8:12], "unknown")
     if head[4:8] == b"ftyp":
-        return "still" if head[8:12] in _STILL_BRANDS else "mp4"
+        brand = head[8:12]
+        return "heif" if brand in _HEIF_BRANDS else "still" if brand in _STILL_BRANDS else "mp4"
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"%PDF-"):
         return "pdf"
     if _MPEG_AUDIO.match(head):

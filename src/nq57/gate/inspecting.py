@@ -6,15 +6,26 @@ read what nobody vouches for runs it in a cage (`nq57.gate.limited_workers`).
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import BinaryIO
 
-from nq57.gate.file_kinds import FOUND, HEAD, KNOWN, MEGA, FileKind, kind_of, sniff, why_refused
+from nq57.gate.file_kinds import (
+    FOUND,
+    HEAD,
+    KNOWN,
+    MEGA,
+    FileKind,
+    kind_of,
+    sniff,
+    true_picture,
+    why_refused,
+)
 from nq57.gate.media import inspect_media
 from nq57.gate.office import inspect_office
-from nq57.gate.pictures import inspect_picture
+from nq57.gate.photos import inspect_heif, inspect_photo
 from nq57.gate.plain_text import inspect_text
 from nq57.gate.svg import inspect_svg
-from nq57.gate.verdict import RefusedFile, Verdict, damaged, refusal
+from nq57.gate.verdict import RefusedFile, Verdict, damaged, finding, refusal
 from nq57.language.lfs_pointers import is_lfs_pointer
 
 
@@ -25,7 +36,8 @@ def _inspect_pdf(kind: str, data: bytes) -> Verdict:
 
 
 ROOMS: dict[str, Callable[[str, bytes], Verdict]] = {
-    "picture": inspect_picture,
+    "picture": inspect_photo,
+    "heif": inspect_heif,
     "svg": inspect_svg,
     "pdf": _inspect_pdf,
     "office": inspect_office,
@@ -53,8 +65,14 @@ def inspect_open(name: str, file: BinaryIO, size: int) -> Verdict:
     if size > kind.limit:
         return refusal("tep-dinh-kem-lon", size=-(-size // MEGA), limit=kind.limit // MEGA)
     found = sniff(file.read(HEAD))
-    if found not in kind.signs:
-        return _disguised(kind, found)
+    if found in kind.signs:
+        return _read(kind, file, size)
+    true = true_picture(kind, found)
+    return _renamed(_read(true, file, size), kind, found) if true else _disguised(kind, found)
+
+
+def _read(kind: FileKind, file: BinaryIO, size: int) -> Verdict:
+    """What the room of this kind says of the file."""
     try:
         if kind.room == "media":
             return inspect_media(kind.name, file, size)
@@ -66,6 +84,15 @@ def inspect_open(name: str, file: BinaryIO, size: int) -> Verdict:
         raise  # the bounds of whoever reads it are not the file's fault alone: they are told of there
     except Exception:  # noqa: BLE001 - what its reader stumbles over has not passed
         return Verdict(findings=damaged("không đọc được", "it cannot be read").findings)
+
+
+def _renamed(verdict: Verdict, wrong: FileKind, found: str) -> Verdict:
+    """The verdict with a word about an ending that is not the picture's."""
+    what, what_en = FOUND[found]
+    told = finding(
+        "anh-sai-duoi", wanted=wrong.label, wanted_en=wrong.label_en, found=what, found_en=what_en
+    )
+    return replace(verdict, findings=(told, *verdict.findings))
 
 
 def _disguised(kind: FileKind, found: str) -> Verdict:

@@ -11,6 +11,7 @@ from nq57.language.mentions import Mention, Place
 from nq57.model.articles import Event, Lesson, Media, News, Question, Showcase
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
+from nq57.model.file_addresses import published_name
 from nq57.model.indicators import PeriodFigures
 from nq57.model.infographics import Infographic
 from nq57.model.kinds import Kind
@@ -63,7 +64,7 @@ class Asset:
 
     The gate tells the rest: `size` in bytes of what is published, `kind` (`png`, `pdf`…), `width` and
     `height` as shown (pixels; 0 where a file has none), `digest` (SHA-256) of the file in `content/`, and
-    whether what is published is `cleaned`, so not the file itself.
+    whether what is published is `cleaned`, so not the file itself. `used_at` is the line that names it.
     """
 
     name: str
@@ -74,6 +75,12 @@ class Asset:
     height: int = 0
     digest: str = ""
     cleaned: bool = False
+    used_at: Source | None = field(default=None, compare=False)
+
+    @property
+    def published(self) -> str:
+        """The name under which it is published, below its record's address."""
+        return published_name(self.name, self.kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,4 +121,7 @@ class Unit:
     def logo_path(self) -> str:
         """Where its own logo is published below the section's root; empty without one."""
         logo = self.fields.logo
-        return f"assets/bieu-trung{posixpath.splitext(logo.file)[1].lower()}" if logo else ""
+        if logo is None:
+            return ""
+        name = next((asset.published for asset in self.assets), logo.file)
+        return f"assets/bieu-trung{posixpath.splitext(name)[1].lower()}"

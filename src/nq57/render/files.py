@@ -5,7 +5,7 @@ It must not read files; names and sizes come with the record.
 
 import posixpath
 
-from nq57.body.rendering import file_url
+from nq57.model.file_addresses import file_address
 from nq57.model.records import Record
 from nq57.render.views import FileView
 
@@ -20,11 +20,22 @@ _FILE_TYPES = {
     ".csv": "CSV",
     ".zip": "ZIP",
     ".jpg": "Ảnh",
+    ".jpeg": "Ảnh",
     ".png": "Ảnh",
+    ".webp": "Ảnh",
+    ".gif": "Ảnh",
+    ".heic": "Ảnh",
+    ".heif": "Ảnh",
     ".mp3": "Âm thanh",
     ".mp4": "Video",
 }
 _KILO = 1_000
+
+
+def file_url(record: Record, name: str) -> str:
+    """The address below the root of the file that the record calls `name`, as it is published."""
+    asset = next((asset for asset in record.assets if asset.name == name), None)
+    return file_address(record.url, asset.published if asset else name)
 
 
 def attachment_views(record: Record) -> tuple[FileView, ...]:
@@ -33,7 +44,7 @@ def attachment_views(record: Record) -> tuple[FileView, ...]:
     return tuple(
         FileView(
             attachment.name or posixpath.basename(attachment.file),
-            file_url(record.url, attachment.file),
+            file_url(record, attachment.file),
             file_type(attachment.file),
             file_size(sizes.get(attachment.file, 0)),
             readable=attachment.file.lower().endswith(".pdf"),

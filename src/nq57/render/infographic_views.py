@@ -3,8 +3,8 @@
 It must not know templates or drawings; both take these views and nothing else.
 """
 
-from nq57.body.rendering import file_url
 from nq57.language.quantities import read_quantity
+from nq57.model.file_addresses import file_address
 from nq57.model.infographics import Block, Figure, Infographic, Item
 from nq57.render.charts import line, line_points, ring
 from nq57.render.files import file_type
@@ -59,7 +59,7 @@ def _block(block: Block, around: RecordContext, url: str) -> BlockView:
 
 
 def _offered(name: str, url: str) -> FileView:
-    return FileView("Bảng số liệu gốc", file_url(url, name), file_type(name), "")
+    return FileView("Bảng số liệu gốc", file_address(url, name), file_type(name), "")
 
 
 def _paths(kind: str, shares: list[float]) -> tuple[str, ...]:

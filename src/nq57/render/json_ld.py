@@ -7,10 +7,10 @@ stands as the mark AGENCY.
 import datetime as dt
 from typing import Any, NamedTuple
 
-from nq57.body.rendering import file_url
 from nq57.model.fields import Fields
 from nq57.model.records import Record
 from nq57.model.units import CENTRAL
+from nq57.render.files import file_url
 from nq57.render.placeholders import AGENCY, ROOT
 from nq57.render.record_context import RecordContext
 
@@ -45,7 +45,7 @@ def article_node(page: PageData, type_: str) -> Node:
 def picture(page: PageData) -> Node:
     """The record's own picture, else the one that its page is shared with; empty without either."""
     own = page.record.fields.picture
-    image = f"{ROOT}{file_url(page.record.url, own.file)}" if own else page.image
+    image = f"{ROOT}{file_url(page.record, own.file)}" if own else page.image
     return {"image": image} if image else {}
 
 

@@ -6,16 +6,18 @@ picture's name, so a page knows them before they are made.
 
 import html
 import io
-import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from urllib.parse import unquote
 
 from nq57.body.fragments import Fragment
-from nq57.body.rendering import file_url
+from nq57.gate.file_kinds import HEAD, sniff
 from nq57.model.fields import Picture
+from nq57.model.file_addresses import file_address
 from nq57.model.records import Asset, Record
+from nq57.render.files import file_url
 from nq57.render.made_files import MadeFile
 from nq57.render.placeholders import BASE
 from nq57.render.views import PictureView
@@ -55,7 +57,7 @@ def picture_view(record: Record, picture: Picture | None, *, copies: bool = Fals
     """A record's picture; None without one."""
     if picture is None:
         return None
-    url = file_url(record.url, picture.file)
+    url = file_url(record, picture.file)
     asset = next((asset for asset in record.assets if asset.name == picture.file), None)
     return PictureView(
         url,
@@ -64,34 +66,43 @@ def picture_view(record: Record, picture: Picture | None, *, copies: bool = Fals
         picture.credit or "",
         width=asset.width if asset else 0,
         height=asset.height if asset else 0,
-        sources=_Shown(url, asset, copies).sources() if asset else (),
+        sources=_Shown(url, asset, copies and _has_copies(record, asset)).sources() if asset else (),
     )
 
 
 def copy_files(record: Record, read: Callable[[str], bytes]) -> Iterator[MadeFile]:
     """Smaller copies of all pictures that the record shows."""
-    attached = {attachment.file for attachment in record.fields.attachments}
     for asset in record.assets:
-        if asset.name in attached:
+        if not _has_copies(record, asset):
             continue
-        url = file_url(record.url, asset.name)
+        url = file_address(record.url, asset.published)
         for width in _widths(asset):
             for form in FORMATS:
                 make = partial(_smaller, asset.path, read, width, form)
                 of = ("copy", asset.digest, width, form)
-                yield MadeFile(_copy_url(url, width, form), of, make, lasting=True)
+                yield MadeFile(unquote(_copy_url(url, width, form)), of, make, lasting=True)
 
 
 def with_pictures(fragment: Fragment, record: Record, *, copies: bool) -> Fragment:
     """A body whose pictures have their size, smaller copies where made, and a way to the original."""
-    if "<img " not in fragment.html:
-        return fragment
-    shown = {
-        html.escape(url): _Shown(url, asset, copies)
-        for asset in record.assets
-        if (url := file_url(record.url, asset.name))
-    }
-    return replace(fragment, html=_IMAGE.sub(lambda found: _framed(found, shown), fragment.html))
+    text = _true_addresses(fragment.html, record)
+    if "<img " in text:
+        shown = {
+            html.escape(url): _Shown(url, asset, copies and _has_copies(record, asset))
+            for asset in record.assets
+            if (url := file_address(record.url, asset.published))
+        }
+        text = _IMAGE.sub(lambda found: _framed(found, shown), text)
+    return fragment if text is fragment.html else replace(fragment, html=text)
+
+
+def _true_addresses(text: str, record: Record) -> str:
+    """The text with converted pictures under the names that they are published by."""
+    for asset in record.assets:
+        written, true = (file_address(record.url, name) for name in (asset.name, asset.published))
+        if written != true:
+            text = text.replace(f'"{BASE}{written}"', f'"{BASE}{true}"')
+    return text
 
 
 def _framed(found: re.Match[str], shown: Mapping[str, _Shown]) -> str:
@@ -112,20 +123,32 @@ def _framed(found: re.Match[str], shown: Mapping[str, _Shown]) -> str:
     return f'<a class="nq-photo" href="{BASE}{found["url"]}">{image}</a>'
 
 
+def _has_copies(record: Record, asset: Asset) -> bool:
+    """Whether smaller copies are made: not of what is only offered as a file."""
+    own = record.fields.picture
+    attached = any(attachment.file == asset.name for attachment in record.fields.attachments)
+    return not attached or (own is not None and own.file == asset.name)
+
+
 def _widths(asset: Asset) -> tuple[int, ...]:
     """The widths of copies: those smaller than the original."""
     return tuple(width for width in WIDTHS if width < asset.width) if asset.kind in _RASTER else ()
 
 
 def _copy_url(url: str, width: int, form: str) -> str:
-    return f"{posixpath.splitext(url)[0]}.{width}.{form}"
+    return f"{url}.{width}.{form}"
 
 
 def _smaller(path: str, read: Callable[[str], bytes], width: int, form: str) -> bytes:
     """The picture so many pixels across; only pixels are taken over, so nothing else is told."""
     from PIL import Image, ImageOps  # noqa: PLC0415 - a warm build shrinks nothing
 
-    with Image.open(io.BytesIO(read(path))) as original:
+    data = read(path)
+    if sniff(data[:HEAD]) == "heif":
+        from pillow_heif import register_heif_opener  # noqa: PLC0415 - only who has such files waits
+
+        register_heif_opener()
+    with Image.open(io.BytesIO(data)) as original:
         upright = ImageOps.exif_transpose(original)
         plain = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     height = max(1, round(plain.height * width / plain.width))

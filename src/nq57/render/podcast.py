@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from email.utils import format_datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from nq57.body.rendering import file_url
 from nq57.catalogue.catalogue import Catalogue
 from nq57.model.articles import Media
 from nq57.model.records import Record
+from nq57.render.files import file_url
 from nq57.render.made_files import MadeFile
 
 PODCAST = "media/podcast.xml"
@@ -56,7 +56,7 @@ def _episode(record: Record, host: str) -> Episode | None:
         title=fields.title,
         summary=fields.summary or fields.title,
         page=f"{host}{record.url}",
-        file=f"{host}{file_url(record.url, fields.file)}",
+        file=f"{host}{file_url(record, fields.file)}",
         type=_TYPES.get(kind, "audio/mpeg"),
         size=asset.size if asset else 0,
         day=fields.date.first_day,

@@ -13,7 +13,6 @@ from nq57.catalogue.effects import extended_end
 from nq57.catalogue.progress import TaskState, shown_evidence, told_updates
 from nq57.catalogue.register import document_of
 from nq57.language.mentions import Named
-from nq57.language.slugs import address_of
 from nq57.model.documents import Document
 from nq57.model.fields import Change, Fields
 from nq57.model.indicators import Indicator, PeriodFigures
@@ -148,7 +147,7 @@ def _link(record: Record) -> LinkView:
 def _tags(catalogue: Catalogue, tags: tuple[str, ...]) -> tuple[LinkView, ...]:
     """Tags, each linked to its listing where this unit has one."""
     listed = catalogue.listed_terms[TAGS.code]
-    slugs = ((tag, address_of(tag)) for tag in tags)
+    slugs = ((tag, catalogue.tag_address(tag)) for tag in tags)
     return tuple(LinkView(tag, f"{TAGS.url}{slug}/" if slug in listed else "") for tag, slug in slugs)
 
 

@@ -196,7 +196,9 @@ class Site:
         """Files beside records: address below the root → the file."""
         shown = (record for records in self.catalogue.by_kind.values() for record in records)
         versions = (version for record in shown for version in self._versions(record))
-        found = {f"{version.url}{asset.name}": asset for version in versions for asset in version.assets}
+        found = {
+            f"{version.url}{asset.published}": asset for version in versions for asset in version.assets
+        }
         return dict(sorted(found.items()))
 
     def made_files(self) -> Iterator[MadeFile]:

@@ -79,7 +79,8 @@ def test_a_bad_name_keeps_its_record_back() -> None:
     files: Files = {"tinh-a/tin-tuc/a.md": text, "tinh-a/tin-tuc/aux/ke-hoach.pdf": pdf()}
     found = loaded({**UNITS, **files})
     assert [(p.code, p.source.path) for p in found.problems] == [
-        ("ten-tep-cam", "tinh-a/tin-tuc/aux/ke-hoach.pdf")
+        ("tep-chan-bai", "tinh-a/tin-tuc/a.md"),
+        ("ten-tep-cam", "tinh-a/tin-tuc/aux/ke-hoach.pdf"),
     ]
     assert found.workspace.records == ()
 

@@ -58,7 +58,7 @@ def test_a_key_has_a_place_and_a_missing_one_the_first_line() -> None:
     ("path", "text", "expected"),
     [
         (NEWS, "Không có khai báo\n", ["mo-dau-thieu"]),
-        (NEWS, "\n---\ntieu_de: T\nngay: 2025\n---\nX\n", ["mo-dau-thieu"]),
+        (NEWS, "\n---\ntieu_de: T\nngay: 2025\n---\nX\n", []),
         (NEWS, "---\ntieu_de: T\n", ["mo-dau-ho"]),
         (NEWS, "---\n---\nX\n", ["yaml-khong-phai-bang"]),
         (NEWS, article("", noi_dung="Chữ"), []),

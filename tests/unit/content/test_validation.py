@@ -81,9 +81,9 @@ def test_a_known_key_is_guessed_at_its_own_depth() -> None:
 
 
 def test_an_unknown_key_without_value_is_told_too() -> None:
-    """A blank value hides no misspelt key; a blank known key is simply absent."""
+    """A blank value hides no misspelt key; a blank known key is told, for it does nothing."""
     assert rows(News, NEWS + "tac_ga:\n") == [("khoa-la", "tac_ga", 3)]
-    assert rows(News, NEWS + "tac_gia:\n") == []
+    assert rows(News, NEWS + "tac_gia:\n") == [("khoa-de-trong", "tac_gia", 3)]
 
 
 def test_an_unknown_value_comes_with_the_known_and_the_nearest() -> None:

@@ -25,7 +25,9 @@ def test_copies_are_smaller_and_tell_nothing() -> None:
     """A picture of 1000 gets copies of 480 and 960 in two formats, without its author."""
     news = record(PATH, article("![Một lớp học](a.jpg)"), **{"tinh-a/tin-tuc/a.jpg": photo()})
     made = {file.path: file.make() for file in copy_files(news, lambda _path: photo())}
-    assert sorted(made) == [f"tin-tuc/tin/a.{w}.{form}" for w in (480, 960) for form in ("avif", "webp")]
+    assert sorted(made) == [
+        f"tin-tuc/tin/a.jpg.{w}.{form}" for w in (480, 960) for form in ("avif", "webp")
+    ]
     for path, data in made.items():
         with Image.open(io.BytesIO(data)) as copy:
             assert copy.size == ((480, 240) if ".480." in path else (960, 480))
@@ -39,7 +41,7 @@ def test_a_body_names_its_copies_and_its_size() -> None:
     body = render_body(news.body, news.url)
     shown = with_pictures(body, news, copies=True).html
     assert f'<a class="nq-photo" href="{BASE}tin-tuc/tin/a.jpg"><picture><source type="image/avif"' in shown
-    assert f"{BASE}tin-tuc/tin/a.480.webp 480w, {BASE}tin-tuc/tin/a.960.webp 960w" in shown
+    assert f"{BASE}tin-tuc/tin/a.jpg.480.webp 480w, {BASE}tin-tuc/tin/a.jpg.960.webp 960w" in shown
     assert 'width="1000" height="500"' in shown
     plain = with_pictures(body, news, copies=False).html
     assert "<source" not in plain

@@ -12,11 +12,35 @@ ATTACHED = {
         'The file "{name}" is of a kind that is not published ({kind_en}).',
         "{how_en}",
     ),
+    "tep-chan-bai": error(
+        "Bài này chưa lên vì tệp “{name}” dùng ở dòng này không đăng được: {why}.",
+        "Thay hoặc sửa tệp (xem dòng báo riêng của tệp), hoặc bỏ tệp khỏi bài.",
+        'This is not published because its file "{name}" cannot be: {why_en}.',
+        "Replace or mend the file, or take it out of the record.",
+    ),
     "tep-gia-dang": error(
         "Tệp “{name}” không phải {wanted} như tên gọi: bên trong là {found}.",
         "Mở tệp, lưu lại đúng định dạng rồi đính kèm lại; tệp tải từ mạng về thì tải lại.",
         'The file "{name}" is not {wanted_en} as its name says but {found_en}.',
         "Open it, save it in the right format and attach it again.",
+    ),
+    "anh-sai-duoi": warning(
+        "Tên “{name}” ghi là {wanted} nhưng bên trong là {found}; đã đăng đúng loại thật.",
+        "Không phải làm gì; muốn hết dòng này thì đổi đuôi tên tệp, cả trong bài.",
+        'The name "{name}" says {wanted_en} but it is {found_en}; it is published as what it is.',
+        "Nothing to do; rename the file to be rid of this line.",
+    ),
+    "anh-doi-dang": warning(
+        "Ảnh “{name}” là {found}, nhiều trình duyệt không mở được; đã đăng bản {form}.",
+        "Không phải làm gì; iPhone: Cài đặt, Camera, Định dạng, chọn “Tương thích nhất” để chụp ra JPEG.",
+        'The picture "{name}" is {found}, which many browsers cannot open; a {form} is published.',
+        'Nothing to do; on an iPhone choose "Most Compatible" under Camera, Formats.',
+    ),
+    "anh-thu-nho": warning(
+        "Ảnh “{name}” rất lớn ({width}×{height} điểm ảnh); đã đăng bản {new}.",
+        "Không phải làm gì; cần cho tải bản đầy đủ thì đặt bản PDF ở tep_dinh_kem.",
+        'The picture "{name}" is very large ({width}×{height} pixels); it is published as {new}.',
+        "Nothing to do; attach a PDF if readers need the full size.",
     ),
     "tep-dinh-kem-lon": error(
         "Tệp “{name}” quá lớn ({size} MB, tối đa {limit} MB).",

@@ -13,6 +13,7 @@ from nq57.model.messages.wording import ProblemText
 from nq57.model.messages.wording import error as _error
 from nq57.model.messages.wording import warning as _warning
 from nq57.model.messages.work import WORK
+from nq57.model.messages.yaml_texts import YAML_TEXTS
 
 _FILES = {
     "tep-rong": _error(
@@ -107,6 +108,24 @@ _FILES = {
         "The article has no front matter between two --- lines.",
         "Begin the file with front matter (tieu_de, ngay...) between --- lines.",
     ),
+    "mo-dau-gach": _error(
+        "Dòng “{value}” không phải ba dấu gạch nối: máy đã đổi “---” thành gạch khác.",
+        "Xóa cả dòng rồi gõ lại ba dấu gạch nối liền nhau: ---",
+        'The line "{value}" is not three hyphens.',
+        "Type three hyphens: ---",
+    ),
+    "duoi-la": _warning(
+        "Tệp “{name}” không được đọc thành bài và không bài nào dùng tới.",
+        "{how}",
+        'The file "{name}" is neither read as a record nor used by one.',
+        "Rename it to end in .md, import it, or remove it.",
+    ),
+    "ten-don-vi-sai": _error(
+        "Tệp “{name}” phải tên là don-vi.yml thì đơn vị mới được dựng.",
+        "Đổi tên tệp thành don-vi.yml (chữ thường, đuôi .yml).",
+        'The file "{name}" must be called don-vi.yml.',
+        "Rename it to don-vi.yml.",
+    ),
     "mo-dau-ho": _error(
         "Phần khai báo đầu bài chưa có dòng “---” kết thúc.",
         "Thêm một dòng chỉ có “---” sau khóa cuối cùng.",
@@ -124,51 +143,6 @@ _FILES = {
         "Viết nội dung sau dòng “---” (tệp .md) hoặc trong khóa noi_dung (tệp .yml).",
         "The record has no body.",
         "Write it below the front matter, or in noi_dung.",
-    ),
-}
-
-_YAML = {
-    "yaml-sai": _error(
-        "Phần khai báo viết sai cú pháp YAML: {why}.",
-        "{how}",
-        "The YAML is malformed: {why_en}.",
-        "Check quotes, colons and indentation on this line.",
-    ),
-    "dau-tab": _error(
-        "Dòng thụt lề bằng phím Tab.",
-        "Thay Tab bằng dấu cách (hai dấu cách một bậc).",
-        "The line is indented with a tab.",
-        "Use spaces, two for each level.",
-    ),
-    "yaml-khoa-trung": _error(
-        "Khóa “{key}” được ghi hai lần (lần đầu ở dòng {first}).",
-        "Giữ một dòng, xóa dòng còn lại.",
-        'The key "{key}" is given twice (first on line {first}).',
-        "Keep one of them.",
-    ),
-    "yaml-cam": _error(
-        "Phần khai báo dùng “{what}” của YAML, không được phép trong nội dung.",
-        "Ghi thẳng giá trị; nếu đó là chữ thường thì đặt trong dấu nháy kép.",
-        'The YAML uses "{what}", which content may not.',
-        "Write the value itself; quote it if it is plain text.",
-    ),
-    "yaml-qua-lon": _error(
-        "Phần khai báo lồng quá sâu hoặc quá nhiều mục.",
-        "Giảm bớt mức lồng nhau hoặc tách thành nhiều tệp.",
-        "The YAML is nested too deeply or has too many entries.",
-        "Flatten it or split the file.",
-    ),
-    "yaml-khong-phai-bang": _error(
-        "Phần khai báo phải gồm các dòng “khóa: giá trị”.",
-        "Ví dụ: tieu_de: Tên bài.",
-        'The file must consist of "key: value" lines.',
-        "For example: tieu_de: Title.",
-    ),
-    "yaml-bay": _warning(
-        "Giá trị {value} không có dấu nháy: nhiều phần mềm đọc YAML hiểu thành {meaning}.",
-        'Đặt trong dấu nháy kép: "{value}".',
-        "The unquoted value {value} is read by many YAML tools as {meaning_en}.",
-        'Quote it: "{value}".',
     ),
 }
 
@@ -244,6 +218,30 @@ _FIELDS = {
         "Chọn màu đậm hơn để đạt ít nhất 4,5:1.",
         "The colour {value} is too light: contrast with white is only {ratio}:1.",
         "Choose a darker colour, at least 4.5:1.",
+    ),
+    "thu-dien-tu-sai": _warning(
+        "“{value}” không phải địa chỉ thư điện tử.",
+        "Ghi như van-phong@tinh-a.example; không ghi tên hay dấu cách.",
+        '"{value}" is no e-mail address.',
+        "Write it as office@agency.example.",
+    ),
+    "thieu-dia-chi-chuyen-muc": _warning(
+        "Chưa có địa chỉ chuyên mục: không có sơ đồ trang, tin RSS, địa chỉ chính và mã QR.",
+        "Thêm dòng dia_chi_chuyen_muc: https://… (địa chỉ nơi sẽ đăng).",
+        "The section's address is missing: no sitemap, feeds, canonical addresses or QR codes.",
+        "Add dia_chi_chuyen_muc: https://...",
+    ),
+    "xa-ngoai-tinh": _warning(
+        "Xã có mã {value} không thuộc tỉnh có mã {province}.",
+        "Sửa ma_xa hoặc ma_tinh theo danh mục hành chính từ 01/7/2025.",
+        "The commune {value} is not in the province {province}.",
+        "Mend ma_xa or ma_tinh.",
+    ),
+    "nam-xa": _warning(
+        "Năm của ngày “{value}” cách xa thường lệ.",
+        "Kiểm tra lại năm; bài hẹn đăng thì dùng khóa dang_tu.",
+        'The year of "{value}" is far off.',
+        "Check the year; use dang_tu to publish later.",
     ),
     "lien-ket-sai": _error(
         "“{value}” không phải địa chỉ liên kết hợp lệ.",
@@ -378,4 +376,4 @@ _REFERENCES = {
 
 _BESIDE = {**TARGETS, **CONFIG, **WORK, **BODIES}
 _SPECIAL = {**REGISTER, **GATE, **DECEIT, **OUTER_LINKS, **WAIVERS, **_BESIDE, **ATTACHED, **PICTURES}
-PROBLEM_TEXTS: dict[str, ProblemText] = {**_FILES, **_YAML, **_FIELDS, **_REFERENCES, **_SPECIAL}
+PROBLEM_TEXTS: dict[str, ProblemText] = {**_FILES, **YAML_TEXTS, **_FIELDS, **_REFERENCES, **_SPECIAL}

@@ -6,13 +6,13 @@ It must not load anything from another host: a film elsewhere plays after a clic
 from collections.abc import Mapping
 from typing import Any
 
-from nq57.body.rendering import file_url
 from nq57.model.articles import Media
 from nq57.model.players import host_name, player_of
 from nq57.model.records import LANGUAGES, Record
 from nq57.model.values import ascii_url
 from nq57.model.vocabulary import MEDIA_TYPES, term_label
 from nq57.render.fact_rows import fact
+from nq57.render.files import file_url
 from nq57.render.json_ld import Node, PageData, article_node, moment
 from nq57.render.kinds.kind_pages import CardParts, ReadPages
 from nq57.render.link_views import LinkView
@@ -35,14 +35,14 @@ class MediaPages(ReadPages[Media]):
         """What plays, where it comes from, and its words."""
         player = player_of(fields.url) if fields.url else None
         return {
-            "media_url": file_url(record.url, fields.file) if fields.file else fields.url or "",
+            "media_url": file_url(record, fields.file) if fields.file else fields.url or "",
             "media_local": bool(fields.file),
             "media_type": fields.type,
             "media_host": player.name if player else host_name(fields.url or ""),
             "media_player": player.url if player else "",
             "duration": fields.duration or "",
             "captions": tuple(
-                LinkView(LANGUAGES.get(c.language, c.language), file_url(record.url, c.file), c.language)
+                LinkView(LANGUAGES.get(c.language, c.language), file_url(record, c.file), c.language)
                 for c in fields.captions
             ),
             "transcript": tuple(line for line in (fields.transcript or "").split("\n") if line.strip()),
@@ -63,7 +63,7 @@ class MediaPages(ReadPages[Media]):
             "uploadDate": moment(day) if day else None,
             "thumbnailUrl": node.get("image") if film else None,
             "duration": _duration(fields.duration) if fields.duration else None,
-            "contentUrl": f"{ROOT}{file_url(page.record.url, fields.file)}" if fields.file else None,
+            "contentUrl": f"{ROOT}{file_url(page.record, fields.file)}" if fields.file else None,
             "embedUrl": player.url if player else None,
             "sameAs": ascii_url(fields.url) if fields.url else None,
         }

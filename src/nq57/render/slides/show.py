@@ -13,7 +13,6 @@ from importlib.resources import files
 from markupsafe import Markup, escape
 
 from nq57 import __version__
-from nq57.body.rendering import file_url
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.model.articles import Media
 from nq57.model.documents import Document
@@ -23,6 +22,7 @@ from nq57.model.records import Record
 from nq57.render.drawing.fonts import font_file
 from nq57.render.drawing.palette import Palette
 from nq57.render.drawing.sheets import Poster
+from nq57.render.files import file_url
 from nq57.render.made_files import MadeFile, text_file
 from nq57.render.posters import SCREEN, TALL_SCREEN, palette_of, poster_of
 from nq57.render.record_context import record_context
@@ -122,7 +122,7 @@ def _film(record: Record, read: Callable[[str], bytes]) -> FilmSlide | None:
     first = fields.captions[0].file if fields.captions else ""
     path = next((asset.path for asset in record.assets if asset.name == first), "")
     captions = read(path).decode("utf-8-sig") if path else ""
-    return FilmSlide(fields.title, f"../{file_url(record.url, fields.file)}", captions)
+    return FilmSlide(fields.title, f"../{file_url(record, fields.file)}", captions)
 
 
 def _document(record: Record) -> TextSlide | None:

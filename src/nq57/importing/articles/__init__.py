@@ -1,0 +1,1 @@
+"""Articles that people wrote elsewhere, in Word, HTML, Markdown or OpenDocument, to draft records."""
