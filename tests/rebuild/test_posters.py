@@ -105,7 +105,7 @@ def test_a_record_is_shared_with_a_picture_and_a_code(project: Path) -> None:
 
 def test_switched_off_there_are_none(project: Path) -> None:
     """No picture, and no offer of one in the page."""
-    config = project / "mkdocs.yml"
+    config = project / "nq57.yml"
     config.write_text(without_extras(config.read_text("utf-8")), "utf-8")
     assert build(project, project / "out", "mot").returncode == 0
     folder = project / "out" / "mot" / "infographic" / "mau"

@@ -14,17 +14,16 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from nq57.build.inputs import CONFIG, theme_files
+from nq57.build.inputs import theme_files
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.preview_parts import INDEX, OVERLAY, PROBLEMS, STALE, TOOLS
 from nq57.build.record_cache import RememberingReader
 from nq57.build.render_cache import BodyCache, FileCache, TemplateCache
 from nq57.build.verdict_cache import RememberingJudge
-from nq57.content.folder import DiskFolder
 from nq57.model.machine_troubles import told
 from nq57.model.media_types import media_type
 from nq57.model.parts import SEARCH
-from nq57.model.problems import Problem
+from nq57.model.problems import Problem, has_errors
 from nq57.render.made_files import Indexer, MadeFile, MadeFolder
 from nq57.render.pages import Page
 from nq57.render.site import Site
@@ -33,6 +32,7 @@ from nq57.site_shell.mkdocs_adapter.theme_templates import static_sources
 from nq57.site_shell.outline import nav_entries, unit_files
 from nq57.site_shell.page_assembly import PageAssembly, page_path
 from nq57.site_shell.project import CONTENT, LoadedProject, open_project
+from nq57.site_shell.shipped import CONFIG, DOCS, layered_files
 from nq57.site_shell.unit_values import unit_values_of
 
 _HTML = "text/html; charset=utf-8"
@@ -167,7 +167,7 @@ class Preview:
                 self.version += 1
 
     def _read(self, now_ns: int) -> None:
-        if found := config_problems(self.root):
+        if has_errors(found := config_problems(self.root)):
             raise UnsoundConfigError(" ".join(f"{p.source}: {p.message()} {p.mend()}" for p in found))
         self._records.begin_turn()
         if self.version % _SAVES == 0:
@@ -188,8 +188,7 @@ class Preview:
 
     def _static_files(self, theme: bytes) -> Mapping[str, Path]:
         """The theme's and the section's own files; listed again when there are others."""
-        docs = self.root / "docs"
-        names = [entry.path for entry in DiskFolder(docs).files()] if docs.is_dir() else []
+        names = [(name, str(place)) for name, place in layered_files(self.root, DOCS).items()]
         key = key_of("static", theme, names)
         known = self._records.get(key)
         found = known if isinstance(known, dict) else static_sources(self.root / CONFIG)

@@ -13,14 +13,17 @@ from nq57.cli.build import build
 from nq57.cli.cache import cache
 from nq57.cli.check import check
 from nq57.cli.cite import cite
+from nq57.cli.doctor import doctor
 from nq57.cli.edge import Verbs, run
 from nq57.cli.host_config import host_config
 from nq57.cli.importing import import_papers
 from nq57.cli.lint import lint
+from nq57.cli.new import new
 from nq57.cli.poster import poster
 from nq57.cli.publish import adopt, publish, releases, rollback
 from nq57.cli.serve import serve
 from nq57.cli.signing import sign, verify
+from nq57.cli.upgrade import upgrade
 
 app = typer.Typer(
     name="nq57",
@@ -30,6 +33,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command("new")(new)
 app.command("build")(build)
 app.command("check")(check)
 app.command("serve")(serve)
@@ -44,6 +48,8 @@ app.command("adopt")(adopt)
 app.command("host-config")(host_config)
 app.command("sign")(sign)
 app.command("verify")(verify)
+app.command("doctor")(doctor)
+app.command("upgrade")(upgrade)
 app.add_typer(cache, name="cache")
 
 

@@ -86,9 +86,9 @@ def demand_sound_config(folder: Path, lang: Literal["vi", "en"] = "vi") -> None:
     """End with what is wrong in `mkdocs.yml`, before anything is built by it."""
     from nq57.site_shell.config_checks import config_problems
 
-    if problems := config_problems(folder):
+    if has_errors(problems := config_problems(folder)):
         typer.echo(as_text(problems, lang), err=True)
-        raise typer.Exit(1)
+        raise typer.Exit(2)
 
 
 def _beside_content(folder: Path) -> list[Problem]:

@@ -33,7 +33,10 @@ def project_root(given: Path | None) -> Path:
     folders = (start,) if given else (start, *start.parents)
     found = [f for f in folders if (f / "mkdocs.yml").is_file() and (f / "content").is_dir()]
     if not found:
-        stop(f"Không thấy dự án nq57 ở {start} (cần có mkdocs.yml và thư mục content/).")
+        stop(
+            f"Không thấy dự án nq57 ở {start} (cần có mkdocs.yml và thư mục content/)."
+            " → Tạo mới bằng: nq57 new TÊN-THƯ-MỤC"
+        )
     return found[0]
 
 

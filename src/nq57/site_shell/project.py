@@ -21,6 +21,7 @@ from nq57.render.made_files import Indexer
 from nq57.render.site import BodyRenderer, Site, plain_bodies
 from nq57.site_shell.anchors import check_anchors
 from nq57.site_shell.options import Options, read_options
+from nq57.site_shell.shipped import layered_files
 
 CONFIG = "mkdocs.yml"
 CONTENT = "content"
@@ -52,7 +53,7 @@ def open_project(
     judge: Judge = judge_each,
     indexer: Indexer | None = None,
 ) -> LoadedProject:
-    """Read a project folder that holds `content/` and `templates/articles/`; no indexer, no search."""
+    """Read a project folder that holds `content/`; no indexer, no search."""
     loaded = load_checked(root, reader, bodies, judge)
     sources = tuple(sorted(article_sources(root).items()))
     extras = _extras(root / CONFIG)
@@ -81,6 +82,7 @@ def _compiled(sources: tuple[tuple[str, str], ...]) -> Articles:
 
 
 def article_sources(root: Path) -> Mapping[str, str]:
-    """The article templates by name."""
-    folder = DiskFolder(root / ARTICLES)
-    return {entry.path: folder.read(entry.path).decode("utf-8") for entry in folder.files()}
+    """The article templates by name: a workspace's own before those that come with the program."""
+    return {
+        name: place.read_text(encoding="utf-8") for name, place in layered_files(root, ARTICLES).items()
+    }
