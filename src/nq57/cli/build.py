@@ -99,10 +99,11 @@ class Telling:
 
 
 def _build(order: "BuildOrder", choice: tuple[str, str], key: str, now: int, telling: "Telling") -> None:
-    """Build, show, and end with status 1 if any record or unit failed."""
+    """Build, show, and end with status 1 if any record or unit failed, 2 if nothing was built."""
     from rich.console import Console
 
     from nq57.build.building import build_all, open_remembered, open_store, pool_filled_ahead
+    from nq57.build.left_out import note_left_out
 
     store = open_store(order.root)
     store.begin_run()
@@ -118,6 +119,9 @@ def _build(order: "BuildOrder", choice: tuple[str, str], key: str, now: int, tel
     failed = any(result.failure for result in results)
     if key and not failed:
         remember_results(order.out, key, results, project.problems)
+    note_left_out(order.out, project.problems)
+    if all(result.failure for result in results):
+        raise typer.Exit(2)
     if failed or has_errors(project.problems):
         raise typer.Exit(1)
 
@@ -186,11 +190,10 @@ def _report(
 
 def concerns(problem: Problem, unit: str) -> bool:
     """Whether a problem stands in a file that the unit sees: its own, an ancestor's, or a shared one."""
-    from nq57.model.records import KINDS_BY_FOLDER
+    from nq57.build.left_out import owner_of
     from nq57.model.units import CENTRAL
 
-    folder = problem.source.path.rpartition("/")[0]
-    owner = folder.rpartition("/")[0] if folder.rpartition("/")[2] in KINDS_BY_FOLDER else folder
+    owner = owner_of(problem.source.path)
     return owner in ("", CENTRAL) or f"{unit}/".startswith(f"{owner}/")
 
 

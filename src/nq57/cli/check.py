@@ -6,6 +6,7 @@ It must not decide what a problem is; it only reads, sorts and prints.
 import hashlib
 import json
 import os
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -22,13 +23,13 @@ from nq57.model.problems import Problem, has_errors
 if TYPE_CHECKING:
     from nq57.catalogue.workspace import Workspace
 
-Format = Literal["text", "json", "github", "gitlab"]
+Format = Literal["text", "json", "github", "gitlab", "markdown"]
 
 
 def check(
     root: RootOption = None,
     output: Annotated[
-        Format, typer.Option("--format", help="Dạng in ra: text, json, github hoặc gitlab.")
+        Format, typer.Option("--format", help="Dạng in ra: text, json, github, gitlab, markdown.")
     ] = "text",
     lang: LangOption = "vi",
     as_of: AsOfOption = None,
@@ -181,6 +182,26 @@ def as_gitlab(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
+_MOST = 50  # rows of a comment: hosts bound its length
+
+
+def as_markdown(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
+    """For a comment on a merge request: a list, errors first, bounded."""
+    found = sorted(problems, key=lambda p: (p.severity != "error", p))
+    total = as_text(found, lang).rpartition("\n")[2]
+    rows = [
+        f"- **{p.code}** `{_file(p)}{_spot(p)}`: {_inert(p.message(lang))} → {_inert(p.mend(lang))}"
+        for p in found[:_MOST]
+    ]
+    rest = [f"- … ({len(found) - _MOST})"] if len(found) > _MOST else []
+    return "\n".join([f"**nq57: {total}**", "", *rows, *rest])
+
+
+def _inert(text: str) -> str:
+    """Text that a host shows as it is: no mark-up, no link, nobody called by name."""
+    return re.sub(r"([\\`*_\[\]<>#|~@!])", r"\\\1", " ".join(text.split()))
+
+
 def escaped(text: str) -> str:
     """Text as the message of a workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
@@ -196,4 +217,5 @@ _FORMATS: dict[Format, Callable[[Iterable[Problem], Literal["vi", "en"]], str]] 
     "json": as_json,
     "github": as_github,
     "gitlab": as_gitlab,
+    "markdown": as_markdown,
 }

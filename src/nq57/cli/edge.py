@@ -1,7 +1,8 @@
 """The edge of the command line: whatever a verb meets leaves it as a sentence and an exit status.
 
-It must not know any verb. Statuses: 0 done, 1 something in the content or of a unit is wrong, 2 the command
-was called wrongly, 3 the machine refused, 70 a fault of nq57 itself, 130 stopped.
+It must not know any verb. Statuses: 0 all done, 1 something was left out (a record, a unit), 2 nothing was
+done (called wrongly, settings that cannot be used, no unit built), 3 the machine refused, 70 a fault of
+nq57 itself, 130 stopped.
 """
 
 import contextlib

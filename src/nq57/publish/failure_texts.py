@@ -30,9 +30,9 @@ FAILURE_TEXTS = {
     ),
     "noi-dung-co-loi": FailureText(
         "Nội dung của {unit} có {count} lỗi.",
-        "Chạy nq57 check, sửa hết lỗi rồi dựng lại; đơn vị khác không bị ảnh hưởng.",
+        "Chạy nq57 check, sửa hết lỗi rồi dựng lại; muốn đăng phần còn lại ngay thì thêm --leave-out.",
         "The content of {unit} has {count} errors.",
-        "Run nq57 check, mend them and build again; other units are not concerned.",
+        "Run nq57 check, mend them and build again; to publish the rest at once add --leave-out.",
     ),
     "chua-dung": FailureText(
         "Chưa có cây trang của {unit} trong {folder}.",
