@@ -252,7 +252,15 @@ class _Team:
         indexer = self.project.indexer and self.project.indexer.version
         pool = [(path, facts) for path, (_, facts) in self.supplies.pool.items()]
         outline = key_of(
-            self.supplies.theme, records, units, files, workspace.vocabulary, as_of, pool, indexer
+            self.supplies.theme,
+            records,
+            units,
+            files,
+            workspace.vocabulary,
+            as_of,
+            pool,
+            indexer,
+            self.project.extras,
         )
         return Ingredients(outline.hex(), {f"{r.id}.{r.language}": r.digest for r in seen})
 

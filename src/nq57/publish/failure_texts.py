@@ -34,6 +34,12 @@ FAILURE_TEXTS = {
         "The content of {unit} has {count} errors.",
         "Run nq57 check, mend them and build again; to publish the rest at once add --leave-out.",
     ),
+    "ban-nhap": FailureText(
+        "Cây trang của {unit} là bản xem thử, có cả bài nháp và bài hẹn.",
+        "Dựng lại không có --drafts; nơi đăng chỉ để xem thử thì ghi “xem_thu: có” trong noi-dang.yml.",
+        "The tree of {unit} is a preview with drafts.",
+        'Build without --drafts; for a target that is a preview write "xem_thu: có" in noi-dang.yml.',
+    ),
     "chua-dung": FailureText(
         "Chưa có cây trang của {unit} trong {folder}.",
         "Chạy nq57 build {unit} trước.",

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from nq57.catalogue.catalogue import catalogue_of
+from nq57.catalogue.pending import with_pending
 from nq57.catalogue.workspace import Workspace
 from nq57.content.attachments import Judge, judge_each
 from nq57.content.folder import DiskFolder
@@ -44,6 +45,12 @@ class LoadedProject:
         read = DiskFolder(self.root / CONTENT).read
         seen = catalogue_of(self.workspace, unit_id, as_of)
         return Site(seen, self.articles, bodies, read, self.indexer, self.extras)
+
+
+def shown_with_drafts(project: LoadedProject, as_of: dt.date) -> LoadedProject:
+    """The project as its editors may see it on a day: what readers do not see is there, and marked."""
+    workspace = with_pending(project.workspace, as_of)
+    return replace(project, workspace=workspace, extras=replace(project.extras, preview=True))
 
 
 def open_project(

@@ -106,7 +106,7 @@ def settings_files(unit_id: str, name: str, version: str, kinds: tuple[str, ...]
         "mkdocs.yml": short_config(unit_id),
         "nq57.yml": _SETTINGS,
         "requirements.txt": f"nq57=={version}\n",
-        ".gitignore": "/site/\n/.nq57/\n/.venv/\n",
+        ".gitignore": "/site/\n/site-nhap/\n/.nq57/\n/.venv/\n",
         ".gitattributes": "* text=auto eol=lf\n",
         "README.md": _README.format(name=name, unit=unit_id, kinds=", ".join(kinds)),
     }
