@@ -5,12 +5,12 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.projects import AS_OF, make_project, nq57
+from tests.workspaces import DAY, PROVINCE, article, document, workspace
 
 from nq57.build.preview import Preview
 from nq57.catalogue.catalogue import catalogue_of
 from nq57.catalogue.pending import with_pending
-from tests.projects import AS_OF, make_project, nq57
-from tests.workspaces import DAY, PROVINCE, article, document, workspace
 
 FILES = {
     "tinh-a/don-vi.yml": PROVINCE,
@@ -42,8 +42,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, text in FILES.items():
         (content / path).parent.mkdir(parents=True, exist_ok=True)
         (content / path).write_text(text, "utf-8")
-    made = make_project(tmp_path_factory.mktemp("du-an") / "du-an", content)
-    return made
+    return make_project(tmp_path_factory.mktemp("du-an") / "du-an", content)
 
 
 def test_the_preview_shows_them_with_a_list(project: Path) -> None:

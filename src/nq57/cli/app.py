@@ -24,32 +24,37 @@ from nq57.cli.publish import adopt, publish, releases, rollback
 from nq57.cli.serve import serve
 from nq57.cli.signing import sign, verify
 from nq57.cli.upgrade import upgrade
+from nq57.cli.vietnamese import Verb, speak_vietnamese, with_new_names
 
 app = typer.Typer(
     name="nq57",
     cls=Verbs,
     help="Dựng chuyên mục Nghị quyết 57 từ nội dung có cấu trúc.",
+    epilog=(
+        "Mã thoát: 0 xong hết; 1 có bài hoặc đơn vị bị bỏ ra; 2 không làm gì; 3 máy không làm được;"
+        " 70 lỗi của nq57; 130 bị dừng."
+    ),
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
 )
-app.command("new")(new)
-app.command("build")(build)
-app.command("check")(check)
-app.command("serve")(serve)
-app.command("cite")(cite)
-app.command("import")(import_papers)
-app.command("lint")(lint)
-app.command("poster")(poster)
-app.command("publish")(publish)
-app.command("releases")(releases)
-app.command("rollback")(rollback)
-app.command("adopt")(adopt)
-app.command("host-config")(host_config)
-app.command("sign")(sign)
-app.command("verify")(verify)
-app.command("doctor")(doctor)
-app.command("upgrade")(upgrade)
+app.command("new", cls=Verb)(new)
+app.command("build", cls=Verb)(build)
+app.command("check", cls=Verb)(check)
+app.command("serve", cls=Verb)(serve)
+app.command("cite", cls=Verb)(cite)
+app.command("import", cls=Verb)(import_papers)
+app.command("lint", cls=Verb)(lint)
+app.command("poster", cls=Verb)(poster)
+app.command("publish", cls=Verb)(publish)
+app.command("releases", cls=Verb)(releases)
+app.command("rollback", cls=Verb)(rollback)
+app.command("adopt", cls=Verb)(adopt)
+app.command("host-config", cls=Verb)(host_config)
+app.command("sign", cls=Verb)(sign)
+app.command("verify", cls=Verb)(verify)
+app.command("doctor", cls=Verb)(doctor)
+app.command("upgrade", cls=Verb)(upgrade)
 app.add_typer(cache, name="cache")
 
 
@@ -83,4 +88,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.argv[1:] = with_new_names(sys.argv[1:])
+    speak_vietnamese()
     run(app)

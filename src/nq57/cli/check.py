@@ -38,7 +38,7 @@ def check(
         typer.Option("--links", help="Hỏi cả các trang khác xem liên kết tới đó còn không (cần mạng)."),
     ] = False,
     inside: Annotated[
-        bool, typer.Option("--noi-bo", help="Cùng --links: hỏi cả địa chỉ trong mạng nội bộ.")
+        bool, typer.Option("--internal", help="Cùng --links: hỏi cả địa chỉ trong mạng nội bộ.")
     ] = False,
     report: Annotated[
         bool,

@@ -46,7 +46,7 @@ def new(
         list[str] | None, typer.Option("--hide", help="Phần không hiện, ví dụ du-an-khcn.")
     ] = None,
     target: Annotated[str, typer.Option("--target", help="Nơi đăng, ví dụ file:///srv/www/nq57.")] = "",
-    sample: Annotated[bool, typer.Option("--mau", "--sample", help="Chép nội dung mẫu đầy đủ.")] = False,
+    sample: Annotated[bool, typer.Option("--sample", "--mau", help="Chép nội dung mẫu đầy đủ.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Không hỏi; nhận giá trị mặc định.")] = False,
     git: Annotated[bool, typer.Option("--git/--no-git", help="Tạo kho Git.")] = True,
     ci: Annotated[_Ci, typer.Option("--ci", help="Tệp CI cho github, gitlab, hoặc none.")] = "github",
