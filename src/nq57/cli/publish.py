@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nq57.cli.noticing import notify
 from nq57.cli.options import Lang, LangOption, agreed, stop
 from nq57.cli.outcomes import lying_there, say, summarise, tell_all, tell_plan, tell_releases
 from nq57.model.day import today
@@ -71,6 +72,8 @@ def publish(
             tell_plan(desk.console, outcomes[-1], lang)
     if summary:
         summarise(summary, outcomes, lang, dry_run)
+    if not dry_run:
+        notify(desk.root, outcomes, day)
     tell_all(desk.console, outcomes, lang, dry_run)
 
 

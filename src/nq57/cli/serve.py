@@ -13,13 +13,13 @@ import typer
 from nq57.cli.check import demand_sound_config
 from nq57.cli.options import AsOfOption, RootOption, as_of_day, project_root, stop, tell_of_search
 
+HostOption = Annotated[str, typer.Option("--host", help="Tên máy hoặc địa chỉ IP để lắng nghe.")]
+
 
 def serve(
     unit: Annotated[str, typer.Argument(metavar="[ĐƠN VỊ]", help="Mã đơn vị cần xem trước tiên.")] = "",
     root: RootOption = None,
-    host: Annotated[
-        str, typer.Option("--host", help="Tên máy hoặc địa chỉ IP để lắng nghe.")
-    ] = "127.0.0.1",
+    host: HostOption = "127.0.0.1",
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help="Cổng; 0: cổng bất kỳ còn trống.")
     ] = 8000,

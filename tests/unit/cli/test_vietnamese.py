@@ -5,17 +5,7 @@ from tests.projects import nq57
 
 from nq57.cli.vietnamese import OLD_NAMES, with_new_names
 
-ENGLISH = (
-    "No such",
-    "Missing",
-    "Invalid",
-    "Usage:",
-    "Options",
-    "Input should",
-    "Try '",
-    "Show this",
-    "Error",
-)
+ENGLISH = ("No such", "Missing", "Invalid", "Usage:", "Options", "Input should", "Try '", "Show this")
 
 
 @pytest.mark.parametrize(
@@ -67,8 +57,6 @@ def test_old_names_work_and_say_so(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_completion_is_offered() -> None:
     """The shell's own script can be printed."""
-    done = nq57(
-        "--show-completion", env={"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1", "SHELL": "bash"}
-    )
-    assert done.returncode in (0, 1)
-    assert "nq57 gặp lỗi" not in done.stderr
+    done = nq57("--show-completion", "bash", env={"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"})
+    assert done.returncode == 0
+    assert "complete" in done.stdout
