@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -174,9 +175,10 @@ def _must_tell(command: list[str], count: int) -> None:
     pip = subprocess.Popen(command, cwd=ROOT, env=_clean_env(), stdout=subprocess.PIPE, encoding="utf-8")
     done = 0
     for line in pip.stdout or ():
-        if line.startswith("Collecting "):
+        if line.startswith(("Collecting ", "Processing ")):  # from an index, from a folder
             done += 1
-            say(f"  {done}/{count} {line.split()[1].partition('==')[0]}")
+            name = re.split(r"==|-\d|[<>~;\[]", Path(line.split()[1]).name)[0]
+            say(f"  {done}/{count} {name}")
         elif line.startswith("Installing collected packages"):
             say("  đang chép các thư viện vào .venv …")
     if pip.wait():
