@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 # Pictures and search are measured by themselves; other generators make neither.
-_EXTRAS_ON = re.compile(r"^( +(?:do_hoa|anh_chia_se|bien_the_anh|tim_kiem): )true", re.MULTILINE)
+_EXTRAS_ON = re.compile(r"^((?:do_hoa|anh_chia_se|bien_the_anh|tim_kiem): )có", re.MULTILINE)
 
 CENTRAL = "trung-uong"
 PROVINCE_SIZE = 100  # communes of one province
@@ -171,8 +171,9 @@ def write_corpus(corpus: Corpus, project: Path, root: Path, owners: tuple[str, .
     for name in ("docs", "templates"):
         shutil.rmtree(root / name, ignore_errors=True)
         shutil.copytree(project / name, root / name)
-    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(_EXTRAS_ON.sub(r"\1false", config), encoding="utf-8")
+    shutil.copyfile(project / "mkdocs.yml", root / "mkdocs.yml")
+    settings = (project / "nq57.yml").read_text(encoding="utf-8")
+    (root / "nq57.yml").write_text(_EXTRAS_ON.sub(r"\1không", settings), encoding="utf-8")
     for owner in owners or corpus.drafts:
         _write(root / "content" / owner / "don-vi.yml", as_yaml(_unit_fields(owner)))
         for draft in corpus.drafts[owner]:

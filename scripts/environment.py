@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,10 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "nq57-stamp"  # written last: an environment without it was never finished
 
+_UNFINISHED = (
+    "Chưa tạo xong môi trường: xem lỗi ở ngay trên, sửa rồi chạy lại lệnh này.\n"
+    "The environment was not finished: see the error above, then run this again."
+)
 VENV_PACKAGE = f"python3.{sys.version_info.minor}-venv"
 
 
@@ -158,19 +163,32 @@ def _install(lock: Path) -> None:
     """Install the pinned packages, each checked against its hash, then the project on top."""
     say(f"Đang cài các thư viện ghim trong {lock.name} …")
     pip = [str(PYTHON), "-m", "pip", "install", "--no-input", "--disable-pip-version-check"]
-    pip += ["--quiet", "--quiet"]  # twice: errors only
     pip += ["--no-user"]  # a user-wide setting would refuse to install into `.venv`
-    _must([*pip, "--require-hashes", "-r", str(lock)])
-    _must([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
+    count = sum("==" in line for line in lock.read_text(encoding="utf-8").splitlines())
+    _must_tell([*pip, "--progress-bar", "off", "--require-hashes", "-r", str(lock)], count)
+    say("Đang cài nq57 …")
+    _must([*pip, "--quiet", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
+
+
+def _must_tell(command: list[str], count: int) -> None:
+    """Run pip as `_must` does, and say which of so many packages it is at: some take a while."""
+    pip = subprocess.Popen(command, cwd=ROOT, env=_clean_env(), stdout=subprocess.PIPE, encoding="utf-8")
+    done = 0
+    for line in pip.stdout or ():
+        if line.startswith(("Collecting ", "Processing ")):  # from an index, from a folder
+            done += 1
+            name = re.split(r"==|-\d|[<>~;\[]", Path(line.split()[1]).name)[0]
+            say(f"  {done}/{count} {name}")
+        elif line.startswith("Installing collected packages"):
+            say("  đang chép các thư viện vào .venv …")
+    if pip.wait():
+        sys.exit(_UNFINISHED)
 
 
 def _must(command: list[str]) -> None:
     """Run a command whose failure ends everything: its own words stand above ours."""
     if subprocess.run(command, cwd=ROOT, env=_clean_env(), check=False).returncode:
-        sys.exit(
-            "Chưa tạo xong môi trường: xem lỗi ở ngay trên, sửa rồi chạy lại lệnh này.\n"
-            "The environment was not finished: see the error above, then run this again."
-        )
+        sys.exit(_UNFINISHED)
 
 
 if __name__ == "__main__":

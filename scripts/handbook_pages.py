@@ -26,6 +26,7 @@ from nq57.model.targets import TargetsFile
 from nq57.model.units import UnitFields
 from nq57.model.values import Colour, Day, Duration, LastDay, LooseDay, OneOf, Term, Text, Texts, Url, YesNo
 from nq57.model.vocabulary import DOCUMENT_TYPES, PREDICATES, Vocabulary
+from nq57.model.workspace_settings import WorkspaceFields
 from nq57.publish.host_headers import snippets
 
 HANDBOOK = Path(__file__).resolve().parent.parent / "handbook"
@@ -57,6 +58,7 @@ def generated() -> dict[str, str]:
             CLASS_OF[kind.folder], f"{kind.label} ({kind.folder}/)"
         )
     files[_schema_path("ngoai-le")] = schema_json(Waivers, "Ngoại lệ đã ký (ngoai-le.yml)")
+    files[_schema_path("nq57")] = schema_json(WorkspaceFields, "Thiết đặt của thư mục làm việc (nq57.yml)")
     files[_schema_path("noi-dang")] = schema_json(TargetsFile, "Nơi đăng (noi-dang.yml)")
     files |= {f"van-hanh/{name}": text for name, text in snippets().items()}
     return {**files, _schema_path("don-vi"): schema_json(UnitFields, "Đơn vị (don-vi.yml)")}
@@ -78,6 +80,7 @@ def field_tables() -> str:
     parts += ["## Đơn vị: `don-vi.yml`", *tables(UnitFields, UnitFields.model_fields)]
     parts += ["## Ngoại lệ đã ký: `ngoai-le.yml`", *tables(Waivers, Waivers.model_fields)]
     parts += ["## Nơi đăng: `noi-dang.yml`", *tables(TargetsFile, TargetsFile.model_fields)]
+    parts += ["## Thiết đặt chung: `nq57.yml`", *tables(WorkspaceFields, WorkspaceFields.model_fields)]
     return "\n\n".join([*parts, *_vocabularies()]) + "\n"
 
 

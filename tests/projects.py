@@ -15,7 +15,7 @@ SWITCHES = ("do_hoa", "anh_chia_se", "bien_the_anh")
 
 ROOT = Path(__file__).parents[1]
 AS_OF = "2026-11-21"
-_GIVEN = ("mkdocs.yml", "docs", "templates")
+_GIVEN = ("mkdocs.yml", "nq57.yml", "docs", "templates")
 
 
 def make_project(folder: Path, content: Path, *, search: bool = False) -> Path:
@@ -31,24 +31,24 @@ def make_project(folder: Path, content: Path, *, search: bool = False) -> Path:
         else:
             (folder / name).write_text(without_extras(source.read_text("utf-8")), "utf-8")
     if not search:
-        config = folder / "mkdocs.yml"
+        config = folder / "nq57.yml"
         told = config.read_text(encoding="utf-8")
-        assert "tim_kiem: true" in told
-        config.write_text(told.replace("tim_kiem: true", "tim_kiem: false"), encoding="utf-8")
+        assert "tim_kiem: có" in told
+        config.write_text(told.replace("tim_kiem: có", "tim_kiem: không"), encoding="utf-8")
     shutil.copytree(content, folder / "content")
     return folder
 
 
 def without_extras(config: str) -> str:
     """A configuration with the dear extras switched off: most tests do not look at pictures."""
-    return re.sub(rf"^( +(?:{'|'.join(SWITCHES)}): )true", r"\1false", config, flags=re.MULTILINE)
+    return re.sub(rf"^((?:{'|'.join(SWITCHES)}): )có", r"\1không", config, flags=re.MULTILINE)
 
 
 def with_extras(project: Path) -> None:
     """Switch a project's extras on again."""
-    config = project / "mkdocs.yml"
+    config = project / "nq57.yml"
     text = re.sub(
-        rf"^( +(?:{'|'.join(SWITCHES)}): )false", r"\1true", config.read_text("utf-8"), flags=re.MULTILINE
+        rf"^((?:{'|'.join(SWITCHES)}): )không", r"\1có", config.read_text("utf-8"), flags=re.MULTILINE
     )
     config.write_text(text, "utf-8")
 

@@ -111,7 +111,7 @@ def test_a_broken_configuration_is_told_like_any_problem(tmp_path: Path) -> None
     scene.edit("mkdocs.yml", "custom_dir: templates", "custom_dir: mau")
     (scene.root / "noi-dang.yml").write_text("noi_dangg: []\n", encoding="utf-8")
     checked, done = nq57("check", "--root", scene.root), build(scene.root, tmp_path / "ra")
-    assert (checked.returncode, done.returncode) == (1, 1)
+    assert (checked.returncode, done.returncode) == (1, 2)
     assert "mkdocs.yml:9:15: LỖI mkdocs-thu-muc" in checked.stdout
     assert "\nnoi-dang.yml:1:1: LỖI khoa-la" in checked.stdout
     assert "mkdocs.yml:9:15: LỖI mkdocs-thu-muc" in done.stderr

@@ -105,7 +105,7 @@ def test_a_record_is_shared_with_a_picture_and_a_code(project: Path) -> None:
 
 def test_switched_off_there_are_none(project: Path) -> None:
     """No picture, and no offer of one in the page."""
-    config = project / "mkdocs.yml"
+    config = project / "nq57.yml"
     config.write_text(without_extras(config.read_text("utf-8")), "utf-8")
     assert build(project, project / "out", "mot").returncode == 0
     folder = project / "out" / "mot" / "infographic" / "mau"
@@ -118,6 +118,6 @@ def test_a_poster_is_written_for_print(project: Path) -> None:
     out = project / "in"
     done = nq57("poster", "trung-uong/infographic/mau", "--unit", "hai", "--root", project, "--out", out)
     assert (done.returncode, [path.name for path in out.iterdir()]) == (0, ["mau-a4.pdf"])
-    assert nq57("poster", "mot", "--kho", "a3", "--root", project, "--out", out).returncode == 0
+    assert nq57("poster", "mot", "--paper", "a3", "--root", project, "--out", out).returncode == 0
     assert sorted(path.name for path in out.iterdir()) == ["mau-a3.pdf", "mau-a4.pdf"]
     assert nq57("poster", "khong/co", "--root", project).returncode != 0

@@ -61,7 +61,7 @@ def test_signed_verified_tampered(tmp_path: Path) -> None:
     """A signed tree is proven; a changed page, a changed manifest and a foreign key are told."""
     made, out = project(tmp_path), tmp_path / "out"
     build(made, out)
-    keys = dict(line.split("=", 1) for line in nq57("sign", "--tao-khoa").stdout.splitlines())
+    keys = dict(line.split("=", 1) for line in nq57("sign", "--new-key").stdout.splitlines())
     place = ("--root", made, "--out", out)
     assert nq57("verify", *place, env=keys).stdout == "tinh-a: chưa ký\n"
     assert nq57("sign", *place, env=keys).returncode == 0
@@ -86,7 +86,7 @@ def test_signed_verified_tampered(tmp_path: Path) -> None:
     (out / "tinh-a" / "index.html").write_text("x", encoding="utf-8")
     done = nq57("verify", "tinh-a", *place, env=keys)
     assert (done.returncode, done.stdout) == (1, "tinh-a: tệp không đúng index.html\n")
-    other = dict(line.split("=", 1) for line in nq57("sign", "--tao-khoa").stdout.splitlines())
+    other = dict(line.split("=", 1) for line in nq57("sign", "--new-key").stdout.splitlines())
     assert nq57("verify", "tinh-a", *place, env=other).stdout == "tinh-a: chữ ký không đúng\n"
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nq57.build.inputs import CONFIG, stamps, theme_files
+from nq57.build.inputs import stamps, theme_files
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.pagefind import Pagefind, indexer_of
 from nq57.build.pool import fill_pool, is_listed
@@ -36,6 +36,7 @@ from nq57.model.units import CENTRAL, Unit
 from nq57.render.sharing import card_file
 from nq57.site_shell.layout_key import likely_layout_key
 from nq57.site_shell.project import CONTENT, LoadedProject, load_checked, open_project
+from nq57.site_shell.shipped import CONFIG
 
 STORE = "kho.sqlite3"
 _GARBAGE_THRESHOLD = 100_000  # objects; views are short-lived and seldom circular
@@ -251,7 +252,15 @@ class _Team:
         indexer = self.project.indexer and self.project.indexer.version
         pool = [(path, facts) for path, (_, facts) in self.supplies.pool.items()]
         outline = key_of(
-            self.supplies.theme, records, units, files, workspace.vocabulary, as_of, pool, indexer
+            self.supplies.theme,
+            records,
+            units,
+            files,
+            workspace.vocabulary,
+            as_of,
+            pool,
+            indexer,
+            self.project.extras,
         )
         return Ingredients(outline.hex(), {f"{r.id}.{r.language}": r.digest for r in seen})
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import nq57
 from nq57.content.folder import DiskFolder
+from nq57.content.workspace_settings import SETTINGS
+from nq57.site_shell.shipped import CONFIG, DOCS, TEMPLATES, layered_files, shipped_folder, sources_of
 
 FOLDERS = ("content", "templates", "docs")
-CONFIG = "mkdocs.yml"
 SEARCHER = "PAGEFIND_BINARY_PATH"  # by which the library of search finds another program
 _DOUBTFUL_NS = 2_000_000_000  # a file may be written twice within one tick of a coarse clock
 
@@ -33,7 +34,8 @@ def _facts(root: Path) -> Iterator[tuple[str, int, int]]:
     for name in FOLDERS:
         if (root / name).is_dir():
             yield from ((f"{name}/{e.path}", e.size, e.stamp) for e in DiskFolder(root / name).files())
-    yield CONFIG, *_stamp(root / CONFIG)
+    yield from ((name, *_stamp(root / name)) for name in (CONFIG, SETTINGS))
+    yield from _shipped_facts(root)
     # Installing another version of a library renames a folder there; its own age says nothing.
     packages = Path(sysconfig.get_path("purelib"))
     yield f"{sys.version} {_stamp(packages)} {os.environ.get(SEARCHER, '')}", 0, 0
@@ -41,6 +43,16 @@ def _facts(root: Path) -> Iterator[tuple[str, int, int]]:
     yield from (
         (f"code/{e.path}", e.size, e.stamp) for e in DiskFolder(code).files() if e.path.endswith(".py")
     )
+
+
+def _shipped_facts(root: Path) -> Iterator[tuple[str, int, int]]:
+    """Of the program's own templates and assets, where they are not the project's."""
+    for name in (TEMPLATES, DOCS):
+        for folder in sources_of(root, name):
+            if folder != (root / name).resolve():
+                yield from (
+                    (f"shipped/{name}/{e.path}", e.size, e.stamp) for e in DiskFolder(folder).files()
+                )
 
 
 def stamps(folder: Path, paths: Iterable[str]) -> list[tuple[str, int, int]]:
@@ -58,6 +70,13 @@ def _stamp(place: Path) -> tuple[int, int]:
 
 def theme_files(root: Path) -> list[tuple[str, bytes]]:
     """The files that decide frames and articles: templates and configuration."""
-    folder = DiskFolder(root / "templates")
-    files = [(f"templates/{entry.path}", folder.read(entry.path)) for entry in folder.files()]
+    files = [(f"{TEMPLATES}/{name}", place.read_bytes()) for name, place in _templates(root)]
+    settings = shipped_folder() / CONFIG
+    files += [] if settings == root / CONFIG else [(f"shipped/{CONFIG}", settings.read_bytes())]
+    if (root / SETTINGS).is_file():
+        files.append((SETTINGS, (root / SETTINGS).read_bytes()))
     return [*files, (CONFIG, (root / CONFIG).read_bytes())]
+
+
+def _templates(root: Path) -> Iterable[tuple[str, Path]]:
+    return layered_files(root, TEMPLATES).items()

@@ -48,7 +48,8 @@ class TreeState:
 
 def manifest_head(state: TreeState, origin: Provenance) -> str:
     """The manifest's first line: whose tree it is, of which day, and what it was made from."""
-    told = {"schema": SCHEMA, "unit": state.unit, "as_of": state.as_of, **asdict(origin)}
+    origins = {name: text for name, text in asdict(origin).items() if text or name != "preview"}
+    told = {"schema": SCHEMA, "unit": state.unit, "as_of": state.as_of, **origins}
     return json.dumps(told, ensure_ascii=False)[:-1] + ', "files": {\n'
 
 

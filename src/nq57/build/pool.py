@@ -11,6 +11,7 @@ from nq57.build.keys import key_of
 from nq57.build.manifest import FileFacts, write_whole
 from nq57.build.store import Store
 from nq57.content.folder import DiskFolder
+from nq57.site_shell.shipped import CONFIG, DOCS, sources_of
 
 POOL = "chung"
 _Listed = dict[str, tuple[str, FileFacts]]
@@ -39,8 +40,12 @@ def is_listed(root: Path, store: Store, theme: bytes) -> bool:
 
 
 def _key(root: Path, theme: bytes) -> bytes:
-    docs = DiskFolder(root / "docs").files() if (root / "docs").is_dir() else ()
-    return key_of(theme, "pool", [(entry.path, entry.size, entry.stamp) for entry in docs])
+    docs = [
+        (str(folder), entry.path, entry.size, entry.stamp)
+        for folder in sources_of(root, DOCS)
+        for entry in DiskFolder(folder).files()
+    ]
+    return key_of(theme, "pool", docs)
 
 
 def _placed(room: Path, listed: _Listed) -> dict[str, tuple[Path, FileFacts]]:
@@ -59,7 +64,7 @@ def _listed(root: Path) -> _Listed:
     from nq57.site_shell.mkdocs_adapter.theme_templates import static_sources  # noqa: PLC0415 - wakes MkDocs
 
     found = {}
-    for path, source in static_sources(root / "mkdocs.yml").items():
+    for path, source in static_sources(root / CONFIG).items():
         data = source.read_bytes()
         found[path] = (str(source), FileFacts(hashlib.sha256(data).hexdigest(), len(data)))
     return found

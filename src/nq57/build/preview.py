@@ -14,25 +14,26 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from nq57.build.inputs import CONFIG, theme_files
+from nq57.build.inputs import theme_files
 from nq57.build.keys import code_key, files_key, key_of
-from nq57.build.preview_parts import INDEX, OVERLAY, PROBLEMS, STALE, TOOLS
+from nq57.build.preview_parts import INDEX, OVERLAY, PENDING, PENDING_LINK, PROBLEMS, STALE, TOOLS
 from nq57.build.record_cache import RememberingReader
 from nq57.build.render_cache import BodyCache, FileCache, TemplateCache
 from nq57.build.verdict_cache import RememberingJudge
-from nq57.content.folder import DiskFolder
 from nq57.model.machine_troubles import told
 from nq57.model.media_types import media_type
 from nq57.model.parts import SEARCH
-from nq57.model.problems import Problem
+from nq57.model.problems import Problem, has_errors
 from nq57.render.made_files import Indexer, MadeFile, MadeFolder
 from nq57.render.pages import Page
+from nq57.render.pending_list import ADDRESS, TITLE, pending_records
 from nq57.render.site import Site
 from nq57.site_shell.config_checks import config_problems
 from nq57.site_shell.mkdocs_adapter.theme_templates import static_sources
 from nq57.site_shell.outline import nav_entries, unit_files
 from nq57.site_shell.page_assembly import PageAssembly, page_path
-from nq57.site_shell.project import CONTENT, LoadedProject, open_project
+from nq57.site_shell.project import CONTENT, LoadedProject, open_project, shown_with_drafts
+from nq57.site_shell.shipped import CONFIG, DOCS, layered_files
 from nq57.site_shell.unit_values import unit_values_of
 
 _HTML = "text/html; charset=utf-8"
@@ -167,7 +168,7 @@ class Preview:
                 self.version += 1
 
     def _read(self, now_ns: int) -> None:
-        if found := config_problems(self.root):
+        if has_errors(found := config_problems(self.root)):
             raise UnsoundConfigError(" ".join(f"{p.source}: {p.message()} {p.mend()}" for p in found))
         self._records.begin_turn()
         if self.version % _SAVES == 0:
@@ -176,6 +177,7 @@ class Preview:
         bodies = BodyCache(self._records, code_key())
         judge = RememberingJudge(self._records, code_key(), now_ns)
         project = open_project(self.root, reader, bodies.read, judge, self.indexer)
+        project = shown_with_drafts(project, self.as_of)
         reader.keep()
         judge.keep()
         theme = key_of(code_key(), files_key(theme_files(self.root)))
@@ -188,8 +190,7 @@ class Preview:
 
     def _static_files(self, theme: bytes) -> Mapping[str, Path]:
         """The theme's and the section's own files; listed again when there are others."""
-        docs = self.root / "docs"
-        names = [entry.path for entry in DiskFolder(docs).files()] if docs.is_dir() else []
+        names = [(name, str(place)) for name, place in layered_files(self.root, DOCS).items()]
         key = key_of("static", theme, names)
         known = self._records.get(key)
         found = known if isinstance(known, dict) else static_sources(self.root / CONFIG)
@@ -227,7 +228,7 @@ class Preview:
         address = f"{rest}index.html" if rest == "" or rest.endswith("/") else rest
         if page := unit.page(address):
             poured = unit.pouring.poured(page)
-            return self._page(200, unit.pouring.fill(poured, unit.pouring.article(poured)))
+            return self._page(200, unit.pouring.fill(poured, unit.pouring.article(poured)), unit, page)
         if f"{address}/index.html" in unit.pages:
             return Response(301, "text/plain", b"", f"/{unit.site.catalogue.unit.tree}/{address}/")
         source = unit.files.get(address) or self._static.get(address)
@@ -235,7 +236,9 @@ class Preview:
             return Response(200, media_type(address), source.read_bytes())
         data = source.make() if source else self._made(unit, address)
         return (
-            Response(200, media_type(address), data) if data else self._page(404, unit.pouring.not_found())
+            Response(200, media_type(address), data)
+            if data
+            else self._page(404, unit.pouring.not_found(), unit)
         )
 
     def _made(self, unit: _UnitPreview, address: str) -> bytes | None:
@@ -256,9 +259,10 @@ class Preview:
             self._units[unit_id] = _UnitPreview(site, frames, self.root / CONTENT)
         return self._units[unit_id]
 
-    def _page(self, status: int, page: bytes) -> Response:
+    def _page(self, status: int, page: bytes, unit: _UnitPreview, shown: Page | None = None) -> Response:
         head, body_end, tail = page.rpartition(b"</body>")
-        return Response(status, _HTML, head + self._overlay().encode() + body_end + tail)
+        pending = _pending_words(unit, shown)
+        return Response(status, _HTML, head + f"{pending}{self._overlay()}".encode() + body_end + tail)
 
     def _plain_page(self, status: int, trouble: str = "") -> Response:
         """The list of units, with what failed."""
@@ -277,6 +281,16 @@ class Preview:
         listed = PROBLEMS.format(count=len(problems), rows=rows) if problems else ""
         stale = f"{self.trouble} {STALE}" if self.trouble else ""
         return OVERLAY.format(stamp=self.stamp, problems=listed, trouble=_told(stale))
+
+
+def _pending_words(unit: _UnitPreview, shown: Page | None) -> str:
+    """Why readers do not see this page, and the way to all that they do not see."""
+    state = shown.record.pending if shown and shown.record else ""
+    banner = PENDING.format(state=html.escape(state)) if state else ""
+    count = len(pending_records(unit.site.catalogue))
+    return banner + PENDING_LINK.format(
+        tree=unit.site.catalogue.unit.tree, address=ADDRESS, title=TITLE, count=count
+    )
 
 
 def _clear_caches() -> None:

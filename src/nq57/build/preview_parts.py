@@ -10,6 +10,8 @@ PROBLEMS = (
     '<details id="nq57-van-de" open>'
     "<summary>{count} vấn đề trong nội dung</summary><ol>{rows}</ol></details>"
 )
+PENDING = '<p class="nq57-nhap" role="note">{state}: bạn đọc không thấy bài này.</p>'
+PENDING_LINK = '<a id="nq57-ban-nhap" href="/{tree}/{address}">{title} ({count})</a>'
 OVERLAY = (
     f'<link rel="stylesheet" href="/{STYLE}">'
     "{trouble}{problems}"
@@ -73,6 +75,10 @@ background:#fff;color:#222;padding:.6rem 1rem;border:2px solid #b3261e;border-ra
 font:14px/1.5 system-ui,sans-serif}
 #nq57-xem-thu{position:fixed;left:1rem;bottom:1rem;z-index:99;background:#222;color:#fff;\
 padding:.3rem .7rem;border-radius:.4rem;font:14px system-ui,sans-serif}
+#nq57-ban-nhap{position:fixed;left:1rem;bottom:3.4rem;z-index:99;background:#7a5b00;color:#fff;\
+padding:.3rem .7rem;border-radius:.4rem;font:14px system-ui,sans-serif}
+.nq57-nhap{position:sticky;bottom:0;z-index:98;margin:0;padding:.6rem 1rem;background:#ffe9a8;color:#222;\
+border-top:2px solid #7a5b00;font:16px/1.5 system-ui,sans-serif;text-align:center}
 .nq57-tro-ngai{position:sticky;top:0;bottom:0;z-index:100;margin:0;padding:.6rem 1rem;background:#b3261e;\
 color:#fff;font:16px/1.5 system-ui,sans-serif}
 .nq57-muc-luc{font:18px/1.6 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}

@@ -16,8 +16,10 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from nq57.build.inputs import CONFIG, FOLDERS
+from nq57.build.inputs import FOLDERS
 from nq57.content.folder import DiskFolder
+from nq57.content.workspace_settings import SETTINGS
+from nq57.site_shell.shipped import CONFIG
 
 _OFTEN, _SELDOM = 1.0, 5.0  # seconds between looks: without events, and beside them
 _SETTLE = 0.03  # seconds: editors write a file in several steps
@@ -65,7 +67,7 @@ class Watch(FileSystemEventHandler):
         other = Path(os.fsdecode(event.dest_path or event.src_path))
         if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
             return
-        ours = {self._root / name for name in (*FOLDERS, CONFIG)}
+        ours = {self._root / name for name in (*FOLDERS, CONFIG, SETTINGS)}
         if {place, other} & ours:
             self._renewed = self._renewed or event.is_directory
         elif place.parent == self._root or _is_hidden(place.name):
@@ -110,9 +112,10 @@ class Watch(FileSystemEventHandler):
                 for entry in DiskFolder(folder).files():
                     if not _is_hidden(entry.path.rpartition("/")[2]):
                         digest.update(repr((entry.path, entry.size, entry.stamp)).encode())
-        with contextlib.suppress(OSError):
-            facts = (self._root / CONFIG).stat()
-            digest.update(repr((facts.st_size, facts.st_mtime_ns)).encode())
+        for file in (self._root / CONFIG, self._root / SETTINGS):
+            with contextlib.suppress(OSError):
+                facts = file.stat()
+                digest.update(repr((file.name, facts.st_size, facts.st_mtime_ns)).encode())
         return digest.digest()
 
     def _watch_again(self) -> None:

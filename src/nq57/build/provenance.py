@@ -19,11 +19,13 @@ _REFERENCE = "ref: "
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What a manifest says of a tree's origin; an empty text where it is not known."""
+    """What a manifest says of a tree's origin; an empty text where it is not known, or not so."""
 
     revision: str = ""
     version: str = ""
     lock: str = ""
+    preview: str = ""
+    """`ban-nhap` when the tree shows drafts: it is for editors, and no real target takes it."""
 
 
 UNKNOWN = Provenance()

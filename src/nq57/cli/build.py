@@ -39,6 +39,10 @@ UnitsArgument = Annotated[
 ]
 
 
+DRAFTS = "ban-nhap"
+_TREES = ("site", "site-nhap")  # a tree with drafts never takes the place of one for readers
+
+
 def build(
     units: UnitsArgument = None,
     root: RootOption = None,
@@ -62,14 +66,17 @@ def build(
         str,
         typer.Option("--revision", metavar="BẢN", help="Bản nguồn ghi vào bảng kê; mặc định: hỏi .git."),
     ] = "",
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help="Dựng bản xem thử có cả bài nháp, bài hẹn; vào site-nhap/.")
+    ] = False,
     lang: LangOption = "vi",
 ) -> None:
     """Dựng chuyên mục của các đơn vị đã nêu hoặc của tất cả; bài có lỗi bị bỏ ra, còn lại vẫn dựng."""
     folder = project_root(root)
-    target, day, now = (out or folder / "site").resolve(), as_of_day(as_of), time.time_ns()
+    target, day, now = (out or folder / _TREES[drafts]).resolve(), as_of_day(as_of), time.time_ns()
     wanted = tuple(sorted({name.strip("/") for name in units or ()}))
     choice = (shard, changed_since)
-    origin = provenance_of(folder, revision)
+    origin = replace(provenance_of(folder, revision), preview=DRAFTS if drafts else "")
     key = inputs_key(folder, str(target), day.isoformat(), repr(origin), *wanted, *choice, now_ns=now)
     if key and not changed_since and not explain and (last := recalled_results(target, key)):
         _nothing_new(last, target, lang)
@@ -99,16 +106,20 @@ class Telling:
 
 
 def _build(order: "BuildOrder", choice: tuple[str, str], key: str, now: int, telling: "Telling") -> None:
-    """Build, show, and end with status 1 if any record or unit failed."""
+    """Build, show, and end with status 1 if any record or unit failed, 2 if nothing was built."""
     from rich.console import Console
 
     from nq57.build.building import build_all, open_remembered, open_store, pool_filled_ahead
+    from nq57.build.left_out import note_left_out
+    from nq57.site_shell.project import shown_with_drafts
 
     store = open_store(order.root)
     store.begin_run()
     with pool_filled_ahead(order):
         project = open_remembered(order.root, store, now, order.jobs)
     tell_of_search(order.root, project.indexer)
+    if order.origin.preview:
+        project = shown_with_drafts(project, order.as_of)
     order = replace(order, units=chosen_units(project, order.units, *choice))
     console = Console(stderr=True)
     results = _with_progress(console, len(order.units), build_all(order, project, store))
@@ -118,6 +129,9 @@ def _build(order: "BuildOrder", choice: tuple[str, str], key: str, now: int, tel
     failed = any(result.failure for result in results)
     if key and not failed:
         remember_results(order.out, key, results, project.problems)
+    note_left_out(order.out, project.problems)
+    if all(result.failure for result in results):
+        raise typer.Exit(2)
     if failed or has_errors(project.problems):
         raise typer.Exit(1)
 
@@ -186,11 +200,10 @@ def _report(
 
 def concerns(problem: Problem, unit: str) -> bool:
     """Whether a problem stands in a file that the unit sees: its own, an ancestor's, or a shared one."""
-    from nq57.model.records import KINDS_BY_FOLDER
+    from nq57.build.left_out import owner_of
     from nq57.model.units import CENTRAL
 
-    folder = problem.source.path.rpartition("/")[0]
-    owner = folder.rpartition("/")[0] if folder.rpartition("/")[2] in KINDS_BY_FOLDER else folder
+    owner = owner_of(problem.source.path)
     return owner in ("", CENTRAL) or f"{unit}/".startswith(f"{owner}/")
 
 

@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from nq57.cli.options import RootOption, project_root
+from nq57.cli.vietnamese import Group, Verb
 
-cache = typer.Typer(help="Kho kết quả giữ lại giữa các lần dựng.", no_args_is_help=True)
+cache = typer.Typer(cls=Group, help="Kho kết quả giữ lại giữa các lần dựng.", no_args_is_help=True)
 _MEGABYTE = 1_000_000
 
 
-@cache.command("size")
+@cache.command("size", cls=Verb)
 def size(root: RootOption = None) -> None:
     """In dung lượng kho."""
     from nq57.build.building import open_store
@@ -21,10 +22,10 @@ def size(root: RootOption = None) -> None:
     typer.echo(f"{open_store(project_root(root)).size() / _MEGABYTE:.1f} MB")
 
 
-@cache.command("prune")
+@cache.command("prune", cls=Verb)
 def prune(
     root: RootOption = None,
-    limit: Annotated[int, typer.Option("--giu", min=0, help="Giữ lại nhiều nhất bấy nhiêu MB.")] = 200,
+    limit: Annotated[int, typer.Option("--keep", min=0, help="Giữ lại nhiều nhất bấy nhiêu MB.")] = 200,
 ) -> None:
     """Bỏ bớt kết quả cũ nhất; lần dựng sau tự làm lại khi cần."""
     from nq57.build.building import open_store

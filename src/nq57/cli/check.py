@@ -6,6 +6,7 @@ It must not decide what a problem is; it only reads, sorts and prints.
 import hashlib
 import json
 import os
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -22,13 +23,13 @@ from nq57.model.problems import Problem, has_errors
 if TYPE_CHECKING:
     from nq57.catalogue.workspace import Workspace
 
-Format = Literal["text", "json", "github", "gitlab"]
+Format = Literal["text", "json", "github", "gitlab", "markdown"]
 
 
 def check(
     root: RootOption = None,
     output: Annotated[
-        Format, typer.Option("--format", help="Dạng in ra: text, json, github hoặc gitlab.")
+        Format, typer.Option("--format", help="Dạng in ra: text, json, github, gitlab, markdown.")
     ] = "text",
     lang: LangOption = "vi",
     as_of: AsOfOption = None,
@@ -37,7 +38,7 @@ def check(
         typer.Option("--links", help="Hỏi cả các trang khác xem liên kết tới đó còn không (cần mạng)."),
     ] = False,
     inside: Annotated[
-        bool, typer.Option("--noi-bo", help="Cùng --links: hỏi cả địa chỉ trong mạng nội bộ.")
+        bool, typer.Option("--internal", help="Cùng --links: hỏi cả địa chỉ trong mạng nội bộ.")
     ] = False,
     report: Annotated[
         bool,
@@ -96,9 +97,9 @@ def demand_sound_config(folder: Path, lang: Literal["vi", "en"] = "vi") -> None:
     """End with what is wrong in `mkdocs.yml`, before anything is built by it."""
     from nq57.site_shell.config_checks import config_problems
 
-    if problems := config_problems(folder):
+    if has_errors(problems := config_problems(folder)):
         typer.echo(as_text(problems, lang), err=True)
-        raise typer.Exit(1)
+        raise typer.Exit(2)
 
 
 def _beside_content(folder: Path) -> list[Problem]:
@@ -191,6 +192,26 @@ def as_gitlab(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
+_MOST = 50  # rows of a comment: hosts bound its length
+
+
+def as_markdown(problems: Iterable[Problem], lang: Literal["vi", "en"]) -> str:
+    """For a comment on a merge request: a list, errors first, bounded."""
+    found = sorted(problems, key=lambda p: (p.severity != "error", p))
+    total = as_text(found, lang).rpartition("\n")[2]
+    rows = [
+        f"- **{p.code}** `{_file(p)}{_spot(p)}`: {_inert(p.message(lang))} → {_inert(p.mend(lang))}"
+        for p in found[:_MOST]
+    ]
+    rest = [f"- … ({len(found) - _MOST})"] if len(found) > _MOST else []
+    return "\n".join([f"**nq57: {total}**", "", *rows, *rest])
+
+
+def _inert(text: str) -> str:
+    """Text that a host shows as it is: no mark-up, no link, nobody called by name."""
+    return re.sub(r"([\\`*_\[\]<>#|~@!])", r"\\\1", " ".join(text.split()))
+
+
 def escaped(text: str) -> str:
     """Text as the message of a workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
@@ -206,4 +227,5 @@ _FORMATS: dict[Format, Callable[[Iterable[Problem], Literal["vi", "en"]], str]] 
     "json": as_json,
     "github": as_github,
     "gitlab": as_gitlab,
+    "markdown": as_markdown,
 }

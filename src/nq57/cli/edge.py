@@ -1,11 +1,11 @@
 """The edge of the command line: whatever a verb meets leaves it as a sentence and an exit status.
 
-It must not know any verb. Statuses: 0 done, 1 something in the content or of a unit is wrong, 2 the command
-was called wrongly, 3 the machine refused, 70 a fault of nq57 itself, 130 stopped.
+It must not know any verb. Statuses: 0 all done, 1 something was left out (a record, a unit), 2 nothing was
+done (called wrongly, settings that cannot be used, no unit built), 3 the machine refused, 70 a fault of
+nq57 itself, 130 stopped.
 """
 
 import contextlib
-import itertools
 import os
 import sys
 from collections.abc import Callable
@@ -13,24 +13,38 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import typer
-from typer.core import TyperGroup
 
-from nq57.cli.options import Lang
+from nq57.cli.options import spoken_language
+from nq57.cli.vietnamese import Group, usage_sentence
 
 MACHINE, OURS, STOPPED = 3, 70, 130
 _TRACE = "NQ57_VET"  # set in the environment, the trace of an unforeseen error is printed
 _STOPPED = {"vi": "Đã dừng theo yêu cầu.", "en": "Stopped as asked."}
 
 
-class Verbs(TyperGroup):
-    """The verbs, none of which ends in a traceback."""
+class Verbs(Group):
+    """The verbs, none of which ends in a traceback; what was called wrongly is told in Vietnamese."""
 
-    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - whatever a verb returns
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the command line; called wrongly, it ends with a sentence and status 2."""
+        if spoken_language() == "en":
+            return super().main(*args, **extra)
+        try:
+            sys.exit(super().main(*args, **{**extra, "standalone_mode": False}) or 0)
+        except Exception as error:
+            code = getattr(error, "exit_code", None)
+            if code is None:
+                raise
+            if type(error).__name__ != "NoArgsIsHelpError":  # that has printed the help by itself
+                _say(usage_sentence(error, list(self.commands)))
+            sys.exit(code)
+
+    def invoke(self, ctx: Any) -> Any:
         """Run a verb; what it raises, and an output that cannot take what was printed, is told."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            _say(_STOPPED[_language()])
+            _say(_STOPPED[spoken_language()])
             raise typer.Exit(STOPPED) from None
         except Exception as error:
             if type(error).__module__.startswith(("typer", "click")):
@@ -57,7 +71,7 @@ def _status(error: Exception) -> int:
     """Say what happened; the exit status for it."""
     from nq57.model.machine_troubles import NO_FOLDER, OUR_FAULT, trouble_sentence
 
-    language = _language()
+    language = spoken_language()
     sentence = trouble_sentence(error, language)
     if isinstance(error, OSError) and not _stands_somewhere():
         sentence = NO_FOLDER.sentence(language)
@@ -87,20 +101,13 @@ def _stands_somewhere() -> bool:
     return True
 
 
-def _language() -> Lang:
-    """The language that the command was called with; read here, for it may not have been parsed."""
-    words = sys.argv[1:]
-    said = [after for word, after in itertools.pairwise(words) if word == "--lang"]
-    return "en" if "en" in said or "--lang=en" in words else "vi"
-
-
 def _say(sentence: str) -> None:
     """Say it, if anybody can still hear."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         typer.echo(sentence, err=True)
 
 
-def _let_go(stream: Any) -> None:  # noqa: ANN401 - a text stream, or None
+def _let_go(stream: Any) -> None:
     """What a stream could not take is dropped, or Python would try again when it ends, and complain."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -4,6 +4,7 @@ It must not know any verb.
 """
 
 import datetime as dt
+import itertools
 import sys
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
@@ -33,7 +34,10 @@ def project_root(given: Path | None) -> Path:
     folders = (start,) if given else (start, *start.parents)
     found = [f for f in folders if (f / "mkdocs.yml").is_file() and (f / "content").is_dir()]
     if not found:
-        stop(f"Không thấy dự án nq57 ở {start} (cần có mkdocs.yml và thư mục content/).")
+        stop(
+            f"Không thấy dự án nq57 ở {start} (cần có mkdocs.yml và thư mục content/)."
+            " → Tạo mới bằng: nq57 new TÊN-THƯ-MỤC"
+        )
     return found[0]
 
 
@@ -66,6 +70,13 @@ def agreed(question: str, lang: Lang) -> bool:
         refusal = "Đã thôi, chưa thay đổi gì." if lang == "vi" else "Left as it was; nothing was changed."
         typer.echo(refusal, err=True)
     return yes
+
+
+def spoken_language() -> Lang:
+    """The language that the command was called with; read from its words, which may not be parsed yet."""
+    words = sys.argv[1:]
+    said = [after for word, after in itertools.pairwise(words) if word == "--lang"]
+    return "en" if "en" in said or "--lang=en" in words else "vi"
 
 
 def stop(sentence: str) -> NoReturn:

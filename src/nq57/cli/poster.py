@@ -15,7 +15,7 @@ def poster(
     what: Annotated[str, typer.Argument(metavar="BÀI|ĐƠN-VỊ", help="Mã bài infographic hoặc mã đơn vị.")],
     root: RootOption = None,
     unit: Annotated[str, typer.Option("--unit", help="Đơn vị lấy màu và địa chỉ; mặc định: của bài.")] = "",
-    size: Annotated[str, typer.Option("--kho", help="Khổ giấy: a4 hoặc a3.")] = "a4",
+    size: Annotated[str, typer.Option("--paper", help="Khổ giấy: a4 hoặc a3.")] = "a4",
     out: Annotated[Path, typer.Option("--out", help="Thư mục ghi các tệp PDF.")] = Path("ap-phich"),
     as_of: AsOfOption = None,
 ) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nq57.cli.noticing import notify
 from nq57.cli.options import Lang, LangOption, agreed, stop
 from nq57.cli.outcomes import lying_there, say, summarise, tell_all, tell_plan, tell_releases
 from nq57.model.day import today
@@ -44,6 +45,9 @@ def publish(
     reread: Annotated[
         bool, typer.Option("--reread", help="Đọc lại mọi tệp trên máy chủ, sửa tệp bị thay đổi ở đó.")
     ] = False,
+    leave_out: Annotated[
+        bool, typer.Option("--leave-out", help="Đăng cả đơn vị có bài lỗi, không có các bài đó.")
+    ] = False,
     summary: Annotated[
         Path | None, typer.Option("--summary", help="Ghi thêm bảng kết quả (Markdown) vào tệp này.")
     ] = None,
@@ -58,7 +62,7 @@ def publish(
     desk = _Desk.open(root, out, wait, lang)
     places = [desk.place(unit) for unit in units or ()] or list(desk.places.values())
     day = today(dt.datetime.now(dt.UTC))
-    errors = _content_errors(desk.root, [place.unit for place in places], day)
+    errors = {} if leave_out else _own_errors(desk, day)
     outcomes = []
     for place in places:
         order = replace(desk.order(place), dry_run=dry_run, allowed_removals=allow_removals, reread=reread)
@@ -68,6 +72,8 @@ def publish(
             tell_plan(desk.console, outcomes[-1], lang)
     if summary:
         summarise(summary, outcomes, lang, dry_run)
+    if not dry_run:
+        notify(desk.root, outcomes, day)
     tell_all(desk.console, outcomes, lang, dry_run)
 
 
@@ -251,19 +257,17 @@ class _Desk:
                 return replace(self.delivery(), tell=tell).publish(place, order)
 
 
-def _content_errors(root: Path, units: list[str], day: dt.date) -> dict[str, int]:
-    """How many errors concern each unit, where the content is at hand; a publish job has only trees."""
-    from nq57.cli.build import concerns
+def _own_errors(desk: _Desk, day: dt.date) -> "Mapping[str, int]":
+    """How many errors each unit has in its own files; a publish job has only what the build noted."""
+    from nq57.build.left_out import noted_left_out, own_errors
 
-    if not (root / "content").is_dir():
-        return {}
+    if not (desk.root / "content").is_dir():
+        return noted_left_out(desk.out)
     from nq57.catalogue.reviews import review
     from nq57.site_shell.project import load_checked
 
-    loaded = load_checked(root)
-    found = {*loaded.problems, *review(loaded.workspace, day)}
-    errors = [problem for problem in found if problem.severity == "error"]
-    return {unit: sum(concerns(problem, unit) for problem in errors) for unit in units}
+    loaded = load_checked(desk.root)
+    return own_errors({*loaded.problems, *review(loaded.workspace, day)})
 
 
 def _first(*names: str) -> str:

@@ -13,19 +13,21 @@ import typer
 from nq57.cli.check import demand_sound_config
 from nq57.cli.options import AsOfOption, RootOption, as_of_day, project_root, stop, tell_of_search
 
+HostOption = Annotated[str, typer.Option("--host", help="Tên máy hoặc địa chỉ IP để lắng nghe.")]
+
 
 def serve(
     unit: Annotated[str, typer.Argument(metavar="[ĐƠN VỊ]", help="Mã đơn vị cần xem trước tiên.")] = "",
     root: RootOption = None,
-    host: Annotated[str, typer.Option("--may", help="Tên máy hoặc địa chỉ IP để lắng nghe.")] = "127.0.0.1",
+    host: HostOption = "127.0.0.1",
     port: Annotated[
-        int, typer.Option("--cong", min=0, max=65535, help="Cổng; 0: cổng bất kỳ còn trống.")
+        int, typer.Option("--port", min=0, max=65535, help="Cổng; 0: cổng bất kỳ còn trống.")
     ] = 8000,
     as_of: AsOfOption = None,
     polling: Annotated[
         bool,
         typer.Option(
-            "--tham-do",
+            "--polling",
             help="Tự dò thay đổi mỗi giây: cho ổ mạng, WSL, Docker, nơi hệ điều hành không báo.",
         ),
     ] = False,
@@ -63,14 +65,14 @@ def serve(
 def _why_not(error: Exception, host: str, port: int) -> str:
     """Why the preview cannot listen there, and what to try."""
     if isinstance(error, socket.gaierror | UnicodeError):
-        return f"Không có máy hay địa chỉ “{host}”. → Ghi lại --may, ví dụ 127.0.0.1 hoặc ::1."
+        return f"Không có máy hay địa chỉ “{host}”. → Ghi lại --host, ví dụ 127.0.0.1 hoặc ::1."
     number = error.errno if isinstance(error, OSError) else 0
     if number == errno.EADDRINUSE:
-        return f"Cổng {port} đang có chương trình khác dùng. → Thử lại với --cong {port % 65535 + 1}."
+        return f"Cổng {port} đang có chương trình khác dùng. → Thử lại với --port {port % 65535 + 1}."
     if number in {errno.EACCES, errno.EPERM}:
-        return f"Không có quyền mở cổng {port}. → Chọn cổng từ 1024 trở lên, ví dụ --cong 8000."
+        return f"Không có quyền mở cổng {port}. → Chọn cổng từ 1024 trở lên, ví dụ --port 8000."
     if number == errno.EADDRNOTAVAIL:
-        return f"Địa chỉ {host} không phải của máy này. → Bỏ --may, hoặc ghi địa chỉ của máy này."
+        return f"Địa chỉ {host} không phải của máy này. → Bỏ --host, hoặc ghi địa chỉ của máy này."
     if number in {errno.EAFNOSUPPORT, errno.EPROTONOSUPPORT}:
-        return f"Máy này không dùng được loại địa chỉ của {host} (IPv6 đang tắt?). → Dùng --may 127.0.0.1."
-    return f"Không lắng nghe được ở {host}, cổng {port}. → Thử --may 127.0.0.1 với cổng khác. ({error})"
+        return f"Máy này không dùng được loại địa chỉ của {host} (IPv6 đang tắt?). → Dùng --host 127.0.0.1."
+    return f"Không lắng nghe được ở {host}, cổng {port}. → Thử --host 127.0.0.1 với cổng khác. ({error})"

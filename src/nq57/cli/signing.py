@@ -34,7 +34,7 @@ def sign(
     units: Units = None,
     root: RootOption = None,
     out: Out = None,
-    new_keys: Annotated[bool, typer.Option("--tao-khoa", help="In một cặp khóa mới rồi dừng.")] = False,
+    new_keys: Annotated[bool, typer.Option("--new-key", help="In một cặp khóa mới rồi dừng.")] = False,
 ) -> None:
     """Ký bảng kê của các chuyên mục đã dựng (Ed25519); khóa lấy từ biến môi trường NQ57_KHOA_KY."""
     from nq57.build import signing

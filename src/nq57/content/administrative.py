@@ -40,3 +40,11 @@ def wards_of(province: str) -> Mapping[str, str]:
     return dict(
         sorted((f"{int(w.code):05d}", w.name) for w in found if int(w.province_code) == int(province))
     )
+
+
+@lru_cache(maxsize=1)
+def provinces() -> Mapping[str, str]:
+    """Name of each province by code, in that order."""
+    from vietnam_provinces import Province  # noqa: PLC0415 - large tables, loaded when needed
+
+    return dict(sorted((f"{int(p.code):02d}", p.name) for p in Province.iter_all()))

@@ -82,7 +82,8 @@ def load(
     records = _records(around, reader, problems, progress)
     units, records, shown = _admitted(around, units, records, judge, problems)
     remaining, waived = weigh(problems, signed)
-    barred = {found.source.path for found in remaining if _bars(found, shown)}
+    judged = shown | {where.path for where in layout.records}
+    barred = {found.source.path for found in remaining if _bars(found, judged)}
     remaining += unread_texts(layout, shown, {record.source.path for record in records})
     remaining = [*remaining, *_refused_files(units, records, remaining, shown)]
     sound = Workspace(_free(units, barred), _published(records, barred), vocabulary)
@@ -108,9 +109,9 @@ def _admitted(
     return told, [with_facts(record, judged) for record in records], shown
 
 
-def _bars(found: Problem, shown: AbstractSet[str]) -> bool:
-    """Whether a problem keeps what stands in its file, or shows it, from being built."""
-    return found.code in STOPPING or (found.severity == "error" and found.source.path in shown)
+def _bars(found: Problem, judged: AbstractSet[str]) -> bool:
+    """Whether a problem keeps a record, or whatever shows the file, from being built."""
+    return found.code in STOPPING or (found.severity == "error" and found.source.path in judged)
 
 
 def _refused_files(

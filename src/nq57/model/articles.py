@@ -68,6 +68,8 @@ class Media(Titled):
         needs_body=False,
     )
 
+    starting_keys: ClassVar[tuple[str, ...]] = ("lien_ket", "loi_thoai")
+
     type: Shown[Annotated[str, OneOf(MEDIA_TYPES)]] = Field(alias="loai", description="Video hoặc âm thanh")
     file: Shown[Text | None] = Field(None, alias="tep", description="Tệp video, âm thanh")
     url: Shown[Url | None] = Field(None, alias="lien_ket", description="Địa chỉ video trên mạng")

@@ -114,7 +114,9 @@ class Document(Fields):
     )
 
     number_text: Leading[Text] = Field(
-        alias="so_ky_hieu", description='Số, ký hiệu; ghi "không số" khi văn bản chưa có số'
+        alias="so_ky_hieu",
+        description='Số, ký hiệu; ghi "không số" khi văn bản chưa có số',
+        examples=[WITHOUT_NUMBER],
     )
     type: Shown[Annotated[str, OneOf(DOCUMENT_TYPES)]] = Field(alias="loai", description="Loại văn bản")
     subject: Leading[Text] = Field(alias="trich_yeu", description="Trích yếu")

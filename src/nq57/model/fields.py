@@ -80,6 +80,8 @@ class Fields(Part):
     """The keys that every kind takes, and what the program asks of any kind's record."""
 
     kind: ClassVar[Kind]
+    starting_keys: ClassVar[tuple[str, ...]] = ()
+    """Optional keys that a new record has at once, for one of their group is needed."""
 
     summary: Leading[Text | None] = Field(None, alias="tom_tat", description="Tóm tắt một, hai câu")
     topics: Shown[Texts] = Field((), alias="chu_de", description="Chủ đề, theo danh mục")

@@ -146,6 +146,8 @@ class Infographic(Titled):
         needs_body=False,
     )
 
+    starting_keys: ClassVar[tuple[str, ...]] = ("nguon", "so_lieu")
+
     layout: Searched[Annotated[str, OneOf(LAYOUTS)]] = Field("cot", alias="bo_cuc", description="Bố cục")
     figures: Searched[tuple[Figure, ...]] = Field((), alias="so_lieu", description="Các con số, đứng đầu")
     blocks: Searched[tuple[Block, ...]] = Field(

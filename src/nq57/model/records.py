@@ -95,6 +95,7 @@ class Record:
     `links` are the body's links inside the section, each with its place;
     `mentions` are the documents named in its texts, each once; `references` those it refers to as
     `[[…]]`; all with line and column;
+    `pending` says, in a preview that shows drafts, why readers do not see it;
     `places` tells the line and column of a key, dotted for inner ones.
     """
 
@@ -114,6 +115,7 @@ class Record:
     digest: str = ""
     outline: str = ""
     opening: str = ""
+    pending: str = ""
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
 
     def __hash__(self) -> int:

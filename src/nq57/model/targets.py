@@ -31,6 +31,7 @@ class TargetFields(Part):
     layout: Text = Field(IN_PLACE, alias="kieu", description="tai-cho hoặc ban-phat-hanh")
     host_keys: Texts = Field((), alias="khoa_may", description="Khóa công khai của máy chủ SSH")
     authority: Text | None = Field(None, alias="chung_thu", description=_AUTHORITY)
+    preview: YesNo = Field(False, alias="xem_thu", description="Nơi xem thử: nhận cả bản có bài nháp")
     sole_publisher: YesNo = Field(False, alias="mot_nguoi_dang", description="CI bảo đảm chỉ một lượt đăng")
 
 

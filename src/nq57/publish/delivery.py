@@ -9,7 +9,7 @@ from pathlib import Path
 
 from nq57.model.machine_troubles import told
 from nq57.publish.credentials import Credentials
-from nq57.publish.failures import PublishError
+from nq57.publish.failures import PublishError, Refused
 from nq57.publish.local_tree import open_tree
 from nq57.publish.places import Place
 from nq57.publish.publish_cache import forget, is_published, remember
@@ -51,6 +51,8 @@ class Delivery:
 
         def work() -> Outcome:
             tree = open_tree(self.out, place.unit)
+            if tree.is_preview and not place.preview:
+                raise Refused("ban-nhap", unit=place.unit)
             if not (order.dry_run or order.reread) and is_published(self.out, tree, order.address):
                 return Outcome(place.unit, unchanged=True)
             forget(self.out, place.unit)

@@ -30,9 +30,15 @@ FAILURE_TEXTS = {
     ),
     "noi-dung-co-loi": FailureText(
         "Nội dung của {unit} có {count} lỗi.",
-        "Chạy nq57 check, sửa hết lỗi rồi dựng lại; đơn vị khác không bị ảnh hưởng.",
+        "Chạy nq57 check, sửa hết lỗi rồi dựng lại; muốn đăng phần còn lại ngay thì thêm --leave-out.",
         "The content of {unit} has {count} errors.",
-        "Run nq57 check, mend them and build again; other units are not concerned.",
+        "Run nq57 check, mend them and build again; to publish the rest at once add --leave-out.",
+    ),
+    "ban-nhap": FailureText(
+        "Cây trang của {unit} là bản xem thử, có cả bài nháp và bài hẹn.",
+        "Dựng lại không có --drafts; nơi đăng chỉ để xem thử thì ghi “xem_thu: có” trong noi-dang.yml.",
+        "The tree of {unit} is a preview with drafts.",
+        'Build without --drafts; for a target that is a preview write "xem_thu: có" in noi-dang.yml.',
     ),
     "chua-dung": FailureText(
         "Chưa có cây trang của {unit} trong {folder}.",

@@ -43,6 +43,11 @@ class LocalTree:
         return str(self.head.get("as_of", ""))
 
     @property
+    def is_preview(self) -> bool:
+        """Whether it shows drafts."""
+        return bool(self.head.get("preview"))
+
+    @property
     def revision(self) -> str:
         """The revision of the content, where the build knew it."""
         return shown(self.head.get("revision") or "")

@@ -29,6 +29,7 @@ class Place:
     host_keys: tuple[str, ...] = ()
     authority: Path | None = None
     sole_publisher: bool = False
+    preview: bool = False
 
     @property
     def marked(self) -> str:
@@ -96,6 +97,7 @@ def _place(fields: TargetFields, root: Path, source: Source, problems: list[Prob
         host_keys=fields.host_keys,
         authority=root / fields.authority if fields.authority else None,
         sole_publisher=fields.sole_publisher,
+        preview=fields.preview,
     )
 
 

@@ -14,6 +14,8 @@ class Extras:
     posters: bool = False
     cards: bool = False
     variants: bool = False
+    preview: bool = False
+    """Whether drafts are shown, to editors and to no search engine."""
 
 
 NO_EXTRAS = Extras()

@@ -40,6 +40,7 @@ from nq57.render.listings import Listing, kind_listings, listing_pages, term_lis
 from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
 from nq57.render.open_data import data_files
 from nq57.render.pages import Article, Page
+from nq57.render.pending_list import pending_list
 from nq57.render.photos import with_pictures
 from nq57.render.placeholders import AGENCY, BASE, READ_ON, ROOT, settle, up
 from nq57.render.record_context import named_address, read_on
@@ -73,8 +74,10 @@ def _part_page(part: SectionPart, view: Callable[[], object], description: str =
     return Page(part.url, part.label, part.code, part.code, description or part.lead, view=view)
 
 
-def robots(host: str) -> MadeFile:
-    """`robots.txt`: everything may be read; the map of the section where its address is known."""
+def robots(host: str, *, preview: bool = False) -> MadeFile:
+    """`robots.txt`: all may be read, of a preview nothing; the section's map where its address is known."""
+    if preview:
+        return text_file("robots.txt", "User-agent: *\nDisallow: /\n")
     found = f"\nSitemap: {host}sitemap.xml\n" if host else ""
     return text_file("robots.txt", f"User-agent: *\nAllow: /\n{found}")
 
@@ -211,7 +214,9 @@ class Site:
         if self.has(OPEN_DATA):
             yield from data_files(self.catalogue)
         yield from status_files(self.catalogue)
-        yield robots(self.catalogue.unit.section_url)
+        yield robots(self.catalogue.unit.section_url, preview=self.extras.preview)
+        if self.extras.preview:
+            yield pending_list(self.catalogue)
         yield from self.search.files() if self.search else ()
         yield from extra_files(self.catalogue, self.extras, self._read)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from nq57.content.workspace_settings import read_settings
 from nq57.language.did_you_mean import nearest
 from nq57.model.problems import Problem, problem
 from nq57.model.source import Source
@@ -23,7 +24,7 @@ Node = yaml.Node
 
 
 def config_problems(root: Path) -> list[Problem]:
-    """Everything amiss with the file in a project's folder; it is named from there, as `/mkdocs.yml`."""
+    """What is wrong in a project's `mkdocs.yml` and `nq57.yml`, named from its folder: `/nq57.yml`."""
     try:
         top = yaml.compose((root / CONFIG).read_bytes(), Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -33,7 +34,7 @@ def config_problems(root: Path) -> list[Problem]:
         return [problem("mkdocs-sai", _at(None))]
     if not isinstance(top, yaml.MappingNode):
         return [problem("mkdocs-sai", _at(None))]
-    return sorted(_Reading(root).all_of(top))
+    return sorted([*_Reading(root).all_of(top), *read_settings(root).problems])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,7 @@ class _Reading:
         if not isinstance(name, yaml.ScalarNode) or name.value != THEME:
             yield problem("mkdocs-giao-dien", _at(name.start_mark))
         own = _below(theme, "custom_dir")
-        if own is None:
-            yield problem("thieu-khoa", _at(theme.start_mark), key="custom_dir", meaning="")
-        else:
+        if own is not None:
             yield from self._folder("custom_dir", own, "")
 
     def _folder(self, key: str, node: Node | None, default: str) -> Iterator[Problem]:
@@ -91,6 +90,8 @@ def _options(node: Node | None) -> Iterator[Problem]:
                 known=known,
                 guess=guess[0] if guess else None,
             )
+        elif key.value in _SWITCHES and _is_true_or_false(value):
+            yield problem("mkdocs-doi-cho", _at(key.start_mark), key=key.value)
         elif key.value in _SWITCHES and value.tag != _BOOL and not value.tag.startswith("!"):
             yield problem(
                 "sai-kieu",
@@ -100,6 +101,10 @@ def _options(node: Node | None) -> Iterator[Problem]:
                 wanted_en="true or false",
                 how=f"Ghi “{key.value}: true” hoặc “{key.value}: false”, không có dấu nháy.",
             )
+
+
+def _is_true_or_false(value: Node) -> bool:
+    return value.tag == _BOOL or value.tag.startswith("!")
 
 
 def _plugins(node: Node | None) -> Iterator[tuple[str, Node | None]]:

@@ -1,4 +1,4 @@
-"""The plugin's options in `mkdocs.yml`, read without MkDocs, so that a warm build need not wake it.
+"""What is switched in `nq57.yml`, or still in `mkdocs.yml`: read without MkDocs, which is slow to wake.
 
 It must not know what an option switches; the plugin checks the same keys as MkDocs does.
 """
@@ -10,10 +10,12 @@ from typing import Any
 
 import yaml
 
+from nq57.content.workspace_settings import read_settings
+
 PLUGIN = "nq57"
 NO_INDEXER = (
     "Máy này chưa có Pagefind nên chuyên mục được dựng không có ô tìm kiếm. Cài lại bằng:"
-    " python3 -m pip install 'pagefind[bin]' (hoặc đặt tim_kiem: false trong mkdocs.yml để khỏi nhắc)."
+    " python3 -m pip install 'pagefind[bin]' (hoặc đặt tim_kiem: không trong nq57.yml để khỏi nhắc)."
 )
 
 
@@ -31,18 +33,42 @@ class Options:
     """Whether pictures are also made in smaller sizes and newer formats."""
 
 
-class _Loader(yaml.SafeLoader):
+class ConfigLoader(yaml.SafeLoader):
     """Reads MkDocs' configuration; its own tags (`!ENV`, `!!python/name:`) are passed over."""
 
 
-_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+def _default(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+    """What `!ENV [NAME, default]` means where the environment says nothing."""
+    if not isinstance(node, yaml.SequenceNode):
+        return None
+    return loader.construct_object(node.value[-1]) if node.value else None
+
+
+ConfigLoader.add_constructor("!ENV", _default)
+ConfigLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
 def read_options(config: Path) -> Options:
-    """The options of a `mkdocs.yml`; what is absent, or no truth value, is as by default."""
-    found = dict(_given(yaml.load(config.read_bytes(), _Loader)))  # noqa: S506 - a safe loader of our own
+    """The options of a project: those of the `nq57.yml` beside its `mkdocs.yml`, else of the latter itself.
+
+    What is absent, or no truth value, is as by default.
+    """
+    found = given_options(yaml.load(config.read_bytes(), ConfigLoader))  # noqa: S506 - a safe loader of our own
     known = {name: found[name] for name in Options.__slots__ if isinstance(found.get(name), bool)}
-    return Options(**known)
+    settings = read_settings(config.parent)
+    own = settings.fields
+    switches = {
+        "tim_kiem": own.search,
+        "do_hoa": own.drawings,
+        "anh_chia_se": own.cards,
+        "bien_the_anh": own.sizes,
+    }
+    return Options(**{**known, **{key: switches[key] for key in switches if key in settings.given}})
+
+
+def given_options(config: Any) -> dict[str, Any]:  # noqa: ANN401 - any YAML
+    """What a configuration says below our plugin's name."""
+    return dict(_given(config))
 
 
 def _given(config: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any YAML

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from nq57.body.reading import BodyReader, read_body
 from nq57.catalogue.catalogue import catalogue_of
+from nq57.catalogue.pending import with_pending
 from nq57.catalogue.workspace import Workspace
 from nq57.content.attachments import Judge, judge_each
 from nq57.content.folder import DiskFolder
@@ -22,6 +23,7 @@ from nq57.render.made_files import Indexer
 from nq57.render.site import BodyRenderer, Site, plain_bodies
 from nq57.site_shell.anchors import check_anchors
 from nq57.site_shell.options import Options, read_options
+from nq57.site_shell.shipped import layered_files
 
 CONFIG = "mkdocs.yml"
 CONTENT = "content"
@@ -46,6 +48,12 @@ class LoadedProject:
         return Site(seen, self.articles, bodies, read, self.indexer, self.extras)
 
 
+def shown_with_drafts(project: LoadedProject, as_of: dt.date) -> LoadedProject:
+    """The project as its editors may see it on a day: what readers do not see is there, and marked."""
+    workspace = with_pending(project.workspace, as_of)
+    return replace(project, workspace=workspace, extras=replace(project.extras, preview=True))
+
+
 def open_project(
     root: Path,
     reader: Reader = read_anew,
@@ -53,7 +61,7 @@ def open_project(
     judge: Judge = judge_each,
     indexer: Indexer | None = None,
 ) -> LoadedProject:
-    """Read a project folder that holds `content/` and `templates/articles/`; no indexer, no search."""
+    """Read a project folder that holds `content/`; no indexer, no search."""
     loaded = load_checked(root, reader, body, judge)
     sources = tuple(sorted(article_sources(root).items()))
     extras = _extras(root / CONFIG)
@@ -82,6 +90,7 @@ def _compiled(sources: tuple[tuple[str, str], ...]) -> Articles:
 
 
 def article_sources(root: Path) -> Mapping[str, str]:
-    """The article templates by name."""
-    folder = DiskFolder(root / ARTICLES)
-    return {entry.path: folder.read(entry.path).decode("utf-8") for entry in folder.files()}
+    """The article templates by name: a workspace's own before those that come with the program."""
+    return {
+        name: place.read_text(encoding="utf-8") for name, place in layered_files(root, ARTICLES).items()
+    }

@@ -4,7 +4,7 @@ It must not know MkDocs; every value here is escaped for the place where the the
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -47,6 +47,8 @@ class UnitValues:
     search: Markup
     contact: tuple[Markup, ...]
     links: tuple[tuple[Markup, Markup], ...]
+    robots: Markup
+    """What search engines are told; empty where they may read."""
 
 
 def unit_frame(unit: Unit, search: str = "") -> UnitValues:
@@ -68,12 +70,14 @@ def unit_frame(unit: Unit, search: str = "") -> UnitValues:
         search=escape(search),
         contact=_contact(unit),
         links=tuple((escape(link.name), escape(link.url)) for link in fields.links),
+        robots=Markup(),
     )
 
 
 def unit_values_of(site: Site) -> UnitValues:
     """The values of a site's unit; it names the page of search where there is one."""
-    return unit_frame(site.catalogue.unit, SEARCH.url if site.search else "")
+    values = unit_frame(site.catalogue.unit, SEARCH.url if site.search else "")
+    return replace(values, robots=escape("noindex")) if site.extras.preview else values
 
 
 def logo_path(unit: Unit) -> str:

@@ -81,8 +81,12 @@ def test_stamps_are_in_order_and_bear_with_lost_files(root: Path) -> None:
 
 
 def test_the_theme_is_templates_and_configuration(root: Path) -> None:
-    """The files that decide frames are the templates and mkdocs.yml, and no content."""
-    assert [name for name, _ in theme_files(root)] == ["templates/main.html", "mkdocs.yml"]
+    """The files that decide frames are templates, a project's own before ours, settings, and no content."""
+    found = dict(theme_files(root))
+    assert found["templates/main.html"] == (root / "templates" / "main.html").read_bytes()
+    others = {name for name in found if not name.startswith("templates/")}
+    assert others == {"mkdocs.yml", "shipped/mkdocs.yml"}
+    assert "templates/articles/tin-tuc.html" in found
 
 
 def test_another_searcher_changes_the_key(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

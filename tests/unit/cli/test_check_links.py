@@ -86,7 +86,7 @@ def test_links_to_a_real_host_are_told(tmp_path: Path, server: Server) -> None:
     root = project(
         tmp_path, *(f"{server.address}{path}" for path in ("/tot", "/het", "/cu", "/get", "/kin"))
     )
-    status, problems, said = check(root, "--links", "--noi-bo")
+    status, problems, said = check(root, "--links", "--internal")
     assert status == 0
     assert [(row["code"], row["line"]) for row in problems] == [
         ("lien-ket-chet", 7),
@@ -98,7 +98,7 @@ def test_links_to_a_real_host_are_told(tmp_path: Path, server: Server) -> None:
     assert server.asked["HEAD /kin"] == 0
     assert server.agents == {AGENT}
     before = server.asked.copy()
-    assert check(root, "--links", "--noi-bo")[1] == problems
+    assert check(root, "--links", "--internal")[1] == problems
     assert server.asked == before
 
 
@@ -121,7 +121,7 @@ def test_a_host_that_is_not_there(tmp_path: Path, server: Server) -> None:
     root = project(tmp_path, "http://127.0.0.1:9/x", f"{server.address}/tot")
     (root / ".nq57").mkdir()
     (root / ".nq57" / "lien-ket.json").write_text("[1", encoding="utf-8")
-    status, problems, _ = check(root, "--links", "--noi-bo")
+    status, problems, _ = check(root, "--links", "--internal")
     assert (status, [row["code"] for row in problems]) == (0, ["lien-ket-khong-toi"])
 
 

@@ -23,7 +23,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_listens_on_ipv6_and_ends_when_told_to(project: Path) -> None:
     """The address that it prints opens; an interrupt is no failure."""
-    command = [sys.executable, "-m", "nq57", "serve", "--root", str(project), "--may", "::1", "--cong", "0"]
+    command = [sys.executable, "-m", "nq57", "serve", "--root", str(project), "--may", "::1", "--port", "0"]
     environment = {**os.environ, "PYTHONUTF8": "1"}
     with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", env=environment) as server:  # noqa: S603 - our own
         assert server.stderr
@@ -40,7 +40,7 @@ def test_a_port_in_use_and_a_name_that_is_none_are_told(project: Path) -> None:
     """With another port to try, or how to name a host; the command was called wrongly."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        done = nq57("serve", "--root", project, "--cong", str(port))
+        done = nq57("serve", "--root", project, "--port", str(port))
     assert (done.returncode, done.stdout) == (2, "")
     assert f"Cổng {port} đang có chương trình khác dùng" in done.stderr
 
@@ -50,8 +50,8 @@ def test_a_port_in_use_and_a_name_that_is_none_are_told(project: Path) -> None:
     [
         (socket.gaierror(-2, "unknown"), "khong-co.invalid", "Không có máy hay địa chỉ “khong-co.invalid”"),
         (UnicodeError("label too long"), "a" * 70, "Không có máy hay địa chỉ"),
-        (OSError(errno.EADDRINUSE, "in use"), "127.0.0.1", "--cong 81"),
-        (OSError(errno.EACCES, "denied"), "127.0.0.1", "--cong 8000"),
+        (OSError(errno.EADDRINUSE, "in use"), "127.0.0.1", "--port 81"),
+        (OSError(errno.EACCES, "denied"), "127.0.0.1", "--port 8000"),
         (OSError(errno.EADDRNOTAVAIL, "none"), "10.9.9.9", "không phải của máy này"),
         (OSError(errno.EAFNOSUPPORT, "family"), "::1", "IPv6 đang tắt?"),
         (OSError(errno.ENOBUFS, "buffers"), "127.0.0.1", "Không lắng nghe được"),

@@ -3,7 +3,7 @@
 It must not know who reads the file; `problem_texts` gathers these with all others.
 """
 
-from nq57.model.messages.wording import error
+from nq57.model.messages.wording import error, warning
 
 TARGETS = {
     "dia-chi-dang-sai": error(
@@ -41,6 +41,12 @@ TARGETS = {
 }
 
 CONFIG = {
+    "mkdocs-doi-cho": warning(
+        "Khóa “{key}” nay thuộc về nq57.yml; mkdocs.yml chỉ giữ thiết đặt của MkDocs.",
+        "Chạy nq57 upgrade, hoặc ghi khóa này vào tệp nq57.yml cạnh mkdocs.yml rồi xóa ở đây.",
+        'The key "{key}" belongs in nq57.yml now; mkdocs.yml keeps what is MkDocs\' own.',
+        "Run nq57 upgrade, or write the key into nq57.yml beside mkdocs.yml and take it out here.",
+    ),
     "mkdocs-sai": error(
         "Không đọc được mkdocs.yml: dòng này sai cú pháp YAML.",
         "So với mkdocs.yml của bản cài đầu tiên; chú ý thụt lề, dấu hai chấm, dấu ngoặc và dấu nháy.",

@@ -26,9 +26,10 @@ from nq57.render.pages import Page
 from nq57.render.site import Site
 from nq57.site_shell.mkdocs_adapter import theme_setup as dressing
 from nq57.site_shell.names import NOT_FOUND, UNIT_CSS
-from nq57.site_shell.options import NO_INDEXER
+from nq57.site_shell.options import NO_INDEXER, read_options
 from nq57.site_shell.outline import hidden_parts, nav_entries, page_values_of, unit_files
 from nq57.site_shell.project import ARTICLES, CONTENT, LoadedProject, open_project
+from nq57.site_shell.shipped import CONFIG
 from nq57.site_shell.unit_values import UnitValues, last_change, root_path, unit_values_of
 
 _log = logging.getLogger("mkdocs.plugins.nq57")
@@ -62,7 +63,8 @@ class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the project and put the unit's values where the theme looks for them."""
         root = Path(config.config_file_path).parent
-        project = self.project or open_project(root, indexer=self._indexer())
+        dressing.complete(config)
+        project = self.project or open_project(root, indexer=self._indexer(root))
         given = str(self.config.ngay)  # MkDocs reads a date out of the environment by itself
         as_of = dt.date.fromisoformat(given) if given else today(dt.datetime.now(dt.UTC))
         self.site = project.site(self._unit_id(project), as_of)
@@ -72,9 +74,9 @@ class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call]
         config.watch += [str(root / CONTENT), str(root / ARTICLES)]
         return config
 
-    def _indexer(self) -> Indexer | None:
+    def _indexer(self, root: Path) -> Indexer | None:
         """What makes search indexes; a room above offers it by an entry point, as MkDocs finds plugins."""
-        if not self.config.tim_kiem:
+        if not read_options(root / CONFIG).tim_kiem:
             return None
         makers = [point.load() for point in entry_points(group="nq57.indexer")]
         indexer: Indexer | None = makers[0]() if makers else None
@@ -94,6 +96,7 @@ class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and file of the section."""
+        dressing.section_files(files, config)
         dressing.without_source_maps(files)
         for uri in self.pages:
             files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))

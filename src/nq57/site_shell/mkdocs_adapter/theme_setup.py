@@ -12,22 +12,61 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.theme import Theme
 
 from nq57.body.fragments import Heading
 from nq57.site_shell.names import TITLE_ANCHOR, PageValues
 from nq57.site_shell.policy import policy
+from nq57.site_shell.shipped import DOCS, TEMPLATES, layered_files, shipped_settings, sources_of
 from nq57.site_shell.unit_values import UnitValues
+
+_NO_VALUES = ("name", "custom_dir")  # what a theme's settings have beside its values
 
 
 def load_quiet_config(path: Path, out: Path | None = None) -> MkDocsConfig:
     """MkDocs' configuration without its notices."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    return load_config(str(path), **({"site_dir": str(out)} if out else {}))
+    config = load_config(str(path), **({"site_dir": str(out)} if out else {}))
+    complete(config)
+    return config
+
+
+def complete(config: MkDocsConfig) -> None:
+    """Fill in what a short `mkdocs.yml` leaves to the program: theme settings, templates, style sheets."""
+    root, settings = Path(config.config_file_path).parent, shipped_settings()
+    ordinary = Theme(name=config.theme.name)
+    for key, value in settings["theme"].items():
+        if key not in _NO_VALUES and config.theme.get(key) == ordinary.get(key):
+            config.theme[key] = value
+    _add_templates(config, root)
+    config.extra_css = [*dict.fromkeys((*settings["extra_css"], *config.extra_css))]
+    for key, value in settings["extra"].items():
+        config.extra.setdefault(key, value)
+
+
+def _add_templates(config: MkDocsConfig, root: Path) -> None:
+    """Look for templates in the workspace, then in the program, then in the theme."""
+    ours = [str(folder) for folder in reversed(sources_of(root, TEMPLATES))]
+    known = [folder for folder in config.theme.dirs if str(Path(folder).resolve()) not in ours]
+    custom = config.theme.custom_dir
+    own = [folder for folder in known if custom and Path(folder).resolve() == (root / custom).resolve()]
+    config.theme.dirs = [*own, *ours, *(folder for folder in known if folder not in own)]
+
+
+def section_files(files: Files, config: MkDocsConfig) -> None:
+    """Put the section's assets in the place of what MkDocs found in `docs_dir`."""
+    for file in [file for file in files if file.src_dir == config.docs_dir]:
+        files.remove(file)
+    root = Path(config.config_file_path).parent
+    for name, place in layered_files(root, DOCS).items():
+        if not place.name.endswith((".map", ".md")):
+            folder = str(place)[: -len(name)]
+            files.append(File(name, folder, config.site_dir, config.use_directory_urls))
 
 
 def configure_unit(
@@ -73,9 +112,8 @@ def set_nav_parents(nav: Navigation, files: Files, parts: Iterable[tuple[str, st
 
 def without_source_maps(files: Files) -> None:
     """Source maps serve the theme's makers, not readers: a third of its weight."""
-    for file in list(files):
-        if file.src_uri.endswith(".map"):
-            files.remove(file)
+    for file in [file for file in files if file.src_uri.endswith(".map")]:
+        files.remove(file)
 
 
 def source_uri(url: str) -> str:

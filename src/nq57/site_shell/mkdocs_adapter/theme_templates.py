@@ -12,7 +12,7 @@ from jinja2 import Template
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkPage
 
@@ -125,7 +125,8 @@ def _family(unit: UnitValues) -> UnitValues:
 def static_sources(config_path: Path) -> dict[str, Path]:
     """The theme's and the section's own files, copied as they are: address → file on disk."""
     config = dressing.load_quiet_config(config_path)
-    files = get_files(config)
+    files = Files([])
+    dressing.section_files(files, config)
     files.add_files_from_theme(config.theme.get_env(), config)
     dressing.without_source_maps(files)
     found = (file for file in files if not file.is_documentation_page() and file.abs_src_path)
