@@ -150,4 +150,5 @@ def _scalar(text: str, like: object = None) -> ScalarString | str:
 
 
 def _styled(style: type[ScalarString], text: str) -> ScalarString:
-    return style(text)
+    made: ScalarString = style(text)
+    return made

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from nq57.model.controls import Asked
 from nq57.model.fields import Fields, Link, Part
 from nq57.model.kinds import Kind
 from nq57.model.values import Day, LooseDay, OneOf, PartialDate, Text, Texts
@@ -39,7 +40,9 @@ class Task(Fields):
 
     ordinal: Searched[Text | None] = Field(None, alias="so", description="Số thứ tự trong kế hoạch")
     name: Leading[Text] = Field(alias="ten", description="Tên nhiệm vụ")
-    plan: Searched[Text | None] = Field(None, alias="van_ban", description="Văn bản giao nhiệm vụ")
+    plan: Annotated[Searched[Text | None], Asked.DOCUMENT] = Field(
+        None, alias="van_ban", description="Văn bản giao nhiệm vụ"
+    )
     group: Searched[Text | None] = Field(None, alias="nhom", description="Nhóm nhiệm vụ")
     leads: Searched[Texts] = Field(alias="chu_tri", description="Đơn vị chủ trì")
     helpers: Searched[Texts] = Field((), alias="phoi_hop", description="Đơn vị phối hợp")
@@ -48,7 +51,9 @@ class Task(Fields):
     status: Shown[Annotated[str, OneOf(TASK_STATUSES)]] = Field(
         "chua-cap-nhat", alias="trang_thai", description="Trạng thái"
     )
-    progress: Searched[Text | None] = Field(None, alias="ket_qua", description="Kết quả đến nay")
+    progress: Annotated[Searched[Text | None], Asked.PROSE] = Field(
+        None, alias="ket_qua", description="Kết quả đến nay"
+    )
     updated: Shown[Day | None] = Field(None, alias="ngay_cap_nhat", description="Ngày cập nhật")
     evidence: Searched[tuple[Link, ...]] = Field((), alias="minh_chung", description="Minh chứng")
 
@@ -117,7 +122,9 @@ class Target(Fields):
 
     ordinal: Searched[Text | None] = Field(None, alias="so", description="Số thứ tự trong kế hoạch")
     name: Leading[Text] = Field(alias="ten", description="Tên chỉ tiêu")
-    plan: Searched[Text | None] = Field(None, alias="van_ban", description="Văn bản giao chỉ tiêu")
+    plan: Annotated[Searched[Text | None], Asked.DOCUMENT] = Field(
+        None, alias="van_ban", description="Văn bản giao chỉ tiêu"
+    )
     unit: Searched[Text | None] = Field(None, alias="don_vi_tinh", description="Đơn vị tính")
     milestones: Searched[tuple[Milestone, ...]] = Field(alias="moc", description="Mốc theo năm")
     measurements: Searched[tuple[Measurement, ...]] = Field((), alias="do_luong", description="Kết quả đo")
