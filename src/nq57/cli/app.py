@@ -20,6 +20,7 @@ from nq57.cli.lint import lint
 from nq57.cli.poster import poster
 from nq57.cli.publish import adopt, publish, releases, rollback
 from nq57.cli.serve import serve
+from nq57.cli.sheet import sheet
 from nq57.cli.signing import sign, verify
 
 app = typer.Typer(
@@ -45,6 +46,7 @@ app.command("host-config")(host_config)
 app.command("sign")(sign)
 app.command("verify")(verify)
 app.add_typer(cache, name="cache")
+app.add_typer(sheet, name="sheet")
 
 
 def _version(shown: bool) -> None:

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from nq57.build.preview import Preview
@@ -34,6 +35,7 @@ from nq57.language.slugs import address_of
 from nq57.model.problems import Problem, has_errors
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, Record
 from nq57.model.values import read_partial_date
+from nq57.model.vocabulary import Vocabulary
 from nq57.site_shell.project import CONTENT
 
 Values = Mapping[str, Any]
@@ -155,7 +157,7 @@ class Desk:
         trial = self.try_out(place, text, changes)
         if trial.is_sound or unsound:
             write(self.content, trial.place.path, trial.data, known)
-            self.forget()
+            self.preview.unsaved.clear()  # what is shown is what is on disk now
         return trial
 
     def delete(self, place: Place, known: str) -> bytes:
@@ -205,17 +207,8 @@ class Desk:
         return Place(place.unit, place.kind, name)
 
     def _alone(self, place: Place, data: bytes) -> tuple[Problem, ...]:
-        """What the checker says of the record by itself: in no time, whatever the project's size."""
-        path = place.path
-        folder = OverlaidFolder(DiskFolder(self.content), {path: (data, 0)})
-        layout = sort_out(folder.files())
-        where = next((one for one in layout.records if one.path == path), None)
-        if where is None:
-            slug, _, language = posixpath.splitext(place.name)[0].partition(".")
-            where = RecordPath(path, place.unit, place.kind, slug, language or DEFAULT_LANGUAGE)
-        vocabulary = self.preview.project.workspace.vocabulary
-        _, found = read_record(where, data, layout.sizes, vocabulary, folder.read)
-        return tuple(found)
+        """What the checker says of the record by itself."""
+        return problems_alone(self.content, self.preview.project.workspace.vocabulary, place.path, data)
 
     def _seen(self, place: Place, data: bytes) -> Trial:
         """What the whole project says of the record, and where its page is."""
@@ -228,6 +221,19 @@ class Desk:
         unit = workspace.units.get(place.unit)
         page = f"/{unit.tree}/{record.url}" if unit and record else ""
         return Trial(place, data, _at_fields(data, place.path, about), page)
+
+
+def problems_alone(content: Path, vocabulary: Vocabulary, path: str, data: bytes) -> tuple[Problem, ...]:
+    """What the checker says of one record's text by itself: in no time, whatever the project's size."""
+    folder = OverlaidFolder(DiskFolder(content), {path: (data, 0)})
+    layout = sort_out(folder.files())
+    where = next((one for one in layout.records if one.path == path), None)
+    if where is None:  # its name collides with another's, which the whole project tells
+        unit, kind, name = path.rsplit("/", 2)
+        slug, _, language = posixpath.splitext(name)[0].partition(".")
+        where = RecordPath(path, unit, kind, slug, language or DEFAULT_LANGUAGE)
+    _, found = read_record(where, data, layout.sizes, vocabulary, folder.read)
+    return tuple(found)
 
 
 def _day(given: object) -> str:
