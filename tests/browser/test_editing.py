@@ -137,6 +137,7 @@ def test_an_untouched_form_sends_nothing(page: Page, server: EditServer, project
 def test_a_form_of_every_kind_has_no_fault(page: Page, server: EditServer) -> None:
     """Empty, on a telephone and in the dark too; axe finds nothing, and nothing runs out of the screen."""
     assert violations(page) == []
+    assert "null" not in page.locator("main").inner_text()
     for dark, width in ((False, 1280), (True, 390)):
         page.emulate_media(color_scheme="dark" if dark else "light")
         page.set_viewport_size({"width": width, "height": 800})
@@ -289,3 +290,21 @@ def test_a_deleted_record_comes_back(page: Page, server: EditServer, project: Pa
     undo.click()
     undo.wait_for(state="detached")
     assert file.read_bytes() == before
+
+
+@pytest.mark.browser
+def test_a_record_is_translated_and_copied(page: Page, server: EditServer, project: Path) -> None:
+    """A translation begins with its original's words, is saved beside it; a copy gets its own name."""
+    file = next((project / f"content/{UNIT}/du-an-khcn").glob("*.yml"))
+    opened(page, server, "du-an-khcn", file.name)
+    page.get_by_label("Dịch sang").select_option(label="English")
+    page.wait_for_url("**name=*.en.yml")
+    page.get_by_label("Tên nhiệm vụ KH&CN").fill("A project in English")
+    saved(page)
+    assert "A project in English" in file.with_suffix(".en.yml").read_text("utf-8")
+    opened(page, server, "du-an-khcn", file.name)
+    page.get_by_role("button", name="Nhân bản").click()
+    page.wait_for_url("**name=")
+    page.get_by_label("Tên nhiệm vụ KH&CN").fill("Bản thứ hai")
+    saved(page)
+    assert (file.parent / "ban-thu-hai.yml").is_file()

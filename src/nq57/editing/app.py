@@ -25,7 +25,7 @@ from nq57.editing.desk import Desk, Place, Told, Trial
 from nq57.editing.guarding import Guard, Rules
 from nq57.editing.saving import ConflictError, PlaceError, digest_of
 from nq57.model.media_types import media_type
-from nq57.model.records import KINDS_BY_FOLDER
+from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, LANGUAGES
 
 MOST_TEXT = 4_000_000  # bytes of a record as it is sent
 MOST_FILE = 100_000_000  # bytes of a picture or paper
@@ -102,7 +102,7 @@ async def _list(desk: Desk, _request: Request) -> Response:
 async def _record(desk: Desk, asked: dict[str, str], request: Request) -> Response:
     place = _place({name: request.query_params.get(name, "") for name in ("unit", "kind", "name")})
     data = await to_thread.run_sync(desk.text, place)
-    if place.name and not data:
+    if place.name and not data and desk.original_of(place) is None:
         raise PlaceError("Không có bài đó.")
     read = values_of(data, posixpath.basename(place.name))
     form = desk.form(place)
@@ -117,6 +117,7 @@ async def _record(desk: Desk, asked: dict[str, str], request: Request) -> Respon
             "values": dict(read.values),
             "problems": [_told(Told("", found)) for found in read.problems],
             "known": digest_of(data),
+            "languages": [[code, name] for code, name in LANGUAGES.items() if code != DEFAULT_LANGUAGE],
             "documents": documents,
             "records": [one.id for one in desk.preview.project.workspace.records],
             **asked,

@@ -108,6 +108,13 @@ class Desk:
         """The record's file as it is on disk; nothing for a new one."""
         return read(self.content, place.path) if place.name else b""
 
+    def original_of(self, place: Place) -> Place | None:
+        """The Vietnamese record that a file is the translation of, if there is one."""
+        stem, suffix = posixpath.splitext(place.name)
+        slug, _, language = stem.partition(".")
+        original = Place(place.unit, place.kind, f"{slug}{suffix}")
+        return original if language and self.text(original) else None
+
     def rows(self) -> Iterator[Row]:
         """Every record in Vietnamese, those with errors too."""
         found = {one.source.path: one for one in self.preview.project.workspace.records}

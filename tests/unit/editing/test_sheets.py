@@ -1,4 +1,4 @@
-"""Tasks, targets and figures to Excel and back: unchanged is no change; what is amiss is told by its row."""
+"""Tasks, targets and figures to Excel and back: unchanged is no change, faults are told by row."""
 
 import datetime as dt
 import io

@@ -50,7 +50,7 @@ async function showList() {
   };
   for (const one of [unit, kind, status, search]) one.addEventListener("input", show);
   const field = (text, input) => el("div", { className: "field" }, el("label", { htmlFor: input.id }, text), input);
-  main.append(el("h1", {}, "Các bài"), undoBar(),
+  main.append(el("h1", {}, "Các bài"), undoBar() ?? "",
     el("div", { className: "filters" }, field("Tìm", search), field("Đơn vị", unit), field("Loại bài", kind), field("Trạng thái", status)),
     newForm(found, unit, kind), told, rows);
   show();
@@ -109,11 +109,18 @@ class Editor {
   constructor(place, found) {
     Object.assign(this, { place, found, known: found.known, controls: [], restored: {}, timer: 0, busy: false, composing: false });
     const kept = JSON.parse(localStorage.getItem(this.shelf) ?? "null");
-    if (kept) this.restored = kept.changes;
+    if (kept) this.restored = this.fitted(kept.changes);
     this.context = { upload: (file, note) => this.upload(file, note), changed: () => this.changed() };
   }
 
   get shelf() { return `nq57-bai:${this.place.unit}/${this.place.kind}/${this.place.name ?? ""}`; }
+
+  // A body stands under another key where it shares its file with the other keys.
+  fitted(changes) {
+    const { __than: below, noi_dung: among, ...rest } = changes, body = below ?? among;
+    const key = this.found.form.order.includes("__than") ? "__than" : "noi_dung";
+    return body === undefined ? rest : { ...rest, [key]: body };
+  }
 
   show() {
     const { form } = this.found, begun = { ...this.found.values, ...this.restored };
@@ -130,7 +137,8 @@ class Editor {
     }
     this.form.append(this.buttons());
     this.listen();
-    this.aside = el("section", { className: "preview", ariaLabel: "Xem trước" }, this.frame);
+    this.aside = el("section", { className: "preview", ariaLabel: "Xem trước" },
+      el("p", { className: "hint" }, "Trang hiện ở đây khi bài không còn lỗi, như bạn đọc sẽ thấy."), this.frame);
     main.classList.add("two");
     main.append(this.form, this.aside);
     if (this.found.problems.length) noted(this.general, this.found.problems);
@@ -149,8 +157,29 @@ class Editor {
     this.anyway = button("Lưu tạm dù còn lỗi", () => this.save(true));
     this.anyway.hidden = true;
     return el("div", { className: "actions" }, el("button", { className: "main" }, "Lưu (Ctrl+S)"), this.anyway,
-      button("Bỏ phần chưa lưu", () => this.discard()), this.place.name ? button("Xóa bài", () => this.remove()) : null,
+      button("Bỏ phần chưa lưu", () => this.discard()), ...(this.place.name ? [button("Nhân bản", () => this.copy("")), this.translations(), button("Xóa bài", () => this.remove())] : []),
       el("a", { href: "/" }, "Về danh sách"));
+  }
+
+  translations() {
+    if (/\..*\./.test(this.place.name)) return "";
+    const select = el("select", { ariaLabel: "Dịch sang" }, el("option", { value: "" }, "Dịch sang…"),
+      ...this.found.languages.map(([code, name]) => el("option", { value: code }, name)));
+    select.addEventListener("change", event => {
+      event.stopPropagation();
+      if (select.value) this.copy(this.place.name.replace(/\.(\w+)$/, `.${select.value}.$1`));
+    });
+    return select;
+  }
+
+  // Another record that begins with this one's words, kept unsaved until somebody saves it.
+  copy(name) {
+    const { unit, kind } = this.place, place = { unit, kind, name };
+    const shelf = `nq57-bai:${unit}/${kind}/${name}`;
+    if (!localStorage.getItem(shelf)) {
+      localStorage.setItem(shelf, JSON.stringify({ changes: { ...this.found.values, ...this.changes() } }));
+    }
+    location.search = new URLSearchParams(place);
   }
 
   listen() {
