@@ -308,3 +308,15 @@ def test_a_record_is_translated_and_copied(page: Page, server: EditServer, proje
     page.get_by_label("Tên nhiệm vụ KH&CN").fill("Bản thứ hai")
     saved(page)
     assert (file.parent / "ban-thu-hai.yml").is_file()
+
+
+@pytest.mark.browser
+def test_a_unit_has_a_form_without_fault(page: Page, server: EditServer) -> None:
+    """From the list, with its own page beside it; an untouched one sends nothing."""
+    page.get_by_label("Đơn vị", exact=True).select_option(value=UNIT)
+    page.get_by_role("link", name="Sửa thông tin của").click()
+    page.get_by_role("heading", name="Sửa: Đơn vị").wait_for()
+    page.locator("body[data-trial]").wait_for()
+    assert page.evaluate("document.body.dataset.changes") == ""
+    assert violations(page) == []
+    assert str(page.locator("iframe").get_attribute("src")).startswith(server.rules.framed)

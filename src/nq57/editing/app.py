@@ -131,7 +131,8 @@ async def _try(desk: Desk, request: Request) -> Response:
     if digest_of(text) != said.get("known", ""):
         return _conflict(place, text)
     trial = await to_thread.run_sync(desk.try_out, place, text, _changes(desk, place, said))
-    return JSONResponse(_trial(trial))
+    trouble = desk.preview.trouble  # the project itself cannot be read just now
+    return JSONResponse({**_trial(trial), **({"said": trouble} if trouble else {})})
 
 
 async def _save(desk: Desk, request: Request) -> Response:

@@ -15,12 +15,13 @@ from nq57.build.preview import Preview
 from nq57.content.attachments import judge_each
 from nq57.content.file_parts import BODY, take_apart
 from nq57.content.folder import DiskFolder, FileEntry, MemoryFolder, OverlaidFolder
-from nq57.content.layout import RecordPath, sort_out
+from nq57.content.layout import UNIT_FILE, RecordPath, sort_out
 from nq57.content.record_files import read_record
 from nq57.content.rewriting import rewritten
 from nq57.content.text_files import clean_text
+from nq57.content.unit_files import read_unit
 from nq57.content.yaml_guard import read_yaml
-from nq57.editing.forms import Form, form_of, leading_keys
+from nq57.editing.forms import Form, form_of, leading_keys, unit_form
 from nq57.editing.saving import (
     ConflictError,
     PlaceError,
@@ -99,6 +100,8 @@ class Desk:
 
     def form(self, place: Place) -> Form:
         """The form of a record's kind; raises PlaceError."""
+        if place.name == UNIT_FILE and not place.kind:
+            return unit_form(self.preview.project.workspace.vocabulary)
         if place.kind not in KINDS_BY_FOLDER:
             raise PlaceError("Không có loại bài đó.")
         suffix = posixpath.splitext(place.name)[1]
@@ -169,6 +172,8 @@ class Desk:
 
     def delete(self, place: Place, known: str) -> bytes:
         """Take a record's file away; its text, with which `restore` undoes it."""
+        if not place.kind:
+            raise PlaceError("Không xóa đơn vị ở đây được.")
         text = remove(self.content, place.path, known)
         self.forget()
         return text
@@ -208,7 +213,7 @@ class Desk:
         lead = _day(changes.get("ngay")) if KINDS_BY_FOLDER[place.kind].by_month else ""
         slug, number = f"{lead}{address_of(title) or 'bai-moi'}", 1
         name = f"{slug}{form.suffix}"
-        while read(self.content, record_path(place.unit, place.kind, name)):
+        while name == UNIT_FILE or read(self.content, record_path(place.unit, place.kind, name)):
             number += 1
             name = f"{slug}-{number}{form.suffix}"
         return Place(place.unit, place.kind, name)
@@ -226,7 +231,8 @@ class Desk:
             found for found in self.preview.project.problems if found.source.path in {place.path, *files}
         ]
         unit = workspace.units.get(place.unit)
-        page = f"/{unit.tree}/{record.url}" if unit and record else ""
+        below = record.url if record else "" if not place.kind else None
+        page = f"/{unit.tree}/{below}" if unit and below is not None else ""
         return Trial(place, data, _at_fields(data, place.path, about), page)
 
 
@@ -234,6 +240,8 @@ def problems_alone(content: Path, vocabulary: Vocabulary, path: str, data: bytes
     """What the checker says of one record's text by itself: in no time, whatever the project's size."""
     folder = OverlaidFolder(DiskFolder(content), {path: (data, 0)})
     layout = sort_out(folder.files())
+    if posixpath.basename(path) == UNIT_FILE:
+        return tuple(read_unit(posixpath.dirname(path), path, data, layout.sizes)[1])
     where = next((one for one in layout.records if one.path == path), None)
     if where is None:  # its name collides with another's, which the whole project tells
         unit, kind, name = path.rsplit("/", 2)

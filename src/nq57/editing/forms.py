@@ -17,6 +17,7 @@ from nq57.model.controls import Asked, Section
 from nq57.model.infographics import BLOCK_KINDS, COMMON_KEYS, Block
 from nq57.model.kinds import Kind
 from nq57.model.records import CLASS_OF
+from nq57.model.units import UnitFields
 from nq57.model.values import Colour, OneOf, PartialDate, Term, Url
 from nq57.model.visibility import ModelField, Visibility, model_fields
 from nq57.model.vocabulary import Vocabulary
@@ -79,6 +80,13 @@ def form_of(folder: str, vocabulary: Vocabulary, suffix: str = "") -> Form:
     body = [key for key in keys if key in {BODY, "noi_dung"}]
     order = (*(key for key in keys if key not in body), *body)
     return Form(folder, model.kind.one, suffix, shown, order)
+
+
+def unit_form(vocabulary: Vocabulary) -> Form:
+    """The form of a unit's own file."""
+    controls = fields_of(UnitFields, vocabulary)
+    order = tuple(control.key for control in controls)
+    return Form("", "Đơn vị", ".yml", (("Thông tin đơn vị", controls),), order)
 
 
 def suffix_of(kind: Kind) -> str:

@@ -11,6 +11,7 @@ import re
 import tempfile
 from pathlib import Path
 
+from nq57.content.layout import UNIT_FILE
 from nq57.model.records import KINDS_BY_FOLDER, LANGUAGES
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -33,9 +34,16 @@ class ConflictError(Exception):
 
 
 def record_path(unit: str, kind: str, name: str) -> str:
-    """Where a record lies below the content folder; raises PlaceError unless the layout would take it."""
+    """Where a record lies, or without a kind a unit's own file; raises PlaceError if nowhere."""
+    if name == UNIT_FILE and not kind:
+        return f"{_unit(unit)}/{name}"
     found = _RECORD.fullmatch(name)
-    if found is None or len(name) > _LONGEST or (found[2] and found[2] not in LANGUAGES):
+    if (
+        found is None
+        or name == UNIT_FILE
+        or len(name) > _LONGEST
+        or (found[2] and found[2] not in LANGUAGES)
+    ):
         raise PlaceError("Tên bài không hợp lệ.")
     return f"{_folder(unit, kind)}/{name}"
 
@@ -44,13 +52,17 @@ def file_path(unit: str, kind: str, name: str) -> str:
     """Where a file beside a record lies; raises PlaceError."""
     if not _FILE.fullmatch(name) or len(name) > _LONGEST or _RECORD.fullmatch(name):
         raise PlaceError("Tên tệp không hợp lệ.")
-    return f"{_folder(unit, kind)}/{name}"
+    return f"{_folder(unit, kind) if kind else _unit(unit)}/{name}"
+
+
+def _unit(unit: str) -> str:
+    if not _UNIT.fullmatch(unit) or any(part in KINDS_BY_FOLDER for part in unit.split("/")):
+        raise PlaceError("Không có đơn vị đó.")
+    return unit
 
 
 def _folder(unit: str, kind: str) -> str:
-    parts = unit.split("/")
-    if not _UNIT.fullmatch(unit) or any(part in KINDS_BY_FOLDER for part in parts):
-        raise PlaceError("Không có đơn vị đó.")
+    _unit(unit)
     if kind not in KINDS_BY_FOLDER:
         raise PlaceError("Không có loại bài đó.")
     return f"{unit}/{kind}"
@@ -108,7 +120,12 @@ def _safe(content: Path, path: str) -> Path:
     below = [target, *target.parents[: len(Path(path).parts) - 1]]
     if any(one.is_symlink() for one in below):
         raise PlaceError("Thư mục hoặc tệp này là liên kết tượng trưng nên không ghi vào.")
-    if not target.parent.parent.is_dir():
+    unit = (
+        target.parent
+        if path.count("/") and Path(path).parent.name not in KINDS_BY_FOLDER
+        else target.parent.parent
+    )
+    if not unit.is_dir():
         raise PlaceError("Không có đơn vị đó.")
     return target
 

@@ -36,13 +36,15 @@ async function showList() {
   const status = el("select", { id: "tinh-trang" }, el("option", { value: "" }, "Mọi trạng thái"),
     ...states.map(one => el("option", { value: one }, one)));
   const search = el("input", { type: "search", id: "tim", autocomplete: "off" });
-  const told = el("p", { role: "status" }), rows = el("ul", { className: "rows" });
+  const told = el("p", { role: "status" }), about = el("p"), rows = el("ul", { className: "rows" });
   const units = Object.fromEntries(found.units.map(one => [one.id, one.name]));
   const kinds = Object.fromEntries(found.kinds.map(one => [one.id, one.one]));
   const show = () => {
     const words = folded(search.value).split(/\s+/).filter(Boolean);
     const seen = found.rows.filter(row => (!unit.value || row.unit === unit.value) && (!kind.value || row.kind === kind.value) &&
       (!status.value || row.state.startsWith(status.value)) && words.every(word => folded(`${row.title} ${row.name}`).includes(word)));
+    const query = new URLSearchParams({ unit: unit.value, kind: "", name: "don-vi.yml" });
+    about.replaceChildren(unit.value ? el("a", { href: `?${query}` }, `Sửa thông tin của ${units[unit.value]}`) : "");
     told.textContent = `${seen.length} bài${seen.length > 200 ? ", hiện 200 bài đầu: gõ thêm chữ để tìm" : ""}`;
     rows.replaceChildren(...seen.slice(0, 200).map(row => el("li", {},
       el("a", { href: `?${new URLSearchParams({ unit: row.unit, kind: row.kind, name: row.name })}` }, row.title),
@@ -52,7 +54,7 @@ async function showList() {
   const field = (text, input) => el("div", { className: "field" }, el("label", { htmlFor: input.id }, text), input);
   main.append(el("h1", {}, "Các bài"), undoBar() ?? "",
     el("div", { className: "filters" }, field("Tìm", search), field("Đơn vị", unit), field("Loại bài", kind), field("Trạng thái", status)),
-    newForm(found, unit, kind), told, rows);
+    newForm(found, unit, kind), about, told, rows);
   show();
 }
 
@@ -157,7 +159,7 @@ class Editor {
     this.anyway = button("Lưu tạm dù còn lỗi", () => this.save(true));
     this.anyway.hidden = true;
     return el("div", { className: "actions" }, el("button", { className: "main" }, "Lưu (Ctrl+S)"), this.anyway,
-      button("Bỏ phần chưa lưu", () => this.discard()), ...(this.place.name ? [button("Nhân bản", () => this.copy("")), this.translations(), button("Xóa bài", () => this.remove())] : []),
+      button("Bỏ phần chưa lưu", () => this.discard()), ...(this.place.name && this.place.kind ? [button("Nhân bản", () => this.copy("")), this.translations(), button("Xóa bài", () => this.remove())] : []),
       el("a", { href: "/" }, "Về danh sách"));
   }
 
@@ -303,5 +305,5 @@ class Editor {
   }
 }
 
-if (asked.get("kind")) showForm({ unit: asked.get("unit") ?? "", kind: asked.get("kind"), name: asked.get("name") ?? "" });
+if (asked.has("kind")) showForm({ unit: asked.get("unit") ?? "", kind: asked.get("kind"), name: asked.get("name") ?? "" });
 else showList();
