@@ -1,5 +1,6 @@
 """Forms made from the models: every field of every kind has a control, and a new type fails by name."""
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -95,3 +96,9 @@ def test_a_file_that_is_there_keeps_its_ending() -> None:
 def test_what_names_a_record_comes_first() -> None:
     """The key that it must have, before those that it may have."""
     assert {kind: leading_keys(kind)[0] for kind in KINDS_BY_FOLDER}[Document.kind.folder] == "so_ky_hieu"
+
+
+def test_the_page_is_light() -> None:
+    """Page, style and scripts together, compressed, stay below 40 KB."""
+    pages = Path(nq57.editing.__file__).parent / "pages"
+    assert sum(len(gzip.compress(path.read_bytes())) for path in pages.iterdir()) < 40_000
