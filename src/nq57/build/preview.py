@@ -20,6 +20,7 @@ from nq57.build.preview_parts import INDEX, OVERLAY, PENDING, PENDING_LINK, PROB
 from nq57.build.record_cache import RememberingReader
 from nq57.build.render_cache import BodyCache, FileCache, TemplateCache
 from nq57.build.verdict_cache import RememberingJudge
+from nq57.content.folder import DiskFolder, OverlaidFolder
 from nq57.model.machine_troubles import told
 from nq57.model.media_types import media_type
 from nq57.model.parts import SEARCH
@@ -138,7 +139,10 @@ class Preview:
     indexer: Indexer | None = None
     version: int = 0
     trouble: str = ""
+    unsaved: dict[str, tuple[bytes, int]] = field(default_factory=dict)
+    """Texts that are tried in the place of files: bytes by path below `content/`, and since when."""
     _records: MemoryStore = field(default_factory=MemoryStore)
+    _reading: threading.Lock = field(default_factory=threading.Lock)
     _units: dict[str, _UnitPreview] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     project: LoadedProject = field(init=False)
@@ -154,7 +158,8 @@ class Preview:
     def refresh(self, now_ns: int) -> None:
         """Read changed files and forget the pages made of the old ones; failing, keep them and say why."""
         try:
-            self._read(now_ns)
+            with self._reading:
+                self._read(now_ns)
         except UnsoundConfigError as error:
             self._stay(str(error))
         except Exception as error:  # noqa: BLE001 - files are half written or gone while branches change
@@ -176,7 +181,8 @@ class Preview:
         reader = RememberingReader(self._records, code_key(), now_ns)
         bodies = BodyCache(self._records, code_key())
         judge = RememberingJudge(self._records, code_key(), now_ns)
-        project = open_project(self.root, reader, bodies.read, judge, self.indexer)
+        folder = OverlaidFolder(DiskFolder(self.root / CONTENT), dict(self.unsaved))
+        project = open_project(self.root, reader, bodies.read, judge, self.indexer, folder)
         project = shown_with_drafts(project, self.as_of)
         reader.keep()
         judge.keep()

@@ -4,7 +4,7 @@ It must not know sockets, files or how pages are made.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 
 from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
@@ -77,8 +77,8 @@ class News:
 class Guard:
     """Refuses requests that are not meant for us, sends the headers, and tells failures in a line."""
 
-    def __init__(self, app: ASGIApp, hosts: Hosts, tell: Tell) -> None:
-        self._app, self._hosts, self._tell = app, hosts, tell
+    def __init__(self, app: ASGIApp, hosts: Hosts, tell: Tell, sent: Mapping[str, str]) -> None:
+        self._app, self._hosts, self._tell, self._sent = app, hosts, tell, sent
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -88,7 +88,7 @@ class Guard:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                MutableHeaders(scope=message).update(_HEADERS)
+                MutableHeaders(scope=message).update(self._sent)
             await send(message)
 
         app = self._app if self._is_meant(scope) else PlainTextResponse(_NOT_OURS, _MISDIRECTED)
@@ -105,8 +105,10 @@ class Guard:
         return len(named) == 1 and self._hosts.allows(named[0])
 
 
-def preview_app(preview: Preview, news: News, hosts: Hosts, tell: Tell) -> Starlette:
-    """The application; whoever adds to it adds routes before the last one, which takes every path."""
+def preview_app(
+    preview: Preview, news: News, hosts: Hosts, tell: Tell, framed_by: tuple[str, ...] = ()
+) -> Starlette:
+    """The application; `framed_by` are the origins, beside its own, whose pages may show it in a frame."""
     limiter = CapacityLimiter(_AT_ONCE)
 
     async def stream(_request: Request) -> Response:
@@ -119,7 +121,19 @@ def preview_app(preview: Preview, news: News, hosts: Hosts, tell: Tell) -> Starl
         return Response(answer.body, answer.status, extra, answer.type)
 
     routes = [Route(f"/{EVENTS}", stream), Route("/{path:path}", page)]
-    return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts, tell=tell)])
+    return Starlette(
+        routes=routes, middleware=[Middleware(Guard, hosts=hosts, tell=tell, sent=_sent(framed_by))]
+    )
+
+
+def _sent(framed_by: tuple[str, ...]) -> Mapping[str, str]:
+    """The headers of every answer; the older one on frames knows no list of origins."""
+    if not framed_by:
+        return _HEADERS
+    more = " ".join(("frame-ancestors 'self'", *framed_by))
+    name = "Content-Security-Policy"
+    kept = {header: value for header, value in _HEADERS.items() if header != "X-Frame-Options"}
+    return kept | {name: _HEADERS[name].replace("frame-ancestors 'self'", more)}
 
 
 async def _versions(preview: Preview, news: News) -> AsyncIterator[str]:

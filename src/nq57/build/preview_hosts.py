@@ -34,6 +34,11 @@ class Hosts:
         return address.is_loopback or (not address.is_unspecified and (everywhere or address == given))
 
     @property
+    def address(self) -> str:
+        """Where to open the browser."""
+        return f"http://{f'[{self.given}]' if ':' in self.given else self.given}:{self.port}/"
+
+    @property
     def is_private(self) -> bool:
         """Whether only this machine can ask."""
         given = _address(self.given)

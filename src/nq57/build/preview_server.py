@@ -10,14 +10,14 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
 
 import h11
 import uvicorn
+from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from nq57.build.preview import Preview
-from nq57.build.preview_app import News, preview_app
+from nq57.build.preview_app import News, Tell, preview_app
 from nq57.build.preview_hosts import Hosts
 from nq57.build.preview_watching import Watch
 
@@ -33,38 +33,32 @@ _LONGEST_HEAD = 32_768  # bytes of a request's head
 class PreviewServer:
     """Serves one preview until told to stop; OSError when it cannot listen there.
 
-    `polling` looks for edits by itself where the system tells of none.
+    `polling` looks for edits by itself where the system tells of none; `framed_by` are origins whose pages
+    may show it in a frame.
     """
 
     def __init__(
-        self, preview: Preview, host: str, port: int, tell: Callable[[str], None], *, polling: bool = False
+        self,
+        preview: Preview,
+        host: str,
+        port: int,
+        tell: Tell,
+        *,
+        polling: bool = False,
+        framed_by: tuple[str, ...] = (),
     ) -> None:
         self._preview, self._tell = preview, tell
-        self._news = News()
+        self.news = News()
         self.watch = Watch(preview.root, tell, polling=polling)
         self._sockets = listening(host, port)
         self.hosts = Hosts(host, self._sockets[0].getsockname()[1])
-        self.app = preview_app(preview, self._news, self.hosts, tell)
-        config = uvicorn.Config(
-            self.app,
-            http=type("Line", (_Line,), {"tell": staticmethod(tell)}),
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            log_level="critical",  # what goes wrong is told by us, in a line
-            access_log=False,
-            server_header=False,
-            timeout_keep_alive=5,
-            timeout_graceful_shutdown=_PARTING,
-            h11_max_incomplete_event_size=_LONGEST_HEAD,
-        )
-        self._http = uvicorn.Server(config)
+        self.app = preview_app(preview, self.news, self.hosts, tell, framed_by)
+        self._http = http_server(self.app, tell)
 
     @property
     def address(self) -> str:
         """Where to open the browser."""
-        host = self.hosts.given
-        return f"http://{f'[{host}]' if ':' in host else host}:{self.hosts.port}/"
+        return self.hosts.address
 
     def run(self) -> None:
         """Serve and watch until `stop` or an interrupt."""
@@ -74,7 +68,7 @@ class PreviewServer:
         try:
             self._http.run(sockets=self._sockets)
         finally:
-            self._news.end()
+            self.news.end()
             self.watch.end()
             follower.join()
             for one in self._sockets:
@@ -85,7 +79,7 @@ class PreviewServer:
     def stop(self) -> None:
         """End `run` from another thread."""
         self._http.should_exit = True
-        self._news.end()
+        self.news.end()
 
     def _follow(self) -> None:
         """Read the project again after each edit, and as long as it could not be read."""
@@ -93,7 +87,7 @@ class PreviewServer:
         edits = 0
         self.watch.start()
         self._preview.refresh(time.time_ns())  # what was saved since it was read, before anybody watched
-        self._news.tell()
+        self.news.tell()
         while not self.watch.over:
             changed = self.watch.wait(_IDLE if edits or self._preview.trouble else None)
             if (edits and not changed) or edits >= _BUSY:
@@ -111,7 +105,25 @@ class PreviewServer:
             return  # the same trouble still
         took = f"Đã cập nhật sau {time.monotonic() - started:.2f} giây."
         self._tell(f"Chưa cập nhật được: {self._preview.trouble}" if self._preview.trouble else took)
-        self._news.tell()
+        self.news.tell()
+
+
+def http_server(app: ASGIApp, tell: Tell) -> uvicorn.Server:
+    """A server of one application, within our bounds; what goes wrong is told in a line."""
+    config = uvicorn.Config(
+        app,
+        http=type("Line", (_Line,), {"tell": staticmethod(tell)}),
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        log_level="critical",  # what goes wrong is told by us
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=_PARTING,
+        h11_max_incomplete_event_size=_LONGEST_HEAD,
+    )
+    return uvicorn.Server(config)
 
 
 def listening(host: str, port: int) -> list[socket.socket]:
@@ -154,7 +166,7 @@ def _tidy() -> None:
 class _Line(H11Protocol):
     """One connection: a request must come whole in time, and a reader take what is sent."""
 
-    tell: Callable[[str], None]
+    tell: Tell
     _late: asyncio.TimerHandle | None = None
     _stuck: asyncio.TimerHandle | None = None
 

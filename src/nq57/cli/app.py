@@ -26,6 +26,7 @@ from nq57.cli.publish import adopt, publish, releases, rollback
 from nq57.cli.reporting import report
 from nq57.cli.score import score
 from nq57.cli.serve import serve
+from nq57.cli.sheet import sheet
 from nq57.cli.signing import sign, verify
 from nq57.cli.status import status
 from nq57.cli.upgrade import upgrade
@@ -66,6 +67,7 @@ app.command("score", cls=Verb)(score)
 app.command("due", cls=Verb)(due)
 app.command("status", cls=Verb)(status)
 app.add_typer(cache, name="cache")
+app.add_typer(sheet, name="sheet")
 
 
 def _version(shown: bool) -> None:

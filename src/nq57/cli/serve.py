@@ -6,12 +6,17 @@ It must not know how pages are made.
 import errno
 import socket
 import time
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from nq57.cli.check import demand_sound_config
 from nq57.cli.options import AsOfOption, RootOption, as_of_day, project_root, stop, tell_of_search
+
+if TYPE_CHECKING:
+    from nq57.build.preview import Preview
+    from nq57.build.preview_server import PreviewServer
+    from nq57.editing.server import EditServer
 
 HostOption = Annotated[str, typer.Option("--host", help="Tên máy hoặc địa chỉ IP để lắng nghe.")]
 
@@ -24,6 +29,9 @@ def serve(
         int, typer.Option("--port", min=0, max=65535, help="Cổng; 0: cổng bất kỳ còn trống.")
     ] = 8000,
     as_of: AsOfOption = None,
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Soạn bài bằng biểu mẫu trong trình duyệt, chỉ trên máy này.")
+    ] = False,
     polling: Annotated[
         bool,
         typer.Option(
@@ -35,7 +43,6 @@ def serve(
     """Xem thử chuyên mục; trang tự tải lại khi sửa nội dung, lỗi hiện ngay trên trang."""
     from nq57.build.pagefind import indexer_of
     from nq57.build.preview import Preview
-    from nq57.build.preview_server import PreviewServer
 
     folder = project_root(root)
     demand_sound_config(folder)
@@ -45,21 +52,37 @@ def serve(
     units = preview.project.workspace.section_units
     if unit and unit.strip("/") not in units:
         stop(f"Không có đơn vị “{unit}”. Các đơn vị: {', '.join(units)}.")
-    host = host.strip("[]")
-    try:
-        server = PreviewServer(
-            preview, host, port, lambda line: typer.echo(line, err=True), polling=polling
-        )
-    except (OSError, UnicodeError) as error:
-        stop(_why_not(error, host, port))
-    if not server.hosts.is_private:
-        typer.echo(f"Chú ý: máy khác trong mạng xem được bản nháp qua {host}.", err=True)
+    server = _server(preview, host.strip("[]"), port, edit=edit, polling=polling)
     tree = f"{unit.strip('/').replace('/', '.')}/" if unit else ""
-    typer.echo(f"Mở {server.address}{tree} trong trình duyệt. Bấm Ctrl+C để dừng.", err=True)
+    shown = server.address if edit else f"{server.address}{tree}"
+    typer.echo(f"Mở {shown} trong trình duyệt. Bấm Ctrl+C để dừng.", err=True)
     try:
         server.run()
     except KeyboardInterrupt:
         typer.echo("Đã dừng.", err=True)
+
+
+def _server(
+    preview: "Preview", host: str, port: int, *, edit: bool, polling: bool
+) -> "PreviewServer | EditServer":
+    """What listens there; says why and ends when nothing can."""
+    from nq57.build.preview_server import PreviewServer
+    from nq57.editing.server import EditServer, NotPrivateError
+
+    def tell(line: str) -> None:
+        typer.echo(line, err=True)
+
+    try:
+        if edit:
+            return EditServer(preview, host, port, tell, polling=polling)
+        server = PreviewServer(preview, host, port, tell, polling=polling)
+    except NotPrivateError:
+        stop(f"Chỉ soạn bài được ngay trên máy này, không qua {host}. → Bỏ --may, hoặc bỏ --edit.")
+    except (OSError, UnicodeError) as error:
+        stop(_why_not(error, host, port))
+    if not server.hosts.is_private:
+        typer.echo(f"Chú ý: máy khác trong mạng xem được bản nháp qua {host}.", err=True)
+    return server
 
 
 def _why_not(error: Exception, host: str, port: int) -> str:

@@ -80,6 +80,31 @@ class MemoryFolder:
         return io.BytesIO(self.contents[path])
 
 
+@dataclass(frozen=True, slots=True)
+class OverlaidFolder:
+    """A content folder with other texts in the place of some files, or beside them: what is not saved yet.
+
+    `texts` gives for each path its bytes and the moment (nanoseconds) at which they came.
+    """
+
+    under: ContentFolder
+    texts: Mapping[str, tuple[bytes, int]]
+
+    def files(self) -> tuple[FileEntry, ...]:
+        """Every file of either, sorted."""
+        files = {entry.path: entry for entry in self.under.files()}
+        laid = {path: FileEntry(path, len(data), stamp=at) for path, (data, at) in self.texts.items()}
+        return tuple(sorted((files | laid).values()))
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one file."""
+        return self.texts[path][0] if path in self.texts else self.under.read(path)
+
+    def open(self, path: str) -> OpenFile:
+        """One file opened for reading."""
+        return io.BytesIO(self.texts[path][0]) if path in self.texts else self.under.open(path)
+
+
 def _walk(folder: str, prefix: str) -> Iterator[FileEntry]:
     with os.scandir(folder) as entries:
         for entry in entries:

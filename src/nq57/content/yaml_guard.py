@@ -55,6 +55,11 @@ class _Refused(Exception):  # noqa: N818 - ends the walk over events, never leav
         super().__init__(code)
 
 
+def is_trap(text: str) -> bool:
+    """Whether YAML 1.1 reads this text, unquoted, as something else."""
+    return any(pattern.fullmatch(text) for pattern, _, _ in _TRAPS)
+
+
 def read_yaml(text: str, path: str, first_line: int = 1) -> YamlReading:
     """Read one YAML map; `first_line` is the line of `text` in its file. Never raises on content."""
     text = text.translate(_BLANKS)

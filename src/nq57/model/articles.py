@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from nq57.model.controls import Asked
 from nq57.model.fields import Fields, Link, Part, Titled
 from nq57.model.kinds import Fault, Kind
 from nq57.model.values import Day, Duration, LastDay, LooseDay, OneOf, PartialDate, Text, Texts, Url
@@ -43,7 +44,7 @@ class News(Titled):
 class Captions(Part):
     """What is said in a film, in one language, shown while it plays."""
 
-    file: Shown[Text] = Field(alias="tep", description="Tệp phụ đề WebVTT (.vtt)")
+    file: Annotated[Shown[Text], Asked.FILE] = Field(alias="tep", description="Tệp phụ đề WebVTT (.vtt)")
     language: Searched[Text] = Field("vi", alias="ngon_ngu", description="Mã ngôn ngữ của phụ đề")
 
 
@@ -71,13 +72,17 @@ class Media(Titled):
     starting_keys: ClassVar[tuple[str, ...]] = ("lien_ket", "loi_thoai")
 
     type: Shown[Annotated[str, OneOf(MEDIA_TYPES)]] = Field(alias="loai", description="Video hoặc âm thanh")
-    file: Shown[Text | None] = Field(None, alias="tep", description="Tệp video, âm thanh")
+    file: Annotated[Shown[Text | None], Asked.FILE] = Field(
+        None, alias="tep", description="Tệp video, âm thanh"
+    )
     url: Shown[Url | None] = Field(None, alias="lien_ket", description="Địa chỉ video trên mạng")
     duration: Searched[Duration | None] = Field(
         None, alias="thoi_luong", description="Thời lượng, phút:giây"
     )
     captions: Searched[tuple[Captions, ...]] = Field((), alias="phu_de", description="Phụ đề của video")
-    transcript: Searched[Text | None] = Field(None, alias="loi_thoai", description="Lời thoại bằng chữ")
+    transcript: Annotated[Searched[Text | None], Asked.PROSE] = Field(
+        None, alias="loi_thoai", description="Lời thoại bằng chữ"
+    )
 
     @property
     def word(self) -> str:
@@ -242,7 +247,9 @@ class Question(Fields):
     asked: Searched[LooseDay | None] = Field(None, alias="ngay_hoi", description="Ngày hỏi")
     answered: Searched[LooseDay | None] = Field(None, alias="ngay_tra_loi", description="Ngày trả lời")
     answerer: Searched[Text | None] = Field(None, alias="don_vi_tra_loi", description="Đơn vị trả lời")
-    basis: Searched[Texts] = Field((), alias="can_cu", description="Số, ký hiệu văn bản làm căn cứ")
+    basis: Annotated[Searched[Texts], Asked.DOCUMENT] = Field(
+        (), alias="can_cu", description="Số, ký hiệu văn bản làm căn cứ"
+    )
 
     @property
     def title(self) -> str:

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from nq57.language.numbers import Number, parse_number
+from nq57.model.controls import Asked, Section
 from nq57.model.fields import Attachment, Fields, Part
 from nq57.model.kinds import Kind
 from nq57.model.periods import PeriodOf
@@ -73,7 +74,9 @@ class Relation(Part):
     predicate: Shown[Annotated[str, OneOf(PREDICATE_TERMS)]] = Field(
         alias="loai", description="Loại quan hệ"
     )
-    target: Searched[Text] = Field(alias="van_ban", description="Số, ký hiệu hoặc mã của văn bản kia")
+    target: Annotated[Searched[Text], Asked.DOCUMENT] = Field(
+        alias="van_ban", description="Số, ký hiệu hoặc mã của văn bản kia"
+    )
     partial: Searched[YesNo] = Field(False, alias="mot_phan", description="Chỉ thay thế, bãi bỏ một phần")
     until: Searched[Day | None] = Field(None, alias="den_ngay", description="Kéo dài hiệu lực đến ngày nào")
     note: Searched[Text | None] = Field(None, alias="ghi_chu", description="Ghi chú")
@@ -119,7 +122,7 @@ class Document(Fields):
         examples=[WITHOUT_NUMBER],
     )
     type: Shown[Annotated[str, OneOf(DOCUMENT_TYPES)]] = Field(alias="loai", description="Loại văn bản")
-    subject: Leading[Text] = Field(alias="trich_yeu", description="Trích yếu")
+    subject: Annotated[Leading[Text], Asked.PROSE] = Field(alias="trich_yeu", description="Trích yếu")
     issuer: Searched[Text] = Field(alias="co_quan_ban_hanh", description="Cơ quan ban hành")
     issued: Searched[LooseDay | None] = Field(None, alias="ngay_ban_hanh", description="Ngày ban hành")
     effective: Searched[Day | None] = Field(None, alias="ngay_hieu_luc", description="Ngày có hiệu lực")
@@ -139,7 +142,9 @@ class Document(Fields):
     mark: Shown[Annotated[str, OneOf(MARKS)]] = Field(
         alias="xac_minh", description="A: bản gốc hoặc hai nguồn; B: một nguồn; C: chưa đối chiếu"
     )
-    mark_note: Shown[Text | None] = Field(None, alias="xac_minh_ghi_chu", description="Đã đối chiếu gì")
+    mark_note: Annotated[Shown[Text | None], Asked.PROSE] = Field(
+        None, alias="xac_minh_ghi_chu", description="Đã đối chiếu gì"
+    )
     mark_fields: Shown[DoubtfulKeys] = Field(
         (),
         alias="chua_chac",
@@ -148,7 +153,9 @@ class Document(Fields):
     full_text: Shown[Url | None] = Field(None, alias="toan_van", description="Địa chỉ bản gốc")
     recipients: Searched[Texts] = Field((), alias="noi_nhan", description="Nơi nhận")
     reporting: Searched[tuple[Reporting, ...]] = Field((), alias="che_do_bao_cao", description="Báo cáo")
-    attachments: Searched[tuple[Attachment, ...]] = Field((), alias="tep_dinh_kem", description="Tệp")
+    attachments: Annotated[Searched[tuple[Attachment, ...]], Section.FILES] = Field(
+        (), alias="tep_dinh_kem", description="Tệp"
+    )
     reported: Shown[PeriodOf | None] = Field(
         None, alias="ky_bao_cao", description="Văn bản là báo cáo của kỳ nào: 2026-H2, 2026-11"
     )

@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from nq57.model.controls import Asked, Section
 from nq57.model.kinds import Fault, Kind
 from nq57.model.values import Day, LooseDay, PartialDate, Text, Texts, Url, YesNo, read_day
 from nq57.model.visibility import Leading, Searched, Shown
@@ -23,14 +24,18 @@ class Part(BaseModel):
 class Attachment(Part):
     """A file given to readers beside the page."""
 
-    file: Shown[Text] = Field(alias="tep", description="Đường dẫn tệp, tính từ thư mục của bài")
+    file: Annotated[Shown[Text], Asked.FILE] = Field(
+        alias="tep", description="Đường dẫn tệp, tính từ thư mục của bài"
+    )
     name: Searched[Text | None] = Field(None, alias="ten", description="Tên hiển thị của tệp")
 
 
 class Picture(Part):
     """A picture; without `mo_ta` a blind reader gets nothing, so it is required."""
 
-    file: Shown[Text] = Field(alias="tep", description="Đường dẫn tệp ảnh, tính từ thư mục của bài")
+    file: Annotated[Shown[Text], Asked.PICTURE] = Field(
+        alias="tep", description="Đường dẫn tệp ảnh, tính từ thư mục của bài"
+    )
     alt: Searched[Text] = Field(alias="mo_ta", description="Lời mô tả ảnh cho người không nhìn thấy")
     caption: Searched[Text | None] = Field(None, alias="chu_thich", description="Chú thích dưới ảnh")
     credit: Shown[Text | None] = Field(None, alias="nguon", description="Người chụp hoặc nguồn ảnh")
@@ -83,25 +88,47 @@ class Fields(Part):
     starting_keys: ClassVar[tuple[str, ...]] = ()
     """Optional keys that a new record has at once, for one of their group is needed."""
 
-    summary: Leading[Text | None] = Field(None, alias="tom_tat", description="Tóm tắt một, hai câu")
-    topics: Shown[Texts] = Field((), alias="chu_de", description="Chủ đề, theo danh mục")
-    audiences: Shown[Texts] = Field((), alias="doi_tuong", description="Đối tượng bạn đọc, theo danh mục")
-    tags: Searched[Texts] = Field((), alias="the", description="Thẻ tự do")
-    posted: Shown[Day | None] = Field(None, alias="ngay_dang", description="Ngày đăng lên chuyên mục")
-    changes: Searched[Changes] = Field(
+    summary: Annotated[Leading[Text | None], Asked.PROSE, Section.ABOUT] = Field(
+        None, alias="tom_tat", description="Tóm tắt một, hai câu"
+    )
+    topics: Annotated[Shown[Texts], Asked.TOPIC, Section.ABOUT] = Field(
+        (), alias="chu_de", description="Chủ đề, theo danh mục"
+    )
+    audiences: Annotated[Shown[Texts], Asked.AUDIENCE, Section.ABOUT] = Field(
+        (), alias="doi_tuong", description="Đối tượng bạn đọc, theo danh mục"
+    )
+    tags: Annotated[Searched[Texts], Section.ABOUT] = Field((), alias="the", description="Thẻ tự do")
+    posted: Annotated[Shown[Day | None], Section.POSTING] = Field(
+        None, alias="ngay_dang", description="Ngày đăng lên chuyên mục"
+    )
+    changes: Annotated[Searched[Changes], Section.POSTING] = Field(
         (), alias="ngay_sua", description="Các lần sửa sau khi đăng; không ghi chú thì ghi thẳng ngày"
     )
-    draft: YesNo = Field(False, alias="nhap", description="Bản nháp: chưa đăng")
-    embargo: Day | None = Field(None, alias="dang_tu", description="Chỉ đăng từ ngày này")
-    expiry: Day | None = Field(None, alias="het_han", description="Hết đăng sau ngày này")
-    replaces: Text | None = Field(None, alias="thay_the", description="Mã bài cấp trên được thay")
-    attachments: Searched[tuple[Attachment, ...]] = Field(
+    draft: Annotated[YesNo, Section.POSTING] = Field(False, alias="nhap", description="Bản nháp: chưa đăng")
+    embargo: Annotated[Day | None, Section.POSTING] = Field(
+        None, alias="dang_tu", description="Chỉ đăng từ ngày này"
+    )
+    expiry: Annotated[Day | None, Section.POSTING] = Field(
+        None, alias="het_han", description="Hết đăng sau ngày này"
+    )
+    replaces: Annotated[Text | None, Asked.RECORD, Section.POSTING] = Field(
+        None, alias="thay_the", description="Mã bài cấp trên được thay"
+    )
+    attachments: Annotated[Searched[tuple[Attachment, ...]], Section.FILES] = Field(
         (), alias="tep_dinh_kem", description="Tệp đính kèm"
     )
-    picture: Searched[Picture | None] = Field(None, alias="anh", description="Ảnh đại diện")
-    origin: Searched[Origin | None] = Field(None, alias="nguon", description="Nguồn của nội dung")
-    ai_assisted: YesNo = Field(False, alias="co_tro_giup_ai", description="Có trợ giúp của AI")
-    body: Text | None = Field(None, alias="noi_dung", description="Nội dung (trong tệp .yml)")
+    picture: Annotated[Searched[Picture | None], Section.FILES] = Field(
+        None, alias="anh", description="Ảnh đại diện"
+    )
+    origin: Annotated[Searched[Origin | None], Section.FILES] = Field(
+        None, alias="nguon", description="Nguồn của nội dung"
+    )
+    ai_assisted: Annotated[YesNo, Section.POSTING] = Field(
+        False, alias="co_tro_giup_ai", description="Có trợ giúp của AI"
+    )
+    body: Annotated[Text | None, Asked.MARKDOWN] = Field(
+        None, alias="noi_dung", description="Nội dung (trong tệp .yml)"
+    )
 
     @property
     def title(self) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import Field
 
+from nq57.model.controls import Asked
 from nq57.model.fields import Part, Titled
 from nq57.model.icons import ICON_TERMS
 from nq57.model.kinds import Kind
@@ -103,7 +104,7 @@ class Block(Part):
     )
     unit: Searched[Text | None] = Field(None, alias="don_vi", description="Đơn vị tính của biểu đồ, bản đồ")
     items: Searched[tuple[Item, ...]] = Field((), alias="muc", description="Các mục của khối")
-    csv: Searched[Text | None] = Field(
+    csv: Annotated[Searched[Text | None], Asked.FILE] = Field(
         None,
         alias="csv",
         description="Tên tệp CSV cạnh bài, hoặc bảng chép từ Excel, thay cho muc hoặc cot, hang",
@@ -117,7 +118,9 @@ class Block(Part):
     number: Searched[Text | None] = Field(
         None, alias="so_ky_hieu", description="Số, ký hiệu văn bản được trích"
     )
-    text: Searched[Text | None] = Field(None, alias="noi_dung", description="Lời văn của khối")
+    text: Annotated[Searched[Text | None], Asked.PROSE] = Field(
+        None, alias="noi_dung", description="Lời văn của khối"
+    )
 
     @property
     def table_file(self) -> str:
@@ -153,7 +156,9 @@ class Infographic(Titled):
     blocks: Searched[tuple[Block, ...]] = Field(
         (), alias="khoi", description="Các khối, theo thứ tự hiện ra"
     )
-    basis: Searched[Texts] = Field((), alias="van_ban", description="Văn bản là nguồn số liệu")
+    basis: Annotated[Searched[Texts], Asked.DOCUMENT] = Field(
+        (), alias="van_ban", description="Văn bản là nguồn số liệu"
+    )
 
     @property
     def basis_documents(self) -> tuple[str, ...]:

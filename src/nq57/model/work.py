@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from nq57.language.quantities import read_quantity
+from nq57.model.controls import Asked
 from nq57.model.deadlines import checked_day_before
 from nq57.model.fields import Fields, Part
 from nq57.model.figures import Number, number_text, percent
@@ -87,7 +88,9 @@ class Task(Fields):
     short_name: Leading[Short | None] = Field(
         None, alias="ten_ngan", description="Tên ngắn làm tiêu đề, nhiều nhất 60 ký tự"
     )
-    plan: Searched[Text | None] = Field(None, alias="van_ban", description="Văn bản giao nhiệm vụ")
+    plan: Annotated[Searched[Text | None], Asked.DOCUMENT] = Field(
+        None, alias="van_ban", description="Văn bản giao nhiệm vụ"
+    )
     group: Searched[Text | None] = Field(None, alias="nhom", description="Nhóm nhiệm vụ")
     leads: Searched[Texts] = Field(alias="chu_tri", description="Đơn vị chủ trì")
     helpers: Searched[Texts] = Field((), alias="phoi_hop", description="Đơn vị phối hợp")
@@ -102,7 +105,9 @@ class Task(Fields):
     status: Shown[Annotated[str, OneOf(TASK_STATUSES)]] = Field(
         "chua-cap-nhat", alias="trang_thai", description="Trạng thái"
     )
-    progress: Searched[Text | None] = Field(None, alias="ket_qua", description="Kết quả đến nay")
+    progress: Annotated[Searched[Text | None], Asked.PROSE] = Field(
+        None, alias="ket_qua", description="Kết quả đến nay"
+    )
     updated: Shown[Day | None] = Field(None, alias="ngay_cap_nhat", description="Ngày cập nhật")
     evidence: Searched[tuple[Evidence, ...]] = Field((), alias="minh_chung", description="Minh chứng")
     updates: Searched[tuple[Update, ...]] = Field((), alias="cap_nhat", description="Các lần cập nhật")
@@ -200,7 +205,9 @@ class Target(Fields):
 
     ordinal: Searched[Text | None] = Field(None, alias="so", description="Số thứ tự trong kế hoạch")
     name: Leading[Text] = Field(alias="ten", description="Tên chỉ tiêu")
-    plan: Searched[Text | None] = Field(None, alias="van_ban", description="Văn bản giao chỉ tiêu")
+    plan: Annotated[Searched[Text | None], Asked.DOCUMENT] = Field(
+        None, alias="van_ban", description="Văn bản giao chỉ tiêu"
+    )
     unit: Searched[Text | None] = Field(None, alias="don_vi_tinh", description="Đơn vị tính")
     milestones: Searched[tuple[Milestone, ...]] = Field(alias="moc", description="Mốc theo năm")
     measurements: Searched[tuple[Measurement, ...]] = Field((), alias="do_luong", description="Kết quả đo")

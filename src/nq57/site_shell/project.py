@@ -14,7 +14,7 @@ from nq57.catalogue.catalogue import catalogue_of
 from nq57.catalogue.pending import with_pending
 from nq57.catalogue.workspace import Workspace
 from nq57.content.attachments import Judge, judge_each
-from nq57.content.folder import DiskFolder
+from nq57.content.folder import ContentFolder, DiskFolder
 from nq57.content.loading import Loaded, Reader, load, read_anew
 from nq57.model.problems import Problem
 from nq57.render.articles import Articles
@@ -60,19 +60,27 @@ def open_project(
     body: BodyReader = read_body,
     judge: Judge = judge_each,
     indexer: Indexer | None = None,
+    folder: ContentFolder | None = None,
 ) -> LoadedProject:
-    """Read a project folder that holds `content/`; no indexer, no search."""
-    loaded = load_checked(root, reader, body, judge)
+    """Read a project folder that holds `content/`; no indexer, no search.
+
+    `folder` is read in the place of `content/` where texts are tried that nobody has saved yet.
+    """
+    loaded = load_checked(root, reader, body, judge, folder)
     sources = tuple(sorted(article_sources(root).items()))
     extras = _extras(root / CONFIG)
     return LoadedProject(root, loaded.workspace, loaded.problems, _compiled(sources), indexer, extras)
 
 
 def load_checked(
-    root: Path, reader: Reader = read_anew, body: BodyReader = read_body, judge: Judge = judge_each
+    root: Path,
+    reader: Reader = read_anew,
+    body: BodyReader = read_body,
+    judge: Judge = judge_each,
+    folder: ContentFolder | None = None,
 ) -> Loaded:
     """The content of a project with all that is wrong in it, parts of pages that links name included."""
-    loaded = load(DiskFolder(root / CONTENT), reader, judge=judge, body=body)
+    loaded = load(folder or DiskFolder(root / CONTENT), reader, judge=judge, body=body)
     found = check_anchors(loaded.workspace, body)
     return replace(loaded, problems=tuple(sorted({*loaded.problems, *found}))) if found else loaded
 

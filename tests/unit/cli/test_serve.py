@@ -62,3 +62,10 @@ def test_each_reason_has_a_sentence_of_its_own(error: Exception, host: str, said
     sentence = _why_not(error, host, 80)
     assert said in sentence
     assert "→" in sentence
+
+
+def test_the_editor_listens_on_this_machine_only(project: Path) -> None:
+    """`--edit` with an address that others reach ends with a sentence that says what to leave out."""
+    done = nq57("serve", "--root", project, "--edit", "--may", "0.0.0.0", "--cong", "0")  # noqa: S104 - refused
+    assert done.returncode != 0
+    assert "Chỉ soạn bài được ngay trên máy này" in done.stderr

@@ -1,0 +1,1 @@
+"""The editor in the browser: forms made from the models, trials in memory, saving that loses nothing."""

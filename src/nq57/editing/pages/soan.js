@@ -1,0 +1,309 @@
+// The editor's page: the list of records, or the form of one with its problems and the page beside it.
+import { el, folded, makeControl } from "/o-nhap.js";
+
+const SECRET = "nq57-phien", WAIT = 400; // milliseconds without a letter before a trial
+if (location.hash.length > 20) {
+  localStorage.setItem(SECRET, location.hash.slice(1));
+  history.replaceState(null, "", location.pathname + location.search);
+}
+const main = document.querySelector("main"), state = document.querySelector("#trang-thai");
+const asked = new URLSearchParams(location.search);
+const say = text => { state.textContent = text; };
+
+async function ask(path, options = {}) {
+  const headers = { "X-NQ57-Phien": localStorage.getItem(SECRET) ?? "", ...options.headers };
+  try {
+    const answer = await fetch(`/api/${path}`, { ...options, headers });
+    const text = await answer.text();
+    try { return { status: answer.status, ...JSON.parse(text) }; }
+    catch { return { status: answer.status, said: text }; }
+  } catch {
+    return { status: 0, said: "Không nối được với chương trình nq57. Bài đang viết vẫn giữ trong trình duyệt này." };
+  }
+}
+const post = (path, said) =>
+  ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(said) });
+
+// The list
+
+async function showList() {
+  const found = await ask("danh-sach");
+  if (found.status !== 200) return main.append(el("p", { role: "alert" }, found.said));
+  const option = one => el("option", { value: one.id }, one.name);
+  const unit = el("select", { id: "don-vi" }, el("option", { value: "" }, "Mọi đơn vị"), ...found.units.map(option));
+  const kind = el("select", { id: "loai" }, el("option", { value: "" }, "Mọi loại bài"), ...found.kinds.map(option));
+  const states = [...new Set(found.rows.map(row => row.state.replace(/ \d.*/, "")))].sort();
+  const status = el("select", { id: "tinh-trang" }, el("option", { value: "" }, "Mọi trạng thái"),
+    ...states.map(one => el("option", { value: one }, one)));
+  const search = el("input", { type: "search", id: "tim", autocomplete: "off" });
+  const told = el("p", { role: "status" }), about = el("p"), rows = el("ul", { className: "rows" });
+  const units = Object.fromEntries(found.units.map(one => [one.id, one.name]));
+  const kinds = Object.fromEntries(found.kinds.map(one => [one.id, one.one]));
+  const show = () => {
+    const words = folded(search.value).split(/\s+/).filter(Boolean);
+    const seen = found.rows.filter(row => (!unit.value || row.unit === unit.value) && (!kind.value || row.kind === kind.value) &&
+      (!status.value || row.state.startsWith(status.value)) && words.every(word => folded(`${row.title} ${row.name}`).includes(word)));
+    const query = new URLSearchParams({ unit: unit.value, kind: "", name: "don-vi.yml" });
+    about.replaceChildren(unit.value ? el("a", { href: `?${query}` }, `Sửa thông tin của ${units[unit.value]}`) : "");
+    told.textContent = `${seen.length} bài${seen.length > 200 ? ", hiện 200 bài đầu: gõ thêm chữ để tìm" : ""}`;
+    rows.replaceChildren(...seen.slice(0, 200).map(row => el("li", {},
+      el("a", { href: `?${new URLSearchParams({ unit: row.unit, kind: row.kind, name: row.name })}` }, row.title),
+      el("span", { className: "about" }, [kinds[row.kind], units[row.unit] ?? row.unit, row.day, row.state].filter(Boolean).join(" · ")))));
+  };
+  for (const one of [unit, kind, status, search]) one.addEventListener("input", show);
+  const field = (text, input) => el("div", { className: "field" }, el("label", { htmlFor: input.id }, text), input);
+  main.append(el("h1", {}, "Các bài"), undoBar() ?? "",
+    el("div", { className: "filters" }, field("Tìm", search), field("Đơn vị", unit), field("Loại bài", kind), field("Trạng thái", status)),
+    newForm(found, unit, kind), about, told, rows);
+  show();
+}
+
+function newForm(found, unit, kind) {
+  const where = el("select", { id: "moi-don-vi" }, ...found.units.map(one => el("option", { value: one.id }, one.name)));
+  const what = el("select", { id: "moi-loai" }, ...found.kinds.map(one => el("option", { value: one.id }, one.one)));
+  unit.addEventListener("input", () => unit.value && (where.value = unit.value));
+  kind.addEventListener("input", () => kind.value && (what.value = kind.value));
+  const go = event => {
+    event.preventDefault();
+    location.search = new URLSearchParams({ unit: where.value, kind: what.value });
+  };
+  return el("form", { className: "filters", onsubmit: go },
+    el("div", { className: "field" }, el("label", { htmlFor: what.id }, "Viết mới"), what),
+    el("div", { className: "field" }, el("label", { htmlFor: where.id }, "cho đơn vị"), where),
+    el("button", { className: "main" }, "Bắt đầu viết"));
+}
+
+function undoBar() {
+  const kept = sessionStorage.getItem("nq57-da-xoa");
+  if (!kept) return null;
+  const gone = JSON.parse(kept), bar = el("p", { className: "bar", role: "status" }, `Đã xóa ${gone.name}. `);
+  bar.append(el("button", { type: "button", onclick: async () => {
+    const answer = await post("khoi-phuc", gone);
+    if (answer.status !== 200) return say(answer.said);
+    sessionStorage.removeItem("nq57-da-xoa");
+    location.reload();
+  } }, "Hoàn tác"));
+  return bar;
+}
+
+// The form
+
+async function smaller(file) {
+  if (!/^image\/(jpeg|png|webp)$/.test(file.type) || file.size < 1_000_000) return file;
+  const picture = await createImageBitmap(file), scale = Math.min(1, 2000 / Math.max(picture.width, picture.height));
+  const canvas = el("canvas", { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) });
+  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise(done => canvas.toBlob(done, "image/jpeg", 0.88));
+  return blob && blob.size < file.size ? new File([blob], file.name.replace(/\.\w+$/, ".jpg"), { type: "image/jpeg" }) : file;
+}
+
+const problemText = found => `${found.severity === "error" ? "Lỗi" : "Nên xem"}: ${found.message} ${found.mend}`;
+const noted = (note, problems) => note.replaceChildren(...problems.map(found =>
+  el("p", { className: found.severity === "error" ? "error" : "warning" }, problemText(found))));
+
+async function showForm(place) {
+  const found = await ask(`bai?${new URLSearchParams(place)}`);
+  if (found.status !== 200) return main.append(el("p", { role: "alert" }, found.said));
+  new Editor(place, found).show();
+}
+
+class Editor {
+  constructor(place, found) {
+    Object.assign(this, { place, found, known: found.known, controls: [], restored: {}, timer: 0, busy: false, composing: false });
+    const kept = JSON.parse(localStorage.getItem(this.shelf) ?? "null");
+    if (kept) this.restored = this.fitted(kept.changes);
+    this.context = { upload: (file, note) => this.upload(file, note), changed: () => this.changed() };
+  }
+
+  get shelf() { return `nq57-bai:${this.place.unit}/${this.place.kind}/${this.place.name ?? ""}`; }
+
+  // A body stands under another key where it shares its file with the other keys.
+  fitted(changes) {
+    const { __than: below, noi_dung: among, ...rest } = changes, body = below ?? among;
+    const key = this.found.form.order.includes("__than") ? "__than" : "noi_dung";
+    return body === undefined ? rest : { ...rest, [key]: body };
+  }
+
+  show() {
+    const { form } = this.found, begun = { ...this.found.values, ...this.restored };
+    this.frame = el("iframe", { title: "Trang như bạn đọc sẽ thấy" });
+    this.frame.setAttribute("sandbox", "allow-scripts allow-same-origin");
+    this.general = el("div", { className: "note", role: "alert" });
+    this.form = el("form", { onsubmit: event => { event.preventDefault(); this.save(); }, noValidate: true },
+      el("h1", {}, this.place.name ? `Sửa: ${form.label}` : `Viết mới: ${form.label}`), this.general, ...this.lists());
+    for (const [title, fields] of form.sections) {
+      const made = fields.map(field => makeControl(field, begun[field.key], this.context));
+      this.controls.push(...made);
+      const open = title === form.sections[0][0] || fields.some(field => begun[field.key] !== undefined);
+      this.form.append(el("details", { open }, el("summary", {}, title), ...made.map(one => one.node)));
+    }
+    this.form.append(this.buttons());
+    this.listen();
+    this.aside = el("section", { className: "preview", ariaLabel: "Xem trước" },
+      el("p", { className: "hint" }, "Trang hiện ở đây khi bài không còn lỗi, như bạn đọc sẽ thấy."), this.frame);
+    main.classList.add("two");
+    main.append(this.form, this.aside);
+    if (this.found.problems.length) noted(this.general, this.found.problems);
+    if (Object.keys(this.restored).length) say("Đã lấy lại phần bạn viết dở lần trước, chưa lưu.");
+    if (this.place.name || Object.keys(this.restored).length) this.changed();
+  }
+
+  lists() {
+    const documents = this.found.documents.map(([number, title]) => el("option", { value: number }, title));
+    const records = this.found.records.map(id => el("option", { value: id }));
+    return [el("datalist", { id: "van-ban" }, ...documents), el("datalist", { id: "bai" }, ...records)];
+  }
+
+  buttons() {
+    const button = (text, onclick, className = "") => el("button", { type: "button", onclick, className }, text);
+    this.anyway = button("Lưu tạm dù còn lỗi", () => this.save(true));
+    this.anyway.hidden = true;
+    return el("div", { className: "actions" }, el("button", { className: "main" }, "Lưu (Ctrl+S)"), this.anyway,
+      button("Bỏ phần chưa lưu", () => this.discard()), ...(this.place.name && this.place.kind ? [button("Nhân bản", () => this.copy("")), this.translations(), button("Xóa bài", () => this.remove())] : []),
+      el("a", { href: "/" }, "Về danh sách"));
+  }
+
+  translations() {
+    if (/\..*\./.test(this.place.name)) return "";
+    const select = el("select", { ariaLabel: "Dịch sang" }, el("option", { value: "" }, "Dịch sang…"),
+      ...this.found.languages.map(([code, name]) => el("option", { value: code }, name)));
+    select.addEventListener("change", event => {
+      event.stopPropagation();
+      if (select.value) this.copy(this.place.name.replace(/\.(\w+)$/, `.${select.value}.$1`));
+    });
+    return select;
+  }
+
+  // Another record that begins with this one's words, kept unsaved until somebody saves it.
+  copy(name) {
+    const { unit, kind } = this.place, place = { unit, kind, name };
+    const shelf = `nq57-bai:${unit}/${kind}/${name}`;
+    if (!localStorage.getItem(shelf)) {
+      localStorage.setItem(shelf, JSON.stringify({ changes: { ...this.found.values, ...this.changes() } }));
+    }
+    location.search = new URLSearchParams(place);
+  }
+
+  listen() {
+    this.form.addEventListener("compositionstart", () => (this.composing = true));
+    this.form.addEventListener("compositionend", () => { this.composing = false; this.changed(); });
+    this.form.addEventListener("input", () => this.changed());
+    this.form.addEventListener("change", () => this.changed());
+    addEventListener("keydown", event => {
+      if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); this.save(); }
+    });
+  }
+
+  changes() {
+    const out = { ...this.restored };
+    for (const one of this.controls.filter(each => each.isTouched())) out[one.key] = one.value() ?? "";
+    return out;
+  }
+
+  // Nothing here writes into a control: whoever composes a letter must not be disturbed.
+  changed() {
+    const changes = this.changes();
+    if (Object.keys(changes).length) localStorage.setItem(this.shelf, JSON.stringify({ changes }));
+    else localStorage.removeItem(this.shelf);
+    document.body.dataset.changes = Object.keys(changes).join(" ");
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.trial(), WAIT);
+  }
+
+  said(more = {}) { return { name: "", ...this.place, known: this.known, changes: this.changes(), ...more }; }
+
+  async trial() {
+    if (this.busy || this.composing) { this.timer = setTimeout(() => this.trial(), WAIT); return; }
+    this.busy = true;
+    const answer = await post("thu", this.said());
+    this.busy = false;
+    this.told(answer);
+  }
+
+  told(answer) {
+    const problems = answer.problems ?? [];
+    for (const one of this.controls) {
+      const own = problems.filter(found => found.key.split(".")[0] === one.key);
+      noted(one.note, own);
+      one.input.setAttribute("aria-invalid", String(own.some(found => found.severity === "error")));
+    }
+    const other = problems.filter(found => !this.controls.some(one => found.key.split(".")[0] === one.key));
+    noted(this.general, other);
+    if (answer.conflict) this.conflict(answer);
+    else if (answer.said) this.general.prepend(el("p", { className: "error" }, answer.said));
+    const errors = problems.filter(found => found.severity === "error").length;
+    if (answer.status === 200) say(errors ? `Còn ${errors} lỗi.` : problems.length ? `Không có lỗi, ${problems.length} điều nên xem.` : "Không có lỗi.");
+    this.anyway.hidden = !errors;
+    if (answer.page) this.look(answer.page);
+    document.body.dataset.trial = `${answer.status} ${errors}`;
+  }
+
+  look(page) {
+    this.turn = (this.turn ?? 0) + 1;
+    this.frame.src = `${this.found.frame}${page}?${this.turn}`;
+  }
+
+  async save(unsound = false) {
+    clearTimeout(this.timer);
+    while (this.busy) await new Promise(done => setTimeout(done, 20));
+    this.busy = true;
+    say("Đang lưu…");
+    this.controls.forEach(one => one.mark());
+    const answer = await post("luu", this.said({ unsound }));
+    this.busy = false;
+    this.told(answer);
+    if (answer.status !== 200) return say(answer.said ?? "Chưa lưu được.");
+    localStorage.removeItem(this.shelf);
+    this.controls.forEach(one => one.settle());
+    this.restored = {};
+    this.known = answer.known;
+    this.place = { ...this.place, name: answer.name };
+    history.replaceState(null, "", `?${new URLSearchParams(this.place)}`);
+    document.body.dataset.saved = String(Number(document.body.dataset.saved ?? 0) + 1);
+    const left = Object.keys(this.changes()).length;
+    say(left ? "Đã lưu; phần vừa gõ thêm thì chưa." : "Đã lưu.");
+    if (left) this.changed();
+  }
+
+  conflict(answer) {
+    const mine = this.changes(), names = Object.fromEntries(this.found.form.sections.flatMap(([, fields]) => fields.map(one => [one.key, one.label])));
+    const words = value => (typeof value === "string" ? value : JSON.stringify(value ?? "", null, 1));
+    const rows = Object.keys(mine).map(key => el("tr", {}, el("th", { scope: "row" }, names[key] ?? key),
+      el("td", {}, words(answer.values[key])), el("td", {}, words(mine[key]))));
+    const keep = () => { this.known = answer.known; this.general.replaceChildren(); this.trial(); };
+    const take = () => { localStorage.removeItem(this.shelf); location.reload(); };
+    this.general.replaceChildren(el("div", { className: "conflict" }, el("p", { className: "error" }, answer.said),
+      el("table", {}, el("tr", {}, el("th", { scope: "col" }, "Mục"), el("th", { scope: "col" }, "Bản vừa được lưu"), el("th", { scope: "col" }, "Bản của bạn")), ...rows),
+      el("button", { type: "button", onclick: keep }, "Giữ chỗ tôi sửa, ghép vào bản mới"),
+      el("button", { type: "button", onclick: take }, "Lấy bản mới, bỏ chỗ tôi sửa")));
+    say(answer.said);
+  }
+
+  discard() {
+    if (!confirm("Bỏ mọi thay đổi chưa lưu của bài này?")) return;
+    localStorage.removeItem(this.shelf);
+    location.reload();
+  }
+
+  async remove() {
+    if (!confirm("Xóa bài này? Có thể hoàn tác ngay sau đó.")) return;
+    const answer = await post("xoa", this.said());
+    if (answer.status !== 200) return this.told(answer);
+    sessionStorage.setItem("nq57-da-xoa", JSON.stringify({ ...this.place, text: answer.text }));
+    localStorage.removeItem(this.shelf);
+    location.href = "/";
+  }
+
+  async upload(file, note) {
+    say(`Đang kiểm tra tệp ${file.name}…`);
+    const small = await smaller(file);
+    const query = new URLSearchParams({ unit: this.place.unit, kind: this.place.kind, file: small.name });
+    const answer = await ask(`tep?${query}`, { method: "PUT", body: small });
+    noted(note, answer.problems ?? []);
+    say(answer.file ? `Đã đặt tệp ${answer.file} cạnh bài.` : answer.said ?? "Tệp bị từ chối.");
+    return answer.file ?? "";
+  }
+}
+
+if (asked.has("kind")) showForm({ unit: asked.get("unit") ?? "", kind: asked.get("kind"), name: asked.get("name") ?? "" });
+else showList();
