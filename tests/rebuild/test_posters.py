@@ -20,7 +20,15 @@ UNIT = (
 FIGURES = (
     "tieu_de: Mẫu\nngay: 01/06/2025\nnguon: {ten: Nguồn}\nso_lieu: [{gia_tri: '7', chu_thich: nhóm}]\n"
 )
-PICTURES = ("1200x630.png", "1080x1080.png", "1080x1920.png", "do-hoa.svg")
+PICTURES = (
+    "1200x630.png",
+    "1080x1080.png",
+    "1080x1350.png",
+    "1080x1920.png",
+    "do-hoa.svg",
+    "man-hinh.svg",
+    "man-hinh-doc.svg",
+)
 
 
 @pytest.fixture
@@ -58,20 +66,33 @@ def kept(project: Path) -> int:
         return int(store.execute("SELECT COUNT(*) FROM kept").fetchone()[0])
 
 
-def test_pictures_are_shared_and_equal_everywhere(project: Path) -> None:
-    """A second unit of the same colours only adds its own way to the poster; MkDocs makes the same."""
+def test_pictures_are_each_units_own_and_made_once(project: Path) -> None:
+    """Each names its unit; MkDocs makes the same; a second build draws none."""
     out = project / "out"
-    assert build(project, out, "mot").returncode == 0
-    assert build(project, out, "hai").returncode == 0
-    assert pictures(out / "mot") == pictures(out / "hai")
-    posters = [(out / unit / "infographic/mau/ap-phich-a4.pdf").read_bytes() for unit in ("mot", "hai")]
-    assert posters[0] != posters[1]
+    assert build(project, out, "mot", "hai").returncode == 0
+    mine, theirs = pictures(out / "mot"), pictures(out / "hai")
+    assert all(mine[name] != theirs[name] for name in PICTURES)
+    assert "Tỉnh mot" in mine["do-hoa.svg"].decode()
     done = mkdocs(project, project / "theirs", {"NQ57_DON_VI": "mot", "NQ57_NGAY": AS_OF})
     assert done.returncode == 0, done.stderr
     assert tree(project / "theirs") == tree(out / "mot")
     before = kept(project)
     assert build(project, out, "mot", "hai").returncode == 0
     assert kept(project) == before
+
+
+def test_a_short_address_leads_to_the_page(project: Path) -> None:
+    """What a poster bids to type is a page that leads on, on whichever host it lies."""
+    assert build(project, project / "out", "mot").returncode == 0
+    folder = project / "out" / "mot"
+    said = re.search(
+        r"mot\.example/(i/[2-9a-z]+)", (folder / "infographic/mau/do-hoa.svg").read_text("utf-8")
+    )
+    assert said
+    page = (folder / said[1] / "index.html").read_text("utf-8")
+    found = re.search(r'url=([^"]+)"', page)
+    assert found
+    assert (folder / said[1] / found[1] / "index.html").resolve() == folder / "infographic/mau/index.html"
 
 
 def test_a_record_is_shared_with_a_picture_and_a_code(project: Path) -> None:
@@ -120,4 +141,6 @@ def test_a_poster_is_written_for_print(project: Path) -> None:
     assert (done.returncode, [path.name for path in out.iterdir()]) == (0, ["mau-a4.pdf"])
     assert nq57("poster", "mot", "--paper", "a3", "--root", project, "--out", out).returncode == 0
     assert sorted(path.name for path in out.iterdir()) == ["mau-a3.pdf", "mau-a4.pdf"]
+    assert nq57("poster", "mot", "--paper", "a2", "--bleed", "--root", project, "--out", out).returncode == 0
+    assert (out / "mau-a2.pdf").read_bytes().startswith(b"%PDF-1.7")
     assert nq57("poster", "khong/co", "--root", project).returncode != 0

@@ -28,7 +28,6 @@ _LIBRARIES = (
     "pikepdf",
     "pypdfium2",
     "fonttools",
-    "fpdf2",
     "pillow",
     "resvg-py",
     "segno",

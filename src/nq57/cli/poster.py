@@ -1,4 +1,4 @@
-"""`nq57 poster`: infographics as print PDFs, one file each.
+"""`nq57 poster`: infographics as print PDFs or films, one file each.
 
 It must not decide what a poster looks like.
 """
@@ -15,13 +15,18 @@ def poster(
     what: Annotated[str, typer.Argument(metavar="BÀI|ĐƠN-VỊ", help="Mã bài infographic hoặc mã đơn vị.")],
     root: RootOption = None,
     unit: Annotated[str, typer.Option("--unit", help="Đơn vị lấy màu và địa chỉ; mặc định: của bài.")] = "",
-    size: Annotated[str, typer.Option("--paper", help="Khổ giấy: a4 hoặc a3.")] = "a4",
-    out: Annotated[Path, typer.Option("--out", help="Thư mục ghi các tệp PDF.")] = Path("ap-phich"),
+    size: Annotated[str, typer.Option("--paper", help="Khổ giấy: a4, a3 hoặc a2.")] = "a4",
+    bleed: Annotated[
+        bool, typer.Option("--bleed", help="Thêm phần tràn màu 3 mm và dấu xén cho nhà in.")
+    ] = False,
+    film: Annotated[bool, typer.Option("--film", help="Ghi phim MP4 cho màn hình thay cho PDF.")] = False,
+    out: Annotated[Path, typer.Option("--out", help="Thư mục ghi các tệp.")] = Path("ap-phich"),
     as_of: AsOfOption = None,
 ) -> None:
-    """Ghi áp phích PDF của một bài infographic, hoặc của mọi bài mà một đơn vị thấy."""
+    """Ghi áp phích PDF, hoặc phim MP4, của một bài infographic hay của mọi bài mà một đơn vị thấy."""
+    from nq57.render.drawing.film import FilmError
     from nq57.render.drawing.pdf import SHEETS
-    from nq57.render.extra_files import posters
+    from nq57.render.extra_files import films, posters
     from nq57.site_shell.project import open_project
 
     if size.lower() not in SHEETS:
@@ -32,14 +37,18 @@ def poster(
     chosen = unit.strip("/") or (name if name in units else _owner(name, units))
     if chosen not in units:
         stop(f"Không có đơn vị “{chosen or what}”. Các đơn vị: {', '.join(units)}.")
-    made = posters(project.site(chosen, as_of_day(as_of)).catalogue, size.lower())
+    catalogue = project.site(chosen, as_of_day(as_of)).catalogue
+    made = films(catalogue) if film else posters(catalogue, size.lower(), bleed=bleed)
     wanted = [(slug, make) for record, slug, make in made if name in {chosen, record}]
     if not wanted:
         stop(f"Đơn vị “{chosen}” không thấy infographic “{what}”.")
     out.mkdir(parents=True, exist_ok=True)
     for slug, make in wanted:
-        path = out / f"{slug}-{size.lower()}.pdf"
-        path.write_bytes(make())
+        path = out / (f"{slug}.mp4" if film else f"{slug}-{size.lower()}.pdf")
+        try:
+            path.write_bytes(make())
+        except FilmError as error:
+            stop(str(error))
         typer.echo(str(path))
 
 

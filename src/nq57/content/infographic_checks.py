@@ -17,6 +17,8 @@ from nq57.model.infographics import (
     BLOCK_KINDS_BY_CODE,
     CHARTS,
     COMMON_KEYS,
+    FIGURE_FORMS,
+    FORMS_BY_CODE,
     Block,
     Figure,
     Infographic,
@@ -49,6 +51,8 @@ def checked_infographic(
     blocks = tuple(check.block(index, block) for index, block in enumerate(fields.blocks))
     for index, figure in enumerate(fields.figures):
         check.figure(f"so_lieu.{index}", figure)
+    check.form("ve", fields.form, FIGURE_FORMS, "Số liệu")
+    check.first(fields)
     if not (fields.origin or fields.basis):
         check.add("infographic-thieu-nguon", "tieu_de")
     if fields.picture and not (fields.blocks or fields.figures) and len(record.body) < _PARAGRAPH:
@@ -95,6 +99,7 @@ class _Check:
                 self.add("khoi-thieu-khoa", f"{place}.loai", key=key, kind=kind.term.label)
         for key in sorted(given - {*kind.needs, *kind.takes, *COMMON_KEYS}):
             self.add("khoi-thua-khoa", f"{place}.{key}", key=key, kind=kind.term.label)
+        self.form(f"{place}.ve", block.form, kind.forms, kind.term.label)
         for at, item in enumerate(block.items):
             self._item(f"{place}.muc.{at}", item, kind.items)
         for at, figure in enumerate(block.figures):
@@ -104,6 +109,18 @@ class _Check:
         self._table(place, block)
         self._sum(place, block)
         return self._map(place, block)
+
+    def form(self, place: str, form: str | None, known: tuple[str, ...], kind: str) -> None:
+        """The way a block is drawn is one that its kind has."""
+        if form and form not in known:
+            forms = ", ".join(FORMS_BY_CODE[code].label for code in known)
+            self.add("ve-khong-hop", place, form=FORMS_BY_CODE[form].label, kind=kind, forms=forms)
+
+    def first(self, fields: Infographic) -> None:
+        """The block that leads the pictures is there."""
+        headings = [block.heading for block in fields.blocks if block.heading]
+        if fields.first and fields.first not in headings:
+            self.add("anh-dau-la", "anh_dau", value=fields.first, headings=", ".join(headings) or "–")
 
     def _taken(self, place: str, block: Block) -> Block:
         """A block with its table taken apart, and the places of the table's rows."""

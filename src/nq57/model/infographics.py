@@ -18,33 +18,75 @@ from nq57.model.visibility import Searched
 
 
 class BlockKind(NamedTuple):
-    """One kind of block: its names, the keys it needs and takes, and those that each item of it needs."""
+    """One kind of block: its names, the keys it needs and takes, and those that each item of it needs.
+
+    `forms` are the ways in which its picture may be drawn, of which the data choose one
+    when the editor does not.
+    """
 
     term: Term
     needs: tuple[str, ...]
     takes: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
 
 
 _CHART_ITEMS = ("ten", "gia_tri")
 _FILE_NAME = re.compile(r"[^\n\t;|,]*\.[A-Za-z]{2,5}")
+FORMS = (
+    Term("noi-bat", "Nổi bật", ("con số nổi bật",)),
+    Term("con-so", "Con số"),
+    Term("nguoi", "Người", ("một trăm người",)),
+    Term("vong", "Vòng", ("vòng tròn",)),
+    Term("lich", "Lịch"),
+    Term("con-duong", "Con đường"),
+    Term("bac-thang", "Bậc thang"),
+    Term("truc-doc", "Trục dọc", ("dọc",)),
+    Term("truc-ngang", "Trục ngang", ("ngang",)),
+    Term("xep-hang", "Xếp hạng"),
+    Term("bieu-tuong", "Biểu tượng", ("thẻ",)),
+    Term("danh-dau", "Đánh dấu"),
+)
+FORMS_BY_CODE = {term.code: term for term in FORMS}
+FIGURE_FORMS = ("con-so", "noi-bat", "nguoi", "vong", "lich")
 BLOCK_KINDS = (
-    BlockKind(Term("so-lieu", "Số liệu"), ("cac_so",)),
-    BlockKind(Term("cac-buoc", "Các bước"), ("muc",), (), ("ten",)),
-    BlockKind(Term("dong-thoi-gian", "Dòng thời gian"), ("muc",), (), ("thoi_gian", "ten")),
+    BlockKind(Term("so-lieu", "Số liệu"), ("cac_so",), forms=FIGURE_FORMS),
+    BlockKind(
+        Term("cac-buoc", "Các bước"),
+        ("muc",),
+        (),
+        ("ten",),
+        ("con-duong", "bac-thang", "danh-dau", "bieu-tuong"),
+    ),
+    BlockKind(
+        Term("dong-thoi-gian", "Dòng thời gian"),
+        ("muc",),
+        (),
+        ("thoi_gian", "ten"),
+        ("truc-doc", "truc-ngang"),
+    ),
     BlockKind(Term("so-sanh", "So sánh"), ("muc",), (), ("ten", "cac_y")),
-    BlockKind(Term("bieu-do-cot", "Biểu đồ cột"), ("don_vi", "muc"), ("csv",), _CHART_ITEMS),
+    BlockKind(
+        Term("bieu-do-cot", "Biểu đồ cột"), ("don_vi", "muc"), ("csv",), _CHART_ITEMS, ("xep-hang", "vong")
+    ),
     BlockKind(Term("bieu-do-duong", "Biểu đồ đường"), ("don_vi", "muc"), ("csv",), _CHART_ITEMS),
     BlockKind(Term("bieu-do-tron", "Biểu đồ tròn"), ("don_vi", "muc"), ("csv", "tong"), _CHART_ITEMS),
     BlockKind(Term("bang", "Bảng"), ("cot", "hang"), ("csv",)),
     BlockKind(Term("ban-do-o", "Bản đồ ô"), ("tinh", "don_vi", "muc"), ("csv",), ("ma",)),
-    BlockKind(Term("danh-sach", "Danh sách"), ("muc",), (), ("ten",)),
+    BlockKind(Term("danh-sach", "Danh sách"), ("muc",), (), ("ten",), ("bieu-tuong", "danh-dau")),
+    BlockKind(
+        Term("viec-can-co", "Việc cần có", ("cần chuẩn bị",)),
+        ("muc",),
+        (),
+        ("ten",),
+        ("danh-dau", "bieu-tuong"),
+    ),
     BlockKind(Term("trich-dan", "Trích dẫn văn bản"), ("so_ky_hieu", "noi_dung")),
     BlockKind(Term("loi-van", "Lời văn"), ("noi_dung",)),
 )
 BLOCK_KINDS_BY_CODE = {kind.term.code: kind for kind in BLOCK_KINDS}
 CHARTS = frozenset({"bieu-do-cot", "bieu-do-duong", "bieu-do-tron"})
-COMMON_KEYS = ("loai", "tieu_de", "ghi_chu")
+COMMON_KEYS = ("loai", "tieu_de", "ghi_chu", "ve")
 LAYOUTS = (
     Term("cot", "Một cột"),
     Term("luoi", "Lưới", ("hai cột",)),
@@ -98,6 +140,9 @@ class Block(Part):
         alias="loai", description="Loại khối"
     )
     heading: Searched[Text | None] = Field(None, alias="tieu_de", description="Tiêu đề của khối")
+    form: Searched[Annotated[str, OneOf(FORMS)] | None] = Field(
+        None, alias="ve", description="Ảnh vẽ khối thế nào; không ghi thì máy chọn theo dữ liệu"
+    )
     note: Searched[Text | None] = Field(None, alias="ghi_chu", description="Ghi chú dưới khối")
     figures: Searched[tuple[Figure, ...]] = Field(
         (), alias="cac_so", description="Các con số (khối số liệu)"
@@ -153,8 +198,21 @@ class Infographic(Titled):
 
     layout: Searched[Annotated[str, OneOf(LAYOUTS)]] = Field("cot", alias="bo_cuc", description="Bố cục")
     figures: Searched[tuple[Figure, ...]] = Field((), alias="so_lieu", description="Các con số, đứng đầu")
+    form: Searched[Annotated[str, OneOf(FORMS)] | None] = Field(
+        None,
+        alias="ve",
+        description="Ảnh vẽ các con số đứng đầu thế nào; không ghi thì máy chọn theo dữ liệu",
+    )
     blocks: Searched[tuple[Block, ...]] = Field(
         (), alias="khoi", description="Các khối, theo thứ tự hiện ra"
+    )
+    first: Searched[Text | None] = Field(
+        None,
+        alias="anh_dau",
+        description="Tiêu đề của khối đứng đầu trong ảnh; không ghi thì theo thứ tự của trang",
+    )
+    note: Searched[Text | None] = Field(
+        None, alias="luu_y", description="Lời lưu ý in ở chân ảnh, như “Số liệu tạm tính”"
     )
     basis: Annotated[Searched[Texts], Asked.DOCUMENT] = Field(
         (), alias="van_ban", description="Văn bản là nguồn số liệu"

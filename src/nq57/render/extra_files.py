@@ -16,9 +16,19 @@ from nq57.render.extras import Extras
 from nq57.render.made_files import MadeFile
 from nq57.render.photos import copy_files
 from nq57.render.podcast import PODCAST, podcast_file
-from nq57.render.posters import SHARED, offered, palette_of, poster_files, poster_of, print_poster
+from nq57.render.posters import (
+    SHARED,
+    film_of,
+    offered,
+    palette_of,
+    poster_files,
+    poster_of,
+    print_poster,
+    sender_of,
+)
 from nq57.render.record_context import record_context
 from nq57.render.sharing import CARD, card_file, code_file, section_card
+from nq57.render.short_addresses import short_address, short_pages
 from nq57.render.slides.show import show_files
 from nq57.render.views import FileView, RecordView
 
@@ -30,6 +40,7 @@ def extra_files(catalogue: Catalogue, extras: Extras, read: Callable[[str], byte
     if extras.posters:
         for record in versions(catalogue, Infographic.kind.folder):
             yield from _poster_files(catalogue, record)
+        yield from short_pages(catalogue)
         yield from show_files(catalogue, read)
     if extras.cards:
         yield from filter(None, (section_card(catalogue.unit),) if catalogue.unit.section_url else ())
@@ -69,8 +80,8 @@ def versions(catalogue: Catalogue, kind: str) -> Iterator[Record]:
 
 def _poster_files(catalogue: Catalogue, record: Record) -> Iterator[MadeFile]:
     if poster := _poster(catalogue, record):
-        address = page_address(catalogue.unit, record.url)
-        yield from poster_files(record, poster, palette_of(catalogue.unit), address)
+        sender = sender_of(catalogue.unit, short_address(catalogue, record))
+        yield from poster_files(record, poster, palette_of(catalogue.unit), sender)
 
 
 def _poster(catalogue: Catalogue, record: Record) -> Poster | None:
@@ -80,19 +91,30 @@ def _poster(catalogue: Catalogue, record: Record) -> Poster | None:
     return poster_of(fields, around) if isinstance(fields, Infographic) else None
 
 
-def posters(catalogue: Catalogue, sheet: str) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+def posters(
+    catalogue: Catalogue, sheet: str, *, bleed: bool = False
+) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     """The id and slug of every infographic with what makes its print poster on a sheet."""
     for record in versions(catalogue, Infographic.kind.folder):
         if poster := _poster(catalogue, record):
-            address = page_address(catalogue.unit, record.url)
+            sender = sender_of(catalogue.unit, short_address(catalogue, record))
             palette = palette_of(catalogue.unit)
-            yield record.id, record.slug, partial(print_poster, poster, palette, address, sheet)
+            yield record.id, record.slug, partial(print_poster, poster, palette, sender, sheet, bleed=bleed)
+
+
+def films(catalogue: Catalogue) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+    """The same with what makes its film for a screen."""
+    for record in versions(catalogue, Infographic.kind.folder):
+        if poster := _poster(catalogue, record):
+            sender = sender_of(catalogue.unit, short_address(catalogue, record))
+            yield record.id, record.slug, partial(film_of, poster, palette_of(catalogue.unit), sender)
 
 
 def downloads(catalogue: Catalogue, record: Record, extras: Extras) -> tuple[FileView, ...]:
     """The pictures that a record's page offers."""
     wanted = extras.posters and isinstance(record.fields, Infographic)
-    return offered(record) if wanted and _poster(catalogue, record) else ()
+    poster = _poster(catalogue, record) if wanted else None
+    return offered(record, poster) if poster else ()
 
 
 def with_extras(catalogue: Catalogue, record: Record, extras: Extras, view: RecordView) -> RecordView:

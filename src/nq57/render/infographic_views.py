@@ -13,14 +13,22 @@ from nq57.render.record_context import RecordContext
 from nq57.render.tile_maps import NO_VALUE, TONES, tiles_view
 from nq57.render.views import BlockView, FigureView, FileView, ItemView
 
+_LARGE = "noi-bat"
+
 
 def block_views(fields: Infographic, around: RecordContext, url: str = "") -> tuple[BlockView, ...]:
     """Every block in order; figures given at the top come first.
 
     With the address of the record's page, tables that lie beside the record are offered there.
     """
-    first = (BlockView("so-lieu", figures=figure_views(fields.figures)),) if fields.figures else ()
+    first = (_first(fields),) if fields.figures else ()
     return (*first, *(_block(block, around, url) for block in fields.blocks))
+
+
+def _first(fields: Infographic) -> BlockView:
+    """The figures at the top; a layout that names one number large asks for that form too."""
+    form = fields.form or (_LARGE if fields.layout == _LARGE else "")
+    return BlockView("so-lieu", figures=figure_views(fields.figures), form=form)
 
 
 def figure_views(figures: tuple[Figure, ...]) -> tuple[FigureView, ...]:
@@ -55,6 +63,7 @@ def _block(block: Block, around: RecordContext, url: str) -> BlockView:
         paths=_paths(block.kind, [item.share for item in items]),
         table=_offered(block.table_file, url) if url and block.table_file else None,
         tiles=tiles_view(block, items) if block.kind == "ban-do-o" else None,
+        form=block.form or "",
     )
 
 

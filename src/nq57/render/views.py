@@ -87,7 +87,7 @@ class ItemView:
 
 @dataclass(frozen=True)
 class BlockView:
-    """One block; parts that its kind lacks are empty."""
+    """One block; parts that its kind lacks are empty. `form` is the editor's wish of how it is drawn."""
 
     kind: str
     heading: str = ""
@@ -102,6 +102,7 @@ class BlockView:
     paths: tuple[str, ...] = ()
     table: FileView | None = None
     tiles: "TilesView | None" = None
+    form: str = ""
 
 
 @dataclass(frozen=True)

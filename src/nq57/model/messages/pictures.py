@@ -18,6 +18,18 @@ PICTURES: dict[str, ProblemText] = {
         'The block "{kind}" makes no use of the key "{key}".',
         "Remove the key, or change the kind of the block.",
     ),
+    "ve-khong-hop": warning(
+        "Khối “{kind}” không vẽ được kiểu “{form}”; máy tự chọn cách vẽ.",
+        "Ghi ve bằng một trong: {forms}; hoặc bỏ khóa ve.",
+        'The block "{kind}" cannot be drawn as "{form}".',
+        "Write one of: {forms}; or leave ve out.",
+    ),
+    "anh-dau-la": warning(
+        "Không khối nào có tiêu đề “{value}” để đứng đầu ảnh.",
+        "Chép đúng tieu_de của một khối: {headings}.",
+        'No block has the heading "{value}" to lead the pictures.',
+        "Copy the tieu_de of a block: {headings}.",
+    ),
     "muc-thieu-khoa": error(
         "Mục này thiếu khóa “{key}”.",
         "Thêm khóa “{key}:” vào mục.",

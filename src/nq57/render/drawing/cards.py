@@ -11,7 +11,8 @@ from functools import lru_cache
 from PIL import Image, ImageDraw, ImageFont
 
 from nq57.model.colours import channels
-from nq57.render.drawing.fonts import font_file, wrapped
+from nq57.render.drawing.fonts import HEAVY, REGULAR, font_file
+from nq57.render.drawing.wrapping import wrapped
 
 WIDTH, HEIGHT = 1200, 630
 _GROUND = "#7d1a13"
@@ -36,12 +37,12 @@ def draw_card(card: SocialCard) -> bytes:
     pen = ImageDraw.Draw(picture)
     pen.rectangle((0, HEIGHT - 96, WIDTH, HEIGHT), fill=_BAND)
     pen.rectangle((_MARGIN, 78, _MARGIN + 96, 86), fill=_FULL)
-    pen.text((_MARGIN, 104), card.kicker, fill=_SOFT, font=_font(32, bold=False))
+    pen.text((_MARGIN, 104), card.kicker, fill=_SOFT, font=_font(32, REGULAR))
     size, lines = _title_lines(card.title)
     for row, line in enumerate(lines):
-        pen.text((_MARGIN, 164 + row * size * 1.28), line, fill=_FULL, font=_font(size, bold=True))
-    pen.text((_MARGIN, HEIGHT - 68), _BRAND, fill=_FULL, font=_font(30, bold=True))
-    pen.text((WIDTH - _MARGIN, HEIGHT - 68), card.foot, fill=_SOFT, font=_font(28, bold=False), anchor="ra")
+        pen.text((_MARGIN, 164 + row * size * 1.28), line, fill=_FULL, font=_font(size, HEAVY))
+    pen.text((_MARGIN, HEIGHT - 68), _BRAND, fill=_FULL, font=_font(30, HEAVY))
+    pen.text((WIDTH - _MARGIN, HEIGHT - 68), card.foot, fill=_SOFT, font=_font(28, REGULAR), anchor="ra")
     picture.putpalette(_shades())
     buffer = io.BytesIO()
     picture.save(buffer, "PNG", compress_level=6)
@@ -51,15 +52,15 @@ def draw_card(card: SocialCard) -> bytes:
 def _title_lines(title: str) -> tuple[int, tuple[str, ...]]:
     """The title in the largest letters that fit; one that never fits ends in an ellipsis."""
     for size, most in _TITLES:
-        lines = wrapped(title, WIDTH - 2 * _MARGIN, size, bold=True)
+        lines = wrapped(title, WIDTH - 2 * _MARGIN, size, HEAVY)
         if len(lines) <= most:
             return size, lines
     return size, (*lines[: most - 1], f"{lines[most - 1][:-1].rstrip()}…")
 
 
 @lru_cache(maxsize=8)
-def _font(size: int, *, bold: bool) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(font_file(bold=bold), size, layout_engine=ImageFont.Layout.BASIC)
+def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(font_file(weight), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @lru_cache(maxsize=1)

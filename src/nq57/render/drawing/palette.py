@@ -3,14 +3,17 @@
 It must not know shapes. Texts have a contrast of 4.5 on their ground by WCAG 2.2 AA, whatever the unit.
 """
 
+import colorsys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from nq57.model.colours import AA_CONTRAST, channels, contrast
+from nq57.model.colours import channels, contrast
 
-PAPER, INK, SOFT_INK = "#ffffff", "#1a1f26", "#4a5360"
-_SHADES = (0.10, 0.19, 0.28, 0.37, 0.46)
+WHITE, BLACK = "#ffffff", "#000000"
+_SHADES = (0.10, 0.27, 0.46, 0.86, 1.0)
 _CENTRE = ("#8a1c14", "#7a5b00")
+_AAA, _AA, _ON_TINT = 7.0, 4.6, 5.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +25,42 @@ class Palette:
 
     def colours(self) -> Mapping[str, str]:
         """Every name that a drawing may use."""
-        strong, accent = legible(self.primary, PAPER), legible(self.accent, PAPER)
-        fixed = {
-            "paper": PAPER,
-            "ink": INK,
-            "soft": SOFT_INK,
-            "line": "#d6dbe1",
-            "ground": "#f3f5f7",
-            "primary": self.primary,
-            "on-primary": opposite(self.primary),
-            "strong": strong,
-            "accent": accent,
-        }
-        tones = (strong, accent, mixed(strong, PAPER, 0.6), mixed(accent, PAPER, 0.6), "#6b7684")
-        shades = (mixed(strong, PAPER, share) for share in _SHADES)
-        return {
-            **fixed,
-            **{f"tone-{index}": tone for index, tone in enumerate(tones)},
-            **{f"shade-{index}": shade for index, shade in enumerate(shades)},
-        }
+        return _colours(self.primary, self.accent)
+
+
+@lru_cache(maxsize=64)
+def _colours(first: str, second: str) -> Mapping[str, str]:
+    primary = until(first, BLACK, WHITE, _AAA)  # white letters stand on it
+    ground, tint = mixed(primary, WHITE, 0.06), mixed(primary, WHITE, 0.13)
+    accent = until(second, BLACK, tint, _AA)
+    shades = {f"shade-{at}": mixed(primary, WHITE, share) for at, share in enumerate(_SHADES)}
+    return {
+        "paper": WHITE,
+        "ink": mixed(primary, "#11151a", 0.18),
+        "soft": until(mixed(primary, "#5a6470", 0.15), BLACK, tint, _ON_TINT),
+        "primary": primary,
+        "deep": mixed(BLACK, primary, 0.22),
+        "accent": accent,
+        "ground": ground,
+        "tint": tint,
+        "line": mixed(primary, WHITE, 0.24),
+        "middle": mixed(primary, WHITE, 0.50),
+        "pale": mixed(accent, WHITE, 0.55),
+        "on": WHITE,
+        "on-soft": until(mixed(primary, WHITE, 0.25), WHITE, primary, _ON_TINT),
+        "lit": until(_lit(second), WHITE, primary, _ON_TINT),
+        "veil": mixed(WHITE, primary, 0.10),
+        "veil-2": mixed(WHITE, primary, 0.18),
+        **shades,
+    }
+
+
+def _lit(colour: str) -> str:
+    """A light colour of the same hue."""
+    red, green, blue = (channel / 255 for channel in channels(colour))
+    hue, _, full = colorsys.rgb_to_hls(red, green, blue)
+    light = colorsys.hls_to_rgb(hue, 0.74, min(1.0, max(full, 0.35) * 1.05))
+    return "#" + "".join(f"{round(channel * 255):02x}" for channel in light)
 
 
 def mixed(colour: str, ground: str, share: float) -> str:
@@ -49,12 +69,7 @@ def mixed(colour: str, ground: str, share: float) -> str:
     return "#" + "".join(f"{round(c * share + g * (1 - share)):02x}" for c, g in pairs)
 
 
-def legible(colour: str, ground: str) -> str:
-    """The colour, made darker just enough to be read on a light ground."""
-    steps = (mixed(colour, "#000000", 1 - step / 20) for step in range(21))
-    return next((shade for shade in steps if contrast(shade, ground) >= AA_CONTRAST), "#000000")
-
-
-def opposite(ground: str) -> str:
-    """White or black, whichever is read better on a ground: one of them always is."""
-    return max((PAPER, "#000000"), key=lambda ink: contrast(ink, ground))
+def until(colour: str, towards: str, ground: str, ratio: float) -> str:
+    """The colour moved towards another only as far as it is read on a ground."""
+    steps = (mixed(towards, colour, step / 40) for step in range(41))
+    return next((shade for shade in steps if contrast(shade, ground) >= ratio), towards)

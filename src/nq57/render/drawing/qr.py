@@ -6,9 +6,10 @@ It must not know where it is drawn.
 _QUIET = 4  # modules of white around a code (ISO/IEC 18004)
 
 
-def qr_path(address: str, *, quick: bool = False) -> tuple[str, int]:
+def qr_path(address: str, *, quick: bool = False, quiet: int = _QUIET) -> tuple[str, int]:
     """The dark modules as one path, the quiet zone around them included in the side.
 
+    `quiet` is how many modules of white are the code's own, where what is around it is white as well.
     `quick` takes the first mask instead of weighing all eight: for hundreds of codes on screens.
     """
     import segno  # noqa: PLC0415 - slow to import, needed only where a code is drawn
@@ -16,8 +17,8 @@ def qr_path(address: str, *, quick: bool = False) -> tuple[str, int]:
     code = segno.make_qr(address, error="m", boost_error=False, mask=0 if quick else None)
     runs = []
     for y, row in enumerate(code.matrix):
-        runs += [f"M{x + _QUIET} {y + _QUIET}h{length}v1h-{length}z" for x, length in _runs(row)]
-    return "".join(runs), len(code.matrix) + 2 * _QUIET
+        runs += [f"M{x + quiet} {y + quiet}h{length}v1h-{length}z" for x, length in _runs(row)]
+    return "".join(runs), len(code.matrix) + 2 * quiet
 
 
 def _runs(row: bytes | bytearray) -> list[tuple[int, int]]:

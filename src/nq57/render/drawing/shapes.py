@@ -1,13 +1,23 @@
-"""What a drawing is made of: rectangles, lines of text and paths, coloured by name.
+"""What a drawing is made of: rectangles, paragraphs and paths, coloured by name.
 
-It must not know formats, fonts or units; lengths are in the drawing's own units, y grows downward.
+It must not know formats, fonts or units; lengths are in the drawing's own units, y grows downward. `step`
+says when a shape comes in a moving picture: shapes of one step come together, see `motion`.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 Anchor = Literal["start", "middle", "end"]
+Role = Literal["P", "H1", "H2", "H3", "BlockQuote", "TH", "Artifact"]
+
+
+class Box(NamedTuple):
+    """A part of the sheet."""
+
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,56 +30,73 @@ class Rect:
     height: float
     fill: str
     radius: float = 0.0
+    step: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One line of text; `y` is its base line."""
+class Row(NamedTuple):
+    """One line of a paragraph; `y` is its base line."""
 
     x: float
     y: float
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph; its `role` is what a PDF tags it as, `Artifact` what none needs to hear."""
+
+    rows: tuple[Row, ...]
     size: float
     fill: str = "ink"
-    bold: bool = False
+    weight: int = 400
     anchor: Anchor = "start"
+    role: Role = "P"
+    step: str = ""
+
+    @property
+    def text(self) -> str:
+        """All its lines as one."""
+        return " ".join(row.text for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """SVG path data, moved and scaled; filled, or with a `stroke` drawn as a line of `width`."""
+    """SVG path data, moved and scaled; filled, or with a `line` of that width drawn along it."""
 
     data: str
     fill: str
     x: float = 0.0
     y: float = 0.0
     scale: float = 1.0
-    stroke: bool = False
-    width: float = 0.0
+    line: float = 0.0
+    step: str = ""
 
 
 Shape = Rect | Text | Path
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Shapes that stand together, from their own upper left corner, and how tall they are."""
-
-    shapes: tuple[Shape, ...]
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
 class Drawing:
-    """A finished sheet; `told` is what it says, for those who cannot see it."""
+    """A finished sheet; `told` is what it says, for those who cannot see it.
+
+    `link` is where its code stands and `address` where that leads; both empty without a host. `scale` is
+    the size of its letters against the usual, `needed` how tall the body had to be in `body`, and `left`
+    how many things only the page tells.
+    """
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
     title: str
-    told: str = ""
+    told: str
+    body: Box
+    needed: float
+    scale: float
+    left: int = 0
+    address: str = ""
+    link: Box | None = None
 
-
-def moved(shapes: Iterable[Shape], right: float, down: float) -> tuple[Shape, ...]:
-    """The shapes moved."""
-    return tuple(replace(shape, x=shape.x + right, y=shape.y + down) for shape in shapes)
+    @property
+    def fits(self) -> bool:
+        """Whether all that is drawn has its room."""
+        return self.needed <= self.body.height + 1

@@ -19,13 +19,15 @@ from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.infographics import Infographic
 from nq57.model.records import Record
-from nq57.render.drawing.fonts import font_file
+from nq57.render.drawing.fonts import HEAVY, REGULAR, SEMI, font_file
+from nq57.render.drawing.mastheads import Sender
 from nq57.render.drawing.palette import Palette
 from nq57.render.drawing.sheets import Poster
 from nq57.render.files import file_url
 from nq57.render.made_files import MadeFile, text_file
-from nq57.render.posters import SCREEN, TALL_SCREEN, palette_of, poster_of
+from nq57.render.posters import SCREEN, TALL_SCREEN, palette_of, poster_of, sender_of
 from nq57.render.record_context import record_context
+from nq57.render.short_addresses import short_address
 
 FOLDER = "trinh-chieu/"
 VERSION = "ban.txt"
@@ -33,7 +35,7 @@ _SECONDS = 15
 _PICTURES, _FILMS, _DOCUMENTS = 12, 6, 6
 _SURE = "A"
 _OWN = ("trinh-chieu.css", "trinh-chieu.js")
-_LETTERS = {"chu-thuong.ttf": False, "chu-dam.ttf": True}
+_LETTERS = {"chu-thuong.ttf": REGULAR, "chu-vua.ttf": SEMI, "chu-dam.ttf": HEAVY}
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class Show:
     """All slides in their order."""
 
     unit: str
-    pictures: tuple[Poster, ...]
+    pictures: tuple[tuple[Poster, Sender], ...]
     films: tuple[FilmSlide, ...]
     documents: tuple[TextSlide, ...]
 
@@ -83,8 +85,8 @@ def show_files(catalogue: Catalogue, read: Callable[[str], bytes]) -> Iterator[M
     yield text_file(f"{FOLDER}mau.css", _colours(palette))
     for name, text in own.items():
         yield text_file(f"{FOLDER}{name}", text)
-    for name, bold in _LETTERS.items():
-        yield MadeFile(f"{FOLDER}{name}", ("letters", bold), partial(_letters, bold=bold))
+    for name, weight in _LETTERS.items():
+        yield MadeFile(f"{FOLDER}{name}", ("letters", weight), partial(_letters, weight))
 
 
 def _digest(text: str) -> str:
@@ -110,9 +112,12 @@ def _chosen(catalogue: Catalogue, fields: type[Fields], most: int) -> list[Recor
     return sorted(newest, key=lambda record: record.unit != catalogue.unit.id)[:most]
 
 
-def _poster(catalogue: Catalogue, record: Record) -> Poster | None:
+def _poster(catalogue: Catalogue, record: Record) -> tuple[Poster, Sender] | None:
     fields = record.fields
-    return poster_of(fields, record_context(catalogue, record)) if isinstance(fields, Infographic) else None
+    poster = (
+        poster_of(fields, record_context(catalogue, record)) if isinstance(fields, Infographic) else None
+    )
+    return (poster, sender_of(catalogue.unit, short_address(catalogue, record))) if poster else None
 
 
 def _film(record: Record, read: Callable[[str], bytes]) -> FilmSlide | None:
@@ -136,7 +141,7 @@ def _document(record: Record) -> TextSlide | None:
 
 def _page(show: Show, palette: Palette, version: str) -> bytes:
     slides = [
-        *(_picture_slide(poster, palette) for poster in show.pictures),
+        *(_picture_slide(poster, sender, palette) for poster, sender in show.pictures),
         *(_film_slide(film) for film in show.films),
         *(_text_slide(document) for document in show.documents),
     ]
@@ -171,12 +176,12 @@ _PAGE = Markup("""<!doctype html>
 _SLIDE = Markup('<section class="slide{more}" aria-label="{title}">{inside}</section>')
 
 
-def _picture_slide(poster: Poster, palette: Palette) -> Markup:
+def _picture_slide(poster: Poster, sender: Sender, palette: Palette) -> Markup:
     from nq57.render.drawing.sheets import lay_out  # noqa: PLC0415 - a warm build draws nothing
     from nq57.render.drawing.svg import inline_svg  # noqa: PLC0415 - the same
 
-    drawing = lay_out(poster, SCREEN)
-    both = (drawing, lay_out(poster, TALL_SCREEN))  # the style shows the one that fits the screen
+    drawing = lay_out(poster, SCREEN, sender)
+    both = (drawing, lay_out(poster, TALL_SCREEN, sender))  # the style shows the one that fits the screen
     drawn = Markup("".join(inline_svg(one, palette) for one in both))  # noqa: S704 - our own, texts escaped
     said = Markup('<p class="said">{}</p>').format(drawing.told)
     title = Markup('<h1 class="said">{}</h1>').format(poster.title)
@@ -201,9 +206,9 @@ def _text_slide(slide: TextSlide) -> Markup:
 
 def _colours(palette: Palette) -> str:
     found = palette.colours()
-    return f":root {{ --primary: {found['primary']}; --strong: {found['strong']}; }}\n"
+    return f":root {{ --primary: {found['primary']}; --strong: {found['primary']}; }}\n"
 
 
-def _letters(*, bold: bool) -> bytes:
-    with open(font_file(bold=bold), "rb") as font:  # noqa: PTH123 - a part of this program, not of a project
+def _letters(weight: int) -> bytes:
+    with open(font_file(weight), "rb") as font:  # noqa: PTH123 - a part of this program, not of a project
         return font.read()

@@ -1,0 +1,1 @@
+"""Forms: how one block of an infographic fills a part of a sheet."""
