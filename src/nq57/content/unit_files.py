@@ -5,6 +5,7 @@ It must not know records; official codes come from the package of Vietnamese pro
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field
@@ -64,11 +65,13 @@ def read_unit(
         problems += [missing] if missing else []
     links, found = _intro_links(fields.intro or "", reading, path)
     problems += found
+    ways, found = _home_links(fields, reading, path)
+    problems += found
     broken = has_errors(found for found in problems if found.code not in STOPPING)
     if broken:
         return None, problems
     assets = (asset_of(unit_id, fields.logo.file, sizes),) if fields.logo else ()
-    return Unit(unit_id, fields, Source(path, 1, 1), reading.places, links, assets), problems
+    return Unit(unit_id, fields, Source(path, 1, 1), reading.places, (*links, *ways), assets), problems
 
 
 def _intro_links(
@@ -79,6 +82,21 @@ def _intro_links(
     if too_large := body_problem(intro, Source(path, line, 1)):
         return (), [too_large]
     return tuple(inner_links(intro, path, line)), address_problems(intro, path, line)
+
+
+def _home_links(
+    fields: UnitFields, reading: YamlReading, path: str
+) -> tuple[tuple[InnerLink, ...], list[Problem]]:
+    """Where the home page's actions and campaigns lead inside the section, and what is wrong with it."""
+    links: list[InnerLink] = []
+    problems: list[Problem] = []
+    for key, actions in (("viec_chinh", fields.home.actions), ("chien_dich", fields.home.campaigns)):
+        for place, action in enumerate(actions):
+            line, column = reading.places.get(f"trang_chu.{key}.{place}.lien_ket", (1, 1))
+            text = f"[x]({action.url})"
+            problems += [replace(found, source=Source(path, line, column)) for found in address_problems(text, path, line)]
+            links += [replace(link, place=Source(path, line, column)) for link in inner_links(text, path, line)]
+    return tuple(links), problems
 
 
 def read_vocabulary(path: str, data: bytes) -> tuple[Vocabulary, list[Problem]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 from nq57.catalogue.catalogue import Catalogue
+from nq57.model.documents import Document
 from nq57.model.glossary import GLOSSARY
 from nq57.model.parts import (
     ABOUT,
@@ -52,6 +53,7 @@ from nq57.render.views import Fact, ReadOnView, RecordView
 
 BodyRenderer = Callable[[Record], Fragment]
 FileReader = Callable[[str], bytes]
+REGISTER = f"{Document.kind.folder}/"
 _TERM_PARTS = ((TOPICS, "Chủ đề"), (AUDIENCES, "Đối tượng bạn đọc"))
 
 
@@ -103,6 +105,13 @@ class Site:
         """The kinds that have records here, with their counts."""
         counts = ((kind, len(self.catalogue.by_kind[kind.folder])) for kind in KINDS)
         return tuple(LinkView(kind.label, f"{kind.folder}/", str(count)) for kind, count in counts if count)
+
+    @cached_property
+    def ways(self) -> tuple[LinkView, ...]:
+        """What the foot of every page leads to: what is looked up, and how to use it again."""
+        register = tuple(LinkView("Danh mục văn bản", part.url) for part in self.parts if part.url == REGISTER)
+        kept = (part for part in (TERMS, OPEN_DATA, SITE_MAP) if self.has(part))
+        return (*register, *(LinkView(part.label, part.url) for part in kept))
 
     def has(self, part: SectionPart) -> bool:
         """Whether the unit shows a part that is no kind."""
