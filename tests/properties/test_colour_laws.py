@@ -21,13 +21,14 @@ TEXT, LARGE = 4.5, 3.0  # WCAG 2.2, success criteria 1.4.3 and 1.4.11
 # What stands as text on what, and the least ratio of the two.
 PAIRS = (
     ("ink", "ground", 7), ("ink", "card", 7), ("ink", "band", 7), ("ink-soft", "ground", TEXT),
-    ("ink-soft", "card", TEXT), ("ink-soft", "band", TEXT), ("link", "ground", TEXT), ("link", "card", TEXT),
-    ("link", "tint", TEXT), ("link", "band", TEXT), ("accent", "ground", TEXT), ("accent", "band", TEXT),
-    ("accent", "card", TEXT), ("accent", "accent-tint", TEXT), ("white", "primary", TEXT), ("white", "deep", 7),
-    ("white", "night", 7), ("cream", "deep", TEXT), ("white", "red", TEXT), ("cream", "red", TEXT),
-    ("gold", "primary", LARGE), ("gold", "deep", LARGE), ("control", "card", LARGE), ("good", "good-ground", TEXT),
-    ("care", "care-ground", TEXT), ("info", "info-ground", TEXT), ("bad", "bad-ground", TEXT),
-    ("mute", "mute-ground", TEXT), ("bad", "card", TEXT), ("care", "card", TEXT), ("good", "card", TEXT),
+    ("ink-soft", "card", TEXT), ("ink-soft", "band", TEXT), ("link", "ground", TEXT),
+    ("link", "card", TEXT), ("link", "tint", TEXT), ("link", "band", TEXT), ("accent", "ground", TEXT), ("accent", "band", TEXT),
+    ("accent", "card", TEXT), ("accent", "accent-tint", TEXT), ("white", "primary", TEXT),
+    ("white", "deep", 7), ("white", "night", 7), ("cream", "deep", TEXT), ("white", "red", TEXT),
+    ("cream", "red", TEXT), ("gold", "primary", LARGE), ("gold", "deep", LARGE), ("control", "card", LARGE),
+    ("good", "good-ground", TEXT), ("care", "care-ground", TEXT), ("info", "info-ground", TEXT),
+    ("bad", "bad-ground", TEXT), ("mute", "mute-ground", TEXT), ("bad", "card", TEXT),
+    ("care", "card", TEXT), ("good", "card", TEXT),
 )  # fmt: skip
 
 
@@ -35,7 +36,9 @@ def fixed(selector: str) -> dict[str, str]:
     """The colours that the sheet sets for all units below a selector, in full."""
     rule = SHEET[SHEET.index(f"{selector} {{") :]
     found = re.findall(r"--nq-([a-z-]+): (#[0-9a-f]{3,6});", rule[: rule.index("}")])
-    return {name: value if len(value) > 4 else "#" + "".join(c * 2 for c in value[1:]) for name, value in found}
+    return {
+        name: value if len(value) > 4 else "#" + "".join(c * 2 for c in value[1:]) for name, value in found
+    }
 
 
 LIGHT = {**fixed(":root"), "white": "#ffffff"}

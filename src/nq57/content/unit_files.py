@@ -94,8 +94,13 @@ def _home_links(
         for place, action in enumerate(actions):
             line, column = reading.places.get(f"trang_chu.{key}.{place}.lien_ket", (1, 1))
             text = f"[x]({action.url})"
-            problems += [replace(found, source=Source(path, line, column)) for found in address_problems(text, path, line)]
-            links += [replace(link, place=Source(path, line, column)) for link in inner_links(text, path, line)]
+            problems += [
+                replace(found, source=Source(path, line, column))
+                for found in address_problems(text, path, line)
+            ]
+            links += [
+                replace(link, place=Source(path, line, column)) for link in inner_links(text, path, line)
+            ]
     return tuple(links), problems
 
 

@@ -75,7 +75,11 @@ UNIT_LEVELS = (
 )
 
 
-HOME_PRESETS = (Term("tinh", "Tỉnh"), Term("so", "Sở, ban, ngành", ("sở",)), Term("xa", "Xã, phường", ("xã", "phường")))
+HOME_PRESETS = (
+    Term("tinh", "Tỉnh"),
+    Term("so", "Sở, ban, ngành", ("sở",)),
+    Term("xa", "Xã, phường", ("xã", "phường")),
+)
 HOME_BLOCKS = (
     Term("tin-noi-bat", "Tin nổi bật"),
     Term("sap-toi", "Hạn và sự kiện sắp tới"),

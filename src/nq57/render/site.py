@@ -25,16 +25,19 @@ from nq57.model.records import KINDS, KINDS_BY_FOLDER, Asset, Record
 from nq57.render.articles import Articles
 from nq57.render.calendars import calendar_files
 from nq57.render.citation_links import linked
+from nq57.render.covers import SHEET as COVERS
+from nq57.render.covers import cover_sheet
 from nq57.render.data_page import data_view
 from nq57.render.embeds import embed_files
 from nq57.render.extra_files import extra_files, picture_of, section_picture, with_extras
 from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.feeds import feed_files
 from nq57.render.fragments import EMPTY, Fragment
-from nq57.render.guides import entry_links, guide_links, guide_pages
+from nq57.render.guides import guide_links, guide_pages
+from nq57.render.home_views import home_view
 from nq57.render.link_views import Group, LinkView
 from nq57.render.linked_data import agency_data, in_json
-from nq57.render.listing_views import contact_view, home_view
+from nq57.render.listing_views import contact_view
 from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
 from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
 from nq57.render.markdown import render_body
@@ -109,7 +112,9 @@ class Site:
     @cached_property
     def ways(self) -> tuple[LinkView, ...]:
         """What the foot of every page leads to: what is looked up, and how to use it again."""
-        register = tuple(LinkView("Danh mục văn bản", part.url) for part in self.parts if part.url == REGISTER)
+        register = tuple(
+            LinkView("Danh mục văn bản", part.url) for part in self.parts if part.url == REGISTER
+        )
         kept = (part for part in (TERMS, OPEN_DATA, SITE_MAP) if self.has(part))
         return (*register, *(LinkView(part.label, part.url) for part in kept))
 
@@ -213,6 +218,7 @@ class Site:
         yield from embed_files(self.catalogue)
         if self.has(OPEN_DATA):
             yield from data_files(self.catalogue)
+        yield text_file(COVERS, cover_sheet())
         yield robots(self.catalogue.unit.section_url)
         yield from self.search.files() if self.search else ()
         yield from extra_files(self.catalogue, self.extras, self._read)
@@ -246,14 +252,15 @@ class Site:
                 yield page_entry(listing.url, listing.title, word)
 
     def _listings(self, listings: Iterator[Listing]) -> Iterator[Page]:
-        return (page for listing in listings for page in listing_pages(self.catalogue, listing))
+        return (
+            page for listing in listings for page in listing_pages(self.catalogue, listing, self.extras)
+        )
 
     def _description(self) -> str:
         return f"Chuyên mục thực hiện Nghị quyết số 57-NQ/TW của {self.catalogue.unit.name}"
 
     def _home(self) -> HomeView:
-        home = home_view(self.catalogue, self.parts, self._intro)
-        return replace(home, guides=entry_links(self.catalogue))
+        return home_view(self.catalogue, self.parts, SEARCH.url if self.search else "", self.extras)
 
     @cached_property
     def _intro(self) -> Fragment:

@@ -24,6 +24,9 @@ _SUMMARY_LENGTH = 220
 class QuestionPages(KindPages[Question]):
     """A question with its answer."""
 
+    icon = "hoi"
+    job = ("Hỏi và đáp", "{} câu hỏi thường gặp")
+
     def facts(self, context: RecordContext, fields: Question) -> tuple[Fact, ...]:
         """Who answers, when, and on what basis."""
         return (
