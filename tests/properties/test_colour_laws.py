@@ -22,7 +22,8 @@ TEXT, LARGE = 4.5, 3.0  # WCAG 2.2, success criteria 1.4.3 and 1.4.11
 PAIRS = (
     ("ink", "ground", 7), ("ink", "card", 7), ("ink", "band", 7), ("ink-soft", "ground", TEXT),
     ("ink-soft", "card", TEXT), ("ink-soft", "band", TEXT), ("link", "ground", TEXT),
-    ("link", "card", TEXT), ("link", "tint", TEXT), ("link", "band", TEXT), ("accent", "ground", TEXT), ("accent", "band", TEXT),
+    ("link", "card", TEXT), ("link", "tint", TEXT), ("link", "band", TEXT), ("accent", "ground", TEXT),
+    ("accent", "band", TEXT),
     ("accent", "card", TEXT), ("accent", "accent-tint", TEXT), ("white", "primary", TEXT),
     ("white", "deep", 7), ("white", "night", 7), ("cream", "deep", TEXT), ("white", "red", TEXT),
     ("cream", "red", TEXT), ("gold", "primary", LARGE), ("gold", "deep", LARGE), ("control", "card", LARGE),

@@ -19,7 +19,7 @@ from nq57.model.parts import AUDIENCES, PARTS, TOPICS
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, Record
 from nq57.model.source import InnerLink, Source
-from nq57.model.units import CENTRAL, Unit
+from nq57.model.units import CENTRAL, Contact, Unit
 
 Key = TypeVar("Key", bound=Hashable)
 HIDEABLE = (*KINDS_BY_FOLDER, *(part.code for part in PARTS if part.hideable))
@@ -150,6 +150,14 @@ def _hidden_parts(sight: Sight) -> Iterable[Problem]:
                 yield problem("phan-la", _item_place(unit, "an_phan", index), **details)
 
 
+def _contacts(sight: Sight) -> Iterable[Problem]:
+    """Published sections that do not say who answers for them; a demonstration answers for nothing."""
+    for unit in sight.workspace.units.values():
+        missing = (unit.fields.contact or Contact()).missing
+        if unit.fields.host_url and not unit.fields.demonstration and missing:
+            yield problem("don-vi-thieu-lien-he", unit.place("lien_he"), value=", ".join(missing))
+
+
 def _successors(sight: Sight) -> Iterable[Problem]:
     units = [unit for unit in sight.workspace.units if unit != CENTRAL]
     for unit in sight.workspace.units.values():
@@ -197,6 +205,7 @@ CHECKS: tuple[Callable[[Sight], Iterable[Problem]], ...] = (
     _replaced_records,
     _hidden_records,
     _hidden_parts,
+    _contacts,
     _successors,
     _internal_links,
     lambda sight: unknown_names(sight.workspace),

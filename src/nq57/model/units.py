@@ -36,9 +36,24 @@ class Contact(Part):
     hotline: Text | None = Field(None, alias="duong_day_nong", description="Đường dây nóng")
     email: Text | None = Field(None, alias="thu_dien_tu", description="Thư điện tử")
     website: Url | None = Field(None, alias="trang_web", description="Trang thông tin điện tử")
+    feedback: Url | None = Field(None, alias="gop_y", description="Địa chỉ biểu mẫu góp ý, báo lỗi trang")
     responsible: Text | None = Field(
         None, alias="chiu_trach_nhiem", description="Người chịu trách nhiệm nội dung, chức vụ"
     )
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What a public agency's page must tell and this does not, in words.
+
+        Decree 42/2022/NĐ-CP, article 4: who is responsible, address, telephone, electronic mail.
+        """
+        told = {
+            "người chịu trách nhiệm (chiu_trach_nhiem)": self.responsible,
+            "địa chỉ (dia_chi)": self.address,
+            "điện thoại (dien_thoai)": self.phone or self.hotline,
+            "thư điện tử (thu_dien_tu)": self.email,
+        }
+        return tuple(name for name, value in told.items() if not value)
 
 
 class Action(Part):

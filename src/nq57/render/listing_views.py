@@ -206,5 +206,10 @@ def contact_view(catalogue: Catalogue) -> ContactView:
     if contact is None:
         return ContactView()
     return ContactView(
-        contact.address or "", contact.phone or "", contact.email or "", contact.website or ""
+        contact.address or "",
+        contact.phone or "",
+        contact.email or "",
+        contact.website or "",
+        contact.hotline or "",
+        contact.feedback or "",
     )

@@ -3,11 +3,10 @@
 It must not know records. As with all views, every text, order and link is settled already.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from nq57.render.fragments import Fragment
-from nq57.render.link_views import Group, LinkView
+from nq57.render.link_views import LinkView
 from nq57.render.views import Card, DocumentRow, Fact, StatusCount
 
 
@@ -32,6 +31,8 @@ class ContactView:
     phone: str = ""
     email: str = ""
     website: str = ""
+    hotline: str = ""
+    feedback: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,5 +103,7 @@ class AboutView:
     facts: tuple[Fact, ...]
     contact: ContactView
     links: tuple[LinkView, ...]
-    parts: tuple[Group, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
+    updated: str
+    updated_iso: str
+    licence: str = ""
+    data: LinkView | None = None

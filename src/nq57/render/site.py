@@ -22,6 +22,7 @@ from nq57.model.parts import (
     SectionPart,
 )
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, Asset, Record
+from nq57.model.values import PartialDate
 from nq57.render.articles import Articles
 from nq57.render.calendars import calendar_files
 from nq57.render.citation_links import linked
@@ -324,7 +325,10 @@ class Site:
 
     def _about(self) -> AboutView:
         fields = self.catalogue.unit.fields
+        responsible = fields.contact.responsible if fields.contact else None
+        changed = PartialDate.of(self.catalogue.last_dated)
         facts = (
+            Fact("Chịu trách nhiệm nội dung", (LinkView(responsible),) if responsible else ()),
             Fact("Cơ quan chủ quản", (LinkView(fields.parent_name),) if fields.parent_name else ()),
             Fact("Mã tỉnh", (LinkView(fields.province_code),) if fields.province_code else ()),
             Fact("Mã phường, xã", (LinkView(fields.ward_code),) if fields.ward_code else ()),
@@ -337,6 +341,10 @@ class Site:
             facts=tuple(fact for fact in facts if fact.values),
             contact=contact_view(self.catalogue),
             links=tuple(LinkView(link.name, link.url, external=True) for link in fields.links),
+            updated=changed.text,
+            updated_iso=changed.iso,
+            licence=fields.data_licence or "",
+            data=LinkView(OPEN_DATA.label, OPEN_DATA.url) if self.has(OPEN_DATA) else None,
         )
 
     def _parts_and_terms(self) -> list[Group]:

@@ -6,7 +6,7 @@ It must not know MkDocs; every value here is escaped for the place where the the
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
@@ -46,6 +46,8 @@ class UnitValues:
     responsible: Markup
     hotline: Markup
     hotline_number: Markup
+    feedback_form: Markup
+    feedback_mail: Markup
     contact: tuple[Markup, ...]
     links: tuple[tuple[Markup, Markup], ...]
     ways: tuple[tuple[Markup, Markup], ...]
@@ -73,6 +75,8 @@ def unit_frame(unit: Unit, search: str = "", ways: Iterable[LinkView] = ()) -> U
         responsible=escape(contact.responsible or ""),
         hotline=escape(contact.hotline or ""),
         hotline_number=escape((contact.hotline or "").replace(" ", "")),
+        feedback_form=escape(contact.feedback or ""),
+        feedback_mail=escape("" if contact.feedback else quote(contact.email or "", safe="@+")),
         contact=_contact(contact),
         links=tuple((escape(link.name), escape(link.url)) for link in fields.links),
         ways=tuple((escape(link.text), escape(link.url)) for link in ways),
