@@ -15,7 +15,7 @@ SHEET = "assets/bia.svg"
 OPENING = "mo-dau"
 WIDEST = 760
 GROUNDS = 3  # deep, plain and light: see the style sheet
-_VARIANTS = 7
+_VARIANTS = 4
 _STRONG, _LIGHT, _ACCENT, _DARK = (f'fill="var(--nq-cover-{name})"' for name in ("1", "2", "3", "4"))
 _LINE = 'fill="none" stroke="var(--nq-cover-line)" stroke-width="1.6"'
 
