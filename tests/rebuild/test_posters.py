@@ -141,6 +141,8 @@ def test_a_poster_is_written_for_print(project: Path) -> None:
     assert (done.returncode, [path.name for path in out.iterdir()]) == (0, ["mau-a4.pdf"])
     assert nq57("poster", "mot", "--paper", "a3", "--root", project, "--out", out).returncode == 0
     assert sorted(path.name for path in out.iterdir()) == ["mau-a3.pdf", "mau-a4.pdf"]
-    assert nq57("poster", "mot", "--paper", "a2", "--bleed", "--root", project, "--out", out).returncode == 0
+    assert (
+        nq57("poster", "mot", "--paper", "a2", "--bleed", "--root", project, "--out", out).returncode == 0
+    )
     assert (out / "mau-a2.pdf").read_bytes().startswith(b"%PDF-1.7")
     assert nq57("poster", "khong/co", "--root", project).returncode != 0

@@ -21,7 +21,7 @@ from nq57.model.parts import AUDIENCES, PARTS, TOPICS
 from nq57.model.problems import Problem, problem
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, Record
 from nq57.model.source import InnerLink, Source
-from nq57.model.units import CENTRAL, Unit
+from nq57.model.units import CENTRAL, Contact, Unit
 from nq57.model.work import Task
 
 Key = TypeVar("Key", bound=Hashable)
@@ -158,6 +158,14 @@ def _hidden_parts(sight: Sight) -> Iterable[Problem]:
                 yield problem("phan-la", _item_place(unit, "an_phan", index), **details)
 
 
+def _contacts(sight: Sight) -> Iterable[Problem]:
+    """Published sections that do not say who answers for them; a demonstration answers for nothing."""
+    for unit in sight.workspace.units.values():
+        missing = (unit.fields.contact or Contact()).missing
+        if unit.fields.host_url and not unit.fields.demonstration and missing:
+            yield problem("don-vi-thieu-lien-he", unit.place("lien_he"), value=", ".join(missing))
+
+
 def _successors(sight: Sight) -> Iterable[Problem]:
     units = [unit for unit in sight.workspace.units if unit != CENTRAL]
     for unit in sight.workspace.units.values():
@@ -242,6 +250,7 @@ CHECKS: tuple[Callable[[Sight], Iterable[Problem]], ...] = (
     _replaced_records,
     _hidden_records,
     _hidden_parts,
+    _contacts,
     _successors,
     _internal_links,
     _figures_twice,

@@ -121,6 +121,7 @@ def _outline(record: Record, declared: str) -> str:
         [(link.target, link.anchor) for link in record.links],
         [mention.said for mention, _ in record.mentions],
         [name for name, _ in record.references],
+        [(asset.name, asset.width, asset.height) for asset in record.assets],  # cards show the picture
     )
     return hashlib.blake2b(repr(told).encode(), digest_size=20).hexdigest()
 

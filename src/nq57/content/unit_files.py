@@ -6,11 +6,13 @@ It must not know records; official codes come from the package of Vietnamese pro
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
 from nq57.body.reading import BodyReader, place_in, read_body
+from nq57.body.written_html import Link
 from nq57.content.administrative import is_province_code, is_ward_code, wards_of
 from nq57.content.body_bounds import body_problem
 from nq57.content.body_checks import faithfulness_problems
@@ -81,13 +83,15 @@ def read_unit(
         problems += [missing] if missing else []
     intro, found = _intro(fields.intro or "", reading, path, body)
     problems += found
+    ways, found = _home_links(fields, reading, path)
+    problems += found
     broken = has_errors(found for found in problems if found.code not in STOPPING)
     if broken:
         return None, problems
     logo = Source(path, *reading.places.get("bieu_trung.tep", (1, 1)))
     assets = (asset_of(unit_id, fields.logo.file, sizes, logo),) if fields.logo else ()
     return Unit(
-        unit_id, fields, Source(path, 1, 1), reading.places, intro.links, assets, intro.references
+        unit_id, fields, Source(path, 1, 1), reading.places, (*intro.links, *ways), assets, intro.references
     ), problems
 
 
@@ -114,6 +118,26 @@ def _intro(intro: str, reading: YamlReading, path: str, read: BodyReader) -> tup
         *address_problems(body.links, place),
         *faithfulness_problems(body, place),
     ]
+
+
+def _always(place: Source, _offset: int) -> Source:
+    return place
+
+
+def _home_links(
+    fields: UnitFields, reading: YamlReading, path: str
+) -> tuple[tuple[InnerLink, ...], list[Problem]]:
+    """Where the home page's actions and campaigns lead inside the section, and what is wrong with it."""
+    links: list[InnerLink] = []
+    problems: list[Problem] = []
+    for key, actions in (("viec_chinh", fields.home.actions), ("chien_dich", fields.home.campaigns)):
+        for number, action in enumerate(actions):
+            line, column = reading.places.get(f"trang_chu.{key}.{number}.lien_ket", (1, 1))
+            written = [Link(action.url, action.name, 0)]
+            place_of = partial(_always, Source(path, line, column))
+            problems += address_problems(written, place_of)
+            links += inner_links(written, place_of)
+    return tuple(links), problems
 
 
 def read_vocabulary(path: str, data: bytes) -> tuple[Vocabulary, list[Problem]]:

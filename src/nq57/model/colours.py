@@ -1,10 +1,9 @@
-"""Colours and their contrast by WCAG 2.2, for a unit's own palette in light and dark.
+"""Colours and their contrast by WCAG 2.2.
 
 It must not know style sheets; colours are `#rrggbb`.
 """
 
 AA_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
-DARK_GROUND = "#1e2129"
 _LINEAR_LIMIT = 0.04045
 
 
@@ -24,12 +23,3 @@ def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, 1 to 21."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
-
-
-def lightened_for(ground: str, colour: str) -> str:
-    """The colour mixed with white just enough to be read on a dark ground."""
-    for share in range(0, 101, 5):
-        mixed = "#" + "".join(f"{c + round((255 - c) * share / 100):02x}" for c in channels(colour))
-        if contrast(mixed, ground) >= AA_CONTRAST + 0.5:
-            return mixed
-    return "#ffffff"

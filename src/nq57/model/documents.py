@@ -68,6 +68,9 @@ DoubtfulKey = Annotated[
 DoubtfulKeys = Annotated[tuple[DoubtfulKey, ...], BeforeValidator(read_list)]
 
 
+_LONGEST_NAME = 90  # letters; a longer subject is no name
+
+
 class Relation(Part):
     """One relation from this document to another, named by number or record id."""
 
@@ -173,12 +176,15 @@ class Document(Fields):
 
     @property
     def title(self) -> str:
-        """Type and number, as people name it; for a document without number, its subject."""
+        """As people name it: a law by its subject, others by type and number, without number by subject."""
         number = self.number
+        named = term_key(self.subject).startswith(f"{term_key(self.type_label)}-")
         if number is None or not number.serial:
-            if term_key(self.subject).startswith(f"{term_key(self.type_label)}-"):
-                return self.subject
-            return f"{self.type_label} {self.subject[0].lower()}{self.subject[1:]}"
+            return (
+                self.subject if named else f"{self.type_label} {self.subject[0].lower()}{self.subject[1:]}"
+            )
+        if named and len(self.subject) <= _LONGEST_NAME:
+            return f"{self.subject} ({number.canonical})"
         return f"{self.type_label} số {number.canonical}"
 
     @property
@@ -194,8 +200,7 @@ class Document(Fields):
     @property
     def lead(self) -> str:
         """Its subject, unless the title is made of it."""
-        repeated = self.title.casefold().endswith(self.subject.casefold())
-        return "" if repeated else self.subject
+        return "" if self.subject.casefold() in self.title.casefold() else self.subject
 
     @property
     def basis_documents(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 It must not know other units; who inherits from whom is the catalogue's.
 """
 
+import datetime as dt
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,10 +15,11 @@ from nq57.language.mentions import Place
 from nq57.model.fields import Link, Part, Picture
 from nq57.model.records import Asset
 from nq57.model.source import InnerLink, Source
-from nq57.model.values import Colour, OneOf, Text, Texts, Url, YesNo, ascii_url
-from nq57.model.vocabulary import UNIT_LEVELS
+from nq57.model.values import Colour, Day, OneOf, Text, Texts, Url, YesNo, ascii_url
+from nq57.model.vocabulary import HOME_BLOCKS, HOME_PRESETS, UNIT_LEVELS
 
 CENTRAL = "trung-uong"
+_PRESETS = {"so": "so", "phuong": "xa", "xa": "xa", "dac-khu": "xa"}
 
 
 class Colours(Part):
@@ -32,8 +34,66 @@ class Contact(Part):
 
     address: Text | None = Field(None, alias="dia_chi", description="Địa chỉ")
     phone: Text | None = Field(None, alias="dien_thoai", description="Điện thoại")
+    hotline: Text | None = Field(None, alias="duong_day_nong", description="Đường dây nóng")
     email: Text | None = Field(None, alias="thu_dien_tu", description="Thư điện tử")
     website: Url | None = Field(None, alias="trang_web", description="Trang thông tin điện tử")
+    feedback: Url | None = Field(None, alias="gop_y", description="Địa chỉ biểu mẫu góp ý, báo lỗi trang")
+    responsible: Text | None = Field(
+        None, alias="chiu_trach_nhiem", description="Người chịu trách nhiệm nội dung, chức vụ"
+    )
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What a public agency's page must tell and this does not, in words.
+
+        Decree 42/2022/NĐ-CP, article 4: who is responsible, address, telephone, electronic mail.
+        """
+        told = {
+            "người chịu trách nhiệm (chiu_trach_nhiem)": self.responsible,
+            "địa chỉ (dia_chi)": self.address,
+            "điện thoại (dien_thoai)": self.phone or self.hotline,
+            "thư điện tử (thu_dien_tu)": self.email,
+        }
+        return tuple(name for name, value in told.items() if not value)
+
+
+class Action(Part):
+    """A thing that readers come for, with the way to it."""
+
+    name: Text = Field(alias="ten", description="Việc cần làm, vài chữ")
+    url: Text = Field(
+        alias="lien_ket", description="Đường dẫn trong chuyên mục (hoc-vu-so) hoặc địa chỉ https://"
+    )
+    note: Text | None = Field(None, alias="mo_ta", description="Một dòng giải thích")
+
+
+class Campaign(Action):
+    """A banner of a campaign, shown in the weeks between its days."""
+
+    starts: Day | None = Field(None, alias="tu_ngay", description="Hiện từ ngày")
+    ends: Day | None = Field(None, alias="den_ngay", description="Hiện đến hết ngày")
+
+    def runs(self, day: dt.date) -> bool:
+        """Whether it is shown on a day."""
+        return (self.starts or day) <= day <= (self.ends or day)
+
+
+class HomePage(Part):
+    """What the home page shows, and in which order."""
+
+    preset: Annotated[str | None, OneOf(HOME_PRESETS)] = Field(
+        None, alias="kieu", description="Bộ khối dựng sẵn; mặc định theo cấp của đơn vị"
+    )
+    blocks: tuple[Annotated[str, OneOf(HOME_BLOCKS)], ...] = Field(
+        (), alias="khoi", description="Các khối theo thứ tự; khối chưa có nội dung thì không hiện"
+    )
+    actions: tuple[Action, ...] = Field(
+        (), alias="viec_chinh", max_length=4, description="Ba, bốn việc chính ngay dưới ô tìm"
+    )
+    searches: Texts = Field((), alias="thuong_tim", description="Từ hay tìm, hiện dưới ô tìm")
+    campaigns: tuple[Campaign, ...] = Field(
+        (), alias="chien_dich", description="Dải tuyên truyền; có nhiều thì mỗi tuần một dải"
+    )
 
 
 class Signing(Part):
@@ -67,6 +127,7 @@ class UnitFields(Part):
         None, alias="giay_phep_du_lieu", description="Điều kiện dùng lại dữ liệu mở của chuyên mục"
     )
     intro: Text | None = Field(None, alias="gioi_thieu", description="Lời giới thiệu chuyên mục")
+    home: HomePage = Field(default_factory=lambda: HomePage(), alias="trang_chu", description="Trang chủ")  # noqa: PLW0108 - as above
     hidden: Texts = Field((), alias="an", description="Mã bài cấp trên không hiện ở đây")
     shown: Texts = Field((), alias="hien", description="Mã bài cấp trên đã ẩn, nay hiện lại")
     hidden_parts: Texts = Field((), alias="an_phan", description="Phần không hiện")
@@ -110,6 +171,11 @@ class Unit:
     def short_name(self) -> str:
         """The name for tight places."""
         return self.fields.short_name or self.fields.name
+
+    @property
+    def home_preset(self) -> str:
+        """The arrangement of its home page: its own choice, else what its level commonly needs."""
+        return self.fields.home.preset or _PRESETS.get(self.fields.level, "tinh")
 
     @property
     def section_url(self) -> str:

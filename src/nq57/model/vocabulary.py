@@ -78,6 +78,29 @@ UNIT_LEVELS = (
 )
 
 
+HOME_PRESETS = (
+    Term("tinh", "Tỉnh"),
+    Term("so", "Sở, ban, ngành", ("sở",)),
+    Term("xa", "Xã, phường", ("xã", "phường")),
+)
+HOME_BLOCKS = (
+    Term("tin-noi-bat", "Tin nổi bật"),
+    Term("sap-toi", "Hạn và sự kiện sắp tới"),
+    Term("trong-tam", "Văn bản trọng tâm"),
+    Term("moi-dang", "Văn bản mới"),
+    Term("danh-cho-ban", "Dành cho bạn"),
+    Term("tien-do", "Tiến độ nhiệm vụ"),
+    Term("muc-tieu", "Mục tiêu theo năm"),
+    Term("do-hoa", "Infographic"),
+    Term("bai-hoc", "Bình dân học vụ số"),
+    Term("nghe-nhin", "Video, âm thanh"),
+    Term("cach-lam-hay", "Mô hình, sáng kiến"),
+    Term("cau-hoi", "Hỏi đáp"),
+    Term("bay-nhom", "Bảy nhóm nhiệm vụ"),
+    Term("cac-phan", "Các phần của chuyên mục"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A relation between two documents, with the verb read from either side.

@@ -96,6 +96,26 @@ class EffectView:
 
 
 @dataclass(frozen=True)
+class PaperView:
+    """What an office asks of a document first: in force or not, whose, since when, and where its text is.
+
+    `original` leads to the official text, `lookup` to where it can be searched for when there is none.
+    """
+
+    effect: EffectView | None
+    issuer: str
+    signer: str
+    issued: str
+    issued_iso: str
+    effective: str
+    posted: str
+    checked: bool
+    original: LinkView | None
+    lookup: LinkView | None
+    cite: str
+
+
+@dataclass(frozen=True)
 class CitingView:
     """A record that names a document; `automatic` when the machine found it in a text.
 

@@ -21,6 +21,15 @@ from nq57.render.pages import Page
 
 _RANKED = sorted((kind.guide_rank, kind.folder) for kind in KINDS if kind.guide_rank is not None)
 _SHOWN = 3
+AUDIENCE_ICONS = {
+    "cong-chuc": "can-bo",
+    "doanh-nghiep": "xuong",
+    "to-cong-nghe-so": "nhom",
+    "nguoi-dan": "nguoi",
+    "hoc-sinh-sinh-vien": "hoc-vi",
+    "nha-khoa-hoc": "thi-nghiem",
+    "kieu-bao": "dia-cau",
+}
 # The groups of Resolution 57-NQ/TW, part III, each with the topics that belong to it.
 _GROUPS = (
     (
@@ -49,14 +58,6 @@ def guide_pages(catalogue: Catalogue) -> Iterator[Page]:
 def guide_links(catalogue: Catalogue) -> tuple[LinkView, ...]:
     """The ways to those pages."""
     return tuple(LinkView(page.title, page.url) for page in guide_pages(catalogue))
-
-
-def entry_links(catalogue: Catalogue) -> tuple[LinkView, ...]:
-    """What the home page offers who does not know where to begin: audiences first, then the guides."""
-    listed = catalogue.listed_terms[AUDIENCES.code]
-    terms = (term for term in catalogue.vocabulary.audiences if term.code in listed)
-    links = tuple(LinkView(term.label, f"{AUDIENCES.url}{term.code}/") for term in terms)
-    return (*links[:4], *(link for link in guide_links(catalogue) if link.url != AUDIENCES.url))
 
 
 def audiences(catalogue: Catalogue) -> GuideView:

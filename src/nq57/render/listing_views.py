@@ -1,4 +1,4 @@
-"""Lists as pages show them: cards, register rows, work by unit and plan, and the home page.
+"""Lists as pages show them: cards, register rows, work by unit and plan.
 
 It must not know the theme; orders come from the catalogue.
 """
@@ -6,39 +6,38 @@ It must not know the theme; orders come from the catalogue.
 from collections.abc import Iterable
 from functools import lru_cache
 
-from nq57.body.fragments import Fragment
-from nq57.catalogue.catalogue import Catalogue, newest_first
+from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.effects import Effect
 from nq57.catalogue.progress import TaskState
 from nq57.catalogue.register import document_of
-from nq57.model.articles import Event, Lesson, News
-from nq57.model.documents import Document
-from nq57.model.infographics import Infographic
-from nq57.model.parts import ABOUT
 from nq57.model.records import Record
-from nq57.model.units import CENTRAL
 from nq57.model.vocabulary import LEVELS, term_label
-from nq57.model.work import Target, Task
+from nq57.render.card_pictures import card_picture
+from nq57.render.covers import cover_of
+from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.files import attachment_views
 from nq57.render.kinds import pages_of
-from nq57.render.link_views import LinkView
-from nq57.render.linked_data import unit_data
 from nq57.render.record_context import owner_name
 from nq57.render.relation_views import effect_view
-from nq57.render.section_views import ContactView, EventView, HomeView
-from nq57.render.sharing import SECTION
-from nq57.render.task_board import status_counts
+from nq57.render.section_views import ContactView
 from nq57.render.task_states import quiet
-from nq57.render.views import Card, DocumentRow
+from nq57.render.views import Card, DocumentRow, PictureView
 
 # Rows and cards are the same in every unit that shows them; they are made once for all.
 _ROWS_IN_MEMORY = 20_000
 
 
-def card(catalogue: Catalogue, record: Record) -> Card:
-    """A record in a list."""
-    state = catalogue.task_states.get(record.id)
-    return card_of(record, owner_name(catalogue, record), record.id in catalogue.fresh, state)
+def card(catalogue: Catalogue, record: Record, extras: Extras = NO_EXTRAS) -> Card:
+    """A record in a list, with the picture that this unit has of it."""
+    topics, vocabulary = record.fields.topics, catalogue.vocabulary.topics
+    return card_of(
+        record,
+        owner_name(catalogue, record),
+        record.id in catalogue.fresh,
+        catalogue.task_states.get(record.id),
+        term_label(topics[0], vocabulary) if topics else "",
+        card_picture(catalogue, record, extras),
+    )
 
 
 @lru_cache(maxsize=_ROWS_IN_MEMORY)
@@ -47,8 +46,10 @@ def card_of(
     owner: str,
     fresh: bool = False,  # noqa: FBT001, FBT002 - a key of the cache
     state: TaskState | None = None,
+    topic: str = "",
+    picture: PictureView | None = None,
 ) -> Card:
-    """A record in a list, by what readers are told of its owner, whether it is new, and where it stands."""
+    """A record in a list, by its owner's name, whether it is new, where it stands, and how it looks."""
     fields, pages = record.fields, pages_of(record)
     parts, (date, iso) = pages.card_parts(fields), pages.date(fields)
     badge = (state.code, state.label) if state and not quiet(state) else parts.badge
@@ -66,6 +67,9 @@ def card_of(
         fresh=fresh,
         figures=parts.figures,
         duration=parts.duration,
+        topic=topic,
+        picture=picture,
+        cover=cover_of(record.slug, fields.topics) if pages.pictured and not picture else None,
     )
 
 
@@ -109,78 +113,16 @@ def document_rows(catalogue: Catalogue, records: Iterable[Record]) -> tuple[Docu
     return tuple(row for row in found if row)
 
 
-def home_view(catalogue: Catalogue, parts: tuple[LinkView, ...], intro: Fragment) -> HomeView:
-    """The home page: who we are, newest documents, news, infographics, events, progress."""
-    unit, documents = catalogue.unit, catalogue.of(Document)
-    key = [r for r in documents if (doc := document_of(r)) and doc.key_document]
-    certain = [r for r in documents if (doc := document_of(r)) and doc.mark == "A"]
-    own_first = sorted(certain, key=lambda r: r.unit == CENTRAL)
-    return HomeView(
-        title=SECTION,
-        unit=unit.name,
-        parent=unit.fields.parent_name or "",
-        welcome=_first_paragraph(intro),
-        about=_about(catalogue),
-        parts=parts,
-        key_documents=document_rows(
-            catalogue, sorted(key, key=lambda r: (r.fields.date is None, r.fields.date))[:6]
-        ),
-        documents=document_rows(catalogue, newest_first(own_first[:40])[:6]),
-        news=tuple(card(catalogue, r) for r in catalogue.of(News)[:4]),
-        infographics=tuple(card(catalogue, r) for r in catalogue.of(Infographic)[:3]),
-        lessons=tuple(card(catalogue, r) for r in catalogue.of(Lesson)[:3]),
-        events=_events(catalogue),
-        statuses=status_counts(catalogue),
-        task_count=len(catalogue.of(Task)),
-        target_years=_target_years(catalogue),
-        target_count=len(catalogue.of(Target)),
-        linked_data=unit_data(unit),
-    )
-
-
-def _first_paragraph(intro: Fragment) -> Fragment:
-    """The beginning of an introduction: the home page welcomes, the about page tells all."""
-    html, closing, _ = intro.html.partition("</p>")
-    return Fragment(f"{html}{closing}", (), intro.targets)
-
-
-def _about(catalogue: Catalogue) -> LinkView | None:
-    """Where the whole introduction stands, when the unit shows that page."""
-    shown = ABOUT.shown(catalogue.unit.fields.hidden_parts)
-    return LinkView("Giới thiệu chuyên mục", ABOUT.url) if shown else None
-
-
-def _events(catalogue: Catalogue) -> tuple[EventView, ...]:
-    return tuple(
-        EventView(
-            url=record.url,
-            title=record.fields.title,
-            day=f"{day.day:02d}",
-            month=f"{day.month:02d}/{day.year}",
-            iso=day.isoformat(),
-            place=(record.fields.place or "") if isinstance(record.fields, Event) else "",
-        )
-        for day, record in catalogue.upcoming(5)
-    )
-
-
-def _target_years(catalogue: Catalogue) -> tuple[LinkView, ...]:
-    """How many targets fall due in each year or span of years."""
-    counts: dict[str, int] = {}
-    for record in catalogue.of(Target):
-        if isinstance(record.fields, Target):
-            for milestone in record.fields.milestones:
-                counts[milestone.year] = counts.get(milestone.year, 0) + 1
-    return tuple(
-        LinkView(year, f"{Target.kind.folder}/", note=str(counts[year])) for year in sorted(counts)
-    )
-
-
 def contact_view(catalogue: Catalogue) -> ContactView:
     """How to reach the unit; absent parts are empty."""
     contact = catalogue.unit.fields.contact
     if contact is None:
         return ContactView()
     return ContactView(
-        contact.address or "", contact.phone or "", contact.email or "", contact.website or ""
+        contact.address or "",
+        contact.phone or "",
+        contact.email or "",
+        contact.website or "",
+        contact.hotline or "",
+        contact.feedback or "",
     )

@@ -12,6 +12,7 @@ from nq57.model.kinds import Kind, Layout
 from nq57.model.parts import AUDIENCES, TOPICS, SectionPart
 from nq57.model.records import Record
 from nq57.model.work import Task
+from nq57.render.extras import Extras
 from nq57.render.facets import Filters, facets
 from nq57.render.finder import finder_view
 from nq57.render.link_views import LinkView
@@ -115,7 +116,7 @@ def _terms(catalogue: Catalogue, part: SectionPart) -> Iterator[tuple[str, str, 
         yield from ((slug, tag, catalogue.with_tag(slug)) for slug, tag in catalogue.tags.items())
 
 
-def listing_pages(catalogue: Catalogue, listing: Listing) -> Iterator[Page]:
+def listing_pages(catalogue: Catalogue, listing: Listing, extras: Extras) -> Iterator[Page]:
     """The pages of a listing; tasks and targets stand on one, by unit and plan."""
     count = len(listing.records)
     size = count if listing.layout == "work" else listing.size
@@ -125,17 +126,24 @@ def listing_pages(catalogue: Catalogue, listing: Listing) -> Iterator[Page]:
         title = listing.title if number == 1 else f"{listing.title} – trang {number}"
         chunk = listing.records[(number - 1) * size : number * size]
 
+        def _cards(chunk: tuple[Record, ...]) -> tuple[Card, ...]:
+            wanted = chunk if listing.layout == "listing" else ()
+            return tuple(card(catalogue, record, extras) for record in wanted)
+
         def view(chunk: tuple[Record, ...] = chunk, number: int = number) -> ListingView:
-            return _view(catalogue, listing, chunk, _pager(listing.url, number, total))
+            return _view(catalogue, listing, _cards(chunk), chunk, _pager(listing.url, number, total))
 
         yield Page(address, title, listing.kind, listing.layout, listing.lead, view=view)
 
 
 def _view(
-    catalogue: Catalogue, listing: Listing, chunk: tuple[Record, ...], pager: Pager | None
+    catalogue: Catalogue,
+    listing: Listing,
+    cards: tuple[Card, ...],
+    chunk: tuple[Record, ...],
+    pager: Pager | None,
 ) -> ListingView:
     layout = listing.layout
-    cards = tuple(card(catalogue, record) for record in chunk) if layout == "listing" else ()
     return ListingView(
         kind=listing.kind,
         title=listing.title,

@@ -3,11 +3,10 @@
 It must not know records. As with all views, every text, order and link is settled already.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from nq57.body.fragments import Fragment
-from nq57.render.link_views import Group, LinkView
+from nq57.render.link_views import LinkView
 from nq57.render.views import Card, DocumentRow, Fact, StatusCount
 
 
@@ -21,6 +20,7 @@ class EventView:
     month: str
     iso: str
     place: str
+    left: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,30 +31,66 @@ class ContactView:
     phone: str = ""
     email: str = ""
     website: str = ""
+    hotline: str = ""
+    feedback: str = ""
+
+
+@dataclass(frozen=True)
+class ActionView:
+    """A thing that readers come for: an icon, the way to it, a line about it."""
+
+    icon: str
+    link: LinkView
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class CampaignView:
+    """The banner of a campaign."""
+
+    name: str
+    note: str
+    link: LinkView
+
+
+@dataclass(frozen=True)
+class YearView:
+    """A year of targets: what its first one says, and how many there are."""
+
+    year: str
+    value: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True)
+class HomeBlock:
+    """One block of the home page; `code` names its form, parts that the form lacks are empty."""
+
+    code: str
+    title: str
+    more: LinkView | None = None
+    cards: tuple[Card, ...] = ()
+    documents: tuple[DocumentRow, ...] = ()
+    events: tuple[EventView, ...] = ()
+    actions: tuple[ActionView, ...] = ()
+    statuses: tuple[StatusCount, ...] = ()
+    years: tuple[YearView, ...] = ()
+    links: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True)
 class HomeView:
-    """The home page of a section."""
+    """The home page of a section; each of `rows` has one block, or a wider one and one beside it."""
 
     title: str
-    unit: str
-    parent: str
-    welcome: Fragment
-    about: LinkView | None
-    parts: tuple[LinkView, ...]
-    key_documents: tuple[DocumentRow, ...]
-    documents: tuple[DocumentRow, ...]
-    news: tuple[Card, ...]
-    infographics: tuple[Card, ...]
-    lessons: tuple[Card, ...]
-    events: tuple[EventView, ...]
-    statuses: tuple[StatusCount, ...]
-    task_count: int
-    target_years: tuple[LinkView, ...]
-    target_count: int
+    where: str
+    search: str
+    searches: tuple[LinkView, ...]
+    actions: tuple[ActionView, ...]
+    campaign: CampaignView | None
+    rows: tuple[tuple[HomeBlock, ...], ...]
     linked_data: str = ""
-    guides: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,5 +103,7 @@ class AboutView:
     facts: tuple[Fact, ...]
     contact: ContactView
     links: tuple[LinkView, ...]
-    parts: tuple[Group, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
+    updated: str
+    updated_iso: str
+    licence: str = ""
+    data: LinkView | None = None

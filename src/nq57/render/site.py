@@ -11,6 +11,7 @@ from nq57.body.fragments import EMPTY, Fragment
 from nq57.body.plain import plain_text
 from nq57.body.reading import render_body
 from nq57.catalogue.catalogue import Catalogue
+from nq57.model.documents import Document
 from nq57.model.glossary import GLOSSARY
 from nq57.model.parts import (
     ABOUT,
@@ -24,18 +25,22 @@ from nq57.model.parts import (
     SectionPart,
 )
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, Asset, Record
+from nq57.model.values import PartialDate
 from nq57.render.articles import Articles
 from nq57.render.calendars import calendar_files
 from nq57.render.citation_links import linked
+from nq57.render.covers import SHEET as COVERS
+from nq57.render.covers import cover_sheet
 from nq57.render.data_page import data_view
 from nq57.render.embeds import embed_files
 from nq57.render.extra_files import extra_files, picture_of, section_picture, with_extras
 from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.feeds import feed_files
-from nq57.render.guides import entry_links, guide_links, guide_pages
+from nq57.render.guides import guide_links, guide_pages
+from nq57.render.home_views import home_view
 from nq57.render.link_views import Group, LinkView
 from nq57.render.linked_data import agency_data, in_json
-from nq57.render.listing_views import contact_view, home_view
+from nq57.render.listing_views import contact_view
 from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
 from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
 from nq57.render.open_data import data_files
@@ -56,6 +61,7 @@ from nq57.render.views import Fact, ReadOnView, RecordView
 
 BodyRenderer = Callable[[Record], Fragment]
 FileReader = Callable[[str], bytes]
+REGISTER = f"{Document.kind.folder}/"
 _TERM_PARTS = ((TOPICS, "Chủ đề"), (AUDIENCES, "Đối tượng bạn đọc"))
 
 
@@ -109,6 +115,15 @@ class Site:
         """The kinds that have records here, with their counts."""
         counts = ((kind, len(self.catalogue.by_kind[kind.folder])) for kind in KINDS)
         return tuple(LinkView(kind.label, f"{kind.folder}/", str(count)) for kind, count in counts if count)
+
+    @cached_property
+    def ways(self) -> tuple[LinkView, ...]:
+        """What the foot of every page leads to: what is looked up, and how to use it again."""
+        register = tuple(
+            LinkView("Danh mục văn bản", part.url) for part in self.parts if part.url == REGISTER
+        )
+        kept = (part for part in (TERMS, OPEN_DATA, SITE_MAP) if self.has(part))
+        return (*register, *(LinkView(part.label, part.url) for part in kept))
 
     def has(self, part: SectionPart) -> bool:
         """Whether the unit shows a part that is no kind."""
@@ -213,6 +228,7 @@ class Site:
         yield from embed_files(self.catalogue)
         if self.has(OPEN_DATA):
             yield from data_files(self.catalogue)
+        yield text_file(COVERS, cover_sheet())
         yield from status_files(self.catalogue)
         yield robots(self.catalogue.unit.section_url, preview=self.extras.preview)
         if self.extras.preview:
@@ -249,14 +265,15 @@ class Site:
                 yield page_entry(listing.url, listing.title, word)
 
     def _listings(self, listings: Iterator[Listing]) -> Iterator[Page]:
-        return (page for listing in listings for page in listing_pages(self.catalogue, listing))
+        return (
+            page for listing in listings for page in listing_pages(self.catalogue, listing, self.extras)
+        )
 
     def _description(self) -> str:
         return f"Chuyên mục thực hiện Nghị quyết số 57-NQ/TW của {self.catalogue.unit.name}"
 
     def _home(self) -> HomeView:
-        home = home_view(self.catalogue, self.parts, self._intro)
-        return replace(home, guides=entry_links(self.catalogue))
+        return home_view(self.catalogue, self.parts, SEARCH.url if self.search else "", self.extras)
 
     @cached_property
     def _intro(self) -> Fragment:
@@ -320,7 +337,10 @@ class Site:
 
     def _about(self) -> AboutView:
         fields = self.catalogue.unit.fields
+        responsible = fields.contact.responsible if fields.contact else None
+        changed = PartialDate.of(self.catalogue.last_dated)
         facts = (
+            Fact("Chịu trách nhiệm nội dung", (LinkView(responsible),) if responsible else ()),
             Fact("Cơ quan chủ quản", (LinkView(fields.parent_name),) if fields.parent_name else ()),
             Fact("Mã tỉnh", (LinkView(fields.province_code),) if fields.province_code else ()),
             Fact("Mã phường, xã", (LinkView(fields.ward_code),) if fields.ward_code else ()),
@@ -333,6 +353,10 @@ class Site:
             facts=tuple(fact for fact in facts if fact.values),
             contact=contact_view(self.catalogue),
             links=tuple(LinkView(link.name, link.url, external=True) for link in fields.links),
+            updated=changed.text,
+            updated_iso=changed.iso,
+            licence=fields.data_licence or "",
+            data=LinkView(OPEN_DATA.label, OPEN_DATA.url) if self.has(OPEN_DATA) else None,
         )
 
     def _parts_and_terms(self) -> list[Group]:

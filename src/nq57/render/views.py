@@ -7,7 +7,8 @@ every view is pickled for its key, and pickle is four times faster on plain inst
 from dataclasses import dataclass
 
 from nq57.body.fragments import EMPTY, Fragment
-from nq57.render.document_views import CitingGroup, FinderView, RelationsView, SelectView
+from nq57.render.covers import CoverView
+from nq57.render.document_views import CitingGroup, FinderView, PaperView, RelationsView, SelectView
 from nq57.render.link_views import Group, LinkView
 
 
@@ -190,6 +191,9 @@ class Card:
     fresh: bool = False
     figures: tuple[FigureView, ...] = ()
     duration: str = ""
+    topic: str = ""
+    picture: PictureView | None = None
+    cover: CoverView | None = None
 
 
 @dataclass(frozen=True)
@@ -244,6 +248,7 @@ class RecordView:
     unit_of_measure: str = ""
     changes: tuple[ChangeView, ...] = ()
     linked_data: str = ""
+    paper: PaperView | None = None
 
 
 @dataclass(frozen=True)

@@ -4,31 +4,29 @@ It must not know MkDocs; every value here is escaped for the place where the the
 """
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
-from nq57.model.colours import channels, lightened_for
 from nq57.model.parts import SEARCH
-from nq57.model.units import Unit
+from nq57.model.units import Contact, Unit
+from nq57.render.link_views import LinkView
 from nq57.render.pages import Page
 from nq57.render.site import Site
+from nq57.site_shell.colour_tokens import dark_tokens, light_tokens
 
 _NOTICE = (
     "Bản trình diễn phần mềm nq57, dựng từ văn bản công khai. "
     "Đây không phải trang thông tin chính thức của {name}."
 )
-# The lightest of the dark surfaces in docs/assets/nq57.css: what is legible on it is so on all.
-_DARK_SURFACE = "#2f3542"
 _UNIT_CSS = """\
-:root,[data-md-color-scheme=default]{{--nq-primary:{primary};--nq-primary-rgb:{rgb};--nq-accent:{accent};\
---nq-link:{primary}}}
-[data-md-color-primary=custom]{{--md-primary-fg-color:{primary};--md-primary-bg-color:#fff;\
+:root,[data-md-color-scheme=default]{{{light}}}
+[data-md-color-primary=custom]{{--md-primary-fg-color:var(--nq-primary);--md-primary-bg-color:#fff;\
 --md-primary-bg-color--light:#ffffffe6}}
-[data-md-color-scheme=default]{{--md-accent-fg-color:{primary};--md-typeset-a-color:{primary}}}
-@media screen{{[data-md-color-scheme=slate]{{--nq-accent:{accent_dark};--nq-link:{link_dark};\
---md-accent-fg-color:{link_dark};--md-typeset-a-color:{link_dark}}}}}
+[data-md-color-scheme]{{--md-accent-fg-color:var(--nq-link);--md-typeset-a-color:var(--nq-link)}}
+@media screen{{[data-md-color-scheme=slate]{{{dark}}}}}
 """
 
 
@@ -45,18 +43,26 @@ class UnitValues:
     logo: Markup
     logo_alt: Markup
     search: Markup
+    responsible: Markup
+    hotline: Markup
+    hotline_number: Markup
+    feedback_form: Markup
+    feedback_mail: Markup
     contact: tuple[Markup, ...]
     links: tuple[tuple[Markup, Markup], ...]
+    ways: tuple[tuple[Markup, Markup], ...]
     robots: Markup
     """What search engines are told; empty where they may read."""
 
 
-def unit_frame(unit: Unit, search: str = "") -> UnitValues:
+def unit_frame(unit: Unit, search: str = "", ways: Iterable[LinkView] = ()) -> UnitValues:
     """A unit's values, escaped for HTML text and attributes (marked so: the theme escapes some again).
 
-    `search` is the address of the page where the section is searched; empty without search.
+    `search` is the address of the page where the section is searched; empty without search. `ways` are
+    what the foot of every page leads to.
     """
     fields = unit.fields
+    contact = fields.contact or Contact()
     notice = _NOTICE.format(name=unit.name) if fields.demonstration else ""
     return UnitValues(
         site_name=escape(f"NQ57 · {unit.short_name}"),
@@ -68,15 +74,21 @@ def unit_frame(unit: Unit, search: str = "") -> UnitValues:
         logo=escape(logo_path(unit)),
         logo_alt=escape(fields.logo.alt if fields.logo else ""),
         search=escape(search),
-        contact=_contact(unit),
+        responsible=escape(contact.responsible or ""),
+        hotline=escape(contact.hotline or ""),
+        hotline_number=escape((contact.hotline or "").replace(" ", "")),
+        feedback_form=escape(contact.feedback or ""),
+        feedback_mail=escape("" if contact.feedback else quote(contact.email or "", safe="@+")),
+        contact=_contact(contact),
         links=tuple((escape(link.name), escape(link.url)) for link in fields.links),
+        ways=tuple((escape(link.text), escape(link.url)) for link in ways),
         robots=Markup(),
     )
 
 
 def unit_values_of(site: Site) -> UnitValues:
     """The values of a site's unit; it names the page of search where there is one."""
-    values = unit_frame(site.catalogue.unit, SEARCH.url if site.search else "")
+    values = unit_frame(site.catalogue.unit, SEARCH.url if site.search else "", site.ways)
     return replace(values, robots=escape("noindex")) if site.extras.preview else values
 
 
@@ -90,19 +102,19 @@ def host_url(unit: Unit) -> str:
     return unit.section_url
 
 
-def _contact(unit: Unit) -> tuple[Markup, ...]:
-    contact = unit.fields.contact
-    if contact is None:
-        return ()
+def _contact(contact: Contact) -> tuple[Markup, ...]:
     rows = (
         escape(f"Địa chỉ: {contact.address}") if contact.address else None,
-        _row("Điện thoại", f"tel:{contact.phone.replace(' ', '')}", contact.phone)
-        if contact.phone
-        else None,
+        _telephone("Điện thoại", contact.phone),
+        _telephone("Đường dây nóng", contact.hotline),
         _row("Thư điện tử", f"mailto:{contact.email}", contact.email) if contact.email else None,
         _row("Trang thông tin", contact.website, contact.website) if contact.website else None,
     )
     return tuple(row for row in rows if row)
+
+
+def _telephone(label: str, number: str | None) -> Markup | None:
+    return _row(label, f"tel:{number.replace(' ', '')}", number) if number else None
 
 
 def _row(label: str, url: str, text: str) -> Markup:
@@ -110,15 +122,14 @@ def _row(label: str, url: str, text: str) -> Markup:
 
 
 def unit_css(unit: Unit) -> str:
-    """The unit's colours as a style sheet; dark mode gets lighter ones where contrast needs it."""
+    """The unit's colours as a style sheet, for light and for dark screens."""
     colours = unit.fields.colours
-    return _UNIT_CSS.format(
-        primary=colours.primary,
-        rgb=",".join(map(str, channels(colours.primary))),
-        accent=colours.accent,
-        accent_dark=lightened_for(_DARK_SURFACE, colours.accent),
-        link_dark=lightened_for(_DARK_SURFACE, colours.primary),
-    )
+    pair = colours.primary, colours.accent
+    return _UNIT_CSS.format(light=_properties(light_tokens(*pair)), dark=_properties(dark_tokens(*pair)))
+
+
+def _properties(tokens: Mapping[str, str]) -> str:
+    return ";".join(f"--nq-{name}:{colour}" for name, colour in tokens.items())
 
 
 def root_path(unit: Unit) -> str:

@@ -4,6 +4,7 @@ from tests.workspaces import Files, article, catalogue, document
 
 from nq57.model.articles import News
 from nq57.model.documents import Document
+from nq57.render.extras import NO_EXTRAS
 from nq57.render.facets import Filters, facets
 from nq57.render.listings import kind_listings, listing_pages
 from nq57.render.views import ListingView
@@ -57,7 +58,7 @@ def test_a_year_of_news_is_an_archive_by_month() -> None:
     """Every card stands under its own month, newest month first."""
     shown = catalogue(news(12))
     listing = next(found for found in kind_listings(shown, News.kind) if found.by_month)
-    view = next(iter(listing_pages(shown, listing))).view()
+    view = next(iter(listing_pages(shown, listing, NO_EXTRAS))).view()
     assert isinstance(view, ListingView)
     assert not view.cards
     assert [month.month for month in view.months] == sorted((m.month for m in view.months), reverse=True)

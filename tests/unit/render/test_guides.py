@@ -3,7 +3,7 @@
 from tests.workspaces import PROVINCE, Files, article, catalogue
 
 from nq57.language.folding import fold
-from nq57.render.guides import audiences, entry_links, glossary, guide_pages, task_groups
+from nq57.render.guides import audiences, glossary, guide_pages, task_groups
 
 FILES: Files = {
     "trung-uong/hoc-vu-so/b.yml": "tieu_de: Bài\nngay: 2025\nchu_de: [the-che]\ndoi_tuong: [nguoi-dan]\n",
@@ -33,16 +33,6 @@ def test_a_unit_without_anything_for_them_has_no_such_pages() -> None:
     assert [page.url for page in guide_pages(catalogue({}))] == ["thuat-ngu/"]
     hiding = {"tinh-a/don-vi.yml": PROVINCE + "an_phan: thuat-ngu\n"}
     assert list(guide_pages(catalogue(hiding))) == []
-
-
-def test_the_home_page_offers_audiences_before_guides() -> None:
-    """Four audiences at most; the page of all audiences is not named again."""
-    assert [link.url for link in entry_links(catalogue(FILES))] == [
-        "doi-tuong/doanh-nghiep/",
-        "doi-tuong/nguoi-dan/",
-        "bay-nhom-nhiem-vu/",
-        "thuat-ngu/",
-    ]
 
 
 def test_the_glossary_goes_from_a_to_z() -> None:

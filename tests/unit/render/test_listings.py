@@ -9,6 +9,7 @@ from tests.workspaces import PROVINCE, Files, article, catalogue, document, task
 from nq57.model.documents import Document
 from nq57.model.parts import AUDIENCES, TOPICS, SectionPart
 from nq57.model.records import KINDS_BY_FOLDER
+from nq57.render.extras import NO_EXTRAS
 from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
 from nq57.render.views import ListingView
 
@@ -22,7 +23,7 @@ def pages(files: Files, kind: str) -> list[tuple[str, ListingView]]:
     """The pages of a kind's own listing: address and view."""
     found = catalogue(files)
     listing = next(kind_listings(found, KINDS_BY_FOLDER[kind]))
-    views = [(page.url, page.view()) for page in listing_pages(found, listing)]
+    views = [(page.url, page.view()) for page in listing_pages(found, listing, NO_EXTRAS)]
     return [(url, view) for url, view in views if isinstance(view, ListingView)]
 
 

@@ -213,6 +213,12 @@ _FIELDS = {
         '"{value}" is not a colour.',
         "Write #rrggbb, for example #b3261e.",
     ),
+    "don-vi-thieu-lien-he": _warning(
+        "Chuyên mục đã có địa chỉ công khai nhưng chưa ghi: {value}.",
+        "Ghi thêm vào mục lien_he của don-vi.yml; người đọc cần biết ai chịu trách nhiệm và hỏi ở đâu.",
+        "The section has a public address but does not tell: {value}.",
+        "Add it to lien_he in don-vi.yml; readers must know who is responsible and whom to ask.",
+    ),
     "mau-kem-tuong-phan": _error(
         "Màu {value} quá nhạt: chữ trắng trên nền này chỉ đạt độ tương phản {ratio}:1.",
         "Chọn màu đậm hơn để đạt ít nhất 4,5:1.",

@@ -52,9 +52,9 @@ def _table() -> Mapping[str, KindPages[Any]]:
     return found
 
 
-_PAGES = _table()
+KIND_PAGES = _table()
 
 
 def pages_of(record: Record) -> KindPages[Any]:
     """What pages show of this record's kind."""
-    return _PAGES[record.kind]
+    return KIND_PAGES[record.kind]

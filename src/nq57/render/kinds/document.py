@@ -11,7 +11,7 @@ from nq57.model.documents import DOUBTFUL_KEYS, Document
 from nq57.model.records import Record
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import LEVELS, term_label
-from nq57.render.document_views import EffectView
+from nq57.render.document_views import EffectView, PaperView
 from nq57.render.fact_rows import day_fact, fact, noted, texts
 from nq57.render.json_ld import CONTEXT, Node, PageData, organisation
 from nq57.render.kinds.kind_pages import KindPages, ShareText
@@ -30,11 +30,21 @@ _FORCE = {
     "het-hieu-luc": "NotInForce",
     "chua-co-hieu-luc": "NotInForce",
 }
+# Where the state keeps texts in force: by the office of the Government, and by the Ministry of Justice.
+_LOOKUP = (
+    LinkView("Tra cứu tại Cơ sở dữ liệu quốc gia về văn bản pháp luật", "https://vbpl.vn", external=True),
+    LinkView("Tra cứu tại Hệ thống văn bản Chính phủ", "https://vanban.chinhphu.vn", external=True),
+)
+# Subjects that follow the issuer as they stand; others are what the document is about.
+_SAYING = ("về ", "phê duyệt", "ban hành", "thực hiện", "triển khai", "sửa đổi", "quy định", "hướng dẫn")
 _LONGEST_ISSUER = 60  # letters, as much as the picture's foot holds
 
 
 class DocumentPages(KindPages[Document]):
     """A document of the register."""
+
+    icon = "luat"
+    job = ("Tra cứu văn bản", "{} văn bản, tìm theo số hiệu")
 
     def facts(self, context: RecordContext, fields: Document) -> tuple[Fact, ...]:
         """The facts that Decree 42/2022/NĐ-CP names, then effect, original and recipients."""
@@ -59,12 +69,12 @@ class DocumentPages(KindPages[Document]):
         )
 
     def own_parts(self, record: Record, fields: Document, context: RecordContext) -> Mapping[str, Any]:  # noqa: ARG002 - see KindPages
-        """The reporting duties that it sets."""
+        """What an office asks first, and the reporting duties that it sets."""
         duties = (
             ReportingView(duty.period, ", ".join(duty.before), duty.sender, duty.receiver, duty.note or "")
             for duty in fields.reporting
         )
-        return {"reporting": tuple(duties)}
+        return {"reporting": tuple(duties), "paper": _paper(fields, context)}
 
     def notes(self, fields: Document, context: RecordContext) -> tuple[Note, ...]:
         """How sure the register is of it, and that it is not, or not wholly, in force."""
@@ -112,6 +122,41 @@ def _force(effect: EffectView | None) -> str | None:
     """Whether it is in force on the day, as the page says, where that is certain."""
     word = _FORCE.get(effect.code) if effect and not effect.doubtful else None
     return f"{CONTEXT}/{word}" if word else None
+
+
+def _paper(fields: Document, context: RecordContext) -> PaperView:
+    """What stands under the title."""
+    original = LinkView("Xem toàn văn", fields.full_text, external=True) if fields.full_text else None
+    has_text = original or fields.attachments
+    return PaperView(
+        effect=context.effect,
+        issuer=fields.issuer,
+        signer=", ".join(part for part in (fields.signer, fields.signer_title) if part),
+        issued=fields.issued.text if fields.issued else "",
+        issued_iso=fields.issued.iso if fields.issued else "",
+        effective=f"{fields.effective:%d/%m/%Y}" if fields.effective else "",
+        posted=f"{fields.posted:%d/%m/%Y}" if fields.posted else "",
+        checked=fields.mark == "A" and not fields.mark_fields,
+        original=original,
+        lookup=None if has_text else _LOOKUP[_is_central(fields)],
+        cite=_cited(fields) if is_numbered(fields) else "",
+    )
+
+
+def _is_central(fields: Document) -> bool:
+    return fields.level == LEVELS[0].code
+
+
+def _cited(fields: Document) -> str:
+    """How another paper names it, by Decree 30/2020/NĐ-CP: type, number, day, issuer, subject."""
+    number = fields.number.canonical if fields.number else ""
+    day = f" ngày {fields.issued.text}" if fields.issued else ""
+    said = f"số {number}{day} của {fields.issuer}"
+    subject = fields.subject
+    if subject.startswith(fields.type_label):  # a law is called by its name
+        return f"{subject} {said}"
+    first = f"{subject[0].lower()}{subject[1:]}"
+    return f"{fields.type_label} {said} {'' if first.startswith(_SAYING) else 'về '}{first}"
 
 
 def _effect(context: RecordContext) -> tuple[LinkView, ...]:

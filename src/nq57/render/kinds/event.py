@@ -20,6 +20,9 @@ from nq57.render.views import Fact
 class EventPages(KindPages[Event]):
     """An event."""
 
+    icon = "lich"
+    job = ("Xem hạn, sự kiện", "{} ngày cần nhớ")
+
     def facts(self, context: RecordContext, fields: Event) -> tuple[Fact, ...]:
         """When, where, by whom, and whether it comes again."""
         starts = context.coming or fields.starts

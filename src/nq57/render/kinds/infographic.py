@@ -21,6 +21,10 @@ _FIGURES_OF_A_CARD = 3
 class InfographicPages(KindPages[Infographic]):
     """An infographic."""
 
+    icon = "bieu-do"
+    job = ("Xem infographic", "{} hình, dùng lại được")
+    pictured = True
+
     def facts(self, context: RecordContext, fields: Infographic) -> tuple[Fact, ...]:
         """Where its figures come from."""
         sources = tuple(context.document(name) for name in fields.basis)

@@ -4,7 +4,7 @@ It must not know the catalogue; what a unit shows around a record is handed in a
 """
 
 from collections.abc import Mapping
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from nq57.model.fields import Fields
 from nq57.model.records import Record
@@ -33,7 +33,16 @@ class ShareText(NamedTuple):
 
 
 class KindPages(Generic[F]):
-    """What pages show of one kind's records; `fields` is the record's own, of the kind's class."""
+    """What pages show of one kind's records; `fields` is the record's own, of the kind's class.
+
+    `icon` is one of `templates/articles/_icons.html`; `job` is what readers come for, and a line about it
+    with the number of records, for the home page. Cards of a `pictured` kind get a drawn cover where they
+    have no picture.
+    """
+
+    icon: ClassVar[str] = "van-ban"
+    job: ClassVar[tuple[str, str]] = ("", "")
+    pictured: ClassVar[bool] = False
 
     def facts(self, context: RecordContext, fields: F) -> tuple[Fact, ...]:
         """The rows of its table of facts in the order readers expect; rows without values are dropped."""

@@ -19,6 +19,10 @@ from nq57.render.views import Fact
 class LessonPages(ReadPages[Lesson]):
     """A lesson."""
 
+    icon = "sach"
+    job = ("Học kỹ năng số", "{} bài ngắn cho mọi người")
+    pictured = True
+
     def own_facts(self, fields: Lesson) -> tuple[Fact, ...]:
         """How long it takes."""
         return (fact("Thời lượng", fields.minutes),)

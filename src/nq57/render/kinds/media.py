@@ -24,6 +24,10 @@ from nq57.render.views import Fact
 class MediaPages(ReadPages[Media]):
     """A film or a sound recording."""
 
+    icon = "phat"
+    job = ("Nghe, xem", "{} video, bài nghe")
+    pictured = True
+
     def own_facts(self, fields: Media) -> tuple[Fact, ...]:
         """Film or sound, and how long."""
         return (

@@ -13,6 +13,10 @@ from nq57.render.views import Fact
 class NewsPages(ReadPages[News]):
     """A news article."""
 
+    icon = "tin"
+    job = ("Đọc tin", "{} tin, bài")
+    pictured = True
+
     def own_facts(self, fields: News) -> tuple[Fact, ...]:
         """Who wrote it."""
         return (fact("Tác giả", fields.author),)

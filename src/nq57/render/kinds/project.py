@@ -19,6 +19,10 @@ from nq57.render.views import Fact
 class ProjectPages(KindPages[Project]):
     """A science and technology project."""
 
+    icon = "thi-nghiem"
+    job = ("Xem đề tài, dự án", "{} nhiệm vụ khoa học")
+    pictured = True
+
     def facts(self, context: RecordContext, fields: Project) -> tuple[Fact, ...]:  # noqa: ARG002 - see KindPages
         """Who carries it out, when, for how much, and what came of it."""
         return (

@@ -22,6 +22,9 @@ _ANSWER = 2_000  # letters; search engines show less
 class QuestionPages(KindPages[Question]):
     """A question with its answer."""
 
+    icon = "hoi"
+    job = ("Hỏi và đáp", "{} câu hỏi thường gặp")
+
     def facts(self, context: RecordContext, fields: Question) -> tuple[Fact, ...]:
         """Who answers, when, and on what basis."""
         return (

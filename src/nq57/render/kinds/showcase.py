@@ -13,6 +13,10 @@ from nq57.render.views import Fact
 class ShowcasePages(ReadPages[Showcase]):
     """A model or initiative."""
 
+    icon = "den"
+    job = ("Xem cách làm hay", "{} mô hình, sáng kiến")
+    pictured = True
+
     def own_facts(self, fields: Showcase) -> tuple[Fact, ...]:
         """Where, by whom, and what came of it."""
         return (

@@ -19,6 +19,9 @@ from nq57.render.views import Fact, MilestoneView
 class TargetPages(KindPages[Target]):
     """A target of a plan."""
 
+    icon = "dich"
+    job = ("Xem chỉ tiêu", "{} chỉ tiêu")
+
     def facts(self, context: RecordContext, fields: Target) -> tuple[Fact, ...]:
         """What it is measured in, and which plan sets it."""
         return (

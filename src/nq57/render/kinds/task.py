@@ -23,6 +23,9 @@ from nq57.render.views import Fact, UpdateView
 class TaskPages(KindPages[Task]):
     """A task of a plan."""
 
+    icon = "viec"
+    job = ("Xem việc được giao", "{} nhiệm vụ")
+
     def facts(self, context: RecordContext, fields: Task) -> tuple[Fact, ...]:
         """What the plan says of it, then what its lead says."""
         state = context.state
