@@ -397,5 +397,12 @@ class ListingView:
     board: TaskBoard | None = None
 
 
-# Views that are made once for each record and surroundings and shown by many units, or by many pages.
-LASTING_VIEWS = (RecordView, ReadOnView, Card, Group, DocumentRow, TaskRow, TargetRow)
+LASTING_VIEWS = (
+    RecordView,
+    ReadOnView,
+    Card,
+    Group,
+    DocumentRow,
+    TaskRow,
+    TargetRow,
+)  # made once, shown often

@@ -48,10 +48,10 @@ def test_a_document_registered_twice_on_the_way_up_is_told() -> None:
 def test_numbers_restart_yearly() -> None:
     """Another year, another document; an unknown year may be the same."""
     plan = document("8/KH-UBND", ngay_ban_hanh="22/12/2024")
-    for day, codes in (("2025", []), ("2024", ["trung-van-ban"]), ("", ["trung-van-ban"])):
+    for day, codes in (("2025", []), ("2024", ["trung-van-ban"]), ("", ["khoa-de-trong", "trung-van-ban"])):
         own = document("8/KH-UBND", ngay_ban_hanh=day)
         files = {"tinh-a/van-ban/8.yml": plan, "tinh-a/van-ban/8-2.yml": own}
-        assert [code for code, _ in found(files)] == codes, day
+        assert sorted(code for code, _ in found(files)) == codes, day
 
 
 @pytest.mark.parametrize(
