@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from fontTools.pens.boundsPen import ControlBoundsPen
 from fontTools.svgLib.path import parse_path
 
+from nq57.render.block_views import BlockView, FigureView, ItemView, TilesView
 from nq57.render.drawing.fonts import text_width
 from nq57.render.drawing.mastheads import Sender
 from nq57.render.drawing.shapes import Box, Drawing, Path, Rect, Shape, Text
 from nq57.render.drawing.sheets import Poster, lay_out
 from nq57.render.link_views import LinkView
-from nq57.render.views import BlockView, FigureView, ItemView, TilesView
 
 FORMATS = ("1080x1080", "1080x1350", "1080x1920", "1200x630", "man-hinh", "ap-phich")
 READABLE = {

@@ -65,7 +65,8 @@ def test_a_file_at_a_pages_address_is_refused(tmp_path: Path) -> None:
     scene = Scene(tmp_path, files)
     built = scene.build()
     assert [(p.code, p.source.path) for p in built.problems] == [
-        ("tep-khong-cho", "tinh-a/tin-tuc/index.html")
+        ("tep-khong-cho", "tinh-a/tin-tuc/index.html"),
+        ("tep-chan-bai", "tinh-a/tin-tuc/tin.md"),
     ]
     assert PAGE not in scene.trees(built)["tinh-a"]
     assert scene.trees(built) == scene.clean()
@@ -89,7 +90,7 @@ def test_a_file_that_turns_bad_takes_its_record_along(tmp_path: Path) -> None:
     scene.build()
     scene.write(SOURCE, b"<!doctype html><script>1</script>")
     built = scene.build()
-    assert [p.code for p in built.problems] == ["tep-gia-dang"]
+    assert [p.code for p in built.problems] == ["tep-gia-dang", "tep-chan-bai"]
     assert {PAGE, FILE} <= built.removed["tinh-a"]
     assert scene.trees(built) == scene.clean()
     scene.write(SOURCE, pdf("trang 1"))

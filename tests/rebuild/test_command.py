@@ -76,7 +76,7 @@ def test_a_failing_unit_is_named_at_the_end(tmp_path: Path) -> None:
     """A unit whose template fails is named with the reason; the others are built, and the status is 1."""
     scene = Scene(tmp_path, FILES)
     home = "templates/articles/home.html"
-    poison = "{% if 'Tỉnh C' in view.unit %}{{ view.hong }}{% endif %}"
+    poison = "{% if 'Tỉnh C' in view.linked_data %}{{ view.hong }}{% endif %}"
     scene.write(home, (scene.root / home).read_text(encoding="utf-8") + poison)
     done = build(scene.root, tmp_path / "ra")
     assert done.returncode == 1

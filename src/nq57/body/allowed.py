@@ -75,3 +75,5 @@ CLASSES = {
     "p": {"admonition-title"},
     "li": {"task-list-item"},
 }
+# What stands in these no reader was meant to see: it goes with the tag.
+HIDDEN = frozenset({"noembed", "noframes", "noscript", "template", "xmp"})

@@ -16,7 +16,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from nq57.body.allowed import ATTRIBUTES, CLASSES, TAGS
+from nq57.body.allowed import ATTRIBUTES, CLASSES, HIDDEN, TAGS
 from nq57.body.fragments import EMPTY, Fragment, Heading
 from nq57.body.marks import BASE, without_marks
 from nq57.body.naming import marked
@@ -122,6 +122,7 @@ def _clean(raw: str) -> str:
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(TAGS),
+        clean_content_tags={"script", "style", *HIDDEN},
         attributes=ATTRIBUTES,
         allowed_classes=CLASSES,
         url_schemes=_SCHEMES,

@@ -77,7 +77,7 @@ def _server(
             return EditServer(preview, host, port, tell, polling=polling)
         server = PreviewServer(preview, host, port, tell, polling=polling)
     except NotPrivateError:
-        stop(f"Chỉ soạn bài được ngay trên máy này, không qua {host}. → Bỏ --may, hoặc bỏ --edit.")
+        stop(f"Chỉ soạn bài được ngay trên máy này, không qua {host}. → Bỏ --host, hoặc bỏ --edit.")
     except (OSError, UnicodeError) as error:
         stop(_why_not(error, host, port))
     if not server.hosts.is_private:

@@ -6,7 +6,9 @@ It must not know how a control looks. Made on each request, so that it never lag
 import datetime as dt
 import types
 import typing
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BaseModel
@@ -14,17 +16,20 @@ from pydantic.fields import FieldInfo
 
 from nq57.content.file_parts import BODY
 from nq57.model.controls import Asked, Section
+from nq57.model.indicators import Indicator
 from nq57.model.infographics import BLOCK_KINDS, COMMON_KEYS, Block
 from nq57.model.kinds import Kind
+from nq57.model.periods import Period
 from nq57.model.records import CLASS_OF
 from nq57.model.units import UnitFields
-from nq57.model.values import Colour, OneOf, PartialDate, Term, Url
+from nq57.model.values import Colour, LastDay, OneOf, PartialDate, Term, Url
 from nq57.model.visibility import ModelField, Visibility, model_fields
 from nq57.model.vocabulary import Vocabulary
 
-_COLOUR, _ADDRESS = typing.get_args(Colour)[1], typing.get_args(Url)[1]
+_COLOUR, _ADDRESS, _LAST_DAY = (typing.get_args(one)[1] for one in (Colour, Url, LastDay))
 CONTROLS = (
-    *("text", "prose", "markdown", "address", "colour", "day", "partial-day", "yes-no", "choice"),
+    *("text", "prose", "markdown", "address", "colour", "yes-no", "choice"),
+    *("day", "last-day", "partial-day", "period", "number"),
     *("choices", "texts", "table", "file", "picture", "document", "documents", "record", "group", "groups"),
 )
 
@@ -109,6 +114,8 @@ def control_of(model: type[BaseModel], one: ModelField, vocabulary: Vocabulary) 
     if asked in {Asked.TOPIC, Asked.AUDIENCE}:
         terms = vocabulary.topics if asked is Asked.TOPIC else vocabulary.audiences
         return Control(control="choices", terms=_spelled(terms), **given)
+    if asked is Asked.INDICATOR:
+        return Control(control="choice", terms=_spelled(vocabulary.indicators), **given)
     if typing.get_origin(kind) is tuple:
         return _listed(kind, asked, vocabulary, given)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -154,7 +161,9 @@ def _listed(kind: Any, asked: Asked | None, vocabulary: Vocabulary, given: dict[
 def _simple(kind: Any, marks: list[Any]) -> str | None:  # noqa: ANN401 - any annotation
     if kind is str:
         return "colour" if _COLOUR in marks else "address" if _ADDRESS in marks else "text"
-    return {bool: "yes-no", dt.date: "day", PartialDate: "partial-day"}.get(kind)
+    if kind is dt.date:
+        return "last-day" if _LAST_DAY in marks else "day"
+    return {bool: "yes-no", PartialDate: "partial-day", Period: "period", Decimal: "number"}.get(kind)
 
 
 def _bare(annotation: Any, marks: list[Any]) -> tuple[Any, list[Any]]:  # noqa: ANN401 - any annotation
@@ -182,7 +191,7 @@ def _body(kind: Kind, suffix: str, control: Control) -> Control:
     return Control(key, "Nội dung", control.control, required=kind.needs_body)
 
 
-def _spelled(terms: tuple[Term, ...]) -> tuple[tuple[str, ...], ...]:
+def _spelled(terms: Iterable[Term | Indicator]) -> tuple[tuple[str, ...], ...]:
     return tuple((term.label, term.code, *term.also) for term in terms)
 
 

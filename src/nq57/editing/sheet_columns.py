@@ -15,7 +15,10 @@ from nq57.model.vocabulary import Vocabulary
 NAME, ITEM, DIGEST = "#bai", "#muc", "#dau"
 """Keys of the columns that tell which record, which item of it, and in which state a row was written."""
 FIXED = {NAME: "Mã bài (không sửa)", ITEM: "Mục số (không sửa; hàng thêm mới để trống)", DIGEST: "Dấu"}
-_PLAIN = frozenset({"text", "prose", "day", "partial-day", "choice", "document", "address", "texts"})
+_PLAIN = frozenset(
+    {"text", "prose", "day", "last-day", "partial-day", "period", "number", "choice"}
+    | {"document", "record", "address", "texts"}
+)
 _LONGEST_TITLE = 31  # letters of a sheet's name
 
 
@@ -40,7 +43,10 @@ class Sheet:
 
 
 def sheets_of(vocabulary: Vocabulary) -> Iterator[Sheet]:
-    """A sheet for each kind of work, and one for each list of groups that its records have."""
+    """A sheet for each kind of work, and one for each list of groups that its records have.
+
+    What an item has besides columns, as the evidence of an update, stays as it is in the file.
+    """
     for kind in KINDS_BY_FOLDER.values():
         if kind.layout == "work":
             controls = form_of(kind.folder, vocabulary, ".yml").sections[0][1]
@@ -48,7 +54,7 @@ def sheets_of(vocabulary: Vocabulary) -> Iterator[Sheet]:
             yield Sheet(kind.label, kind.folder, "", plain)
             for one in controls:
                 inner = tuple(part for part in one.fields if part.control in _PLAIN)
-                if one.control == "groups" and len(inner) == len(one.fields):
+                if one.control == "groups" and all(part in inner for part in one.fields if part.required):
                     title = f"{kind.label} – {one.label}"[:_LONGEST_TITLE]
                     yield Sheet(title, kind.folder, one.key, inner)
 

@@ -21,7 +21,7 @@ from nq57.editing.sheet_columns import DIGEST, FIXED, ITEM, NAME, Sheet, items_o
 KEY_ROW, HEAD_ROW, FIRST_ROW = 1, 2, 3
 _TERMS = "Danh mục"
 _SPARE = 50  # empty rows below the items of a list, open for new ones
-_WIDTHS = {"prose": 50, "text": 32, "texts": 32, "day": 14, "partial-day": 14}
+_WIDTHS = {"prose": 50, "text": 32, "texts": 32, "day": 14, "last-day": 14, "partial-day": 14}
 _OPEN = Protection(locked=False)
 _HEAD = PatternFill("solid", fgColor="F3E3DF")
 

@@ -26,6 +26,8 @@ class Asked(Enum):
     """Terms of the vocabulary of that name."""
     AUDIENCE = "audiences"
     """The same."""
+    INDICATOR = "indicators"
+    """One indicator of the workspace's catalogue."""
 
 
 class Section(Enum):

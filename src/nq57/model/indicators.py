@@ -4,10 +4,11 @@ It must not know how figures are added up; the program counts records itself, no
 """
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from nq57.model.controls import Asked
 from nq57.model.fields import Fields, Part
 from nq57.model.figures import Number, number_text, percent
 from nq57.model.kinds import Kind
@@ -68,7 +69,11 @@ INDICATORS = (
 class Figure(Part):
     """The figure of one indicator; a share keeps its numerator and denominator."""
 
-    indicator: Searched[Text] = Field(alias="chi_so", description="Chỉ số, theo danh mục")
+    starting_keys: ClassVar[tuple[str, ...]] = ("gia_tri",)
+
+    indicator: Annotated[Searched[Text], Asked.INDICATOR] = Field(
+        alias="chi_so", description="Chỉ số, theo danh mục"
+    )
     value: Shown[Number | None] = Field(None, alias="gia_tri", description="Giá trị")
     part: Shown[Number | None] = Field(None, alias="tu_so", description="Tử số của tỷ lệ")
     whole: Shown[Number | None] = Field(None, alias="mau_so", description="Mẫu số của tỷ lệ")
@@ -105,6 +110,7 @@ class PeriodFigures(Fields):
         needs_body=False,
         inherited=False,
     )
+    starting_keys: ClassVar[tuple[str, ...]] = ("tieu_de",)
 
     heading: Leading[Text | None] = Field(None, alias="tieu_de", description="Tiêu đề")
     period: Shown[PeriodOf] = Field(alias="ky", description="Kỳ: 2026, 2026-H1, 2026-Q3, 2026-11")

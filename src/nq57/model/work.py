@@ -41,7 +41,9 @@ class Evidence(Part):
 
     name: Searched[Text] = Field(alias="ten", description="Tên minh chứng")
     url: Shown[Url | None] = Field(None, alias="lien_ket", description="Địa chỉ, bắt đầu bằng https://")
-    document: Searched[Text | None] = Field(None, alias="van_ban", description="Số, ký hiệu, hoặc mã bài")
+    document: Annotated[Searched[Text | None], Asked.DOCUMENT] = Field(
+        None, alias="van_ban", description="Số, ký hiệu, hoặc mã bài"
+    )
     record: Shown[Text | None] = Field(None, alias="bai", description="Bài của chuyên mục: tin-tuc/ten-bai")
 
     @property
@@ -57,7 +59,7 @@ class Update(Part):
     status: Shown[Annotated[str, OneOf(TASK_STATUSES)] | None] = Field(
         None, alias="trang_thai", description="Trạng thái từ ngày này"
     )
-    text: Searched[Text] = Field(alias="noi_dung", description="Đã làm được gì")
+    text: Annotated[Searched[Text], Asked.PROSE] = Field(alias="noi_dung", description="Đã làm được gì")
     teller: Searched[Text | None] = Field(None, alias="nguoi_cap_nhat", description="Đơn vị, người báo")
     evidence: Searched[tuple[Evidence, ...]] = Field((), alias="minh_chung", description="Minh chứng")
 

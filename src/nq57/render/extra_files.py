@@ -11,6 +11,7 @@ from nq57.catalogue.catalogue import Catalogue
 from nq57.model.infographics import Infographic
 from nq57.model.records import Record
 from nq57.model.units import Unit
+from nq57.render.block_views import FileView
 from nq57.render.drawing.sheets import Poster
 from nq57.render.extras import Extras
 from nq57.render.made_files import MadeFile
@@ -30,7 +31,7 @@ from nq57.render.record_context import record_context
 from nq57.render.sharing import CARD, card_file, code_file, section_card
 from nq57.render.short_addresses import short_address, short_pages
 from nq57.render.slides.show import show_files
-from nq57.render.views import FileView, RecordView
+from nq57.render.views import RecordView
 
 
 def extra_files(catalogue: Catalogue, extras: Extras, read: Callable[[str], bytes]) -> Iterator[MadeFile]:

@@ -7,7 +7,7 @@ import posixpath
 
 from nq57.model.file_addresses import file_address
 from nq57.model.records import Record
-from nq57.render.views import FileView
+from nq57.render.block_views import FileView
 
 _FILE_TYPES = {
     ".pdf": "PDF",

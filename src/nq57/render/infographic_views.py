@@ -6,12 +6,12 @@ It must not know templates or drawings; both take these views and nothing else.
 from nq57.language.quantities import read_quantity
 from nq57.model.file_addresses import file_address
 from nq57.model.infographics import Block, Figure, Infographic, Item
+from nq57.render.block_views import BlockView, FigureView, FileView, ItemView
 from nq57.render.charts import line, line_points, ring
 from nq57.render.files import file_type
 from nq57.render.icon_paths import ICON_PATHS
 from nq57.render.record_context import RecordContext
 from nq57.render.tile_maps import NO_VALUE, TONES, tiles_view
-from nq57.render.views import BlockView, FigureView, FileView, ItemView
 
 _LARGE = "noi-bat"
 

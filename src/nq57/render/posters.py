@@ -11,6 +11,7 @@ from functools import partial
 from nq57.model.infographics import Infographic
 from nq57.model.records import Record
 from nq57.model.units import Unit
+from nq57.render.block_views import BlockView, FileView
 from nq57.render.drawing.fonts import covers
 from nq57.render.drawing.mastheads import Sender
 from nq57.render.drawing.palette import Palette
@@ -18,7 +19,6 @@ from nq57.render.drawing.sheets import Poster, lay_out, parts_of
 from nq57.render.infographic_views import block_views
 from nq57.render.made_files import MadeFile
 from nq57.render.record_context import RecordContext
-from nq57.render.views import BlockView, FileView
 
 SQUARE = "1080x1080"
 PICTURES = ("1200x630", SQUARE, "1080x1350", "1080x1920")

@@ -4,7 +4,7 @@ It must not know templates or drawings; there are no shapes of communes here, on
 """
 
 from nq57.model.infographics import Block, tile_place
-from nq57.render.views import ItemView, TilesView
+from nq57.render.block_views import ItemView, TilesView
 
 TONES = 5
 NO_VALUE = "–"

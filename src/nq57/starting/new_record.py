@@ -14,23 +14,30 @@ from pydantic.fields import FieldInfo
 
 from nq57.language.slugs import address_of
 from nq57.model.fields import Fields
+from nq57.model.figures import Number
 from nq57.model.kinds import Kind
+from nq57.model.periods import PeriodOf
 from nq57.model.records import CLASS_OF
-from nq57.model.values import Colour, Day, Duration, LooseDay, OneOf, Texts, Url, YesNo
+from nq57.model.values import Colour, Day, Duration, LastDay, LooseDay, OneOf, Texts, Url, YesNo
 from nq57.model.visibility import Visibility, model_fields
 from nq57.model.vocabulary import Vocabulary
 
 DRAFT = "nhap"
 _BODY = "noi_dung"
-_BLANK, _FILLED_LATER = "(điền vào đây)", "dien-vao-day"
+_BLANK = "(điền vào đây)"
+_LEFT_OPEN = (_BLANK, "dien-vao-day", ": 0")  # how a line ends whose value only a person knows
 _WAYS = (
     (Url, "https://vi-du.vn/dien-vao-day"),
     (Colour, '"#b3261e"'),
-    (Day, "{day}"),
-    (LooseDay, "{day}"),
+    (Day, "{day:%d/%m/%Y}"),
+    (LooseDay, "{day:%d/%m/%Y}"),
+    (LastDay, "{day:%d/%m/%Y}"),
+    (PeriodOf, "{day:%Y-%m}"),
+    (Number, "0"),
     (YesNo, "có"),
     (Duration, '"2:30"'),
 )
+_INDICATOR = "chi_so"
 _VOCABULARIES = {"chu_de": "topics", "doi_tuong": "audiences"}
 
 
@@ -47,7 +54,7 @@ def new_record(kind: Kind, title: str, day: dt.date, vocabulary: Vocabulary, *, 
     """A record with every required key; a draft until a person says otherwise, unless it is `ready`."""
     slug = address_of(title) or "bai-moi"
     name = f"{day.isoformat()}-{slug}" if kind.by_month else slug
-    writer = _Writer(CLASS_OF[kind.folder], title, day.strftime("%d/%m/%Y"), vocabulary)
+    writer = _Writer(CLASS_OF[kind.folder], title, day, vocabulary)
     keys = [*writer.required(), *([] if ready else _DRAFT_LINES), "", *writer.optional()]
     to_fill = tuple(writer.blanks())
     if not kind.has_contents:
@@ -78,7 +85,7 @@ class _Writer:
 
     model: type[Fields]
     title: str
-    day: str
+    day: dt.date
     vocabulary: Vocabulary
 
     def required(self) -> Iterator[str]:
@@ -109,19 +116,21 @@ class _Writer:
         return info.is_required() or key in self.model.starting_keys
 
     def _is_blank(self, key: str, info: FieldInfo) -> bool:
-        return any(_BLANK in line or _FILLED_LATER in line for line in self._lines(key, info))
+        return any(line.endswith(_LEFT_OPEN) for line in self._lines(key, info))
 
     def _title_key(self) -> str:
-        """The last required key among those that lead the page: a document's subject, not its number."""
+        """The last key that leads the page and is there at once: a document's subject, not its number."""
         leading = [f for f in model_fields(self.model) if f.visibility is Visibility.LEADING]
-        return [f.key for f in leading if f.info.is_required()][-1]
+        return [f.key for f in leading if self._is_at_once(f.key, f.info)][-1]
 
     def _lines(self, key: str, info: FieldInfo) -> list[str]:
         """A key with a value that shows how one is written; a group of keys goes on indented."""
         inner = _inner_model(info.annotation)
         if inner is None:
             return self._plain(key, info)
-        rows = [line for k, i in _keys(inner) if i.is_required() for line in self._lines(k, i)]
+        at_once = getattr(inner, "starting_keys", ())
+        needed = [(k, i) for k, i in _keys(inner) if i.is_required() or k in at_once]
+        rows = [line for k, i in needed for line in self._lines(k, i)]
         rows = rows or [line for k, i in list(_keys(inner))[:1] for line in self._lines(k, i)]
         if _is_list(info):
             rows = [f"{'- ' if at == 0 else '  '}{row}" for at, row in enumerate(rows)]
@@ -135,6 +144,8 @@ class _Writer:
             name = _VOCABULARIES.get(key)
             value = getattr(self.vocabulary, name)[0].label if name else _BLANK
             return [f"{key}:", f"  - {value}"]
+        if key == _INDICATOR:
+            return [f"{key}: {next(one.label for one in self.vocabulary.indicators if not one.share)}"]
         shown = next((text for known, text in _WAYS if get_args(known)[1] in marks), None)
         return [f"{key}: {shown.format(day=self.day) if shown else _example(info)}"]
 

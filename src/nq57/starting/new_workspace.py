@@ -25,10 +25,14 @@ plugins:
 """
 _SETTINGS = """\
 # Thiết đặt chung cho mọi đơn vị trong thư mục này.
-tim_kiem: có      # ô tìm kiếm
-do_hoa: có        # infographic có thêm ảnh và bản in
-anh_chia_se: có   # ảnh hiện ra khi địa chỉ bài được chia sẻ
-bien_the_anh: có  # ảnh có thêm cỡ nhỏ cho điện thoại
+# Ô tìm kiếm:
+tim_kiem: có
+# Infographic có thêm ảnh và bản in:
+do_hoa: có
+# Ảnh hiện ra khi địa chỉ bài được chia sẻ:
+anh_chia_se: có
+# Ảnh có thêm cỡ nhỏ cho điện thoại:
+bien_the_anh: có
 """
 _README = """\
 # Chuyên mục NQ57: {name}

@@ -15,6 +15,17 @@ from tests.workspaces import article
 
 from nq57.cli.web import AGENT, Web
 
+UNIT = """\
+ten: Tỉnh A
+cap: Tỉnh
+dia_chi_chuyen_muc: {address}
+lien_he:
+  chiu_trach_nhiem: Ban Biên tập
+  dia_chi: 1 Đường A
+  dien_thoai: 0205 3812 345
+  thu_dien_tu: a@tinh-a.gov.vn
+"""
+
 
 @dataclass
 class Server:
@@ -66,10 +77,10 @@ def server() -> Iterator[Server]:
 
 
 def project(folder: Path, *links: str) -> Path:
-    """A project with one article that has these links."""
+    """A project with one article that has these links, the last of them to the section itself."""
     content = folder / "given" / "tinh-a"
     (content / "tin-tuc").mkdir(parents=True)
-    (content / "don-vi.yml").write_text("ten: Tỉnh A\ncap: Tỉnh\n", encoding="utf-8")
+    (content / "don-vi.yml").write_text(UNIT.format(address=links[-1]), encoding="utf-8")
     body = "\n\n".join(f"[x]({link})" for link in links)
     (content / "tin-tuc" / "tin.md").write_text(article(body), encoding="utf-8")
     return make_project(folder / "project", folder / "given")

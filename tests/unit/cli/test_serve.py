@@ -23,7 +23,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_listens_on_ipv6_and_ends_when_told_to(project: Path) -> None:
     """The address that it prints opens; an interrupt is no failure."""
-    command = [sys.executable, "-m", "nq57", "serve", "--root", str(project), "--may", "::1", "--port", "0"]
+    words = ["serve", "--root", str(project), "--host", "::1", "--port", "0"]
+    command = [sys.executable, "-m", "nq57", *words]
     environment = {**os.environ, "PYTHONUTF8": "1"}
     with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", env=environment) as server:  # noqa: S603 - our own
         assert server.stderr
@@ -66,6 +67,6 @@ def test_each_reason_has_a_sentence_of_its_own(error: Exception, host: str, said
 
 def test_the_editor_listens_on_this_machine_only(project: Path) -> None:
     """`--edit` with an address that others reach ends with a sentence that says what to leave out."""
-    done = nq57("serve", "--root", project, "--edit", "--may", "0.0.0.0", "--cong", "0")  # noqa: S104 - refused
+    done = nq57("serve", "--root", project, "--edit", "--host", "0.0.0.0", "--port", "0")  # noqa: S104 - refused
     assert done.returncode != 0
     assert "Chỉ soạn bài được ngay trên máy này" in done.stderr

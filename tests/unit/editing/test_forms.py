@@ -13,12 +13,14 @@ from nq57.editing.forms import CONTROLS, Control, UnknownFieldError, fields_of, 
 from nq57.model.articles import News
 from nq57.model.documents import Document
 from nq57.model.fields import Part
+from nq57.model.indicators import PeriodFigures
 from nq57.model.infographics import BLOCK_KINDS, Infographic
 from nq57.model.records import CLASS_OF, KINDS_BY_FOLDER
 from nq57.model.units import UnitFields
 from nq57.model.values import Text
 from nq57.model.visibility import model_fields
 from nq57.model.vocabulary import DOCUMENT_TYPES, Vocabulary
+from nq57.model.work import Task
 
 WORDS = Vocabulary()
 
@@ -76,6 +78,24 @@ def test_choices_come_from_the_models_and_the_workspace() -> None:
     assert len(controls["chu_de"].terms) == len(WORDS.topics)
     assert controls["so_ky_hieu"].label == "Số, ký hiệu"
     assert controls["so_ky_hieu"].required
+
+
+def test_periods_numbers_and_indicators_have_controls_of_their_own() -> None:
+    """Figures ask for a term of the catalogue and exact numbers; a deadline may be “trước ngày”."""
+    figures, task = (
+        {one.key: one for _, section in form_of(kind, WORDS).sections for one in section}
+        for kind in (PeriodFigures.kind.folder, Task.kind.folder)
+    )
+    inner = {one.key: one for one in figures["so_lieu"].fields}
+    assert (figures["ky"].control, inner["tu_so"].control, task["han"].control) == (
+        "period",
+        "number",
+        "last-day",
+    )
+    assert inner["chi_so"].control == "choice"
+    assert [terms[1] for terms in inner["chi_so"].terms] == [one.code for one in WORDS.indicators]
+    evidence = next(one for one in task["cap_nhat"].fields if one.key == "minh_chung")
+    assert {one.key: one.control for one in evidence.fields}["van_ban"] == "document"
 
 
 def test_blocks_are_narrowed_by_their_kind() -> None:

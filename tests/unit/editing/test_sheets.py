@@ -101,6 +101,27 @@ def test_a_figure_is_added_once(content: Path) -> None:
     assert returned(content, change).files == ()
 
 
+def test_an_update_keeps_its_evidence(content: Path) -> None:
+    """What has no column stays in the item when a cell of it changes."""
+    name = next((content / UNIT / "nhiem-vu").glob("*.yml")).name
+    file = content / UNIT / "nhiem-vu" / name
+    update = "ngay: 01/06/2026\n    noi_dung: Đã làm\n    minh_chung:\n      - ten: Ảnh\n"
+    kept = file.read_text("utf-8").split("cap_nhat:")[0].rstrip()
+    file.write_text(f"{kept}\ncap_nhat:\n  - {update}", "utf-8")
+
+    def change(book: Workbook) -> None:
+        page = next(one for one in book if one.title.startswith("Nhiệm vụ – Các lần"))
+        row = next(row for row in range(3, 99) if cell(page, row, "#bai").value == name)
+        cell(page, row, "noi_dung").value = "Đã làm xong"
+
+    plan = returned(content, change)
+    assert (plan.troubles, len(plan.files)) == ((), 1)
+    path, data, _ = plan.files[0]
+    assert values_of(data, path).values["cap_nhat"] == [
+        {"ngay": "01/06/2026", "noi_dung": "Đã làm xong", "minh_chung": [{"ten": "Ảnh"}]}
+    ]
+
+
 def renamed(book: Workbook) -> None:
     """A record that is not there."""
     cell(book["Nhiệm vụ"], 3, "#bai").value = "khac.yml"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from nq57.render.block_views import BlockView
 from nq57.render.drawing.forms.bars import Line, Ranking
 from nq57.render.drawing.forms.cards import Checklist, Icons, Sides
 from nq57.render.drawing.forms.figures import Figures
@@ -20,7 +21,6 @@ from nq57.render.drawing.forms.tiles import Tiles
 from nq57.render.drawing.forms.times import Axis, Calendar, Rail
 from nq57.render.drawing.forms.words import Quotation, QuotationBox, Words
 from nq57.render.drawing.numerals import as_figure, day_of, percent
-from nq57.render.views import BlockView
 
 Shape = Literal["square", "tall", "low", "wide"]
 _BY_NAME: Mapping[str, type[Form]] = {

@@ -7,10 +7,10 @@ import re
 from typing import NamedTuple
 
 from nq57.language.quantities import read_quantity
+from nq57.render.block_views import FigureView, ItemView
 from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Anchor
-from nq57.render.views import FigureView, ItemView
 
 _AMOUNT = re.compile(r"(?P<said>≥|≤|>|<|[^\W\d]+(?:\s[^\W\d]+)*)?\s*(?P<digits>-?\d[\d.,/]*)")
 _SIGNS = {"≥": "ít nhất", "≤": "tối đa", ">": "trên", "<": "dưới"}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from nq57.render.block_views import BlockView
 from nq57.render.drawing.choosing import Shape, composed, gathered
 from nq57.render.drawing.forms.form import Form, Ground
 from nq57.render.drawing.forms.hero import Hero
@@ -17,7 +18,6 @@ from nq57.render.drawing.pages import Framed, framed
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box, Drawing
 from nq57.render.infographic_views import with_unit
-from nq57.render.views import BlockView
 
 _LEAST = 0.55  # of the usual letters
 _LONG_BODY = 0.95

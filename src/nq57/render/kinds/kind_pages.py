@@ -8,10 +8,11 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from nq57.model.fields import Fields
 from nq57.model.records import Record
+from nq57.render.block_views import FigureView
 from nq57.render.fact_rows import origin_fact
 from nq57.render.json_ld import Node, PageData
 from nq57.render.record_context import RecordContext
-from nq57.render.views import Fact, FigureView, Note
+from nq57.render.views import Fact, Note
 
 F = TypeVar("F", bound=Fields)
 

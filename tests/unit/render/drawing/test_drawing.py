@@ -15,6 +15,7 @@ from PIL import Image
 
 from nq57.model.colours import AA_CONTRAST, contrast
 from nq57.model.icons import ICON_TERMS
+from nq57.render.block_views import BlockView, FigureView, ItemView, TilesView
 from nq57.render.drawing.choosing import Shape, form_of
 from nq57.render.drawing.fonts import covers, text_width
 from nq57.render.drawing.mastheads import Sender
@@ -29,7 +30,6 @@ from nq57.render.drawing.wrapping import wrapped
 from nq57.render.icon_paths import ICON_PATHS
 from nq57.render.link_views import LinkView
 from nq57.render.posters import print_poster
-from nq57.render.views import BlockView, FigureView, ItemView, TilesView
 
 VIETNAMESE = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 ITEMS = tuple(

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from nq57.render.block_views import BlockView, FigureView
 from nq57.render.drawing.film import FilmError, film
 from nq57.render.drawing.palette import Palette
 from nq57.render.drawing.sheets import Poster, lay_out
-from nq57.render.views import BlockView, FigureView
 
 POSTER = Poster(
     "Bảy nhóm", "", (BlockView("so-lieu", figures=(FigureView("7", "nhóm", "Nhiệm vụ"),)),), "Nguồn"

@@ -5,6 +5,7 @@ It must not know sheets or files.
 
 from typing import ClassVar
 
+from nq57.render.block_views import ItemView
 from nq57.render.charts import line, line_points
 from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
 from nq57.render.drawing.forms.form import CAPTION, Form, spread
@@ -12,7 +13,6 @@ from nq57.render.drawing.numerals import amount, bare
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box
 from nq57.render.drawing.wrapping import height
-from nq57.render.views import ItemView
 
 
 class Ranking(Form):

@@ -5,13 +5,13 @@ It must not know sheets or files.
 
 from typing import ClassVar
 
+from nq57.render.block_views import FigureView
 from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
 from nq57.render.drawing.forms.form import BODY, CAPTION, GAP, WIDE, Form, Ground, in_rows, spread
 from nq57.render.drawing.numerals import Look, amount, numeral, numeral_size, percent
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box
 from nq57.render.drawing.wrapping import fitted, height
-from nq57.render.views import FigureView
 
 _MOST_DISCS = 20
 _ONE_COLUMN, _THREE_COLUMNS = 3, 5

@@ -7,10 +7,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar, Literal, TypeVar
 
+from nq57.render.block_views import BlockView, FigureView, ItemView
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box
 from nq57.render.drawing.wrapping import height
-from nq57.render.views import BlockView, FigureView, ItemView
 
 _Thing = TypeVar("_Thing")
 Ground = Literal["paper", "tint", "bold"]

@@ -5,6 +5,7 @@ It must not know sheets or files.
 
 from typing import ClassVar
 
+from nq57.render.block_views import FigureView
 from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
 from nq57.render.drawing.forms.form import CAPTION, Form, Ground
 from nq57.render.drawing.numerals import (
@@ -19,7 +20,6 @@ from nq57.render.drawing.numerals import (
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box
 from nq57.render.drawing.wrapping import fitted, height
-from nq57.render.views import FigureView
 
 _LARGEST = 620.0  # of a numeral
 _DIGITS = 0.80  # a digit's height, of its size

@@ -6,13 +6,13 @@ It must not know sheets or files.
 from typing import ClassVar
 
 from nq57.language.quantities import plain_number
+from nq57.render.block_views import FigureView
 from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
 from nq57.render.drawing.forms.form import BODY, CAPTION, STRONG, Form, Ground, spread
 from nq57.render.drawing.numerals import Look, amount, as_figure, bare, numeral, numeral_size
 from nq57.render.drawing.pen import PERSON, Pen
 from nq57.render.drawing.shapes import Box
 from nq57.render.drawing.wrapping import fitted, height
-from nq57.render.views import FigureView
 
 _GAP = 36.0
 _HUNDRED = 100

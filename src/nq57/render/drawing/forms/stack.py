@@ -5,12 +5,12 @@ It must not know sheets or files.
 
 from collections.abc import Sequence
 
+from nq57.render.block_views import BlockView
 from nq57.render.drawing.fonts import HEAVY
 from nq57.render.drawing.forms.form import Form, Ground
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box
 from nq57.render.drawing.wrapping import height
-from nq57.render.views import BlockView
 
 _GAP, _HEAD, _LEADING = 40.0, 34.0, 1.2
 _NOTE = 22.0

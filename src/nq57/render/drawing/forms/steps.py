@@ -6,12 +6,12 @@ It must not know sheets or files.
 from itertools import pairwise
 from typing import ClassVar
 
+from nq57.render.block_views import ItemView
 from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
 from nq57.render.drawing.forms.form import BODY, CAPTION, STRONG, Form, Ground, spread
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box
 from nq57.render.drawing.wrapping import height
-from nq57.render.views import ItemView
 
 _NAME = STRONG * 1.14
 

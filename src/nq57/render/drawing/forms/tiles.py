@@ -6,13 +6,13 @@ It must not know sheets or files.
 import math
 from typing import ClassVar
 
+from nq57.render.block_views import ItemView, TilesView
 from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
 from nq57.render.drawing.forms.form import Form
 from nq57.render.drawing.numerals import bare
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box
 from nq57.render.drawing.wrapping import fitted, height
-from nq57.render.views import ItemView, TilesView
 
 _KINDS = ("Phường ", "Xã ", "Đặc khu ")
 _LEGEND = 84.0

@@ -6,13 +6,13 @@ It must not know sheets or files.
 import re
 from typing import ClassVar
 
+from nq57.render.block_views import ItemView
 from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
 from nq57.render.drawing.forms.form import CAPTION, GAP, STRONG, Form, Ground, pair_height, spread
 from nq57.render.drawing.numerals import day_of
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box
 from nq57.render.drawing.wrapping import fitted, height
-from nq57.render.views import ItemView
 
 _WHEN = re.compile(
     r"^(?P<before>.*?)(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}|\d{4}\s?[–-]\s?\d{4}|\d{4})(?P<after>.*)$"
