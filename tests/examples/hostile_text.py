@@ -64,6 +64,7 @@ def _scripts() -> tuple[Case, ...]:
         **dict.fromkeys(bodies, ("html-bi-bo",)),
         **dict.fromkeys(("style-thuoc-tinh", "details-ontoggle"), ("thuoc-tinh-bi-bo",)),
         "title-mxss": ("anh-thieu", "anh-thieu-mo-ta", "html-bi-bo"),
+        "noscript-mxss": ("anh-thieu", "anh-thieu-mo-ta", "html-bi-bo"),
         "math-xlink": ("html-bi-bo", "chu-bi-mat"),
         "attr-list": ("dau-con-nguyen",),
         **dict.fromkeys(quiet, ()),

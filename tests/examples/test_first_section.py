@@ -75,7 +75,10 @@ def test_from_nothing_to_a_published_article(installed: Path, workspace: Path) -
     assert "nháp" in made.stderr
     article.write_text(article.read_text("utf-8").replace("nhap: có\n", ""), "utf-8")
     checked = run(installed, workspace, "check")
-    assert (checked.returncode, checked.stdout.strip()) == (0, "0 lỗi, 0 cảnh báo.")
+    assert (checked.returncode, checked.stdout.strip().splitlines()[-1]) == (
+        0,
+        "0 lỗi, 1 cảnh báo.",
+    )  # the address of the section is not known yet
     built = run(installed, workspace, "build", "--jobs", "1")
     assert built.returncode == 0, built.stderr
     published = run(installed, workspace, "publish", UNIT)

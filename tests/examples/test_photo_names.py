@@ -84,10 +84,8 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
         keys = keys if number % 2 else {"anh": keys["anh"]}
         (news / f"bai-{number}.md").write_text(article(body, **keys), "utf-8")
     project = make_project(root / "project", root / "given")
-    config = project / "mkdocs.yml"
-    config.write_text(
-        config.read_text("utf-8").replace("bien_the_anh: false", "bien_the_anh: true"), "utf-8"
-    )
+    config = project / "nq57.yml"
+    config.write_text(config.read_text("utf-8").replace("bien_the_anh: không", "bien_the_anh: có"), "utf-8")
     done = build(project, root / "out", UNIT)
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "out" / UNIT

@@ -165,9 +165,11 @@ def files_of(folder: Path) -> Tree:
 def forget_views() -> None:
     """Empty the memory of views that outlives a build, as the end of a process would."""
     for name, module in list(sys.modules.items()):
-        if name.startswith("nq57.render.") and not name.endswith(".markdown"):
+        if name.startswith("nq57.render."):
             for value in vars(module).values():
-                getattr(value, "cache_clear", lambda: None)()
+                clear = getattr(value, "cache_clear", None)
+                if callable(clear):
+                    clear()
 
 
 def differing(one: Mapping[str, Tree], other: Mapping[str, Tree]) -> dict[str, list[str]]:

@@ -28,9 +28,11 @@ def test_a_unit_that_hides_it_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_an_answer_that_begins_otherwise_reaches_the_list(tmp_path: Path) -> None:
-    """An answer's first sentence stands on its card, so the list of questions changes with it."""
+    """An answer's first sentence is on its card: the list of questions and the home page change too."""
     path = "trung-uong/hoi-dap/hoi.md"
     scene = Scene(tmp_path, {path: "---\ncau_hoi: Ai?\n---\nChữ cũ.\n"})
     scene.build()
     scene.edit(f"content/{path}", "Chữ cũ", "Chữ mới")
-    assert scene.build("tinh-c").written == {"tinh-c": {"hoi-dap/hoi/index.html", "hoi-dap/index.html"}}
+    assert scene.build("tinh-c").written == {
+        "tinh-c": {"hoi-dap/hoi/index.html", "hoi-dap/index.html", "index.html"}
+    }

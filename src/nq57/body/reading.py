@@ -3,8 +3,9 @@
 It must not know records or units. Whether a link leads anywhere or a document is there is judged above.
 """
 
+import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ from nq57.body.written_html import Dropped, Image, Link, WrittenHtml
 from nq57.model.source import Source
 
 _ID = re.compile(r'\sid="([^"]*)"')
+_IMAGE = re.compile(r'<img\b[^>]*?\ssrc="(?P<target>[^"]*)"')  # the cleaner quotes every attribute
 _IN_MEMORY = 512  # bodies: read by the checks first, then by pages
 
 
@@ -54,12 +56,18 @@ def read_body(text: str, record_url: str) -> Body:
         fragment,
         opening(without_notes(clean)),
         tuple(written.links),
-        tuple(written.images),
+        (*written.images, *_hidden_images(raw, clean)),
         tuple(written.dropped),
         unfaithful(text, clean),
         naming_of(clean, fragment.mentions, text),
         frozenset(_ID.findall(fragment.html)),
     )
+
+
+def _hidden_images(raw: str, clean: str) -> Iterator[Image]:
+    """Pictures that readers get out of `<noscript>`, where its end within an attribute hides them."""
+    if "<noscript" in raw.lower():
+        yield from (Image(html.unescape(found["target"]), "", 0) for found in _IMAGE.finditer(clean))
 
 
 def render_body(text: str, record_url: str) -> Fragment:
