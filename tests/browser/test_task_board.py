@@ -16,6 +16,7 @@ def tasks(browser: Browser, host: str) -> Iterator[Page]:
     context = browser.new_context(viewport=TELEPHONE)
     page = context.new_page()
     page.goto(f"{host}lai-chau/nhiem-vu/")
+    page.get_by_label("Mở bộ lọc").check()
     yield page
     context.close()
 
