@@ -44,6 +44,8 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
         # Pictures, letters, sound and film.
         ".avif": "image/avif",
         ".gif": "image/gif",
+        ".heic": "image/heic",
+        ".heif": "image/heif",
         ".ico": "image/x-icon",
         ".jpeg": "image/jpeg",
         ".jpg": "image/jpeg",
