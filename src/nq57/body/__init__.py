@@ -1,1 +1,1 @@
-"""One reading of a body: what readers get of a Markdown text, and where its parts stand in the file."""
+"""One reading of a body: what readers get of a Markdown text, and where its parts are in the file."""

@@ -75,5 +75,5 @@ CLASSES = {
     "p": {"admonition-title"},
     "li": {"task-list-item"},
 }
-# What stands in these no reader was meant to see: it goes with the tag.
+# Readers were never meant to see the content of these: it is dropped with the tag.
 HIDDEN = frozenset({"noembed", "noframes", "noscript", "template", "xmp"})

@@ -92,7 +92,7 @@ def _words_lost(source: str, clean: str) -> Iterator[Unfaithful]:
 
 
 def _words(markup: str) -> list[str]:
-    """The words of HTML, or of a source line, whatever marks stand in them."""
+    """The words of HTML, or of a source line, without their marks."""
     return _WORD.findall(_MARKS.sub("", without_marks(plain_text(markup))))
 
 

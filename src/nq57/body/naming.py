@@ -35,7 +35,7 @@ _MARKUP = re.compile(r"[*`]|__|\ufffd")  # in the words of a reference these wou
 class Naming:
     """What a body names, with offsets in its source.
 
-    `misplaced` are references where no link can stand, in a heading or another link; `malformed` is what
+    `misplaced` are references where no link can be, in a heading or another link; `malformed` is what
     was meant as a reference and would stay brackets.
     """
 
@@ -168,7 +168,7 @@ class _Stretch:
 
 
 def naming_of(html: str, named: tuple[Named, ...], source: str) -> Naming:
-    """Where in its source stands what the clean HTML names, and the references that come to nothing."""
+    """The places in the source of what the clean HTML names, and the references that lead nowhere."""
     if not named and "[[" not in html:
         return NOTHING_NAMED
     stretch = _Stretch(html, source)

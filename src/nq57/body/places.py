@@ -1,4 +1,4 @@
-"""Where in its source a text of a body's HTML stands: followed in order, from one text to the next.
+"""Where in its source a text of a body's HTML is: followed in order, from one text to the next.
 
 It must not know Markdown. The renderer keeps no positions, but texts come out in the order in which they
 were written, so each is sought from where the last one ended. What was changed is passed over.
@@ -56,7 +56,7 @@ class Places:
         return min((place for place in places if place >= 0), default=-1)
 
     def skip(self, text: str) -> int:
-        """Where `text` stands next; moves behind it. Where it is not ahead, nothing moves."""
+        """Where `text` is next; moves behind it. Where it is not ahead, nothing moves."""
         place = self._source.find(text, self.at)
         if place >= 0:
             self.at = place + len(text)

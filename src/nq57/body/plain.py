@@ -8,7 +8,7 @@ import re
 
 from nq57.body.marks import CITE_END, CITE_OPEN, CITE_TEXT
 
-# What stands inside a line vanishes; what parts blocks becomes a blank.
+# What is inside a line vanishes; what parts blocks becomes a blank.
 _WITHIN = re.compile(
     f'<a class="headerlink".*?</a>|</?(?:a|abbr|b|code|em|i|kbd|mark|q|s|span|strong|sub|sup|time)\\b[^>]*>'
     f"|{CITE_OPEN}\\d+{CITE_TEXT}|{CITE_END}",

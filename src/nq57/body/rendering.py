@@ -84,7 +84,7 @@ def _converted(text: str) -> tuple[str, tuple[Heading, ...]]:
     try:
         return converter.convert(text), tuple(_headings(getattr(converter, "toc_tokens", [])))
     except BaseException:
-        # A parser broken off within a list believes ever after that it stands in one, and writes no <p>.
+        # A parser broken off within a list believes ever after that it is in one, and writes no <p>.
         _converter.cache_clear()
         raise
 

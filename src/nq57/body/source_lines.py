@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 _TAB = 4
-_STEP = 2  # blanks by which an item stands below another
+_STEP = 2  # blanks by which an item is below another
 _DEEPEST = 12
 _FENCE = re.compile(r"(`{3,}(?!.*`)|~{3,})")
 _HTML = re.compile(r" {0,3}</?[a-zA-Z]")
@@ -24,7 +24,7 @@ _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\
 _HASHTAG = re.compile(r" {0,3}#[^\s#]")
 _PLAIN_WORD = re.compile(r"[“\"'(]*[^\W\d_]+[”\"').,;:!?…]*")
 _ACCENT = re.compile("[à-ỹđ]", re.IGNORECASE)
-_SENTENCE = 8  # words that hardly stand in a line of code
+_SENTENCE = 8  # more words than a line of code is likely to have
 _MOSTLY = 0.7
 
 

@@ -41,7 +41,7 @@ def concerned(units: Iterable[str], changed: Iterable[str]) -> tuple[str, ...]:
 
 
 def _owner(path: str) -> str | None:
-    """The folder of content that a file stands in; None for what concerns everyone."""
+    """The folder of content that a file is in; None for what concerns everyone."""
     if not path.startswith(CONTENT_PREFIX):
         return None
     folder = path.removeprefix(CONTENT_PREFIX).rpartition("/")[0]

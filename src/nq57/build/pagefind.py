@@ -101,7 +101,7 @@ class Pagefind:
         """The files of one index; `code` begins the name of each of its entries in the browser.
 
         The same entries in the same order give the same bytes: Pagefind's own filters and sorts, whose
-        order changes from run to run, are not used; facets stand in a table of ours.
+        order changes from run to run, are not used; facets are in a table of ours.
         """
         told = {address_of_entry(entry): entry for entry in entries}
         made = self._made(code, [page_of(entry, _SHOWN) for entry in entries], list(told))

@@ -142,7 +142,7 @@ _WIDTHS = {24: 1, 25: 2, 26: 4, 27: 8}
 
 
 def items(data: bytes) -> Iterator[bytes]:
-    """The items of an array, each as it stands there."""
+    """The items of an array, each as it is there."""
     _, count, at = _head(data, 0)
     for _ in range(count):
         end = _end(data, at)

@@ -1,6 +1,6 @@
 """What the preview adds to pages: the list of problems, the script that follows edits, the list of units.
 
-It must not know how pages are made. A page's security policy lets nothing of this stand in the page itself.
+It must not know how pages are made. A page's security policy lets nothing of this be in the page itself.
 """
 
 EVENTS = "__nq57/thay-doi"

@@ -81,7 +81,7 @@ class Catalogue:
 
     @cached_property
     def task_states(self) -> Mapping[str, TaskState]:
-        """Where each task stands on the catalogue's day, by its id."""
+        """Where each task is on the catalogue's day, by its id."""
         tasks = ((record, record.fields) for record in self.of(Task))
         return {
             record.id: task_state(task, self.as_of, self._ordered(task.plan, record.unit))

@@ -134,7 +134,7 @@ def _hidden_records(sight: Sight) -> Iterable[Problem]:
 
 
 def _item_place(unit: Unit, key: str, index: int) -> Source:
-    """Where an item of a list stands; the list itself when it is a single value."""
+    """Where an item of a list is; the list itself when it is a single value."""
     item = f"{key}.{index}"
     return unit.place(item if item in unit.places else key)
 

@@ -94,7 +94,7 @@ def unknown_names(workspace: Workspace) -> Iterator[Problem]:
 
 
 class _Doubt(NamedTuple):
-    """A mention that stays plain text, where it stands, and why."""
+    """A mention that stays plain text, where it is, and why."""
 
     record: Record
     mention: Mention

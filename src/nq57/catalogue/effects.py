@@ -54,7 +54,7 @@ class _End:
 
 
 def effect_of(record: Record, edges: Iterable[Edge], as_of: dt.date) -> Effect:
-    """The effect of a document on a day; what its file states stands where nothing contradicts it."""
+    """The effect of a document on a day; what its file states is where nothing contradicts it."""
     document = document_of(record)
     if document is None:
         return Effect("chua-xac-dinh", certain=False)

@@ -1,4 +1,4 @@
-"""Where a task stands on a day: its stage, whether it is in time, and who said so.
+"""Where a task is on a day: its stage, whether it is in time, and who said so.
 
 Derived from what was told, its evidence and the day; nobody types a colour. It must not know pages.
 """
@@ -75,7 +75,7 @@ class TaskState:
 
 
 def told_updates(task: Task, as_of: dt.date) -> tuple[Update, ...]:
-    """What had been told by a day, newest first; of one day the last written stands first."""
+    """What had been told by a day, newest first; of one day the last written is first."""
     known = ((update.day, at, update) for at, update in enumerate(task.updates) if update.day <= as_of)
     return tuple(update for _, _, update in sorted(known, key=lambda row: row[:2], reverse=True))
 
@@ -87,7 +87,7 @@ def shown_evidence(task: Task, as_of: dt.date) -> tuple[Evidence, ...]:
 
 
 def task_state(task: Task, as_of: dt.date, ordered: PartialDate | None = None) -> TaskState:
-    """Where a task stands; `ordered` is the date of its plan, before which nothing could be late."""
+    """Where a task is; `ordered` is the date of its plan, before which nothing could be late."""
     updates = told_updates(task, as_of)
     status = next((one.status for one in updates if one.status), task.status)
     told = updates[0].day if updates else task.updated

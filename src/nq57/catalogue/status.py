@@ -1,4 +1,4 @@
-"""How a unit's work stands on a day, in numbers: plan, posting, tasks, targets, reports.
+"""How a unit's work is on a day, in numbers: plan, posting, tasks, targets, reports.
 
 It must not know files or pages. What is not known is None, never nought.
 """
@@ -42,7 +42,7 @@ class Timeliness:
 
 @dataclass(frozen=True, slots=True)
 class TaskCounts:
-    """How many tasks stand where; `late` are past their day, `silent` those nobody spoke of."""
+    """How many tasks are where; `late` are past their day, `silent` those nobody spoke of."""
 
     total: int = 0
     done: int = 0

@@ -199,7 +199,7 @@ def _report(
 
 
 def concerns(problem: Problem, unit: str) -> bool:
-    """Whether a problem stands in a file that the unit sees: its own, an ancestor's, or a shared one."""
+    """Whether a problem is in a file that the unit sees: its own, an ancestor's, or a shared one."""
     from nq57.build.left_out import owner_of
     from nq57.model.units import CENTRAL
 

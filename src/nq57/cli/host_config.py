@@ -1,6 +1,6 @@
 """`nq57 host-config`: what a web server must be told to serve a unit's section, printed.
 
-It must not know what stands in a snippet.
+It must not know what is in a snippet.
 """
 
 from typing import Annotated

@@ -78,7 +78,7 @@ def _of_content(project: Path, unit: str, day: "dt.date") -> "list[Located]":
 
 
 def _as_text(found: "Sequence[Located]", lang: Lang) -> str:
-    """For people: place, what stands there, why, and what would be right."""
+    """For people: place, what is there, why, and what would be right."""
     lines = []
     for one in found:
         page = (f"trang {one.page}, " if lang == "vi" else f"page {one.page}, ") if one.page else ""

@@ -172,7 +172,7 @@ _TAKING = {
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """Where we stand: the project's folder, its targets, and the screen."""
+    """Where we are: the project's folder, its targets, and the screen."""
 
     root: Path
     out: Path

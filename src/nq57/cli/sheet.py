@@ -1,6 +1,6 @@
 """`nq57 sheet out` and `nq57 sheet in`: a unit's tasks, targets and figures in Excel.
 
-It must not know what stands in a cell.
+It must not know what is in a cell.
 """
 
 from pathlib import Path

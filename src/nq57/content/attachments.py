@@ -1,6 +1,6 @@
 """Files that records and units show: each passes the gate once, and what it turned out to be goes with it.
 
-It must not know how a kind of file is read. A problem stands at the file itself; whatever shows a refused
+It must not know how a kind of file is read. A problem is at the file itself; whatever shows a refused
 file is not built.
 """
 
@@ -30,7 +30,7 @@ from nq57.model.units import Unit
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the gate made of one file: see `Asset` for the facts; `problems` stand at the file."""
+    """What the gate made of one file: see `Asset` for the facts; `problems` are at the file."""
 
     kind: str
     digest: str

@@ -25,7 +25,7 @@ _CODE = len("06187")
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A block without its table, where each of its rows stands, and what is wrong with the table."""
+    """A block without its table, where each of its rows is, and what is wrong with the table."""
 
     block: Block
     places: tuple[Source, ...] = ()
@@ -34,7 +34,7 @@ class Taken:
 
 
 def taken_table(record: Record, block: Block, place: Source, read: Callable[[str], bytes]) -> Taken:
-    """A block with the rows of its table; `place` is where its key `csv` stands."""
+    """A block with the rows of its table; `place` is where its key `csv` is."""
     if not block.csv:
         return Taken(block)
     if not block.table_file:

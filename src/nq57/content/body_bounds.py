@@ -172,7 +172,7 @@ def _brackets(text: str) -> int | None:
 
 
 def _ways(text: str) -> Iterator[tuple[int, int]]:
-    """From each opening sign to its end, or to its block's: how many letters, and where it stands."""
+    """From each opening sign to its end, or to its block's: how many letters, and where it is."""
     waiting: dict[str, list[int]] = {"[": [], "(": [], "<": []}
     for found in _SIGN.finditer(text):
         sign, at = found[0], found.start()

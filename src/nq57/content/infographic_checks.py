@@ -185,7 +185,7 @@ class _Check:
                 self.add("bang-lech", f"{place}.hang.{at}", cells=len(row), columns=len(block.columns))
 
     def _map(self, place: str, block: Block) -> Block:
-        """Names of the places; every commune of the province stands there, with a value or without."""
+        """Names of the places; every commune of the province is there, with a value or without."""
         if block.kind != "ban-do-o" or not block.province:
             return block
         wards = wards_of(block.province)

@@ -20,7 +20,7 @@ _MOST_SHOWN = 120
 
 
 def address_problems(links: Iterable[Link], place: Callable[[int], Source]) -> list[Problem]:
-    """What is wrong with the addresses of links; `place` tells where an offset stands in the file."""
+    """What is wrong with the addresses of links; `place` tells where an offset is in the file."""
     found = ((link, address_code(link.target, link.words)) for link in links)
     return [
         problem(code, place(link.offset), value=_short(link.target), words=link.words)

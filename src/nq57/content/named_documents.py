@@ -32,7 +32,7 @@ _TEXTS = (
 
 
 def with_named_documents(record: Record, naming: Naming) -> tuple[Record, list[Problem]]:
-    """The record with the documents it names; and references where none may stand."""
+    """The record with the documents it names; and references where none may be."""
     mentions = tuple(_once(_mentions(record, naming)))
     references = tuple((name, _place(record, at)) for name, at in naming.references)
     problems = [

@@ -14,7 +14,7 @@ _WEB = ("http://", "https://")
 
 
 def outer_links(workspace: Workspace, read: BodyReader) -> Mapping[str, tuple[Source, ...]]:
-    """Every web address without its anchor, in order, with the places where it stands."""
+    """Every web address without its anchor, in order, with the places where it is."""
     found: dict[str, set[Source]] = {}
     for record in workspace.records:
         for link in read(record.body, record.url).links:

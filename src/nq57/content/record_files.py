@@ -115,7 +115,7 @@ def _outline(record: Record, declared: str) -> str:
     """
     told = (
         declared,
-        record.digest if isinstance(record.fields, Infographic) else "",  # its tables stand beside it
+        record.digest if isinstance(record.fields, Infographic) else "",  # its tables are beside it
         record.body.strip().split("\n\n")[0],
         record.opening,
         [(link.target, link.anchor) for link in record.links],
@@ -147,7 +147,7 @@ def _checked(record: Record, parts: _Parts | None, around: _Around) -> tuple[Rec
 
 
 def _too_large(parts: _Parts, reading: YamlReading, path: str) -> Problem | None:
-    """The bound that the body oversteps, wherever it stands."""
+    """The bound that the body oversteps, wherever it is."""
     written = reading.data.get("noi_dung")
     if not parts.body.strip() and isinstance(written, str):
         return body_problem(written, Source(path, *reading.places.get("noi_dung", (1, 1))))

@@ -32,7 +32,7 @@ class _Check:
     problems: list[Problem] = field(default_factory=list)
 
     def place(self, offset: int) -> Source:
-        """Where an offset of the body stands in the file."""
+        """Where an offset of the body is in the file."""
         record = self.record
         return place_in(record.body, offset, record.source.path, record.body_line)
 

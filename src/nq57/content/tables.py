@@ -49,7 +49,7 @@ def read_table(text: str) -> Table | Uneven:
 
 
 def _separator(text: str) -> tuple[str, int, str]:
-    """What stands between cells; the line at which the table begins; the table."""
+    """What is between cells; the line at which the table begins; the table."""
     lines = text.split("\n")
     blank = len(list(takewhile(lambda line: not line.strip(), lines)))
     body = "\n".join(lines[blank:])

@@ -187,7 +187,7 @@ class _Walk:
         return value
 
     def comment(self, event: yaml.ScalarEvent, value: str) -> None:
-        """Tell that what stands behind a blank and `#` on a value's line is not read."""
+        """Tell that what is behind a blank and `#` on a value's line is not read."""
         mark = event.end_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         rest = self.lines[line][column:] if line < len(self.lines) else ""
@@ -230,7 +230,7 @@ class _Walk:
         return entries
 
     def place(self, key: str, event: yaml.Event) -> None:
-        """Remember where a key stands."""
+        """Remember where a key is."""
         line, column = _place(event)
         self.reading.places.setdefault(key, (self.first_line + line, column + 1))
 

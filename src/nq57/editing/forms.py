@@ -186,7 +186,7 @@ def _is_body(one: ModelField) -> bool:
 
 
 def _body(kind: Kind, suffix: str, control: Control) -> Control:
-    """The body stands below the keys of a `.md`, and among them elsewhere."""
+    """The body is below the keys of a `.md`, and among them elsewhere."""
     key = BODY if suffix == ".md" else control.key
     return Control(key, "Nội dung", control.control, required=kind.needs_body)
 

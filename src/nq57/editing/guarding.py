@@ -25,7 +25,7 @@ _SAFE = frozenset({"GET", "HEAD"})
 
 
 def new_secret() -> str:
-    """A secret for one run; it stands behind the `#` of the address, which no browser sends anywhere."""
+    """A secret for one run; it is behind the `#` of the address, which no browser sends anywhere."""
     return secrets.token_urlsafe(24)
 
 

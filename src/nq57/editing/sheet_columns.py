@@ -1,4 +1,4 @@
-"""What stands in the workbook of a unit's tasks and targets: sheets, their columns, a value as a cell.
+"""What is in the workbook of a unit's tasks and targets: sheets, their columns, a value as a cell.
 
 It must not know openpyxl or the disk. Both ways, out and in, are made of the same columns.
 """

@@ -1,6 +1,6 @@
 """A workbook that came back, as changes of records; whatever cannot be understood is told by its row.
 
-It must not write. Rows are known by the record they name, never by where they stand.
+It must not write. Rows are known by the record they name, never by where they are.
 """
 
 import datetime as dt

@@ -1,6 +1,6 @@
 """Formulas, fields and links that fetch or start something when an office program opens or follows them.
 
-It must not know where they stand: each function is given one formula, field or address, and answers in
+It must not know where they are: each function is given one formula, field or address, and answers in
 words for its editor, or with nothing. Names as in ECMA-376 (fields 17.16.5, formulas 18.17) and in Excel.
 """
 
@@ -67,7 +67,7 @@ def leads_astray(address: str) -> bool:
 
 
 def is_elsewhere(address: str) -> bool:
-    """Whether what stands at an address is fetched from outside the file when it is opened."""
+    """Whether what is at an address is fetched from outside the file when it is opened."""
     plain = _BLANK.sub("", unquote(address))
     return plain.startswith(("\\", "//", "/\\")) or bool(
         _SCHEME.match(plain) and not plain.startswith("data:")
@@ -92,7 +92,7 @@ def formula_danger(formula: str) -> str:
 
 
 def _first_argument(formula: str, start: int) -> str:
-    """What stands in a function's brackets up to its first comma or semicolon."""
+    """What is in a function's brackets up to its first comma or semicolon."""
     depth, quoted = 0, False
     for at in range(start, min(len(formula), start + _LONGEST_ADDRESS)):
         sign = formula[at]

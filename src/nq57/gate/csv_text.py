@@ -33,7 +33,7 @@ def inspect_csv(kind: str, text: str) -> Verdict:
 
 
 def separator_of(text: str) -> str:
-    """What stands between the cells."""
+    """What is between the cells."""
     if named := _NAMED.match(text):
         return named[1]
     head = _QUOTED.sub("", "\n".join(text[:100_000].split("\n")[:_LOOKED_AT]))

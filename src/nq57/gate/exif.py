@@ -1,6 +1,6 @@
 """The one thing of EXIF that a published picture keeps: which way up it is.
 
-It must not keep or tell anything else: place, time, camera and names all stand in EXIF.
+It must not keep or tell anything else: place, time, camera and names all are in EXIF.
 """
 
 _ORIENTATION = 0x0112
@@ -27,7 +27,7 @@ def orientation_of(exif: bytes) -> int:
 
 
 def orientation_only(orientation: int) -> bytes:
-    """A TIFF block that holds nothing but the orientation; empty when the picture stands upright."""
+    """A TIFF block that holds nothing but the orientation; empty when the picture is upright."""
     if orientation == 1:
         return b""
     head, entry = b"MM\x00*\x00\x00\x00\x08\x00\x01", _ORIENTATION.to_bytes(2) + _SHORT.to_bytes(2)

@@ -1,4 +1,4 @@
-"""Where films and sounds tell of places and people, and what of the same length stands there instead.
+"""Where films and sounds tell of places and people, and what of the same length is there instead.
 
 It must not read a file whole: heads of parts are read, and bodies only where a tag is. ISO/IEC 14496-12
 (boxes), Matroska (elements), RIFF (chunks), ID3v2.4 and APEv2 (tags), RFC 3533 and 7845 (Ogg).
@@ -34,7 +34,7 @@ _APPLE_KEYS |= {b"model": "đời máy quay", b"creationdate": "ngày quay", b"c
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """What stands in a file from `start` instead, and in words what was there."""
+    """What is in a file from `start` instead, and in words what was there."""
 
     start: int
     data: bytes

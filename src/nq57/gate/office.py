@@ -63,7 +63,7 @@ def inspect_office(kind: str, data: bytes, depth: int = 0) -> Verdict:
 
 
 def _part(name: str, archive: Archive, rules: Rules, found: _Found) -> None:
-    """Look at one part, and note what is to stand in its place."""
+    """Look at one part, and note what is to be in its place."""
     danger = rules.look_at_name(name)
     if rules.is_dropped(name):
         found.changed[name] = None

@@ -1,6 +1,6 @@
 """The fields of a Word document, put together from the runs that they are split across.
 
-It must not judge a field by itself; it tells the code of each as Word would see it. A field may stand in
+It must not judge a field by itself; it tells the code of each as Word would see it. A field may be in
 the code of another: what it comes to is part of that code (`QUOTE` with letters' numbers, `SET`, a result).
 """
 
@@ -47,7 +47,7 @@ class Fields:
         (self._open[-1].code if self._open else self._loose).append(text)
 
     def text(self, text: str) -> None:
-        """A piece of what readers see; inside a field it is its result, or stands in its code."""
+        """A piece of what readers see; inside a field it is its result, or is in its code."""
         if self._open:
             within = self._open[-1]
             (within.result if within.is_shown else within.code).append(text)

@@ -269,7 +269,7 @@ def _is_signed(names: tuple[str, ...], package: Package) -> bool:
 
 
 def _emptied(names: tuple[str, ...], package: Package) -> Mapping[str, bytes]:
-    """What stands in the place of the parts that tell of the file."""
+    """What is in the place of the parts that tell of the file."""
     emptied = {"meta.xml": _EMPTY_META} if "meta.xml" in names else {}
     for name in names:
         for kind in package.kinds_of(name):

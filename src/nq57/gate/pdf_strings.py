@@ -1,4 +1,4 @@
-"""The words of a PDF that stand on no page: notes, fields, bookmarks, layers, labels, descriptions, data.
+"""The words of a PDF that are on no page: notes, fields, bookmarks, layers, labels, descriptions, data.
 
 It must not change anything. Every text string of every object is read, whatever its key, for a file may say
 its mark anywhere; keys only tell how the place is called. ISO 32000-2, 7.9.2 has the two encodings.

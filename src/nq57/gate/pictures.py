@@ -57,7 +57,7 @@ def inspect_picture(kind: str, data: bytes) -> Verdict:
 
 
 def _tail(data: bytes, end: int) -> Iterator[FileFinding]:
-    """What stands after a picture's end; a camera's own second picture or padding is cut without a word."""
+    """What is after a picture's end; a camera's own second picture or padding is cut without a word."""
     tail = data[end:]
     if not tail.strip(b"\x00\r\n \xff") or any(sign in tail[:64] for sign in _CAMERA_TAILS):
         return
@@ -217,7 +217,7 @@ def _jpeg(data: bytes) -> StrippedPicture:
 
 
 def _jpeg_marker(data: bytes, at: int) -> int:
-    """Where the next marker stands; fill bytes before it are passed over."""
+    """Where the next marker is; fill bytes before it are passed over."""
     while data[at : at + 2] == b"\xff\xff":
         at += 1
     if data[at : at + 1] != b"\xff" or at + 1 >= len(data):

@@ -1,7 +1,7 @@
 """Rows of cells as lines of text: what a table says, with what its head says of it.
 
 It must not know where the rows come from. A number is read with the nearest words above it in its column,
-so that "Số CCCD" stands before the numbers below it, as a reader sees them.
+so that "Số CCCD" is before the numbers below it, as a reader sees them.
 """
 
 import re

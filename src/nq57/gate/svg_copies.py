@@ -38,7 +38,7 @@ class _Element:
 
 
 class Copies:
-    """Counts elements by the named part they stand in, and which part shows which again."""
+    """Counts elements by the named part they are in, and which part shows which again."""
 
     def __init__(self) -> None:
         self._open: list[_Element] = []

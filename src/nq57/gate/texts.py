@@ -31,14 +31,14 @@ Places = Mapping[str, tuple[int, int]]
 def finding_problem(finding: Finding, source: Source, digest: str, where: str = "") -> Problem:
     """A finding as a problem that an exception can be signed for.
 
-    `digest` is the SHA-256 of the file it stands in, so that a later change voids the exception;
+    `digest` is the SHA-256 of the file it is in, so that a later change voids the exception;
     `where` adds the place inside an attachment, as in ` (trang 3 của ke-hoach.pdf)`.
     """
     return problem(finding.code, source, value=finding.shown, digest=digest, where=where)
 
 
 def find_in_text(text: str) -> tuple[Finding, ...]:
-    """All that a text must not say, wherever it stands."""
+    """All that a text must not say, wherever it is."""
     # One search after the other: they share the plain form of the text.
     return tuple(one for search in _SEARCHES for one in search(text))
 
@@ -86,9 +86,9 @@ def check_pictures(record: Record) -> list[Problem]:
 def _hidden(
     text: str, data: Mapping[str, Any], places: Places
 ) -> Iterator[tuple[tuple[Finding, ...], tuple[int, int]]]:
-    """What is found in texts that readers will see but that do not stand so in the file: escaped or folded.
+    """What is found in texts that readers will see but the file writes otherwise, escaped or folded.
 
-    Hidden signs stand in the text itself only where a script needs them; by escapes any may come in.
+    Hidden signs are in the text itself only where a script needs them; by escapes any may come in.
     """
     if "&" in text:
         yield hidden_signs(html.unescape(text)), (1, 1)

@@ -101,7 +101,7 @@ class _Walk:
         self._listener.start(local, attributes)
 
     def end(self, name: str) -> None:
-        """An element ends; where an empty one does so, the parser stands behind it already."""
+        """An element ends; where an empty one does so, the parser is behind it already."""
         if self._cutting == self._depth:
             at = self.place()
             empty = self._bare and self._data[at - 2 : at] == b"/>"

@@ -1,6 +1,6 @@
 """Texts to lint: the records of a project, or any file that can be read as a paper.
 
-It must not know what a defect is; it knows whose text it is, of which day, and where its lines stand.
+It must not know what a defect is; it knows whose text it is, of which day, and where its lines are.
 """
 
 import bisect

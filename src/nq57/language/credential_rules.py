@@ -84,7 +84,7 @@ _LABEL = (
     r"cập)|mã truy cập|"
     r"mã khóa|private[_ -]?key"
 )
-# Words that may stand between a label and its value.
+# Words that may be between a label and its value.
 _MORE = (
     r"(?: (?:đăng nhập|bạn|tôi|anh|chị|mặc định|ban đầu|wi-?fi|tạm thời|tạm|hiện tại|hiện nay|mới|cũ|chung|"
     r"truy "

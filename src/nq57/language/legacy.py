@@ -19,7 +19,7 @@ _TCVN3 = str.maketrans(
 )
 _GRAVE, _ACUTE, _HOOK, _TILDE, _DOT = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"
 _HAT, _BREVE = "\u0302", "\u0306"
-# VNI writes a letter and behind it a sign for hat and tone together; some letters stand alone.
+# VNI writes a letter and behind it a sign for hat and tone together; some letters are alone.
 _VNI_SIGNS = {"ø": _GRAVE, "ù": _ACUTE, "û": _HOOK, "õ": _TILDE, "ï": _DOT} | {
     sign: hat + tone
     for hat, signs in ((_HAT, "âàáåãä"), (_BREVE, "êèéúüë"))

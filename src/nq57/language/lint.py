@@ -134,7 +134,7 @@ def _by_rule(rule: Rule, text: str) -> Iterator[Defect]:
 
 
 def _older_titles(text: str) -> list[tuple[int, int]]:
-    """Where titles of documents stand that are older than the two tiers: they keep their words."""
+    """Where titles of documents are that are older than the two tiers: they keep their words."""
     older = (mention for mention in _mentions(text) if _is_older(mention))
     found = (_TITLE.match(text, mention.end) for mention in older)
     return [title.span() for title in found if title]
@@ -262,7 +262,7 @@ def _impossible_words(page: _Page) -> Iterator[Defect]:
 
 
 def is_misread(paragraph: str) -> bool:
-    """Whether figures stand inside its words, "Lam D6ng", as in poor scans; short ones cannot tell."""
+    """Whether figures are inside its words, "Lam D6ng", as in poor scans; short ones cannot tell."""
     if not _MISREAD.search(paragraph):
         return False
     words = [word for word in paragraph.split() if not _ADDRESS.search(word)]

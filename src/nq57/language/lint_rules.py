@@ -54,7 +54,7 @@ def _misspelt(words: str, right: str, *allow: str) -> Rule:
 # Resolution 76/2025/UBTVQH15 and the amended Law on local government: two tiers from this day.
 TWO_TIERS = dt.date(2025, 7, 1)
 _NO_DISTRICTS = "Từ ngày 01/7/2025 không còn cấp huyện; nêu đơn vị kế tục nhiệm vụ (cấp tỉnh hoặc cấp xã)."
-_QUOTED = r"“[^“”]{0,400}(?:”|\Z)"  # another's words stand as they are
+_QUOTED = r"“[^“”]{0,400}(?:”|\Z)"  # another's words are as they are
 _PAST = (
     _QUOTED,
     r"trước đây[^.;]{0,40}",

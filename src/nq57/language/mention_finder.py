@@ -40,7 +40,7 @@ _CODE = "[A-ZĐÐÂÊÔƠƯĂ][A-Za-zĐđÐðÂÊÔƠƯĂ&]{0,18}[0-9]{0,3}"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _YEAR_STUCK = rf"(?<=[/{_DASH}][12][0-9]{{3}})"  # 21/2017QH14
 # A number, or digits that may be one by their context. It begins with a digit so that the scan is
-# a search for digits; what stands before is looked at afterwards, and only where digits matched.
+# a search for digits; what is before is looked at afterwards, and only where digits matched.
 _CANDIDATE = re.compile(
     rf"[0-9](?<![0-9a-z./_][0-9])[0-9]{{0,5}}(?:\.[0-9]{{1,2}}(?=/))?(?:(?:[a-eđ]|[A-ZĐ]{{1,4}})(?=[{_DASH}/]))?"
     rf"((?:\s{{0,2}}[/{_DASH}]\s{{0,2}}{_YEAR})?(?:\s{{0,12}}[/{_DASH}]\s{{0,12}}|\s(?=[JI]|[A-ZĐ]{{2,4}}[/{_DASH}][A-ZĐ])|{_YEAR_STUCK}){_CODE}"
@@ -90,7 +90,7 @@ _MOST_CACHED = 4096
 
 
 class _Before(NamedTuple):
-    """What stands before a number: where the mention begins, its type word, whether "số" is said."""
+    """What is before a number: where the mention begins, its type word, whether "số" is said."""
 
     start: int
     type_word: str | None = None
@@ -127,7 +127,7 @@ def _torn(text: str) -> Iterator[Mention]:
 
 
 def _moved(mention: Mention, text: str, span: tuple[int, int]) -> Mention:
-    """The mention where it stands in the text as given."""
+    """The mention where it is in the text as given."""
     start, end = span
     said = (mention.type_word, mention.issued, mention.issuer, mention.alias, mention.warnings)
     return Mention(text[start:end], start, end, mention.number, *said)
@@ -211,7 +211,7 @@ def _note_behind(piece: str) -> int:
 
 
 def _trusted(reading: "_Reading", before: _Before, piece: str) -> bool:
-    """Whether what stands before a number is enough to take it for one."""
+    """Whether what is before a number is enough to take it for one."""
     if reading.trust == "alone":
         return True
     if before.type_word is None:
@@ -229,7 +229,7 @@ def _names_a_form(text: str, start: int) -> bool:
 
 
 class _Reading(NamedTuple):
-    """A number, and what must stand before it that we trust it to be one."""
+    """A number, and what must be before it that we trust it to be one."""
 
     parsed: ParsedNumber
     trust: Literal["alone", "number word", "type word"]

@@ -29,7 +29,7 @@ class Mention:
 
     @property
     def said(self) -> tuple[object, ...]:
-        """All that tells which document is meant, wherever it stands."""
+        """All that tells which document is meant, wherever it is."""
         key = self.number.key if self.number else None
         return key, self.type_word, self.issued, self.issuer, self.alias, "ocr" in self.warnings
 

@@ -136,7 +136,7 @@ class _Words:
         return begins + start, begins + end
 
     def _number(self, at: int) -> int:
-        """How many blanks stand before that character."""
+        """How many blanks are before that character."""
         ends = self._ends
         return bisect_left(range(len(ends)), at, key=lambda number: ends[number] + number)
 

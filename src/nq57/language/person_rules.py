@@ -1,6 +1,6 @@
 """What tells personal data in a text, as rows: labels, banks, mail services, words of offices and of homes.
 
-It must not know how a number is cut out of its surroundings. Labels stand before a number, on its line.
+It must not know how a number is cut out of its surroundings. Labels are before a number, on its line.
 """
 
 import re
@@ -168,7 +168,7 @@ HOTLINE = re.compile(
     r"dây hỗ trợ|số nóng",
     re.IGNORECASE,
 )
-# A landline that one of these stands before is an office's.
+# A landline that one of these is before is an office's.
 OFFICE = re.compile(
     r"văn phòng|\bcơ quan\b|liên hệ|điện thoại|\bđt\b|\btel\b|\bfax\b|máy bàn|máy lẻ|hotline|tổng "
     r"đài|trực ban|đường dây|"

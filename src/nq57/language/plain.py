@@ -94,7 +94,7 @@ _SAYING = re.compile(
 
 @dataclass(frozen=True)
 class Plain:
-    """A plain text. `asides` are what stands beside it: titles, alternatives, targets, remarks."""
+    """A plain text. `asides` are what is beside it: titles, alternatives, targets, remarks."""
 
     text: str
     origins: tuple[Origin, ...] = ()
@@ -169,7 +169,7 @@ def plain(text: str) -> Plain:
 
 
 def _undress(text: str, at: int, writing: Rewriting, asides: list[tuple[str, int]]) -> None:
-    """Replace what stands at that place, if it is dress."""
+    """Replace what is at that place, if it is dress."""
     rule = _RULES.get(text[at])
     if rule is None:
         _letters(text, at, writing)
@@ -229,7 +229,7 @@ def _escape(match: re.Match[str], _asides: _Asides) -> str:
 
 
 def _reversed(match: re.Match[str], asides: _Asides) -> str:
-    """What stands behind a sign that reverses is also read backwards, as browsers show it."""
+    """What is behind a sign that reverses is also read backwards, as browsers show it."""
     if match[1]:
         asides.append((match[1][::-1], match.start(1)))
     return match[1]

@@ -37,7 +37,7 @@ _WHEN = re.compile("[0-9]|tuần|tháng|quý|năm|ngày", re.IGNORECASE)
 
 
 def undated_order(sentence: str) -> tuple[int, int] | None:
-    """Where "định kỳ" stands in a sentence that asks for reports without a period or a day."""
+    """Where "định kỳ" is in a sentence that asks for reports without a period or a day."""
     order = _ORDER.search(sentence)
     if order is None or _WHEN.search(sentence) or _REGIME.search(sentence):
         return None

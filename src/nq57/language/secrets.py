@@ -1,7 +1,7 @@
 """Marks of classification in a text: where it says MẬT, TỐI MẬT, TUYỆT MẬT or "lưu hành nội bộ" of itself.
 
 It must not know where the text comes from: a content file, or the text layer of a PDF or DOCX. A mark
-stands alone (a stamp, a table's cell, what follows "Độ mật:"); the same words inside a sentence are only
+is alone (a stamp, a table's cell, what follows "Độ mật:"); the same words inside a sentence are only
 a mention. What marks say is in `mark_rules`; here is where they count.
 """
 
@@ -276,7 +276,7 @@ def _numbered(bare: str) -> re.Match[str] | None:
 
 
 def _stamp(cell: str, alone: str, *, in_column: bool) -> str | None:
-    """The cell if it is nothing but a mark; `alone` is all that stands on its line."""
+    """The cell if it is nothing but a mark; `alone` is all that is on its line."""
     words = " ".join(cell.split())
     read = unicodedata.normalize("NFC", words).casefold()
     if not _STAMP.fullmatch(read) and not (words.isupper() and _is_stamp_in_capitals(words)):

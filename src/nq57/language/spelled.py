@@ -17,7 +17,7 @@ _LEVEL = re.compile(
     rf"(?<!{_L})(?:[tT]{_SEP}[ốỐoOôÔ]{_SEP}[iI]{_SEP}|[tT]{_SEP}[uU]{_SEP}[yY]{_SEP}[ệỆeEêÊ]{_SEP}[tT]{_SEP})?"
     rf"[mM]{_SEP}[ậẬaAâÂạẠ]{_SEP}[tT](?!{_L})"
 )
-# Letters that stand alone in every spelled mark; each search begins with a class, which makes it cheap.
+# Letters that are alone in every spelled mark; each search begins with a class, which makes it cheap.
 _LONE = re.compile(rf"[mMtTbB](?<!{_L}.)(?!{_L})")
 _PART = re.compile(
     rf"[mM](?<!{_L}.){_APART}[ậẬaAâÂạẠ]|[ậẬ]{_APART}[tT](?!{_L})|[tT](?<!{_L}.){_APART}[ốỐoOôÔuU](?!{_L})"

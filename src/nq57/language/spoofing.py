@@ -51,7 +51,7 @@ LOOKALIKES = str.maketrans(
 _SPOKEN = range(0x0590, 0x1E00)  # scripts that need joiners: Khmer, Lao, Thai, Myanmar and others
 _PICTURES = 0x2190  # arrows, symbols and all emoji lie above
 _JOINERS = "\u200b\u200c\u200d"
-# Signs that stand inside words only in the fonts of the 1990s.
+# Signs that are inside words only in the fonts of the 1990s.
 _OLD_LETTERS = "µ¸¶·¹¨»¾¼½©®¬¡¢§¤¥¦Þßäåæçëîïñöøûü÷þÑÖ×Ø"
 # One class at its head: a search through a text that has none of them costs a glance.
 _OLD_SIGN = re.compile(f"[{_OLD_LETTERS}À-Ý](?:(?<=[{_OLD_LETTERS}])|(?<=[a-z].))")

@@ -1,6 +1,6 @@
 """What every kind of content shares: the frozen model with Vietnamese keys, and its common parts.
 
-It must not know any one kind; the kinds stand in the modules beside it.
+It must not know any one kind; the kinds are in the modules beside it.
 """
 
 import datetime as dt

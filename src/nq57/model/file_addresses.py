@@ -36,7 +36,7 @@ def file_address(record_url: str, name: str) -> str:
 def file_in_link(target: str) -> tuple[str, str]:
     """The name of the file that a link's target leads to, and the anchor behind it; empty if to no file.
 
-    `#` begins an anchor where an ending stands before it (`ke-hoach.pdf#page=2`), else it belongs to the
+    `#` begins an anchor where an ending is before it (`ke-hoach.pdf#page=2`), else it belongs to the
     name (`ảnh #1.jpg`).
     """
     path, _, anchor = target.partition("#")

@@ -1,6 +1,6 @@
 """The icons an editor may name, as a vocabulary.
 
-It must not know their shapes; those stand in `render/icon_paths.py`.
+It must not know their shapes; those are in `render/icon_paths.py`.
 """
 
 from nq57.model.values import Term

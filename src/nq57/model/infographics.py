@@ -1,6 +1,6 @@
 """The infographic as data: blocks of figures, steps, charts, tables and maps, one table of their kinds.
 
-It must not know how a block looks; what a kind needs stands in `BLOCK_KINDS`, nowhere else.
+It must not know how a block looks; what a kind needs is in `BLOCK_KINDS`, nowhere else.
 """
 
 import re

@@ -1,6 +1,6 @@
 """The parts of a section that are no kind of content: their addresses, names, and who may link to them.
 
-It must not know pages; kinds of content stand in `model.records`.
+It must not know pages; kinds of content are in `model.records`.
 """
 
 from collections.abc import Container

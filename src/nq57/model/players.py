@@ -1,6 +1,6 @@
 """Hosts whose films play inside our pages after a click, told from the address that a reader knows.
 
-It must not know pages. Only these hosts stand in the pages' security policy.
+It must not know pages. Only these hosts are in the pages' security policy.
 """
 
 import re

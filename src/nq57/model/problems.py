@@ -1,6 +1,6 @@
 """The problem: what is wrong with content, where, in the editor's language, and how to mend it.
 
-It must not know who reports it; the sentences stand in `problem_texts`.
+It must not know who reports it; the sentences are in `problem_texts`.
 """
 
 from collections.abc import Iterable

@@ -144,6 +144,6 @@ class Record:
         return f"{self.kind}/{self.slug}/{foreign}"
 
     def place(self, key: str) -> Source:
-        """Where a key stands; the file's first line when it has no place."""
+        """Where a key is; the file's first line when it has no place."""
         line, column = self.places.get(key, (1, 1))
         return Source(self.source.path, line, column)

@@ -37,7 +37,7 @@ _WEB = frozenset({"", "http", "https", "ws", "wss", "s3"})
 
 
 def redacted(text: str) -> str:
-    """The text without the credentials that stand in it; a text without any comes back as it is."""
+    """The text without the credentials that are in it; a text without any comes back as it is."""
     if "-----BEGIN" in text:
         text = _KEY_BLOCK.sub(HIDDEN, text)
     if "@" in text:

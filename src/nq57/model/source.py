@@ -1,4 +1,4 @@
-"""A place in a content file, carried by every record and problem; and a link that stands at one.
+"""A place in a content file, carried by every record and problem; and a link that is at one.
 
 It must not know how files are read: a path here is text, relative to the content folder.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """Where something stands: POSIX path below `content/`, line and column from 1 (0: whole file)."""
+    """Where something is: POSIX path below `content/`, line and column from 1 (0: whole file)."""
 
     path: str
     line: int = 0

@@ -1,6 +1,6 @@
 """Where units are published: the keys of `noi-dang.yml`, and the addresses they hold.
 
-It must not open anything. The file stands beside mkdocs.yml, outside content/: where a section goes is the
+It must not open anything. The file is beside mkdocs.yml, outside content/: where a section goes is the
 operators' matter, and whoever may edit articles must not be able to turn a unit's pages to another host.
 """
 

@@ -78,7 +78,7 @@ class Term:
 
 
 class Spelled(Protocol):
-    """What stands in a vocabulary: a code with all its spellings."""
+    """What is in a vocabulary: a code with all its spellings."""
 
     @property
     def code(self) -> str:

@@ -1,7 +1,7 @@
 """What a host says, read as something that may be anything: its shape, sizes, counts and paths.
 
 It must not know what is said by whom. Whatever is not as we would have written it is `Strange`, told with
-its place; nothing here opens a file. Bounds stand in SECURITY.md.
+its place; nothing here opens a file. Bounds are in SECURITY.md.
 """
 
 import datetime as dt

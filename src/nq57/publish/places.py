@@ -102,7 +102,7 @@ def _place(fields: TargetFields, root: Path, source: Source, problems: list[Prob
 
 
 def _source(reading: YamlReading, key: str) -> Source:
-    """Where a value stands; of an only one, its key."""
+    """Where a value is; of an only one, its key."""
     known = reading.places
     return Source(PLACES_FILE, *known.get(key, known.get(key.rpartition(".")[0], (1, 1))))
 

@@ -78,7 +78,7 @@ class Articles:
 
 
 def href(link: LinkView | str) -> str:
-    """The address of a link as it stands in `href`: inner ones begin with BASE."""
+    """The address of a link as it is in `href`: inner ones begin with BASE."""
     url = link if isinstance(link, str) else link.url
     absolute = not isinstance(link, str) and link.external
     return url if absolute else f"{BASE}{url}"

@@ -22,7 +22,7 @@ from nq57.render.ical import Entry, calendar_bytes, organizer_of, rule_of
 from nq57.render.made_files import MadeFile
 
 EVENTS, DEADLINES, ALL = "su-kien/lich.ics", "nhiem-vu/han.ics", "lich.ics"
-# Names without commas: some programs show the backslash that must stand before one.
+# Names without commas: some programs show the backslash that must be before one.
 CALENDARS = {
     EVENTS: ("Sự kiện và ngày kỷ niệm", (Event.kind.folder,)),
     DEADLINES: ("Hạn của nhiệm vụ", (Task.kind.folder,)),

@@ -40,7 +40,7 @@ def _point(turn: float, radius: float, centre: float) -> str:
 
 
 def line_points(shares: Sequence[float], width: float, height: float) -> tuple[tuple[float, float], ...]:
-    """Where the values of a line stand in a box, the lowest of zero and all values at its foot."""
+    """Where the values of a line are in a box, the lowest of zero and all values at its foot."""
     low, high = min(0.0, *shares), max(0.0, *shares)
     span = (high - low) or 1.0
     step = width / max(1, len(shares) - 1)

@@ -1,6 +1,6 @@
 """Drawn covers for records without a photograph: a pattern by topic, the same for the same record always.
 
-It must not know templates. All patterns stand in one file that pages draw from (`<use>`), so a cover costs
+It must not know templates. All patterns are in one file that pages draw from (`<use>`), so a cover costs
 a page one line; colours are the unit's own, by the custom properties that the style sheet sets.
 """
 

@@ -1,6 +1,6 @@
 """Pages that other portals show in a frame: a short list without any script, one for each kind.
 
-It must not know the theme. They stand outside it, for each must stay under ten kilobytes.
+It must not know the theme. They are outside it, for each must stay under ten kilobytes.
 """
 
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ _ROW = '<li><a href="../{url}" target="_blank" rel="noopener">{title}</a>{date}<
 
 @dataclass(frozen=True)
 class Embed:
-    """One list for others' pages: `name` is its file, `more` where everything stands."""
+    """One list for others' pages: `name` is its file, `more` where everything is."""
 
     name: str
     title: str

@@ -1,4 +1,4 @@
-"""The files that stand beside a unit's pages when they are switched on: pictures of infographics.
+"""The files that are beside a unit's pages when they are switched on: pictures of infographics.
 
 It must not know where files are kept or written.
 """

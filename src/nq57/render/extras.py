@@ -1,6 +1,6 @@
 """What a section may have beside its pages, where it costs time or space: each can be switched off.
 
-It must not know where the switches stand; a project's `mkdocs.yml` gives them.
+It must not know where the switches are; a project's `mkdocs.yml` gives them.
 """
 
 from dataclasses import dataclass

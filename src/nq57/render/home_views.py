@@ -1,6 +1,6 @@
 """The home page: what readers come for first, then blocks in the order that the unit or its preset gives.
 
-It must not know the theme. A block without content is left out; a narrow block stands beside a wider one.
+It must not know the theme. A block without content is left out; a narrow block is beside a wider one.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -106,7 +106,7 @@ def _alarms(entry: Entry) -> Iterable[str]:
 
 
 def _parameter(value: str) -> str:
-    """A parameter's value, quoted; double quotes and controls may not stand in it (RFC 5545, 3.2)."""
+    """A parameter's value, quoted; double quotes and controls may not be in it (RFC 5545, 3.2)."""
     plain = "".join(letter for letter in value if letter.isprintable())
     return f'"{plain.replace(chr(34), chr(39))}"'
 

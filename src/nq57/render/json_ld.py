@@ -1,7 +1,7 @@
 """Pieces of JSON-LD with the words of schema.org that several kinds share.
 
 It must not know units' hosts: whole addresses begin at the mark ROOT, and the agency whose section it is
-stands as the mark AGENCY.
+carries the mark AGENCY.
 """
 
 import datetime as dt

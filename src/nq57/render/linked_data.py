@@ -1,7 +1,7 @@
 """Data in pages for search engines: JSON-LD with the words of schema.org.
 
 It must not know units' hosts: whole addresses begin at the mark ROOT, and the agency whose section it is
-stands as the mark AGENCY, so that units can share it. What is not certain (marks B and C) is not stated.
+carries the mark AGENCY, so that units can share it. What is not certain (marks B and C) is not stated.
 """
 
 import json
@@ -50,7 +50,7 @@ def _page(record: Record, page: str) -> Node:
 
 
 def agency_data(unit: Unit) -> str:
-    """The agency whose section it is, as it stands in every page's data."""
+    """The agency whose section it is, as it is in every page's data."""
     return _text(_agency(unit))
 
 
@@ -111,7 +111,7 @@ def graph(nodes: list[Node]) -> str:
 
 
 def in_json(text: str) -> str:
-    """A text as it stands between the quotes of such a script."""
+    """A text as it is between the quotes of such a script."""
     return _text(text)[1:-1]
 
 

@@ -49,7 +49,7 @@ def card_of(
     topic: str = "",
     picture: PictureView | None = None,
 ) -> Card:
-    """A record in a list, by its owner's name, whether it is new, where it stands, and how it looks."""
+    """A record in a list, by its owner's name, whether it is new, where it is, and how it looks."""
     fields, pages = record.fields, pages_of(record)
     parts, (date, iso) = pages.card_parts(fields), pages.date(fields)
     badge = (state.code, state.label) if state and not quiet(state) else parts.badge

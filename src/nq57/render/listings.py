@@ -117,7 +117,7 @@ def _terms(catalogue: Catalogue, part: SectionPart) -> Iterator[tuple[str, str, 
 
 
 def listing_pages(catalogue: Catalogue, listing: Listing, extras: Extras) -> Iterator[Page]:
-    """The pages of a listing; tasks and targets stand on one, by unit and plan."""
+    """The pages of a listing; tasks and targets are on one, by unit and plan."""
     count = len(listing.records)
     size = count if listing.layout == "work" else listing.size
     total = -(-count // size)

@@ -1,4 +1,4 @@
-"""Files that are made from a unit's content and stand beside its pages: feeds, tables, pictures, indexes.
+"""Files that are made from a unit's content and are beside its pages: feeds, tables, pictures, indexes.
 
 It must not know where files are written or kept; whoever writes them calls `make` when the key is new.
 """

@@ -1,4 +1,4 @@
-"""Open data: every kind's records as JSON and CSV with a schema; the description of all stands beside.
+"""Open data: every kind's records as JSON and CSV with a schema; the description of all is beside.
 
 It must not know the theme. Keys are the editors' own; drafts never reach a catalogue, bodies stay out.
 """

@@ -15,10 +15,10 @@ from nq57.render.views import ReadOnView
 class Page:
     """One page of a section: `url` below its root; `part` is the navigation entry it belongs to.
 
-    `view` is what its article shows, the same in all units that see the same; `read_on`, what stands where
+    `view` is what its article shows, the same in all units that see the same; `read_on`, what is where
     the article is marked READ_ON. `image` is the address below the root of what shows where the page is
     shared, `shared_title` its name there if it has another; `coded`, whether a QR code of its address
-    stands beside it.
+    is beside it.
     """
 
     url: str

@@ -85,7 +85,7 @@ def record_context(catalogue: Catalogue, record: Record) -> RecordContext:
 
 
 def _work(catalogue: Catalogue, fields: Fields, name: str) -> dict[str, Any]:
-    """Where a task stands on the day, with all told of it by then; what a period's figures measure."""
+    """Where a task is on the day, with all told of it by then; what a period's figures measure."""
     if isinstance(fields, PeriodFigures):
         known = (catalogue.vocabulary.indicator(figure.indicator) for figure in fields.figures)
         return {"indicators": tuple(filter(None, known))}
@@ -192,7 +192,7 @@ def is_numbered(document: Document) -> bool:
 
 
 def named_address(catalogue: Catalogue, own: str, named: Named) -> Cited | None:
-    """Where a document that a text names stands here, and what to call it; None for `own` itself."""
+    """Where a document that a text names is here, and what to call it; None for `own` itself."""
     naming = catalogue.by_id.get(own)
     record = catalogue.named(named, naming.unit if naming else catalogue.unit.id)
     return (record.url, _short_name(record)) if record and record.id != own else None

@@ -85,7 +85,7 @@ def _rows(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
 
 
 def _row(catalogue: Catalogue, record: Record, row: DocumentRow) -> dict[str, Any]:
-    """One document; `ngay` is its date as readers see it, `dia_chi` stands beside the file."""
+    """One document; `ngay` is its date as readers see it, `dia_chi` is beside the file."""
     document = document_of(record)
     topics = catalogue.vocabulary.topics
     found: dict[str, Any] = {

@@ -46,9 +46,9 @@ class _Drawing:
     labels: list[GraphLabel] = field(default_factory=list)
 
     def band(self, band: _Band, *, above: bool, outermost: bool) -> None:
-        """One verb with its boxes; the label stands on the side of the document itself.
+        """One verb with its boxes; the label is on the side of the document itself.
 
-        A lone box at the end of the spine stands on it.
+        A lone box at the end of the spine is on it.
         """
         if not above:
             self._label(band)

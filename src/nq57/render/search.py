@@ -36,7 +36,7 @@ class Layer:
 
     @property
     def folder(self) -> str:
-        """Where its index stands."""
+        """Where its index is."""
         return f"{SEARCH.url}{self.depth}/"
 
     @property
@@ -89,7 +89,7 @@ class Search:
         return tuple(layer for layer in found if layer.records or layer.pages)
 
     def folders(self) -> Iterator[MadeFolder]:
-        """The indexes, and the program that searches them: its one half stands beside the first index."""
+        """The indexes, and the program that searches them: its one half is beside the first index."""
         version = self._indexer.version
         for layer in self.layers:
             make = partial(self._indexer.index, layer.code, layer.entries)

@@ -51,5 +51,5 @@ def code_file(record: Record, address: str) -> MadeFile:
 
 
 def share_address(address: str) -> str:
-    """An address as it stands inside another one."""
+    """An address as it is inside another one."""
     return quote(address, safe="")

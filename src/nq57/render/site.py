@@ -187,7 +187,7 @@ class Site:
         return replace(article, html=html)
 
     def own_marks(self, page: Page) -> tuple[tuple[str, str], ...]:
-        """What stands in data for machines that units share: marks, each with this unit's own text."""
+        """What is in data for machines that units share: marks, each with this unit's own text."""
         unit = self.catalogue.unit
         root = in_json(unit.section_url or up(page.url))
         return (f'"{AGENCY}"', self._agency), (ROOT, root)
@@ -203,7 +203,7 @@ class Site:
         return Article(settle(html, page.url), headings)
 
     def read_on(self, page: Page, view: ReadOnView | None) -> str:
-        """What stands in a page's article at the mark READ_ON."""
+        """What is in a page's article at the mark READ_ON."""
         return settle(self._articles.read_on(view), page.url) if view else ""
 
     def not_found(self, root: str) -> str:

@@ -1,6 +1,6 @@
 """The work of a unit as its listing shows it: rows by unit and plan, what is late and due, filters, CSV.
 
-It must not know the theme; where a task stands comes from the catalogue.
+It must not know the theme; where a task is comes from the catalogue.
 """
 
 from collections import Counter
@@ -83,7 +83,7 @@ def _work_groups(catalogue: Catalogue, records: Sequence[Record]) -> tuple[WorkG
 
 
 def task_rows(catalogue: Catalogue, records: Iterable[Record]) -> tuple[TaskRow, ...]:
-    """Lines of tasks in the given order, each as it stands on the catalogue's day."""
+    """Lines of tasks in the given order, each as it is on the catalogue's day."""
     states = catalogue.task_states
     return tuple(
         _task_row(record, record.fields, states[record.id], _plan_name(catalogue, record, record.fields))
@@ -136,7 +136,7 @@ def _target_row(record: Record) -> TargetRow | None:
 
 
 def status_counts(catalogue: Catalogue) -> tuple[StatusCount, ...]:
-    """How many of the tasks shown stand where; shares are whole percents.
+    """How many of the tasks shown are where; shares are whole percents.
 
     Stages in their order, each in time, late, continuous. Of tasks of which nobody has spoken a sentence
     tells elsewhere: nothing advertises emptiness.
@@ -153,7 +153,7 @@ def status_counts(catalogue: Catalogue) -> tuple[StatusCount, ...]:
 
 
 def task_board(catalogue: Catalogue) -> TaskBoard:
-    """What stands above the tasks: the late and the soon due, the nearest day first."""
+    """What is above the tasks: the late and the soon due, the nearest day first."""
     states = catalogue.task_states
     tasks = sorted(
         (r for r in catalogue.of(Task) if states[r.id].last_day),

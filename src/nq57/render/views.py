@@ -269,7 +269,7 @@ class WorkView:
 
 @dataclass(frozen=True)
 class StatusCount:
-    """How many tasks stand where; `share` is in percent, whole."""
+    """How many tasks are where; `share` is in percent, whole."""
 
     status: str
     label: str
@@ -279,7 +279,7 @@ class StatusCount:
 
 @dataclass(frozen=True)
 class TaskBoard:
-    """The tasks of a unit as a tool: what is late, what is due, how many stand where, what to filter by."""
+    """The tasks of a unit as a tool: what is late, what is due, how many are where, what to filter by."""
 
     counts: tuple[StatusCount, ...]
     late: tuple[TaskRow, ...]
@@ -291,7 +291,7 @@ class TaskBoard:
 
 @dataclass(frozen=True)
 class Pager:
-    """Where a page of a listing stands among its pages."""
+    """Where a page of a listing is among its pages."""
 
     number: int
     total: int

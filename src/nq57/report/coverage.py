@@ -26,7 +26,7 @@ _ARTICLES = ("tin-tuc", "infographic", "media", "mo-hinh", "hoc-vu-so", "hoi-dap
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A document that names a portal among its recipients: where it stands, and what is wrong."""
+    """A document that names a portal among its recipients: where it is, and what is wrong."""
 
     title: str
     record: str

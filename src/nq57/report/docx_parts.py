@@ -75,7 +75,7 @@ def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
 
 
 def set_row(row: _Row, *, head: bool) -> None:
-    """A row that is never split between pages; a head stands on every page of its table."""
+    """A row that is never split between pages; a head is on every page of its table."""
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - row properties have no API
     for name in ("w:cantSplit", *(("w:tblHeader",) if head else ())):
         properties.append(OxmlElement(name))

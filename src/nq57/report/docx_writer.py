@@ -274,7 +274,7 @@ def _page(section: Section, layout: Layout, *, across: bool = False, first: bool
 
 
 def _bare(made: DocxTable, widths: tuple[float, ...]) -> None:
-    """A table without frame and without space beside its text: cells stand as measured."""
+    """A table without frame and without space beside its text: cells are as measured."""
     made.autofit, made.alignment = False, WD_TABLE_ALIGNMENT.CENTER
     properties = made._tbl.tblPr  # noqa: SLF001 - margins have no API
     margins = OxmlElement("w:tblCellMar")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One form: page, letters, what stands in the right head, and how lists and signatures read."""
+    """One form: page, letters, what is in the right head, and how lists and signatures read."""
 
     top: float = 20
     bottom: float = 20

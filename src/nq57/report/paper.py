@@ -44,7 +44,7 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above a report; `…` where the unit's file does not tell."""
+    """What is above a report; `…` where the unit's file does not tell."""
 
     superior: str
     issuer: str

@@ -22,7 +22,7 @@ def scope_of(workspace: Workspace, unit: str, as_of: dt.date) -> Scope:
 
 
 def outline_named(reporting: ReportingFile, code: str) -> Outline | None:
-    """The outline of a code; the workspace's own stand before those shipped."""
+    """The outline of a code; the workspace's own are before those shipped."""
     return next((outline for outline in reporting.outlines if outline.code == code), None)
 
 

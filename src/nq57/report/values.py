@@ -166,7 +166,7 @@ def _filling(rows: list[tuple[Period, str, Figure]], period: Period) -> list[tup
 
 
 def of_tasks(scope: Scope, name: str, fits: Callable[[Catalogue, Record], bool], how: str) -> Value:
-    """How many of the units' own tasks stand so."""
+    """How many of the units' own tasks are so."""
     found = tuple(
         record.id
         for seen in scope.all

@@ -44,7 +44,7 @@ class _Reading:
     root: Path
 
     def all_of(self, top: yaml.MappingNode) -> Iterator[Problem]:
-        """What is amiss below the top; what is absent may stand in the file it inherits from."""
+        """What is amiss below the top; what is absent may be in the file it inherits from."""
         inherits = _below(top, "INHERIT") is not None
         docs, theme = _below(top, "docs_dir"), _below(top, "theme")
         ours = [options for name, options in _plugins(_below(top, "plugins")) if name == PLUGIN]
@@ -117,7 +117,7 @@ def _plugins(node: Node | None) -> Iterator[tuple[str, Node | None]]:
 
 
 def _below(node: Node, key: str) -> Node | None:
-    """What stands at a key of a map."""
+    """What is at a key of a map."""
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
     return next((value for name, value in pairs if name.value == key), None)
 

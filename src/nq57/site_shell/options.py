@@ -72,7 +72,7 @@ def given_options(config: Any) -> dict[str, Any]:  # noqa: ANN401 - any YAML
 
 
 def _given(config: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any YAML
-    """What stands below our plugin's name, in either of the forms that MkDocs takes."""
+    """What is below our plugin's name, in either of the forms that MkDocs takes."""
     plugins = config.get("plugins") if isinstance(config, dict) else None
     entries = plugins.items() if isinstance(plugins, dict) else _pairs(plugins or ())
     for name, options in entries:

@@ -37,7 +37,7 @@ class PageTemplate:
 
 
 def sentinel(name: str) -> str:
-    """The text that stands in a slot while the theme is rendered."""
+    """The text that is in a slot while the theme is rendered."""
     return f"{_OPEN}{name}{_CLOSE}"
 
 
@@ -77,7 +77,7 @@ def _in_form(value: bytes, slot: Slot) -> bytes:
 
 
 def in_json(value: str) -> bytes:
-    """A value as it stands inside a JSON string of a script, as the theme's filter writes it."""
+    """A value as it is inside a JSON string of a script, as the theme's filter writes it."""
     return json.dumps(value)[1:-1].translate(_UNSAFE).encode()
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from nq57.model.parts import EMBEDS
 
-# SHA-256 of the theme's scripts that stand in a page itself, by the template they come from.
+# SHA-256 of the theme's scripts that are in a page itself, by the template they come from.
 # tests/browser/test_policy.py compares them with the pages: after an upgrade of the theme read
 # these templates again, then put the new hash here.
 INLINE_SCRIPTS = MappingProxyType(

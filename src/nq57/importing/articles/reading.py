@@ -114,7 +114,7 @@ def _odt(data: bytes) -> ArticleText:
 
 
 def _odf(node: Element, archive: zipfile.ZipFile, found: ArticleText) -> str:
-    """One element of an ODF text as HTML, with all that stands within and behind it."""
+    """One element of an ODF text as HTML, with all that is within and behind it."""
     inner = html.escape(node.text or "") + "".join(_odf(child, archive, found) for child in node)
     behind = html.escape(node.tail or "")
     tag = _ODF_TAGS.get(node.tag)

@@ -102,7 +102,7 @@ def _shown(value: object) -> object:
 def _rest(
     found: Recognised, around: ImportContext, attachment: str, unsure: tuple[str, ...]
 ) -> dict[str, Any]:
-    """What stands behind the first keys: level, relations, recipients, reports, the file, the text."""
+    """What is behind the first keys: level, relations, recipients, reports, the file, the text."""
     other = contradicted(found, around)
     relations = [_relation(one.value) for one in relations_of(found) if one.value.number not in other]
     reports = [

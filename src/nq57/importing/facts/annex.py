@@ -47,7 +47,7 @@ def table_duties(tables: Iterable[PaperTable], group: str) -> list[Duty]:
 
 
 def _header(cells: Sequence[str], below: Sequence[str]) -> dict[str, int] | None:
-    """The columns of a header; "Cơ quan thực hiện" may stand above "Chủ trì" and "Phối hợp"."""
+    """The columns of a header; "Cơ quan thực hiện" may be above "Chủ trì" and "Phối hợp"."""
     alone = columns_of(cells)
     pairs = list(zip(cells, below, strict=False))
     second = len(cells) == len(below) and all(

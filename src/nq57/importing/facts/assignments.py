@@ -140,7 +140,7 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
 
 
 def _inside(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
-    """What stands below an item, as far as the next item with a number."""
+    """What is below an item, as far as the next item with a number."""
     found: list[Paragraph] = []
     for place in range(at + 1, len(paragraphs)):  # a slice of all that follows would make this quadratic
         if paragraphs[place].kind in (NUMBER, ROMAN, ARTICLE, CHAPTER):

@@ -1,4 +1,4 @@
-"""What a paper rests on: the documents that its opening names, each with the relation they stand in.
+"""What a paper rests on: the documents that its opening names, each with the relation they are in.
 
 It must not know the register; numbers repaired after a scan are left to the citations.
 """
@@ -91,7 +91,7 @@ def _is_silent(paragraph: Paragraph, before: str, *, begun: bool) -> bool:
 
 
 def _opening(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, bool]]:
-    """Paragraphs before the first section or article; whether they stand in a section of grounds."""
+    """Paragraphs before the first section or article; whether they are in a section of grounds."""
     section: Paragraph | None = None
     for paragraph in paragraphs:
         inside = section is not None and section in paragraph.above

@@ -1,6 +1,6 @@
 """The duty: one task as a paper sets it, before it is a record; and deadlines read as days.
 
-It must not know where duties stand in a paper; tables and paragraphs are read in the modules beside it.
+It must not know where duties are in a paper; tables and paragraphs are read in the modules beside it.
 """
 
 import calendar

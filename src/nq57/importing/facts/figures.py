@@ -1,6 +1,6 @@
 """Figures of a target: a share, a range, a rise, a bound, a count with its unit, and of several years each.
 
-It must not know where targets stand. What it cannot take apart it says in words, so that a human is asked.
+It must not know where targets are. What it cannot take apart it says in words, so that a human is asked.
 """
 
 import re
@@ -62,7 +62,7 @@ _FROM = "Mức xuất phát là {low}."
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value as it is to be written, its unit, where it stands, and what to ask of it."""
+    """A value as it is to be written, its unit, where it is, and what to ask of it."""
 
     value: str
     unit: str

@@ -37,7 +37,7 @@ _BROKEN = "Hàng bị ngắt qua trang và bảng mất cột: đối chiếu t�
 
 @dataclass(slots=True)
 class _FlatRow:
-    """A row's lines, in as many pieces as pages it stands on."""
+    """A row's lines, in as many pieces as pages it is on."""
 
     ordinal: str
     pieces: list[list[Line]] = field(default_factory=lambda: [[]])

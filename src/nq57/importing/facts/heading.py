@@ -285,7 +285,7 @@ def _names_of_head(head: Sequence[Line]) -> list[tuple[str, LineOrigin]]:
             elif not again:
                 names.append((text, line.origin))
         if _SECOND_MOTTO.search(fold(line.text)):
-            break  # what stands below it is a title
+            break  # what is below it is a title
     return _once(names)
 
 
@@ -295,7 +295,7 @@ def _begins_again(last: str, text: str) -> bool:
 
 
 def _once(names: list[tuple[str, LineOrigin]]) -> list[tuple[str, LineOrigin]]:
-    """Each name once, where the last stands."""
+    """Each name once, where the last is."""
     later = [fold(name) for name, _ in names]
     return [one for at, one in enumerate(names) if later[at] not in later[at + 1 :]]
 
@@ -310,7 +310,7 @@ def _placed_name(name: str, superior: str) -> str:
 
 
 def _without_motto(text: str) -> str:
-    """The left column of a letterhead whose columns stand on one line."""
+    """The left column of a letterhead whose columns are on one line."""
     found = MOTTO.search(fold(text))
     return text[: found.start()].strip() if found else text.strip()
 

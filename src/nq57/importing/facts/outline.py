@@ -42,7 +42,7 @@ _ENDS = (".", ";", ":", "!", "?", "…", "”")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph without its marker; `above` are the numbered paragraphs it stands under."""
+    """One paragraph without its marker; `above` are the numbered paragraphs it is under."""
 
     text: str
     kind: str

@@ -14,7 +14,7 @@ from nq57.language.folding import fold
 from nq57.model.vocabulary import DOCUMENT_TYPES
 
 _TITLES = {fold(term.label): term.code for term in DOCUMENT_TYPES} | {"bo luat": "Luật"}
-_FIRST_LINES = 40  # a title stands within so many lines
+_FIRST_LINES = 40  # a title is within so many lines
 _LETTER = "CV"
 _RECIPIENTS = re.compile(r"noi nh[a-z]n\s*(?:[:;.]|$)")
 _FILED = re.compile(r"[-–+•*\s]{0,4}luu\b")  # the last of the recipients: the archive
@@ -32,7 +32,7 @@ _TABLE_HEAD = re.compile(r"(?:tt|stt)\s+\D{0,60}\b(?:nhiem vu|noi dung)\b")
 class Parts:
     """Lines of each part; `type` is the code of the title's type, `title` its line; a letter has none.
 
-    A plan that a decision issues stands behind its signature: it is body, too.
+    A plan that a decision issues is behind its signature: it is body, too.
     """
 
     head: tuple[Line, ...]

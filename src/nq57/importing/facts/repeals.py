@@ -17,7 +17,7 @@ _ARTICLE = re.compile(r"(?:dieu [0-9]{1,3}[a-zd]?\s?[.:]\s*)?(?:hieu luc[^.:]{0,
 _ENDS = re.compile(
     r"\b(?P<what>thay the|bai bo|huy bo)(?: cho)?(?: toan bo)?(?: cac (?:[a-z]+ ){0,4}?[a-z]+:| cac)?\s+"
 )
-# What may stand between "Quyết định này" and what it ends: its own effect, nothing else that it does.
+# What may be between "Quyết định này" and what it ends: its own effect, nothing else that it does.
 _BETWEEN = re.compile(r"\s*(?:co hieu luc\b.{0,150}?)?(?:,|;|\bva)?\s*$")
 _AND = re.compile(r"(?:,|;|\bva)\s*$")
 _NOT_DONE = re.compile(r"\b(?:bi|duoc|khong|hoac|chua)\s+$")
@@ -55,7 +55,7 @@ class ActList(NamedTuple):
 def ended(
     text: str, paragraph: Paragraph, itself: str, listing: ActList | None
 ) -> tuple[ActList | None, list[ActChange]]:
-    """What a paragraph ends, and the list that it opens or stands in.
+    """What a paragraph ends, and the list that it opens or is in.
 
     `text` is the paragraph's without what it quotes, `itself` the pattern of the paper's own name.
     """
@@ -77,7 +77,7 @@ def ended(
 
 
 def _change(label: str, number: str, partial: bool) -> ActChange:  # noqa: FBT001 - a row's own pair
-    """What ends, ended; a part of it is repealed, for nothing stands in its place."""
+    """What ends, ended; a part of it is repealed, for nothing is in its place."""
     return ActChange(REPEALS if partial else label, number, partial)
 
 

@@ -15,7 +15,7 @@ from nq57.language.dates import find_dates
 from nq57.language.folding import fold, fold_safe
 from nq57.language.issuers import organ_at
 
-_LONGEST_CLAUSE, _LONGEST_PARAGRAPH = 1_500, 12_000  # characters; duties stand in shorter ones
+_LONGEST_CLAUSE, _LONGEST_PARAGRAPH = 1_500, 12_000  # characters; duties are in shorter ones
 NO_DAY = "chưa ấn định"
 _REPORT = re.compile(r"b[a-z]{1,3}o c[a-z]{1,3}o(?! vien)")
 _PERIODIC = re.compile(r"dinh k\S|pinh k\S|h[aà]ng (?:tuan|thang|quy|nam)|6 thang")
@@ -206,7 +206,7 @@ def _duty(one: Paragraph, clause: str, period: str, days: tuple[str, ...]) -> Re
 
 
 def _origin(one: Paragraph, clause: str) -> LineOrigin:
-    """The line where the clause's first words stand."""
+    """The line where the clause's first words are."""
     words = clause[:24].strip()
     line = next((line for line in one.lines if words and words in line.text), one.lines[0])
     return line.origin
@@ -222,7 +222,7 @@ def _sender(one: Paragraph, clause: str) -> str:
 
 
 def _headings(one: Paragraph) -> Iterator[str]:
-    """The paragraph's own words and the items it stands under, the nearest first."""
+    """The paragraph's own words and the items it is under, the nearest first."""
     return (above.text for above in reversed((*one.above, one)) if above.kind in (NUMBER, LETTER))
 
 
@@ -238,7 +238,7 @@ def _receiver(clause: str) -> str:
 
 
 def _scanned_receiver(clause: str) -> str:
-    """What stands behind "về" where a scan has damaged it, as far as it is like a department's name."""
+    """What is behind "về" where a scan has damaged it, as far as it is like a department's name."""
     for found in _SCANNED_RECEIVER.finditer(fold_safe(clause)):
         words = clause[found.end() :].split()[:_MOST_SCANNED]
         for count in range(len(words), 1, -1):

@@ -62,7 +62,7 @@ def _likest(bare: str, known: Mapping[str, str]) -> str | None:
 
 
 def _as_long(text: str, name: str) -> bool:
-    """Whether no word is missing: a narrow column breaks titles, whose rest stands on the next line."""
+    """Whether no word is missing: a narrow column breaks titles, whose rest is on the next line."""
     return len(text.split()) == len(name.split())
 
 

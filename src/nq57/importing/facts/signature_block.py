@@ -25,7 +25,7 @@ _MOST_BLOCK = 12  # lines of one signature
 _MOST_BETWEEN = 4  # lines between the titles and the name
 _UNSPACED = re.compile(r"^((?:TM|KT|TL|TUQ|Q)\s?\.)(?=\w)")
 _NAME = re.compile(r"[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){1,4}")
-# A title's last words, and what stands before them where a narrow column broke it.
+# A title's last words, and what is before them where a narrow column broke it.
 _BROKEN_TITLES = (
     (re.compile(r"uy$"), re.compile(r"ban nhan dan")),
     (re.compile(r"\bban$"), re.compile(r"nhan dan")),

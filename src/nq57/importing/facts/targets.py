@@ -61,7 +61,7 @@ def read_targets(paragraphs: Sequence[Paragraph], subject: str = "") -> list[Goa
 
 
 def _is_target(one: Paragraph) -> bool:
-    """Whether it stands below a heading of targets; a numbered item only right below a section's."""
+    """Whether it is below a heading of targets; a numbered item only right below a section's."""
     heads = [above for above in one.above if _TARGETS.search(fold_safe(above.text))]
     nearest = fold_safe(one.above[-1].text)
     if _TASKS.match(nearest) or (_GENERAL.match(nearest) and not _CLOSELY.search(nearest)):

@@ -202,7 +202,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _rows(element: Any, numbering: _Numbering) -> list[list[list[str]]]:  # noqa: ANN401 - an lxml element
-    """Rows of cells of lines; a cell that goes on from above repeats what stands there."""
+    """Rows of cells of lines; a cell that goes on from above repeats what is there."""
     rows: list[list[list[str]]] = []
     for row in element.iterchildren(f"{_W}tr"):
         cells: list[list[str]] = []

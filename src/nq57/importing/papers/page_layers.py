@@ -1,7 +1,7 @@
 """Layers of a page: running heads and feet, gazette mastheads and its section headings, told from the text.
 
 It must not know what the text says. A line set aside is kept with the paper: a mark of classification may
-stand in it.
+are in it.
 """
 
 import re
@@ -25,7 +25,7 @@ _SECTION = re.compile(
     r"|khac|chi dao,? dieu hanh)"
     r"(?: (?:cua|do) .{3,60})?|phu luc cong bao|van ban phap luat khac"
 )
-_SECTION_ONLY_ABOVE = 12  # lines: a section's heading stands above the letterhead
+_SECTION_ONLY_ABOVE = 12  # lines: a section's heading is above the letterhead
 # Cells and labels that a table or a list of tasks repeats beside its rising numbers.
 _REPEATED_CELL = re.compile(
     r"(?:thuong xuyen|hang nam|quy |thang |nam |giai doan|truoc |trong |hoan thanh|sau |den |ngay )"
@@ -120,7 +120,7 @@ def _may_run(words: str, *, table: bool) -> bool:
 
 
 def _at_edges(lines: Sequence[Line]) -> set[int]:
-    """Where the pages are known: what stands first or last on several of them, but for its number."""
+    """Where the pages are known: what is first or last on several of them, but for its number."""
     pages: dict[int, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
         if line.page:

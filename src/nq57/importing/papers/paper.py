@@ -21,7 +21,7 @@ Form = Literal["txt", "docx", "pdf", "scan"]
 
 @dataclass(frozen=True, slots=True)
 class LineOrigin:
-    """Where something stands: page from 1 (0 where the form has none), line from 1 in the text layer."""
+    """Where something is: page from 1 (0 where the form has none), line from 1 in the text layer."""
 
     page: int = 0
     line: int = 0

@@ -26,7 +26,7 @@ from nq57.language.syllables import share_of_syllables
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 MOST_PAGES = 400
 _MOST_EDGES = 6_000
-_EDGE = 0.1  # of the page's height: where page numbers stand
+_EDGE = 0.1  # of the page's height: where page numbers are
 _WORD = re.compile(r"[^\W\d_]+")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*[0-9]{1,3}\s*[-–]?")
 _COLUMN_GAP = 2.2  # of the letters' height: wider than any gap of a justified line

@@ -10,7 +10,7 @@ from typing import Any
 
 _FIGURES = re.compile("[0-9]{1,6}[a-z]?")
 _LETTER_GAP = 0.6  # of the letters' height: figures of one stamp stand no farther apart
-_PLACES = 1  # decimals of a point by which two letters are told to stand at one place
+_PLACES = 1  # decimals of a point by which two letters are told to be at one place
 
 
 def stamped_figures(data: bytes, page: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - pdfplumber ships no types

@@ -219,7 +219,7 @@ class FolderTarget(Stepwise):
         return True
 
     def _check_lock(self, folder: str) -> None:
-        """What stands where the lock should be must be a folder: a file would never go away."""
+        """What is where the lock should be must be a folder: a file would never go away."""
         with contextlib.suppress(FileNotFoundError):
             if not stat.S_ISDIR(os.lstat(self._at(folder)).st_mode):
                 raise Refused("khoa-la", path=folder)

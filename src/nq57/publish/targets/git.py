@@ -19,7 +19,7 @@ _WHO = "nq57"
 
 
 def open_transport(opening: Opening) -> "GitTarget":
-    """See where the branch stands."""
+    """See where the branch is."""
     address = opening.place.address
     scheme = address.scheme.removeprefix("git+")
     login = f"{address.user}@" if address.user and scheme == "ssh" else ""
@@ -120,7 +120,7 @@ class GitTarget(Stepwise):
         return Features(replaces=True, whole=True)
 
     def claim(self, folder: str, note: bytes) -> bool:
-        """The lease of the push decides: here we only look again where the branches stand."""
+        """The lease of the push decides: here we only look again where the branches are."""
         del folder
         self.repository.refresh((self.branch, self.notes))
         self.load()

@@ -46,7 +46,7 @@ _READ = 1000  # lines
 
 
 def failure(said: str, address: str, branch: str, secret: str) -> PublishError:
-    """What stands behind git's words: a strange host, the login, nothing there, a closed branch, the line.
+    """What is behind git's words: a strange host, the login, nothing there, a closed branch, the line.
 
     `secret` is the variable that holds what we log in with.
     """

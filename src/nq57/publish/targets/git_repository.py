@@ -84,12 +84,12 @@ class Repository:
         return "sha1"
 
     def refresh(self, branches: tuple[str, ...]) -> None:
-        """See where the branches stand now, and fetch their last commits."""
+        """See where the branches are now, and fetch their last commits."""
         self._see(branches)
         self._fetch()
 
     def _see(self, branches: tuple[str, ...], env: Mapping[str, str] | None = None) -> None:
-        """Where the branches stand."""
+        """Where the branches are."""
         there = self._listed(branches, env)
         self.heads = {branch: there[branch] for branch in branches if branch in there}
 
@@ -187,7 +187,7 @@ class Repository:
         return name
 
     def push(self, commits: Mapping[str, str]) -> None:
-        """Push all branches in one step, only if each stands where we saw it; then look again."""
+        """Push all branches in one step, only if each is where we saw it; then look again."""
         leases = [f"--force-with-lease=refs/heads/{b}:{self.heads.get(b, '')}" for b in commits]
         refs = [f"{commit}:refs/heads/{branch}" for branch, commit in commits.items()]
         more = self._stored / SLOWEST

@@ -45,7 +45,7 @@ class FilmError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """One step: when it begins, its picture and where that stands."""
+    """One step: when it begins, its picture and where that is."""
 
     start: float
     wiped: bool

@@ -112,7 +112,7 @@ def foot_height(sender: Sender, by: float, *, short: bool) -> float:
 
 
 def footer(pen: Pen, sender: Sender, foot: Foot, box: Box, by: float, *, bold: bool) -> Box | None:
-    """Source, note, address and code; where the code stands."""
+    """Source, note, address and code; where the code is."""
     ink, soft = ("on", "on-soft") if bold else ("ink", "soft")
     size, link = _SMALL * by, None
     width = box.width

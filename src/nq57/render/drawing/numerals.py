@@ -20,7 +20,7 @@ _SMALL_PERCENT = 0.52  # of the digits' size
 
 
 class Amount(NamedTuple):
-    """What stands before a number, the number as written, its value if it is one."""
+    """What is before a number, the number as written, its value if it is one."""
 
     said: str
     digits: str
@@ -67,7 +67,7 @@ def unit_size(size: float) -> float:
 
 
 def unit_below(figure: FigureView, width: float, high: float) -> bool:
-    """Whether a long unit stands under its number rather than beside it."""
+    """Whether a long unit is under its number rather than beside it."""
     digits = amount(figure.value).digits
     if not figure.unit or figure.unit == _PERCENT:
         return False
@@ -76,7 +76,7 @@ def unit_below(figure: FigureView, width: float, high: float) -> bool:
 
 
 def numeral_size(figure: FigureView, width: float, high: float) -> float:
-    """How large a numeral can stand in a width, its unit beside it or below."""
+    """How large a numeral can be in a width, its unit beside it or below."""
     digits, unit = amount(figure.value).digits, figure.unit
     long = text_width(digits, 1, HEAVY)
     if unit_below(figure, width, high):
@@ -99,7 +99,7 @@ def is_below(figure: FigureView, room: float, size: float) -> bool:
 
 
 class Look(NamedTuple):
-    """How a numeral is drawn: colours of digits and words, where it stands, when it comes."""
+    """How a numeral is drawn: colours of digits and words, where it is, when it comes."""
 
     fill: str = "primary"
     soft: str = "soft"

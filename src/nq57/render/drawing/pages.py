@@ -41,7 +41,7 @@ class Framed:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Shapes that go before the body, its room, those after it, and where the code stands."""
+    """Shapes that go before the body, its room, those after it, and where the code is."""
 
     shapes: tuple[Shape, ...]
     body: Box

@@ -30,7 +30,7 @@ class Palette:
 
 @lru_cache(maxsize=64)
 def _colours(first: str, second: str) -> Mapping[str, str]:
-    primary = until(first, BLACK, WHITE, _AAA)  # white letters stand on it
+    primary = until(first, BLACK, WHITE, _AAA)  # white letters are on it
     ground, tint = mixed(primary, WHITE, 0.06), mixed(primary, WHITE, 0.13)
     accent = until(second, BLACK, tint, _AA)
     shades = {f"shade-{at}": mixed(primary, WHITE, share) for at, share in enumerate(_SHADES)}

@@ -22,7 +22,7 @@ def qr_path(address: str, *, quick: bool = False, quiet: int = _QUIET) -> tuple[
 
 
 def _runs(row: bytes | bytearray) -> list[tuple[int, int]]:
-    """Where dark modules stand in a row: first of each run, and how many."""
+    """Where dark modules are in a row: first of each run, and how many."""
     found: list[tuple[int, int]] = []
     for x, dark in enumerate(row):
         if dark and found and sum(found[-1]) == x:

@@ -79,7 +79,7 @@ Shape = Rect | Text | Path
 class Drawing:
     """A finished sheet; `told` is what it says, for those who cannot see it.
 
-    `link` is where its code stands and `address` where that leads; both empty without a host. `scale` is
+    `link` is where its code is and `address` where that leads; both empty without a host. `scale` is
     the size of its letters against the usual, `needed` how tall the body had to be in `body`, and `left`
     how many things only the page tells.
     """

@@ -179,7 +179,7 @@ def _ground(form: Form) -> Ground:
 
 
 def _scale(form: Form, body: Box) -> float:
-    """The largest scale at which the form still stands in the height."""
+    """The largest scale at which the form still is in the height."""
     low, high = _LEAST, form.most if isinstance(form, Stack) else form.largest
     if form.need(body.width, high) <= body.height:
         return high

@@ -30,7 +30,7 @@ def svg(drawing: Drawing, palette: Palette, *, letters: bool = True, style: str 
 
 
 def inline_svg(drawing: Drawing, palette: Palette) -> str:
-    """The drawing to stand in a page that has the font and says aloud what it shows."""
+    """The drawing to be in a page that has the font and says aloud what it shows."""
     box = f'viewBox="0 0 {number(drawing.width)} {number(drawing.height)}"'
     body = _body(drawing.shapes, palette, steps=True)
     return f'<svg {box} aria-hidden="true" focusable="false"><g font-family="{FAMILY}">{body}</g></svg>'

@@ -122,7 +122,7 @@ def fitted(
     leading: float = TIGHT,
     lines: int = 99,
 ) -> float:
-    """The largest size between two at which a text stands in a room of width and height, no word broken."""
+    """The largest size between two at which a text is in a room of width and height, no word broken."""
     low, high = sizes
     for _ in range(12):
         middle = (low + high) / 2

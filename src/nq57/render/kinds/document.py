@@ -125,7 +125,7 @@ def _force(effect: EffectView | None) -> str | None:
 
 
 def _paper(fields: Document, context: RecordContext) -> PaperView:
-    """What stands under the title."""
+    """What is under the title."""
     original = LinkView("Xem toàn văn", fields.full_text, external=True) if fields.full_text else None
     has_text = original or fields.attachments
     return PaperView(

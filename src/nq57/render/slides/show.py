@@ -1,6 +1,6 @@
 """The slideshow's files: one page with all slides in it, its style, script, colours and letters.
 
-It must not ask another host for anything: addresses are relative, and only films stand outside the folder.
+It must not ask another host for anything: addresses are relative, and only films are outside the folder.
 A show that a host serves looks for a later version of itself, by a small file that names its version.
 """
 

@@ -118,7 +118,7 @@ class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_page_content(self, html: str, page: MkPage, config: MkDocsConfig, files: Files) -> str:
-        """The article stands where MkDocs would put rendered Markdown."""
+        """The article is where MkDocs would put rendered Markdown."""
         del html, config, files
         shown = self.pages[page.file.src_uri]
         article = self.site.article(shown)

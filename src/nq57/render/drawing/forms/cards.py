@@ -127,7 +127,7 @@ class Icons(Form):
         return 1 if count <= _FEW and (told or max(len(i.name) for i in self.items) > 24) else 2  # noqa: PLR2004
 
     def _tag(self, item: ItemView, scale: float) -> float:
-        """The width of an item's group where it stands at the right."""
+        """The width of an item's group where it is at the right."""
         return text_width(item.when, 22 * scale, SEMI) + 48 * scale if item.when and not self.tall else 0.0
 
     def _cell(self, item: ItemView, width: float, scale: float) -> float:

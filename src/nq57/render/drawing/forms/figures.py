@@ -40,7 +40,7 @@ class Figures(Form):
         return (22 + 82 + 16 + 26 + 14 + 36) * scale + words
 
     def _rows(self, width: float, scale: float) -> tuple[int, float, list[float]]:
-        """How many stand beside each other, how wide each is, how tall rows must be."""
+        """How many are beside each other, how wide each is, how tall rows must be."""
         across = self._across(width)
         own = (width - GAP * (across - 1)) / across
         rows = in_rows(self.figures, across)
@@ -110,7 +110,7 @@ class Figures(Form):
     def _above(
         self, pen: Pen, figure: FigureView, cell: Box, scale: float, at: int, row: tuple[float, float]
     ) -> None:
-        """`row` is the size of numerals and the height of the tallest words: numerals stand on one line."""
+        """`row` is the size of numerals and the height of the tallest words: numerals are on one line."""
         size, words = row
         slack = max(0.0, cell.height - (22 + 16 + 26 + 14 + 18) * scale - size * 0.74 - words)
         said, digits, _ = amount(figure.value)

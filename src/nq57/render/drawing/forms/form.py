@@ -22,8 +22,8 @@ WIDE = 1_000.0  # of a body that has room for one more column
 class Form(ABC):
     """One block drawn; `tall` says that the sheet is higher than wide.
 
-    `detail` is how much of it is told: 2 all, 1 without what stands in small letters under a name.
-    `ground` is the sheet that it likes to stand on, `largest` the scale above which letters only shout,
+    `detail` is how much of it is told: 2 all, 1 without what is in small letters under a name.
+    `ground` is the sheet that it likes to be on, `largest` the scale above which letters only shout,
     `grow` its share of what is left over when it stands with others.
     """
 

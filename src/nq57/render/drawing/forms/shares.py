@@ -33,7 +33,7 @@ class People(Form):
         return 490 * scale + height(self.figures[0].caption, width, 36 * scale, SEMI, 1.25)
 
     def draw(self, pen: Pen, box: Box, scale: float) -> None:
-        """On a low sheet the words stand beside the number."""
+        """On a low sheet the words are beside the number."""
         figure = self.figures[0]
         if box.height < box.width * 0.8:
             size = numeral_size(figure, box.width * 0.46, min(box.height * 0.40, 260.0))

@@ -143,7 +143,7 @@ def _short(name: str) -> str:
 
 
 def _across(count: int, width: float, tall: float) -> int:
-    """How many tiles stand in a row: as large as can be, the last row as full as can be."""
+    """How many tiles are in a row: as large as can be, the last row as full as can be."""
 
     def worth(across: int) -> float:
         rows = math.ceil(count / across)

@@ -169,7 +169,7 @@ class Calendar(Form):
         return 86 * scale + count * (max(220 * scale, 120 * scale + words) + GAP)
 
     def draw(self, pen: Pen, box: Box, scale: float) -> None:
-        """On a tall sheet the year's months stand above."""
+        """On a tall sheet the year's months are above."""
         days = [day_of(figure.value) or (1, 1) for figure in self.figures]
         count = len(days)
         if not self.tall:

@@ -17,7 +17,7 @@ _MARK = 86.0  # the height of the quotation mark as drawn
 
 
 class Quotation(Form):
-    """A document's words, large; where they stand below a short rule."""
+    """A document's words, large; where they are below a short rule."""
 
     ground: Ground = "bold"
     largest: ClassVar[float] = 2.2
