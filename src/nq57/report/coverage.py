@@ -14,14 +14,15 @@ from nq57.language.folding import fold
 from nq57.model.documents import Document
 from nq57.model.outlines import Counting
 from nq57.model.periods import Period
-from nq57.model.records import Record
+from nq57.model.records import KINDS, Record
 from nq57.model.values import Term
 from nq57.model.work import Target, Task
 from nq57.report.values import Scope, counted
 
 # How recipients name a portal: "Cổng TTĐT tỉnh", "Trang thông tin điện tử của Sở", "đăng chuyên mục".
 _PORTAL = re.compile(r"\b(?:cong|trang)\s+(?:ttdt|thong tin dien tu|thong tin)\b|\bchuyen muc\b")
-_ARTICLES = ("tin-tuc", "infographic", "media", "mo-hinh", "hoc-vu-so", "hoi-dap")
+# Kinds that are filed by topic and read as text, another package's among them.
+_ARTICLES = tuple(kind.folder for kind in KINDS if kind.facets == "cards" and kind.has_contents)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from nq57.catalogue.due import due_between
 from nq57.catalogue.progress import shown_evidence
 from nq57.catalogue.sending import sent_reports
 from nq57.catalogue.timeliness import postings, worst_first
+from nq57.model.articles import News
 from nq57.model.outlines import Counting, IndicatorRow, OutlineBlock
 from nq57.model.periods import Period, read_period
 from nq57.model.values import term_code
@@ -19,7 +20,7 @@ from nq57.model.work import Target, Task
 from nq57.report.paper import Run, Source, Table
 from nq57.report.values import UNKNOWN, Scope, Value, counted, indicator_value
 
-_ALL_NEWS = ("tin-tuc",)
+_NEWS = (News.kind.folder,)
 
 
 @dataclass
@@ -196,7 +197,7 @@ def _by_month(frame: Frame, block: OutlineBlock) -> Table:
     rows: list[tuple[Run, ...]] = []
     for year, month in months:
         one = read_period(f"{year}-{month:02d}")
-        value = counted(frame.scope, one, Counting(loai=_ALL_NEWS), "tin, bài")
+        value = counted(frame.scope, one, Counting(loai=_NEWS), "tin, bài")
         rows.append((Run(one.label), frame.noting.run(f"Tin, bài {one.label}", value)))
     return Table(block.heading or "Theo tháng", ("Tháng", "Số tin, bài"), (50, 50), tuple(rows))
 
@@ -211,7 +212,7 @@ def _by_term(frame: Frame, block: OutlineBlock, key: str) -> Table:
     terms = vocabulary.topics if key == "chu_de" else vocabulary.audiences
     rows: list[tuple[Run, ...]] = []
     for term in terms:
-        counting = Counting.model_validate({"loai": list(_ALL_NEWS), key: term.code})
+        counting = Counting.model_validate({"loai": list(_NEWS), key: term.code})
         value = counted(frame.scope, frame.cut, counting, term_label(term.code, terms))
         if value.records:
             rows.append((Run(term.label), frame.noting.run(f"Tin, bài: {term.label}", value)))
