@@ -85,10 +85,11 @@ def _query(search: str, words: str) -> LinkView:
 
 
 def _searches(catalogue: Catalogue) -> tuple[str, ...]:
-    """What readers are likely to search for: the unit's own words, else the numbers of key documents."""
+    """What readers are likely to search for: its own words, else numbers of key documents that have one."""
     own = catalogue.unit.fields.home.searches
     keys = sorted(_key_documents(catalogue), key=lambda record: record.unit == CENTRAL)
-    numbers = (doc.number.canonical for r in keys if (doc := document_of(r)) and doc.number)
+    known = (doc.number for r in keys if (doc := document_of(r)) and doc.number)
+    numbers = (number.canonical for number in known if number.serial)
     return own or tuple(number for number, _ in zip(numbers, range(3), strict=False))
 
 

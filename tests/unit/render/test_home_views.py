@@ -96,6 +96,8 @@ def test_searches_are_the_units_own_or_the_numbers_of_key_documents() -> None:
     own = PROVINCE + "trang_chu: {thuong_tim: [nộp hồ sơ]}\n"
     assert [link.url for link in home(RICH, own).searches] == ["tim-kiem/?q=n%E1%BB%99p+h%E1%BB%93+s%C6%A1"]
     assert home(RICH, search="").searches == ()
+    draft = document("/KH-UBND", trong_tam="có")
+    assert home({"tinh-a/van-ban/a.yml": draft}).searches == ()
 
 
 def test_campaigns_take_turns_week_by_week_while_they_run() -> None:
