@@ -16,7 +16,7 @@ import environment
 from environment import say
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))  # here, for a process of the pool may read this file anew
+sys.path.insert(0, str(ROOT))  # here, for a process of the pool may read this file again
 BATCH = 25  # pages that one browser opens before it is started afresh
 
 

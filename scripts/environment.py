@@ -124,7 +124,7 @@ def _clean_env() -> dict[str, str]:
 def _digest(lock: Path) -> str:
     """Name an environment: what it holds, which Python it stands on, and where.
 
-    The place counts because the project is installed by its path: a moved folder starts anew.
+    The place counts because the project is installed by its path: a moved folder starts again.
     """
     parts = [lock.read_bytes(), (ROOT / "pyproject.toml").read_bytes()]
     parts += [s.encode() for s in (platform.python_version(), sys.base_prefix, str(ROOT))]

@@ -1,4 +1,4 @@
-"""Write the generated pages of `handbook/` anew: `python3 scripts/handbook.py`.
+"""Write the generated pages of `handbook/` again: `python3 scripts/handbook.py`.
 
 Must not know what stands in them: it makes the environment and hands over to `handbook_pages`.
 """

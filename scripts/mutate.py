@@ -2,7 +2,7 @@
 
 Must leave nothing behind: each mutant changes one place of one module, in memory, in a process of its own.
 A test that fails has killed it; those that live are listed. mutmut itself wants a copy of the tree beside
-the tests and starts Python anew for each mutant; this does neither. Unix only, for it forks.
+the tests and starts Python again for each mutant; this does neither. Unix only, for it forks.
 """
 
 import argparse

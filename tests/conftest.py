@@ -18,5 +18,5 @@ settings.load_profile("nq57")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--golden-update` writes golden pages anew, for a person to read in the diff."""
+    """`--golden-update` writes golden pages again, for a person to read in the diff."""
     parser.addoption("--golden-update", action="store_true", help="rewrite tests/examples/golden")

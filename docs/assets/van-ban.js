@@ -162,7 +162,7 @@
     }
     try {
       const rows = found([...(await load())], query);
-      if (JSON.stringify(asked()) !== JSON.stringify(query)) return; // asked anew while it loaded
+      if (JSON.stringify(asked()) !== JSON.stringify(query)) return; // asked again while it loaded
       body.replaceChildren(...rows.slice(0, shown).map(line));
       headed(query.sap);
       more.hidden = rows.length <= shown;
@@ -174,13 +174,13 @@
     }
   };
 
-  const anew = () => {
+  const again = () => {
     shown = step;
     show();
   };
-  form.addEventListener("input", anew);
+  form.addEventListener("input", again);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(anew));
+  form.addEventListener("reset", () => setTimeout(again));
   more.addEventListener("click", async () => {
     const before = shown;
     shown += step;
@@ -196,7 +196,7 @@
     const button = made("button", { type: "button", class: "nq-sort" }, label);
     button.addEventListener("click", () => {
       form.elements.sap.value = form.elements.sap.value === name ? "" : name;
-      anew();
+      again();
     });
     return () => head.replaceChildren(wide.matches ? button : label);
   });

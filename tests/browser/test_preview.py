@@ -55,7 +55,7 @@ def shows(page: Page, text: str) -> None:
 
 @pytest.mark.browser
 def test_eight_tabs_follow_edits_and_a_new_start(context: BrowserContext, project: Path) -> None:
-    """Each loads and shows every edit; after a new start all are of it, though versions begin anew."""
+    """Each loads and shows every edit; after a new start all are of it, though versions begin again."""
     news = next((project / "content/tinh-mau/tin-tuc").glob("*mau.md"))
     tabs = [context.new_page() for _ in range(TABS)]
     with served(project, 1) as server:

@@ -1,4 +1,4 @@
-"""Facts about archives, XML and EXIF: bounds to the byte, and what is written anew.
+"""Facts about archives, XML and EXIF: bounds to the byte, and what is rewritten.
 
 It must not know pytest; each fact is a function that says whether it holds, by the name of its sentence.
 """
@@ -47,7 +47,7 @@ def _archive_bounds() -> bool:
             return sound and _refused(lambda: Archive(data))
 
 
-@fact("an archive written anew has no day and no owner")
+@fact("an archive rewritten has no day and no owner")
 def _written() -> bool:
     with zipfile.ZipFile(io.BytesIO(Archive(archive({"a": "x", "b": "y"})).rewritten({"b": None}))) as made:
         (part,) = made.infolist()

@@ -92,7 +92,7 @@ def _xmp() -> bool:
     return bool(cleaned) and b"Metadata" not in cleaned
 
 
-@fact("pictures of a PDF that tell nothing, or cannot be read, are no reason to write it anew")
+@fact("pictures of a PDF that tell nothing, or cannot be read, are no reason to write it again")
 def _pictures() -> bool:
     return all(_is_whole(one) for one in (_image(jpeg()), _image(b"x" * 9), _image(jpeg(), "/JPXDecode")))
 

@@ -141,7 +141,7 @@ def _fact_13() -> bool:
     return all(size_of("a.svg", svg("x", written)) == size for written, size in sizes.items())
 
 
-@fact("a clean drawing is published to the letter, one written otherwise is written anew")
+@fact("a clean drawing is published to the letter, one written otherwise is rewritten")
 def _fact_14() -> bool:
     plain = svg("Chữ &amp; &lt;số&gt;")
     loose = plain.replace(b"<text>", b"<text >")

@@ -1,6 +1,6 @@
 """One page of each kind, byte for byte: what a change of templates or views does is seen in a diff.
 
-Run with `--golden-update` to write the pages anew, then read the diff.
+Run with `--golden-update` to write the pages again, then read the diff.
 """
 
 import datetime as dt

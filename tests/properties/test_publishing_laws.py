@@ -51,13 +51,13 @@ class Host:
     removed: list[str] = field(default_factory=list)
 
     def plan(self, tree: Mapping[str, bytes], day: dt.date) -> Plan:
-        """The plan for a tree, with what a cut run left in doubt read anew."""
+        """The plan for a tree, with what a cut run left in doubt read again."""
         doubt = {path: self.there.get(path) for path in self.state.under_way}
         actual = {path: None if data is None else facts_of(data) for path, data in doubt.items()}
         return make_plan(self.state, actual, {path: facts_of(data) for path, data in tree.items()}, day)
 
     def apply(self, plan: Plan, tree: Mapping[str, bytes], stop: int = 10_000) -> bool:
-        """Carry a plan out, or only its first deeds; whether it came to its end."""
+        """Carry a plan out, or only its first operations; whether it came to its end."""
         if plan.empty:
             return True
         self.state = intent(self.state, plan)
@@ -103,11 +103,11 @@ def test_a_plan_applied_leaves_nothing_to_do(
 
 @given(TREES, TREES, TREES, st.integers(0, 12), DAYS)
 @example(CUT_TREE, {"assets/a.css": b""}, {"index.html": b"x"}, 2, DAY)  # removed, and wanted as it was
-@example(CUT_TREE, {"assets/a.css": b""}, {"index.html": b"y"}, 2, DAY)  # removed, and wanted anew
+@example(CUT_TREE, {"assets/a.css": b""}, {"index.html": b"y"}, 2, DAY)  # removed, and wanted again
 def test_a_cut_run_is_finished_by_any_later_one(
     first: dict[str, bytes], cut: dict[str, bytes], last: dict[str, bytes], stop: int, day: dt.date
 ) -> None:
-    """Cut after any deed, the next publish of whatever tree ends with exactly that tree's files live."""
+    """Cut after any operation, the next publish of any tree ends with exactly that tree's files live."""
     host = Host()
     host.apply(host.plan(first, DAY), first)
     host.apply(host.plan(cut, day), cut, stop)

@@ -1,4 +1,4 @@
-"""A build killed at any of its deeds on the disk: no torn file, and the next run makes it whole."""
+"""A build killed at any of its operations on the disk: no torn file, and the next run makes it whole."""
 
 import os
 import signal
@@ -18,7 +18,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:This process.*is multi-threaded:DeprecationWarning"),
 ]
 
-_DEEDS = {"os.rename", "os.link", "os.mkdir", "os.remove", "os.rmdir", "os.chmod", "sqlite3.connect"}
+_OPERATIONS = {"os.rename", "os.link", "os.mkdir", "os.remove", "os.rmdir", "os.chmod", "sqlite3.connect"}
 _WRITING = os.O_WRONLY | os.O_RDWR
 OLD: Files = {
     **UNITS,
@@ -34,14 +34,14 @@ NEW: Files = {
 }
 
 
-def die_at(deed: int) -> None:
-    """Let this process be killed as it begins so many deeds on the disk from now."""
-    left = deed
+def die_at(operation: int) -> None:
+    """Let this process be killed as it begins so many operations on the disk from now."""
+    left = operation
 
     def listen(event: str, details: tuple[object, ...]) -> None:
         nonlocal left
         writes = event == "open" and isinstance(details[2], int) and details[2] & _WRITING
-        if writes or event in _DEEDS:
+        if writes or event in _OPERATIONS:
             left -= 1
             if left == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -49,12 +49,12 @@ def die_at(deed: int) -> None:
     sys.addaudithook(listen)
 
 
-def killed(scene: Scene, deed: int) -> bool:
-    """Build in a process of its own, killed at a deed; False when the build was over before."""
+def killed(scene: Scene, operation: int) -> bool:
+    """Build in a process of its own, killed at an operation; False when the build was over before."""
     child = os.fork()
     if child == 0:
         try:
-            die_at(deed)
+            die_at(operation)
             scene.build()
         except BaseException:  # noqa: BLE001 - nothing of this process may reach the test run
             traceback.print_exc()
@@ -91,16 +91,16 @@ def both(scene: Scene) -> tuple[dict[str, Tree], dict[str, Tree]]:
 
 
 def test_a_switch_leaves_the_old_tree_or_the_new(scene: Scene) -> None:
-    """When whole trees are staged, each is the old one or the new one after a kill at any deed."""
+    """When whole trees are staged, each is the old one or the new one after a kill at any operation."""
     old, new = both(scene)
     wholes = without_manifests(old), without_manifests(new)
-    for deed in range(1, 2_000, 43):
+    for operation in range(1, 2_000, 43):
         scene.lay(OLD)
         scene.build()
         scene.lay(NEW)
         for state in (scene.out / ".nq57").glob("*.json"):
             state.unlink()
-        over = not killed(scene, deed)
+        over = not killed(scene, operation)
         for unit, tree in lying(scene, new).items():
             assert tree in (wholes[0][unit], wholes[1][unit])
         assert scene.trees(scene.build()) == new
@@ -111,13 +111,13 @@ def test_a_switch_leaves_the_old_tree_or_the_new(scene: Scene) -> None:
 
 
 def test_a_patch_leaves_every_file_whole(scene: Scene) -> None:
-    """When few files change, each is the old one or the new one after a kill at any deed."""
+    """When few files change, each is the old one or the new one after a kill at any operation."""
     old, new = both(scene)
-    for deed in range(1, 2_000, 5):
+    for operation in range(1, 2_000, 5):
         scene.lay(OLD)
         assert scene.trees(scene.build()) == old
         scene.lay(NEW)
-        over = not killed(scene, deed)
+        over = not killed(scene, operation)
         for unit, tree in lying(scene, new).items():
             assert set(tree.items()) <= {*old[unit].items(), *new[unit].items()}
             assert old[unit].keys() & new[unit].keys() - {MANIFEST} <= tree.keys()
@@ -133,8 +133,8 @@ def test_a_first_build_leaves_a_whole_tree_or_none(scene: Scene) -> None:
     """Killed before there was any tree, a build leaves whole trees or nothing in their places."""
     clean = scene.clean()
     wholes = without_manifests(clean)
-    for deed in (1, 3, 20, 70, 130):
-        assert killed(scene, deed)
+    for operation in (1, 3, 20, 70, 130):
+        assert killed(scene, operation)
         for unit, tree in lying(scene, clean).items():
             assert tree in ({}, wholes[unit])
     assert scene.trees(scene.build()) == clean

@@ -1,4 +1,4 @@
-"""An article begins to cite a document: the document's page is written anew, and no other document's."""
+"""An article begins to cite a document: the document's page is rewritten, and no other document's."""
 
 from pathlib import Path
 

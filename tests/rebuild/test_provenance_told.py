@@ -1,4 +1,4 @@
-"""Story: a project is built, committed anew, signed, tampered with; manifests and verdicts follow."""
+"""Story: a project is built, committed again, signed, tampered with; manifests and verdicts follow."""
 
 import json
 import shutil

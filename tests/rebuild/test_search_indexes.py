@@ -1,4 +1,4 @@
-"""Search indexes after an edit: only the layer that changed is made anew, and all equals a clean build."""
+"""Search indexes after an edit: only the layer that changed is remade, and all equals a clean build."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path

@@ -115,9 +115,9 @@ def remote_row(kind: str, fault: str, times: int, seed: int, timeout: float) -> 
         with maker(folder) as host:
             faults = RemoteFaults(host, folder, seed, timeout)
             faults.measure()
-            deed = {"kill": faults.kill, "two": faults.meet, "full disk": faults.full_disk}
+            operation = {"kill": faults.kill, "two": faults.meet, "full disk": faults.full_disk}
             for _ in range(times):
-                deed.get(fault, faults.black_hole)(count)
+                operation.get(fault, faults.black_hole)(count)
     return f"{kind}, {fault}", count
 
 

@@ -58,7 +58,7 @@ def put(target: Transport, files: dict[str, bytes]) -> None:
 
 
 @on_plain
-def test_deeds_do_what_they_say(host: Host) -> None:
+def test_operations_do_what_they_say(host: Host) -> None:
     """Put, read, list, copy, move and remove work on odd names, empty and long files."""
     target = host.open()
     put(target, ODD)
@@ -123,9 +123,9 @@ def test_nothing_changed_is_one_read(host: Host, tmp_path: Any) -> None:
     target = host.open()
     tree = lay(tmp_path, site("một"))
     publish(target, tree, order(host.address))
-    deeds = Watched(target)
-    assert publish(deeds, tree, order(host.address)).plan.empty
-    assert deeds.asked == ["read"]
+    operations = Watched(target)
+    assert publish(operations, tree, order(host.address)).plan.empty
+    assert operations.asked == ["read"]
     target.close()
 
 
@@ -235,14 +235,14 @@ def test_two_publishers_at_once_leave_one_whole_section(host: Host, tmp_path: An
 
 
 @on_each_kind
-@pytest.mark.parametrize("deed", ["put", "move", "copy", "remove"])
-def test_a_server_that_says_ok_and_does_nothing_is_found(host: Host, tmp_path: Any, deed: str) -> None:
-    """A deed that is only said to be done is done again or ends the run: never a silent success."""
+@pytest.mark.parametrize("operation", ["put", "move", "copy", "remove"])
+def test_a_server_that_says_ok_and_does_nothing_is_found(host: Host, tmp_path: Any, operation: str) -> None:
+    """An operation that is only said to be done is done again or ends the run: never a silent success."""
     first, second = site("một"), site("hai", theme="bb22", pages=5)
     real = host.open()
     publish(real, lay(tmp_path / "a", first), order(host.address))
     tree = lay(tmp_path / "b", second)
-    liar = Lying(real, deed, {"put": 3, "move": 5}.get(deed, 2))
+    liar = Lying(real, operation, {"put": 3, "move": 5}.get(operation, 2))
     try:
         publish(liar, tree, order(host.address))
     except (Mismatch, Unreachable):
@@ -269,11 +269,11 @@ def test_a_cut_run_is_gone_on_with(host: Host, tmp_path: Any) -> None:
     assert defects(host.lying(), first, second) == []
     target.close()
     target = host.open()
-    deeds = Watched(target)
-    publish(deeds, tree, order(host.address, patience=QUICK))
+    operations = Watched(target)
+    publish(operations, tree, order(host.address, patience=QUICK))
     assert host.lying().items() >= second.items()
     if not host.name.startswith("git"):  # nothing of a cut run is kept there
-        sent = {path for path in deeds.put_paths if path.startswith(STAGE) or path in second}
+        sent = {path for path in operations.put_paths if path.startswith(STAGE) or path in second}
         assert len(sent) < len(second) - 10
     target.close()
 
@@ -377,42 +377,43 @@ class Watched:
         self.put_paths: list[str] = []
 
     def __getattr__(self, name: str) -> Any:
-        deed = getattr(self.inner, name)
-        if not callable(deed):
-            return deed
+        operation = getattr(self.inner, name)
+        if not callable(operation):
+            return operation
 
         def watched(*arguments: Any) -> Any:
             self.asked.append(name)
             if name in ("put", "put_read"):
                 given = list(arguments[0])
                 self.put_paths += [path for path, _ in given]
-                return deed(given)
-            return deed(*arguments)
+                return operation(given)
+            return operation(*arguments)
 
         return watched
 
 
 class Lying:
-    """A transport whose n-th deed of one kind is said to be done, and is not."""
+    """A transport whose n-th operation of one kind is said to be done, and is not."""
 
-    def __init__(self, inner: Transport, deed: str, at: int) -> None:
-        self.inner, self.deed, self.left = inner, deed, at
+    def __init__(self, inner: Transport, operation: str, at: int) -> None:
+        self.inner, self.operation, self.left = inner, operation, at
 
     def __getattr__(self, name: str) -> Any:
-        deed = getattr(self.inner, name)
-        if name not in (self.deed, f"{self.deed}_read"):
-            return deed
+        operation = getattr(self.inner, name)
+        if name not in (self.operation, f"{self.operation}_read"):
+            return operation
 
         def lied(items: Iterable[Any]) -> Iterator[Any]:
             honest = []
             for item in items:
                 self.left -= 1
                 if self.left == 0:
-                    path = item if isinstance(item, str) else item[0] if self.deed == "put" else item[1]
-                    yield path if name == self.deed else (path, dict(self.inner.facts([path]))[path])
+                    at = 0 if self.operation == "put" else 1
+                    path = item if isinstance(item, str) else item[at]
+                    yield path if name == self.operation else (path, dict(self.inner.facts([path]))[path])
                 else:
                     honest.append(item)
-            yield from deed(honest)
+            yield from operation(honest)
 
         return lied
 
@@ -425,10 +426,10 @@ class Cut:
         self.loaded = 0
 
     def __getattr__(self, name: str) -> Any:
-        deed = getattr(self.inner, name)
+        operation = getattr(self.inner, name)
         if name in ("put", "put_read"):
-            return lambda files: deed([(path, self._counted(load)) for path, load in files])
-        return deed
+            return lambda files: operation([(path, self._counted(load)) for path, load in files])
+        return operation
 
     def _counted(self, load: Load) -> Load:
         def loaded() -> bytes:

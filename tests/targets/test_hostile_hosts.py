@@ -1,4 +1,4 @@
-"""Hosts that lie: what they hold or say leads to no deed outside the target, no raw error, no endless wait.
+"""Hosts that lie change nothing outside the target and cause no raw error and no endless wait.
 
 It must not believe our own word: what lies beside the target is looked at afterwards.
 """

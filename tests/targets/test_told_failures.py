@@ -121,7 +121,7 @@ def test_a_host_whose_name_nobody_knows(
 
 
 def test_a_key_of_a_store_that_may_not_do_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A store that knows the key and denies the deed is a matter of rights, not of the key."""
+    """A store that knows the key and denies the operation is a matter of rights, not of the key."""
     with servers.moto(tmp_path) as host:
         target: Any = open_target(host.opening())
         denied = target.client.exceptions.ClientError({"Error": {"Code": "AccessDenied"}}, "PutObject")

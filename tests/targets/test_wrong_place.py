@@ -318,7 +318,7 @@ def test_wrong_addresses_are_found_before_anything_is_opened(
 
 
 def test_an_adopted_folder_is_asked_again(tmp_path: Path) -> None:
-    """After a server was set up anew and adopted, an unchanged tree is published, not taken for live."""
+    """After a server was set up again and adopted, an unchanged tree is published, not taken for live."""
     out, www = tmp_path / "site", tmp_path / "b"
     lay(out, site("một"))
     text = PLACES.format(one=www.as_uri(), other=(tmp_path / "c").as_uri())

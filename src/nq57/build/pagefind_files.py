@@ -84,7 +84,7 @@ def _sentence(text: str) -> str:
 
 
 def with_smaller_parts(code: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of an index with heavy parts cut; the table of parts is named anew by its content."""
+    """The files of an index with heavy parts cut; the table of parts is named again by its content."""
     made = dict(files)
     table = next(path for path in made if path.endswith(_META))
     fields = list(items(_read(made.pop(table))))

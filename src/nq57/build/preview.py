@@ -96,7 +96,7 @@ class _UnitPreview:
     content: Path
 
     @cached_property
-    def pouring(self) -> PageAssembly:
+    def assembly(self) -> PageAssembly:
         """Where its pages are filled."""
         return PageAssembly(self.site, self.frames)
 
@@ -233,8 +233,8 @@ class Preview:
     def _file(self, unit: _UnitPreview, rest: str) -> Response:
         address = f"{rest}index.html" if rest == "" or rest.endswith("/") else rest
         if page := unit.page(address):
-            poured = unit.pouring.poured(page)
-            return self._page(200, unit.pouring.fill(poured, unit.pouring.article(poured)), unit, page)
+            pending = unit.assembly.pending(page)
+            return self._page(200, unit.assembly.fill(pending, unit.assembly.article(pending)), unit, page)
         if f"{address}/index.html" in unit.pages:
             return Response(301, "text/plain", b"", f"/{unit.site.catalogue.unit.tree}/{address}/")
         source = unit.files.get(address) or self._static.get(address)
@@ -244,7 +244,7 @@ class Preview:
         return (
             Response(200, media_type(address), data)
             if data
-            else self._page(404, unit.pouring.not_found(), unit)
+            else self._page(404, unit.assembly.not_found(), unit)
         )
 
     def _made(self, unit: _UnitPreview, address: str) -> bytes | None:

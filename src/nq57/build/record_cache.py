@@ -29,7 +29,7 @@ class RememberingReader:
         self._changed = False
 
     def __call__(self, where: RecordPath, around: FileContext) -> Read:
-        """One record, remembered or read anew."""
+        """One record, remembered or read again."""
         if self._key is None:
             self._recall(around)
         known = self._known.get(where.path)

@@ -1,4 +1,4 @@
-"""Bodies and frames kept between runs: asked of memory, then of the store, then made anew.
+"""Bodies and frames kept between runs: asked of memory, then of the store, then rendered again.
 
 It must not know units' trees. MkDocs is only woken when a frame is missing.
 """

@@ -1,7 +1,7 @@
 """The store: what one run worked out and the next may use again, in one SQLite file.
 
 It must not know what it holds. Every value carries its digest: a damaged one is dropped, never served;
-a damaged file is set aside and begun anew. Safe with several processes and after a kill at any moment.
+a damaged file is set aside and begun again. Safe with several processes and after a kill at any moment.
 """
 
 import contextlib

@@ -113,7 +113,7 @@ def _rewritten(before: TreeState, made_of: Ingredients) -> frozenset[tuple[str, 
 
 
 def _state_before(places: TreePlaces) -> TreeState | None:
-    """What the tree holds now; None when it must be built anew, as after a cut run."""
+    """What the tree holds now; None when it must be built again, as after a cut run."""
     recover(places.final, places.old)
     if places.patch.resume():
         places.state.unlink(missing_ok=True)
@@ -151,7 +151,7 @@ def _replace(places: TreePlaces, work: "_Work", state: TreeState) -> None:
     """Stage the whole tree and switch.
 
     Both notes come before the switch: cut off here, they speak of a folder that is not there,
-    so that the next run builds anew; after the switch they would stay wrong for ever.
+    so that the next run builds again; after the switch they would stay wrong for ever.
     """
     stage = Stage(places.stage)
     work.place(stage, work.facts)
@@ -169,10 +169,10 @@ class _Work:
         self.origin = supplies.origin
         self._before = before.files if before else {}
         self._frames = supplies.frames_of(site)
-        self._pouring = PageAssembly(site, self._frames)
+        self._assembly = PageAssembly(site, self._frames)
         self._theme = supplies.theme.hex()
         self._frame_key = self._frames.key.hex()[:16]
-        self._unit_key = key_of(self._pouring.unit).hex()[:16]
+        self._unit_key = key_of(self._assembly.unit).hex()[:16]
         self._new: dict[str, bytes] = {}
         self._sources: dict[str, Path] = {}
         self.facts: dict[str, FileFacts] = {}
@@ -185,11 +185,11 @@ class _Work:
         for folder in self._site.made_folders():
             self._made_folder(folder)
         pages: list[Page] = []
-        for poured in self._pouring.pages():
-            pages.append(poured.page)
-            self._page(poured)
+        for pending in self._assembly.pages():
+            pages.append(pending.page)
+            self._page(pending)
         parts = key_of(self._supplies.theme, self._site.parts).hex()
-        self._made(NOT_FOUND, f"{self._frame_key}.{self._unit_key}..{parts}", self._pouring.not_found)
+        self._made(NOT_FOUND, f"{self._frame_key}.{self._unit_key}..{parts}", self._assembly.not_found)
         self._site_map(pages)
         return self._changes()
 
@@ -204,7 +204,7 @@ class _Work:
         for folder in folders:
             self._made_folder(folder)
         for page in self._site.record_pages(records):
-            self._page(self._pouring.poured(page))
+            self._page(self._assembly.pending(page))
         return self._changes()
 
     def _changes(self) -> dict[str, tuple[str, ...]]:
@@ -252,31 +252,31 @@ class _Work:
             else:
                 stage.copy(path, self._sources[path])
 
-    def _page(self, poured: PendingPage) -> None:
-        page, supplies = poured.page, self._supplies
-        article_key = supplies.keys.key_with(poured.view, self._theme, page.template, page.url)
-        told = (poured.shape, page.title, page.description, page.shared_title)
+    def _page(self, pending: PendingPage) -> None:
+        page, supplies = pending.page, self._supplies
+        article_key = supplies.keys.key_with(pending.view, self._theme, page.template, page.url)
+        told = (pending.shape, page.title, page.description, page.shared_title)
         names = supplies.names.get(told) or supplies.names.setdefault(told, key_of(*told).hex()[:16])
-        read_on = supplies.keys.key_of_part(poured.read_on).hex()[:16] if poured.read_on else ""
+        read_on = supplies.keys.key_of_part(pending.read_on).hex()[:16] if pending.read_on else ""
         key = f"{self._frame_key}.{self._unit_key}.{names}.{article_key.hex()}{read_on}"
-        self._made(poured.path, key, lambda: self._filled(poured, article_key))
+        self._made(pending.path, key, lambda: self._filled(pending, article_key))
 
-    def _filled(self, poured: PendingPage, article_key: bytes) -> bytes:
+    def _filled(self, pending: PendingPage, article_key: bytes) -> bytes:
         """The finished page; its article comes from memory when another unit had the same."""
-        articles, record = self._supplies.articles, poured.page.record
+        articles, record = self._supplies.articles, pending.page.record
         if (
             record is None or record.unit == self._site.catalogue.unit.id
         ):  # no other unit has quite the same
-            return self._pouring.fill(poured, self._pouring.article(poured))
+            return self._assembly.fill(pending, self._assembly.article(pending))
         article = articles.get(article_key)
         if article is None:
             if len(articles) >= _ARTICLES_IN_MEMORY:
                 articles.clear()
-            article = articles[article_key] = self._pouring.article(poured)
-        return self._pouring.fill(poured, article)
+            article = articles[article_key] = self._assembly.article(pending)
+        return self._assembly.fill(pending, article)
 
     def _site_map(self, pages: list[Page]) -> None:
-        data, latest = self._pouring.site_map(pages)
+        data, latest = self._assembly.site_map(pages)
         self._made(SITEMAP, f"...{key_of(data).hex()}", lambda: data)
         packed = key_of("gz", data, latest).hex()
         self._made(f"{SITEMAP}.gz", f"...{packed}", lambda: zipped(data, latest))

@@ -33,7 +33,7 @@ class RememberingJudge:
         self._seen: dict[str, tuple[_Stamp, Judged]] = {}
 
     def __call__(self, entries: Sequence[FileEntry], folder: ContentFolder) -> dict[str, Judged]:
-        """What the gate says of each file by its path, remembered or anew."""
+        """What the gate says of each file by its path, remembered or again."""
         kept = self._store.get(self._key)
         self._known = kept if isinstance(kept, dict) else {}
         judged = {entry.path: known[1] for entry in entries if (known := self._same(entry))}

@@ -28,7 +28,7 @@ _NO_PAPER = (
 )
 _CONFIRM = "Đối chiếu với bản gốc."
 REPORTS = "bao-cao-nhap"
-_DEEDS = {"new": "tạo", "same": "không đổi", "kept": "GIỮ NGUYÊN bản đã có", "replaced": "ghi đè"}
+_OPERATIONS = {"new": "tạo", "same": "không đổi", "kept": "GIỮ NGUYÊN bản đã có", "replaced": "ghi đè"}
 
 
 def import_papers(
@@ -128,7 +128,7 @@ def _problems(project: Path, made: "Draft", steps: "tuple[Step, ...]") -> "tuple
     from nq57.content.folder import DiskFolder
     from nq57.importing.drafts.checking import draft_problems
 
-    changed = (step.path for step in steps if step.deed in ("new", "replaced"))
+    changed = (step.path for step in steps if step.operation in ("new", "replaced"))
     written = frozenset(path.removeprefix("content/") for path in changed)
     return draft_problems(DiskFolder(project / "content"), made, written)
 
@@ -201,11 +201,11 @@ def _bytes(file: Path) -> bytes:
 
 def _as_text(made: "Draft", steps: "tuple[Step, ...]", report: str) -> str:
     """For people: what was done with each file, remarks, and what to confirm."""
-    counts = {deed: sum(step.deed == deed for step in steps) for deed in _DEEDS}
+    counts = {operation: sum(step.operation == operation for step in steps) for operation in _OPERATIONS}
     lines = [f"{made.source} → {made.unit}"]
-    lines += [f"  {_DEEDS[deed]}: {count} tệp" for deed, count in counts.items() if count]
+    lines += [f"  {_OPERATIONS[operation]}: {count} tệp" for operation, count in counts.items() if count]
     lines += [
-        f"  giữ nguyên: {step.path} (dùng --force để ghi đè)" for step in steps if step.deed == "kept"
+        f"  giữ nguyên: {step.path} (dùng --force để ghi đè)" for step in steps if step.operation == "kept"
     ]
     lines += [f"  Lưu ý: {remark}" for remark in made.remarks]
     known = sum(bool(row.target) for row in made.citations)
@@ -239,7 +239,7 @@ def _as_json(made: "Draft", steps: "tuple[Step, ...]") -> str:
         {
             "source": made.source,
             "unit": made.unit,
-            "files": [{"path": step.path, "deed": step.deed} for step in steps],
+            "files": [{"path": step.path, "deed": step.operation} for step in steps],
             "values": [
                 {"record": v.record, "key": v.key, "value": v.text, "confidence": v.confidence,
                  "page": v.origin.page, "line": v.origin.line, "source": v.origin.text, "ask": v.ask}

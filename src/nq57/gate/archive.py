@@ -1,4 +1,4 @@
-"""The archive inside an office file: its list of parts, checked before it is opened, and written anew.
+"""The archive inside an office file: its list of parts, checked before it is opened, and rewritten.
 
 It must not know what the parts mean. Sizes come from the list and are held to while opening.
 """
@@ -57,7 +57,7 @@ class Archive:
         return data
 
     def rewritten(self, changed: Mapping[str, bytes | None]) -> bytes:
-        """The archive anew, without dates or remarks: parts replaced, or left out where there is None."""
+        """The archive without dates or remarks: parts replaced, or left out where there is None."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
             for name, info in self._parts.items():

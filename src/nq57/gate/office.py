@@ -2,7 +2,7 @@
 
 It must not know PDF or pictures by themselves. Every part that the document leads to is read, whatever its
 name, and parts that it does not lead to are refused. Parts are cut in place, so that the file opens as
-before; a signed file is never written anew. ECMA-376 and ISO/IEC 26300 name the parts and elements.
+before; a signed file is never rewritten. ECMA-376 and ISO/IEC 26300 name the parts and elements.
 """
 
 from collections.abc import Iterator, Mapping

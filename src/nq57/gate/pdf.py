@@ -1,6 +1,6 @@
 """PDF by pikepdf: what runs, launches or hides inside is found by walking the objects, and taken out.
 
-It must not decode pages. A signed file is never written anew, for that breaks its signature: it is only
+It must not decode pages. A signed file is never rewritten, for that breaks its signature: it is only
 told of, or refused. What a scan shows cannot be read here, and is said so.
 """
 
@@ -212,14 +212,14 @@ def _name(value: Object | None) -> str:
 
 
 def _cleaned(pdf: Pdf, walk: _Walk, data: bytes) -> bytes | None:
-    """The file written anew without what was noted; its former versions are gone with that."""
+    """The file rewritten without what was noted; its former versions are gone with that."""
     done = [_without_keys(walk), _without_telling(pdf), _has_former_versions(data)]
     done += [_without_notes(page.obj) for page in pdf.pages]
     done += [without_camera(pdf, one) for one in pdf.objects if isinstance(one, Stream)]
     if not any(done):
         return None
     out = io.BytesIO()
-    # Encrypted, it would differ at every writing: restrictions that anybody may lift are not written anew.
+    # Encrypted, it would differ at every writing: restrictions that anybody may lift are not rewritten.
     pdf.save(out, deterministic_id=True, encryption=False, fix_metadata_version=False)
     return out.getvalue()
 
@@ -283,7 +283,7 @@ def _without_data_marks(one: Object) -> bool:
 
 
 def _with_archive_marks(pdf: Pdf) -> bool:
-    """The document's XMP anew: only what part of PDF/A or PDF/UA it follows. Whether that changed it."""
+    """Cut the document's XMP to what part of PDF/A or PDF/UA it follows; whether that changed it."""
     if "/Metadata" not in pdf.Root:
         return False
     marks = _archive_marks(pdf)

@@ -52,7 +52,7 @@ def inspect_heif(_kind: str, data: bytes) -> Verdict:
 
 
 def _smaller(kind: str, picture: "Image", verdict: Verdict) -> Verdict:
-    """The picture written anew, at most `SHORT_SIDE` across its short side, colours kept, nothing told."""
+    """The picture rewritten, at most `SHORT_SIDE` across its short side, colours kept, nothing told."""
     from PIL.Image import Resampling  # noqa: PLC0415 - see above
 
     profile = picture.info.get("icc_profile")

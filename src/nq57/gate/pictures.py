@@ -1,6 +1,6 @@
 """PNG, JPEG, WebP and GIF by their own parts: size before any decoding, and what tells taken out.
 
-It must not decode a pixel. Parts are copied, not made anew, so the picture stays the same to the last
+It must not decode a pixel. Parts are copied, not encoded again, so the picture stays the same to the last
 bit; what stays is a list: pixels, colours (ICC), turning (EXIF orientation), density, animation.
 """
 
@@ -147,7 +147,7 @@ def _webp(data: bytes) -> StrippedPicture:
 
 
 def _webp_parts(body: list[bytes], canvas: bytes, orientation: int) -> list[bytes]:
-    """The file anew: flags of the head tell what still follows."""
+    """The file rewritten: flags of the head tell what still follows."""
     turning = orientation_only(orientation) if canvas else b""
     if canvas:
         flags = canvas[0] & ~0x0C | (0x08 if turning else 0)  # neither EXIF nor XMP but for the turning

@@ -35,7 +35,7 @@ _ANIMATIONS = frozenset({"animate", "animateMotion", "animateTransform", "set"})
 
 
 def inspect_svg(kind: str, data: bytes) -> Verdict:
-    """The verdict on a drawing, written anew from what the lists allow; raises Refused."""
+    """The verdict on a drawing, rewritten from what the lists allow; raises Refused."""
     drawing = _Drawing()
     read_xml(data, drawing)
     if drawing.elements_drawn() > MAX_DRAWN:

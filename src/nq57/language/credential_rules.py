@@ -126,7 +126,7 @@ NAMED: tuple[Rule, ...] = (
         "AccountKey=" + _A36,
     ),
 )
-# Found by its sign: a search for the scheme before it would begin anew at each letter of a long word.
+# Found by its sign: a search for the scheme before it would begin again at each letter of a long word.
 IN_ADDRESS = re.compile(r"(?<=[A-Za-z0-9])://[^\s/:@]{1,64}:([^\s/@]{3,64})@")
 # A battery has a charge, a rule a length: what follows a number that is no secret.
 UNITS = re.compile(

@@ -81,9 +81,9 @@ class Applying:
             self._write_whole(MARKER_BEFORE, data)
         self._write_whole(MARKER, data, ready)
 
-    def _together(self, *deeds: Callable[[], object]) -> None:
+    def _together(self, *operations: Callable[[], object]) -> None:
         """Do what need not wait for one another, at once where the line may be long."""
-        together(self.transport, *deeds, halt=self.halt)
+        together(self.transport, *operations, halt=self.halt)
 
     def _sweep(self) -> None:
         """Remove what a run has staged that was killed before the marker could tell of it."""
@@ -239,20 +239,20 @@ class Applying:
 
 
 def together(
-    transport: Transport, *deeds: Callable[[], object], halt: threading.Event | None = None
+    transport: Transport, *operations: Callable[[], object], halt: threading.Event | None = None
 ) -> None:
-    """Do deeds one after the other, or at once on a transport that can; the first failure is told.
+    """Do operations one after the other, or at once on a transport that can; the first failure is told.
 
     When one fails, or the operator stops us, the others are not waited for longer than what is under way:
     `halt` is set, which whoever sends files looks at before each.
     """
     if not transport.at_once:
-        for deed in deeds:
-            deed()
+        for operation in operations:
+            operation()
         return
-    with ThreadPoolExecutor(len(deeds)) as pool:
+    with ThreadPoolExecutor(len(operations)) as pool:
         try:
-            for done in [pool.submit(deed) for deed in deeds]:
+            for done in [pool.submit(operation) for operation in operations]:
                 done.result()
         except BaseException:
             if halt:
@@ -279,6 +279,6 @@ def _given(data: bytes) -> Callable[[], bytes]:
     return lambda: data
 
 
-def _exhaust(deeds: Iterator[str]) -> None:
-    for _ in deeds:
+def _exhaust(operations: Iterator[str]) -> None:
+    for _ in operations:
         pass

@@ -154,7 +154,7 @@ FAILURE_TEXTS = {
         "Kho Git ở {address} dùng mã SHA-256, mà git trên máy này không làm việc được với kho đó.",
         "Cập nhật git (từ 2.42), hoặc tạo lại kho theo mã SHA-1 (mặc định của git init).",
         "The Git repository at {address} uses SHA-256, which this machine's git cannot work with.",
-        "Update git (2.42 or newer), or make the repository anew with SHA-1 (git init's default).",
+        "Update git (2.42 or newer), or make the repository again with SHA-1 (git init's default).",
     ),
     "dau-moi-hon": FailureText(
         "Dấu trên nơi đăng do phiên bản nq57 mới hơn ghi (dạng {schema}).",

@@ -97,7 +97,7 @@ def publish(transport: Transport, tree: LocalTree, order: Order, tell: Tell = si
 
 
 def roll_back(transport: Transport, order: Order, wanted: str = "", tell: Tell = silent) -> Done:
-    """Publish an older release anew, from what the target itself kept."""
+    """Publish an older release again, from what the target itself kept."""
     state = look(transport, order)
     chosen = kept_release(state, wanted)
     data = transport.read(release_path(chosen.generation), MARKER_BYTES)
@@ -135,7 +135,7 @@ def adopt(transport: Transport, order: Order, former: str = "") -> frozenset[str
     if order.dry_run:
         return found.strangers
     marked = SiteState(order.unit, order.address)
-    if state:  # of a place that has moved, or is laid out anew, nothing is believed unread
+    if state:  # of a place that has moved, or is laid out again, nothing is believed unread
         doubtful = state.under_way if state.address == order.address else state.present
         marked = replace(state, unit=order.unit, address=order.address, under_way=doubtful)
     with held(transport, order.who, order.patience) as holding:

@@ -1,9 +1,9 @@
-"""The contract of a transport: the few deeds by which a target is read and changed.
+"""The contract of a transport: the few operations by which a target is read and changed.
 
-It must not know one transport from another. Each deed on many files may do them in any order and at
+It must not know one transport from another. Each operation on many files may do them in any order and at
 once; each raises `Unreachable` when the line is dead, within the timeout it was opened with. Nothing that
-a target says is believed: its names and sizes come through `host_words`, its bytes in bounds, and no deed
-follows a link.
+a target says is believed: its names and sizes come through `host_words`, its bytes in bounds; no link is
+followed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,7 +25,7 @@ class Features:
     or not at all, so nothing need be staged. `locks`: two cannot both claim. `links`: folders can be
     switched by a symbolic link. `case`: names that differ in case are two. `modes`: what is written can be
     read by all without being told to. `swaps`: where files are not replaced, the old one
-    goes and the new one comes by one packet, between whose deeds neither we nor the line can break off.
+    goes and the new one comes by one packet: neither we nor the line can break off between.
     """
 
     replaces: bool = True
@@ -62,7 +62,7 @@ class Transport(Protocol):
         """A file's bytes; None when there is no such file, refused when there are more than `most`."""
 
     def facts(self, paths: Iterable[str]) -> Iterator[tuple[str, Facts | None]]:
-        """The facts of files as they lie there now, read anew; None for a missing one."""
+        """The facts of files as they lie there now, read again; None for a missing one."""
 
     def put(self, files: Iterable[tuple[str, Load]]) -> Iterator[str]:
         """Write files, making folders as needed; yields each path when the server has said yes."""
@@ -95,7 +95,7 @@ class Transport(Protocol):
         """The note of the lock's holder; None when it is free, empty when it cannot be read yet."""
 
     def beat(self, folder: str, note: bytes) -> None:
-        """Write our note anew, to show that we live."""
+        """Write our note again, to show that we live."""
 
     def evict(self, folder: str, seen: bytes) -> None:
         """Free a lock whose note is still `seen`, so that it can be claimed; only one evictor succeeds."""
@@ -114,7 +114,7 @@ class Transport(Protocol):
 
 
 class Stepwise:
-    """A transport's deeds that are two: first all is done, then all is read."""
+    """A transport's operations that are two: first all is done, then all is read."""
 
     at_once = False
 

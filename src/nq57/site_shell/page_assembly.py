@@ -1,4 +1,4 @@
-"""A unit's tree poured from frames: every page, the page not found, the site map.
+"""A unit's tree assembled from frames: every page, the page not found, the site map.
 
 It must not write files or keep anything between runs; keys tell whoever does what a page was made of.
 """
@@ -25,7 +25,7 @@ from nq57.site_shell.unit_values import UnitValues, last_change, root_path, unit
 
 
 class TemplateSource(Protocol):
-    """Where frames come from: rendered anew, or kept from an earlier run."""
+    """Where frames come from: rendered again, or kept from an earlier run."""
 
     def frame(self, shape: LayoutKey) -> PageTemplate:
         """The frame of one shape."""
@@ -69,21 +69,21 @@ class PageAssembly:
 
     def pages(self) -> Iterator[PendingPage]:
         """Every page with its view, unfilled."""
-        return map(self.poured, self._site.pages())
+        return map(self.pending, self._site.pages())
 
-    def poured(self, page: Page) -> PendingPage:
+    def pending(self, page: Page) -> PendingPage:
         """One page with its view, unfilled."""
         return PendingPage(page_path(page), page, page.view(), page.read_on(), layout_key_of(page))
 
-    def article(self, poured: PendingPage) -> SharedArticle:
+    def article(self, pending: PendingPage) -> SharedArticle:
         """What goes into the page's `<article>`, without its way to other records."""
-        article = self._site.article_of(poured.page, poured.view)
+        article = self._site.article_of(pending.page, pending.view)
         return SharedArticle(tuple(part.encode() for part in article.html.split(READ_ON)), article.headings)
 
-    def fill(self, poured: PendingPage, article: SharedArticle) -> bytes:
+    def fill(self, pending: PendingPage, article: SharedArticle) -> bytes:
         """The finished page around its article."""
-        frame = self._frame(replace(poured.shape, contents=bool(article.headings)))
-        return fill(frame, self._page_values(poured, article))
+        frame = self._frame(replace(pending.shape, contents=bool(article.headings)))
+        return fill(frame, self._page_values(pending, article))
 
     def _frame(self, shape: LayoutKey) -> PageTemplate:
         """A shape's frame with the unit's own values in it."""
@@ -91,11 +91,11 @@ class PageAssembly:
             self._own_frames[shape] = fill_some(self._frames.frame(shape), self._values)
         return self._own_frames[shape]
 
-    def _page_values(self, poured: PendingPage, article: SharedArticle) -> dict[str, bytes]:
-        names = page_values_of(self.unit.host_url, poured.page)
+    def _page_values(self, pending: PendingPage, article: SharedArticle) -> dict[str, bytes]:
+        names = page_values_of(self.unit.host_url, pending.page)
         values = {f"page.{name}": text.encode() for name, text in names.texts()}
-        whole = self._site.read_on(poured.page, poured.read_on).encode().join(article.parts)
-        for mark, own in self._site.own_marks(poured.page):
+        whole = self._site.read_on(pending.page, pending.read_on).encode().join(article.parts)
+        for mark, own in self._site.own_marks(pending.page):
             whole = whole.replace(mark.encode(), own.encode())
         values["article"] = whole
         if article.headings:

@@ -1,4 +1,4 @@
-"""Records remembered between runs: never another result than reading anew gives."""
+"""Records remembered between runs: never another result than reading again gives."""
 
 import os
 from collections.abc import Iterable

@@ -32,7 +32,7 @@ class Gate:
     def judge(
         self, files: dict[str, bytes], stamp: int = OLD, jobs: int = 1, salt: bytes = b"ma"
     ) -> dict[str, Judged]:
-        """Judge these files with one stamp; the result must be what judging anew gives."""
+        """Judge these files with one stamp; the result must be what judging again gives."""
         entries = [FileEntry(path, len(data), stamp=stamp) for path, data in sorted(files.items())]
         judge = RememberingJudge(self.store, salt, NOW, FileCache(self.store, salt), jobs)
         judged = judge(entries, MemoryFolder(files))
@@ -116,7 +116,7 @@ def test_processes_share_the_files(gate: Gate) -> None:
 
 
 def test_a_damaged_memory_is_no_memory(gate: Gate) -> None:
-    """What does not look like verdicts is judged anew."""
+    """What does not look like verdicts is judged again."""
     gate.store.put({key_of(b"ma", "judged"): ["không phải bảng"]})
     gate.judge(FILES)
     assert gate.looked_at() == sorted(FILES)

@@ -1,4 +1,4 @@
-"""One editor's work without a browser: every kind made anew, tried and saved; trials leave nothing behind.
+"""One editor's work without a browser: every kind rewritten, tried and saved; trials leave nothing.
 
 It must not know requests.
 """

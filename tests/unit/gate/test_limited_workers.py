@@ -22,7 +22,7 @@ SMALL = Bounds(20, 60, 40 * MEGA)
 
 
 def work(what: str, answer: str = "done") -> object:
-    """One deed by name, harmless or not."""
+    """One operation by name, harmless or not."""
     if what == "pid":
         return os.getpid()
     if what == "spin":

@@ -16,7 +16,7 @@ def test_writing_twice_changes_nothing(tmp_path: Path) -> None:
     """All new, then all the same."""
     apply(tmp_path, steps(tmp_path))
     assert (tmp_path / FILES[0][0]).read_bytes() == b"moi\n"
-    assert [step.deed for step in steps(tmp_path)] == ["same", "same"]
+    assert [step.operation for step in steps(tmp_path)] == ["same", "same"]
 
 
 def test_an_edited_record_is_kept(tmp_path: Path) -> None:
@@ -25,7 +25,7 @@ def test_an_edited_record_is_kept(tmp_path: Path) -> None:
     for path, _ in FILES:
         (tmp_path / path).write_bytes(b"da sua\n")
     planned = steps(tmp_path)
-    assert [step.deed for step in planned] == ["kept", "replaced"]
+    assert [step.operation for step in planned] == ["kept", "replaced"]
     apply(tmp_path, planned)
     assert (tmp_path / FILES[0][0]).read_bytes() == b"da sua\n"
     apply(tmp_path, steps(tmp_path, force=True))

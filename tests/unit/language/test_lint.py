@@ -148,7 +148,7 @@ def test_a_ward_is_no_commune(text: str, count: int) -> None:
     ],
 )
 def test_skipped_sections(numerals: list[str], missing: list[str]) -> None:
-    """Sections count on by one; an annex begins anew; scanned ones count as what they mean."""
+    """Sections count on by one; an annex begins again; scanned ones count as what they mean."""
     text = "\n".join(f"{numeral}. MỤC ĐÍCH" for numeral in numerals)
     assert [place for code, place, _ in findings(text)] == missing
 

@@ -15,7 +15,7 @@ from nq57.publish.transport import Load
 
 
 class Shelf:
-    """Files in memory; `breaks` says in which deed the line dies, `strict` that none is moved over."""
+    """Files in memory; `breaks` says in which operation the line dies, `strict` that none is moved over."""
 
     def __init__(self) -> None:
         self.folders, self.files = set[str](), dict[str, bytes]()
@@ -81,18 +81,18 @@ class Shelf:
         """Whether a folder is there."""
         return folder in self.folders
 
-    def _die(self, deed: str) -> None:
-        if self.dead or deed == self.breaks:
+    def _die(self, operation: str) -> None:
+        if self.dead or operation == self.breaks:
             self.dead = True
             raise Unreachable("mat-ket-noi", address="x", reason="y")
 
 
-@pytest.mark.parametrize("deed", ["put", "move"])
-def test_a_beat_that_is_cut_leaves_the_last_note(deed: str) -> None:
+@pytest.mark.parametrize("operation", ["put", "move"])
+def test_a_beat_that_is_cut_leaves_the_last_note(operation: str) -> None:
     """The next publisher reads a whole note, which no server is still receiving; then frees all of it."""
     shelf = Shelf()
     assert folder_locks.claim(shelf, LOCK, b"note one")
-    shelf.breaks = deed
+    shelf.breaks = operation
     with pytest.raises(Unreachable):
         folder_locks.beat(shelf, LOCK, b"note two")
     shelf.breaks, shelf.dead = "", False
@@ -102,11 +102,11 @@ def test_a_beat_that_is_cut_leaves_the_last_note(deed: str) -> None:
     assert not shelf.files
 
 
-@pytest.mark.parametrize("deed", ["put", "move"])
-def test_a_claim_that_is_cut_keeps_nobody_waiting(deed: str) -> None:
+@pytest.mark.parametrize("operation", ["put", "move"])
+def test_a_claim_that_is_cut_keeps_nobody_waiting(operation: str) -> None:
     """A lock without a note is let go at once."""
     shelf = Shelf()
-    shelf.breaks = deed
+    shelf.breaks = operation
     with pytest.raises(Unreachable):
         folder_locks.claim(shelf, LOCK, b"note")
     assert not shelf.folders

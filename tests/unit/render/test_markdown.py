@@ -249,7 +249,7 @@ def test_a_picture_stands_beside_its_record_and_waits() -> None:
 
 
 def test_footnotes_of_two_bodies_do_not_meet() -> None:
-    """Each rendering starts anew."""
+    """Each rendering starts again."""
     text = "Chú[^1]\n\n[^1]: k"
     assert render_body(text, URL) == render_body(text, URL)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Deed = Literal["new", "same", "kept", "replaced"]
+Operation = Literal["new", "same", "kept", "replaced"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Step:
 
     path: str
     data: bytes
-    deed: Deed
+    operation: Operation
 
 
 def plan(
@@ -25,7 +25,7 @@ def plan(
 ) -> tuple[Step, ...]:
     """A step for each file. Files below the folder `ours` are the tool's own and always kept current."""
     return tuple(
-        Step(path, data, _deed(root / path, data, force=force or _within(path, ours)))
+        Step(path, data, _operation(root / path, data, force=force or _within(path, ours)))
         for path, data in files
     )
 
@@ -33,7 +33,7 @@ def plan(
 def apply(root: Path, steps: Iterable[Step]) -> None:
     """Write what is new or replaced; each file appears whole."""
     for step in steps:
-        if step.deed in ("new", "replaced"):
+        if step.operation in ("new", "replaced"):
             target = root / step.path
             target.parent.mkdir(parents=True, exist_ok=True)
             part = target.with_name(f".{target.name}.part")
@@ -45,7 +45,7 @@ def _within(path: str, folder: str) -> bool:
     return bool(folder) and path.startswith(f"{folder}/")
 
 
-def _deed(target: Path, data: bytes, *, force: bool) -> Deed:
+def _operation(target: Path, data: bytes, *, force: bool) -> Operation:
     if not target.exists() and not target.is_symlink():
         return "new"
     if target.is_file() and not target.is_symlink() and target.read_bytes() == data:

@@ -31,7 +31,7 @@ def with_text(
     which: Callable[[str], str | None] = shutil.which,
     unsigned: Callable[[bytes], bytes] | None = None,
 ) -> bytes | str:
-    """The PDF with those pages (from 1) recognised anew; a Vietnamese sentence where that cannot be had.
+    """The PDF with those pages (from 1) recognised again; a Vietnamese sentence where that cannot be had.
 
     `unsigned` says how the pages without form and signatures are had, if not from `without_signatures`.
     """

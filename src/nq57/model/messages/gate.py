@@ -82,7 +82,7 @@ DECEIT = {
         "Có ký tự ẩn đảo chiều chữ ({value}): người đọc thấy một đằng, máy hiểu một nẻo.",
         "Xóa ký tự đó: gõ lại cả câu thay vì dán.",
         "There is a hidden sign that reverses the text ({value}).",
-        "Remove it: type the sentence anew instead of pasting it.",
+        "Remove it: type the sentence again instead of pasting it.",
     ),
     "ky-tu-an": warning(
         "Có ký tự không nhìn thấy ({value}), làm hỏng tìm kiếm và liên kết.",
@@ -94,7 +94,7 @@ DECEIT = {
         "Có chữ của bảng chữ cái khác trông giống chữ Việt; đã đọc thành “{value}”.",
         "Gõ lại chữ đó bằng bàn phím tiếng Việt.",
         'Letters of another alphabet pass for Latin ones; read as "{value}".',
-        "Type the word anew.",
+        "Type the word again.",
     ),
     "ky-tu-rieng": warning(
         "Có ký tự riêng của phông chữ biểu tượng ({value}), máy khác không hiện được.",
@@ -112,7 +112,7 @@ DECEIT = {
         "Có chữ hình như gõ theo bảng mã cũ (TCVN3 hoặc VNI), có thể là “{value}”.",
         "Gõ lại chữ đó bằng Unicode.",
         'A word seems to be in a legacy encoding, perhaps "{value}".',
-        "Type it anew in Unicode.",
+        "Type it again in Unicode.",
     ),
     "ten-tep-gia-dang": error(
         "Tên tệp có ký tự ẩn, ký tự đảo chiều, chữ giả dạng hoặc bảng mã cũ: {name}.",
@@ -130,7 +130,7 @@ DECEIT = {
         "Liên kết “{value}” giả dạng một tên miền khác.",
         "Gõ lại địa chỉ bằng bàn phím, không dán; bỏ phần trước dấu @.",
         'The link "{value}" passes for another host.',
-        "Type the address anew, without anything before an @.",
+        "Type the address again, without anything before an @.",
     ),
     "lien-ket-lua": warning(
         "Liên kết “{value}” dẫn tới nơi khác với tên miền mà chữ hoặc địa chỉ gợi ra.",

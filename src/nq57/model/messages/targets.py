@@ -28,7 +28,7 @@ TARGETS = {
         "Tệp “{value}” ghi ở chung_thu của {unit} không phải chứng thư dạng PEM.",
         "Chép lại tệp CA; dòng đầu của chứng thư phải là -----BEGIN CERTIFICATE-----.",
         'The file "{value}" in chung_thu of {unit} is no certificate in PEM form.',
-        "Take the CA's file anew; a certificate begins with the line -----BEGIN CERTIFICATE-----.",
+        "Take the CA's file again; a certificate begins with the line -----BEGIN CERTIFICATE-----.",
     ),
     "khoa-may-sai": error(
         "“{value}” ghi ở khoa_may của {unit} không phải khóa công khai của máy chủ.",

@@ -112,7 +112,7 @@ class Filewise(Stepwise, ABC):
         return folder_locks.owner(self, folder)
 
     def beat(self, folder: str, note: bytes) -> None:
-        """Write the note anew."""
+        """Write the note again."""
         folder_locks.beat(self, folder, note)
 
     def evict(self, folder: str, seen: bytes) -> None:
@@ -128,7 +128,7 @@ class Filewise(Stepwise, ABC):
         del generation
 
     def commit(self, message: str) -> None:
-        """Nothing is gathered here: every deed is visible at once."""
+        """Nothing is gathered here: every operation is visible at once."""
         del message
 
     def at(self, path: str) -> str:

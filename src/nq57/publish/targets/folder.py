@@ -232,7 +232,7 @@ class FolderTarget(Stepwise):
         return note
 
     def beat(self, folder: str, note: bytes) -> None:
-        """Write the note anew, whole."""
+        """Write the note again, whole."""
         temporary = f"{folder}/{_NOTE}.{secrets.token_hex(4)}"
         with self._failing():
             self._write(temporary, note)
@@ -262,7 +262,7 @@ class FolderTarget(Stepwise):
         del generation
 
     def commit(self, message: str) -> None:
-        """Nothing is gathered here: every deed is visible at once."""
+        """Nothing is gathered here: every operation is visible at once."""
         del message
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ from nq57.publish.transport import Load
 NOTE = "owner.json"
 
 
-class FolderDeeds(Protocol):
+class FolderOperations(Protocol):
     """What a lock needs of its target."""
 
     def read(self, path: str, most: int = LARGEST) -> bytes | None:
@@ -46,54 +46,54 @@ class FolderDeeds(Protocol):
         """Whether a folder is there."""
 
 
-def claim(deeds: FolderDeeds, folder: str, note: bytes) -> bool:
+def claim(operations: FolderOperations, folder: str, note: bytes) -> bool:
     """Make the lock's folder: the server lets only one do so."""
-    if not deeds.make_alone(folder):
+    if not operations.make_alone(folder):
         return False
     try:
-        beat(deeds, folder, note)
+        beat(operations, folder, note)
     except PublishError:
         with contextlib.suppress(PublishError):
-            deeds.drop(folder)  # a lock without a note would keep others waiting
+            operations.drop(folder)  # a lock without a note would keep others waiting
         raise
     return True
 
 
-def owner(deeds: FolderDeeds, folder: str) -> bytes | None:
+def owner(operations: FolderOperations, folder: str) -> bytes | None:
     """The note of the holder; empty when the folder is there without one."""
-    note = deeds.read(f"{folder}/{NOTE}", NOTE_BYTES)
-    if note is None and deeds.exists(folder):
+    note = operations.read(f"{folder}/{NOTE}", NOTE_BYTES)
+    if note is None and operations.exists(folder):
         return b""
     return note
 
 
-def beat(deeds: FolderDeeds, folder: str, note: bytes) -> None:
-    """Write the note anew, beside the old one and then over it.
+def beat(operations: FolderOperations, folder: str, note: bytes) -> None:
+    """Write the note again, beside the old one and then over it.
 
     A server that thinks a dead line alive (vsftpd, for five minutes) lets nobody read what it was
     receiving: that must never be the note itself, which the next publisher has to read.
     """
     fresh, told = f"{folder}/{secrets.token_hex(6)}", f"{folder}/{NOTE}"
-    _exhaust(deeds.put([(fresh, lambda: note)]))
+    _exhaust(operations.put([(fresh, lambda: note)]))
     try:
-        _exhaust(deeds.move([(fresh, told)]))
+        _exhaust(operations.move([(fresh, told)]))
     except PublishError:  # a server not yet found out may refuse to move one file over another
-        _exhaust(deeds.remove([told]))
-        _exhaust(deeds.move([(fresh, told)]))
+        _exhaust(operations.remove([told]))
+        _exhaust(operations.move([(fresh, told)]))
 
 
-def evict(deeds: FolderDeeds, folder: str, seen: bytes) -> None:
+def evict(operations: FolderOperations, folder: str, seen: bytes) -> None:
     """Move the dead holder's lock aside; put it back if it turns out to be a living one's."""
     aside = f"{folder}.{secrets.token_hex(6)}"
-    if not deeds.rename(folder, aside):
+    if not operations.rename(folder, aside):
         return
-    if (owner(deeds, aside) or b"") == seen:
-        deeds.drop(aside)
+    if (owner(operations, aside) or b"") == seen:
+        operations.drop(aside)
     else:
         with contextlib.suppress(PublishError):
-            deeds.rename(aside, folder)
+            operations.rename(aside, folder)
 
 
-def _exhaust(deeds: Iterator[str]) -> None:
-    for _ in deeds:
+def _exhaust(operations: Iterator[str]) -> None:
+    for _ in operations:
         pass

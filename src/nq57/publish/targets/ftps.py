@@ -100,7 +100,7 @@ class FtpsTarget(Filewise):
         return self.session.run(lambda link: self._fetch(link, path, most))
 
     def facts(self, paths: Iterable[str]) -> Iterator[tuple[str, Facts | None]]:
-        """The facts of files, read anew."""
+        """The facts of files, read again."""
         yield from self.session.each(paths, self._facts)
 
     def put(self, files: Iterable[tuple[str, Load]]) -> Iterator[str]:

@@ -34,7 +34,7 @@ Result = TypeVar("Result")
 
 @dataclass(slots=True)
 class Session:
-    """Some connections to one server, handed out one deed at a time."""
+    """Some connections to one server, handed out one operation at a time."""
 
     opening: Opening
     _free: "queue.LifoQueue[Link]" = field(default_factory=queue.LifoQueue)
@@ -50,12 +50,12 @@ class Session:
         """The address as the operator wrote it."""
         return self.opening.place.address.text
 
-    def run(self, deed: Callable[[Link], Result]) -> Result:
-        """One deed on one connection; asked again when the server is only busy."""
+    def run(self, operation: Callable[[Link], Result]) -> Result:
+        """One operation on one connection; asked again when the server is only busy."""
         for attempt in range(_TRIES):
             link = self._take()
             try:
-                result = self._done(link, deed)
+                result = self._done(link, operation)
                 self._silent = False
             except ftplib.error_temp as error:
                 self._free.put(link)
@@ -80,9 +80,9 @@ class Session:
                 return result
         raise AssertionError
 
-    def each(self, items: Iterable[Item], deed: Callable[[Link, Item], Result]) -> Iterator[Result]:
-        """Do a deed on every item, each on a connection."""
-        yield from self.together(items, lambda item: self.run(lambda link: deed(link, item)))
+    def each(self, items: Iterable[Item], operation: Callable[[Link, Item], Result]) -> Iterator[Result]:
+        """Do an operation on every item, each on a connection."""
+        yield from self.together(items, lambda item: self.run(lambda link: operation(link, item)))
 
     def together(self, items: Iterable[Item], work: Callable[[Item], Result]) -> Iterator[Result]:
         """Do some work on every item, some at once; the first failure ends it."""
@@ -105,9 +105,9 @@ class Session:
             except queue.Empty:
                 return
 
-    def _done(self, link: Link, deed: Callable[[Link], Result]) -> Result:
+    def _done(self, link: Link, operation: Callable[[Link], Result]) -> Result:
         with self._within(link):
-            result = deed(link)
+            result = operation(link)
         if link.deadline.passed:  # what was cut may look whole
             raise TimeoutError
         return result
@@ -125,7 +125,7 @@ class Session:
         return self.opening.timeout / (_IMPATIENT if self._silent else 1)
 
     def _doubt(self) -> None:
-        """No answer for the second time: ask anew whether it is the line, or a file the server holds.
+        """No answer for the second time: ask again whether it is the line, or a file the server holds.
 
         vsftpd keeps a file that a dead line was sending locked for minutes, and answers all else.
         """
@@ -198,7 +198,7 @@ class Session:
     def _encrypted(self) -> Link:
         """A connection under TLS, with the curve that all must know (RFC 8446, 9.1), else with any.
 
-        vsftpd knows that one only, and asks for it anew at every connection: a round trip for each file.
+        vsftpd knows that one only, and asks for it again at every connection: a round trip for each file.
         """
         try:
             return self._encrypt(_CURVE)

@@ -151,7 +151,7 @@ class S3Target(Stepwise):
         return bytes(data)
 
     def facts(self, paths: Iterable[str]) -> Iterator[tuple[str, Facts | None]]:
-        """The facts of objects, read anew."""
+        """The facts of objects, read again."""
 
         def look(path: str) -> tuple[str, Facts | None]:
             data = self.read(path)
@@ -208,7 +208,7 @@ class S3Target(Stepwise):
         return self.read(f"{folder}/{_NOTE}", host_words.NOTE_BYTES)
 
     def beat(self, folder: str, note: bytes) -> None:
-        """Put the note anew."""
+        """Put the note again."""
         self._put(f"{folder}/{_NOTE}", note)
 
     def evict(self, folder: str, seen: bytes) -> None:

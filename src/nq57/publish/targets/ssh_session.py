@@ -1,4 +1,4 @@
-"""One SFTP session on a thread of its own: to a known host only, bounded in time, many deeds at once.
+"""One SFTP session on a thread of its own: to a known host only, bounded in time, many operations at once.
 
 It must not know what is published. Every wait ends: the line by keepalive, each step by the timeout.
 """
@@ -23,7 +23,7 @@ from nq57.publish.targets.table import Opening
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-FILES, NAMES = 64, 256  # at once: whole files in memory; deeds on names alone
+FILES, NAMES = 64, 256  # at once: whole files in memory; operations on names alone
 CHUNK = 1024
 _BLOCK = 255 << 10  # what OpenSSH takes in one request
 _MANY = 16  # blocks of a file that are under way at once
@@ -106,17 +106,17 @@ class Session:
             raise Unreachable("mat-ket-noi", address=self.address, reason=reason) from None
 
     def each(
-        self, items: Iterable[Item], deed: Callable[[Item], Awaitable[Result]], at_once: int = NAMES
+        self, items: Iterable[Item], operation: Callable[[Item], Awaitable[Result]], at_once: int = NAMES
     ) -> Iterator[Result]:
-        """Do a deed on every item, many at once, some hundreds before the next are taken up."""
+        """Do an operation on every item, many at once, some hundreds before the next are taken up."""
         chunk: list[Item] = []
         for item in items:
             chunk.append(item)
             if len(chunk) == CHUNK:
-                yield from self.run(self._together(chunk, deed, at_once))
+                yield from self.run(self._together(chunk, operation, at_once))
                 chunk = []
         if chunk:
-            yield from self.run(self._together(chunk, deed, at_once))
+            yield from self.run(self._together(chunk, operation, at_once))
 
     def later(self, work: Coroutine[Any, Any, None]) -> None:
         """Something that nobody need wait for."""
@@ -134,14 +134,14 @@ class Session:
         return await asyncio.wait_for(work, self.opening.timeout)
 
     async def _together(
-        self, items: list[Item], deed: Callable[[Item], Awaitable[Result]], at_once: int
+        self, items: list[Item], operation: Callable[[Item], Awaitable[Result]], at_once: int
     ) -> list[Result]:
         queue = iter(enumerate(items))
         results: dict[int, Result] = {}
 
         async def worker() -> None:
             for number, item in queue:
-                results[number] = await deed(item)
+                results[number] = await operation(item)
 
         workers = [asyncio.ensure_future(worker()) for _ in range(min(at_once, len(items)))]
         try:
@@ -248,7 +248,7 @@ async def _read_on(
         parts = await session.step(in_order(*(file.read(min(block, size - at), at) for at in starts)))
         before = len(data)
         for at, part in zip(starts, parts, strict=True):
-            if at == len(data):  # a server may give less than was asked for: then from there anew
+            if at == len(data):  # a server may give less than was asked for: then from there again
                 data += _bytes(part)
         if len(data) == before:
             return
@@ -284,7 +284,7 @@ async def in_order(*asked: Awaitable[Any]) -> list[Any]:
 
 
 async def if_there(work: Awaitable[None]) -> None:
-    """A deed that has nothing to do where nothing is; whatever else is amiss shows in what follows it."""
+    """Run work that may find nothing there; whatever else is wrong shows in what follows it."""
     with contextlib.suppress(asyncssh.SFTPError):
         await work
 
