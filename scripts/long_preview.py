@@ -155,7 +155,7 @@ def follow(run: Run, address: str, tabs: int, process: int, until: float) -> Non
     """Work, and look at every tab after each round."""
     from playwright.sync_api import TimeoutError as Late  # noqa: PLC0415 - as above
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - as above
-    from tests.browser.conftest import chromium  # noqa: PLC0415 - as above
+    from tests.chromium import chromium  # noqa: PLC0415 - as above
 
     unit = run.record.parent.parent.name
     page_address = f"{address}{unit}/tin-tuc/{run.record.stem}/"

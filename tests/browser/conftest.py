@@ -1,21 +1,18 @@
-"""The five units, built once in a run and served on this machine below a sub-path, and a browser.
+"""The five units, built once in a run and served on this machine below a sub-path.
 
 It must not know what is looked at.
 """
 
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 from tests.browser.visiting import served
 from tests.projects import ROOT, build, make_project
 
 SUB_PATH = "chuyen-muc-nq57"
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LONGEST = 600  # seconds that one worker waits for another's build
 
 
@@ -60,20 +57,3 @@ def host(sections: Path) -> Iterator[str]:
     """The address of the folder of trees, ending in a slash."""
     with served(sections.parent) as address:
         yield f"{address}{SUB_PATH}/"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's own Chromium; a machine without one fails, for these pages must be seen in a browser."""
-    found = chromium()
-    if not found:
-        pytest.fail("no Chromium: name one in NQ57_CHROMIUM, or install Debian's package chromium")
-    with sync_playwright() as playwright:
-        shown = playwright.chromium.launch(executable_path=found)
-        yield shown
-        shown.close()
-
-
-def chromium() -> str | None:
-    """The command of this machine's Chromium or Chrome."""
-    return os.environ.get("NQ57_CHROMIUM") or next(filter(None, map(shutil.which, COMMANDS)), None)

@@ -14,7 +14,6 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Dialog
-from tests.browser.conftest import browser  # noqa: F401 - a fixture
 from tests.browser.visiting import Quiet, Watch
 from tests.examples.hostile_case import UNIT, Case
 from tests.examples.hostile_files import FILES as ATTACHED
@@ -174,7 +173,7 @@ def _addresses() -> Iterator[str]:
 
 
 @pytest.mark.browser
-def test_no_page_of_theirs_does_anything(browser: Browser, tree: Path) -> None:  # noqa: F811 - the fixture
+def test_no_page_of_theirs_does_anything(browser: Browser, tree: Path) -> None:
     """Every page opened in a real browser: no dialog, no foreign request, no script, no violation."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tree)))
     server.daemon_threads = True

@@ -11,7 +11,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -113,9 +113,14 @@ async def _over(server: asyncssh.SSHAcceptor) -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
+async def _awaited(listening: Awaitable[asyncssh.SSHAcceptor]) -> asyncssh.SSHAcceptor:
+    """What asyncssh gives to be awaited, which is no coroutine itself."""
+    return await listening
+
+
 @contextlib.contextmanager
 def sftp(folder: Path, twist: Twist) -> Iterator[Host]:
-    """An SFTP server in a thread of this process."""
+    """An SFTP server in a thread of this process, whose own thread may be in a loop of somebody else's."""
     root, port, key = folder / "nha" / "www", free_port(), servers.ssh_key()
     root.mkdir(parents=True)
     files = type("Files", (LyingFiles,), {"twist": twist, "root": root.parent})
@@ -123,9 +128,9 @@ def sftp(folder: Path, twist: Twist) -> Iterator[Host]:
     listening = asyncssh.listen(
         "127.0.0.1", port, server_host_keys=[key], sftp_factory=files, server_factory=_Anybody
     )
-    server = loop.run_until_complete(listening)
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
+    server = asyncio.run_coroutine_threadsafe(_awaited(listening), loop).result(30)
     user = {"NQ57_KHOA_SSH": key_text(asyncssh.generate_private_key("ssh-ed25519"))}
     try:
         yield Host("sftp-lying", f"ssh://nq57@127.0.0.1:{port}/www", root, user, (public_text(key),))

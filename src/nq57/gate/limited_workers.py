@@ -9,6 +9,7 @@ a worker may do what its user may.
 
 import contextlib
 import faulthandler
+import gc
 import math
 import multiprocessing
 import os
@@ -170,8 +171,7 @@ class Cage(Generic[Item, Result]):
         worker.begin(item, bounds)
 
     def _started(self) -> "_Worker":
-        others = [worker.pipe for worker in self._idle] + list(self._busy)
-        return _Worker(self._context, self._task, self._shared, others, limited=self._limited)
+        return _Worker(self._context, self._task, self._shared, limited=self._limited)
 
     def _finished(self) -> Iterator[tuple[Item, Result | Overrun]]:
         """Wait until something has happened, and tell of what is done."""
@@ -206,15 +206,13 @@ class _Worker:
         context: BaseContext,
         task: Callable[..., object],
         shared: tuple[object, ...],
-        others: list[Connection],
         *,
         limited: bool,
     ) -> None:
         self.pipe, theirs = multiprocessing.Pipe()
-        # A forked process holds our ends too: as long as it does, no other hears that we are gone.
-        ours = [self.pipe, *others] if context.get_start_method() == "fork" else []
+        forked = context.get_start_method() == "fork"
         self._process: BaseProcess = context.Process(  # type: ignore[attr-defined] # every context has one
-            target=_work, args=(theirs, ours, task, shared, limited), daemon=True
+            target=_work, args=(theirs, task, shared, forked, limited), daemon=True
         )
         self._process.start()
         theirs.close()
@@ -260,12 +258,12 @@ class _Worker:
 
 
 def _work(
-    pipe: Connection, ours: list[Connection], task: Callable[..., object], shared: tuple[object, ...],
-    limited: bool,  # noqa: FBT001 - positions are all that a process is started with
+    pipe: Connection, task: Callable[..., object], shared: tuple[object, ...],
+    forked: bool, limited: bool,  # noqa: FBT001 - positions are all that a process is started with
 ) -> None:  # fmt: skip
     """A worker's life: piece after piece until the pipe is closed."""
-    for other in ours:
-        other.close()
+    if forked:
+        _let_go_of_all_but(pipe.fileno())
     _hear_nothing()
     largest = _address_space() + _GROWN if limited else 0
     while True:
@@ -278,6 +276,17 @@ def _work(
             done = replace(done, grown=True)
         with contextlib.suppress(BrokenPipeError):
             pipe.send(done)
+
+
+def _let_go_of_all_but(own: int) -> None:
+    """Close every file, pipe and socket that a fork has inherited, but for one and the standard ones.
+
+    Whoever reads a hostile file must hold nothing of ours; and as long as it held an end of a pipe, nobody
+    at the other would hear that we are gone: neither its fellows nor a browser that waits for our goodbye.
+    """
+    gc.freeze()  # what the parent has thrown away must not close a number that is used again here
+    os.closerange(3, own)
+    os.closerange(own + 1, os.sysconf("SC_OPEN_MAX"))
 
 
 def _done(
