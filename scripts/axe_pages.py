@@ -55,7 +55,7 @@ def ask(arguments: list[str]) -> int:
 def visit(site: Path, host: str, pages: list[Path]) -> list[str]:
     """What axe finds on these pages, in a browser of their own."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - as above
-    from tests.browser.bones import addresses  # noqa: PLC0415 - as above
+    from tests.browser.page_structure import addresses  # noqa: PLC0415 - as above
     from tests.browser.visiting import DESKTOP, TELEPHONE, at_home, faults, for_everyone  # noqa: PLC0415
     from tests.chromium import chromium  # noqa: PLC0415 - as above
 

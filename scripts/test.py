@@ -20,7 +20,8 @@ CHECKS = {
     "ruff format": ["-m", "ruff", "format", "--check"],
     "mypy": ["-m", "mypy"],
     "import-linter": ["-c", IMPORT_LINTER],
-    "pytest": ["-m", "pytest", "-n", "2"],  # last, so that its summary stands near the end
+    # A file's tests share what is costly to make, so they stay in one process; last, for its long summary.
+    "pytest": ["-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"],
 }
 
 BROWSER_COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
