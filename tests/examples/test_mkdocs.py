@@ -1,6 +1,7 @@
 """`mkdocs build`, as any user of MkDocs runs it, makes the section of the unit that is named.
 
-It must not know the plugin; MkDocs runs in a process of its own.
+So does ProperDocs, which goes on where MkDocs 1 ends. It must not know the plugin; both run in a process of
+their own.
 """
 
 import os
@@ -15,10 +16,13 @@ from tests.projects import AS_OF, ROOT, build, make_project
 UNIT = "lang-son/so-ngoai-vu"
 
 
-def mkdocs(project: Path, out: Path, env: Mapping[str, str]) -> "subprocess.CompletedProcess[str]":
-    """Run MkDocs in a project."""
+def mkdocs(
+    project: Path, out: Path, env: Mapping[str, str], program: str = "mkdocs"
+) -> "subprocess.CompletedProcess[str]":
+    """Run MkDocs, or what goes by its interface, in a project."""
+    options = ["--quiet", "--config-file", "mkdocs.yml", "--site-dir", str(out)]
     return subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(out)],
+        [sys.executable, "-m", program, "build", *options],
         cwd=project,
         capture_output=True,
         encoding="utf-8",
@@ -33,10 +37,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_project(tmp_path_factory.mktemp("mkdocs") / "project", ROOT / "content", search=True)
 
 
-def test_mkdocs_builds_the_unit_of_the_environment(project: Path) -> None:
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_mkdocs_builds_the_unit_of_the_environment(project: Path, program: str) -> None:
     """On the day of the environment; every file is the same as `nq57 build` makes."""
-    out, ours = project / "theirs", project / "ours"
-    done = mkdocs(project, out, {"NQ57_DON_VI": UNIT, "NQ57_NGAY": AS_OF})
+    out, ours = project / program, project / "ours"
+    done = mkdocs(project, out, {"NQ57_DON_VI": UNIT, "NQ57_NGAY": AS_OF}, program)
     assert done.returncode == 0, done.stderr
     assert build(project, ours, UNIT).returncode == 0
     tree = ours / UNIT.replace("/", ".")

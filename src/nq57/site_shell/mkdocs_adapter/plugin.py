@@ -24,7 +24,7 @@ from nq57.model.day import today
 from nq57.render.made_files import Indexer
 from nq57.render.pages import Page
 from nq57.render.site import Site
-from nq57.site_shell.mkdocs_adapter import theme_setup as dressing
+from nq57.site_shell.mkdocs_adapter import theme_setup
 from nq57.site_shell.names import NOT_FOUND, UNIT_CSS
 from nq57.site_shell.options import NO_INDEXER, read_options
 from nq57.site_shell.outline import hidden_parts, nav_entries, page_values_of, unit_files
@@ -63,14 +63,14 @@ class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the project and put the unit's values where the theme looks for them."""
         root = Path(config.config_file_path).parent
-        dressing.complete(config)
+        theme_setup.complete(config)
         project = self.project or open_project(root, indexer=self._indexer(root))
         given = str(self.config.ngay)  # MkDocs reads a date out of the environment by itself
         as_of = dt.date.fromisoformat(given) if given else today(dt.datetime.now(dt.UTC))
         self.site = project.site(self._unit_id(project), as_of)
         self.frame = unit_values_of(self.site)
-        self.pages = {dressing.source_uri(page.url): page for page in self.site.pages()}
-        dressing.configure_unit(config, self.frame, nav_entries(self.site), UNIT_CSS)
+        self.pages = {theme_setup.source_uri(page.url): page for page in self.site.pages()}
+        theme_setup.configure_unit(config, self.frame, nav_entries(self.site), UNIT_CSS)
         config.watch += [str(root / CONTENT), str(root / ARTICLES)]
         return config
 
@@ -96,8 +96,8 @@ class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and file of the section."""
-        dressing.section_files(files, config)
-        dressing.without_source_maps(files)
+        theme_setup.section_files(files, config)
+        theme_setup.without_source_maps(files)
         for uri in self.pages:
             files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         for url, data in unit_files(self.site, Path(config.config_file_path).parent / CONTENT).items():
@@ -114,7 +114,7 @@ class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call]
         """Let the theme mark the part that each page belongs to."""
         del config
         pairs = ((uri, f"{page.part}/") for uri, page in self.pages.items() if page.part)
-        dressing.set_nav_parents(nav, files, pairs)
+        theme_setup.set_nav_parents(nav, files, pairs)
         return nav
 
     def on_page_content(self, html: str, page: MkPage, config: MkDocsConfig, files: Files) -> str:
@@ -123,14 +123,14 @@ class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call]
         shown = self.pages[page.file.src_uri]
         article = self.site.article(shown)
         names = page_values_of(self.frame.host_url, shown)
-        dressing.configure_page(page, names, article.headings, hidden_parts(shown))
+        theme_setup.configure_page(page, names, article.headings, hidden_parts(shown))
         page.update_date = last_change(self.site, shown).isoformat()
         return article.html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """What the theme's overrides read on every page."""
         del config, files
-        dressing.set_globals(env, self.frame)
+        theme_setup.set_globals(env, self.frame)
         return env
 
     def on_template_context(

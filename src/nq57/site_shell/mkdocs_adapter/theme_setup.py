@@ -1,4 +1,4 @@
-"""How MkDocs' configuration and pages are dressed for a section: one way for plugin and frames.
+"""How MkDocs' configuration and pages are set for a section: one way for plugin and page templates.
 
 It must not know records or views; what it gets is settled text.
 """
@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as MkPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
 
+from nq57 import __version__
 from nq57.body.fragments import Heading
 from nq57.site_shell.names import TITLE_ANCHOR, PageValues
 from nq57.site_shell.policy import policy
@@ -82,7 +83,8 @@ def configure_unit(
 
 def set_globals(env: Environment, frame: UnitValues) -> None:
     """What the theme's overrides read on every page."""
-    env.globals["nq57"] = {"unit": frame, "policy": Markup(policy())}  # noqa: S704 - quotes and all
+    said = Markup(policy())  # noqa: S704 - quotes and all
+    env.globals["nq57"] = {"unit": frame, "policy": said, "version": __version__}
 
 
 def configure_page(

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as MkPage
 
 from nq57.body.fragments import Heading
 from nq57.site_shell.layout_key import LayoutKey
-from nq57.site_shell.mkdocs_adapter import theme_setup as dressing
+from nq57.site_shell.mkdocs_adapter import theme_setup
 from nq57.site_shell.names import NOT_FOUND, UNIT_CSS, PageValues
 from nq57.site_shell.page_template import PageTemplate, sentinel, split, with_sentinels
 from nq57.site_shell.unit_values import UnitValues
@@ -37,10 +37,10 @@ class ThemeTemplates:
 
     def __init__(self, config_path: Path, unit: UnitValues, entries: tuple[tuple[str, str], ...]) -> None:
         self._unit = _family(unit)
-        self._config = dressing.load_quiet_config(config_path)
-        dressing.configure_unit(self._config, self._unit, entries, UNIT_CSS)
+        self._config = theme_setup.load_quiet_config(config_path)
+        theme_setup.configure_unit(self._config, self._unit, entries, UNIT_CSS)
         self._env = self._config.theme.get_env()
-        dressing.set_globals(self._env, self._unit)
+        theme_setup.set_globals(self._env, self._unit)
         self._entries = entries
 
     def frame(self, shape: LayoutKey) -> PageTemplate:
@@ -56,7 +56,7 @@ class ThemeTemplates:
             code=self._hosted("code", given=shape.shared[2]),
             shared_title=self._hosted("shared_title", given=True),
         )
-        dressing.configure_page(page, names, headings, shape.hidden)
+        theme_setup.configure_page(page, names, headings, shape.hidden)
         page.content = sentinel(ARTICLE)
         page.active = True
         context = get_context(nav, files, self._config, page)
@@ -80,7 +80,7 @@ class ThemeTemplates:
     def contents(self, title: str, headings: tuple[Heading, ...]) -> str:
         """A table of contents as the theme prints it: its links are anchors, the same on every page."""
         context = self._any_context
-        context["page"].toc = dressing.table_of_contents(title, headings)
+        context["page"].toc = theme_setup.table_of_contents(title, headings)
         return self._contents(context)
 
     @cached_property
@@ -97,12 +97,12 @@ class ThemeTemplates:
 
     def _stage(self, shape: LayoutKey) -> tuple[MkPage, Navigation, Files]:
         """One page among the entries of the navigation, as MkDocs sees it."""
-        uri = dressing.source_uri(shape.address)
-        uris = dict.fromkeys((*(dressing.source_uri(url) for url, _ in self._entries), uri))
+        uri = theme_setup.source_uri(shape.address)
+        uris = dict.fromkeys((*(theme_setup.source_uri(url) for url, _ in self._entries), uri))
         files = Files([_virtual(self._config, name) for name in uris])
         nav = get_navigation(files, self._config)
         if shape.part:
-            dressing.set_nav_parents(nav, files, [(uri, f"{shape.part}/")])
+            theme_setup.set_nav_parents(nav, files, [(uri, f"{shape.part}/")])
         page = files.src_uris[uri].page
         if page is None:
             msg = f"MkDocs made no page of {uri}"
@@ -124,10 +124,10 @@ def _family(unit: UnitValues) -> UnitValues:
 
 def static_sources(config_path: Path) -> dict[str, Path]:
     """The theme's and the section's own files, copied as they are: address → file on disk."""
-    config = dressing.load_quiet_config(config_path)
+    config = theme_setup.load_quiet_config(config_path)
     files = Files([])
-    dressing.section_files(files, config)
+    theme_setup.section_files(files, config)
     files.add_files_from_theme(config.theme.get_env(), config)
-    dressing.without_source_maps(files)
+    theme_setup.without_source_maps(files)
     found = (file for file in files if not file.is_documentation_page() and file.abs_src_path)
     return {file.dest_uri: Path(str(file.abs_src_path)) for file in sorted(found, key=lambda f: f.dest_uri)}
