@@ -23,6 +23,7 @@ from nq57.cli.options import (
     RootOption,
     as_of_day,
     project_root,
+    stop,
     tell_of_search,
 )
 from nq57.model.problems import Problem, has_errors
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from nq57.build.building import BuildOrder
+    from nq57.build.resident_build import Update
+    from nq57.site_shell.project import LoadedProject
 
 UnitsArgument = Annotated[
     list[str] | None, typer.Argument(metavar="[ĐƠN VỊ]...", help="Mã đơn vị, ví dụ lang-son/phuong-ky-lua.")
@@ -69,6 +72,9 @@ def build(
     drafts: Annotated[
         bool, typer.Option("--drafts", help="Dựng bản xem thử có cả bài nháp, bài hẹn; vào site-nhap/.")
     ] = False,
+    watched: Annotated[
+        bool, typer.Option("--watch", help="Dựng xong thì theo dõi, sửa đến đâu dựng lại đến đó.")
+    ] = False,
     lang: LangOption = "vi",
 ) -> None:
     """Dựng chuyên mục của các đơn vị đã nêu hoặc của tất cả; bài có lỗi bị bỏ ra, còn lại vẫn dựng."""
@@ -78,13 +84,17 @@ def build(
     choice = (shard, changed_since)
     origin = replace(provenance_of(folder, revision), preview=DRAFTS if drafts else "")
     key = inputs_key(folder, str(target), day.isoformat(), repr(origin), *wanted, *choice, now_ns=now)
-    if key and not changed_since and not explain and (last := recalled_results(target, key)):
+    anew = changed_since or explain or watched
+    if key and not anew and (last := recalled_results(target, key)):
         _nothing_new(last, target, lang)
         return
     demand_sound_config(folder, lang)
     from nq57.build.building import BuildOrder
 
     order = BuildOrder(folder, wanted, day, target, jobs or os.cpu_count() or 1, origin)
+    if watched:
+        _watch(order, choice, as_of, revision, Telling(lang, explain))
+        return
     _build(order, choice, "" if changed_since else key or "", now, Telling(lang, explain))
 
 
@@ -134,6 +144,29 @@ def _build(order: "BuildOrder", choice: tuple[str, str], key: str, now: int, tel
         raise typer.Exit(2)
     if failed or has_errors(project.problems):
         raise typer.Exit(1)
+
+
+def _watch(
+    order: "BuildOrder", choice: tuple[str, str], as_of: str | None, revision: str, telling: "Telling"
+) -> None:
+    """Build, say how it went, and build again after each change until interrupted."""
+    from rich.console import Console
+
+    from nq57.cli.watching import watch
+
+    if choice[1]:
+        stop("--watch theo dõi mọi thay đổi. → Bỏ --changed-since.")
+
+    def report(update: "Update") -> None:
+        console, results = Console(stderr=True), list(update.results)
+        _report(console, results, update.problems, telling.lang)
+        _explain(results, telling.explain)
+        _how_to_look(console, order.out, results)
+
+    def chosen(project: "LoadedProject") -> tuple[str, ...]:
+        return chosen_units(project, order.units, *choice)
+
+    watch(order, chosen, as_of, revision, telling.lang, report)
 
 
 _REASONS = {
