@@ -16,10 +16,11 @@ from tests.projects import ROOT, make_project
 from tests.workspaces import DAY, UNITS, Files
 
 from nq57.build.building import BuildOrder, build_all, open_remembered
+from nq57.build.last_build import WORKROOM
 from nq57.build.pagefind import indexer_of
 from nq57.build.provenance import UNKNOWN
 from nq57.build.resident_build import ResidentBuild
-from nq57.build.results import WORKROOM, UnitResult
+from nq57.build.results import UnitResult
 from nq57.build.store import Store
 from nq57.model.problems import Problem
 from nq57.site_shell.mkdocs_adapter.oracle import build_unit

@@ -17,13 +17,14 @@ from typing import Any
 
 from nq57.build.inputs import stamps, theme_files
 from nq57.build.keys import code_key, files_key, key_of
+from nq57.build.last_build import WORKROOM
 from nq57.build.pagefind import Pagefind, indexer_of
 from nq57.build.pool import fill_pool, is_listed
 from nq57.build.processes import can_fork, forked_pool
 from nq57.build.provenance import UNKNOWN, Provenance
 from nq57.build.record_cache import RememberingReader
 from nq57.build.render_cache import BodyCache, FileCache, RenderedBody
-from nq57.build.results import WORKROOM, UnitResult, forget_results
+from nq57.build.results import UnitResult, forget_results
 from nq57.build.store import Store
 from nq57.build.unit_build import Ingredients, Supplies, UnitOutcome, build_tree
 from nq57.build.verdict_cache import RememberingJudge
@@ -318,5 +319,13 @@ def result_of(unit: str, tree: str, outcome: UnitOutcome, seconds: float) -> Uni
     """How a unit went, in numbers."""
     state = outcome.state
     return UnitResult(
-        unit, tree, seconds, state.pages, len(state.files), state.bytes, outcome.written, outcome.removed
+        unit,
+        tree,
+        seconds,
+        state.pages,
+        len(state.files),
+        state.bytes,
+        outcome.written,
+        outcome.removed,
+        sizes={path: facts.size for path, facts in state.files.items()},
     )

@@ -3,19 +3,17 @@
 It must not read contents. A stamp may only save work: anything doubtful is built again by keys.
 """
 
-import hashlib
 import os
 import sys
 import sysconfig
+from _blake2 import blake2b  # hashlib wakes OpenSSL first
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import nq57
-from nq57.content.folder import DiskFolder
-from nq57.content.workspace_settings import SETTINGS
+from nq57.content.folder import CONTENT, SETTINGS, DiskFolder
 from nq57.site_shell.shipped import CONFIG, DOCS, TEMPLATES, layered_files, shipped_folder, sources_of
 
-CONTENT = "content"
 FOLDERS = (CONTENT, "templates", "docs")
 SEARCHER = "PAGEFIND_BINARY_PATH"  # by which the library of search finds another program
 _DOUBTFUL_NS = 2_000_000_000  # a file may be written twice within one tick of a coarse clock
@@ -23,7 +21,7 @@ _DOUBTFUL_NS = 2_000_000_000  # a file may be written twice within one tick of a
 
 def inputs_key(root: Path, *more: str, now_ns: int) -> str | None:
     """The digest of everything that a build may depend on; None while any of it is only just written."""
-    digest = hashlib.blake2b("\0".join(more).encode(), digest_size=20)
+    digest = blake2b("\0".join(more).encode(), digest_size=20)
     newest = 0
     for name, size, stamp in _facts(root):
         digest.update(f"{name}\0{size}\0{stamp}\n".encode())

@@ -15,11 +15,11 @@ from jinja2 import TemplateSyntaxError
 
 from nq57.build.building import STORE
 from nq57.build.keys import code_key, key_of
+from nq57.build.last_build import WORKROOM
 from nq57.build.memory_store import MemoryStore
 from nq57.build.preview_parts import INDEX, OVERLAY, PENDING, PENDING_LINK, PROBLEMS, STALE, TOOLS
 from nq57.build.render_cache import FileCache
 from nq57.build.resident import Resident, ResidentUnit, UnsoundConfigError
-from nq57.build.results import WORKROOM
 from nq57.build.store import Store
 from nq57.model.machine_troubles import told
 from nq57.model.media_types import media_type
