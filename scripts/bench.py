@@ -1,15 +1,15 @@
 """Measure this engine, MkDocs, Hugo and plain writing in one run: `python3 scripts/bench.py --units 20`.
 
-Must not run in CI: a timing proves nothing on a shared machine. Every figure is the wall clock of whole
-processes, the median of `--runs`. While anything is measured nothing is deleted and every build goes
-into a new folder: on some disks (ext4 without a journal) a deletion slows what is created next.
+Must not run in CI: a timing proves nothing on a shared machine. Every figure is the clock's, and the
+processor's, for whole processes: the median of `--runs` rounds in which the tools take turns. While
+anything is measured nothing is deleted and every build goes into a new folder: on some disks (ext4 without
+a journal) a deletion slows what is created next.
 """
 
 import argparse
 import json
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -17,69 +17,21 @@ import time
 import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 
 import bench_hugo
 import environment
-from bench_corpus import CENTRAL, Corpus, Draft, Size, make_corpus, write_corpus, write_record
-from bench_measuring import Spent, files_of, peak_memory, sizes, timed, timed_floor
+from bench_corpus import CENTRAL, Draft, Size, make_corpus, write_corpus, write_record
+from bench_measuring import Spent, files_of, peak_memory, sizes, timed_floor
+from bench_resident import resident, timed_edit
+from bench_run import Bench
+from bench_telling import as_json, print_table
 from environment import say
 
 SETTLED = 2.6  # seconds after which the engine trusts a file's stamp
+NOT_IN_HUGO = ("thuat-ngu", "du-lieu", "nhung", "bay-nhom-nhiem-vu")  # parts that Hugo's sites have not
 MKDOCS_UNITS = 3  # unless told otherwise; of more units MkDocs' time is projected from so many builds
-
-
-@dataclass(slots=True)
-class Bench:
-    """One run of all measurements: the tools, the corpus, where to build, and what was measured."""
-
-    corpus: Corpus
-    root: Path
-    room: Path
-    python: str
-    hugo: str | None
-    singles: int  # how many units MkDocs builds, each by itself; 0: it is left out
-    spent: dict[str, list[Spent]] = field(default_factory=dict)
-    facts: dict[str, int | float] = field(default_factory=dict)
-
-    def note(self, name: str, spent: Spent) -> None:
-        """Keep one measurement and say it."""
-        self.spent.setdefault(name, []).append(spent)
-        cpu = f", CPU {spent.cpu:.3f} s" if spent.cpu else ""
-        say(f"  {name:<20}{spent.wall:>9.3f} s{cpu}")
-
-    def median(self, name: str) -> float | None:
-        """The median wall clock of what was measured under a name; None when it was skipped."""
-        return statistics.median(one.wall for one in self.spent[name]) if name in self.spent else None
-
-    def cpu(self, name: str) -> float | None:
-        """The same of the CPU's time."""
-        return statistics.median(one.cpu for one in self.spent[name]) if name in self.spent else None
-
-    def folder(self, name: str) -> Path:
-        """A folder for one build, new in every run."""
-        return self.room / name
-
-    def time(
-        self, command: Sequence[str], more: dict[str, str] | None = None, *, flush: bool = True
-    ) -> Spent:
-        """What one command takes, with the project's own code and `more` in its environment."""
-        return timed(command, {**self.env(), **(more or {})}, flush=flush)
-
-    def env(self) -> dict[str, str]:
-        """The environment of all commands."""
-        return {**os.environ, "PYTHONPATH": str(environment.ROOT / "src")}
-
-    @property
-    def trees(self) -> list[str]:
-        """The folder names of all units' output."""
-        return [unit.replace("/", ".") for unit in self.corpus.units]
-
-    @property
-    def processes(self) -> int:
-        """How many processes the engine uses."""
-        return min(os.cpu_count() or 1, len(self.corpus.units))
 
 
 def main(argv: list[str]) -> int:
@@ -92,10 +44,11 @@ def main(argv: list[str]) -> int:
     python = sys.executable if options.here else str(environment.PYTHON)
     hugo = None if "hugo" in options.skip else find_hugo(python, install=not options.here)
     corpus = make_corpus(Size(options.units, options.shared, options.own, options.seed))
+    corpus = replace(corpus, left_out=NOT_IN_HUGO if options.same_pages else ())
     with work_folder(options.work) as work, tempfile.TemporaryDirectory(prefix="runs-", dir=work) as room:
         root = work / f"corpus-{options.units}-{options.shared}-{options.own}-{options.seed}"
-        write_corpus(corpus, environment.ROOT, root)
-        bench = Bench(corpus, root, Path(room), python, hugo, mkdocs_builds(options))
+        write_corpus(corpus, environment.ROOT, root, search=options.search)
+        bench = Bench(corpus, root, Path(room), python, hugo, mkdocs_builds(options), options.search)
         measure(bench, options.runs)
     print_table(bench)
     if options.json:
@@ -115,6 +68,9 @@ def read_options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--mkdocs-units", type=int, default=MKDOCS_UNITS, help=said)
     parser.add_argument("--work", type=Path, help="where to write; by default a temporary folder")
     parser.add_argument("--skip", choices=("hugo", "mkdocs"), action="append", default=[])
+    parser.add_argument("--search", action="store_true", help="with indexes of search in every unit")
+    said = "without the guides, data and embeds that Hugo's sites lack; feeds stay"
+    parser.add_argument("--same-pages", action="store_true", help=said)
     parser.add_argument("--json", action="store_true", help="print one object as the last line")
     parser.add_argument("--here", action="store_true", help="use this Python, which must have nq57's needs")
     return parser.parse_args(argv)
@@ -159,27 +115,56 @@ def hugo_pin() -> str:
 
 
 def measure(bench: Bench, runs: int) -> None:
-    """Everything cold first, for later steps delete; then unchanged, one change, and memory."""
+    """Everything cold first, for later steps delete; then unchanged, changes, a kept store, and memory."""
     say(f"{len(bench.corpus.units)} units, {os.cpu_count()} cores, load {os.getloadavg()[0]:.2f}; cold:")
     singles = write_singles(bench)
     time.sleep(SETTLED)
     for run in range(runs):
         measure_cold(bench, run, singles)
     say("afterwards:")
-    time.sleep(SETTLED)
+    for run in range(runs):
+        bench.note("ours, store kept", bench.time(ours(bench, bench.folder(f"warm-{run}"))))
     out, sites = bench.folder(f"ours-{runs - 1}"), bench.folder(f"hugo-{runs - 1}")
+    bench.time(ours(bench, out))
+    time.sleep(SETTLED)
+    bench.time(ours(bench, out))  # its files have settled, so that it can be noted
     for _ in range(runs):
         bench.note("python", bench.time([bench.python, "-c", "pass"]))
         bench.note("ours nothing", timed_unchanged(bench, out))
     changed = next(d for d in bench.corpus.drafts[CENTRAL] if d.kind == bench_hugo.SAMPLE_KIND)
     for run in range(runs):
         measure_change(bench, changed, f"{changed.body}\n\nSửa lần {run + 1}.", out, sites)
+    for run in range(runs):
+        measure_outline(bench, changed, out, run)
+    measure_resident(bench, changed, out, runs)
     write_record(bench.root, changed)
     forget_store(bench, "memory")
     bench.facts["tree"], bench.facts["largest"] = peak_memory(
         ours(bench, bench.folder("memory")), bench.env()
     )
     say(f"  {'memory':<20}{bench.facts['tree']:>9.0f} MB, load {os.getloadavg()[0]:.2f}")
+
+
+def measure_outline(bench: Bench, draft: Draft, out: Path, run: int) -> None:
+    """One shared title gets another word, then a template another line: many pages show either."""
+    titled = replace(draft, fields={**draft.fields, "tieu_de": f"{draft.fields['tieu_de']}, lần {run + 1}"})
+    write_record(bench.root, titled)
+    bench.note("ours one title", bench.time(ours(bench, out)))
+    template = bench.root / "templates/articles/tin-tuc.html"
+    template.write_text(f"{template.read_text(encoding='utf-8')}<!-- {run} -->\n", encoding="utf-8")
+    bench.note("ours one template", bench.time(ours(bench, out)))
+
+
+def measure_resident(bench: Bench, draft: Draft, out: Path, runs: int) -> None:
+    """The same change of a text under a builder that has stayed in memory."""
+    place = bench.root / "content" / draft.path
+    with resident(ours(bench, out), bench.env()) as running:
+        time.sleep(SETTLED)
+        for run in range(runs + 1):
+            text = f"{place.read_text(encoding='utf-8')}\nSửa thường trực lần {run + 1}.\n"
+            spent = timed_edit(running, place, text)
+            if run:  # the first edit brings the record's old title back in other pages
+                bench.note("ours resident", spent)
 
 
 def measure_cold(bench: Bench, run: int, singles: Sequence[Path]) -> None:
@@ -249,7 +234,8 @@ def write_singles(bench: Bench) -> list[Path]:
     roots = []
     for number, unit in enumerate(bench.corpus.units[: bench.singles]):
         roots.append(bench.room / f"single-{number}")
-        write_corpus(bench.corpus, environment.ROOT, roots[-1], (CENTRAL, unit.partition("/")[0], unit))
+        owners = (CENTRAL, unit.partition("/")[0], unit)
+        write_corpus(bench.corpus, environment.ROOT, roots[-1], owners, search=bench.search)
     return roots
 
 
@@ -277,93 +263,6 @@ def timed_hugo(bench: Bench, out: Path) -> Spent:
 def note_sizes(bench: Bench, out: Path) -> None:
     """How much the engine has written."""
     bench.facts["files"], bench.facts["bytes"] = sizes([out / tree for tree in bench.trees])
-
-
-# ── telling ──
-
-
-def is_projected(bench: Bench) -> bool:
-    """Whether MkDocs' figures are those of fewer units, multiplied."""
-    return 0 < bench.singles < len(bench.corpus.units)
-
-
-def projection(bench: Bench) -> str:
-    """That MkDocs' figure is no measurement of so many units, but of how few."""
-    return f"projected from {bench.singles} build{'s' if bench.singles > 1 else ''}"
-
-
-def floor_of(bench: Bench) -> float | None:
-    """The floor by as many processes as the engine uses."""
-    return bench.median(f"floor, {bench.processes} at once")
-
-
-def as_json(bench: Bench) -> dict[str, float | int | bool | None]:
-    """The figures under names that stay."""
-    return {
-        "units": len(bench.corpus.units),
-        "ours_cold_s": bench.median("ours cold"),
-        "ours_one_change_s": bench.median("ours one change"),
-        "ours_nothing_s": bench.median("ours nothing"),
-        "ours_peak_mb": round(bench.facts["tree"], 1),
-        "mkdocs_cold_s": bench.median("mkdocs cold"),
-        "mkdocs_builds": bench.singles,
-        "mkdocs_projected": is_projected(bench),
-        "hugo_cold_s": bench.median("hugo cold"),
-        "floor_s": floor_of(bench),
-        "files": int(bench.facts["files"]),
-        "bytes": int(bench.facts["bytes"]),
-    }
-
-
-def print_table(bench: Bench) -> None:
-    """The figures and their ratios, as Markdown."""
-    units, size = len(bench.corpus.units), bench.corpus.size
-    say(f"\n{units} units, {size.shared} shared and {size.own} own records each; medians\n")
-    say("| | this engine | MkDocs + Material | Hugo | writing plainly |\n|---|---:|---:|---:|---:|")
-    floors = [f"{_s(bench.median(name))} ({name[7:]})" for name in bench.spent if name.startswith("floor")]
-    part = f" ({projection(bench)})" if is_projected(bench) else ""
-    times = {
-        "cold": ("ours cold", "mkdocs cold", "hugo cold"),
-        "one shared article changed": ("ours one change", "", "hugo one change"),
-        "nothing changed": ("ours nothing", "", ""),
-    }
-    for label, names in times.items():
-        cells = [_s(bench.median(name)) for name in names]
-        cells[1] += part if label == "cold" else ""
-        say(f"| {label} | {' | '.join(cells)} | {', '.join(floors) if label == 'cold' else '–'} |")
-    ours, theirs, hugo = (_s(bench.cpu(name)) for name in times["cold"])
-    say(f"| CPU, cold | {ours} | {theirs}{part} | {hugo} | – |")
-    facts = bench.facts
-    say(f"| files | {facts['files']} | – | {facts.get('hugo files', '–')} | {facts['files']} |")
-    say(f"| MB | {_mb(facts['bytes'])} | – | {_mb(facts.get('hugo bytes'))} | {_mb(facts['bytes'])} |\n")
-    for line in ratios(bench):
-        say(f"- {line}")
-
-
-def ratios(bench: Bench) -> Iterator[str]:
-    """What the budgets are about, each in a line."""
-    cold, facts = bench.median("ours cold"), bench.facts
-    part = f" (MkDocs {projection(bench)})" if is_projected(bench) else ""
-    yield f"cold, MkDocs / this engine: {_ratio(bench.median('mkdocs cold'), cold)}{part}"
-    yield f"cold, Hugo / this engine: {_ratio(bench.median('hugo cold'), cold)}"
-    yield f"cold, this engine / writing plainly by {bench.processes}: {_ratio(cold, floor_of(bench))}"
-    change = _ratio(bench.median("hugo one change"), bench.median("ours one change"))
-    yield f"one shared article changed, Hugo / this engine: {change}; files written: {facts['written']}"
-    more = (bench.median("ours nothing") or 0) - (bench.median("python") or 0)
-    yield f"nothing changed: {more:.3f} s more than starting Python ({_s(bench.median('python'))})"
-    yield f"peak memory: {facts['tree']:.0f} MB in all processes, {facts['largest']:.0f} MB in the largest"
-
-
-def _s(seconds: float | None) -> str:
-    return "–" if seconds is None else f"{seconds:.2f} s"
-
-
-def _mb(size: float | None) -> str:
-    return "–" if size is None else f"{size / 1e6:.1f}"
-
-
-def _ratio(one: float | None, other: float | None) -> str:
-    return f"{one / other:.1f}" if one and other else "–"
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pathlib import Path
 
 # Pictures and search are measured by themselves; other generators make neither.
 _EXTRAS_ON = re.compile(r"^((?:do_hoa|anh_chia_se|bien_the_anh|tim_kiem): )có", re.MULTILINE)
+_PICTURES_ON = re.compile(r"^((?:do_hoa|anh_chia_se|bien_the_anh): )có", re.MULTILINE)
 
 CENTRAL = "trung-uong"
 PROVINCE_SIZE = 100  # communes of one province
@@ -143,6 +144,8 @@ class Corpus:
     provinces: tuple[str, ...]
     units: tuple[str, ...]
     drafts: dict[str, tuple[Draft, ...]] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+    """Parts of the section that units hide."""
 
     def seen_by(self, unit: str) -> Iterator[Draft]:
         """What a unit shows: the centre's, its province's and its own."""
@@ -163,7 +166,9 @@ def make_corpus(size: Size) -> Corpus:
     return Corpus(size, provinces, units, drafts)
 
 
-def write_corpus(corpus: Corpus, project: Path, root: Path, owners: tuple[str, ...] = ()) -> None:
+def write_corpus(
+    corpus: Corpus, project: Path, root: Path, owners: tuple[str, ...] = (), *, search: bool = False
+) -> None:
     """Write a workspace: the project's own templates and settings, the corpus as content.
 
     `owners` limits it to some folders; by default all are written. Files that are right already stay.
@@ -173,9 +178,10 @@ def write_corpus(corpus: Corpus, project: Path, root: Path, owners: tuple[str, .
         shutil.copytree(project / name, root / name)
     shutil.copyfile(project / "mkdocs.yml", root / "mkdocs.yml")
     settings = (project / "nq57.yml").read_text(encoding="utf-8")
-    (root / "nq57.yml").write_text(_EXTRAS_ON.sub(r"\1không", settings), encoding="utf-8")
+    settings = (_PICTURES_ON if search else _EXTRAS_ON).sub(r"\1không", settings)
+    (root / "nq57.yml").write_text(settings, encoding="utf-8")
     for owner in owners or corpus.drafts:
-        _write(root / "content" / owner / "don-vi.yml", as_yaml(_unit_fields(owner)))
+        _write(root / "content" / owner / "don-vi.yml", as_yaml(_unit_fields(owner, corpus.left_out)))
         for draft in corpus.drafts[owner]:
             write_record(root, draft)
 
@@ -222,7 +228,7 @@ def host_url(owner: str) -> str:
     return f"https://{'.'.join(reversed(owner.split('/')))}.example.vn/nq57/"
 
 
-def _unit_fields(owner: str) -> dict[str, object]:
+def _unit_fields(owner: str, left_out: tuple[str, ...]) -> dict[str, object]:
     levels = ("Tỉnh, thành phố", "Xã")
     fields: dict[str, object] = {
         "ten": unit_name(owner),
@@ -230,6 +236,8 @@ def _unit_fields(owner: str) -> dict[str, object]:
         "dia_chi_chuyen_muc": host_url(owner),
     }
     if "/" in owner:
+        if left_out:
+            fields["an_phan"] = list(left_out)
         fields["co_quan_chu_quan"] = unit_name(owner.partition("/")[0])
         fields["gioi_thieu"] = f"Chuyên mục của {unit_name(owner)} về Nghị quyết số 57-NQ/TW."
     return fields

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hypothesis import Phase, given, note, settings
 from tests.properties.strategies_edits import Desk, desks, sequences
-from tests.rebuild.scenes import Scene, differing
+from tests.rebuild.scenes import Scene, differing, trees
 
 WITHOUT_SHRINKING = (Phase.explicit, Phase.generate)  # each try builds whole trees
 
@@ -24,12 +24,19 @@ def test_filled_is_what_mkdocs_builds(desk: Desk) -> None:
 @settings(max_examples=2, phases=WITHOUT_SHRINKING)
 @given(sequences())
 def test_incremental_is_clean(states: list[tuple[str, Desk]]) -> None:
-    """After each of any edits the trees and their manifests are those of a first build."""
+    """After each of any edits the trees and their manifests are those of a first build.
+
+    So they are whether a new process builds on what the last one left or one stays in memory.
+    """
     with tempfile.TemporaryDirectory() as folder:
         scene = Scene(Path(folder), {})
+        resident = scene.resident()
         for name, desk in states:
             note(name)
             scene.lay(desk.files(), desk.theme)
-            built = scene.build(as_of=desk.as_of)
-            assert built.failures == {}
-            assert differing(scene.trees(built), scene.clean(desk.as_of)) == {}
+            built, kept = scene.build(as_of=desk.as_of), scene.update(resident, desk.as_of)
+            assert built.failures == kept.failures == {}
+            assert built.problems == kept.problems
+            clean = scene.clean(desk.as_of)
+            assert differing(scene.trees(built), clean) == {}
+            assert differing(trees(resident.order.out, built), clean) == {}

@@ -16,8 +16,11 @@ from tests.projects import ROOT, make_project
 from tests.workspaces import DAY, UNITS, Files
 
 from nq57.build.building import BuildOrder, build_all, open_remembered
+from nq57.build.last_build import WORKROOM
 from nq57.build.pagefind import indexer_of
-from nq57.build.results import WORKROOM, UnitResult
+from nq57.build.provenance import UNKNOWN
+from nq57.build.resident_build import ResidentBuild
+from nq57.build.results import UnitResult
 from nq57.build.store import Store
 from nq57.model.problems import Problem
 from nq57.site_shell.mkdocs_adapter.oracle import build_unit
@@ -107,6 +110,18 @@ class Scene:
     def build(self, *units: str, as_of: dt.date = DAY, jobs: int = 1) -> Built:
         """Build (all units, when none is named) on top of what earlier builds left."""
         return self._build(self.store, self.out, as_of, units, jobs)
+
+    def resident(self) -> ResidentBuild:
+        """A builder that stays in memory between edits, with a folder of trees of its own."""
+        order = BuildOrder(self.root, (), DAY, self._folder / "thuong-truc")
+        store = Store(self._folder / "thuong-truc.sqlite3")
+        indexer = indexer_of(self.root / "mkdocs.yml")
+        return ResidentBuild(order, store, lambda project: project.workspace.section_units, indexer)
+
+    def update(self, resident: ResidentBuild, as_of: dt.date = DAY) -> Built:
+        """What the resident builder makes of the project as it is now."""
+        update = resident.update(_NOW * _SECOND, as_of, UNKNOWN)
+        return Built({result.unit: result for result in update.results}, update.problems)
 
     def clean(self, as_of: dt.date = DAY) -> dict[str, Tree]:
         """Every unit's tree as a first build makes it, in a place of its own, with nothing remembered."""

@@ -11,19 +11,20 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from nq57.build.inputs import stamps, theme_files
 from nq57.build.keys import code_key, files_key, key_of
+from nq57.build.last_build import WORKROOM
 from nq57.build.pagefind import Pagefind, indexer_of
 from nq57.build.pool import fill_pool, is_listed
 from nq57.build.processes import can_fork, forked_pool
 from nq57.build.provenance import UNKNOWN, Provenance
 from nq57.build.record_cache import RememberingReader
 from nq57.build.render_cache import BodyCache, FileCache, RenderedBody
-from nq57.build.results import WORKROOM, UnitResult, forget_results
+from nq57.build.results import UnitResult, forget_results
 from nq57.build.store import Store
 from nq57.build.unit_build import Ingredients, Supplies, UnitOutcome, build_tree
 from nq57.build.verdict_cache import RememberingJudge
@@ -31,7 +32,7 @@ from nq57.catalogue.inheritance import is_published
 from nq57.catalogue.workspace import chain
 from nq57.content.loading import Loaded
 from nq57.model.machine_troubles import told
-from nq57.model.records import Record
+from nq57.model.records import Asset, Record
 from nq57.model.units import CENTRAL, Unit
 from nq57.render.sharing import card_file
 from nq57.site_shell.layout_key import likely_layout_key
@@ -121,11 +122,16 @@ def _fill_quietly(order: BuildOrder) -> None:
         fill_pool(order.root, order.out / WORKROOM, open_store(order.root), _theme(order))
 
 
-def build_all(order: BuildOrder, project: LoadedProject, store: Store) -> Iterator[UnitResult]:
-    """Build every unit of the order; results come as they finish."""
+def build_all(
+    order: BuildOrder, project: LoadedProject, store: Store, supplies: Supplies | None = None
+) -> Iterator[UnitResult]:
+    """Build every unit of the order; results come as they finish.
+
+    `supplies` are those of an earlier build of the same theme, where somebody has kept them.
+    """
     forget_results(order.out)
-    making = multiprocessing.get_context("fork").RLock() if can_fork() else contextlib.nullcontext()
-    team = _Team(order, project, _supplies(order, store, making))
+    making = making_lock()
+    team = _Team(order, project, supplies or supplies_of(order, store, making))
     if order.jobs > 1 and can_fork():
         team.render_ahead()
         team.draw_ahead()
@@ -144,13 +150,24 @@ def build_all(order: BuildOrder, project: LoadedProject, store: Store) -> Iterat
             yield future.result()
 
 
+def making_lock() -> AbstractContextManager[Any]:
+    """What lets one of several forked processes at a time make what all of them need."""
+    return multiprocessing.get_context("fork").RLock() if can_fork() else contextlib.nullcontext()
+
+
 def _theme(order: BuildOrder) -> bytes:
     """The key of all that decides frames and articles."""
     return key_of(code_key(), files_key(theme_files(order.root)))
 
 
-def _supplies(order: BuildOrder, store: Store, making: AbstractContextManager[Any]) -> Supplies:
+def supplies_of(
+    order: BuildOrder, store: Store, making: AbstractContextManager[Any], last: Supplies | None = None
+) -> Supplies:
+    """What all units of a build share; what the `last` one has is kept where the theme is the same."""
     theme = _theme(order)
+    if last is not None and last.theme == theme:
+        pool = fill_pool(order.root, order.out / WORKROOM, store, theme)
+        return replace(last, pool=pool, origin=order.origin)
     return Supplies(
         store=store,
         theme=theme,
@@ -234,14 +251,14 @@ class _Team:
             outcome = build_tree(site, self.supplies, self.order.out, self._ingredients(unit))
         except Exception as error:  # noqa: BLE001 - one unit's failure must not stop the others
             return UnitResult(unit, tree, time.monotonic() - started, failure=told(error))
-        return _result(unit, tree, outcome, time.monotonic() - started)
+        return result_of(unit, tree, outcome, time.monotonic() - started)
 
     def _ingredients(self, unit: str) -> Ingredients:
         """Everything that a unit's tree is made of."""
         workspace, as_of = self.project.workspace, self.order.as_of
         above = chain(unit)
         seen = [r for r in workspace.records if r.unit in above and is_published(r, as_of)]
-        records = [(r.id, r.language, r.outline, r.assets) for r in seen]
+        records = [(r.id, r.language, r.outline, _without_lines(r.assets)) for r in seen]
         # As JSON, for a model is pickled with the set of its given keys, and a set has no order.
         units = [
             (name, workspace.units[name].fields.model_dump_json())
@@ -263,6 +280,11 @@ class _Team:
             self.project.extras,
         )
         return Ingredients(outline.hex(), {f"{r.id}.{r.language}": r.digest for r in seen})
+
+
+def _without_lines(assets: Iterable[Asset]) -> list[Asset]:
+    """Files without the lines that name them: no page tells those, and every line above moves them."""
+    return [replace(asset, used_at=None) for asset in assets]
 
 
 def _files_beside(unit: Unit, records: Iterable[Record]) -> Iterator[str]:
@@ -293,8 +315,17 @@ def _render(records: Sequence[Record]) -> list[RenderedBody]:
     return [bodies.rendered(record) for record in records]
 
 
-def _result(unit: str, tree: str, outcome: UnitOutcome, seconds: float) -> UnitResult:
+def result_of(unit: str, tree: str, outcome: UnitOutcome, seconds: float) -> UnitResult:
+    """How a unit went, in numbers."""
     state = outcome.state
     return UnitResult(
-        unit, tree, seconds, state.pages, len(state.files), state.bytes, outcome.written, outcome.removed
+        unit,
+        tree,
+        seconds,
+        state.pages,
+        len(state.files),
+        state.bytes,
+        outcome.written,
+        outcome.removed,
+        sizes={path: facts.size for path, facts in state.files.items()},
     )

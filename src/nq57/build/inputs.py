@@ -3,26 +3,25 @@
 It must not read contents. A stamp may only save work: anything doubtful is built again by keys.
 """
 
-import hashlib
 import os
 import sys
 import sysconfig
+from _blake2 import blake2b  # hashlib wakes OpenSSL first
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import nq57
-from nq57.content.folder import DiskFolder
-from nq57.content.workspace_settings import SETTINGS
+from nq57.content.folder import CONTENT, SETTINGS, DiskFolder
 from nq57.site_shell.shipped import CONFIG, DOCS, TEMPLATES, layered_files, shipped_folder, sources_of
 
-FOLDERS = ("content", "templates", "docs")
+FOLDERS = (CONTENT, "templates", "docs")
 SEARCHER = "PAGEFIND_BINARY_PATH"  # by which the library of search finds another program
 _DOUBTFUL_NS = 2_000_000_000  # a file may be written twice within one tick of a coarse clock
 
 
 def inputs_key(root: Path, *more: str, now_ns: int) -> str | None:
     """The digest of everything that a build may depend on; None while any of it is only just written."""
-    digest = hashlib.blake2b("\0".join(more).encode(), digest_size=20)
+    digest = blake2b("\0".join(more).encode(), digest_size=20)
     newest = 0
     for name, size, stamp in _facts(root):
         digest.update(f"{name}\0{size}\0{stamp}\n".encode())
@@ -30,10 +29,21 @@ def inputs_key(root: Path, *more: str, now_ns: int) -> str | None:
     return digest.hexdigest() if newest < now_ns - _DOUBTFUL_NS else None
 
 
-def _facts(root: Path) -> Iterator[tuple[str, int, int]]:
-    for name in FOLDERS:
+def facts_beside_content(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """Names, sizes and stamps of templates, assets and settings: all that is read but the content."""
+    folders = (name for name in FOLDERS if name != CONTENT)
+    settings = ((name, *_stamp(root / name)) for name in (CONFIG, SETTINGS))
+    return (*_facts_below(root, folders), *settings, *_shipped_facts(root))
+
+
+def _facts_below(root: Path, folders: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    for name in folders:
         if (root / name).is_dir():
             yield from ((f"{name}/{e.path}", e.size, e.stamp) for e in DiskFolder(root / name).files())
+
+
+def _facts(root: Path) -> Iterator[tuple[str, int, int]]:
+    yield from _facts_below(root, FOLDERS)
     yield from ((name, *_stamp(root / name)) for name in (CONFIG, SETTINGS))
     yield from _shipped_facts(root)
     # Installing another version of a library renames a folder there; its own age says nothing.

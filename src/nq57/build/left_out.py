@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from nq57.build.last_build import WORKROOM
 from nq57.build.manifest import write_whole
-from nq57.build.results import WORKROOM
 from nq57.model.problems import Problem
 from nq57.model.records import KINDS_BY_FOLDER
 

@@ -6,7 +6,7 @@ It must not know pages. The state names the folder it describes: after a cut run
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -55,12 +55,18 @@ def manifest_head(state: TreeState, origin: Provenance) -> str:
 
 def manifest_json(state: TreeState, origin: Provenance = UNKNOWN) -> str:
     """The manifest as published beside the tree: a file a line, the same bytes for the same tree."""
-    head = manifest_head(state, origin)
-    rows = (
-        f'{json.dumps(path, ensure_ascii=False)}: {{"sha256": "{facts.sha256}", '
-        f'"size": {facts.size}, "type": "{media_type(path)}"}}'
-        for path, facts in sorted(state.files.items())
-    )
+    rows = (manifest_row(path, facts) for path, facts in sorted(state.files.items()))
+    return manifest_of(manifest_head(state, origin), rows)
+
+
+def manifest_row(path: str, facts: FileFacts) -> str:
+    """One file's line of a manifest."""
+    told = f'{{"sha256": "{facts.sha256}", "size": {facts.size}, "type": "{media_type(path)}"}}'
+    return f"{json.dumps(path, ensure_ascii=False)}: {told}"
+
+
+def manifest_of(head: str, rows: Iterable[str]) -> str:
+    """A manifest of its first line and the lines of all files, in the order of their paths."""
     return head + ",\n".join(rows) + "\n}}\n"
 
 
@@ -72,16 +78,28 @@ def save_state(path: Path, state: TreeState, tree: Path) -> None:
     write_whole(path, _digest(data) + b"\n" + data)
 
 
+def append_state(path: Path, files: Mapping[str, FileFacts | None], texts: Mapping[str, str]) -> None:
+    """Note after a saved state what has become of some files, None of one that is gone, and of some texts.
+
+    A note that was cut off makes the whole state unreadable, so the tree is built again.
+    """
+    rows = {name: facts and (facts.sha256, facts.size, facts.key) for name, facts in files.items()}
+    data = json.dumps((rows, dict(texts)), ensure_ascii=False).encode()
+    with path.open("ab") as file:
+        file.write(b"\n" + _digest(data) + b"\n" + data)
+
+
 def load_state(path: Path, tree: Path) -> TreeState | None:
     """The state of the folder `tree`; None when it is missing, damaged, or of another folder."""
     try:
-        digest, _, data = path.read_bytes().partition(b"\n")
-        if digest != _digest(data):
-            return None
+        data, *notes = _sound_parts(path.read_bytes())
         schema, identity, unit, as_of, outline, rows, texts = json.loads(data)
         if schema != STATE_SCHEMA or identity != _identity(tree):
             return None
-        files = {name: FileFacts(*row) for name, row in rows.items()}
+        for changed_rows, changed_texts in map(json.loads, notes):
+            rows |= changed_rows
+            texts |= changed_texts
+        files = {name: FileFacts(*row) for name, row in rows.items() if row}
         return TreeState(unit, as_of, outline, files, texts)
     except (OSError, ValueError, TypeError):
         return None
@@ -104,6 +122,15 @@ def write_whole(path: Path, data: bytes, mode: int | None = None) -> None:
     if mode is not None:
         temporary.chmod(mode)
     temporary.replace(path)
+
+
+def _sound_parts(data: bytes) -> list[bytes]:
+    """The parts of a state file, each after its digest; ValueError when one is not what was written."""
+    lines = data.split(b"\n")
+    parts = lines[1::2]
+    if lines[::2] != [_digest(part) for part in parts]:
+        raise ValueError
+    return parts
 
 
 def _digest(data: bytes) -> bytes:

@@ -5,42 +5,37 @@ It must not know sockets or watch files; whoever serves it says when to look aga
 
 import datetime as dt
 import html
-import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from nq57.build.inputs import theme_files
-from nq57.build.keys import code_key, files_key, key_of
+from nq57.build.building import STORE
+from nq57.build.keys import code_key, key_of
+from nq57.build.last_build import WORKROOM
+from nq57.build.memory_store import MemoryStore
 from nq57.build.preview_parts import INDEX, OVERLAY, PENDING, PENDING_LINK, PROBLEMS, STALE, TOOLS
-from nq57.build.record_cache import RememberingReader
-from nq57.build.render_cache import BodyCache, FileCache, TemplateCache
-from nq57.build.verdict_cache import RememberingJudge
-from nq57.content.folder import DiskFolder, OverlaidFolder
+from nq57.build.render_cache import FileCache
+from nq57.build.resident import Resident, ResidentUnit, UnsoundConfigError
+from nq57.build.store import Store
 from nq57.model.machine_troubles import told
 from nq57.model.media_types import media_type
 from nq57.model.parts import SEARCH
-from nq57.model.problems import Problem, has_errors
+from nq57.model.problems import Problem
 from nq57.render.made_files import Indexer, MadeFile, MadeFolder
 from nq57.render.pages import Page
 from nq57.render.pending_list import ADDRESS, TITLE, pending_records
 from nq57.render.site import Site
-from nq57.site_shell.config_checks import config_problems
 from nq57.site_shell.mkdocs_adapter.theme_templates import static_sources
-from nq57.site_shell.outline import nav_entries, unit_files
+from nq57.site_shell.outline import unit_files
 from nq57.site_shell.page_assembly import PageAssembly, page_path
-from nq57.site_shell.project import CONTENT, LoadedProject, open_project, shown_with_drafts
+from nq57.site_shell.project import CONTENT, LoadedProject
 from nq57.site_shell.shipped import CONFIG, DOCS, layered_files
-from nq57.site_shell.unit_values import unit_values_of
 
 _HTML = "text/html; charset=utf-8"
-_CACHED = type(lru_cache(int))  # the library does not name what it makes
-_SAVES = 200  # readings between two clearings of caches
-_TURNS = 20  # readings of the project that a value outlives without being asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,50 +50,22 @@ class Response:
     """Why the page could not be made."""
 
 
-class MemoryStore:
-    """A store that lasts as long as the preview; what nobody has asked for in a while is dropped."""
-
-    def __init__(self) -> None:
-        self._kept: dict[bytes, tuple[int, object]] = {}
-        self._turn = 0
-
-    def get(self, key: bytes) -> object | None:
-        """The value under a key."""
-        if key not in self._kept:
-            return None
-        value = self._kept[key][1]
-        self._kept[key] = self._turn, value
-        return value
-
-    def put(self, values: dict[bytes, object]) -> None:
-        """Keep values."""
-        self._kept.update((key, (self._turn, value)) for key, value in values.items())
-
-    def begin_turn(self) -> None:
-        """The project is read again: drop what the last turns have not used."""
-        self._turn += 1
-        oldest = self._turn - _TURNS
-        self._kept = {key: kept for key, kept in self._kept.items() if kept[0] >= oldest}
-
-    def __len__(self) -> int:
-        return len(self._kept)
-
-    def close(self) -> None:
-        """Nothing is open."""
-
-
 @dataclass
 class _UnitPreview:
     """One unit's pages by address, made when first asked for."""
 
-    site: Site
-    frames: TemplateCache
+    unit: ResidentUnit
     content: Path
 
-    @cached_property
+    @property
+    def site(self) -> Site:
+        """The unit's site."""
+        return self.unit.site
+
+    @property
     def assembly(self) -> PageAssembly:
         """Where its pages are filled."""
-        return PageAssembly(self.site, self.frames)
+        return self.unit.assembly
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
@@ -111,6 +78,10 @@ class _UnitPreview:
         of_record = self.site.page_of_record(f"{directory}/") if name == "index.html" else None
         return of_record or self.pages.get(address)
 
+    def renew(self) -> None:
+        """Forget what is made of the texts of many records; a record's own page is asked for each time."""
+        self.__dict__.pop("folders", None)
+
     @cached_property
     def folders(self) -> tuple[MadeFolder, ...]:
         """Its folders of one making; what they are made of is gathered when one is first asked for."""
@@ -120,10 +91,6 @@ class _UnitPreview:
     def files(self) -> Mapping[str, Path | MadeFile]:
         """Its own files by address."""
         return unit_files(self.site, self.content)
-
-
-class UnsoundConfigError(Exception):
-    """The project's `mkdocs.yml` cannot be built by; the message names every fault."""
 
 
 @dataclass
@@ -141,14 +108,22 @@ class Preview:
     trouble: str = ""
     unsaved: dict[str, tuple[bytes, int]] = field(default_factory=dict)
     """Texts that are tried in the place of files: bytes by path below `content/`, and since when."""
-    _records: MemoryStore = field(default_factory=MemoryStore)
+    _resident: Resident = field(init=False)
+    _static: Mapping[str, Path] = field(default_factory=dict)
     _reading: threading.Lock = field(default_factory=threading.Lock)
     _units: dict[str, _UnitPreview] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    project: LoadedProject = field(init=False)
 
     def __post_init__(self) -> None:
+        kept = self.root / WORKROOM / STORE
+        store = MemoryStore(Store(kept) if kept.is_file() else None)
+        self._resident = Resident(self.root, self.as_of, self.indexer, drafts=True, store=store)
         self._read(self.opened_ns)
+
+    @property
+    def project(self) -> LoadedProject:
+        """The project as it was last read."""
+        return self._resident.project
 
     @property
     def stamp(self) -> str:
@@ -173,34 +148,25 @@ class Preview:
                 self.version += 1
 
     def _read(self, now_ns: int) -> None:
-        if has_errors(found := config_problems(self.root)):
-            raise UnsoundConfigError(" ".join(f"{p.source}: {p.message()} {p.mend()}" for p in found))
-        self._records.begin_turn()
-        if self.version % _SAVES == 0:
-            _clear_caches()
-        reader = RememberingReader(self._records, code_key(), now_ns)
-        bodies = BodyCache(self._records, code_key())
-        judge = RememberingJudge(self._records, code_key(), now_ns)
-        folder = OverlaidFolder(DiskFolder(self.root / CONTENT), dict(self.unsaved))
-        project = open_project(self.root, reader, bodies.read, judge, self.indexer, folder)
-        project = shown_with_drafts(project, self.as_of)
-        reader.keep()
-        judge.keep()
-        theme = key_of(code_key(), files_key(theme_files(self.root)))
-        static = self._static_files(theme)
+        reading = self._resident.look(now_ns, self.unsaved)
+        static = self._static_files(reading.theme) if reading.texts is None else self._static
         with self._lock:
-            self.project, self._theme, self._units, self._static = project, theme, {}, static
-            self._bodies, self._made_files = bodies, FileCache(self._records, code_key())
+            self._resident.take(reading)
+            self._static = static
+            if reading.texts is None:
+                self._units, self._made_files = {}, FileCache(self._resident.store, code_key())
+            for unit in self._units.values() if reading.texts else ():
+                unit.renew()
             self.trouble = ""
             self.version += 1
 
     def _static_files(self, theme: bytes) -> Mapping[str, Path]:
         """The theme's and the section's own files; listed again when there are others."""
         names = [(name, str(place)) for name, place in layered_files(self.root, DOCS).items()]
-        key = key_of("static", theme, names)
-        known = self._records.get(key)
+        key, store = key_of("static", theme, names), self._resident.store
+        known = store.get(key)
         found = known if isinstance(known, dict) else static_sources(self.root / CONFIG)
-        self._records.put({key: found})
+        store.put({key: found})
         return found
 
     def respond(self, path: str) -> Response:
@@ -226,8 +192,8 @@ class Preview:
         with self._lock:
             seen = self._unit(unit.id)
             answer = self._file(seen, rest)
-            seen.frames.keep()
-            self._bodies.keep()
+            seen.unit.frames.keep()
+            self._resident.bodies.keep()
         return answer
 
     def _file(self, unit: _UnitPreview, rest: str) -> Response:
@@ -259,10 +225,7 @@ class Preview:
 
     def _unit(self, unit_id: str) -> _UnitPreview:
         if unit_id not in self._units:
-            site = self.project.site(unit_id, self.as_of, self._bodies)
-            frame = unit_values_of(site)
-            frames = TemplateCache(self._records, self._theme, self.root / CONFIG, frame, nav_entries(site))
-            self._units[unit_id] = _UnitPreview(site, frames, self.root / CONTENT)
+            self._units[unit_id] = _UnitPreview(self._resident.unit(unit_id), self.root / CONTENT)
         return self._units[unit_id]
 
     def _page(self, status: int, page: bytes, unit: _UnitPreview, shown: Page | None = None) -> Response:
@@ -297,14 +260,6 @@ def _pending_words(unit: _UnitPreview, shown: Page | None) -> str:
     return banner + PENDING_LINK.format(
         tree=unit.site.catalogue.unit.tree, address=ADDRESS, title=TITLE, count=count
     )
-
-
-def _clear_caches() -> None:
-    """Let go of views of earlier texts: our functions' caches are bounded for builds, not for days."""
-    for name, module in sorted(sys.modules.items()):
-        for value in list(vars(module).values()) if name.startswith("nq57.") else ():
-            if isinstance(value, _CACHED):
-                value.cache_clear()
 
 
 def _told(trouble: str) -> str:

@@ -17,8 +17,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from nq57.build.inputs import FOLDERS
-from nq57.content.folder import DiskFolder
-from nq57.content.workspace_settings import SETTINGS
+from nq57.content.folder import SETTINGS, DiskFolder
 from nq57.site_shell.shipped import CONFIG
 
 _OFTEN, _SELDOM = 1.0, 5.0  # seconds between looks: without events, and beside them

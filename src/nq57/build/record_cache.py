@@ -23,14 +23,14 @@ class RememberingReader:
     def __init__(self, store: ValueStore, salt: bytes, now_ns: int) -> None:
         self._store, self._salt = store, salt
         self._trusted_before = now_ns - 2_000_000_000
-        self._key: bytes | None = None
+        self.key: bytes | None = None
         self._known: dict[str, tuple[_Opened, Read]] = {}
         self._seen: dict[str, tuple[_Opened, Read]] = {}
         self._changed = False
 
     def __call__(self, where: RecordPath, around: FileContext) -> Read:
         """One record, remembered or read again."""
-        if self._key is None:
+        if self.key is None:
             self._recall(around)
         known = self._known.get(where.path)
         if known and _unchanged(known[0], around) and _holds(known[1], around):
@@ -46,15 +46,15 @@ class RememberingReader:
 
     def keep(self) -> None:
         """Remember what this run has read."""
-        if self._key and (self._changed or self._seen.keys() != self._known.keys()):
-            self._store.put({self._key: self._seen})
+        if self.key and (self._changed or self._seen.keys() != self._known.keys()):
+            self._store.put({self.key: self._seen})
 
     def _recall(self, around: FileContext) -> None:
         layout = around.layout
         records = {where.path for where in layout.records}
         beside = sorted((path, size) for path, size in layout.sizes.items() if path not in records)
-        self._key = key_of(self._salt, "records", beside, around.vocabulary)
-        kept = self._store.get(self._key)
+        self.key = key_of(self._salt, "records", beside, around.vocabulary)
+        kept = self._store.get(self.key)
         self._known = kept if isinstance(kept, dict) else {}
 
 

@@ -18,7 +18,7 @@ from typing import Any, Literal
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from nq57.build.results import WORKROOM
+from nq57.build.last_build import WORKROOM
 
 SCHEMA = 1
 ALGORITHM = "ed25519"

@@ -103,7 +103,8 @@ class Store:
 
     def _connect(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self._path, timeout=30)
+        # Whoever has several threads lets one at a time come here (`build.memory_store`).
+        connection = sqlite3.connect(self._path, timeout=30, check_same_thread=False)
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=OFF")
         connection.execute(_SCHEMA)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from nq57.build.last_build import WORKROOM, state_path
 from nq57.build.patching import Patch
-from nq57.build.results import WORKROOM, state_path
 from nq57.build.tree import alone, recover
 
 

@@ -6,7 +6,7 @@ It must not know how many units there are. The result equals that of a clean bui
 import hashlib
 import os
 import posixpath
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -94,7 +94,7 @@ def _build_alone(site: Site, supplies: Supplies, places: TreePlaces, made_of: In
     if before and same and before.texts == made_of.texts:
         _renew_manifest(places, before, supplies.origin)
         return UnitOutcome(before)
-    work = _Work(site, supplies, before, places.final)
+    work = TreeWork(site, supplies, before, places.final)
     changes = work.gather_texts(_rewritten(before, made_of)) if before and same else work.gather()
     unit, day = site.catalogue.unit.id, site.catalogue.as_of.isoformat()
     state = TreeState(unit, day, made_of.outline, work.facts, made_of.texts)
@@ -123,16 +123,23 @@ def _state_before(places: TreePlaces) -> TreeState | None:
 
 
 def _patch(
-    places: TreePlaces, work: "_Work", state: TreeState, changes: Iterable[str], removed: tuple[str, ...]
+    places: TreePlaces, work: "TreeWork", state: TreeState, changes: Iterable[str], removed: tuple[str, ...]
 ) -> None:
     """Change few files in place."""
+    put_in_place(places, work, changes, removed)
+    save_state(places.state, state, places.final)
+    write_whole(places.manifest, manifest_json(state, work.origin).encode())
+    places.patch.finish()
+
+
+def put_in_place(
+    places: TreePlaces, work: "TreeWork", changes: Iterable[str], removed: tuple[str, ...]
+) -> None:
+    """Change these files of a tree by its journal, which is to be finished when all notes are written."""
     paths = list(changes)
     if paths or removed:
         work.place(Stage(places.stage), paths)
         places.patch.apply(paths, removed)
-    save_state(places.state, state, places.final)
-    write_whole(places.manifest, manifest_json(state, work.origin).encode())
-    places.patch.finish()
 
 
 def _renew_manifest(places: TreePlaces, state: TreeState, origin: Provenance) -> None:
@@ -147,7 +154,7 @@ def _renew_manifest(places: TreePlaces, state: TreeState, origin: Provenance) ->
         write_whole(places.manifest, manifest_json(state, origin).encode())
 
 
-def _replace(places: TreePlaces, work: "_Work", state: TreeState) -> None:
+def _replace(places: TreePlaces, work: "TreeWork", state: TreeState) -> None:
     """Stage the whole tree and switch.
 
     Both notes come before the switch: cut off here, they speak of a folder that is not there,
@@ -160,22 +167,29 @@ def _replace(places: TreePlaces, work: "_Work", state: TreeState) -> None:
     switch(stage.folder, places.final, places.old)
 
 
-class _Work:
+class TreeWork:
     """One unit's build under way: facts of every file, and the bytes of those that changed."""
 
     def __init__(self, site: Site, supplies: Supplies, before: TreeState | None, final: Path) -> None:
         self._site, self._supplies, self._final = site, supplies, final
-        supplies.keys.begin_unit()
         self.origin = supplies.origin
-        self._before = before.files if before else {}
         self._frames = supplies.frames_of(site)
         self._assembly = PageAssembly(site, self._frames)
         self._theme = supplies.theme.hex()
         self._frame_key = self._frames.key.hex()[:16]
         self._unit_key = key_of(self._assembly.unit).hex()[:16]
+        self.begin(before)
+
+    def begin(self, before: TreeState | None) -> None:
+        """Begin with nothing worked out, on a tree that holds what `before` says."""
+        self._supplies.keys.begin_unit()
+        self._before: Mapping[str, FileFacts] = before.files if before else {}
         self._new: dict[str, bytes] = {}
         self._sources: dict[str, Path] = {}
         self.facts: dict[str, FileFacts] = {}
+        self.made: tuple[str, ...] = ()
+        """The files that the records' texts show on; `has_folders` when folders are among them."""
+        self.has_folders = False
 
     def gather(self) -> dict[str, tuple[str, ...]]:
         """Work out every file's key, and the bytes of those whose key is new; returns what changed, why."""
@@ -191,27 +205,29 @@ class _Work:
         parts = key_of(self._supplies.theme, self._site.parts).hex()
         self._made(NOT_FOUND, f"{self._frame_key}.{self._unit_key}..{parts}", self._assembly.not_found)
         self._site_map(pages)
-        return self._changes()
+        return self._changes(self.facts)
 
-    def gather_texts(self, records: Container[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    def gather_texts(self, records: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
         """The same where nothing but the texts of these records has changed, by id and language.
 
         A text shows on its record's own page and in what search knows: all else is taken over unseen.
         """
         folders = tuple(self._site.made_folders())
-        made_anew = tuple(folder.path for folder in folders)
-        self.facts = {path: f for path, f in self._before.items() if not path.startswith(made_anew)}
         for folder in folders:
             self._made_folder(folder)
         for page in self._site.record_pages(records):
             self._page(self._assembly.pending(page))
-        return self._changes()
+        self.made, self.has_folders = tuple(self.facts), bool(folders)
+        made_anew = tuple(folder.path for folder in folders)
+        kept = ((path, f) for path, f in self._before.items() if not path.startswith(made_anew))
+        self.facts = {**(dict(kept) if folders else self._before), **self.facts}
+        return self._changes(self.made)
 
-    def _changes(self) -> dict[str, tuple[str, ...]]:
-        """What has changed and why; what was made on the way is kept."""
+    def _changes(self, made: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Which of these files have changed and why; what was made on the way is kept."""
         self._supplies.bodies.keep()
         self._frames.keep()
-        changed = (path for path, facts in self.facts.items() if self._changed(path, facts))
+        changed = (path for path in made if self._changed(path, self.facts[path]))
         return {path: reasons(self._before.get(path), self.facts[path]) for path in changed}
 
     def _unit_files(self) -> None:

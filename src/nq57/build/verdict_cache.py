@@ -28,13 +28,13 @@ class RememberingJudge:
     ) -> None:
         self._store, self._files, self._jobs = store, files, jobs
         self._trusted_before = now_ns - 2_000_000_000
-        self._key = key_of(salt, "judged")
+        self.key = key_of(salt, "judged")
         self._known: dict[str, tuple[_Stamp, Judged]] = {}
         self._seen: dict[str, tuple[_Stamp, Judged]] = {}
 
     def __call__(self, entries: Sequence[FileEntry], folder: ContentFolder) -> dict[str, Judged]:
         """What the gate says of each file by its path, remembered or again."""
-        kept = self._store.get(self._key)
+        kept = self._store.get(self.key)
         self._known = kept if isinstance(kept, dict) else {}
         judged = {entry.path: known[1] for entry in entries if (known := self._same(entry))}
         judged |= self._same_bytes([entry for entry in entries if entry.path not in judged], folder)
@@ -75,7 +75,7 @@ class RememberingJudge:
     def keep(self) -> None:
         """Remember what this run has judged."""
         if self._seen != self._known:
-            self._store.put({self._key: self._seen})
+            self._store.put({self.key: self._seen})
 
 
 def _stamp(entry: FileEntry) -> _Stamp:

@@ -27,10 +27,11 @@ def state_of(record: Record, as_of: dt.date) -> str:
 
 def with_pending(workspace: Workspace, as_of: dt.date) -> Workspace:
     """The workspace as its editors may see it: nothing held back, what readers do not see is marked."""
-    return replace(workspace, records=tuple(_shown(record, as_of) for record in workspace.records))
+    return replace(workspace, records=tuple(as_shown(record, as_of) for record in workspace.records))
 
 
-def _shown(record: Record, as_of: dt.date) -> Record:
+def as_shown(record: Record, as_of: dt.date) -> Record:
+    """The record as its editors may see it: itself when readers see it, else published and marked."""
     state = state_of(record, as_of)
     if not state:
         return record

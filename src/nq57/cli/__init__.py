@@ -1,5 +1,5 @@
 """This layer is the command line: one file per verb; the only one that speaks to the terminal."""
 
-from nq57.cli.app import main
+from nq57.cli.first_answers import main
 
 __all__ = ["main"]

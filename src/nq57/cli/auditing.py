@@ -22,8 +22,8 @@ def write_audit(
     root: Path, loaded: "Loaded", problems: "list[Problem]", since: str, as_of: dt.date
 ) -> tuple[Path, ...]:
     """Both files of the audit; a revision that Git does not know ends the command."""
+    from nq57.build.last_build import WORKROOM
     from nq57.build.provenance import revision_of
-    from nq57.build.results import WORKROOM
     from nq57.report.audit import Audit, audit_json, changes_since
     from nq57.report.audit_page import audit_html
 

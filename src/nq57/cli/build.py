@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nq57.build.inputs import inputs_key
-from nq57.build.provenance import provenance_of
-from nq57.build.results import LastBuild, UnitResult, recalled_results, remember_results
+from nq57.build.last_build import recalled_build
+from nq57.build.results import UnitResult
 from nq57.cli.check import as_text, demand_sound_config
 from nq57.cli.choice import chosen_units
+from nq57.cli.first_answers import asked, tell_nothing_new
 from nq57.cli.options import (
     AsOfOption,
     Lang,
@@ -23,6 +23,7 @@ from nq57.cli.options import (
     RootOption,
     as_of_day,
     project_root,
+    stop,
     tell_of_search,
 )
 from nq57.model.problems import Problem, has_errors
@@ -33,14 +34,12 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from nq57.build.building import BuildOrder
+    from nq57.build.resident_build import Update
+    from nq57.site_shell.project import LoadedProject
 
 UnitsArgument = Annotated[
     list[str] | None, typer.Argument(metavar="[ĐƠN VỊ]...", help="Mã đơn vị, ví dụ lang-son/phuong-ky-lua.")
 ]
-
-
-DRAFTS = "ban-nhap"
-_TREES = ("site", "site-nhap")  # a tree with drafts never takes the place of one for readers
 
 
 def build(
@@ -69,32 +68,26 @@ def build(
     drafts: Annotated[
         bool, typer.Option("--drafts", help="Dựng bản xem thử có cả bài nháp, bài hẹn; vào site-nhap/.")
     ] = False,
+    watched: Annotated[
+        bool, typer.Option("--watch", help="Dựng xong thì theo dõi, sửa đến đâu dựng lại đến đó.")
+    ] = False,
     lang: LangOption = "vi",
 ) -> None:
     """Dựng chuyên mục của các đơn vị đã nêu hoặc của tất cả; bài có lỗi bị bỏ ra, còn lại vẫn dựng."""
     folder = project_root(root)
-    target, day, now = (out or folder / _TREES[drafts]).resolve(), as_of_day(as_of), time.time_ns()
-    wanted = tuple(sorted({name.strip("/") for name in units or ()}))
-    choice = (shard, changed_since)
-    origin = replace(provenance_of(folder, revision), preview=DRAFTS if drafts else "")
-    key = inputs_key(folder, str(target), day.isoformat(), repr(origin), *wanted, *choice, now_ns=now)
-    if key and not changed_since and not explain and (last := recalled_results(target, key)):
-        _nothing_new(last, target, lang)
-        return
+    choice, now = (shard, changed_since), time.time_ns()
+    given = asked(folder, out, as_of_day(as_of), revision, units or (), choice, drafts=drafts)
+    key, anew = given.key(now), changed_since or explain or watched
+    if key and not anew and (last := recalled_build(given.out, key)):
+        raise typer.Exit(tell_nothing_new(last, given.out, lang))
     demand_sound_config(folder, lang)
     from nq57.build.building import BuildOrder
 
-    order = BuildOrder(folder, wanted, day, target, jobs or os.cpu_count() or 1, origin)
+    order = BuildOrder(folder, given.units, given.day, given.out, jobs or os.cpu_count() or 1, given.origin)
+    if watched:
+        _watch(order, choice, as_of, revision, Telling(lang, explain))
+        return
     _build(order, choice, "" if changed_since else key or "", now, Telling(lang, explain))
-
-
-def _nothing_new(last: LastBuild, out: Path, lang: Lang) -> None:
-    """Say what the last build said of the content, and that its trees still stand."""
-    if last.problems:
-        typer.echo(as_text(last.problems, lang), err=True)
-    typer.echo(f"Không có gì thay đổi: {len(last.results)} đơn vị đã dựng sẵn trong {out}.", err=True)
-    if has_errors(last.problems):
-        raise typer.Exit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +121,44 @@ def _build(order: "BuildOrder", choice: tuple[str, str], key: str, now: int, tel
     _how_to_look(console, order.out, results)
     failed = any(result.failure for result in results)
     if key and not failed:
-        remember_results(order.out, key, results, project.problems)
+        _remember(order.out, key, results, project.problems)
     note_left_out(order.out, project.problems)
     if all(result.failure for result in results):
         raise typer.Exit(2)
     if failed or has_errors(project.problems):
         raise typer.Exit(1)
+
+
+def _remember(out: Path, key: str, results: list[UnitResult], problems: tuple[Problem, ...]) -> None:
+    """Note the build, so that the next one can tell that nothing has changed."""
+    from nq57.build.results import remember_results
+
+    languages: tuple[Lang, ...] = ("vi", "en")
+    texts = ((str(language), as_text(problems, language)) for language in languages if problems)
+    remember_results(out, key, results, dict(texts), has_errors=has_errors(problems))
+
+
+def _watch(
+    order: "BuildOrder", choice: tuple[str, str], as_of: str | None, revision: str, telling: "Telling"
+) -> None:
+    """Build, say how it went, and build again after each change until interrupted."""
+    from rich.console import Console
+
+    from nq57.cli.watching import watch
+
+    if choice[1]:
+        stop("--watch theo dõi mọi thay đổi. → Bỏ --changed-since.")
+
+    def report(update: "Update") -> None:
+        console, results = Console(stderr=True), list(update.results)
+        _report(console, results, update.problems, telling.lang)
+        _explain(results, telling.explain)
+        _how_to_look(console, order.out, results)
+
+    def chosen(project: "LoadedProject") -> tuple[str, ...]:
+        return chosen_units(project, order.units, *choice)
+
+    watch(order, chosen, as_of, revision, telling.lang, report)
 
 
 _REASONS = {

@@ -77,8 +77,8 @@ def _outer_problems(folder: Path, workspace: "Workspace", inside: bool) -> list[
     """What other hosts say of our links to them; answers are kept, so that nobody is asked twice a week."""
     from nq57.build.building import open_store
     from nq57.build.keys import code_key
+    from nq57.build.last_build import WORKROOM
     from nq57.build.render_cache import BodyCache
-    from nq57.build.results import WORKROOM
     from nq57.cli.web import Web, load_answers, save_answers
     from nq57.content.link_asking import Means, ask_all, link_problems
     from nq57.content.outer_links import outer_links

@@ -8,22 +8,72 @@ nq57 itself, 130 stopped.
 import contextlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, MutableMapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 import typer
+from typer.main import get_command
 
 from nq57.cli.options import spoken_language
-from nq57.cli.vietnamese import Group, usage_sentence
+from nq57.cli.verbs import VERBS
+from nq57.cli.vietnamese import Group, Verb, usage_sentence
 
 MACHINE, OURS, STOPPED = 3, 70, 130
 _TRACE = "NQ57_VET"  # set in the environment, the trace of an unforeseen error is printed
 _STOPPED = {"vi": "Đã dừng theo yêu cầu.", "en": "Stopped as asked."}
 
 
+class _VerbCommands(MutableMapping[str, Any]):
+    """The library's commands by name, each made when first asked for."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            module, _, attribute = VERBS[name].where.partition(".")
+            found = getattr(import_module(f"nq57.cli.{module}"), attribute)
+            self._made[name] = _command(name, found)
+        return self._made[name]
+
+    def __setitem__(self, name: str, command: Any) -> None:
+        self._made[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*VERBS, *self._made)))
+
+    def __len__(self) -> int:
+        return len({*VERBS, *self._made})
+
+
+def _command(name: str, found: Any) -> Any:
+    """The library's command of a verb's function, or of a group of verbs."""
+    holder = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    holder.callback()(lambda: None)
+    if isinstance(found, typer.Typer):
+        holder.add_typer(found, name=name)
+    else:
+        holder.command(name, cls=Verb)(found)
+    group: Any = get_command(holder)
+    return group.commands[name]
+
+
 class Verbs(Group):
     """The verbs, none of which ends in a traceback; what was called wrongly is told in Vietnamese."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.commands = _VerbCommands()
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The verbs' names; none of them is imported for it."""
+        del ctx
+        return list(self.commands)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command line; called wrongly, it ends with a sentence and status 2."""

@@ -11,6 +11,7 @@ from typing import Annotated, Literal, NoReturn
 
 import typer
 
+from nq57.cli.places import found_root
 from nq57.language.folding import fold
 from nq57.model.day import today
 from nq57.model.redaction import redacted
@@ -30,15 +31,13 @@ AsOfOption = Annotated[
 
 def project_root(given: Path | None) -> Path:
     """The folder with `mkdocs.yml`, here or above; says so and ends when there is none."""
-    start = (given or Path.cwd()).resolve()
-    folders = (start,) if given else (start, *start.parents)
-    found = [f for f in folders if (f / "mkdocs.yml").is_file() and (f / "content").is_dir()]
-    if not found:
+    if (found := found_root(given)) is None:
         stop(
-            f"Không thấy dự án nq57 ở {start} (cần có mkdocs.yml và thư mục content/)."
+            f"Không thấy dự án nq57 ở {(given or Path.cwd()).resolve()}"
+            " (cần có mkdocs.yml và thư mục content/)."
             " → Tạo mới bằng: nq57 new TÊN-THƯ-MỤC"
         )
-    return found[0]
+    return found
 
 
 def as_of_day(given: str | None) -> dt.date:

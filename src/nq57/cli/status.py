@@ -36,7 +36,7 @@ def status(
     as_json: Annotated[bool, typer.Option("--json", help="Mỗi đơn vị một dòng JSON.")] = False,
 ) -> None:
     """Xem tình hình của đơn vị: đăng kịp thời, nhiệm vụ, báo cáo, độ phủ, lỗi nội dung."""
-    from nq57.build.results import WORKROOM
+    from nq57.build.last_build import WORKROOM
     from nq57.catalogue.catalogue import catalogue_of
     from nq57.catalogue.status import status_of
     from nq57.cli.choice import chosen_names

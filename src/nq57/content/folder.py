@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+CONTENT = "content"
+SETTINGS = "nq57.yml"  # beside the content
 _IGNORED = frozenset({".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini", "README.md"})
 
 

@@ -6,7 +6,8 @@ It must not know pages or any unit's view; bad content never raises here.
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 
 from nq57.body.reading import BodyReader, read_body
 from nq57.catalogue.checks import check_workspace
@@ -52,11 +53,18 @@ def read_anew(where: RecordPath, around: FileContext) -> Read:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A workspace of all that is sound, and the problems of all that is not, in file order."""
+    """A workspace of all that is sound, and the problems of all that is not, in file order.
+
+    The rest is for whoever reads the folder again: its files sorted out, what reading each record by
+    itself told (by path), and the files that records or units show.
+    """
 
     workspace: Workspace
     problems: tuple[Problem, ...]
     waived: tuple[Waived, ...] = ()
+    layout: Layout = field(default_factory=Layout)
+    told: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    shown: frozenset[str] = frozenset()
 
 
 def load(
@@ -79,7 +87,9 @@ def load(
         problems += reporting_of(folder.read(REPORTING_FILE), vocabulary)[1]
     around = FileContext(folder, layout, vocabulary, body)
     units = _units(around, problems)
-    records = _records(around, reader, problems, progress)
+    told: dict[str, tuple[Problem, ...]] = {}
+    records = _records(around, reader, told, progress)
+    problems += [*chain.from_iterable(told.values()), *_orphans(layout)]
     units, records, shown = _admitted(around, units, records, judge, problems)
     remaining, waived = weigh(problems, signed)
     judged = shown | {where.path for where in layout.records}
@@ -88,7 +98,7 @@ def load(
     remaining = [*remaining, *_refused_files(units, records, remaining, shown)]
     sound = Workspace(_free(units, barred), _published(records, barred), vocabulary)
     workspace, found = check_workspace(sound)
-    return Loaded(workspace, tuple(sorted(set(remaining + found))), waived)
+    return Loaded(workspace, tuple(sorted(set(remaining + found))), waived, layout, told, shown)
 
 
 def _admitted(
@@ -184,16 +194,17 @@ def _units(around: FileContext, problems: list[Problem]) -> dict[str, Unit]:
 
 
 def _records(
-    around: FileContext, reader: Reader, problems: list[Problem], progress: Progress
+    around: FileContext, reader: Reader, told: dict[str, tuple[Problem, ...]], progress: Progress
 ) -> list[Record]:
+    """Every record that can be read; what reading each told is put into `told`."""
     records, layout = [], around.layout
     for done, where in enumerate(layout.records, start=1):
         record, found = reader(where, around)
-        problems += found
+        if found:
+            told[where.path] = tuple(found)
         if record:
             records.append(record)
         progress(done, len(layout.records))
-    problems += _orphans(layout)
     return records
 
 

@@ -6,6 +6,7 @@ It must not know what a setting switches.
 from dataclasses import dataclass
 from pathlib import Path
 
+from nq57.content.folder import SETTINGS
 from nq57.content.text_files import clean_text
 from nq57.content.validation import shape
 from nq57.content.yaml_guard import read_yaml
@@ -13,8 +14,6 @@ from nq57.language.did_you_mean import nearest
 from nq57.model.problems import Problem, has_errors, problem
 from nq57.model.source import Source
 from nq57.model.workspace_settings import OCCASIONS, WorkspaceFields
-
-SETTINGS = "nq57.yml"
 
 
 @dataclass(frozen=True, slots=True)

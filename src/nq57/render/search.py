@@ -33,6 +33,7 @@ class Layer:
     records: tuple[Record, ...]
     pages: tuple[IndexEntry, ...]
     bodies: BodyRenderer
+    versions: Callable[[Record], tuple[Record, ...]]
 
     @property
     def folder(self) -> str:
@@ -53,11 +54,15 @@ class Layer:
     @cached_property
     def entries(self) -> tuple[IndexEntry, ...]:
         """Its entries; the texts of all its records are gathered for them."""
-        return (*record_entries(self.catalogue, self.records, self.bodies), *self.pages)
+        versions = (version for record in self.records for version in self.versions(record))
+        return (*record_entries(self.catalogue, versions, self.bodies), *self.pages)
 
 
 class Search:
-    """One unit's search on one day; `pages` gives the entries of pages that are no records."""
+    """One unit's search on one day; `pages` gives the entries of pages that are no records.
+
+    `versions` gives a record and its translations as they are to be found.
+    """
 
     def __init__(
         self,
@@ -65,9 +70,11 @@ class Search:
         bodies: BodyRenderer,
         indexer: Indexer,
         pages: Callable[[], Iterable[IndexEntry]] = tuple,
+        versions: Callable[[Record], tuple[Record, ...]] | None = None,
     ) -> None:
         self._catalogue, self._bodies, self._indexer = catalogue, bodies, indexer
         self._pages = pages
+        self._versions = versions or self._as_catalogued
 
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
@@ -83,10 +90,14 @@ class Search:
                 tuple(shown[owner]),
                 tuple(self._pages()) if owner == owners[-1] else (),
                 self._bodies,
+                self._versions,
             )
             for depth, owner in enumerate(owners)
         ]
         return tuple(layer for layer in found if layer.records or layer.pages)
+
+    def _as_catalogued(self, record: Record) -> tuple[Record, ...]:
+        return (record, *self._catalogue.translations.get(record.id, ()))
 
     def folders(self) -> Iterator[MadeFolder]:
         """The indexes, and the program that searches them: its one half is beside the first index."""

@@ -34,10 +34,9 @@ _UNIT_LEVELS = {"trung-uong": 0, "bo": 0, "tinh": 1}
 
 
 def record_entries(
-    catalogue: Catalogue, records: Iterable[Record], bodies: BodyRenderer
+    catalogue: Catalogue, versions: Iterable[Record], bodies: BodyRenderer
 ) -> Iterator[IndexEntry]:
-    """The entries of some of a unit's records and their translations, in the order of addresses."""
-    versions = (v for record in records for v in (record, *catalogue.translations.get(record.id, ())))
+    """The entries of some of a unit's records and translations, in the order of addresses."""
     owners = {unit.id: unit for unit in (catalogue.unit, *catalogue.ancestors)}
     writer = _writer(catalogue.vocabulary)
     for version in sorted(versions, key=lambda version: version.url):

@@ -3,7 +3,7 @@
 It must not know MkDocs or Material; whoever frames these pages asks here what there is.
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 
@@ -109,6 +109,13 @@ class Site:
         self._read = read
         self._indexer = indexer
         self.extras = extras
+        self._newer: dict[tuple[str, str], Record] = {}
+
+    def renew(self, records: Iterable[Record]) -> None:
+        """Show these from now on: records of which only texts behind unchanged outlines are others."""
+        self._newer |= {(record.id, record.language): record for record in records}
+        for name in ("search", "_by_url"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def parts(self) -> tuple[LinkView, ...]:
@@ -169,14 +176,17 @@ class Site:
 
     @cached_property
     def _by_url(self) -> Mapping[str, Record]:
-        shown = (record for records in self.catalogue.by_kind.values() for record in records)
-        return {version.url: version for record in shown for version in self._versions(record)}
+        return {version.url: self._newest(version) for version in self._shown.values()}
 
-    def record_pages(self, wanted: Container[tuple[str, str]]) -> Iterator[Page]:
+    def record_pages(self, wanted: Iterable[tuple[str, str]]) -> Iterator[Page]:
         """The pages of those records and translations that the unit shows, by id and language."""
+        return (self._record_page(self._newest(v)) for name in wanted if (v := self._shown.get(name)))
+
+    @cached_property
+    def _shown(self) -> Mapping[tuple[str, str], Record]:
+        """Every record and translation that has a page here, by id and language."""
         shown = (record for records in self.catalogue.by_kind.values() for record in records)
-        versions = (version for record in shown for version in self._versions(record))
-        return (self._record_page(v) for v in versions if (v.id, v.language) in wanted)
+        return {(v.id, v.language): v for record in shown for v in self._versions(record)}
 
     def article(self, page: Page) -> Article:
         """Render one page's article; links are relative to its address."""
@@ -245,7 +255,7 @@ class Site:
         """The unit's search; None where no indexer is at hand or it is switched off."""
         if self._indexer is None:
             return None
-        return Search(self.catalogue, self._bodies, self._indexer, self._other_entries)
+        return Search(self.catalogue, self._bodies, self._indexer, self._other_entries, self._versions)
 
     def _other_entries(self) -> Iterator[IndexEntry]:
         """What search knows of pages that show no one record: about, guides, kinds, topics, audiences."""
@@ -281,8 +291,12 @@ class Site:
         return self._cited(self._resolved(render_body(intro, "")), "") if intro else EMPTY
 
     def _versions(self, record: Record) -> tuple[Record, ...]:
-        """A record and its translations."""
-        return (record, *self.catalogue.translations.get(record.id, ()))
+        """A record and its translations, with their newest texts."""
+        versions = (record, *self.catalogue.translations.get(record.id, ()))
+        return tuple(map(self._newest, versions)) if self._newer else versions
+
+    def _newest(self, record: Record) -> Record:
+        return self._newer.get((record.id, record.language), record)
 
     def _record_page(self, record: Record) -> Page:
         """The page of a record or a translation."""

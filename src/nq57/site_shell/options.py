@@ -3,7 +3,7 @@
 It must not know what an option switches; the plugin checks the same keys as MkDocs does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from nq57.content.workspace_settings import read_settings
+from nq57.site_shell.shipped import CONFIG, shipped_folder
 
 PLUGIN = "nq57"
 NO_INDEXER = (
@@ -83,3 +84,9 @@ def _given(config: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any YAML
 def _pairs(entries: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any YAML
     for entry in entries:
         yield from entry.items() if isinstance(entry, dict) else ((entry, None),)
+
+
+def shipped_settings() -> Mapping[str, Any]:
+    """What our own `mkdocs.yml` says: the settings of a workspace that says nothing else."""
+    loaded = yaml.load((shipped_folder() / CONFIG).read_bytes(), ConfigLoader)  # noqa: S506 - a safe loader
+    return loaded if isinstance(loaded, dict) else {}

@@ -66,7 +66,11 @@ def open_project(
 
     `folder` is read in the place of `content/` where texts are tried that nobody has saved yet.
     """
-    loaded = load_checked(root, reader, body, judge, folder)
+    return project_of(root, load_checked(root, reader, body, judge, folder), indexer)
+
+
+def project_of(root: Path, loaded: Loaded, indexer: Indexer | None = None) -> LoadedProject:
+    """A project of content that has been read, with its article templates as they are now."""
     sources = tuple(sorted(article_sources(root).items()))
     extras = _extras(root / CONFIG)
     return LoadedProject(root, loaded.workspace, loaded.problems, _compiled(sources), indexer, extras)

@@ -6,13 +6,9 @@ at its top). A file of the same name in the workspace is used instead, one by on
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 import nq57
 from nq57.content.folder import DiskFolder
-from nq57.site_shell.options import ConfigLoader
 
 CONFIG, DOCS, TEMPLATES = "mkdocs.yml", "docs", "templates"
 SAMPLE = "handbook/vi-du"
@@ -37,9 +33,3 @@ def layered_files(root: Path, name: str) -> Mapping[str, Path]:
     for folder in sources_of(root, name):
         found |= {entry.path: folder / entry.path for entry in DiskFolder(folder).files()}
     return dict(sorted(found.items()))
-
-
-def shipped_settings() -> Mapping[str, Any]:
-    """What our own `mkdocs.yml` says: the settings of a workspace that says nothing else."""
-    loaded = yaml.load((shipped_folder() / CONFIG).read_bytes(), ConfigLoader)  # noqa: S506 - a safe loader
-    return loaded if isinstance(loaded, dict) else {}

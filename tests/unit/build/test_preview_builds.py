@@ -5,7 +5,8 @@ from pathlib import Path
 
 from tests.projects import ROOT, make_project
 
-from nq57.build.preview import MemoryStore, Preview
+from nq57.build.memory_store import MemoryStore
+from nq57.build.preview import Preview
 
 SAVES = 60
 
@@ -20,7 +21,7 @@ def test_what_is_kept_does_not_grow_with_saves(tmp_path: Path) -> None:
         news.write_text(f"{text}\nLần sửa {number}.\n", "utf-8")
         seen.refresh(number)
         assert f"Lần sửa {number}." in seen.respond(f"tinh-mau/tin-tuc/{news.stem}/").body.decode()
-        kept.append(len(seen._records))
+        kept.append(len(seen._resident.store))
     assert seen.version == SAVES + 1
     assert max(kept[SAVES // 2 :]) == max(kept[: SAVES // 2])
 

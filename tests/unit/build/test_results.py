@@ -4,14 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from nq57.build.last_build import recalled_build, state_path
 from nq57.build.manifest import FileFacts, TreeState, save_state
-from nq57.build.results import UnitResult, forget_results, recalled_results, remember_results, state_path
-from nq57.model.problems import problem
-from nq57.model.source import Source
+from nq57.build.results import UnitResult, forget_results, remember_results
 
-RESULT = UnitResult("tinh-a", "tinh-a", 0.5, 1, 1, 4, {"index.html": ("moi",)}, ("cu.html",))
-
-DOUBT = problem("co-bom", Source("tinh-a/tin-tuc/mot.md", 3, 2), name="x")
+RESULT = UnitResult("tinh-a", "tinh-a", 0.5, 1, 1, 4, sizes={"index.html": 4})
 
 
 @pytest.fixture
@@ -24,39 +21,43 @@ def out(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def _remember(out: Path) -> None:
+    remember_results(out, "khoa", [RESULT], {"vi": "Một lỗi.", "en": "One error."}, has_errors=True)
+
+
 def test_a_whole_build_is_recalled(out: Path) -> None:
-    """The same inputs find the last results and problems; nothing was written this time."""
-    remember_results(out, "khoa", [RESULT], [DOUBT])
-    last = recalled_results(out, "khoa")
+    """The same inputs find how many units were built and what was said, in both languages."""
+    _remember(out)
+    last = recalled_build(out, "khoa")
     assert last is not None
-    assert last.problems == (DOUBT,)
-    (recalled,) = last.results
-    assert (recalled.unit, recalled.pages, recalled.files, recalled.bytes) == ("tinh-a", 1, 1, 4)
-    assert (len(recalled.written), len(recalled.removed)) == (0, 0)
+    assert (last.units, last.said["en"], last.has_errors) == (1, "One error.", True)
 
 
 def test_other_inputs_recall_nothing(out: Path) -> None:
     """Another key, no note, or a note that cannot be read: the build must be done."""
-    assert recalled_results(out, "khoa") is None
-    remember_results(out, "khoa", [RESULT])
-    assert recalled_results(out, "khac") is None
+    assert recalled_build(out, "khoa") is None
+    _remember(out)
+    assert recalled_build(out, "khac") is None
     (out / ".nq57" / "lan-cuoi.json").write_text("{", encoding="utf-8")
-    assert recalled_results(out, "khoa") is None
+    assert recalled_build(out, "khoa") is None
 
 
 def test_a_damaged_tree_recalls_nothing(out: Path) -> None:
-    """A tree with a file lost, or without its state, must be built again."""
-    remember_results(out, "khoa", [RESULT])
+    """A tree with a file lost, or that is another folder, must be built again."""
+    _remember(out)
     (out / "tinh-a" / "index.html").unlink()
-    assert recalled_results(out, "khoa") is None
+    assert recalled_build(out, "khoa") is None
     (out / "tinh-a" / "index.html").write_bytes(b"chao")
-    state_path(out, "tinh-a").unlink()
-    assert recalled_results(out, "khoa") is None
+    assert recalled_build(out, "khoa") is not None
+    (out / "tinh-a").rename(out / "cu")
+    (out / "tinh-a").mkdir()
+    (out / "tinh-a" / "index.html").write_bytes(b"chao")
+    assert recalled_build(out, "khoa") is None
 
 
 def test_a_begun_build_makes_the_note_void(out: Path) -> None:
     """Once another build has begun, only its own note counts; forgetting twice is forgetting once."""
-    remember_results(out, "khoa", [RESULT])
+    _remember(out)
     forget_results(out)
     forget_results(out)
-    assert recalled_results(out, "khoa") is None
+    assert recalled_build(out, "khoa") is None

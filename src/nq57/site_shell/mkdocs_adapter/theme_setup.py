@@ -21,8 +21,9 @@ from mkdocs.theme import Theme
 from nq57 import __version__
 from nq57.body.fragments import Heading
 from nq57.site_shell.names import TITLE_ANCHOR, PageValues
+from nq57.site_shell.options import shipped_settings
 from nq57.site_shell.policy import policy
-from nq57.site_shell.shipped import DOCS, TEMPLATES, layered_files, shipped_settings, sources_of
+from nq57.site_shell.shipped import DOCS, TEMPLATES, layered_files, sources_of
 from nq57.site_shell.unit_values import UnitValues
 
 _NO_VALUES = ("name", "custom_dir")  # what a theme's settings have beside its values
