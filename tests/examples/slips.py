@@ -179,7 +179,7 @@ ARTICLE = (
     Slip(7, "Viết nội dung ở đây, mỗi đoạn cách nhau một dòng trống.", "chua-dien", 7, shown=True),
     # a second article below the first
     Slip(7, "Chữ.\n\n---\ntieu_de: Hai\nngay: 01/06/2025\n---\nChữ.", "mo-dau-hai", 9, shown=True),
-    Slip(4, "het_han: 01/05/2025", "ngay-nguoc", 4),
+    Slip(4, "het_han: 01/05/2025", "het-han-som", 4, shown=True),
     Slip(4, "dang_tu: 01/06/2062", "nam-xa", 4, shown=True),
     Slip(4, "het_han: 01/06/2095", "nam-xa", 4, shown=True),
 )

@@ -31,6 +31,14 @@ def far_days(workspace: Workspace, as_of: dt.date) -> Iterator[Problem]:
                 yield problem("nam-xa", record.place(key), value=f"{bound:%d/%m/%Y}")
 
 
+def gone_before(workspace: Workspace, _as_of: dt.date) -> Iterator[Problem]:
+    """Records whose last day is before their own day, so that nobody ever sees them."""
+    for record in workspace.records:
+        day, last = record.fields.date, record.fields.expiry
+        if day and last and last < day.first_day:
+            yield problem("het-han-som", record.place("het_han"), value=f"{last:%d/%m/%Y}")
+
+
 def _plausible(record: Record, as_of: dt.date) -> bool:
     fields = record.fields
     day = fields.date

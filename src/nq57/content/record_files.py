@@ -246,7 +246,7 @@ def _left_over(record: Record, parts: _Parts) -> list[Problem]:
 
 
 def _ordered_days(record: Record) -> list[Problem]:
-    pairs = (("embargo", "expiry"), ("starts", "ends"), ("day", "expiry"))
+    pairs = (("embargo", "expiry"), ("starts", "ends"))
     found = []
     for first, last in pairs:
         earlier, later = getattr(record.fields, first, None), getattr(record.fields, last, None)
