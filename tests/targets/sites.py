@@ -40,7 +40,9 @@ def site(version: str, theme: str = "aa11", pages: int = 6, room: int = 0) -> di
     return files
 
 
-def lay(out: Path, files: Mapping[str, bytes], unit: str = UNIT, as_of: str = "2026-11-21") -> LocalTree:
+def lay(
+    out: Path, files: Mapping[str, bytes], unit: str = UNIT, as_of: str = "2026-11-21", preview: str = ""
+) -> LocalTree:
     """Write a tree and its manifest as `nq57 build` does."""
     name = unit.replace("/", ".")
     rows = {}
@@ -50,7 +52,7 @@ def lay(out: Path, files: Mapping[str, bytes], unit: str = UNIT, as_of: str = "2
         file.write_bytes(data)
         rows[path] = {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data), "type": "text/html"}
     (out / CONTROL).mkdir(exist_ok=True)
-    body = {"schema": 1, "unit": unit, "as_of": as_of, "files": rows}
+    body = {"schema": 1, "unit": unit, "as_of": as_of, "files": rows, "preview": preview}
     (out / CONTROL / f"{name}.manifest.json").write_text(json.dumps(body), encoding="utf-8")
     return open_tree(out, unit)
 

@@ -112,6 +112,10 @@ def project(tmp_path: Path) -> Path:
         folder = tmp_path / "www" / unit.replace("/", ".")
         folder.mkdir(parents=True)
         rows.append(f"  - don_vi: {unit}\n    dia_chi: {folder.as_uri()}")
+    (tmp_path / "thu").mkdir()
+    previews = [f"  - don_vi: {UNITS[1]}", f"    dia_chi: {(tmp_path / 'thu').as_uri()}/{{ban}}"]
+    previews.append("    trang_web: https://xem-thu.example/{ban}/")
+    (made / "noi-xem-thu.yml").write_text("\n".join(["noi_dang:", *previews]) + "\n", encoding="utf-8")
     rows.append("    chung_thu: chung-thu/may.pem")
     (made / "chung-thu").mkdir()
     (made / "chung-thu" / "may.pem").write_bytes(certificate())
@@ -150,7 +154,7 @@ def run(folder: Path, script: str, **env: str) -> "subprocess.CompletedProcess[s
 def test_the_github_steps_publish_a_unit(project: Path, tmp_path: Path) -> None:
     """Check, build, pack; in another folder unpack and publish; the summary is a table."""
     for step in GITHUB["jobs"]["dung"]["steps"]:
-        if "run" in step:
+        if "run" in step and "--drafts" not in step["run"]:  # the preview has a test of its own
             done = run(project, step["run"], GITHUB_PATH=str(tmp_path / "path"))
             assert done.returncode == 0, (step["name"], done.stdout, done.stderr)
     runner = tmp_path / "may-dang"
@@ -207,7 +211,7 @@ def test_the_gitlab_steps_publish_a_unit(project: Path, tmp_path: Path) -> None:
     runner = tmp_path / "may-dang"
     runner.mkdir()
     provide(runner)
-    for name in GITLAB["dung"]["artifacts"]["paths"]:
+    for name in set(GITLAB["dung"]["artifacts"]["paths"]) - {"site-nhap/"}:
         shutil.copytree(project / name, runner / name)
     job = GITLAB["dang-phuong-ky-lua"]
     done = run(runner, "\n".join(GITLAB[job["extends"]]["script"]), **job["variables"])
@@ -286,3 +290,39 @@ def test_the_run_is_marked_and_the_daily_one_publishes() -> None:
     assert "'schedule' && '--leave-out'" in jobs["dang"]["steps"][-1]["env"]["BO_BAI_LOI"]
     assert jobs["gop-y"]["permissions"] == {"pull-requests": "write"}
     assert "--leave-out" in GITLAB[".dang"]["script"][-1]
+
+
+def test_a_proposal_is_shown_at_an_address_of_its_own(project: Path, tmp_path: Path) -> None:
+    """Both templates build a tree with drafts, publish it as the proposal's, and tell where it is."""
+    draft = project / "content" / "lang-son" / "phuong-ky-lua" / "tin-tuc" / "2026-01-01-nhap.md"
+    draft.write_text("---\ntieu_de: Bản nháp\nngay: 01/01/2026\nnhap: có\n---\nX\n", encoding="utf-8")
+    steps = {step["name"]: step["run"] for step in GITHUB["jobs"]["dung"]["steps"] if "run" in step}
+    env = {"SO": "7", "CI_MERGE_REQUEST_IID": "7", "GITHUB_PATH": str(tmp_path / "p")}
+    build = steps["Dựng bản xem thử"].replace(
+        "nq57 build", f"nq57 build {UNITS[1]}"
+    )  # the others cost time
+    assert run(project, build, **env).returncode == 0
+    assert (project / "xem-thu.tar.gz").is_file()
+    job = GITHUB["jobs"]["xem-thu"]["steps"]
+    done = run(project, next(step["run"] for step in job if step.get("name") == "Đăng bản xem thử"), **env)
+    assert done.returncode == 0, done.stderr
+    shown = tmp_path / "thu" / "de-nghi-7"
+    assert "Bản nháp" in (shown / "tin-tuc" / "2026-01-01-nhap" / "index.html").read_text("utf-8")
+    assert "noindex" in (shown / "index.html").read_text("utf-8")
+    told = (project / "xem-thu.md").read_text("utf-8")
+    assert f"Xem thử {UNITS[1]}: https://xem-thu.example/de-nghi-7/" in told
+    shown, env = tmp_path / "thu" / "de-nghi-8", {**env, "CI_MERGE_REQUEST_IID": "8"}
+    script = [line for line in GITLAB["xem-thu"]["script"] if not line.startswith("git ")]
+    done = run(project, "\n".join(script), **env)
+    assert (done.returncode, (shown / "index.html").is_file()) == (0, True), done.stderr
+    assert any("--drafts" in line for line in GITLAB["dung"]["script"])
+
+
+def test_a_proposal_brings_neither_program_nor_targets() -> None:
+    """What has the preview's keys runs the accepted branch's program, and nothing of other repositories."""
+    job = GITHUB["jobs"]["xem-thu"]
+    assert job["steps"][0]["with"]["ref"] == "${{ github.base_ref }}"
+    assert "!github.event.pull_request.head.repo.fork" in job["if"]
+    assert (job["environment"], GITLAB["xem-thu"]["environment"]) == ("xem-thu", "xem-thu")
+    assert any("FETCH_HEAD" in line for line in GITLAB["xem-thu"]["script"])
+    assert "CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_PROJECT_ID" in GITLAB["xem-thu"]["rules"][0]["if"]

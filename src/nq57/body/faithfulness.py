@@ -6,8 +6,10 @@ that stands elsewhere too is missed all the same.
 
 import html
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from nq57.body.marks import without_marks
@@ -15,14 +17,39 @@ from nq57.body.naming import INLINE, pieces
 from nq57.body.places import Places
 from nq57.body.plain import plain_text, without_notes
 
+_FILE = r"[\w %()-]{1,120}\.(?:png|jpe?g|heic|webp|pdf|docx?|xlsx?|mp[34])"
+_ADDRESS = rf"(?:https?:|www\.|{_FILE}|$)"
+# Marks within a line: each alternative is one slip, and what it matches is the mark that is told.
 _INSIDE = re.compile(
-    r"(?<![*\\])\*\*(?!\*)|\]\((?=\S)|\{#[\w-]+\}|\{:|(?<!~)~~(?!~)|\[\^[^\]\s]{1,80}\]|(?<![=\w])==(?=\w)|<!--"
+    "|".join(
+        (
+            r"(?<![*\\])\*\*(?!\*)",
+            r"\]\((?=\S)",
+            rf"\] \((?={_ADDRESS})",  # [words] (address)
+            rf"\)\[(?={_ADDRESS})",  # (words)[address]
+            r"!\([^()\n]{1,80}\)\[",
+            r"(?<=[^\W\d])\]\[(?=[^\W\d][\w -]{0,80}\])",  # [words][name] without its definition
+            rf"(?<!\[)\[(?={_FILE}\])",
+            r"\{[#.][\w-]+\}|\{:",
+            r"(?<!~)~~(?!~)|(?<=\w)~(?=\w{1,4}~(?!~))|(?<=\w)\^(?=\w{1,4}\^)",
+            r"\[\^[^\]\s]{1,80}\]|(?<![=\w])==(?=\w)|<!--|(?<!\w)_(?=[^\W_]|$)|(?<!`)`(?!`)",
+            r"(?<![\w:]):[a-z][a-z_]{2,}:(?!\w)",
+            r"\$(?=[^\s$][^$\n]{0,80}[\\^_={][^$\n]{0,80}\$)",
+        )
+    )
 )
-_AT_START = re.compile(r"^(?:[-*+•●▪] (?=\S)|\|(?=.*\|)|#{2,6}(?=\S)|!!! ?\w|```|~~~)", re.MULTILINE)
+_LINE_STARTS = (
+    r"^(?:[-*+•●▪] (?=\S)|\|(?=.*\|)|#{2,6}(?=\S)|!!! ?\w|```|~~~|:::)",
+    r"^#(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]{0,6} [^#\n]+\Z)",  # a heading, for a tag is one word
+    r"^(?:={3,}|-{2,}|\+-[-+=]+)(?=[-=+ ]*$)",  # rules of tables and headings that became none
+    r"^([-+])(?=[^\W\d_][^\n]*\n\1[^\W\d_])",  # a list without its blanks
+    r"^\d{1,2}[.)](?=[^\W\d_][^\n]*\n\d{1,2}[.)][^\W\d_])",
+)
+_AT_START = re.compile("|".join(_LINE_STARTS), re.MULTILINE)
 _HIDDEN = re.compile(
     r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|^[ >]*(?:```|~~~)[^\n]*|^ {0,3}\*?\[[^\]\n^][^\]\n]*\]:[^\n]*"
     r"|</?[a-zA-Z][^<>\n]*\n[^<>]*>|^!!![ \t]*\w+|\{#[\w-]+\}|\[\^[^\]\n]+\]:?"
-    r"|^[ \t>]*(?:[-*+] +)?(?:\d{1,9}[.)][ \t]|\[[ xX]\] )",
+    r"|^[ \t>]*(?:[-*+] +)?(?:\d{1,9}[.)][ \t]|\[[ xX]\] |[oØü][ \t\u00a0]{2})",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 _TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|<[a-zA-Z][a-zA-Z+.-]*:[^>\s]*>")
@@ -58,10 +85,13 @@ def _marks_left(source: str, clean: str) -> Iterator[Unfaithful]:
         if piece.code:
             continue
         for mark, at in _marks(text, starts=before not in INLINE):
-            first = max((place for offset, place in found if offset <= at), default=start)
-            last = min((place for offset, place in found if offset > at), default=places.at + _BEYOND)
+            if mark in seen:
+                continue
+            next_word = bisect_right(found, at, key=itemgetter(0))
+            first = found[next_word - 1][1] if next_word else start
+            last = found[next_word][1] if next_word < len(found) else places.at + _BEYOND
             place = source.find(mark, first, last)
-            if mark not in seen and place >= 0 and source[max(0, place - 1)] != "\\":
+            if place >= 0 and source[max(0, place - 1)] != "\\":
                 seen.add(mark)
                 yield Unfaithful(mark, place, is_mark=True)
 

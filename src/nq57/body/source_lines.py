@@ -2,8 +2,8 @@
 
 It must not change what already comes out so. Lists and tables right below a line of text get their blank
 line, sublists their four blanks, signs of Word (`•`, `–`, `1)`) become Markdown's; lines numbered by
-letters keep their line breaks, and a first line that was set in stays text. Code, HTML, quotations and what
-belongs to notes, footnotes or definitions is left as it is.
+letters or ticked keep their line breaks, and a first line that was set in stays text. Code, HTML,
+quotations and what belongs to notes, footnotes or definitions is left as it is.
 """
 
 import re
@@ -16,15 +16,23 @@ _FENCE = re.compile(r"(`{3,}(?!.*`)|~{3,})")
 _HTML = re.compile(r" {0,3}</?[a-zA-Z]")
 _CONTAINER = re.compile(r"(?:!!!|\[\^[^\]]+\]:|:[ \t]| {0,3}\*\[|\?\?\?)")
 _RULER = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$|[=-]+[ \t]*$")
-_ITEM = re.compile(r"(?P<sign>[-*+•●▪‣◦–—]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+)(?=\S)")
-_SIGNS = dict.fromkeys("•●▪‣◦–—", "-")
+# Word copies its bullets as signs, or as the letters that its fonts draw as signs, with blanks behind them.
+_ITEM = re.compile(
+    r"(?P<sign>[-*+•●▪‣◦–—·⁃➢➤►▶❖◆■]|[o§Øü](?=[ \t\u00a0]{2})|(?P<number>\d{1,9})[.)])"
+    r"(?P<gap>[ \t\u00a0]+)(?=\S)"
+)
+_SIGNS = dict.fromkeys("•●▪‣◦–—·⁃➢➤►▶❖◆■o§Øü", "-")
 _DASHES = "–—"
-_NUMBERED = re.compile(r"(?:[a-zđ]{1,2}[.)]|\d{1,2}/|[IVX]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)[ \t]+\S")
+_NUMBERED = re.compile(
+    r"(?:[✓✔☑☐☒□○★☆✗]|[a-zđ]{1,2}[.)]|\d{1,2}/|[IVX]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)[ \t]+\S"
+)
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _HASHTAG = re.compile(r" {0,3}#[^\s#]")
 _PLAIN_WORD = re.compile(r"[“\"'(]*[^\W\d_]+[”\"').,;:!?…]*")
 _ACCENT = re.compile("[à-ỹđ]", re.IGNORECASE)
+_BROKEN = re.compile(r"(?<!\\)(?:\\\\)*\\$")  # a backslash that breaks the line, as GitHub has it
 _SENTENCE = 8  # more words than a line of code is likely to have
+_SHORT = 3  # words of one that begins as a sentence does
 _MOSTLY = 0.7
 
 
@@ -157,6 +165,8 @@ class _Lines:
             return
         if _NUMBERED.match(content) and self._below in {"text", "item", "more"}:
             self.out[-1] = f"{self.out[-1].rstrip()}  "
+        elif self._below in {"text", "item", "more"} and _BROKEN.search(self.out[-1]):
+            self.out[-1] = f"{self.out[-1][:-1].rstrip()}  "
         if indent >= _TAB and not self._below and self._is_prose(content):
             line = content
         elif _HASHTAG.match(line):
@@ -201,14 +211,15 @@ class _Lines:
             self._add("", "")
 
     def _is_prose(self, content: str) -> bool:
-        """Whether a line set in is a sentence, not code: by its words, or for it goes on without."""
+        """Whether a line set in is a sentence, not code: by its words or for it goes on without."""
         following = self._next()
         if _ITEM.match(content):
             return False
         words = content.split()
         plain = sum(bool(_PLAIN_WORD.fullmatch(word)) for word in words)
         goes_on = bool(following.strip()) and not following[0].isspace()
-        enough = len(words) >= _SENTENCE or goes_on
+        begins = len(words) >= _SHORT and content[0].isupper() and plain == len(words)
+        enough = len(words) >= _SENTENCE or goes_on or begins
         return enough and bool(_ACCENT.search(content)) and plain >= _MOSTLY * len(words)
 
 

@@ -25,6 +25,18 @@ def far_days(workspace: Workspace, as_of: dt.date) -> Iterator[Problem]:
             keys = [key for key in aliases if key.startswith("ngay") and key in record.places]
             place = record.place(keys[0]) if keys else record.source
             yield problem("nam-xa", place, value=day.text)
+        latest = as_of.year + _AHEAD
+        for key, bound in (("dang_tu", record.fields.embargo), ("het_han", record.fields.expiry)):
+            if bound and bound.year > latest:
+                yield problem("nam-xa", record.place(key), value=f"{bound:%d/%m/%Y}")
+
+
+def gone_before(workspace: Workspace, _as_of: dt.date) -> Iterator[Problem]:
+    """Records whose last day is before their own day, so that nobody ever sees them."""
+    for record in workspace.records:
+        day, last = record.fields.date, record.fields.expiry
+        if day and last and last < day.first_day:
+            yield problem("het-han-som", record.place("het_han"), value=f"{last:%d/%m/%Y}")
 
 
 def _plausible(record: Record, as_of: dt.date) -> bool:

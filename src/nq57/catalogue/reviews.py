@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from nq57.catalogue.citation_checks import doubtful_mentions
-from nq57.catalogue.plausibility import far_days
+from nq57.catalogue.plausibility import far_days, gone_before
 from nq57.catalogue.relation_checks import doubtful_relations, hidden_ends
 from nq57.catalogue.workspace import Workspace
 from nq57.model.problems import Problem, problem
@@ -35,4 +35,5 @@ REVIEWS: tuple[Review, ...] = (
     lambda workspace, _day: hidden_ends(workspace),
     days_to_come,
     far_days,
+    gone_before,
 )

@@ -104,12 +104,11 @@ def demand_sound_config(folder: Path, lang: Literal["vi", "en"] = "vi") -> None:
 
 def _beside_content(folder: Path) -> list[Problem]:
     """What is wrong in the project's files that are no content: how sections are built, where they go."""
-    from nq57.publish.places import read_places
+    from nq57.publish.places import read_places, read_previews
     from nq57.site_shell.config_checks import config_problems
 
-    places = [
-        replace(p, source=replace(p.source, path=f"/{p.source.path}")) for p in read_places(folder).problems
-    ]
+    found = [*read_places(folder).problems, *read_previews(folder).problems]
+    places = [replace(p, source=replace(p.source, path=f"/{p.source.path}")) for p in found]
     return [*config_problems(folder), *places]
 
 

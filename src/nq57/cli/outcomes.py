@@ -4,7 +4,7 @@ It must not reach a target or decide anything; it puts what came of it in words 
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,11 @@ _WORDS = {
         "Không thấy {file} trong {folder}. Mẫu: handbook/van-hanh/noi-dang.mau.yml.",
         "There is no {file} in {folder}. A sample: handbook/van-hanh/noi-dang.mau.yml.",
     ),
+    "no name": (
+        "Tên bản xem thử “{name}” không dùng làm tên thư mục được: dùng chữ thường, số, gạch nối.",
+        'The preview\'s name "{name}" makes no folder: use small letters, figures and hyphens.',
+    ),
+    "look at": ("Xem thử {unit}: {url}", "Preview of {unit}: {url}"),
     "no unit": (
         "Nêu mã đơn vị. Trong noi-dang.yml có: {units}.",
         "Name a unit. noi-dang.yml has: {units}.",
@@ -171,12 +176,25 @@ def tell_all(console: "Console", outcomes: "list[Outcome]", lang: Lang, dry_run:
         raise typer.Exit(1)
 
 
-def summarise(path: Path, outcomes: "list[Outcome]", lang: Lang, dry_run: bool) -> None:
-    """The closing table for CI's page of a run."""
+def summarise(
+    path: Path,
+    outcomes: "list[Outcome]",
+    lang: Lang,
+    dry_run: bool,
+    addresses: Mapping[str, str] | None = None,
+) -> None:
+    """The closing table for CI's page of a run; before it the addresses where units may be looked at."""
     rows: list[Iterable[str]] = [[say(name, lang) for name in _RESULTS], ["---"] * 2 + ["--:"] * 5]
     rows += [_row(outcome, lang, dry_run) for outcome in outcomes]
     said = [f"- {outcome.unit}: {line}" for outcome in outcomes for line in _said(outcome, lang)]
+    known = addresses or {}
+    shown = [
+        say("look at", lang, unit=outcome.unit, url=known[outcome.unit])
+        for outcome in outcomes
+        if outcome.unit in known and not outcome.failed
+    ]
     with path.open("a", encoding="utf-8") as file:
+        file.write("".join(f"- {line}\n" for line in shown) + ("\n" if shown else ""))
         file.write("\n".join([*(f"| {' | '.join(row)} |" for row in rows), "", *said]) + "\n")
 
 

@@ -6,6 +6,7 @@ It must not know how a target is reached; it asks, shows and counts.
 import datetime as dt
 import getpass
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -48,6 +49,9 @@ def publish(
     leave_out: Annotated[
         bool, typer.Option("--leave-out", help="Đăng cả đơn vị có bài lỗi, không có các bài đó.")
     ] = False,
+    preview: Annotated[
+        str, typer.Option("--preview", metavar="TÊN", help="Đăng bản xem thử tên này theo noi-xem-thu.yml.")
+    ] = "",
     summary: Annotated[
         Path | None, typer.Option("--summary", help="Ghi thêm bảng kết quả (Markdown) vào tệp này.")
     ] = None,
@@ -59,10 +63,10 @@ def publish(
     """Đăng các đơn vị đã dựng lên nơi đăng ghi trong noi-dang.yml; đơn vị lỗi không cản đơn vị khác."""
     if bool(units) == everything:
         stop(say("which", lang))
-    desk = _Desk.open(root, out, wait, lang)
+    desk = _Desk.open(root, out, wait, lang, preview)
     places = [desk.place(unit) for unit in units or ()] or list(desk.places.values())
     day = today(dt.datetime.now(dt.UTC))
-    errors = {} if leave_out else _own_errors(desk, day)
+    errors = {} if leave_out or preview else _own_errors(desk, day)
     outcomes = []
     for place in places:
         order = replace(desk.order(place), dry_run=dry_run, allowed_removals=allow_removals, reread=reread)
@@ -71,8 +75,8 @@ def publish(
         if dry_run:
             tell_plan(desk.console, outcomes[-1], lang)
     if summary:
-        summarise(summary, outcomes, lang, dry_run)
-    if not dry_run:
+        summarise(summary, outcomes, lang, dry_run, desk.addresses if preview else {})
+    if not (dry_run or preview):
         notify(desk.root, outcomes, day)
     tell_all(desk.console, outcomes, lang, dry_run)
 
@@ -182,22 +186,32 @@ class _Desk:
     lang: Lang
 
     @classmethod
-    def open(cls, root: Path | None, out: Path | None, wait: float, lang: Lang) -> "_Desk":
-        """Read `noi-dang.yml`; wrong in any place, it stops everything."""
+    def open(
+        cls, root: Path | None, out: Path | None, wait: float, lang: Lang, preview: str = ""
+    ) -> "_Desk":
+        """Read `noi-dang.yml`, or where previews go; wrong in any place, it stops everything."""
         from rich.console import Console
 
-        from nq57.publish.places import PLACES_FILE, read_places
+        from nq57.publish.places import PLACES_FILE, PREVIEWS_FILE, read_places, read_previews
 
         folder = (root or Path.cwd()).resolve()
-        if not (folder / PLACES_FILE).is_file():
-            stop(say("no file", lang, file=PLACES_FILE, folder=folder))
-        found = read_places(folder)
+        if preview and not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", preview):
+            stop(say("no name", lang, name=preview))
+        file = PREVIEWS_FILE if preview else PLACES_FILE
+        if not (folder / file).is_file():
+            stop(say("no file", lang, file=file, folder=folder))
+        found = read_previews(folder, preview) if preview else read_places(folder)
         for problem in found.problems:
             typer.echo(f"{problem.source}: {problem.message(lang)}\n    → {problem.mend(lang)}", err=True)
         if any(problem.severity == "error" for problem in found.problems):
             raise typer.Exit(2)
-        trees = (out or folder / "site").resolve()
+        trees = (out or folder / ("site-nhap" if preview else "site")).resolve()
         return cls(folder, trees, found.by_unit, Console(stderr=True), wait, lang)
+
+    @property
+    def addresses(self) -> "Mapping[str, str]":
+        """Where the section of each unit may be read, if that is known."""
+        return {unit: place.url for unit, place in self.places.items() if place.url}
 
     def place(self, unit: str) -> "Place":
         """A unit's target, or the end with a hint."""

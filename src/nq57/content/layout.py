@@ -37,7 +37,11 @@ _TEXT_ENDINGS = {
     ".rtf": "Lưu thành .docx rồi nhập bằng nq57 import.",
     ".html": "Nhập thành bài bằng nq57 import.",
     ".htm": "Nhập thành bài bằng nq57 import.",
+    ".pages": "Xuất thành .docx rồi nhập bằng nq57 import.",
+    "": "Thêm đuôi .md vào tên tệp.",
 }
+# Those of them that no record offers its readers, so that nothing need be known of the records beside.
+_NEVER_OFFERED = (".markdown", ".mdown", ".mkd", ".md.txt", ".yml.txt", ".html", ".htm", ".pages")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -195,13 +199,11 @@ def unread_texts(layout: Layout, shown: AbstractSet[str], read: AbstractSet[str]
     """
     unsure = {posixpath.dirname(record.path) for record in layout.records if record.path not in read}
     for path in sorted(layout.sizes.keys() - shown - {record.path for record in layout.records}):
-        how = _TEXT_ENDINGS.get(posixpath.splitext(path)[1].lower())
-        if (
-            how
-            and posixpath.dirname(path) not in unsure
-            and any(part in KINDS_BY_FOLDER for part in path.split("/")[1:-1])
-        ):
-            yield problem("duoi-la", Source(path), name=posixpath.basename(path), how=how)
+        name = posixpath.basename(path)
+        how = "" if name.startswith(".") else _TEXT_ENDINGS.get(posixpath.splitext(name)[1].lower())
+        sure = name.lower().endswith(_NEVER_OFFERED) or posixpath.dirname(path) not in unsure
+        if how and sure and any(part in KINDS_BY_FOLDER for part in path.split("/")[1:-1]):
+            yield problem("duoi-la", Source(path), name=name, how=how)
 
 
 def _with_ancestors(unit: str) -> list[str]:

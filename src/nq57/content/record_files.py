@@ -15,6 +15,7 @@ from nq57.content.captions import caption_problems
 from nq57.content.figure_checks import checked_figures
 from nq57.content.infographic_checks import checked_infographic
 from nq57.content.layout import RecordPath
+from nq57.content.left_over import second_declaration, unfilled
 from nq57.content.named_documents import with_named_documents
 from nq57.content.number_checks import number_problem
 from nq57.content.references import check_references
@@ -226,7 +227,22 @@ def _own_checks(record: Record, parts: _Parts) -> list[Problem]:
         found.append(problem("thieu-noi-dung", Source(record.source.path, parts.body_line, 1)))
     if isinstance(record.fields, Document):
         found += _number_checks(record, record.fields)
+    if not record.fields.draft:
+        found += _left_over(record, parts)
     return found + [problem(fault.code, record.place(fault.key)) for fault in record.fields.faults()]
+
+
+def _left_over(record: Record, parts: _Parts) -> list[Problem]:
+    """What was never meant for readers."""
+    path, keys = (
+        record.source.path,
+        frozenset(field.alias or "" for field in type(record.fields).model_fields.values()),
+    )
+    return [
+        *unfilled(parts.declared, path, parts.declared_line, declared=True),
+        *unfilled(parts.body, path, parts.body_line, declared=False),
+        *second_declaration(parts.body, path, parts.body_line, keys),
+    ]
 
 
 def _ordered_days(record: Record) -> list[Problem]:

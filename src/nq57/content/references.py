@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from nq57.body.reading import Body, place_in
 from nq57.content.body_checks import faithfulness_problems
 from nq57.content.links import ELSEWHERE, address_problems, inner_links, record_linked
+from nq57.language.addresses import is_bare_host
 from nq57.language.did_you_mean import nearest
 from nq57.model.file_addresses import file_in_link
 from nq57.model.problems import Problem, problem
@@ -117,7 +118,12 @@ def _files_in_links(check: _Check) -> None:
     """Files that the body's links offer; an address with an ending is one."""
     for link in check.body.links:
         name, _ = file_in_link(link.target)
-        if name and not ELSEWHERE.match(link.target) and not record_linked(link.target, check.record.kind):
+        if is_bare_host(link.target):
+            whole = {"value": link.target, "guess": f"https://{link.target.strip()}"}
+            check.problems.append(problem("lien-ket-sai", check.place(link.offset), **whole))
+        elif (
+            name and not ELSEWHERE.match(link.target) and not record_linked(link.target, check.record.kind)
+        ):
             check.file(name, check.place(link.offset), "tep-thieu")
 
 

@@ -14,10 +14,12 @@ from nq57.language.spoofing import LOOKALIKES
 FORBIDDEN = "lien-ket-cam"
 FAKE = "ten-mien-gia"
 MISLEADING = "lien-ket-lua"
+MALFORMED = "lien-ket-sai"
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _BLANKS = re.compile(r"[\x00-\x20\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+_CONTROLS = re.compile(r"[\x00-\x1f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 _HOST_SIGN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _VIETNAMESE = re.compile(f"[{LOWER}0-9-]+")
 _LATIN = re.compile("[a-z\u00df-\u024f\u1e00-\u1eff]")
@@ -25,6 +27,11 @@ _OTHER = re.compile("[\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u13a0
 # `gov.vn` set where it does not belong: before other words, with other signs, or half in figures.
 _LIKE_STATE = re.compile(
     r"(?:^|[.-])(?:gov[.-]?vn|chinhphu[.-]?vn|dangcongsan)(?:[.-]|$)|(?:^|\.)(?:g0v|qov|gov1|gov)\.vn$"
+)
+_BLANK = re.compile(r"\s")
+# What people write for an address without its scheme: no file is called so.
+_BARE_HOST = re.compile(
+    r"(?:www\.[\w.-]+|(?:[a-z0-9-]+\.)+(?:vn|com|org|net|edu|gov|info))(?:[/?#].*)?", re.IGNORECASE
 )
 _STATE = (".gov.vn", ".chinhphu.vn", ".dcs.vn", ".dangcongsan.vn")
 _DOMAIN_IN_WORDS = re.compile(r"(?<![@\w.-])(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?![\w-])", re.IGNORECASE)
@@ -53,13 +60,23 @@ _FILE_ENDINGS = frozenset(
 
 
 def plain_target(written: str) -> str:
-    """A target as a browser takes it: references resolved, blanks and controls at the head taken out."""
-    return (
-        _BLANKS.sub("", html.unescape(written)) if _SCHEME_LIKE.search(written) else html.unescape(written)
-    )
+    """A target as a browser takes it: references resolved, blanks and controls taken out.
+
+    Blanks within an address of the web stay: browsers write them as `%20`, or refuse it for them.
+    """
+    text = html.unescape(written)
+    if not _SCHEME_LIKE.search(written):
+        return text
+    of_web = _CONTROLS.sub("", text).strip()
+    return of_web if of_web.lower().startswith(("http:", "https:")) else _BLANKS.sub("", text)
 
 
 _SCHEME_LIKE = re.compile(r"[:&]")
+
+
+def is_bare_host(target: str) -> bool:
+    """Whether an address is a host without its scheme: `chinhphu.vn`, `www.chinhphu.vn/tin`."""
+    return bool(_BARE_HOST.fullmatch(target.strip()))
 
 
 def address_code(written: str, words: str = "") -> str | None:
@@ -77,6 +94,8 @@ def address_code(written: str, words: str = "") -> str | None:
         return FAKE
     if "@" in parts.netloc or _is_fake(host):
         return FAKE
+    if not host or _BLANK.search(host):
+        return MALFORMED
     like_state = _LIKE_STATE.search(host) and not f".{host}".endswith(_STATE)
     return MISLEADING if like_state or _says_other(words, host) else None
 

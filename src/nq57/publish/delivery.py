@@ -58,6 +58,8 @@ class Delivery:
             forget(self.out, place.unit)
             transport = self.opener(self._opening(place, tree.types))
             try:
+                if place.makes_folder and not order.dry_run and transport.root_kind() == "missing":
+                    transport.make_root()
                 done = publish(transport, tree, order, self.tell)
             finally:
                 transport.close()

@@ -5,7 +5,7 @@ It must not open a target. Two units in one place, or one inside the other, are 
 
 import ssl
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from nq57.content.text_files import clean_text
@@ -16,6 +16,9 @@ from nq57.model.source import Source
 from nq57.model.targets import IN_PLACE, LAYOUTS, Address, TargetFields, TargetsFile, parse_address
 
 PLACES_FILE = "noi-dang.yml"
+PREVIEWS_FILE = "noi-xem-thu.yml"  # where a proposed change is shown before it is accepted
+SLOT = "{ban}"  # in its addresses: the name of the preview, so that each has a folder of its own
+_SLOT_NAME = "ban-thu"  # as which such addresses are checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Place:
     authority: Path | None = None
     sole_publisher: bool = False
     preview: bool = False
+    makes_folder: bool = False
 
     @property
     def marked(self) -> str:
@@ -45,30 +49,42 @@ class Places:
     problems: tuple[Problem, ...] = ()
 
 
-def read_places(root: Path) -> Places:
-    """The targets of the project at `root`; none when the file is missing."""
+def read_previews(root: Path, name: str = _SLOT_NAME) -> Places:
+    """The targets of `noi-xem-thu.yml` for the preview called `name`; missing folders are made."""
+    found = read_places(root, PREVIEWS_FILE, name)
+    shown = {
+        unit: replace(place, preview=True, makes_folder=True, layout=IN_PLACE)
+        for unit, place in found.by_unit.items()
+    }
+    return Places(shown, found.problems)
+
+
+def read_places(root: Path, file: str = PLACES_FILE, slot: str = SLOT) -> Places:
+    """The targets that a file of the project at `root` names; none when the file is missing."""
     try:
-        data = (root / PLACES_FILE).read_bytes()
+        data = (root / file).read_bytes()
     except FileNotFoundError:
         return Places()
-    clean = clean_text(data, PLACES_FILE)
+    clean = clean_text(data, file)
     if clean.text is None:
         return Places(problems=tuple(clean.problems))
-    reading = read_yaml(clean.text, PLACES_FILE)
+    reading = read_yaml(clean.text.replace(SLOT, slot), file)
     problems = [*clean.problems, *reading.problems]
     if has_errors(problems):
         return Places(problems=tuple(problems))
-    fields, found = shape(TargetsFile, reading, PLACES_FILE)
+    fields, found = shape(TargetsFile, reading, file)
     problems += found
-    return _places(fields, reading, root, problems) if fields else Places(problems=tuple(problems))
+    return _places(fields, reading, root, problems, file) if fields else Places(problems=tuple(problems))
 
 
-def _places(file: TargetsFile, reading: YamlReading, root: Path, problems: list[Problem]) -> Places:
+def _places(
+    file: TargetsFile, reading: YamlReading, root: Path, problems: list[Problem], name: str
+) -> Places:
     places: dict[str, Place] = {}
     for number, fields in enumerate(file.targets):
-        source = _source(reading, f"noi_dang.{number}.dia_chi")
+        source = _source(reading, name, f"noi_dang.{number}.dia_chi")
         place = _place(fields, root, source, problems)
-        problems += _untrustworthy(fields, root, reading, f"noi_dang.{number}")
+        problems += _untrustworthy(fields, root, reading, (name, f"noi_dang.{number}"))
         if place is None:
             continue
         other = next((known for known in places.values() if _overlap(known, place)), None)
@@ -101,22 +117,24 @@ def _place(fields: TargetFields, root: Path, source: Source, problems: list[Prob
     )
 
 
-def _source(reading: YamlReading, key: str) -> Source:
+def _source(reading: YamlReading, file: str, key: str) -> Source:
     """Where a value is; of an only one, its key."""
     known = reading.places
-    return Source(PLACES_FILE, *known.get(key, known.get(key.rpartition(".")[0], (1, 1))))
+    return Source(file, *known.get(key, known.get(key.rpartition(".")[0], (1, 1))))
 
 
-def _untrustworthy(fields: TargetFields, root: Path, reading: YamlReading, row: str) -> Iterator[Problem]:
+def _untrustworthy(
+    fields: TargetFields, root: Path, reading: YamlReading, at: tuple[str, str]
+) -> Iterator[Problem]:
     """What a host could not be known by: a file that is no certificate, a word that is no key."""
-    unit = fields.unit.strip("/")
+    unit, (file, row) = fields.unit.strip("/"), at
     code = _authority_code(root / fields.authority) if fields.authority else ""
     if code:
-        yield problem(code, _source(reading, f"{row}.chung_thu"), unit=unit, value=fields.authority)
+        yield problem(code, _source(reading, file, f"{row}.chung_thu"), unit=unit, value=fields.authority)
     for number, key in enumerate(fields.host_keys):
         if not _is_host_key(key):
             yield problem(
-                "khoa-may-sai", _source(reading, f"{row}.khoa_may.{number}"), unit=unit, value=key
+                "khoa-may-sai", _source(reading, file, f"{row}.khoa_may.{number}"), unit=unit, value=key
             )
 
 

@@ -52,6 +52,9 @@ class Transport(Protocol):
     def root_kind(self) -> str:
         """What the folder is: `folder`, `missing`, `link` or `file`."""
 
+    def make_root(self) -> None:
+        """Make the folder itself in the one above it, where the target can: only previews ask for it."""
+
     def names(self, folder: str) -> frozenset[str]:
         """The names in a folder; none when it is missing."""
 
@@ -117,6 +120,9 @@ class Stepwise:
     """A transport's operations that are two: first all is done, then all is read."""
 
     at_once = False
+
+    def make_root(self) -> None:
+        """Most targets have no folder to make, or leave that to whoever runs them."""
 
     def make_room(self, paths: Iterable[str]) -> None:
         """Folders are made with their files."""

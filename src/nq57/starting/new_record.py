@@ -16,6 +16,7 @@ from nq57.language.slugs import address_of
 from nq57.model.fields import Fields
 from nq57.model.figures import Number
 from nq57.model.kinds import Kind
+from nq57.model.left_open import TO_FILL, TO_FILL_SLUG, TO_WRITE
 from nq57.model.periods import PeriodOf
 from nq57.model.records import CLASS_OF
 from nq57.model.values import Colour, Day, Duration, LastDay, LooseDay, OneOf, Texts, Url, YesNo
@@ -24,10 +25,9 @@ from nq57.model.vocabulary import Vocabulary
 
 DRAFT = "nhap"
 _BODY = "noi_dung"
-_BLANK = "(điền vào đây)"
-_LEFT_OPEN = (_BLANK, "dien-vao-day", ": 0")  # how a line ends whose value only a person knows
+_LEFT_OPEN = (TO_FILL, TO_FILL_SLUG, ": 0")  # how a line ends whose value only a person knows
 _WAYS = (
-    (Url, "https://vi-du.vn/dien-vao-day"),
+    (Url, f"https://vi-du.vn/{TO_FILL_SLUG}"),
     (Colour, '"#b3261e"'),
     (Day, "{day:%d/%m/%Y}"),
     (LooseDay, "{day:%d/%m/%Y}"),
@@ -70,7 +70,7 @@ _DRAFT_LINES = (
     f"{DRAFT}: có",
 )
 _OPENING = (
-    "Viết nội dung ở đây, mỗi đoạn cách nhau một dòng trống.",
+    TO_WRITE,
     "",
     "## Đầu mục",
     "",
@@ -142,7 +142,7 @@ class _Writer:
             return [f"{key}: {terms[-1].label}"]
         if get_args(Texts)[1] in marks:
             name = _VOCABULARIES.get(key)
-            value = getattr(self.vocabulary, name)[0].label if name else _BLANK
+            value = getattr(self.vocabulary, name)[0].label if name else TO_FILL
             return [f"{key}:", f"  - {value}"]
         if key == _INDICATOR:
             return [f"{key}: {next(one.label for one in self.vocabulary.indicators if not one.share)}"]
@@ -152,7 +152,7 @@ class _Writer:
 
 def _example(info: FieldInfo) -> str:
     """A text field's own example, where its class gives one."""
-    return str(info.examples[0]) if info.examples else _BLANK
+    return str(info.examples[0]) if info.examples else TO_FILL
 
 
 def _keys(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:

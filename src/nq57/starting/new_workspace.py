@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from nq57.language.slugs import address_of
+from nq57.model.left_open import SAMPLE
 from nq57.model.vocabulary import UNIT_LEVELS, term_label
 from nq57.starting.ci_files import ci_files
 
@@ -63,7 +64,7 @@ chu_de:
 - Văn bản, nhiệm vụ và kết quả thực hiện.
 - Tin, bài, hỏi đáp và bài học kỹ năng số.
 
-Đây là bài mẫu: hãy sửa hoặc xóa tệp này.
+{sample}
 """
 
 
@@ -100,7 +101,7 @@ def workspace_files(
         **settings_files(unit.id, unit.name, version, kinds),
         **ci_files(ci, (unit.id,)),
         **unit_files(unit),
-        article: _ARTICLE.format(name=unit.name, day=day.strftime("%d/%m/%Y")),
+        article: _ARTICLE.format(sample=SAMPLE, name=unit.name, day=day.strftime("%d/%m/%Y")),
     }
 
 

@@ -51,13 +51,25 @@ def _markdown(text: ArticleText, name: str) -> tuple[str, str, list[str]]:
 
 def _from_html(text: ArticleText, name: str) -> tuple[str, str, list[str]]:
     from bs4 import BeautifulSoup  # noqa: PLC0415 - only who imports articles waits
-    from markdownify import markdownify  # noqa: PLC0415 - see above
 
     page = BeautifulSoup(text.html, "html.parser")
     title = _taken_title(page) or _tidy(name)
+    return title, _as_markdown(page, title), []
+
+
+def body_of(text: ArticleText, title: str) -> str:
+    """The Markdown of an article's HTML whose `title` is known, with the pictures that it brought."""
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - see above
+
+    return _as_markdown(BeautifulSoup(text.html, "html.parser"), title)
+
+
+def _as_markdown(page: "BeautifulSoup", title: str) -> str:
+    from markdownify import markdownify  # noqa: PLC0415 - see above
+
     _describe(page, title)
     body = markdownify(str(page), heading_style="ATX", bullets="-", strip=["u"], table_infer_header=True)
-    return title, re.sub(r"\n{3,}", "\n\n", body.replace("\u00a0", " ")), []
+    return re.sub(r"\n{3,}", "\n\n", body.replace("\u00a0", " "))
 
 
 def _taken_title(page: "BeautifulSoup") -> str:

@@ -6,6 +6,18 @@ It must not know how that is found; `{names}` are filled from the problem's deta
 from nq57.model.messages.wording import warning as _warning
 
 BODIES = {
+    "chua-dien": _warning(
+        "Còn chữ mẫu “{value}” chưa thay: bạn đọc sẽ thấy dòng này.",
+        "Điền nội dung thật, hoặc xóa cả dòng; chưa viết xong thì ghi nhap: có.",
+        'The sample words "{value}" are still there for readers to see.',
+        "Fill them in or remove the line; write nhap: có while it is not finished.",
+    ),
+    "mo-dau-hai": _warning(
+        "Từ dòng này trông như khai báo của một bài khác; nay hiện ra như chữ của bài này.",
+        "Mỗi bài một tệp: cắt phần này sang tệp mới, hoặc xóa đi.",
+        "What begins here looks like another article's front matter and is shown as text of this one.",
+        "Keep one article a file: move this to a new file, or remove it.",
+    ),
     "html-bi-bo": _warning(
         "Thẻ HTML <{value}> không dùng được trong bài nên bị bỏ ({count} chỗ).",
         "Viết phần này bằng Markdown (đề mục ##, đậm **…**, bảng |); video, trang nhúng thì đặt liên kết.",
@@ -20,8 +32,8 @@ BODIES = {
     ),
     "dau-con-nguyen": _warning(
         "Dấu “{value}” hiện nguyên trên trang, không thành định dạng.",
-        "Sửa cho đúng cú pháp Markdown (đủ cặp dấu, có dòng kẻ dưới đầu bảng, dấu cách sau #); muốn hiện "
-        "nguyên dấu thì viết \\ trước nó.",
+        "Sửa cho đúng cú pháp Markdown: đủ cặp dấu, có dòng kẻ dưới đầu bảng, có dấu cách sau # - 1., "
+        "không có dấu cách giữa ](; muốn hiện nguyên dấu thì viết \\ trước nó.",
         'The mark "{value}" stays text on the page.',
         "Mend the Markdown, or write a backslash before the mark to show it.",
     ),

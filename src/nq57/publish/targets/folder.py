@@ -56,6 +56,12 @@ class FolderTarget(Stepwise):
                 return "link"
             return "folder" if stat.S_ISDIR(mode) else "file"
 
+    def make_root(self) -> None:
+        """Make the folder; the one above it must be there."""
+        with self._failing():
+            os.mkdir(self.root)
+            os.chmod(self.root, _FOLDER_MODE)
+
     def names(self, folder: str) -> frozenset[str]:
         """The names in a folder."""
         return frozenset(entry.name for entry in self._entries(folder))

@@ -149,6 +149,10 @@ class FtpsTarget(Filewise):
         """Hang up."""
         self.session.close()
 
+    def make_root(self) -> None:
+        """Make the folder itself."""
+        self.make_alone("")
+
     def make_alone(self, folder: str) -> bool:
         """Make a folder; False when it is there."""
         self.make_room([folder])

@@ -50,6 +50,10 @@ class SshNames(Filewise, ABC):
         self._check_links([f"{folder}/x"])
         return self.session.run(self._list(folder))
 
+    def make_root(self) -> None:
+        """Make the folder itself."""
+        self.make_alone("")
+
     def make_alone(self, folder: str) -> bool:
         """Make a folder; False when it is there."""
         return self.session.run(self._make_alone(folder))
