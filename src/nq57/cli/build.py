@@ -41,6 +41,17 @@ UnitsArgument = Annotated[
     list[str] | None, typer.Argument(metavar="[ĐƠN VỊ]...", help="Mã đơn vị, ví dụ lang-son/phuong-ky-lua.")
 ]
 
+ChangedSinceOption = Annotated[
+    str,
+    typer.Option("--changed-since", metavar="BẢN", help="Chỉ các đơn vị có thay đổi từ bản Git này."),
+]
+ExplainOption = Annotated[
+    str,
+    typer.Option(
+        "--explain", metavar="TỆP", help="Nói vì sao tệp này được ghi lại, vd. tin-tuc/index.html."
+    ),
+]
+
 
 def build(
     units: UnitsArgument = None,
@@ -51,16 +62,8 @@ def build(
     shard: Annotated[
         str, typer.Option("--shard", metavar="I/N", help="Chỉ dựng phần thứ I trong N phần.")
     ] = "",
-    changed_since: Annotated[
-        str,
-        typer.Option("--changed-since", metavar="BẢN", help="Chỉ các đơn vị có thay đổi từ bản Git này."),
-    ] = "",
-    explain: Annotated[
-        str,
-        typer.Option(
-            "--explain", metavar="TỆP", help="Nói vì sao tệp này được ghi lại, vd. tin-tuc/index.html."
-        ),
-    ] = "",
+    changed_since: ChangedSinceOption = "",
+    explain: ExplainOption = "",
     revision: Annotated[
         str,
         typer.Option("--revision", metavar="BẢN", help="Bản nguồn ghi vào bảng kê; mặc định: hỏi .git."),
@@ -77,8 +80,8 @@ def build(
     folder = project_root(root)
     choice, now = (shard, changed_since), time.time_ns()
     given = asked(folder, out, as_of_day(as_of), revision, units or (), choice, drafts=drafts)
-    key, anew = given.key(now), changed_since or explain or watched
-    if key and not anew and (last := recalled_build(given.out, key)):
+    key, needed = given.key(now), changed_since or explain or watched
+    if key and not needed and (last := recalled_build(given.out, key)):
         raise typer.Exit(tell_nothing_new(last, given.out, lang))
     demand_sound_config(folder, lang)
     from nq57.build.building import BuildOrder
