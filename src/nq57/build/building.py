@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from nq57.build.bytecode import StoredBytecode
 from nq57.build.inputs import stamps, theme_files
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.last_build import WORKROOM
@@ -36,7 +37,7 @@ from nq57.model.records import Asset, Record
 from nq57.model.units import CENTRAL, Unit
 from nq57.render.sharing import card_file
 from nq57.site_shell.layout_key import likely_layout_key
-from nq57.site_shell.project import CONTENT, LoadedProject, load_checked, open_project
+from nq57.site_shell.project import CONTENT, LoadedProject, load_checked, project_of
 from nq57.site_shell.shipped import CONFIG
 
 STORE = "kho.sqlite3"
@@ -85,7 +86,8 @@ def _memory(store: Store, now_ns: int, jobs: int) -> _Memory:
 def open_remembered(root: Path, store: Store, now_ns: int, jobs: int = 1) -> LoadedProject:
     """The project, with unchanged records and files taken from the store."""
     memory = _memory(store, now_ns, jobs)
-    project = open_project(root, memory.reader, memory.bodies.read, memory.judge, indexer_of(root / CONFIG))
+    loaded = load_checked(root, memory.reader, memory.bodies.read, memory.judge)
+    project = project_of(root, loaded, indexer_of(root / CONFIG), StoredBytecode(store, code_key()))
     memory.keep()
     return project
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from nq57.build.bytecode import StoredBytecode
 from nq57.build.inputs import facts_beside_content, theme_files
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.memory_store import MemoryStore
@@ -154,7 +155,7 @@ class Resident:
         bodies = BodyCache(self.store, salt)
         judge = RememberingJudge(self.store, salt, now.taken_ns, FileCache(self.store, salt), self.jobs)
         loaded = load_checked(self.root, reader, bodies.read, judge, folder)
-        project = project_of(self.root, loaded, self.indexer)
+        project = project_of(self.root, loaded, self.indexer, StoredBytecode(self.store, salt))
         project = shown_with_drafts(project, self.as_of) if self.drafts else project
         for memory in (reader, bodies, judge):
             memory.keep()

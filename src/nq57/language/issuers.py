@@ -46,13 +46,12 @@ _ORGAN = (
     rf"(?=[{UPPER}])(?:{_SEAT}|{_BODY}(?:{_JOIN}{_BODY}(?!{GAP}(?:số|hành{GAP}động)(?!\w))){{0,14}})"
     rf"(?:{GAP}{_SEAT}){{0,3}}"
 )
-_ISSUER_AFTER = re.compile(rf"\s{{0,12}}của{GAP}(?P<issuer>{_ORGAN})")
+_ISSUER_AFTER = rf"\s{{0,12}}của{GAP}(?P<issuer>{_ORGAN})"
 _CAPITALS = spaced(PART_NAMES.upper())
-_ISSUER_IN_CAPITALS = re.compile(
+_ISSUER_IN_CAPITALS = (
     rf"\s{{0,12}}CỦA{GAP}(?P<issuer>(?:{_CAPITALS})(?!\w)"
     rf"(?:{GAP}(?:VÀ{GAP})?(?:{_CAPITALS})(?!\w)){{0,14}})"
 )
-_ORGAN_AT = re.compile(_ORGAN)
 
 # What the name of an organ with this code says, in the form of `comparable`; others say anything.
 _SAID = {
@@ -92,6 +91,7 @@ _MINISTRIES = frozenset(
         "BCT",
     )
 )
+_NEAR_LETTERS = 14  # spaces before "của", and its first two letters
 _LEAST_CODE = 2  # letters of a code that tell a name
 _MOST_CACHED = 4096
 _TERM = re.compile("[0-9]+$")
@@ -100,12 +100,21 @@ _LEVEL = re.compile(
 )
 
 
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled when a text first asks for it: these hold so many names that it takes a while."""
+    return re.compile(pattern)
+
+
 def issuer_after(text: str, start: int, organs: tuple[str, ...]) -> tuple[str, int] | None:
     """The issuer named right after `start` ("của …") and its end; None if it has none of the codes.
 
     "Kế hoạch thực hiện Nghị quyết số 57-NQ/TW của UBND phường": the ward issued the plan.
     """
-    found = _ISSUER_AFTER.match(text, start) or _ISSUER_IN_CAPITALS.match(text, start)
+    near = text[start : start + _NEAR_LETTERS].lstrip()[:2]
+    if near not in {"củ", "CỦ"}:
+        return None
+    found = _compiled(_ISSUER_AFTER if near == "củ" else _ISSUER_IN_CAPITALS).match(text, start)
     if not found:
         return None
     issuer = " ".join(found["issuer"].split())
@@ -172,5 +181,5 @@ def contradict(one: str, other: str) -> bool:
 
 def organ_at(text: str, start: int) -> tuple[str, int] | None:
     """The organ whose name begins exactly there, and its end: "Sở Khoa học và Công nghệ"."""
-    found = _ORGAN_AT.match(text, start)
+    found = _compiled(_ORGAN).match(text, start)
     return (" ".join(found[0].split()), found.end()) if found else None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from nq57.body.fragments import Fragment
@@ -24,14 +24,15 @@ _FILE = re.compile(r"\.[A-Za-z0-9]+$")
 
 
 class Articles:
-    """Compiled article templates."""
+    """Compiled article templates; `bytecode` may keep what compiling them made."""
 
-    def __init__(self, sources: Mapping[str, str]) -> None:
+    def __init__(self, sources: Mapping[str, str], bytecode: BytecodeCache | None = None) -> None:
         self._environment = Environment(
             loader=DictLoader(dict(sources)),
             autoescape=True,
             undefined=StrictUndefined,
             auto_reload=False,
+            bytecode_cache=bytecode,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from jinja2 import BytecodeCache
+
 from nq57.body.reading import BodyReader, read_body
 from nq57.catalogue.catalogue import catalogue_of
 from nq57.catalogue.pending import with_pending
@@ -61,19 +63,28 @@ def open_project(
     judge: Judge = judge_each,
     indexer: Indexer | None = None,
     folder: ContentFolder | None = None,
+    bytecode: BytecodeCache | None = None,
 ) -> LoadedProject:
     """Read a project folder that holds `content/`; no indexer, no search.
 
     `folder` is read in the place of `content/` where texts are tried that nobody has saved yet.
     """
-    return project_of(root, load_checked(root, reader, body, judge, folder), indexer)
+    loaded = load_checked(root, reader, body, judge, folder)
+    return project_of(root, loaded, indexer, bytecode)
 
 
-def project_of(root: Path, loaded: Loaded, indexer: Indexer | None = None) -> LoadedProject:
-    """A project of content that has been read, with its article templates as they are now."""
+def project_of(
+    root: Path, loaded: Loaded, indexer: Indexer | None = None, bytecode: BytecodeCache | None = None
+) -> LoadedProject:
+    """A project of content that has been read, with its article templates as they are now.
+
+    `bytecode` may keep what compiling them made.
+    """
     sources = tuple(sorted(article_sources(root).items()))
     extras = _extras(root / CONFIG)
-    return LoadedProject(root, loaded.workspace, loaded.problems, _compiled(sources), indexer, extras)
+    return LoadedProject(
+        root, loaded.workspace, loaded.problems, _compiled(sources, bytecode), indexer, extras
+    )
 
 
 def load_checked(
@@ -96,9 +107,9 @@ def _extras(config: Path) -> Extras:
 
 
 @lru_cache(maxsize=2)
-def _compiled(sources: tuple[tuple[str, str], ...]) -> Articles:
+def _compiled(sources: tuple[tuple[str, str], ...], bytecode: BytecodeCache | None) -> Articles:
     """Templates compiled once for each state of their texts."""
-    return Articles(dict(sources))
+    return Articles(dict(sources), bytecode)
 
 
 def article_sources(root: Path) -> Mapping[str, str]:
