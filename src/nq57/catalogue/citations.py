@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from rapidfuzz.distance import OSA
@@ -65,14 +66,14 @@ class Resolution:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DocumentIndex:
-    """Documents by key, by type and serial, and by what a slip of the pen leaves unchanged."""
+    """Documents by key, by type and serial, and by what a slip of the pen leaves unchanged.
 
-    by_key: Mapping[Key, tuple[IndexedDocument, ...]]
-    by_short: Mapping[tuple[str, str], tuple[IndexedDocument, ...]]
-    by_series: Mapping[tuple[str, str], tuple[IndexedDocument, ...]]
-    by_serial: Mapping[str, tuple[IndexedDocument, ...]]
+    Most questions are answered by the key alone; the others are indexed when first asked for.
+    """
+
+    keyed: tuple[tuple[Key, IndexedDocument], ...]
 
     @classmethod
     def from_numbers(
@@ -80,13 +81,27 @@ class DocumentIndex:
     ) -> "DocumentIndex":
         """An index of documents given as id, number, date or year of issue, and issuer."""
         entries = sorted((_entry(*document) for document in documents), key=lambda entry: entry.id)
-        keyed = [(entry.number.key, entry) for entry in entries]
-        return cls(
-            _grouped(keyed),
-            _grouped(((kind, serial), entry) for (_, kind, serial, _), entry in keyed),
-            _grouped(((organ, kind), entry) for (organ, kind, _, _), entry in keyed),
-            _grouped((serial, entry) for (_, _, serial, _), entry in keyed),
-        )
+        return cls(tuple((entry.number.key, entry) for entry in entries))
+
+    @cached_property
+    def by_key(self) -> Mapping[Key, tuple[IndexedDocument, ...]]:
+        """Documents by their whole number."""
+        return _grouped(self.keyed)
+
+    @cached_property
+    def by_short(self) -> Mapping[tuple[str, str], tuple[IndexedDocument, ...]]:
+        """Documents by type and serial."""
+        return _grouped(((kind, serial), entry) for (_, kind, serial, _), entry in self.keyed)
+
+    @cached_property
+    def by_series(self) -> Mapping[tuple[str, str], tuple[IndexedDocument, ...]]:
+        """Documents by organ and type."""
+        return _grouped(((organ, kind), entry) for (organ, kind, _, _), entry in self.keyed)
+
+    @cached_property
+    def by_serial(self) -> Mapping[str, tuple[IndexedDocument, ...]]:
+        """Documents by serial alone."""
+        return _grouped((serial, entry) for (_, _, serial, _), entry in self.keyed)
 
 
 def resolve(mention: Mention, index: DocumentIndex) -> Resolution:

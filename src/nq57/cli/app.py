@@ -3,6 +3,7 @@
 It must not know how a verb works; a verb's module is imported when it is called or its own help asked for.
 """
 
+import gc
 import signal
 import sys
 
@@ -12,6 +13,8 @@ from nq57 import __version__
 from nq57.cli.edge import Verbs, run
 from nq57.cli.verbs import STATUSES, SUMMARY
 from nq57.cli.vietnamese import speak_vietnamese, with_new_names
+
+_GARBAGE_THRESHOLD = 100_000  # objects: a command ends soon, and what it reads lives as long as it does
 
 app = typer.Typer(
     name="nq57",
@@ -47,6 +50,7 @@ def _stop(number: int, frame: object) -> None:
 
 def main() -> None:
     """Run the command line."""
+    gc.set_threshold(_GARBAGE_THRESHOLD)
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number and signal.getsignal(number) is signal.SIG_DFL:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nq57.language.numbers import Number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """A document named at `start:end` of a text; `text` is that stretch as written.
 

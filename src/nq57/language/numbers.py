@@ -41,7 +41,7 @@ _YEAR_AND_CODE = re.compile("((?:19|20)[0-9]{2})([A-ZĐ][A-Za-zĐđ]+[0-9]{0,3})
 _MOST_ORGANS = 10  # joint circulars: seven in 05/2012/TTLT-VKSNDTC-TANDTC-BCA-BTP-BQP-BTC-BNNPTNT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Number:
     """A document number taken apart; `serial` is empty on a draft, `type` where the form has none.
 

@@ -15,7 +15,7 @@ Severity = Literal["error", "warning"]
 Language = Literal["vi", "en"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class Problem:
     """One finding. `code` is a key of PROBLEM_TEXTS; `details` fill its sentence."""
 

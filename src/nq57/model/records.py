@@ -58,7 +58,7 @@ KINDS = tuple(fields.kind for fields in CLASSES)
 KINDS_BY_FOLDER = {kind.folder: kind for kind in KINDS}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asset:
     """A file that a record shows or offers: `name` as the record writes it, `path` below `content/`.
 
@@ -83,7 +83,7 @@ class Asset:
         return published_name(self.name, self.kind)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """One content file, validated.
 

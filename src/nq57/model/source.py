@@ -6,7 +6,7 @@ It must not know how files are read: a path here is text, relative to the conten
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class Source:
     """Where something is: POSIX path below `content/`, line and column from 1 (0: whole file)."""
 
@@ -20,7 +20,7 @@ class Source:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InnerLink:
     """A link inside the section: `target` is `kind/name` (empty: the same page), `anchor` may be empty."""
 

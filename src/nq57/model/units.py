@@ -136,7 +136,7 @@ class UnitFields(Part):
     demonstration: YesNo = Field(False, alias="trinh_dien", description="Chỉ là bản trình diễn")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """An agency: `id` is its folder below `content/`, POSIX, without a slash at either end.
 

@@ -30,7 +30,7 @@ _EARLIEST_YEAR = 1900
 _LATEST_YEAR = 2199
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class PartialDate:
     """A date of which the day, or day and month, may be unknown (0), as on an undated plan."""
 
