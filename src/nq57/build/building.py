@@ -7,6 +7,7 @@ import contextlib
 import datetime as dt
 import gc
 import multiprocessing
+import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -149,7 +150,7 @@ def build_all(
     with team.pool(jobs) as pool:
         futures = [pool.submit(_build, unit) for unit in order.units]
         for future in as_completed(futures):
-            yield future.result()
+            yield _with_known_names(future.result())
 
 
 def making_lock() -> AbstractContextManager[Any]:
@@ -315,6 +316,13 @@ def _draw(share: tuple[set[str], int, int]) -> None:
 def _render(records: Sequence[Record]) -> list[RenderedBody]:
     bodies = _team[-1].supplies.bodies
     return [bodies.rendered(record) for record in records]
+
+
+def _with_known_names(result: UnitResult) -> UnitResult:
+    """A result from another process, its files' names those that other units' have too."""
+    written = {sys.intern(path): why for path, why in result.written.items()}
+    sizes = {sys.intern(path): size for path, size in result.sizes.items()}
+    return replace(result, written=written, sizes=sizes)
 
 
 def result_of(unit: str, tree: str, outcome: UnitOutcome, seconds: float) -> UnitResult:

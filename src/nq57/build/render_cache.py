@@ -34,17 +34,23 @@ class BodyCache:
     def __init__(self, store: ValueStore, salt: bytes) -> None:
         self._store, self._salt = store, salt
         self._memory: dict[tuple[str, str], Fragment] = {}
+        self._earlier: dict[tuple[str, str], Fragment] = {}
         self._new: dict[bytes, object] = {}
 
     def __call__(self, record: Record) -> Fragment:
         """The rendered body of a record."""
-        fragment = self._memory.get((record.digest, record.url))
+        name = record.digest, record.url
+        fragment = self._memory.get(name)
         if fragment is None:
             if len(self._memory) >= _BODIES_IN_MEMORY:
                 self._memory.clear()
-            body = self.read(record.body, record.url)
-            fragment = self._memory[record.digest, record.url] = body.fragment
+            fragment = self._earlier.get(name) or self.read(record.body, record.url).fragment
+            self._memory[name] = fragment
         return fragment
+
+    def begin_unit(self) -> None:
+        """Another unit's bodies are asked for: what neither it nor the last one shows is forgotten."""
+        self._earlier, self._memory = self._memory, {}
 
     def read(self, text: str, record_url: str) -> Body:
         """A body as `read_body` reads it."""

@@ -24,6 +24,7 @@ from nq57.content.loading import Loaded
 from nq57.content.rereading import Snapshot, reread
 from nq57.model.problems import has_errors
 from nq57.model.records import Record
+from nq57.render.lately import Lately
 from nq57.render.made_files import Indexer
 from nq57.render.site import Site
 from nq57.site_shell.config_checks import config_problems
@@ -189,5 +190,5 @@ def _clear_caches() -> None:
     """Let go of views of earlier texts: our functions' caches are bounded for builds, not for days."""
     for name, module in sorted(sys.modules.items()):
         for value in list(vars(module).values()) if name.startswith("nq57.") else ():
-            if isinstance(value, _CACHED):
+            if isinstance(value, (_CACHED, Lately)):
                 value.cache_clear()

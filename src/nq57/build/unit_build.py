@@ -28,6 +28,7 @@ from nq57.build.render_cache import BodyCache, FileCache, TemplateCache
 from nq57.build.store import Store
 from nq57.build.tree import Stage, alone, recover, switch
 from nq57.build.tree_places import TreePlaces
+from nq57.render.lately import begin_unit
 from nq57.render.made_files import IndexEntry, MadeFile, MadeFolder
 from nq57.render.pages import Page
 from nq57.render.site import Site
@@ -183,6 +184,8 @@ class TreeWork:
     def begin(self, before: TreeState | None) -> None:
         """Begin with nothing worked out, on a tree that holds what `before` says."""
         self._supplies.keys.begin_unit()
+        self._supplies.bodies.begin_unit()
+        begin_unit()
         self._before: Mapping[str, FileFacts] = before.files if before else {}
         self._new: dict[str, bytes] = {}
         self._sources: dict[str, Path] = {}

@@ -6,12 +6,12 @@ It must not know the theme or the disk; template texts come in as a mapping.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from nq57.body.fragments import Fragment
+from nq57.render.lately import Lately
 from nq57.render.link_views import LinkView
 from nq57.render.placeholders import BASE, READ_ON
 from nq57.render.views import ReadOnView
@@ -39,7 +39,7 @@ class Articles:
         )
         self._environment.globals["READ_ON"] = READ_ON
         self._environment.filters["href"] = href
-        self._once = lru_cache(maxsize=_PIECES_IN_MEMORY)(self._piece)
+        self._once = Lately(self._piece, _PIECES_IN_MEMORY)
         self._environment.filters["once"] = self._once
         self._environment.filters["data"] = Markup
         self._environment.filters["body"] = lambda fragment: Markup(fragment.html)  # noqa: S704 - cleaned by nh3

@@ -23,6 +23,7 @@ from nq57.model.vocabulary import term_label
 from nq57.model.work import Evidence, Task, Update
 from nq57.render.citation_links import Cited, linked_text
 from nq57.render.document_views import CitingGroup, CitingView, EffectView, RelationsView
+from nq57.render.lately import lately
 from nq57.render.link_views import LinkView
 from nq57.render.relation_views import effect_view, relations_view
 from nq57.render.views import ChangeView, ReadOnView
@@ -125,7 +126,7 @@ def read_on(catalogue: Catalogue, record: Record) -> ReadOnView:
     return _read_on(record.kind, earlier, later, catalogue.related(original))
 
 
-@lru_cache(maxsize=20_000)
+@lately(20_000)
 def _read_on(
     kind: str, earlier: Record | None, later: Record | None, related: tuple[Record, ...]
 ) -> ReadOnView:

@@ -4,7 +4,6 @@ It must not know templates. Where this unit does not see the other document, its
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.effects import Effect
@@ -13,6 +12,7 @@ from nq57.model.records import Record
 from nq57.model.units import CENTRAL
 from nq57.model.vocabulary import EFFECTS, term_label
 from nq57.render.document_views import EffectView, RelationSection, RelationsView
+from nq57.render.lately import lately
 from nq57.render.link_views import Group, LinkView
 from nq57.render.relation_graph import graph
 
@@ -37,7 +37,7 @@ def _tells(edge: Edge) -> bool:
     return edge.other is not None or "van-ban/" not in edge.text
 
 
-@lru_cache(maxsize=8_000)
+@lately(8_000)
 def _view(record: Record, edges: tuple[Edge, ...], places: tuple[_Place, ...]) -> RelationsView:
     """The same in every unit for a document of which no unit's own document speaks."""
     sections = (
