@@ -62,6 +62,7 @@ SUB = "<ul><li>a<ul><li>b</li></ul></li></ul>"
         ("□ Nam\n□ Nữ", "<p>□ Nam<br>□ Nữ</p>"),
         ("Một\\\nHai", "<p>Một<br>Hai</p>"),
         ("#ChuyenDoiSo #HocSo cùng làm", "<p>#ChuyenDoiSo #HocSo cùng làm</p>"),
+        ("`a?b=c&region=hn`", "<p><code>a?b=c&amp;region=hn</code></p>"),
         ("Xem [1], [2] [3] và [sic].", "<p>Xem [1], [2] [3] và [sic].</p>"),
         ("Từ 7h30: họp; giá 5$ và 10$", "<p>Từ 7h30: họp; giá 5$ và 10$</p>"),
         ("    Kính gửi các đồng chí", "<p>Kính gửi các đồng chí</p>"),
