@@ -124,7 +124,7 @@ def _words_lost(source: str, clean: str) -> Iterator[Unfaithful]:
 
 def _words(markup: str) -> list[str]:
     """The words of HTML, or of a source line, without their marks."""
-    return _WORD.findall(_MARKS.sub("", without_marks(plain_text(markup))))
+    return _WORD.findall(_MARKS.sub("", without_marks(plain_text(markup)).replace("\\_", "_")))
 
 
 def _blanked(source: str) -> str:
