@@ -15,6 +15,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+import handbook_slips
 from nq57.catalogue.checks import HIDEABLE
 from nq57.content.waivers import Waivers
 from nq57.model.fields import Fields
@@ -181,9 +182,22 @@ def problem_table() -> str:
         (f"`{code}`", _SEVERITIES[texts.severity], _unfilled(texts.vi), _unfilled(texts.vi_mend))
         for code, texts in sorted(PROBLEM_TEXTS.items())
     ]
-    return f"{_PROBLEMS_HEAD}\n\n{_table(('Mã', 'Mức', 'Câu báo', 'Cách sửa'), rows)}\n"
+    slips = "\n\n".join(
+        f"### {title}\n\n{_table(handbook_slips.HEAD, made())}"
+        for title, made in (
+            ("Trong tệp của bài", handbook_slips.article_rows),
+            ("Trong don-vi.yml", handbook_slips.unit_rows),
+            ("Tên tệp, thư mục", handbook_slips.name_rows),
+        )
+    )
+    codes = _table(("Mã", "Mức", "Câu báo", "Cách sửa"), rows)
+    return f"{_PROBLEMS_HEAD}\n\n## Theo mã\n\n{codes}\n\n{_SLIPS_HEAD}\n\n{slips}\n"
 
 
+_SLIPS_HEAD = """## Theo điều đã viết
+
+Mỗi dòng là một lỗi gõ đã thử: viết gì, máy báo gì, bạn đọc có thấy bài không. Dấu ↵ là xuống dòng, ⇥ là
+phím Tab; chỗ sai thay cho một dòng của một bài viết đúng."""
 _SEVERITIES = {"error": "lỗi", "warning": "cảnh báo"}
 _PROBLEMS_HEAD = f"""# Lỗi thường gặp
 

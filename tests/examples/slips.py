@@ -177,6 +177,9 @@ ARTICLE = (
     Slip(4, "tom_tat: (điền vào đây)", "chua-dien", 4, shown=True),
     Slip(4, "nguon:\n  ten: Cổng\n  lien_ket: https://vi-du.vn/dien-vao-day", "chua-dien", 6, shown=True),
     Slip(7, "Viết nội dung ở đây, mỗi đoạn cách nhau một dòng trống.", "chua-dien", 7, shown=True),
+    # what Git could not join
+    Slip(4, "<<<<<<< HEAD\ntom_tat: Một\n=======\ntom_tat: Hai\n>>>>>>> nhanh", "xung-dot-git", 4),
+    Slip(7, "<<<<<<< HEAD\nMột\n=======\nHai\n>>>>>>> nhanh", "xung-dot-git", 7),
     # a second article below the first
     Slip(7, "Chữ.\n\n---\ntieu_de: Hai\nngay: 01/06/2025\n---\nChữ.", "mo-dau-hai", 9, shown=True),
     Slip(4, "het_han: 01/05/2025", "het-han-som", 4, shown=True),

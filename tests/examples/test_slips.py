@@ -69,3 +69,9 @@ def test_blanks_that_look_like_one_are_read_as_one(blank: str) -> None:
     """A blank pasted from Word or the web does no harm after a colon or before a key."""
     text = f"---\ntieu_de:{blank}Họp\nngay: 01/06/2025\nnguon:\n{blank}{blank}ten: Cổng\n---\nChữ.\n"
     assert told({PATH: text}) == set()
+
+
+def test_what_a_fence_quotes_is_no_slip() -> None:
+    """A body may show how another article is written."""
+    quoted = "---\ntieu_de: Hai\ntom_tat: (điền vào đây)\n---"
+    assert told({PATH: "\n".join(SOUND) + f"\n\n```yaml\n{quoted}\n```\n"}) == set()

@@ -8,6 +8,7 @@ import importlib
 import json
 import re
 import runpy
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -69,6 +70,7 @@ def verbs() -> Iterator[str]:
 @cache
 def generated() -> dict[str, str]:
     """What `scripts/handbook.py` would write: path below `handbook/` → text."""
+    sys.path.insert(0, str(ROOT / "scripts"))  # where a script finds its neighbours
     pages: dict[str, str] = runpy.run_path(str(ROOT / "scripts" / "handbook_pages.py"))["generated"]()
     return pages
 

@@ -52,6 +52,7 @@ _HIDDEN = re.compile(
     r"|^[ \t>]*(?:[-*+] +)?(?:\d{1,9}[.)][ \t]|\[[ xX]\] |[oØü][ \t\u00a0]{2})",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
+_LOOSE = re.compile(r"&(?!#?\w{1,32};)")  # a sign of its own: only with its end is it a reference
 _TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|<[a-zA-Z][a-zA-Z+.-]*:[^>\s]*>")
 _MARKS = re.compile(r"[*`~\\]|(?<!\w)_+|_+(?!\w)")
 _BEYOND = 20  # letters behind the last word that was found
@@ -123,10 +124,10 @@ def _words_lost(source: str, clean: str) -> Iterator[Unfaithful]:
 
 def _words(markup: str) -> list[str]:
     """The words of HTML, or of a source line, without their marks."""
-    return _WORD.findall(_MARKS.sub("", without_marks(plain_text(markup))))
+    return _WORD.findall(_MARKS.sub("", without_marks(plain_text(markup)).replace("\\_", "_")))
 
 
 def _blanked(source: str) -> str:
     """The source without what no reader is meant to read; its lines stay."""
-    without = _HIDDEN.sub(lambda found: "\n" * found[0].count("\n"), source)
+    without = _HIDDEN.sub(lambda found: "\n" * found[0].count("\n"), _LOOSE.sub("&amp;", source))
     return _TARGET.sub("] ", without)

@@ -30,6 +30,7 @@ _TOP = 2  # the page's own title is the only h1
 _LOWEST = 6
 _EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_lists", "admonition")
 _LIKE_GITHUB = ("pymdownx.tasklist", "pymdownx.tilde", "pymdownx.magiclink")
+_ESCAPED = "<~^$=:|"  # signs that a backslash keeps as they are on GitHub, but not in Python-Markdown
 _KINDS = frozenset(KINDS_BY_FOLDER)
 _LANGUAGES = frozenset(LANGUAGES) - {DEFAULT_LANGUAGE}
 _SCHEMES = {"http", "https", "mailto", "tel"}
@@ -92,7 +93,7 @@ def _converted(text: str) -> tuple[str, tuple[Heading, ...]]:
 @lru_cache(maxsize=1)
 def _converter() -> Markdown:
     """The one converter; it must be reset before each body, or footnotes of one would reach another."""
-    return Markdown(
+    converter = Markdown(
         extensions=[*_EXTENSIONS, "toc", *_LIKE_GITHUB, _Levels()],
         extension_configs={
             "toc": {
@@ -106,6 +107,8 @@ def _converter() -> Markdown:
         },
         output_format="html",
     )
+    converter.ESCAPED_CHARS += [sign for sign in _ESCAPED if sign not in converter.ESCAPED_CHARS]
+    return converter
 
 
 def _anchor(text: str, _separator: str) -> str:

@@ -20,6 +20,8 @@ _MOST_TOLD = 50  # problems of this sort in one file
 _TRANSLATION = re.compile(r"\.[a-z]{2,3}\.(?:md|ya?ml)$")
 _BOM = b"\xef\xbb\xbf"
 # Control characters, and the non-characters that our own pages use as marks (U+FDD0..U+FDEF).
+# How Git marks what two people wrote in one place, for somebody to choose.
+_OURS, _THEIRS = re.compile(r"^<{7} ", re.MULTILINE), re.compile(r"^>{7} ", re.MULTILINE)
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -46,6 +48,9 @@ def clean_text(data: bytes, path: str) -> CleanText:
         return CleanText(None, (problem("tep-nhi-phan", start),))
     if tangled := tangled_line(text):
         return CleanText(None, (problem("noi-dung-roi", Source(path, tangled, 1)),))
+    if (ours := _OURS.search(text)) and _THEIRS.search(text, ours.end()):
+        line = text.count("\n", 0, ours.start()) + 1
+        return CleanText(None, (problem("xung-dot-git", Source(path, line, 1)),))
     if "\r" in text:
         problems.append(problem("xuong-dong-crlf", Source(path, text.split("\r")[0].count("\n") + 1, 1)))
         text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -114,6 +114,12 @@ _FILES = {
         'The line "{value}" is not three hyphens.',
         "Type three hyphens: ---",
     ),
+    "xung-dot-git": _error(
+        "Tệp còn dấu xung đột của Git (<<<<<<<, =======, >>>>>>>): hai người đã sửa cùng một chỗ.",
+        "Giữ lại chữ đúng trong hai phần, rồi xóa cả ba dòng dấu; xem handbook/git-bang-chuot.md.",
+        "The file still has Git's conflict marks: two people changed the same place.",
+        "Keep the right one of both parts, and remove the three lines of marks.",
+    ),
     "duoi-la": _warning(
         "Tệp “{name}” không được đọc thành bài và không bài nào dùng tới.",
         "{how}",
