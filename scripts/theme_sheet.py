@@ -24,7 +24,7 @@ OUT = ROOT / "docs" / "assets" / "khung.css"
 HEAD = "/* What a section uses of Material's sheets (MIT, Martin Donath); by scripts/theme_sheet.py. */\n"
 
 # What is ours, and the theme's templates that are in our pages as they are.
-SOURCES = ("templates/**/*.html", "docs/assets/**/*.js", "docs/assets/nq57.css", "src/nq57/**/*.py")
+SOURCES = ("templates/**/*.html", "docs/assets/**/*.js", "docs/assets/nq57.css", "src/nq57/body/*.py")
 THEMES = ("base.html", *(f"partials/{name}.html" for name in ("toc-item", "palette", "footer", "top")))
 # Words of those templates that only branches hold which no section takes.
 _BRANCHES = """
