@@ -281,7 +281,7 @@ def test_letters_are_as_in_our_own_language_room(context: BrowserContext, host: 
 
 @pytest.mark.browser
 def test_results_say_what_pages_say_and_where_to_go_on(context: BrowserContext, host: str) -> None:
-    """Excerpts hold no facts or filing; a day of every year has no year; nothing found leads to a near topic."""
+    """Excerpts hold no facts or filing; a yearly day has no year; nothing found leads to a near topic."""
     page = context.new_page()
     open_search(page, f"{host}{UNIT}/")
     found(page, "ngày chuyển đổi số quốc gia", host)
