@@ -76,6 +76,18 @@
     document.querySelector(".md-skip")?.focus({ preventScroll: true });
   });
 
+  // Lessons that were read in this browser before are marked where cards lead to them.
+  try {
+    const seen = JSON.parse(localStorage.nq57DaXem ?? "[]");
+    for (const link of all(".nq-card__title a, .nq-item a")) {
+      if (!seen.includes(link.pathname)) continue;
+      const mark = Object.assign(document.createElement("span"), { className: "nq-badge nq-badge--checked", textContent: "Đã xem" });
+      link.closest("li").querySelector(".nq-card__kicker")?.append(" ", mark);
+    }
+  } catch {
+    // kept nowhere
+  }
+
   // What is folded opens for the address that leads to it, and on paper.
   function unfold() {
     const goal = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -6,6 +6,7 @@ from tests.browser.visiting import DESKTOP, TELEPHONE, sized
 
 UNIT = "lang-son.phuong-ky-lua/"
 LONG = f"{UNIT}van-ban/211-kh-ubnd/"
+LESSON = f"{UNIT}hoc-vu-so/dich-vu-cong-truc-tuyen/"
 _SCHEME = "document.body.dataset.mdColorScheme"
 
 
@@ -57,4 +58,17 @@ def test_contents_mark_the_place_and_the_way_back_shows(browser: Browser, host: 
     page.mouse.wheel(0, -200)
     page.locator(".md-top").click()
     page.wait_for_function("scrollY === 0")
+    page.close()
+
+
+def test_a_lesson_remembers_its_reader(browser: Browser, host: str) -> None:
+    """A ticked step stays ticked, and the list marks the lesson that was read; others stay as they are."""
+    page = browser.new_page()
+    page.goto(f"{host}{LESSON}")
+    expect(page.get_by_role("button", name="In tờ hướng dẫn")).to_be_visible()
+    page.get_by_role("checkbox", name="Đã làm bước 2").check()
+    page.reload()
+    expect(page.locator(".nq-steps input:checked")).to_have_count(1)
+    page.goto(f"{host}{UNIT}hoc-vu-so/")
+    expect(page.get_by_text("Đã xem")).to_have_count(1)
     page.close()
