@@ -277,3 +277,19 @@ def test_letters_are_as_in_our_own_language_room(context: BrowserContext, host: 
     )
     expected = [one_tone_placement(tidy(text)) for text in texts]
     assert got == [[text, fold(text)] for text in expected]
+
+
+@pytest.mark.browser
+def test_results_say_what_pages_say_and_where_to_go_on(context: BrowserContext, host: str) -> None:
+    """Excerpts hold no facts or filing; a yearly day has no year; nothing found leads to a near topic."""
+    page = context.new_page()
+    open_search(page, f"{host}{UNIT}/")
+    found(page, "ngày chuyển đổi số quốc gia", host)
+    day = page.locator("dialog ol li", has_text="Ngày Chuyển đổi số quốc gia").first
+    assert day.locator(".nq-search__notes").inner_text() == "Sự kiện · 10/10 hằng năm"
+    found(page, "phát sản phẩm chuyên đề", host)
+    said = page.locator("dialog ol li").first.locator("p")
+    assert "UBND phường Kỳ Lừa" not in "".join(said.all_inner_texts())
+    found(page, "truyenthongg", host)
+    page.get_by_role("button", name="Truyền thông", exact=True).click()
+    page.wait_for_selector("dialog ol li")

@@ -1,10 +1,11 @@
 // The box that readers type into and what it shows, in a dialog over any page or in the page of results.
-import { excerpt, marked, READ } from "./may.js";
+import { excerpt, marked, near, READ } from "./may.js";
 
 const WAIT = 120; // milliseconds after the last key
 const LEAST = 2; // letters; one alone begins half of all words
 const BEST = 3;
 const PAGE = "Trang";
+const EVERY = "0000"; // the year of a day that comes again
 const FILTERS = { loai: "Loại", chude: "Chủ đề", nam: "Năm", cap: "Cấp", xep: "Xếp theo" };
 let dialog;
 
@@ -175,7 +176,7 @@ class Box {
     const flat = this.wanted.loai !== "" || this.wanted.xep !== "" || best.length <= 5;
     const blocks = flat ? [list(best.map(item))] : this.groups(best, kinds, item);
     if (best.length && count > best.length && best.length >= this.count) blocks.push(this.more());
-    if (!best.length) blocks.push(this.map("Thử ít từ hơn, hoặc xem "));
+    if (!best.length) blocks.push(...this.nothing(query, engine.told));
     else if (!this.inPage) blocks.push(this.toPage(query));
     this.list.replaceChildren(...blocks);
     this.list.dataset.cau = query;
@@ -220,11 +221,12 @@ class Box {
   item(entry, kinds, asked) {
     const { url, source, language } = entry.text;
     const notes = [kinds[entry.kind], dayText(entry.day), source, language].filter(Boolean);
+    const said = pieces(excerpt(entry.text, asked));
     return el(
       "li", {},
       el("a", { href: new URL(url, this.base).href }, ...pieces(marked(entry.text, asked))),
       el("span", { class: "nq-search__notes" }, notes.join(" · ")),
-      el("p", {}, ...pieces(excerpt(entry.text, asked))),
+      ...(said.length ? [el("p", {}, ...said)] : []),
     );
   }
 
@@ -268,7 +270,7 @@ class Box {
       if (!filed) continue;
       add("loai", filed.kind);
       add("cap", filed.level);
-      if (filed.day) add("nam", filed.day.slice(0, 4));
+      if (filed.day && !filed.day.startsWith(EVERY)) add("nam", filed.day.slice(0, 4));
       filed.topics.forEach((topic) => add("chude", topic));
     }
     this.choices("loai", tally.loai, (key) => loai[key], (one, other) => one - other);
@@ -297,7 +299,26 @@ class Box {
   }
 
   map(said) {
-    return el("p", {}, said, el("a", { href: new URL("so-do/", this.base).href }, "sơ đồ chuyên mục"), ".");
+    return el("p", {}, said, this.link("so-do/", "sơ đồ chuyên mục"), ".");
+  }
+
+  link(url, text) {
+    return el("a", { href: new URL(url, this.base).href }, text);
+  }
+
+  /** Ways on from where nothing was found: what may be meant, the guides, and whom to ask. */
+  nothing(query, told) {
+    const meant = near(query, told);
+    return [
+      ...(meant.length ? [el("p", {}, "Có phải bạn tìm ", ...between(meant.map((name) => this.suggestion(name))), "?")] : []),
+      el("p", {}, "Bạn có thể:"),
+      el(
+        "ul", {},
+        el("li", {}, "bớt từ, hoặc chỉ gõ số của văn bản"),
+        el("li", {}, "xem ", this.link("so-do/", "mọi bài trong sơ đồ chuyên mục")),
+        el("li", {}, "hỏi ", this.link("gioi-thieu/#nq--lien-he", "cơ quan phụ trách chuyên mục")),
+      ),
+    ];
   }
 
   /** Show what was `left` here; note what is when the reader leaves. */
@@ -349,7 +370,7 @@ class Box {
 
 function dayText(day) {
   const [year, month, date] = [day.slice(0, 4), day.slice(4, 6), day.slice(6, 8)];
-  return [date, month, year].filter(Boolean).join("/");
+  return year === EVERY ? `${date}/${month} hằng năm` : [date, month, year].filter(Boolean).join("/");
 }
 
 function pieces(parts) {

@@ -126,7 +126,8 @@ class Engine {
           const text = joined(data.raw_content ?? data.content).replace(/&lt;/g, "<").replace(/&gt;/g, ">");
           const rest = text.startsWith(title) ? text.slice(title.length).replace(/^[.\s]+/, "") : text;
           const [url, facets] = (data.raw_url ?? data.url).split("#");
-          const [filed, lead] = facets.split("~");
+          const [filed, counted] = facets.split("~");
+          const [lead, told] = counted.split(".").map(Number);
           const restWords = words(rest);
           return {
             url,
@@ -138,7 +139,8 @@ class Engine {
             source: joined(data.meta.nguon ?? ""),
             language: joined(data.meta.tieng ?? ""),
             titleWords: words(title),
-            leadWords: restWords.slice(0, Number(lead)),
+            leadWords: restWords.slice(0, lead),
+            told, // words before the facts
             restWords,
           };
         }),
@@ -192,6 +194,13 @@ class Engine {
     scored.sort((one, other) => one.near - other.near || (one.url < other.url ? -1 : 1));
     return scored.filter(({ near }) => near - scored[0].near < 1).slice(0, 3);
   }
+}
+
+/** The names of `told` parts and topics that are near to a query which finds nothing. */
+export function near(query, { loai, chuDe }) {
+  const typed = bare(fold(query));
+  const far = (name) => distance(typed, bare(fold(name)));
+  return [...chuDe, ...loai].filter((name) => far(name) <= 2 && name.length > 4).slice(0, 3);
 }
 
 /** `20250616.0.2.3.15` as the index has it: day, kind, level, topics. */
@@ -384,9 +393,11 @@ function distance(one, other) {
 
 const SPAN = 32;
 
-/** A stretch of the text around what fits best, in pieces: `[text, marked]`. */
+/** A stretch of what the page says around what fits best, in pieces: `[text, marked]`; facts and filing are none. */
 export function excerpt(text, asked) {
-  const { rest, restWords: found } = text;
+  const found = text.restWords.slice(0, text.told);
+  if (!found.length) return [];
+  const rest = text.rest.slice(0, found.length < text.restWords.length ? found.at(-1).end : undefined);
   const grades = hits(found, asked.filter((term) => !term.common));
   const fits = found.map((word, at) =>
     Math.max(grades[at] >= OTHER_ACCENT ? 1 : 0, ...asked.map((term) => (fit(word, term) >= OTHER_ACCENT ? term.weight : 0))),
@@ -398,7 +409,6 @@ export function excerpt(text, asked) {
     if (worth > best) [from, best] = [at, worth];
   }
   const shown = found.slice(from, from + SPAN);
-  if (!shown.length) return [[rest, false]];
   const start = from ? shown[0].start : 0;
   const end = from + SPAN < found.length ? shown.at(-1).end : rest.length;
   const pieces = pick(rest, shown, grades.slice(from, from + SPAN), start, end);

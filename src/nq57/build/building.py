@@ -36,7 +36,7 @@ from nq57.content.loading import Loaded
 from nq57.model.machine_troubles import told
 from nq57.model.records import Asset, Record
 from nq57.model.units import CENTRAL, Unit
-from nq57.render.sharing import card_file
+from nq57.render.sharing import title_file
 from nq57.site_shell.layout_key import likely_layout_key
 from nq57.site_shell.project import CONTENT, LoadedProject, load_checked, project_of
 from nq57.site_shell.shipped import CONFIG
@@ -214,7 +214,7 @@ class _Team:
         if not self.project.extras.cards:
             return
         common = filter(self._is_common, self.project.workspace.records)
-        missing = self.supplies.files.missing([card for r in common if (card := card_file(r))])
+        missing = self.supplies.files.missing([card for r in common if (card := title_file(r))])
         if len(missing) < _WORTH_SHARING:
             return
         jobs = self.order.jobs
@@ -224,7 +224,7 @@ class _Team:
 
     def draw(self, wanted: set[str], at: int, jobs: int) -> None:
         """Every so-manieth of the wanted cards, put into the store."""
-        cards = (card for record in self.project.workspace.records if (card := card_file(record)))
+        cards = (card for record in self.project.workspace.records if (card := title_file(record)))
         chosen = [card for card in cards if card.path in wanted]
         for card in chosen[at::jobs]:
             self.supplies.files.bytes_of(card)

@@ -142,6 +142,11 @@ class Event(Fields):
         """Its first day."""
         return PartialDate.of(self.starts)
 
+    @property
+    def yearly(self) -> bool:
+        """Whether its day comes again every year."""
+        return self.repeats != "mot-lan"
+
     def next_day(self, as_of: dt.date) -> dt.date | None:
         """The first day of the next time it takes place, or of the time under way; None when over.
 

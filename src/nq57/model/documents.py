@@ -69,6 +69,8 @@ DoubtfulKeys = Annotated[tuple[DoubtfulKey, ...], BeforeValidator(read_list)]
 
 
 _LONGEST_NAME = 90  # letters; a longer subject is no name
+# What a record says in the place of a subject that its editor does not know yet, by its key.
+_UNKNOWN = ("chưa-ghi", "chưa-có-trích-yếu", "chưa-rõ", "chưa-biết", "đang-cập-nhật")
 
 
 class Relation(Part):
@@ -193,14 +195,19 @@ class Document(Fields):
         return self.issued
 
     @property
+    def known_subject(self) -> str:
+        """Its subject; empty where the record only says that it is not known yet."""
+        return "" if self.number and term_key(self.subject).startswith(_UNKNOWN) else self.subject
+
+    @property
     def gist(self) -> str:
         """Its subject; a document without number has it as title already."""
-        return self.subject if self.number else self.summary or ""
+        return self.known_subject if self.number else self.summary or ""
 
     @property
     def lead(self) -> str:
         """Its subject, unless the title is made of it."""
-        return "" if self.subject.casefold() in self.title.casefold() else self.subject
+        return "" if self.subject.casefold() in self.title.casefold() else self.known_subject
 
     @property
     def basis_documents(self) -> tuple[str, ...]:

@@ -170,6 +170,11 @@ class Fields(Part):
         return self.summary or ""
 
     @property
+    def yearly(self) -> bool:
+        """Whether its day comes again every year."""
+        return False
+
+    @property
     def plan_order(self) -> tuple[str, ...]:
         """What orders it among the records of a plan."""
         return ()

@@ -28,7 +28,7 @@ from nq57.render.posters import (
     sender_of,
 )
 from nq57.render.record_context import record_context
-from nq57.render.sharing import CARD, card_file, code_file, section_card
+from nq57.render.sharing import CARD, card_file, code_file, section_card, title_file
 from nq57.render.short_addresses import short_address, short_pages
 from nq57.render.slides.show import show_files
 from nq57.render.views import RecordView
@@ -58,7 +58,7 @@ def _sharing_files(catalogue: Catalogue, record: Record) -> Iterator[MadeFile]:
     """A record's card and code; a unit without a host has no address to share."""
     for version in (record, *catalogue.translations.get(record.id, ())):
         if address := page_address(catalogue.unit, version.url):
-            yield from filter(None, (card_file(version), code_file(version, address)))
+            yield from filter(None, (card_file(version, catalogue.unit), code_file(version, address)))
 
 
 def section_picture(unit: Unit, extras: Extras) -> str:
@@ -70,7 +70,7 @@ def picture_of(catalogue: Catalogue, record: Record, extras: Extras) -> str:
     """The address, below the root, of the picture that shows where a page is shared; empty without one."""
     if downloads(catalogue, record, extras):
         return f"{record.url}{SHARED}"
-    return f"{record.url}{CARD}" if extras.cards and card_file(record) else ""
+    return f"{record.url}{CARD}" if extras.cards and title_file(record) else ""
 
 
 def versions(catalogue: Catalogue, kind: str) -> Iterator[Record]:

@@ -183,7 +183,7 @@ def document_link(catalogue: Catalogue, name: str, author: str) -> LinkView:
         return LinkView(name.rpartition(f"{Document.kind.folder}/")[2])
     document = document_of(found)
     # The title of a document without a number is its subject already.
-    note = document.subject if document and is_numbered(document) else ""
+    note = document.known_subject if document and is_numbered(document) else ""
     return LinkView(found.fields.title, found.url, note=note)
 
 

@@ -94,7 +94,7 @@ def _groups(edges: Iterable[Edge]) -> Iterator[Group]:
 def _link(edge: Edge) -> LinkView:
     document = document_of(edge.other) if edge.other else None
     # The title of a document without a number is its subject already.
-    subject = document.subject if document and document.number and document.number.serial else ""
+    subject = document.known_subject if document and document.number and document.number.serial else ""
     doubt = "chưa kiểm chứng đầy đủ" if document and document.mark != "A" else ""
     remarks = ("một phần" if edge.relation.partial else "", _when(edge), subject, edge.note or "", doubt)
     return LinkView(

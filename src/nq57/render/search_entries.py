@@ -67,7 +67,8 @@ class _Writer:
         fields = record.fields
         lead = _clean(fields.gist)
         filed = (self._labels.get(code, code) for code in (*fields.topics, *fields.audiences))
-        text = _clean(" ".join((body, *_other_texts(fields), owner, ", ".join(filed))))
+        told = _clean(body)
+        text = _clean(" ".join((told, *_other_texts(fields), owner, ", ".join(filed))))
         whole = f"{fields.title} {lead} {text}"
         return IndexEntry(
             url=record.url,
@@ -80,13 +81,17 @@ class _Writer:
                 ("nguon", owner),
                 ("tieng", "" if record.language == DEFAULT_LANGUAGE else LANGUAGES[record.language]),
             ),
-            facets=f"{self._facets(record, level)}~{len(lead.split())}",
+            facets=f"{self._facets(record, level)}~{len(lead.split())}.{_words(f'{lead} {told}')}",
         )
 
     def _facets(self, record: Record, level: int) -> str:
-        """Day, kind, level and topics, each by its number in its list: `20250616.0.2.3.15`."""
+        """Day, kind, level and topics, each by its number in its list: `20250616.0.2.3.15`.
+
+        A day of every year has no year: `00001010`.
+        """
         kind, topics = KIND_CODES.index(record.kind), dict.fromkeys(record.fields.topics)
         day = record.fields.date.iso.replace("-", "") if record.fields.date else ""
+        day = f"0000{day[4:]}" if record.fields.yearly else day
         filed = (self._topics[code] for code in topics if code in self._topics)
         return ".".join((day, str(kind), str(level), *filed))
 
@@ -98,7 +103,13 @@ def _writer(vocabulary: Vocabulary) -> _Writer:
 
 def page_entry(url: str, title: str, text: str) -> IndexEntry:
     """The entry of a page that is no record."""
-    return IndexEntry(url, title, "", _clean(text), (), f".{len(KIND_CODES)}.{len(LEVEL_CODES) - 1}~0")
+    facets = f".{len(KIND_CODES)}.{len(LEVEL_CODES) - 1}~0.{_words(_clean(text))}"
+    return IndexEntry(url, title, "", _clean(text), (), facets)
+
+
+def _words(text: str) -> int:
+    """How many words the browser counts: what excerpts are taken from, before facts and filing."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _clean(text: str) -> str:

@@ -33,14 +33,15 @@ def filled(root: Path) -> Pool:
 
 
 def test_every_file_lies_under_its_digest(root: Path) -> None:
-    """Theme and section files are there, whole, readable by all; source maps are not."""
+    """Theme and section files are there, whole, readable by all; the theme's sheets and scripts are not."""
     before = os.umask(0o077)
     try:
         pool = filled(root)
     finally:
         os.umask(before)
     assert CSS in pool
-    assert any(path.startswith("assets/javascripts/") for path in pool)
+    assert "assets/images/favicon.png" in pool
+    assert not any(path.startswith(("assets/javascripts/", "assets/stylesheets/")) for path in pool)
     assert not any(path.endswith(".map") for path in pool)
     for place, facts in pool.values():
         data = place.read_bytes()

@@ -53,3 +53,11 @@ def test_defaults_say_nothing_that_is_not_known() -> None:
         None,
         (),
     )
+
+
+@pytest.mark.parametrize("words", ["Chưa ghi trích yếu", "chưa có trích yếu", "Đang cập nhật"])
+def test_a_subject_that_is_not_known_is_none(words: str) -> None:
+    """It is no sentence under the title, no gist and no subject to cite; a real one is all three."""
+    unknown, known = read("1/QĐ-TTg", trich_yeu=words), read("1/QĐ-TTg", trich_yeu="Về hòa mạng")
+    assert (unknown.known_subject, unknown.gist, unknown.lead) == ("", "", "")
+    assert (known.known_subject, known.gist, known.lead) == ("Về hòa mạng",) * 3

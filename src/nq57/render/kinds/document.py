@@ -89,11 +89,13 @@ class DocumentPages(KindPages[Document]):
 
     def summary(self, record: Record, fields: Document) -> str:  # noqa: ARG002 - see KindPages
         """The editor's summary, else the subject; without a number the subject is the title already."""
-        return fields.summary or (fields.subject if fields.number else "")
+        return fields.summary or (fields.known_subject if fields.number else "")
 
     def share_text(self, fields: Document) -> ShareText:
         """Its name over its subject, its issuer below."""
-        return ShareText(fields.title, fields.subject, fields.issuer[:_LONGEST_ISSUER])
+        known = fields.known_subject
+        kicker, title = (fields.title, known) if known else (fields.type_label, fields.title)
+        return ShareText(kicker, title, fields.issuer[:_LONGEST_ISSUER])
 
     def linked_data(self, page: PageData, fields: Document) -> Node:
         """`Legislation`; what is not certain (marks B and C) is not stated."""
@@ -102,8 +104,9 @@ class DocumentPages(KindPages[Document]):
             "name": fields.title,
             "legislationType": fields.type_label,
             "legislationJurisdiction": "VN",
-            "about": fields.subject,
         }
+        if fields.known_subject:
+            node["about"] = fields.known_subject
         if fields.number and fields.number.serial:
             node["legislationIdentifier"] = fields.number.canonical
         if fields.mark != "A":
@@ -152,7 +155,9 @@ def _cited(fields: Document) -> str:
     number = fields.number.canonical if fields.number else ""
     day = f" ngày {fields.issued.text}" if fields.issued else ""
     said = f"số {number}{day} của {fields.issuer}"
-    subject = fields.subject
+    subject = fields.known_subject
+    if not subject:
+        return f"{fields.type_label} {said}"
     if subject.startswith(fields.type_label):  # a law is called by its name
         return f"{subject} {said}"
     first = f"{subject[0].lower()}{subject[1:]}"

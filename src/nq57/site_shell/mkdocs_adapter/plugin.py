@@ -97,7 +97,7 @@ class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and file of the section."""
         theme_setup.section_files(files, config)
-        theme_setup.without_source_maps(files)
+        theme_setup.without_unused(files)
         for uri in self.pages:
             files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         for url, data in unit_files(self.site, Path(config.config_file_path).parent / CONTENT).items():

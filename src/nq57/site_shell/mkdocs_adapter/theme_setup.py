@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
+from mkdocs.utils import get_theme_dir
 
 from nq57 import __version__
 from nq57.body.fragments import Heading
@@ -113,9 +114,10 @@ def set_nav_parents(nav: Navigation, files: Files, parts: Iterable[tuple[str, st
             shown.parent = entry  # type: ignore[assignment] # a page serves where MkDocs wants a section
 
 
-def without_source_maps(files: Files) -> None:
-    """Source maps serve the theme's makers, not readers: a third of its weight."""
-    for file in [file for file in files if file.src_uri.endswith(".map")]:
+def without_unused(files: Files) -> None:
+    """The theme's sheets and scripts stay behind: our own `khung.css` and `khung.js` take their place."""
+    theme, unused = get_theme_dir("material"), ("assets/javascripts/", "assets/stylesheets/")
+    for file in [file for file in files if file.src_dir == theme and file.src_uri.startswith(unused)]:
         files.remove(file)
 
 

@@ -128,6 +128,6 @@ def static_sources(config_path: Path) -> dict[str, Path]:
     files = Files([])
     theme_setup.section_files(files, config)
     files.add_files_from_theme(config.theme.get_env(), config)
-    theme_setup.without_source_maps(files)
+    theme_setup.without_unused(files)
     found = (file for file in files if not file.is_documentation_page() and file.abs_src_path)
     return {file.dest_uri: Path(str(file.abs_src_path)) for file in sorted(found, key=lambda f: f.dest_uri)}

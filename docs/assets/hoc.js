@@ -1,0 +1,35 @@
+// A lesson's page: steps to tick off, a sheet to print. What was read and ticked is kept in this browser alone.
+
+const kept = (name, none) => {
+  try {
+    return JSON.parse(localStorage[name]) ?? none;
+  } catch {
+    return none; // nothing yet, or kept nowhere
+  }
+};
+const keep = (name, value) => {
+  try {
+    localStorage[name] = JSON.stringify(value);
+  } catch {
+    // kept nowhere
+  }
+};
+const MOST = 200; // lessons; khung.js marks the cards of those that were read
+const here = location.pathname;
+keep("nq57DaXem", [here, ...kept("nq57DaXem", []).filter((path) => path !== here)].slice(0, MOST));
+
+const steps = [...document.querySelectorAll(".nq-steps > li")];
+const done = kept("nq57Buoc", {});
+steps.forEach((step, place) => {
+  const box = document.createElement("input");
+  Object.assign(box, { type: "checkbox", checked: (done[here] ?? []).includes(place), ariaLabel: `Đã làm bước ${place + 1}` });
+  box.addEventListener("change", () => {
+    const ticked = steps.flatMap((one, at) => (one.querySelector("input").checked ? [at] : []));
+    keep("nq57Buoc", Object.fromEntries([[here, ticked], ...Object.entries(done).filter(([path]) => path !== here)].slice(0, MOST)));
+  });
+  step.append(box);
+});
+
+const print = document.querySelector("[data-nq-print]");
+print.closest("ul").hidden = false;
+print.addEventListener("click", () => window.print());
