@@ -114,6 +114,10 @@ VERBS: Mapping[str, VerbPlace] = {
         "ask.ask",
         "Hỏi chuyên mục của một đơn vị: trích nguyên văn đoạn trả lời, hoặc nói là chưa có.",
     ),
+    "mcp": VerbPlace(
+        "mcp.mcp",
+        "Cho trợ lý AI đọc nội dung đã đăng qua giao thức MCP (chỉ đọc, chạy tại máy này).",
+    ),
     "cache": VerbPlace(
         "cache.cache",
         "Kho kết quả giữ lại giữa các lần dựng.",

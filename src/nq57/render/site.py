@@ -11,6 +11,7 @@ from nq57.body.fragments import EMPTY, Fragment
 from nq57.body.plain import plain_text
 from nq57.body.reading import render_body
 from nq57.catalogue.catalogue import Catalogue
+from nq57.model.articles import Question
 from nq57.model.documents import Document
 from nq57.model.glossary import GLOSSARY
 from nq57.model.parts import (
@@ -28,6 +29,7 @@ from nq57.model.records import KINDS, KINDS_BY_FOLDER, Asset, Record
 from nq57.model.values import PartialDate
 from nq57.render.articles import Articles
 from nq57.render.asking.index import AskingIndex
+from nq57.render.assistants import answers_file, llms_file
 from nq57.render.calendars import calendar_files
 from nq57.render.citation_links import linked
 from nq57.render.covers import SHEET as COVERS
@@ -240,6 +242,7 @@ class Site:
         if self.has(OPEN_DATA):
             yield from data_files(self.catalogue)
         yield text_file(COVERS, cover_sheet())
+        yield llms_file(self.catalogue)
         yield from status_files(self.catalogue)
         yield robots(self.catalogue.unit.section_url, preview=self.extras.preview)
         if self.extras.preview:
@@ -251,6 +254,8 @@ class Site:
 
     def made_folders(self) -> Iterator[MadeFolder]:
         """Folders of files of one making; what they are made of is gathered only when this is asked."""
+        if self.has(OPEN_DATA) and self.catalogue.of(Question):
+            yield answers_file(self.catalogue, self._bodies)
         if self.search:
             yield from self.search.folders()
             yield from self.asking.folders()

@@ -132,8 +132,21 @@ class Answers:
         if chosen is None:
             return None
         entry, passage = chosen
+        return self._answer(best, passage, entry)
+
+    def ranked(self, query: str, most: int) -> list[Answer]:
+        """The records that a query finds, likeliest first, each with its best passage."""
+        sought = self.sought(query)
+        if not sought.words:
+            return []
+        found = (max(self._scores(sought, entry), key=_score_of, default=None) for entry in self.entries)
+        rated = [(best, entry) for best, entry in zip(found, self.entries, strict=True) if best]
+        rated.sort(key=lambda pair: -pair[0][0])
+        return [self._answer(*best, entry) for best, entry in rated[:most]]
+
+    def _answer(self, score: float, passage: Passage, entry: Entry) -> Answer:
         low, high = self.told["trong"]["tin"]
-        return Answer(passage.text, entry.row, rounded(min(max((best - low) / (high - low), 0.0), 1.0)))
+        return Answer(passage.text, entry.row, rounded(min(max((score - low) / (high - low), 0.0), 1.0)))
 
     def sought(self, question: str) -> Sought:
         """The question read."""
@@ -252,6 +265,10 @@ def _features(
         title if entry.row.is_question else 0.0,
         entry.deep,
     ]
+
+
+def _score_of(scored: tuple[float, Passage]) -> float:
+    return scored[0]
 
 
 def _share(weights: list[float], found: list[bool], total: float) -> float:
