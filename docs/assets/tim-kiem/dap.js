@@ -80,26 +80,29 @@ class Language {
   }
 }
 
-/** What answers: the settings, and the rows of each layer with its depth. */
+/** What answers: the settings, and each layer's depth with its shared texts and rows. */
 export class Answers {
   constructor(told, layers) {
     this.told = told;
     this.language = new Language(told);
-    this.entries = layers.flatMap(([depth, rows]) => rows.map((row) => this.entry(depth, row)));
+    this.entries = layers.flatMap(([depth, [shared, rows]]) => {
+      const full = (text) => (typeof text === "number" ? shared[text] : text);
+      return rows.map((row) => this.entry(depth, row, full));
+    });
     this.counts = this.counted();
   }
 
-  entry(depth, [id, url, title, day, level, owner, numbers, isQuestion, note, texts, facts]) {
+  entry(depth, [id, url, title, day, level, owner, number, isQuestion, note, texts, facts], full) {
     const read = (text) => this.language.read(text);
     const named = read(title);
-    const all = [...texts.map((text) => [text, false]), ...facts.map((text) => [text, true])];
+    const all = [...texts.map((text) => [full(text), false]), ...facts.map((text) => [full(text), true])];
     const passages = (all.length ? all : [[title, false]]).map(([text, isFact]) => {
       const words = read(text);
       return { text, isFact, words: words.telling, bag: bag(words) };
     });
     return {
       row: { id, url, title, day, level, isQuestion, note },
-      deep: depth / Math.max(this.told.lop.at(-1), 1), title: named.telling, named: bag(named, read(owner), read(numbers)), passages,
+      deep: depth / Math.max(this.told.lop.at(-1), 1), title: named.telling, named: bag(named, read(full(owner)), read(number)), passages,
     };
   }
 

@@ -27,7 +27,7 @@ class Row(NamedTuple):
     day: str
     level: int
     owner: str
-    numbers: str
+    number: str
     is_question: int
     note: str
     texts: Sequence[str]
@@ -99,10 +99,10 @@ class Sought(NamedTuple):
 
 @dataclass(frozen=True)
 class Answers:
-    """What answers: the settings, and the rows of each layer with its depth."""
+    """What answers: the settings, and each layer's depth with its shared texts and rows."""
 
     told: Mapping[str, Any]
-    layers: Sequence[tuple[int, Sequence[Sequence[Any]]]]
+    layers: Sequence[tuple[int, tuple[Sequence[str], Sequence[Sequence[Any]]]]]
 
     @cached_property
     def language(self) -> Language:
@@ -112,7 +112,9 @@ class Answers:
     @cached_property
     def entries(self) -> list[Entry]:
         """Every record with its words."""
-        return [self._entry(depth, Row(*row)) for depth, rows in self.layers for row in rows]
+        return [
+            self._entry(depth, _row(row, texts)) for depth, (texts, rows) in self.layers for row in rows
+        ]
 
     def answer(self, question: str) -> Answer | None:
         """The passage that answers, or None where none is likely enough to."""
@@ -181,7 +183,7 @@ class Answers:
             Passage(t, fact, words.telling, bag(words)) for t, fact in texts for words in (read(t),)
         ]
         deep = depth / max(self.told["lop"][-1], 1)
-        return Entry(row, deep, title.telling, bag(title, read(row.owner), read(row.numbers)), passages)
+        return Entry(row, deep, title.telling, bag(title, read(row.owner), read(row.number)), passages)
 
     @cached_property
     def _counts(self) -> tuple[Mapping[str, int], Mapping[str, int]]:
@@ -265,6 +267,17 @@ def _features(
         title if entry.row.is_question else 0.0,
         entry.deep,
     ]
+
+
+def _row(row: Sequence[Any], texts: Sequence[str]) -> Row:
+    """A row with the texts that others have too in their places."""
+
+    def full(text: str | int) -> str:
+        return texts[text] if isinstance(text, int) else text
+
+    found = Row(*row)
+    said, facts = list(map(full, found.texts)), list(map(full, found.facts))
+    return found._replace(owner=full(found.owner), texts=said, facts=facts)
 
 
 def _score_of(scored: tuple[float, Passage]) -> float:

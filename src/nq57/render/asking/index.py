@@ -5,6 +5,7 @@ units that show the same of it share them.
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -68,7 +69,7 @@ class AskingIndex:
                 day="",
                 level=0,
                 owner="",
-                numbers="",
+                number="",
                 is_question=False,
                 note="",
                 texts=(term.said,),
@@ -109,22 +110,33 @@ def _maker(rows: tuple[AskedRecord, ...]) -> Callable[[], dict[str, bytes]]:
 
 
 def _rows_text(rows: tuple[AskedRecord, ...]) -> str:
+    """The rows as they are written: what several of them say, once, then rows with its place for it."""
+    times = Counter(text for row in rows for text in (*row.texts, *row.facts, row.owner))
+    shared = {text: at for at, text in enumerate(sorted(text for text, n in times.items() if n > 1))}
+
+    def short(text: str) -> str | int:
+        return shared.get(text, text)
+
     return _json(
         [
+            list(shared),
             [
-                r.id,
-                r.url,
-                r.title,
-                r.day,
-                r.level,
-                r.owner,
-                r.numbers,
-                int(r.is_question),
-                r.note,
-                r.texts,
-                r.facts,
-            ]
-            for r in rows
+                [
+                    *(
+                        r.id,
+                        r.url,
+                        r.title,
+                        r.day,
+                        r.level,
+                        short(r.owner),
+                        r.number,
+                        int(r.is_question),
+                        r.note,
+                    ),
+                    *([short(text) for text in texts] for texts in (r.texts, r.facts)),
+                ]
+                for r in rows
+            ],
         ]
     )
 

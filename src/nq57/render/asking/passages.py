@@ -11,8 +11,9 @@ from typing import Any
 
 from nq57.body.plain import plain_text
 from nq57.model.articles import Question
+from nq57.model.documents import Document
+from nq57.model.fields import Fields
 from nq57.model.records import Record
-from nq57.render.aliases import number_aliases
 from nq57.render.block_views import BlockView
 from nq57.render.kinds import pages_of
 from nq57.render.record_context import RecordContext
@@ -37,7 +38,7 @@ class AskedRecord:
     day: str
     level: int
     owner: str
-    numbers: str
+    number: str
     is_question: bool
     note: str
     texts: tuple[str, ...]
@@ -62,12 +63,18 @@ def asked_record(
         day=fields.date.iso if fields.date else "",
         level=level,
         owner=owner,
-        numbers=number_aliases(fields),
+        number=_number_beside(fields),
         is_question=asked,
         note=next(notes, ""),
         texts=tuple(filter(None, (lead, *body_passages(markup), *_own_texts(own)))),
         facts=(*(f"{row.label}: {', '.join(v.text for v in row.values)}" for row in facts), *_rows(own)),
     )
+
+
+def _number_beside(fields: Fields) -> str:
+    """The number of a document whose title does not say it."""
+    number = fields.number if isinstance(fields, Document) else None
+    return number.canonical if number and number.canonical not in fields.title else ""
 
 
 def body_passages(markup: str) -> tuple[str, ...]:
