@@ -83,7 +83,7 @@ _SAME = {
     "thực hiện": "triển khai, thi hành",
     "kinh phí": "tiền, ngân sách, nguồn tiền, nguồn vốn",
     "doanh nghiệp": "công ty, xí nghiệp, hãng",
-    "người dân": "bà con, nhân dân, dân",
+    "người dân": "bà con, nhân dân",
     "dữ liệu cá nhân": "thông tin cá nhân, thông tin riêng",
     "thông tin sai": "tin giả, tin sai, tin xuyên tạc, thông tin sai trái, tin đồn",
     "phản bác": "đấu tranh",
@@ -116,8 +116,8 @@ _SAME = {
     "sửa đổi": "điều chỉnh, sửa",
     "thay thế": "thay",
     "muộn": "trễ, quá hạn",
-    "lừa đảo": "lừa, lừa gạt",
-    "lợi ích": "quyền lợi, lợi",
+    "lừa đảo": "lừa gạt",
+    "lợi ích": "quyền lợi, được lợi",
 }
 # After these an `ai` without capitals is the abbreviation, not who.
 NAMING = "luật dùng công cụ ứng dụng nghệ bằng về trợ lý"
