@@ -94,6 +94,8 @@ if (place) {
   if (line?.effectiveType === "4g" && line.type !== "cellular" && !line.saveData) {
     addEventListener("load", () => setTimeout(() => requestIdleCallback(ahead), REST), { once: true });
   }
+  const asked = document.querySelector("[data-hoi]");
+  if (asked) import("./tim-kiem/hoi.js").then((box) => box.fill(asked, root)).catch(() => asked.remove());
   if (listed) fill();
   else if (history.state?.tim) show(); // back from a result
 }

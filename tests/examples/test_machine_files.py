@@ -198,3 +198,31 @@ def _nodes(value: object) -> Iterator[dict[str, list[str]]]:
         yield value
         for item in value.values():
             yield from _nodes(item)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_question_is_told_to_assistants(unit: str) -> None:
+    """A line each with the whole answer, where it is from, when it was given and of which level."""
+    seen = site(unit)
+    made = next(folder for folder in seen.made_folders() if folder.path == "du-lieu/hoi-dap.jsonl").make()
+    rows = [json.loads(line) for line in made[""].decode().splitlines()]
+    asked = seen.catalogue.by_kind["hoi-dap"]
+    assert [row["nguon"]["ma"] for row in rows] == [record.id for record in asked]
+    for row, record in zip(rows, asked, strict=True):
+        assert row["cau_hoi"] == record.fields.title
+        assert row["tra_loi"]
+        assert row["nguon"]["dia_chi"].endswith(record.url)
+        assert set(row) == {"cau_hoi", "tra_loi", "nguon", "ngay", "cap"}
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_llms_txt_leads_only_to_what_there_is(unit: str) -> None:
+    """Every address in it is a page or a file of the section."""
+    seen = site(unit)
+    text, root = files(unit)["llms.txt"].decode(), seen.catalogue.unit.section_url or ""
+    links = re.findall(r"\]\((.*?)\)", text)
+    folders = {folder.path for folder in seen.made_folders()}
+    there = {page.url for page in seen.pages()} | set(files(unit)) | folders
+    assert text.startswith("# ")
+    assert len(links) > 10
+    assert [link for link in links if link.removeprefix(root) not in there] == []

@@ -23,7 +23,7 @@ from nq57.build.resident import Resident, ResidentUnit, UnsoundConfigError
 from nq57.build.store import Store
 from nq57.model.machine_troubles import told
 from nq57.model.media_types import media_type
-from nq57.model.parts import SEARCH
+from nq57.model.parts import OPEN_DATA, SEARCH
 from nq57.model.problems import Problem
 from nq57.render.made_files import Indexer, MadeFile, MadeFolder
 from nq57.render.pages import Page
@@ -215,7 +215,7 @@ class Preview:
 
     def _made(self, unit: _UnitPreview, address: str) -> bytes | None:
         """A file of a made folder: the folder is made on the first request for any of its files."""
-        if not address.startswith(SEARCH.url):
+        if not address.startswith((SEARCH.url, OPEN_DATA.url)):
             return None
         near = (folder for folder in unit.folders if address.startswith(folder.path))
         found = (

@@ -110,6 +110,14 @@ VERBS: Mapping[str, VerbPlace] = {
         "status.status",
         "Xem tình hình của đơn vị: đăng kịp thời, nhiệm vụ, báo cáo, độ phủ, lỗi nội dung.",
     ),
+    "ask": VerbPlace(
+        "ask.ask",
+        "Hỏi chuyên mục của một đơn vị: trích nguyên văn đoạn trả lời, hoặc nói là chưa có.",
+    ),
+    "mcp": VerbPlace(
+        "mcp.mcp",
+        "Cho trợ lý AI đọc nội dung đã đăng qua giao thức MCP (chỉ đọc, chạy tại máy này).",
+    ),
     "cache": VerbPlace(
         "cache.cache",
         "Kho kết quả giữ lại giữa các lần dựng.",

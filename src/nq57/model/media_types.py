@@ -31,6 +31,7 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
         ".xml": "application/xml",
         ".xsl": "application/xml",
         ".gz": "application/gzip",
+        ".jsonl": "application/jsonl",
         ".jsonld": "application/ld+json",
         ".geojson": "application/geo+json",
         ".ttl": "text/turtle",

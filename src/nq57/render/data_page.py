@@ -4,6 +4,7 @@ It must not know the theme; the files themselves are made elsewhere, here they a
 """
 
 from nq57.catalogue.catalogue import Catalogue
+from nq57.render.assistants import assistant_links
 from nq57.render.calendars import CALENDARS, has_entries
 from nq57.render.data_catalogue import DESCRIBED, FOLDER, DataSet, data_sets
 from nq57.render.embeds import embed_links
@@ -29,6 +30,7 @@ def data_view(catalogue: Catalogue) -> DataView:
             for path, (title, kinds) in CALENDARS.items()
             if has_entries(catalogue, kinds)
         ),
+        assistants=assistant_links(catalogue),
         frames=embed_links(catalogue),
         linked_data=_linked_data(sets),
     )

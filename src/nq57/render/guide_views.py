@@ -73,5 +73,6 @@ class DataView:
     sets: tuple[DataSetView, ...]
     feeds: tuple[DataSetView, ...]
     calendars: tuple[LinkView, ...]
+    assistants: tuple[LinkView, ...]
     frames: tuple[LinkView, ...]
     linked_data: str

@@ -36,6 +36,8 @@ def finished(shared: MadeFile, of: tuple[object, ...], finish: Callable[[bytes],
 class MadeFolder:
     """Many files of one making: `path` ends in a slash; `make` gives them by their names below it.
 
+    One file that follows its records' texts may be a folder too: `path` is its own, its name is empty.
+
     Their names are known only when they are made. They are always kept between runs, and shared by all
     units for which `of` is equal, as with a lasting file.
     """

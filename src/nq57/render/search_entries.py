@@ -42,7 +42,7 @@ def record_entries(
     for version in sorted(versions, key=lambda version: version.url):
         owner = owners.get(version.unit)
         name = owner.short_name if owner and owner.id != CENTRAL else ""
-        yield writer.entry(version, name, _level(version.fields, owner), bodies)
+        yield writer.entry(version, name, level_of(version.fields, owner), bodies)
 
 
 class _Writer:
@@ -139,7 +139,7 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(getattr(value, field.name))
 
 
-def _level(fields: Fields, owner: Unit | None) -> int:
+def level_of(fields: Fields, owner: Unit | None) -> int:
     """Central, provincial or local: a document's own level, else that of the unit that wrote it."""
     if isinstance(fields, Document) and fields.level:
         return LEVEL_CODES.index(fields.level)

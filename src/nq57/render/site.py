@@ -11,6 +11,7 @@ from nq57.body.fragments import EMPTY, Fragment
 from nq57.body.plain import plain_text
 from nq57.body.reading import render_body
 from nq57.catalogue.catalogue import Catalogue
+from nq57.model.articles import Question
 from nq57.model.documents import Document
 from nq57.model.glossary import GLOSSARY
 from nq57.model.parts import (
@@ -27,6 +28,8 @@ from nq57.model.parts import (
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, Asset, Record
 from nq57.model.values import PartialDate
 from nq57.render.articles import Articles
+from nq57.render.asking.index import AskingIndex
+from nq57.render.assistants import answers_file, llms_file
 from nq57.render.calendars import calendar_files
 from nq57.render.citation_links import linked
 from nq57.render.covers import SHEET as COVERS
@@ -239,16 +242,23 @@ class Site:
         if self.has(OPEN_DATA):
             yield from data_files(self.catalogue)
         yield text_file(COVERS, cover_sheet())
+        yield llms_file(self.catalogue)
         yield from status_files(self.catalogue)
         yield robots(self.catalogue.unit.section_url, preview=self.extras.preview)
         if self.extras.preview:
             yield pending_list(self.catalogue)
-        yield from self.search.files() if self.search else ()
+        if self.search:
+            yield from self.search.files()
+            yield from self.asking.files()
         yield from extra_files(self.catalogue, self.extras, self._read)
 
     def made_folders(self) -> Iterator[MadeFolder]:
         """Folders of files of one making; what they are made of is gathered only when this is asked."""
-        yield from self.search.folders() if self.search else ()
+        if self.has(OPEN_DATA) and self.catalogue.of(Question):
+            yield answers_file(self.catalogue, self._bodies)
+        if self.search:
+            yield from self.search.folders()
+            yield from self.asking.folders()
 
     @cached_property
     def search(self) -> Search | None:
@@ -256,6 +266,11 @@ class Site:
         if self._indexer is None:
             return None
         return Search(self.catalogue, self._bodies, self._indexer, self._other_entries, self._versions)
+
+    @cached_property
+    def asking(self) -> AskingIndex:
+        """What answers questions from the unit's pages; browsers get it beside search."""
+        return AskingIndex(self.catalogue, self._bodies)
 
     def _other_entries(self) -> Iterator[IndexEntry]:
         """What search knows of pages that show no one record: about, guides, kinds, topics, audiences."""

@@ -1,0 +1,1 @@
+"""Questions answered from a unit's own pages: passages, one index for Python and browsers, answers."""
