@@ -117,9 +117,9 @@ def test_a_quoted_file_is_the_file(document: Path) -> None:
 
 
 def test_architecture_is_short_and_whole() -> None:
-    """ARCHITECTURE.md has at most 280 lines and names every package of the program."""
+    """ARCHITECTURE.md has at most 300 lines and names every package of the program."""
     text = text_of(ROOT / "ARCHITECTURE.md")
-    assert len(text.splitlines()) <= 280
+    assert len(text.splitlines()) <= 300
     packages = [path.parent.name for path in (ROOT / "src" / "nq57").glob("*/__init__.py")]
     assert [name for name in packages if f"{name}/" not in text] == []
 

@@ -1,7 +1,5 @@
 // The box of questions on the page of search: what readers type, titles they may mean, the answer word for word.
 // The index comes when a reader turns to the box; nothing typed is kept or sent anywhere.
-import { Answers } from "./dap.js";
-
 const WAIT = 150; // milliseconds after the last key
 const LEAST = 3; // letters
 const MOST = 5; // titles offered
@@ -129,6 +127,7 @@ async function load(root) {
   const rows = (depth) => json(new URL(`hoi/${depth}/bai.json`, root));
   const centre = rows(0); // the largest, and nearly always there
   centre.catch(() => {});
+  const { Answers } = await import("./dap.js");
   const told = await json(new URL("hoi.json", root));
   const layers = await Promise.all(told.lop.map(async (depth) => [depth, await (depth ? rows(depth) : centre)]));
   return new Answers(told, layers);

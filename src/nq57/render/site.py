@@ -26,7 +26,7 @@ from nq57.model.parts import (
     SectionPart,
 )
 from nq57.model.records import KINDS, KINDS_BY_FOLDER, Asset, Record
-from nq57.model.values import PartialDate
+from nq57.render.about import about_view
 from nq57.render.articles import Articles
 from nq57.render.asking.index import AskingIndex
 from nq57.render.assistants import answers_file, llms_file
@@ -43,7 +43,6 @@ from nq57.render.guides import guide_links, guide_pages
 from nq57.render.home_views import home_view
 from nq57.render.link_views import Group, LinkView
 from nq57.render.linked_data import agency_data, in_json
-from nq57.render.listing_views import contact_view
 from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
 from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
 from nq57.render.open_data import data_files
@@ -56,11 +55,11 @@ from nq57.render.record_views import record_view
 from nq57.render.register_files import register_files
 from nq57.render.search import Search
 from nq57.render.search_entries import page_entry
-from nq57.render.section_views import AboutView, HomeView
+from nq57.render.section_views import HomeView
 from nq57.render.sharing import section_name
 from nq57.render.status_file import status_files
 from nq57.render.task_board import task_files
-from nq57.render.views import Fact, ReadOnView, RecordView
+from nq57.render.views import ReadOnView, RecordView
 
 BodyRenderer = Callable[[Record], Fragment]
 FileReader = Callable[[str], bytes]
@@ -165,7 +164,11 @@ class Site:
         """The pages of parts that are no kind and no list of terms."""
         yield from guide_pages(self.catalogue)
         if self.has(ABOUT):
-            yield _part_page(ABOUT, self._about, self._description())
+            yield _part_page(
+                ABOUT,
+                lambda: about_view(self.catalogue, self._intro, data=self.has(OPEN_DATA)),
+                self._description(),
+            )
         if self.has(OPEN_DATA):
             yield _part_page(OPEN_DATA, partial(data_view, self.catalogue))
         yield _part_page(SITE_MAP, self._map)
@@ -363,30 +366,6 @@ class Site:
         listed = self.catalogue.listed_terms
         terms = (f"{part.url}{code}/" for part, _ in _TERM_PARTS for code in listed[part.code])
         return frozenset((*kinds, *others, *terms))
-
-    def _about(self) -> AboutView:
-        fields = self.catalogue.unit.fields
-        responsible = fields.contact.responsible if fields.contact else None
-        changed = PartialDate.of(self.catalogue.last_dated)
-        facts = (
-            Fact("Chịu trách nhiệm nội dung", (LinkView(responsible),) if responsible else ()),
-            Fact("Cơ quan chủ quản", (LinkView(fields.parent_name),) if fields.parent_name else ()),
-            Fact("Mã tỉnh", (LinkView(fields.province_code),) if fields.province_code else ()),
-            Fact("Mã phường, xã", (LinkView(fields.ward_code),) if fields.ward_code else ()),
-            Fact("Kế thừa nhiệm vụ của", tuple(LinkView(name) for name in fields.predecessors)),
-        )
-        return AboutView(
-            unit=self.catalogue.unit.name,
-            parent=fields.parent_name or "",
-            intro=self._intro,
-            facts=tuple(fact for fact in facts if fact.values),
-            contact=contact_view(self.catalogue),
-            links=tuple(LinkView(link.name, link.url, external=True) for link in fields.links),
-            updated=changed.text,
-            updated_iso=changed.iso,
-            licence=fields.data_licence or "",
-            data=LinkView(OPEN_DATA.label, OPEN_DATA.url) if self.has(OPEN_DATA) else None,
-        )
 
     def _parts_and_terms(self) -> list[Group]:
         """The parts of the section, topics and audiences: ways to what search would find."""
