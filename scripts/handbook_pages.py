@@ -27,6 +27,7 @@ from nq57.model.targets import TargetsFile
 from nq57.model.units import UnitFields
 from nq57.model.values import Colour, Day, Duration, LastDay, LooseDay, OneOf, Term, Text, Texts, Url, YesNo
 from nq57.model.vocabulary import DOCUMENT_TYPES, PREDICATES, Vocabulary
+from nq57.model.weeks import WeekOf
 from nq57.model.workspace_settings import WorkspaceFields
 from nq57.publish.host_headers import snippets
 
@@ -40,6 +41,7 @@ WAYS = (
     (Url, "địa chỉ đầy đủ, kể cả phần https ở đầu"),
     (Colour, "mã màu `#rrggbb`, trong dấu nháy kép"),
     (PeriodOf, "kỳ: `2026`, `2026-H1`, `2026-Q3`, `2026-11`"),
+    (WeekOf, "tuần: `2026-W48`"),
     (Number, 'số, trong dấu nháy kép: `"1.234"`, `"12,5"`'),
     (LastDay, "ngày: `09/12/2026`, hoặc `trước ngày 10/12/2026`"),
     (Texts, "danh sách chữ; một mục thì ghi thẳng"),

@@ -57,6 +57,7 @@ def main(arguments: list[str]) -> int:
         return run_all([*QUICK, *rest], {})
     browser = find_browser() or provide_browser()
     provide_java()
+    provide_voice()
     provide_servers()
     return run_all(arguments, {"NQ57_CHROMIUM": browser} if browser else {})
 
@@ -117,6 +118,12 @@ def provide_java() -> None:
         environment.install_debian_packages("default-jre-headless")
     if not shutil.which("java"):
         say("Không thấy Java: bỏ qua kiểm tra HTML. No Java was found, so the HTML validator is left out.")
+
+
+def provide_voice() -> None:
+    """Install the proof voice that bulletins are measured with, where we may; its test is left out else."""
+    if not shutil.which("espeak-ng") and Path("/etc/debian_version").exists():
+        environment.install_debian_packages("espeak-ng")
 
 
 SERVERS = {

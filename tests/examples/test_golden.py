@@ -44,6 +44,7 @@ PAGES = {
     "hoi-dap": (PROVINCE, "hoi-dap/cau-hoi-mau/"),
     "du-an-khcn": (PROVINCE, "du-an-khcn/de-tai-mau/"),
     "so-lieu": (PROVINCE, "so-lieu/2026-h1/"),
+    "phat-thanh": (PROVINCE, "phat-thanh/2026-w10/"),
 }
 
 

@@ -76,6 +76,7 @@ _KINDS: Mapping[str, Callable[[int], Keys]] = {
     "mo-hinh": lambda n: {"tieu_de": f"Mô hình {n}", "ngay": "05/11/2026"},
     "hoc-vu-so": lambda n: {"tieu_de": f"Bài {n}", "ngay": "2026", "cac_buoc": ["Mở <máy>", "Tắt & về"]},
     "hoi-dap": lambda n: {"cau_hoi": f"Ai {n}?"},
+    "phat-thanh": lambda n: {"tuan": f"2026-W{10 + n}", "nguoi_duyet": "A & B"},
     "so-lieu": lambda n: {
         "tieu_de": f"Kỳ {n}",
         "ky": f"20{10 + n}",

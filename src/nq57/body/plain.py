@@ -17,12 +17,19 @@ _WITHIN = re.compile(
 _TAG = re.compile(r"<[^>]+>")
 _NOTE_SIGN = re.compile(r'<sup id="fnref[^>]*>.*?</sup>')
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_BLOCK = re.compile(r"<(p|li)\b[^>]*>((?:(?!</?(?:p|li|ul|ol|table)\b).)*)", re.DOTALL)
 _OPENING = 220  # letters that previews of links and feeds show
 
 
 def plain_text(markup: str) -> str:
     """The text of rendered HTML, blocks apart."""
     return html.unescape(_TAG.sub(" ", _WITHIN.sub("", markup)))
+
+
+def blocks(markup: str) -> tuple[str, ...]:
+    """The paragraphs and items of rendered HTML as plain text, each in one line; no tables, no headings."""
+    found = (" ".join(plain_text(without_notes(text)).split()) for _, text in _BLOCK.findall(markup))
+    return tuple(text for text in found if text)
 
 
 def without_notes(markup: str) -> str:

@@ -94,6 +94,10 @@ VERBS: Mapping[str, VerbPlace] = {
         "overview.overview",
         "Dựng tổng quan của tỉnh: kế hoạch, kịp thời, nhiệm vụ, báo cáo của từng đơn vị.",
     ),
+    "bulletin": VerbPlace(
+        "bulletin.bulletin",
+        "Soạn bản tin phát thanh của tuần: lời đọc, bản để ký, SSML, bài mạng xã hội, thư điện tử.",
+    ),
     "report": VerbPlace(
         "reporting.report",
         "Soạn báo cáo của một kỳ; số nào cũng dẫn về bản ghi, chỗ chưa có số liệu để “…”.",

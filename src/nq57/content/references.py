@@ -97,6 +97,9 @@ def _declared_files(check: _Check) -> None:
         check.file(attachment.file, check.record.place(f"tep_dinh_kem.{index}.tep"), "tep-thieu")
     if picture := check.record.fields.picture:
         check.file(picture.file, check.record.place("anh.tep"), "anh-thieu")
+    for index, recording in enumerate(check.record.fields.recordings):
+        if recording.file:
+            check.file(recording.file, check.record.place(f"ban_nghe.{index}.tep"), "tep-thieu")
     if media := getattr(check.record.fields, "file", None):
         check.file(media, check.record.place("tep"), "tep-thieu")
     for index, block in enumerate(getattr(check.record.fields, "blocks", ())):

@@ -25,11 +25,12 @@ from nq57.model.units import UnitFields
 from nq57.model.values import Colour, LastDay, OneOf, PartialDate, Term, Url
 from nq57.model.visibility import ModelField, Visibility, model_fields
 from nq57.model.vocabulary import Vocabulary
+from nq57.model.weeks import Week
 
 _COLOUR, _ADDRESS, _LAST_DAY = (typing.get_args(one)[1] for one in (Colour, Url, LastDay))
 CONTROLS = (
     *("text", "prose", "markdown", "address", "colour", "yes-no", "choice"),
-    *("day", "last-day", "partial-day", "period", "number"),
+    *("day", "last-day", "partial-day", "period", "week", "number"),
     *("choices", "texts", "table", "file", "picture", "document", "documents", "record", "group", "groups"),
 )
 
@@ -163,7 +164,8 @@ def _simple(kind: Any, marks: list[Any]) -> str | None:  # noqa: ANN401 - any an
         return "colour" if _COLOUR in marks else "address" if _ADDRESS in marks else "text"
     if kind is dt.date:
         return "last-day" if _LAST_DAY in marks else "day"
-    return {bool: "yes-no", PartialDate: "partial-day", Period: "period", Decimal: "number"}.get(kind)
+    found = {bool: "yes-no", PartialDate: "partial-day", Period: "period", Week: "week", Decimal: "number"}
+    return found.get(kind)
 
 
 def _bare(annotation: Any, marks: list[Any]) -> tuple[Any, list[Any]]:  # noqa: ANN401 - any annotation

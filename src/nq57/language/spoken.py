@@ -18,7 +18,8 @@ from nq57.language.syllables import is_syllable
 
 _REACH = 40  # characters around a place by which its meaning is told
 _ADDRESS = re.compile(
-    r"(?:https?://|mailto:)?(?P<said>[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,8}"
+    r"https?://(?P<host>[\w\-]{1,63}(?:\.[\w\-]{1,63}){0,8}(?::\d+)?(?:/[\w./\-?=&#%+~]{0,500})?)"
+    r"|(?:mailto:)?(?P<said>[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,8}"
     r"|(?:[A-Za-z0-9\-]{1,63}\.){1,8}(?:vn|com|org|net|gov|edu|info|int|eu|io)(?![\w.]*@)(?!\w)(?::\d+)?(?:/[\w./\-?=&#%+~]{0,500})?)",
     re.IGNORECASE,
 )
@@ -122,9 +123,10 @@ class _Reading:
         found = _ADDRESS.match(self.text, at)
         if not found:
             return 0
-        said = found["said"].rstrip(".,-?")
+        name = "host" if found["host"] else "said"
+        said = found[name].rstrip(".,-?")
         self._say(address_words(said))
-        return found.start("said") + len(said)
+        return found.start(name) + len(said)
 
     def _figures(self, at: int) -> int:
         document = CANDIDATE.match(self.text, at)

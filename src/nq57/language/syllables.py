@@ -25,6 +25,21 @@ def is_syllable(word: str) -> bool:
     return tones <= 1 and _SYLLABLE.fullmatch(unicodedata.normalize("NFC", letters)) is not None
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_VOWEL_RUN = re.compile("[aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]+")
+
+
+def spoken_syllables(text: str) -> int:
+    """About how many syllables are said: one for each word of ours, of others the runs of vowels.
+
+    A word without vowels is spelled letter by letter.
+    """
+    return sum(
+        1 if is_syllable(word) else len(_VOWEL_RUN.findall(word.lower())) or len(word)
+        for word in _WORD.findall(text)
+    )
+
+
 def share_of_syllables(words: list[str]) -> float:
     """How many of the words are syllables, 0 to 1; of no words, none."""
     return sum(map(is_syllable, words)) / len(words) if words else 0.0

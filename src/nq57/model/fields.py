@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from nq57.model.controls import Asked, Section
 from nq57.model.kinds import Fault, Kind
-from nq57.model.values import Day, LooseDay, PartialDate, Text, Texts, Url, YesNo, read_day
+from nq57.model.values import Day, Duration, LooseDay, PartialDate, Text, Texts, Url, YesNo, read_day
 from nq57.model.visibility import Leading, Searched, Shown
 
 
@@ -53,6 +53,29 @@ class Origin(Part):
 
     name: Searched[Text] = Field(alias="ten", description="Tên nguồn")
     url: Shown[Url | None] = Field(None, alias="lien_ket", description="Địa chỉ của nguồn")
+
+
+class Chapter(Part):
+    """A part of a recording, by the time at which it begins."""
+
+    starts: Shown[Duration] = Field(alias="bat_dau", description="Bắt đầu từ, phút:giây")
+    name: Searched[Text] = Field(alias="ten", description="Tên phần")
+
+
+class Recording(Part):
+    """A record's text as sound in one language, from a file or by the workspace's voice (`lenh_doc`)."""
+
+    file: Annotated[Shown[Text | None], Asked.FILE] = Field(
+        None, alias="tep", description="Tệp âm thanh; bỏ trống thì đọc bằng lenh_doc của nq57.yml lúc dựng"
+    )
+    language: Searched[Text] = Field("vi", alias="ngon_ngu", description="Mã ngôn ngữ của lời đọc")
+    duration: Shown[Duration | None] = Field(
+        None, alias="thoi_luong", description="Thời lượng, phút:giây; của bản đọc bằng máy thì tự tính"
+    )
+    transcript: Annotated[Searched[Text | None], Asked.PROSE] = Field(
+        None, alias="loi_thoai", description="Lời đọc bằng chữ, khi khác nội dung của bài"
+    )
+    chapters: Shown[tuple[Chapter, ...]] = Field((), alias="chuong", description="Các phần của bản nghe")
 
 
 class Change(Part):
@@ -119,6 +142,9 @@ class Fields(Part):
     )
     picture: Annotated[Searched[Picture | None], Section.FILES] = Field(
         None, alias="anh", description="Ảnh đại diện"
+    )
+    recordings: Annotated[Searched[tuple[Recording, ...]], Section.FILES] = Field(
+        (), alias="ban_nghe", description="Bản nghe của bài, mỗi ngôn ngữ một bản"
     )
     origin: Annotated[Searched[Origin | None], Section.FILES] = Field(
         None, alias="nguon", description="Nguồn của nội dung"

@@ -9,6 +9,7 @@ from importlib.metadata import entry_points
 
 from nq57.language.mentions import Mention, Place
 from nq57.model.articles import Event, Lesson, Media, News, Question, Showcase
+from nq57.model.bulletins import Bulletin
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.file_addresses import published_name
@@ -51,6 +52,7 @@ CLASSES: tuple[type[Fields], ...] = (
     Question,
     Project,
     PeriodFigures,
+    Bulletin,
     *(found.load() for found in sorted(entry_points(group="nq57.kinds"))),
 )
 CLASS_OF = {fields.kind.folder: fields for fields in CLASSES}

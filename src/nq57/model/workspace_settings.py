@@ -31,6 +31,16 @@ class Notice(Part):
     )
 
 
+class Voice(Part):
+    """What reads texts aloud in one language: a command from text to WAV."""
+
+    language: Text = Field("vi", alias="ngon_ngu", description="Mã ngôn ngữ mà lệnh đọc được")
+    command: Annotated[Texts, Field(min_length=1)] = Field(
+        alias="lenh",
+        description="Lệnh và các tham số; nhận chữ ở đầu vào hoặc tệp {txt}, ghi WAV ra {wav} hoặc đầu ra",
+    )
+
+
 class WorkspaceFields(Part):
     """The keys of `nq57.yml`."""
 
@@ -41,6 +51,7 @@ class WorkspaceFields(Part):
     expiry_days: Annotated[Text, Field(pattern=r"^\d{1,3}$")] = Field(
         "7", alias="bao_truoc", description="Báo trước khi bài hết hạn bấy nhiêu ngày"
     )
+    voices: tuple[Voice, ...] = Field((), alias="lenh_doc", description="Lệnh đọc chữ thành tiếng")
     notices: tuple[Notice, ...] = Field(
         (), alias="bao_tin", description="Báo cho ai khi đăng, bị từ chối, sắp hết hạn"
     )

@@ -13,6 +13,7 @@ from nq57.model.figures import number_text
 from nq57.model.periods import Period
 from nq57.model.values import PartialDate
 from nq57.model.visibility import public_fields
+from nq57.model.weeks import Week
 
 _DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
@@ -35,7 +36,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a field
         return [_plain(item) for item in value]
     if isinstance(value, PartialDate):
         return value.iso
-    if isinstance(value, Period):
+    if isinstance(value, Period | Week):
         return value.code
     if isinstance(value, Decimal):
         return number_text(value)

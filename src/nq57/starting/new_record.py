@@ -22,6 +22,7 @@ from nq57.model.records import CLASS_OF
 from nq57.model.values import Colour, Day, Duration, LastDay, LooseDay, OneOf, Texts, Url, YesNo
 from nq57.model.visibility import Visibility, model_fields
 from nq57.model.vocabulary import Vocabulary
+from nq57.model.weeks import WeekOf
 
 DRAFT = "nhap"
 _BODY = "noi_dung"
@@ -33,6 +34,7 @@ _WAYS = (
     (LooseDay, "{day:%d/%m/%Y}"),
     (LastDay, "{day:%d/%m/%Y}"),
     (PeriodOf, "{day:%Y-%m}"),
+    (WeekOf, "{day:%G-W%V}"),
     (Number, "0"),
     (YesNo, "có"),
     (Duration, '"2:30"'),

@@ -15,9 +15,9 @@ from nq57.model.values import PartialDate
 KEYS = "[a-z][a-z_]*"
 
 
-def test_there_are_twelve_kinds() -> None:
+def test_there_are_thirteen_kinds() -> None:
     """The list of kinds is closed, a folder each."""
-    assert len(KINDS) == len(KINDS_BY_FOLDER) == 12
+    assert len(KINDS) == len(KINDS_BY_FOLDER) == 13
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.folder)

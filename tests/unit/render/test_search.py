@@ -136,4 +136,4 @@ def test_pages_that_show_no_one_record_are_found_too() -> None:
     assert site.search
     own = [entry.url for entry in site.search.layers[-1].entries]
     assert {"gioi-thieu/", "van-ban/", "tin-tuc/"} <= set(own)
-    assert page_entry("a/", "A", "b").facets == ".12.2~0.1"
+    assert page_entry("a/", "A", "b").facets == ".13.2~0.1"

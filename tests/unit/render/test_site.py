@@ -39,6 +39,7 @@ FILES: Files = {
     "tinh-a/media/m.yml": "tieu_de: Phim\nngay: 2025\nloai: video\nlien_ket: https://a.vn\nloi_thoai: A\n",
     "tinh-a/mo-hinh/m.md": article(),
     "tinh-a/du-an-khcn/d.yml": "ten: Đề tài\nto_chuc_chu_tri: Viện\n",
+    "tinh-a/phat-thanh/p.yml": "tuan: 2026-W10\nnguoi_duyet: Ông A\n",
     "tinh-a/so-lieu/s.yml": "ky: 2025\nnguoi_cung_cap: Sở A\nso_lieu: [{chi_so: video, gia_tri: '5'}]\n",
 }
 UNITS = ("tinh-a", "tinh-a/xa-b", "tinh-c")

@@ -309,6 +309,7 @@ export const CONTROLS = {
   "partial-day": (f, v) => texted(f, v, el("input", { type: "text", placeholder: "16/06/2026, 06/2026 hoặc 2026" })),
   "last-day": (f, v) => texted(f, v, el("input", { type: "text", placeholder: "30/06/2026 hoặc: trước ngày 01/07/2026" })),
   period: (f, v) => texted(f, v, el("input", { type: "text", placeholder: "2026, 2026-H1, 2026-Q3 hoặc 2026-11" })),
+  week: (f, v) => texted(f, v, el("input", { type: "text", placeholder: "2026-W48" })),
   number: (f, v) => texted(f, v, el("input", { type: "text", inputMode: "decimal", placeholder: "1.234 hoặc 93,4" })),
   "yes-no": yesNo,
   choice, choices, table, group, groups,

@@ -18,6 +18,18 @@ WORK = {
         '"{value}" is no period.',
         "Write 2026, 2026-H1 (first half), 2026-Q3 (third quarter) or 2026-11 (November).",
     ),
+    "tuan-sai": error(
+        "“{value}” không phải một tuần.",
+        "Ghi năm và số của tuần: 2026-W48, hoặc: tuần 48/2026.",
+        '"{value}" is no week.',
+        "Write year and number of the week: 2026-W48, or: tuần 48/2026.",
+    ),
+    "chua-duyet": warning(
+        "Bản tin phát thanh được đăng mà chưa ghi người duyệt.",
+        "Ghi nguoi_duyet; bản tin chưa duyệt thì giữ nhap: có.",
+        "The bulletin is shown without a word of who approved it.",
+        "Write nguoi_duyet; keep nhap: có until it is approved.",
+    ),
     "khong-phai-so": error(
         "“{value}” không phải một con số.",
         "Chỉ ghi chữ số, dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân: 1.234 hoặc 12,5.",

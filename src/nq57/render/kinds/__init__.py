@@ -5,12 +5,14 @@ from importlib.metadata import entry_points
 from typing import Any
 
 from nq57.model.articles import Event, Lesson, Media, News, Question, Showcase
+from nq57.model.bulletins import Bulletin
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.indicators import PeriodFigures
 from nq57.model.infographics import Infographic
 from nq57.model.records import CLASSES, Record
 from nq57.model.work import Project, Target, Task
+from nq57.render.kinds.bulletin import BulletinPages
 from nq57.render.kinds.document import DocumentPages
 from nq57.render.kinds.event import EventPages
 from nq57.render.kinds.infographic import InfographicPages
@@ -38,6 +40,7 @@ _OWN: Mapping[type[Fields], KindPages[Any]] = {
     Question: QuestionPages(),
     Project: ProjectPages(),
     PeriodFigures: PeriodFiguresPages(),
+    Bulletin: BulletinPages(),
 }
 
 
