@@ -339,3 +339,37 @@ def test_an_address_is_copied_and_shared_without_anybody_else(served: str, brows
     assert shown.locator(".nq-share img").evaluate("image => image.decode().then(() => image.naturalWidth)")
     assert [url for url in asked if not url.startswith(served)] == []
     context.close()
+
+
+_VOICE = """
+window.heard = [];
+Object.defineProperty(window, "speechSynthesis", { value: {
+  getVoices: () => [{ lang: "LANGUAGE", name: "Giọng" }],
+  speak(said) { window.heard.push(said.text); window.saying = said; },
+  cancel() {}, addEventListener() {},
+}});
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+"""
+
+
+def test_the_browsers_own_voice_reads_a_page(browser: Browser, served: str) -> None:
+    """Sentence by sentence, stopped and gone on with; without a voice of its language there is no button."""
+    page = browser.new_page()
+    page.add_init_script(_VOICE.replace("LANGUAGE", "vi-VN"))
+    page.goto(f"{served}van-ban/57-nq-tw/")
+    button = page.get_by_role("button", name="Nghe bài này")
+    button.click()
+    assert page.evaluate("heard") == [page.locator("h1").inner_text()]
+    page.get_by_role("button", name="Tạm dừng").click()
+    page.get_by_role("button", name="Đọc tiếp").click()
+    assert page.evaluate("heard.length") == 2
+    while page.evaluate("window.saying"):
+        page.evaluate("{ const said = saying; window.saying = null; said.onend(); }")
+    expect(button).to_be_visible()
+    expect(page.locator(".nq-reading")).to_have_count(0)
+    page.close()
+    other = browser.new_page()
+    other.add_init_script(_VOICE.replace("LANGUAGE", "en-US"))
+    other.goto(f"{served}van-ban/57-nq-tw/")
+    expect(other.get_by_role("button", name="Nghe bài này")).to_have_count(0)
+    other.close()

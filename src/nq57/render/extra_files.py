@@ -16,7 +16,7 @@ from nq57.render.drawing.sheets import Poster
 from nq57.render.extras import Extras
 from nq57.render.made_files import MadeFile
 from nq57.render.photos import copy_files
-from nq57.render.podcast import PODCAST, podcast_file
+from nq57.render.podcast import PODCAST, podcast_files
 from nq57.render.posters import (
     SHARED,
     film_of,
@@ -36,8 +36,7 @@ from nq57.render.views import RecordView
 
 def extra_files(catalogue: Catalogue, extras: Extras, read: Callable[[str], bytes]) -> Iterator[MadeFile]:
     """Every extra file of a unit, in a settled order; `read` gives the bytes of a file of the content."""
-    if podcast := podcast_file(catalogue):
-        yield podcast
+    yield from podcast_files(catalogue)
     if extras.posters:
         for record in versions(catalogue, Infographic.kind.folder):
             yield from _poster_files(catalogue, record)

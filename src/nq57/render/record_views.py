@@ -14,6 +14,7 @@ from nq57.render.link_views import LinkView
 from nq57.render.linked_data import record_data
 from nq57.render.photos import picture_view
 from nq57.render.record_context import RecordContext, record_context
+from nq57.render.recordings import recording_views
 from nq57.render.views import Note, RecordView
 
 _SYLLABLES_A_MINUTE = 220  # quiet reading of Vietnamese by an adult, rather slow than fast
@@ -57,6 +58,7 @@ def _view(record: Record, context: RecordContext, body: Fragment, copies: bool, 
         cited_by=context.cited_by,
         lead=context.lead,
         changes=context.changes,
+        recordings=recording_views(record),
         linked_data=record_data(record, context, body.html, image),
         **pages.own_parts(record, fields, context),
     )

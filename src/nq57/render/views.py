@@ -53,6 +53,18 @@ class ChangeView:
 
 
 @dataclass(frozen=True)
+class RecordingView:
+    """A record as sound: what plays, its language, how long, its parts with their second, its words."""
+
+    url: str
+    language: str
+    label: str
+    duration: str = ""
+    chapters: tuple[tuple[str, int, str], ...] = ()
+    transcript: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class MilestoneView:
     """A year and what a target must reach by it."""
 
@@ -174,6 +186,7 @@ class RecordView:
     duration: str = ""
     captions: tuple[LinkView, ...] = ()
     podcast: str = ""
+    recordings: tuple[RecordingView, ...] = ()
     transcript: tuple[str, ...] = ()
     lead: tuple[LinkView, ...] = ()
     unit_of_measure: str = ""

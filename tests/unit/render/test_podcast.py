@@ -3,9 +3,11 @@
 import io
 
 import feedparser  # type: ignore[import-untyped] # ships no types
-from tests.workspaces import Files, catalogue
+from tests.workspaces import Files, article, catalogue
 
-from nq57.render.podcast import podcast_file
+from nq57.model.articles import News
+from nq57.render.podcast import podcast_files
+from nq57.render.recordings import recording_views
 
 MP3 = b"ID3\x03\x00\x00\x00\x00\x00\x00" + b"\xff\xfb\x90\x00" + b"\x00" * 413
 SOUND = (
@@ -18,8 +20,7 @@ FILES: Files = {"tinh-a/media/ban-tin.yml": SOUND, "tinh-a/media/a.mp3": MP3}
 
 def test_recordings_are_episodes() -> None:
     """Title, day, length of the file and its type are those of the recording."""
-    made = podcast_file(catalogue({**FILES, "tinh-a/don-vi.yml": HOST}))
-    assert made is not None
+    (made,) = podcast_files(catalogue({**FILES, "tinh-a/don-vi.yml": HOST}))
     feed = feedparser.parse(io.BytesIO(made.make()))
     assert not feed.bozo
     assert [entry.title for entry in feed.entries] == ["Bản tin tuần 1"]
@@ -31,5 +32,27 @@ def test_recordings_are_episodes() -> None:
 
 def test_without_a_host_or_a_recording_there_is_none() -> None:
     """Apps need full addresses, and something to play."""
-    assert podcast_file(catalogue(FILES)) is None
-    assert podcast_file(catalogue({"tinh-a/don-vi.yml": HOST})) is None
+    assert not list(podcast_files(catalogue(FILES)))
+    assert not list(podcast_files(catalogue({"tinh-a/don-vi.yml": HOST})))
+
+
+def test_each_language_has_a_podcast_of_its_own() -> None:
+    """Of recordings of any kind; the page plays them with their parts and words."""
+    sounds = "[{tep: vi.mp3}, {tep: tay.mp3, ngon_ngu: tyz, thoi_luong: '1:30', loi_thoai: Lời,"
+    sounds += " chuong: [{bat_dau: '1:05', ten: Phần hai}]}]"
+    files = {
+        **FILES,
+        "tinh-a/don-vi.yml": HOST,
+        "tinh-a/tin-tuc/tin.md": article(ban_nghe=sounds),
+        "tinh-a/tin-tuc/vi.mp3": MP3,
+        "tinh-a/tin-tuc/tay.mp3": MP3,
+    }
+    seen = catalogue(files)
+    made = {file.path: feedparser.parse(io.BytesIO(file.make())) for file in podcast_files(seen)}
+    assert list(made) == ["media/podcast.tyz.xml", "media/podcast.xml"]
+    (entry,) = made["media/podcast.tyz.xml"].entries
+    assert made["media/podcast.tyz.xml"].feed.language == "tyz"
+    assert (entry.itunes_duration, entry.enclosures[0].href[-8:]) == ("1:30", "/tay.mp3")
+    assert [entry.title for entry in made["media/podcast.xml"].entries] == ["Bản tin tuần 1", "Tin"]
+    (record,) = seen.of(News)
+    assert recording_views(record)[1].chapters == (("1:05", 65, "Phần hai"),)
