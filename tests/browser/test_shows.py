@@ -353,7 +353,7 @@ window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; 
 
 
 def test_the_browsers_own_voice_reads_a_page(browser: Browser, served: str) -> None:
-    """Sentence by sentence, stopped and gone on with; without a voice of its language there is no button."""
+    """Sentence by sentence, stopped and gone on with; without a voice of its language there is none."""
     page = browser.new_page()
     page.add_init_script(_VOICE.replace("LANGUAGE", "vi-VN"))
     page.goto(f"{served}van-ban/57-nq-tw/")

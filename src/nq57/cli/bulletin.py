@@ -110,8 +110,9 @@ def _files(made: _Composed) -> Mapping[str, bytes]:
 
 
 def _sound(place: Path, text: str) -> bytes:
-    from nq57.build.voices import Speechless, seconds_of, speak
     from nq57.content.workspace_settings import read_settings
+    from nq57.model.machine_troubles import Speechless
+    from nq57.site_shell.voices import seconds_of, speak
 
     voices = read_settings(place).fields.voices
     command = next((voice.command for voice in voices if voice.language == "vi"), None)

@@ -68,7 +68,9 @@ class Recording(Part):
     file: Annotated[Shown[Text | None], Asked.FILE] = Field(
         None, alias="tep", description="Tệp âm thanh; bỏ trống thì đọc bằng lenh_doc của nq57.yml lúc dựng"
     )
-    language: Searched[Text] = Field("vi", alias="ngon_ngu", description="Mã ngôn ngữ của lời đọc")
+    language: Searched[Text | None] = Field(
+        None, alias="ngon_ngu", description="Mã ngôn ngữ của lời đọc; bỏ trống: như bài"
+    )
     duration: Shown[Duration | None] = Field(
         None, alias="thoi_luong", description="Thời lượng, phút:giây; của bản đọc bằng máy thì tự tính"
     )

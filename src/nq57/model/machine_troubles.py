@@ -14,6 +14,10 @@ from typing import Literal, NamedTuple
 from nq57.model.redaction import redacted
 
 
+class Speechless(Exception):  # noqa: N818 - a state, as the sentence tells
+    """The command that reads aloud gave no sound that can be used; its text is a sentence."""
+
+
 class Trouble(NamedTuple):
     """One kind of trouble in words; `{place}` is the file, `{reason}` the system's own word."""
 
@@ -121,6 +125,12 @@ _NOT_TEXT = Trouble(
     "A file is no UTF-8 text: {reason}.",
     "Save it as UTF-8, then run again.",
 )
+_VOICE = Trouble(
+    "{reason}",
+    "Cài lệnh đó hoặc sửa lenh_doc trong nq57.yml, rồi chạy lại.",
+    "{reason}",
+    "Install the command or mend lenh_doc in nq57.yml, then run again.",
+)
 NO_FOLDER = Trouble(
     "Thư mục đang đứng không còn hoặc không vào được.",
     "Chuyển (cd) tới thư mục dự án rồi chạy lại.",
@@ -179,6 +189,7 @@ _OTHERS: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], Trou
     (BrokenExecutor, _LOST_PROCESS),
     ((sqlite3.Error, pickle.UnpicklingError), _STORE),
     (UnicodeDecodeError, _NOT_TEXT),
+    (Speechless, _VOICE),
 )
 
 

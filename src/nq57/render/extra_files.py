@@ -9,6 +9,7 @@ from functools import partial
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.model.infographics import Infographic
+from nq57.model.reading_aloud import lexicon_of
 from nq57.model.records import Record
 from nq57.model.units import Unit
 from nq57.render.block_views import FileView
@@ -28,6 +29,7 @@ from nq57.render.posters import (
     sender_of,
 )
 from nq57.render.record_context import record_context
+from nq57.render.recordings import recording_views, sounds_of
 from nq57.render.sharing import CARD, card_file, code_file, section_card, title_file
 from nq57.render.short_addresses import short_address, short_pages
 from nq57.render.slides.show import show_files
@@ -36,7 +38,8 @@ from nq57.render.views import RecordView
 
 def extra_files(catalogue: Catalogue, extras: Extras, read: Callable[[str], bytes]) -> Iterator[MadeFile]:
     """Every extra file of a unit, in a settled order; `read` gives the bytes of a file of the content."""
-    yield from podcast_files(catalogue)
+    yield from podcast_files(catalogue, extras.voices)
+    yield from _sounds(catalogue, extras)
     if extras.posters:
         for record in versions(catalogue, Infographic.kind.folder):
             yield from _poster_files(catalogue, record)
@@ -51,6 +54,14 @@ def extra_files(catalogue: Catalogue, extras: Extras, read: Callable[[str], byte
         for kind in catalogue.by_kind:
             for record in versions(catalogue, kind):
                 yield from copy_files(record, read)
+
+
+def _sounds(catalogue: Catalogue, extras: Extras) -> Iterator[MadeFile]:
+    """The recordings that a voice makes."""
+    lexicon = lexicon_of(catalogue.vocabulary)
+    for kind in catalogue.by_kind if extras.voices else ():
+        for record in versions(catalogue, kind):
+            yield from (s.made for s in sounds_of(record, extras.voices, lexicon) if s.made)
 
 
 def _sharing_files(catalogue: Catalogue, record: Record) -> Iterator[MadeFile]:
@@ -119,6 +130,9 @@ def downloads(catalogue: Catalogue, record: Record, extras: Extras) -> tuple[Fil
 
 def with_extras(catalogue: Catalogue, record: Record, extras: Extras, view: RecordView) -> RecordView:
     """A record's view with what else the page offers: pictures of an infographic, the podcast."""
+    if extras.voices and any(not one.file for one in record.fields.recordings):
+        lexicon = lexicon_of(catalogue.vocabulary)
+        view = replace(view, recordings=recording_views(record, extras.voices, lexicon))
     if pictures := downloads(catalogue, record, extras):
         return replace(view, downloads=pictures)
     if view.media_type == "am-thanh" and view.media_local and catalogue.unit.section_url:

@@ -3,7 +3,17 @@
 It must not know where the switches are; a project's `mkdocs.yml` gives them.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What reads texts of a language aloud: its command, and `speak`, which runs it and gives WAV."""
+
+    language: str
+    command: tuple[str, ...]
+    speak: Callable[[Sequence[str], str], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +26,8 @@ class Extras:
     variants: bool = False
     preview: bool = False
     """Whether drafts are shown, to editors and to no search engine."""
+    voices: tuple[Voice, ...] = ()
+    """What makes the recordings that have no file."""
 
 
 NO_EXTRAS = Extras()

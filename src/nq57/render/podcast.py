@@ -4,18 +4,20 @@ It must not know the theme. Apps need full addresses: a unit that names no host 
 """
 
 import datetime as dt
+import io
+import wave
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import format_datetime
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from nq57.catalogue.catalogue import Catalogue
-from nq57.model.fields import Recording
+from nq57.model.reading_aloud import lexicon_of
 from nq57.model.records import DEFAULT_LANGUAGE, LANGUAGES, Record
-from nq57.render.files import file_url
+from nq57.render.extras import Voice
 from nq57.render.made_files import MadeFile
-from nq57.render.recordings import recordings_of
+from nq57.render.recordings import Sound, sounds_of
 
 PODCAST = "media/podcast.xml"
 _APPLE = "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -36,6 +38,7 @@ class Episode:
     size: int
     day: dt.date
     duration: str
+    made: MadeFile | None = None
 
 
 def podcast_path(language: str) -> str:
@@ -43,19 +46,21 @@ def podcast_path(language: str) -> str:
     return PODCAST if language == DEFAULT_LANGUAGE else f"media/podcast.{language}.xml"
 
 
-def podcast_files(catalogue: Catalogue) -> Iterator[MadeFile]:
+def podcast_files(catalogue: Catalogue, voices: tuple[Voice, ...] = ()) -> Iterator[MadeFile]:
     """A podcast for each language in which the unit has recordings to offer."""
     name, host = catalogue.unit.name, catalogue.unit.section_url
     found: dict[str, dict[str, Episode]] = {}
+    lexicon = lexicon_of(catalogue.vocabulary)
     for record in _with_translations(catalogue) if host else ():
-        for recording in recordings_of(record):
-            episodes_of = found.setdefault(recording.language, {})  # a page is one episode of a language
-            episodes_of.setdefault(record.url, _episode(record, recording, host))
+        for sound in sounds_of(record, voices, lexicon):
+            episodes_of = found.setdefault(sound.language, {})  # a page is one episode of a language
+            episodes_of.setdefault(record.url, _episode(record, sound, host))
     for language in sorted(found):
         episodes = tuple(sorted(found[language].values(), key=lambda e: (-e.day.toordinal(), e.file)))
-        said = tuple((e, e.day.toordinal()) for e in episodes)
+        said = tuple(_said(episode) for episode in episodes)
+        lasting = any(episode.made for episode in episodes)
         make = partial(_rss, name, host, language, episodes)
-        yield MadeFile(podcast_path(language), (name, host, language, said), make)
+        yield MadeFile(podcast_path(language), (name, host, language, said), make, lasting)
 
 
 def _with_translations(catalogue: Catalogue) -> Iterator[Record]:
@@ -64,20 +69,36 @@ def _with_translations(catalogue: Catalogue) -> Iterator[Record]:
             yield from (record, *catalogue.translations.get(record.id, ()))
 
 
-def _episode(record: Record, recording: Recording, host: str) -> Episode:
-    fields, file = record.fields, recording.file or ""
-    asset = next((asset for asset in record.assets if asset.name == file), None)
+def _episode(record: Record, sound: Sound, host: str) -> Episode:
+    fields = record.fields
+    asset = next((asset for asset in record.assets if asset.name == sound.name), None)
     day = fields.posted or (fields.date.first_day if fields.date else None)
     return Episode(
         title=fields.title,
         summary=record.described or fields.title,
         page=f"{host}{record.url}",
-        file=f"{host}{file_url(record, file)}",
-        type=_TYPES.get(asset.kind if asset else "", "audio/mpeg"),
+        file=f"{host}{sound.url}",
+        type=_TYPES["wav"] if sound.made else _TYPES.get(asset.kind if asset else "", "audio/mpeg"),
         size=asset.size if asset else 0,
         day=day or dt.date(_NO_DAY, 1, 1),
-        duration=recording.duration or "",
+        duration=sound.recording.duration or "",
+        made=sound.made,
     )
+
+
+def _said(episode: Episode) -> tuple[object, ...]:
+    """All that an episode tells, for its key: of a sound that a voice makes, what it is made of."""
+    return replace(episode, made=None), episode.day.toordinal(), episode.made.of if episode.made else ()
+
+
+def _heard(episode: Episode) -> Episode:
+    """The episode with the size and length of the sound that a voice makes."""
+    if episode.made is None:
+        return episode
+    data = episode.made.make()
+    with wave.open(io.BytesIO(data)) as source:
+        seconds = round(source.getnframes() / source.getframerate())
+    return replace(episode, size=len(data), duration=f"{seconds // 60}:{seconds % 60:02d}")
 
 
 def _in(language: str) -> str:
@@ -97,7 +118,7 @@ def _rss(name: str, host: str, language: str, episodes: tuple[Episode, ...]) -> 
     ):
         SubElement(channel, tag).text = text
     SubElement(channel, "itunes:category", {"text": "Government"})
-    for episode in episodes:
+    for episode in map(_heard, episodes):
         _item(SubElement(channel, "item"), episode)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode").encode() + b"\n"
 

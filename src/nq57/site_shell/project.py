@@ -18,6 +18,7 @@ from nq57.catalogue.workspace import Workspace
 from nq57.content.attachments import Judge, judge_each
 from nq57.content.folder import ContentFolder, DiskFolder
 from nq57.content.loading import Loaded, Reader, load, read_anew
+from nq57.content.workspace_settings import read_settings
 from nq57.model.problems import Problem
 from nq57.render.articles import Articles
 from nq57.render.extras import NO_EXTRAS, Extras
@@ -26,6 +27,7 @@ from nq57.render.site import BodyRenderer, Site, plain_bodies
 from nq57.site_shell.anchors import check_anchors
 from nq57.site_shell.options import Options, read_options
 from nq57.site_shell.shipped import layered_files
+from nq57.site_shell.voices import silent_recordings, voices_of
 
 CONFIG = "mkdocs.yml"
 CONTENT = "content"
@@ -96,14 +98,16 @@ def load_checked(
 ) -> Loaded:
     """The content of a project with all that is wrong in it, parts of pages that links name included."""
     loaded = load(folder or DiskFolder(root / CONTENT), reader, judge=judge, body=body)
-    found = check_anchors(loaded.workspace, body)
+    languages = frozenset(voice.language for voice in read_settings(root).fields.voices)
+    found = [*check_anchors(loaded.workspace, body), *silent_recordings(loaded.workspace, languages)]
     return replace(loaded, problems=tuple(sorted({*loaded.problems, *found}))) if found else loaded
 
 
 def _extras(config: Path) -> Extras:
     """What the project's options switch on."""
     options = read_options(config) if config.is_file() else Options()
-    return Extras(options.do_hoa, options.anh_chia_se, options.bien_the_anh)
+    voices = voices_of(read_settings(config.parent).fields)
+    return Extras(options.do_hoa, options.anh_chia_se, options.bien_the_anh, voices=voices)
 
 
 @lru_cache(maxsize=2)

@@ -1,13 +1,23 @@
 """The podcast, as podcast programs read it."""
 
 import io
+import wave
+from collections.abc import Sequence
+from pathlib import Path
 
 import feedparser  # type: ignore[import-untyped] # ships no types
 from tests.workspaces import Files, article, catalogue
 
 from nq57.model.articles import News
+from nq57.render.articles import Articles
+from nq57.render.extra_files import extra_files
+from nq57.render.extras import Extras, Voice
 from nq57.render.podcast import podcast_files
 from nq57.render.recordings import recording_views
+from nq57.render.site import Site
+from nq57.site_shell.project import article_sources
+
+ARTICLES = Articles(article_sources(Path(__file__).parents[3]))
 
 MP3 = b"ID3\x03\x00\x00\x00\x00\x00\x00" + b"\xff\xfb\x90\x00" + b"\x00" * 413
 SOUND = (
@@ -56,3 +66,32 @@ def test_each_language_has_a_podcast_of_its_own() -> None:
     assert [entry.title for entry in made["media/podcast.xml"].entries] == ["Bản tin tuần 1", "Tin"]
     (record,) = seen.of(News)
     assert recording_views(record)[1].chapters == (("1:05", 65, "Phần hai"),)
+
+
+def test_a_voice_makes_what_has_no_file() -> None:
+    """Its text is the record's as it is said, once for all units; the podcast tells the sound's length."""
+    heard: list[str] = []
+
+    def speak(command: Sequence[str], text: str) -> bytes:
+        heard.append(text)
+        assert command == ("doc",)
+        buffer = io.BytesIO()
+        with wave.open(buffer, "wb") as made:
+            made.setparams((1, 2, 8000, 0, "NONE", ""))
+            made.writeframes(bytes(16000 * 65))
+        return buffer.getvalue()
+
+    text = article("Có 15 lớp.\n\n- Mở máy", ban_nghe="[{chuong: []}]", tieu_de="Tin")
+    seen = catalogue({"tinh-a/don-vi.yml": HOST, "tinh-a/tin-tuc/tin.md": text})
+    extras = Extras(voices=(Voice("vi", ("doc",), speak),))
+    made = {file.path: file for file in extra_files(seen, extras, str.encode)}
+    sound = made["tin-tuc/tin/ban-nghe.vi.wav"]
+    assert sound.lasting
+    sound.make()
+    assert heard == ["Tin.\nCó mười lăm lớp.\nMở máy.\n"]
+    feed = feedparser.parse(io.BytesIO(made["media/podcast.xml"].make()))
+    assert (feed.entries[0].itunes_duration, feed.entries[0].enclosures[0].type) == ("1:05", "audio/wav")
+    assert int(feed.entries[0].enclosures[0].length) == len(sound.make())
+    page = Site(seen, ARTICLES, extras=extras).page_of_record("tin-tuc/tin/")
+    assert page is not None
+    assert "ban-nghe.vi.wav" in Site(seen, ARTICLES, extras=extras).article(page).html

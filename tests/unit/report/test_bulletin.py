@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from tests.projects import ROOT, make_project, nq57
 from tests.workspaces import UNITS, Files, article, document, loaded, task
 
-from nq57.build.voices import Speechless, seconds_of, speak
 from nq57.catalogue.catalogue import catalogue_of
 from nq57.content.folder import DiskFolder
 from nq57.content.loading import load
 from nq57.language.sentences import sentences, shortened
+from nq57.model.machine_troubles import Speechless
 from nq57.model.reading_aloud import lexicon_of
 from nq57.model.weeks import read_week
 from nq57.report.bulletin.choosing import Choices, choices_of, choose, day_of
@@ -31,6 +31,7 @@ from nq57.report.bulletin.script import Aloud, Script, read_aloud
 from nq57.report.bulletin.spoken_files import archive_record, signed_paper, ssml
 from nq57.report.bulletin.wording import compose
 from nq57.report.docx_writer import docx_bytes
+from nq57.site_shell.voices import seconds_of, speak
 
 WEEK = read_week("2026-W48")
 DAY = dt.date(2026, 11, 25)

@@ -30,6 +30,12 @@ WORK = {
         "The bulletin is shown without a word of who approved it.",
         "Write nguoi_duyet; keep nhap: có until it is approved.",
     ),
+    "ban-nghe-khong-tieng": warning(
+        "Bản nghe không có tệp, và nq57.yml không có lenh_doc cho ngôn ngữ “{language}”.",
+        "Ghi tep của bản nghe, hoặc thêm lenh_doc của ngôn ngữ đó vào nq57.yml.",
+        'The recording has no file, and nq57.yml has no lenh_doc for "{language}".',
+        "Name its file in tep, or add a lenh_doc for the language to nq57.yml.",
+    ),
     "khong-phai-so": error(
         "“{value}” không phải một con số.",
         "Chỉ ghi chữ số, dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân: 1.234 hoặc 12,5.",

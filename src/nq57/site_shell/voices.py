@@ -8,16 +8,18 @@ import io
 import subprocess
 import tempfile
 import wave
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from nq57.catalogue.workspace import Workspace
+from nq57.model.machine_troubles import Speechless
+from nq57.model.problems import Problem, problem
+from nq57.model.workspace_settings import WorkspaceFields
+from nq57.render.extras import Voice
 
 SECONDS = 600.0  # for one text; a bulletin of eight minutes takes espeak-ng under two seconds
 MOST_BYTES = 200_000_000
 _RIFF, _WAVE, _DATA = b"RIFF", b"WAVE", b"data"
-
-
-class Speechless(Exception):  # noqa: N818 - a state, as the sentence tells
-    """The command gave no sound that can be used; its text is a sentence for the operator."""
 
 
 def speak(command: Sequence[str], text: str, seconds: float = SECONDS) -> bytes:
@@ -40,7 +42,7 @@ def _run(words: Sequence[str], text: str, seconds: float) -> bytes:
             words, input=text.encode(), capture_output=True, timeout=seconds, check=True
         )
     except FileNotFoundError:
-        raise _silent("Máy này không có lệnh đọc “{}”; cài hoặc sửa lenh_doc.", words[0]) from None
+        raise _silent("Máy này không có lệnh đọc “{}”.", words[0]) from None
     except subprocess.TimeoutExpired:
         raise _silent("Lệnh đọc “{}” chạy quá {} giây.", words[0], round(seconds)) from None
     except (OSError, subprocess.CalledProcessError) as error:
@@ -81,6 +83,20 @@ def _told_length(sound: bytes) -> bytes:
 
 def _silent(sentence: str, *values: object) -> Speechless:
     return Speechless(sentence.format(*values))
+
+
+def voices_of(settings: WorkspaceFields) -> tuple[Voice, ...]:
+    """The voices of a workspace, for whoever makes sounds of texts."""
+    return tuple(Voice(one.language, one.command, speak) for one in settings.voices)
+
+
+def silent_recordings(workspace: Workspace, languages: frozenset[str]) -> Iterator[Problem]:
+    """Recordings without a file for whose language the workspace has no voice: nobody would hear them."""
+    for record in workspace.records:
+        for at, one in enumerate(record.fields.recordings):
+            language = one.language or record.language
+            if not one.file and language not in languages:
+                yield problem("ban-nghe-khong-tieng", record.place(f"ban_nghe.{at}"), language=language)
 
 
 def seconds_of(sound: bytes) -> float:
