@@ -109,6 +109,12 @@ def read_record(
     return (None if broken else record), problems
 
 
+def _is_made_into_files(record: Record) -> bool:
+    """Whether files are made of all that it holds: pictures with the tables beside it, or sound."""
+    voiced = any(not recording.file for recording in record.fields.recordings)
+    return voiced or isinstance(record.fields, Infographic)
+
+
 def _outline(record: Record, declared: str) -> str:
     """What others may know of a record: its keys, how its body opens, and whom it names or links to.
 
@@ -116,7 +122,7 @@ def _outline(record: Record, declared: str) -> str:
     """
     told = (
         declared,
-        record.digest if isinstance(record.fields, Infographic) else "",  # its tables are beside it
+        record.digest if _is_made_into_files(record) else "",
         record.body.strip().split("\n\n")[0],
         record.opening,
         [(link.target, link.anchor) for link in record.links],
