@@ -1,4 +1,4 @@
-"""Files for assistants that others run: every question with its answer, and what the section holds.
+"""Files for programs of others: every question with its answer, what the section holds, what may be read.
 
 It must not know who reads them. Answers are whole and as published; `llms.txt` has the form of llmstxt.org.
 """
@@ -25,10 +25,11 @@ LLMS = "llms.txt"
 _MOST = 50  # questions named one by one; all are in the file of answers
 
 
-def answers_file(catalogue: Catalogue, bodies: BodyRenderer) -> MadeFolder:
-    """Every question of the section with its answer, a line each; made anew where only texts change."""
+def answers_files(catalogue: Catalogue, bodies: BodyRenderer) -> Iterator[MadeFolder]:
+    """Every question of the section with its answer, a line each; made again where only texts change."""
     rows = tuple(_row(catalogue, record, bodies) for record in catalogue.of(Question))
-    return MadeFolder(ANSWERS, ("answers", rows), partial(_lines, rows))
+    if rows:
+        yield MadeFolder(ANSWERS, ("answers", rows), partial(_lines, rows))
 
 
 def _row(catalogue: Catalogue, record: Record, bodies: BodyRenderer) -> str:
@@ -90,3 +91,11 @@ def _llms(catalogue: Catalogue) -> Iterator[str]:
         yield "\n## Câu hỏi thường gặp\n"
         yield from (f"- [{record.fields.title}]({root}{record.url})" for record in asked)
     yield ""
+
+
+def robots_file(host: str, *, preview: bool = False) -> MadeFile:
+    """`robots.txt`: all may be read, of a preview nothing; the section's map where its address is known."""
+    if preview:
+        return text_file("robots.txt", "User-agent: *\nDisallow: /\n")
+    found = f"\nSitemap: {host}sitemap.xml\n" if host else ""
+    return text_file("robots.txt", f"User-agent: *\nAllow: /\n{found}")

@@ -11,7 +11,6 @@ from nq57.body.fragments import EMPTY, Fragment
 from nq57.body.plain import plain_text
 from nq57.body.reading import render_body
 from nq57.catalogue.catalogue import Catalogue
-from nq57.model.articles import Question
 from nq57.model.documents import Document
 from nq57.model.glossary import GLOSSARY
 from nq57.model.parts import (
@@ -29,7 +28,7 @@ from nq57.model.records import KINDS, KINDS_BY_FOLDER, Asset, Record
 from nq57.render.about import about_view
 from nq57.render.articles import Articles
 from nq57.render.asking.index import AskingIndex
-from nq57.render.assistants import answers_file, llms_file
+from nq57.render.assistants import answers_files, llms_file, robots_file
 from nq57.render.calendars import calendar_files
 from nq57.render.citation_links import linked
 from nq57.render.covers import SHEET as COVERS
@@ -80,14 +79,6 @@ def no_files(path: str) -> bytes:
 def _part_page(part: SectionPart, view: Callable[[], object], description: str = "") -> Page:
     """The one page of a part."""
     return Page(part.url, part.label, part.code, part.code, description or part.lead, view=view)
-
-
-def robots(host: str, *, preview: bool = False) -> MadeFile:
-    """`robots.txt`: all may be read, of a preview nothing; the section's map where its address is known."""
-    if preview:
-        return text_file("robots.txt", "User-agent: *\nDisallow: /\n")
-    found = f"\nSitemap: {host}sitemap.xml\n" if host else ""
-    return text_file("robots.txt", f"User-agent: *\nAllow: /\n{found}")
 
 
 class Site:
@@ -247,7 +238,7 @@ class Site:
         yield text_file(COVERS, cover_sheet())
         yield llms_file(self.catalogue)
         yield from status_files(self.catalogue)
-        yield robots(self.catalogue.unit.section_url, preview=self.extras.preview)
+        yield robots_file(self.catalogue.unit.section_url, preview=self.extras.preview)
         if self.extras.preview:
             yield pending_list(self.catalogue)
         if self.search:
@@ -257,8 +248,8 @@ class Site:
 
     def made_folders(self) -> Iterator[MadeFolder]:
         """Folders of files of one making; what they are made of is gathered only when this is asked."""
-        if self.has(OPEN_DATA) and self.catalogue.of(Question):
-            yield answers_file(self.catalogue, self._bodies)
+        if self.has(OPEN_DATA):
+            yield from answers_files(self.catalogue, self._bodies)
         if self.search:
             yield from self.search.folders()
             yield from self.asking.folders()
