@@ -183,7 +183,7 @@ def forget_views() -> None:
         if name.startswith("nq57.render."):
             for value in vars(module).values():
                 clear = getattr(value, "cache_clear", None)
-                if callable(clear):
+                if callable(clear) and not isinstance(value, type):
                     clear()
 
 
