@@ -39,6 +39,7 @@ from nq57.site_shell.page_assembly import PageAssembly, PendingPage, SharedArtic
 from nq57.site_shell.unit_values import unit_values_of
 
 _ARTICLES_IN_MEMORY = 4_000
+_NAMES_IN_MEMORY = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,8 @@ class TreeWork:
         self._supplies.keys.begin_unit()
         self._supplies.bodies.begin_unit()
         begin_unit()
+        if len(self._supplies.names) > _NAMES_IN_MEMORY:
+            self._supplies.names.clear()
         self._before: Mapping[str, FileFacts] = before.files if before else {}
         self._new: dict[str, bytes] = {}
         self._sources: dict[str, Path] = {}

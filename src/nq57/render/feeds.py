@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import format_datetime
-from functools import lru_cache, partial
+from functools import partial
 from itertools import islice
 
 from markupsafe import escape
@@ -17,6 +17,7 @@ from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.model.day import VIETNAM
 from nq57.model.parts import TOPICS
 from nq57.model.records import KINDS, Record
+from nq57.render.lately import lately
 from nq57.render.link_views import LinkView
 from nq57.render.listing_views import card_of
 from nq57.render.made_files import MadeFile
@@ -179,7 +180,7 @@ def _settled(feed: Feed, text: str, *, escape: bool = False) -> bytes:
     return text.replace(BASE, host).encode()
 
 
-@lru_cache(maxsize=_ENTRIES_IN_MEMORY)
+@lately(_ENTRIES_IN_MEMORY)
 def _atom_entry(item: FeedItem) -> str:
     card = card_of(item.record, item.owner)
     topics = "".join(f'<category term="{escape(topic)}"/>' for topic in (card.kind_label, *item.topics))
@@ -194,7 +195,7 @@ def _atom_entry(item: FeedItem) -> str:
     )
 
 
-@lru_cache(maxsize=_ENTRIES_IN_MEMORY)
+@lately(_ENTRIES_IN_MEMORY)
 def _rss_item(item: FeedItem) -> str:
     card = card_of(item.record, item.owner)
     topics = "".join(f"<category>{escape(topic)}</category>" for topic in (card.kind_label, *item.topics))
@@ -208,7 +209,7 @@ def _rss_item(item: FeedItem) -> str:
     )
 
 
-@lru_cache(maxsize=_ENTRIES_IN_MEMORY)
+@lately(_ENTRIES_IN_MEMORY)
 def _json_item(item: FeedItem) -> str:
     card = card_of(item.record, item.owner)
     said: dict[str, object] = {

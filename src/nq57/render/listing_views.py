@@ -4,7 +4,6 @@ It must not know the theme; orders come from the catalogue.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.effects import Effect
@@ -17,6 +16,7 @@ from nq57.render.covers import cover_of
 from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.files import attachment_views
 from nq57.render.kinds import pages_of
+from nq57.render.lately import lately
 from nq57.render.record_context import owner_name
 from nq57.render.relation_views import effect_view
 from nq57.render.section_views import ContactView
@@ -40,7 +40,7 @@ def card(catalogue: Catalogue, record: Record, extras: Extras = NO_EXTRAS) -> Ca
     )
 
 
-@lru_cache(maxsize=_ROWS_IN_MEMORY)
+@lately(_ROWS_IN_MEMORY)
 def card_of(
     record: Record,
     owner: str,
@@ -73,7 +73,7 @@ def card_of(
     )
 
 
-@lru_cache(maxsize=_ROWS_IN_MEMORY)
+@lately(_ROWS_IN_MEMORY)
 def _document_row(record: Record, effect: Effect) -> DocumentRow | None:
     """A line of the register; None for other kinds."""
     document = document_of(record)

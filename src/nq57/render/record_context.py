@@ -5,7 +5,7 @@ It must not know templates. Where a unit does not see something, its name stays 
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from nq57.catalogue.catalogue import Catalogue
@@ -139,7 +139,7 @@ def _read_on(
     )
 
 
-@lru_cache(maxsize=20_000)
+@lately(20_000)
 def _link(record: Record) -> LinkView:
     """A record by its title, with its kind as the note."""
     return LinkView(record.fields.title, record.url, record.of_kind.one)
@@ -152,7 +152,7 @@ def _tags(catalogue: Catalogue, tags: tuple[str, ...]) -> tuple[LinkView, ...]:
     return tuple(LinkView(tag, f"{TAGS.url}{slug}/" if slug in listed else "") for tag, slug in slugs)
 
 
-@lru_cache(maxsize=8_000)
+@lately(8_000)
 def _citing_view(record: Record, owner: str, automatic: bool) -> CitingView:  # noqa: FBT001 - a cache's key
     date = record.fields.date
     iso, text = (date.iso, date.text) if date else ("", "")
