@@ -31,12 +31,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: `widths` are shares of the page in percent; cells are runs, so that numbers keep sources."""
+    """A table: `widths` are shares of the page in percent; cells are runs, so that numbers keep sources.
+
+    `records` are the ids of what the rows tell of, one a row, where each tells of one record.
+    """
 
     heading: str
     columns: tuple[str, ...]
     widths: tuple[int, ...]
     rows: tuple[tuple[Run, ...], ...]
+    records: tuple[str, ...] = ()
 
 
 Block = Paragraph | Table
@@ -44,7 +48,7 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is above a report; `…` where the unit's file does not tell."""
+    """What is above a report; `…` where the unit's file does not tell. `organ` is who writes, in small."""
 
     superior: str
     issuer: str
@@ -53,6 +57,7 @@ class Head:
     title: str
     subject: str
     addressees: tuple[str, ...] = ()
+    organ: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from nq57.report.paper import Paper, Run, Source, Table
+from nq57.report.source_annex import source_table
 from nq57.report.still_zip import still
-from nq57.report.values import UNKNOWN
 
 SOURCES = "Nguồn"
 _FONT, _HEAD = Font(name="Times New Roman", size=12), Font(name="Times New Roman", size=12, bold=True)
@@ -46,7 +46,7 @@ def workbook_bytes(tables: Iterable[Table], sources: Iterable[Source]) -> bytes:
         sheet: Worksheet = book.create_sheet(_sheet_name(at, table.heading))
         _write(sheet, table, {source.number: source for source in known}, rows)
     if known:
-        _write(book.create_sheet(SOURCES), _source_table(known), {}, {})
+        _write(book.create_sheet(SOURCES), source_table(known), {}, {})
     if first is not None and len(book.sheetnames) > 1:
         book.remove(first)
     buffer = io.BytesIO()
@@ -56,21 +56,6 @@ def workbook_bytes(tables: Iterable[Table], sources: Iterable[Source]) -> bytes:
 
 def _sheet_name(at: int, heading: str) -> str:
     return f"{at} {heading.translate(_UNFIT)}"[:_NAME].strip()
-
-
-def _source_table(sources: tuple[Source, ...]) -> Table:
-    rows = tuple(
-        (
-            Run(str(source.number)),
-            Run(source.label),
-            Run(source.value.text),
-            Run("; ".join(filter(None, (source.value.how, source.value.note, source.value.missing)))),
-            Run("; ".join(source.value.records) or UNKNOWN),
-        )
-        for source in sources
-    )
-    columns = ("TT", "Số liệu", "Giá trị", "Cách tính", "Bản ghi trong kho")
-    return Table("Nguồn số liệu", columns, (5, 25, 15, 25, 30), rows)
 
 
 def _write(sheet: Worksheet, table: Table, known: Mapping[int, Source], rows: Mapping[int, int]) -> None:
