@@ -32,7 +32,7 @@ def overview(
 ) -> None:
     """Dựng tổng quan của tỉnh: kế hoạch, kịp thời, nhiệm vụ, báo cáo của từng đơn vị."""
     from nq57.cli.choice import chosen_names
-    from nq57.content.administrative import wards_of
+    from nq57.content.administrative import DEPARTMENTS, wards_of
     from nq57.content.folder import DiskFolder
     from nq57.content.loading import load
     from nq57.content.outline_files import read_reporting
@@ -47,7 +47,9 @@ def overview(
     reporting, _ = read_reporting(folder, loaded.workspace.vocabulary)
     outer = tuple(_outer(place, reporting, province, day))
     official = wards_of(unit.fields.province_code or "")
-    found = overview_of(loaded.workspace, province, day, official, outer, loaded.problems)
+    named = tuple(one.name for one in reporting.outer if one.province == province and not one.files)
+    departments = (*(DEPARTMENTS if official else ()), *named)
+    found = overview_of(loaded.workspace, province, day, official, outer, loaded.problems, departments)
     target = out or place / _FOLDER
     for path, data in overview_files(found, unit, _history(target), letters=letters):
         (target / path).parent.mkdir(parents=True, exist_ok=True)
@@ -88,10 +90,9 @@ def _outer(place: Path, reporting: "ReportingFile", province: str, day: dt.date)
 def _read_outer(place: Path, unit: "OuterUnit", day: dt.date) -> "Status | None":
     from nq57.report.outer_status import MOST_BYTES, status_from_json, status_from_xml
 
-    name = unit.status or unit.sitemap or unit.feed
-    if name is None:
+    if not unit.files:
         return None
-    with (place / name).open("rb") as file:
+    with (place / unit.files[0]).open("rb") as file:
         data = file.read(MOST_BYTES + 1)
     code = unit.ward_code or ""
     return status_from_json(data, code) if unit.status else status_from_xml(data, unit.name, code, day)

@@ -115,6 +115,11 @@ class OuterUnit(Part):
     sitemap: Text | None = Field(None, alias="tep_sitemap", description="Tệp sitemap.xml đã tải về")
     feed: Text | None = Field(None, alias="tep_rss", description="Tệp RSS hoặc Atom đã tải về")
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """What may be read of it, the most telling first; none where the unit is only named."""
+        return tuple(name for name in (self.status, self.sitemap, self.feed) if name)
+
 
 class ReportingFile(Part):
     """The keys of `bao-cao.yml`: outlines, boards, what counts as in time, units of other software."""

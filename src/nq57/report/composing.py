@@ -79,6 +79,7 @@ def compose(
         sources=tuple(frame.noting.sources),
         missing=tuple(dict.fromkeys((*_unit_gaps(unit), *frame.noting.missing))),
         addresses=addresses,
+        invented=unit.fields.invented,
     )
 
 
@@ -284,5 +285,12 @@ def letter(sender: Unit, to: str, lines: tuple[str, ...], as_of: dt.date) -> Pap
     )
     body = tuple(Paragraph((Run(line),)) for line in lines_said)
     return Paper(
-        "nha-nuoc", drawn_rules=True, head=head, body=body, signature=signature, annexes=(), sources=()
+        STATE_FORM,
+        drawn_rules=True,
+        head=head,
+        body=body,
+        signature=signature,
+        annexes=(),
+        sources=(),
+        invented=fields.invented,
     )

@@ -20,7 +20,15 @@ from docx.table import Table as DocxTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as DocxParagraph
 
-from nq57.report.docx_parts import anchored, bookmark, page_number, rule, set_cell_width, set_row
+from nq57.report.docx_parts import (
+    anchored,
+    bookmark,
+    on_every_page,
+    page_number,
+    rule,
+    set_cell_width,
+    set_row,
+)
 from nq57.report.layouts import (
     COUNTRY,
     ISSUER_RULE,
@@ -33,7 +41,7 @@ from nq57.report.layouts import (
     layout_of,
     name_width,
 )
-from nq57.report.paper import Head, Paper, Paragraph, Run, Signature, Table
+from nq57.report.paper import INVENTED, Head, Paper, Paragraph, Run, Signature, Table
 from nq57.report.source_annex import ROMAN, short_source_table
 from nq57.report.still_zip import still
 
@@ -63,6 +71,8 @@ class _Writer:
         _base(self.document, self.layout)
         _page(self.document.sections[0], self.layout, first=True)
         page_number(self.document.sections[0], self.layout.body_size)
+        if self.paper.invented:
+            on_every_page(self.document.sections[0], INVENTED)
         self._head(self.paper.head)
         self._title(self.paper.head)
         for block in self.paper.body:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from nq57.report.values import Value
 
+INVENTED = "Số liệu giả định, chỉ để làm ví dụ"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -92,3 +94,5 @@ class Paper:
     sources: tuple[Source, ...]
     missing: tuple[str, ...] = field(default=())
     addresses: dict[str, str] = field(default_factory=dict, compare=False)
+    invented: bool = False
+    """Whether it is of a sample, which every page must tell."""

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
+from pydantic_core import PydanticCustomError
+
 from nq57.catalogue.status import Status
+from nq57.model.periods import read_period
 from nq57.model.problems import Problem
 from nq57.report.coverage import Coverage
 from nq57.report.values import UNKNOWN
@@ -31,6 +34,14 @@ class Section:
 
     heading: str
     lines: tuple[str, ...]
+
+
+def period_label(code: str) -> str:
+    """A period in words; as it was written where it is none that we know, for it may come from outside."""
+    try:
+        return read_period(code).label
+    except PydanticCustomError:
+        return code
 
 
 def sections(
@@ -66,7 +77,7 @@ def _sections(
     yield Section(
         "Báo cáo đã đến hạn trong năm qua",
         tuple(
-            f"{r.period}, {r.receiver}, hết ngày {r.last_day:%d/%m/%Y}: {STATES[r.state]}"
+            f"{period_label(r.period)}, {r.receiver}, hết ngày {r.last_day:%d/%m/%Y}: {STATES[r.state]}"
             for r in status.reports
         ),
     )

@@ -14,7 +14,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from nq57.report.paper import Paper, Run, Source, Table
+from nq57.report.paper import INVENTED, Paper, Run, Source, Table
 from nq57.report.source_annex import source_table
 from nq57.report.still_zip import still
 
@@ -33,11 +33,11 @@ _UNFIT = str.maketrans("", "", "[]:*?/\\'")
 def xlsx_bytes(paper: Paper) -> bytes:
     """Every table of a report, its annexes too, and where the numbers come from."""
     inline = tuple(block for block in paper.body if isinstance(block, Table))
-    return workbook_bytes((*inline, *paper.annexes), paper.sources)
+    return workbook_bytes((*inline, *paper.annexes), paper.sources, note=INVENTED if paper.invented else "")
 
 
-def workbook_bytes(tables: Iterable[Table], sources: Iterable[Source]) -> bytes:
-    """Tables as sheets, then their sources."""
+def workbook_bytes(tables: Iterable[Table], sources: Iterable[Source], note: str = "") -> bytes:
+    """Tables as sheets, then their sources; a note is above each and at the foot of printed pages."""
     known = tuple(sources)
     rows = {source.number: at for at, source in enumerate(known, start=_FIRST_ROW + 1)}
     book = Workbook()
@@ -47,6 +47,10 @@ def workbook_bytes(tables: Iterable[Table], sources: Iterable[Source]) -> bytes:
         _write(sheet, table, {source.number: source for source in known}, rows)
     if known:
         _write(book.create_sheet(SOURCES), source_table(known), {}, {})
+    for sheet in book.worksheets if note else ():
+        sheet.cell(2, 1, note).font = _FONT
+        if sheet.oddFooter is not None:
+            sheet.oddFooter.center.text = note
     if first is not None and len(book.sheetnames) > 1:
         book.remove(first)
     buffer = io.BytesIO()

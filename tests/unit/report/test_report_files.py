@@ -158,9 +158,8 @@ def test_the_party_has_a_form_of_its_own() -> None:
     Only an organ of the Party writes so to the Party; an office of the state keeps the state's form.
     """
     assert paper(outline="tuyen-giao").form == "nha-nuoc"
-    files = {**FILES, "tinh-a/don-vi.yml": UNIT.replace("Ủy ban nhân dân tỉnh A", "Đảng ủy phường A")}
-    files["tinh-a/don-vi.yml"] = files["tinh-a/don-vi.yml"].replace("viet_tat: UBND", "viet_tat: ĐU")
-    made = paper(outline="tuyen-giao", as_of=LATER, files=files)
+    party = UNIT.replace("Ủy ban nhân dân tỉnh A", "Đảng ủy phường A").replace(": UBND", ": ĐU")
+    made = paper(outline="tuyen-giao", as_of=LATER, files={**FILES, "tinh-a/don-vi.yml": party})
     document = docx.Document(io.BytesIO(docx_bytes(made)))
     left, right = document.tables[0].rows[0].cells
     assert [p.text for p in left.paragraphs if p.text][-2:] == ["*", "Số      -BC/ĐU"]
