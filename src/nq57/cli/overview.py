@@ -45,11 +45,11 @@ def overview(
     chosen_names((province,), loaded.workspace.section_units)
     unit = loaded.workspace.units[province]
     reporting, _ = read_reporting(folder, loaded.workspace.vocabulary)
-    outer = tuple(_outer(place, reporting, province, day))
+    told = dict(_outer(place, reporting, province, day))
     official = wards_of(unit.fields.province_code or "")
-    named = tuple(one.name for one in reporting.outer if one.province == province and not one.files)
-    departments = (*(DEPARTMENTS if official else ()), *named)
-    found = overview_of(loaded.workspace, province, day, official, outer, loaded.problems, departments)
+    silent = (one.name for one in reporting.outer if one.province == province and one.name not in told)
+    named = (*(DEPARTMENTS if official else ()), *silent)
+    found = overview_of(loaded.workspace, province, day, official, told.values(), loaded.problems, named)
     target = out or place / _FOLDER
     for path, data in overview_files(found, unit, _history(target), letters=letters):
         (target / path).parent.mkdir(parents=True, exist_ok=True)
@@ -74,15 +74,17 @@ def _history(target: Path) -> dict[str, Any]:
     return weeks
 
 
-def _outer(place: Path, reporting: "ReportingFile", province: str, day: dt.date) -> "Iterator[Status]":
-    """What the files of other software tell; one that cannot be read is told and left out."""
+def _outer(
+    place: Path, reporting: "ReportingFile", province: str, day: dt.date
+) -> "Iterator[tuple[str, Status]]":
+    """What the files of other software tell, by unit; one that cannot be read is told and left out."""
     from nq57.report.outer_status import Unfit
 
     for unit in reporting.outer:
         if unit.province == province:
             try:
                 if status := _read_outer(place, unit, day):
-                    yield status
+                    yield unit.name, status
             except (OSError, Unfit) as error:
                 typer.echo(f"{unit.name}: {error}", err=True)
 

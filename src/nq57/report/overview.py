@@ -130,12 +130,12 @@ def overview_of(
     official: Mapping[str, str],
     outer: Iterable[Status] = (),
     problems: Iterable[Problem] = (),
-    departments: Iterable[str] = (),
+    named: Iterable[str] = (),
 ) -> Overview:
     """The units below a province with their status, and the official communes and departments without.
 
     `official` are names of communes by code; `outer` what other software tells of its units;
-    `departments` the names of those that the province has, by the law or by its own list.
+    `named` the names of further units, such as departments, that the province has by law or by its list.
     """
     found = [*_own_rows(workspace, province, as_of, problems)]
     codes = {row.code for row in found if row.code}
@@ -147,25 +147,32 @@ def overview_of(
     for code, name in official.items():
         if code not in codes:
             found.append(Row(name, code, "khong", level=_level_of(name)))
-    names = [fold(row.name) for row in found]
+    names = [row.name for row in found]
     found += [
-        Row(name, "", "khong", level=DEPARTMENT)
-        for name in dict.fromkeys(departments)
-        if not any(_is_of(fold(name), known) for known in names)
+        Row(name, "", "khong", level=_level_of(name))
+        for name in dict.fromkeys(named)
+        if not any(_is_of(name, known) for known in names)
     ]
     unit = workspace.units[province]
     ranked = tuple(sorted(found, key=_rank))
     return Overview(unit.name, province, as_of, ranked, unit.fields.invented)
 
 
-def _is_of(department: str, unit: str) -> bool:
-    """Whether a unit's name is a department's, alone or with its province after it."""
-    return unit == department or unit.startswith(f"{department} ")
+def _is_of(name: str, unit: str) -> bool:
+    """Whether a unit's name is a listed one, alone or with its province after it."""
+    rest = unit.casefold().removeprefix(name.casefold())
+    if rest == unit.casefold():
+        return False
+    return (
+        not rest
+        or rest.startswith((" tỉnh ", " thành phố "))
+        or (name.endswith(" tỉnh") and rest[0] == " ")
+    )
 
 
 def _level_of(name: str) -> str:
     """The level that an official name begins with: `Phường Kỳ Lừa`; of what is no commune a department."""
-    folded = fold(name)
+    folded = fold(name).removeprefix("uy ban nhan dan ")
     return next((code for words, code in _LEVELS.items() if folded.startswith(f"{words} ")), DEPARTMENT)
 
 

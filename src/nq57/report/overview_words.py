@@ -5,7 +5,7 @@ It must not know files. What is not known says so and is never nought.
 
 from nq57.report.overview import LATE_REPORTS, Overview, Row
 from nq57.report.paper import Run, Table
-from nq57.report.status_page import STATES, period_label
+from nq57.report.status_page import STATES, days_text, period_label
 
 NO_DATA = "không có dữ liệu"
 COLUMNS = (
@@ -22,7 +22,11 @@ def cells(at: int, row: Row) -> tuple[str, ...]:
     if status is None:
         return (str(at), row.name, *([NO_DATA] * 11), "")
     soon, tasks = status.timeliness, status.tasks
-    days = f"{soon.median_days:g} (lâu nhất {soon.worst_days}, n={soon.known})" if soon.known else NO_DATA
+    days = (
+        f"{days_text(soon.median_days)} (lâu nhất {soon.worst_days}, n={soon.known})"
+        if soon.known and soon.median_days is not None
+        else NO_DATA
+    )
     told = row.origin == "kho" or tasks.total
     counts = (tasks.total, tasks.done, tasks.late, tasks.silent)
     return (

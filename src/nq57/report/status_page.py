@@ -44,6 +44,11 @@ def period_label(code: str) -> str:
         return code
 
 
+def days_text(days: float) -> str:
+    """A number of days with a decimal comma: `9,5`."""
+    return f"{days:g}".replace(".", ",")
+
+
 def sections(
     status: Status, coverage: Coverage, problems: tuple[Problem, ...], period: str
 ) -> tuple[Section, ...]:
@@ -59,7 +64,7 @@ def _sections(
     named = f"{plan.name} ({plan.issued or 'không rõ ngày'})" if plan else "không có dữ liệu"
     yield Section("Chung", (f"Kế hoạch: {named}", f"Thay đổi mới nhất: {day}"))
     days = (
-        f"trung vị {soon.median_days:g} ngày, lâu nhất {soon.worst_days} ngày"
+        f"trung vị {days_text(soon.median_days)} ngày, lâu nhất {soon.worst_days} ngày"
         if soon.median_days is not None
         else UNKNOWN
     )

@@ -303,7 +303,8 @@ def test_the_handbooks_example_gives_a_whole_report(tmp_path: Path) -> None:
     done = nq57("report", *common, *told)
     assert done.returncode == 0, done.stderr
     text = (tmp_path / "tinh-mau.2026-Q1.quy.md").read_text(encoding="utf-8")
-    assert "[100% (1/1)](#nguon-so-lieu)" in text
+    assert "[50% (1/2)](#nguon-so-lieu)" in text
     assert "[13% (12.480/96.310)](#nguon-so-lieu)" in text
     assert "Đang thực hiện, đúng hạn" in text
-    assert "Có minh chứng: 10 điểm, …" in nq57("score", *common).stdout
+    told = nq57("score", *common).stdout
+    assert "Tự chấm: 80 điểm, Tốt\n  Có minh chứng: 75 điểm, Tốt" in told
