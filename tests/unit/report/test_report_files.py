@@ -306,5 +306,5 @@ def test_the_handbooks_example_gives_a_whole_report(tmp_path: Path) -> None:
     assert "[50% (1/2)](#nguon-so-lieu)" in text
     assert "[13% (12.480/96.310)](#nguon-so-lieu)" in text
     assert "Đang thực hiện, đúng hạn" in text
-    told = nq57("score", *common).stdout
-    assert "Tự chấm: 80 điểm, Tốt\n  Có minh chứng: 75 điểm, Tốt" in told
+    scored = nq57("score", *common).stdout
+    assert "Tự chấm: 80 điểm, Tốt\n  Có minh chứng: 75 điểm, Tốt" in scored
