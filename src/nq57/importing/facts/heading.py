@@ -62,6 +62,8 @@ _AUTHORITY = re.compile(
 _AN_OFFICE = 3  # words of "HIỆU TRƯỞNG TRƯỜNG ĐẠI HỌC …"; a name in a subject may be one or two
 _WHOSE = re.compile(r"CỦA [A-ZÀ-ỸĐ ,-]{4,100}$")  # below "KẾT LUẬN": whose it is, not what it is about
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[1-9])\.\s|(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG) [0-9IVX]+\b")
+_OF_ANOTHER = frozenset(("van phong", "ban thuong truc", "ban thuong vu"))  # nothing without whose it is
+_PARTY_ABOVE = re.compile(r"(?:tinh uy|thanh uy|dang uy) ")
 _JOINT_TYPES = frozenset(("TTLT", "NQLT"))
 _JOINT = re.compile(
     r"\s*[;,]\s*|\s*[-–]\s*(?=(?:BỘ|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|THANH TRA|KIỂM TOÁN|NGÂN HÀNG|CHÍNH "
@@ -287,7 +289,7 @@ def _names_of_head(head: Sequence[Line]) -> list[tuple[str, LineOrigin]]:
                 names[-1] = f"{before} {text}", origin
             elif not again:
                 names.append((text, line.origin))
-        if _SECOND_MOTTO.search(fold(line.text)):
+        if names and _SECOND_MOTTO.search(fold(line.text)):
             break  # what is below it is a title
     return _once(names)
 
@@ -306,7 +308,7 @@ def _once(names: list[tuple[str, LineOrigin]]) -> list[tuple[str, LineOrigin]]:
 def _placed_name(name: str, superior: str) -> str:
     """The issuer with the level and place that the organ above it names; an office is that organ's own."""
     above = in_sentence_case(superior)
-    if fold(name) == "van phong":
+    if fold(name) in _OF_ANOTHER or _PARTY_ABOVE.match(fold(above)):
         return f"{name} {above}".replace(" UBND ", " Ủy ban nhân dân ")
     level, place = level_and_place(above)
     return f"{name} {level} {place.title()}" if place and place not in comparable(name) else name
