@@ -313,10 +313,10 @@ LAYOUTS: tuple[Maker, ...] = (
 )  # fmt: skip
 
 
-def papers(seed: int, each: int) -> list[Labelled]:
+def papers(seed: int, each: int, layouts: tuple[Maker, ...] = LAYOUTS) -> list[Labelled]:
     """So many papers of each layout; the same seed gives the same papers."""
     made = []
-    for make in LAYOUTS:
+    for make in layouts:
         for at in range(each):
             rng = Random(f"{seed} {make.__name__} {at}")  # noqa: S311 - the same papers each time
             day = dt.date(2026, rng.randrange(2, 10), rng.randrange(1, 28))

@@ -59,9 +59,11 @@ class Tally:
 class Scores:
     """Tallies by field, and every difference in words."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, guesses: bool = False) -> None:
+        """With `guesses`, what is told as a guess counts as told: all of a scan is asked of a human."""
         self.tallies: dict[str, Tally] = defaultdict(Tally)
         self.differences: list[str] = []
+        self._guesses = guesses
 
     def add(self, one: Labelled, found: Recognised, around: ImportContext, name: str) -> None:
         """Count one paper."""
@@ -69,7 +71,7 @@ class Scores:
         for key, yaml_key in KEYS.items():
             value = made.values.get(yaml_key)
             told = "" if value is None or value.value == "không số" else str(made.keys[yaml_key])
-            guessed = value is not None and value.confidence == "guess"
+            guessed = not self._guesses and value is not None and value.confidence == "guess"
             self._value(
                 key,
                 getattr(one.truth, key),

@@ -42,7 +42,7 @@ class Timeliness:
 
 @dataclass(frozen=True, slots=True)
 class TaskCounts:
-    """How many tasks are where; `late` are past their day, `silent` those nobody spoke of."""
+    """How many tasks are where; `late` are open past their day, `silent` those nobody spoke of."""
 
     total: int = 0
     done: int = 0
@@ -159,7 +159,7 @@ def _tasks(seen: Catalogue, own: list[Record]) -> TaskCounts:
         total=len(states),
         done=sum(not state.open for state in states),
         in_time=sum(state.timing == "dung-han" for state in states),
-        late=sum(state.late for state in states),
+        late=sum(state.late and state.open for state in states),
         undated=sum(state.last_day is None for state in states),
         silent=sum(state.silent for state in states),
     )

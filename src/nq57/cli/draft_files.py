@@ -28,17 +28,25 @@ class Wish(NamedTuple):
     output: str
 
 
-def put(project: Path, made: "Draft", tree: str, wish: Wish) -> str | None:
-    """Write a draft's files, and what to say of it; None where it is refused."""
+def put(project: Path, made: "Draft", tree: str, wish: Wish, pages: bytes = b"") -> str | None:
+    """Write a draft's files, and what to say of it; None where it is refused.
+
+    `pages` is the PDF that the draft was read from, if it is one: its places are pictured as evidence.
+    """
+    from nq57.cli.papers import pictures_of
     from nq57.importing.drafts.checking import without_refused
+    from nq57.importing.drafts.evidence_page import evidence_page, places_of
     from nq57.importing.drafts.report_text import report_text
     from nq57.importing.drafts.writing import apply, plan
 
-    report = f"{REPORTS}/{tree}/{made.slug}.md"
+    report = f"{REPORTS}/{tree}/{made.slug}"
+    pictures = {} if made.marks else pictures_of(pages, places_of(made))
 
     def planned(one: "Draft") -> "tuple[Step, ...]":
         wanted = [(f"content/{file.path}", file.data) for file in one.files]
-        return plan(project, [*wanted, (report, report_text(one).encode())], force=wish.force, ours=REPORTS)
+        told = [(f"{report}.md", report_text(one)), (f"{report}.html", evidence_page(one, pictures))]
+        wanted += [(path, text.encode()) for path, text in told]
+        return plan(project, wanted, force=wish.force, ours=REPORTS)
 
     steps = planned(made)
     problems = _problems(project, made, steps)
@@ -92,7 +100,8 @@ def _as_text(made: "Draft", steps: "tuple[Step, ...]", report: str) -> str:
     known = sum(bool(row.target) for row in made.citations)
     lines.append(f"  Viện dẫn: {len(made.citations)}, trong đó {known} có trong sổ văn bản.")
     lines.append(f"  Cần người xác nhận: {len(made.questions)} mục")
-    return "\n".join([*lines, *_questions(made), f"  Báo cáo đầy đủ: {report}"])
+    full = f"  Báo cáo đầy đủ: {report}.md; minh chứng từng giá trị: {report}.html"
+    return "\n".join([*lines, *_questions(made), full])
 
 
 def _questions(made: "Draft") -> list[str]:

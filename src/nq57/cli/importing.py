@@ -87,7 +87,7 @@ def _import_files(files: list[Path], project: Path, around: "ImportContext", kin
     for at, file in enumerate(wanted, start=1):
         with console.status(f"Đang đọc {escape(file.name)} ({at}/{len(wanted)})…"):
             made = _article(file, around, kind) if kind else _draft(file, around)
-        told = put(project, made, around.unit.tree, wish) if made else None
+        told = put(project, made[0], around.unit.tree, wish, made[1]) if made else None
         done = done and told is not None
         if told:
             typer.echo(told)
@@ -148,8 +148,8 @@ def _surroundings(project: Path, unit: str) -> "ImportContext":
     return surroundings_of(workspace, unit)
 
 
-def _draft(file: Path, around: "ImportContext") -> "Draft | None":
-    """The draft of one file; None, and a sentence, for a file that cannot be read."""
+def _draft(file: Path, around: "ImportContext") -> "tuple[Draft, bytes] | None":
+    """The draft of one file and its pages; None, and a sentence, for a file that cannot be read."""
     from nq57.cli.papers import paper_of
     from nq57.importing.drafts.drafting import draft
     from nq57.importing.drafts.report_text import fingerprint
@@ -160,22 +160,21 @@ def _draft(file: Path, around: "ImportContext") -> "Draft | None":
     if isinstance(read, str):
         typer.echo(f"{file.name}: {read}", err=True)
         return None
-    paper, data = read
-    found = recognise(paper)
+    found = recognise(read.paper)
     if not (found.heading.number or found.heading.issuer or found.heading.date or found.type):
         typer.echo(f"{file.name}: {_NO_PAPER}", err=True)
         return None
-    name = f"{file.stem}.docx" if paper.form == "docx" else file.name  # a .doc has become one
-    return replace(draft(found, around, name, data), fingerprint=fingerprint(given))
+    name = f"{file.stem}.docx" if read.paper.form == "docx" else file.name  # a .doc has become one
+    return replace(draft(found, around, name, read.data), fingerprint=fingerprint(given)), read.pages
 
 
-def _article(file: Path, around: "ImportContext", kind: str) -> "Draft | None":
+def _article(file: Path, around: "ImportContext", kind: str) -> "tuple[Draft, bytes] | None":
     """The draft of an article; None, and a sentence, for a file that cannot be read."""
     made = article_of(file, _bytes(file), around.unit.id, kind)
     if isinstance(made, str):
         typer.echo(f"{file.name}: {made}", err=True)
         return None
-    return made
+    return made, b""
 
 
 def _bytes(file: Path) -> bytes:

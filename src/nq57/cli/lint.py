@@ -62,7 +62,7 @@ def _of_file(file: Path, day: "dt.date") -> "list[Located]":
         stop(f"Không đọc được “{file}”: {error.strerror}.")
     if isinstance(read, str):
         stop(f"{file.name}: {read}")
-    return lint_paper(read[0], str(file), day)
+    return lint_paper(read.paper, str(file), day)
 
 
 def _of_content(project: Path, unit: str, day: "dt.date") -> "list[Located]":

@@ -32,7 +32,7 @@ def overview(
 ) -> None:
     """Dựng tổng quan của tỉnh: kế hoạch, kịp thời, nhiệm vụ, báo cáo của từng đơn vị."""
     from nq57.cli.choice import chosen_names
-    from nq57.content.administrative import wards_of
+    from nq57.content.administrative import DEPARTMENTS, wards_of
     from nq57.content.folder import DiskFolder
     from nq57.content.loading import load
     from nq57.content.outline_files import read_reporting
@@ -45,9 +45,11 @@ def overview(
     chosen_names((province,), loaded.workspace.section_units)
     unit = loaded.workspace.units[province]
     reporting, _ = read_reporting(folder, loaded.workspace.vocabulary)
-    outer = tuple(_outer(place, reporting, province, day))
+    told = dict(_outer(place, reporting, province, day))
     official = wards_of(unit.fields.province_code or "")
-    found = overview_of(loaded.workspace, province, day, official, outer, loaded.problems)
+    silent = (one.name for one in reporting.outer if one.province == province and one.name not in told)
+    named = (*(DEPARTMENTS if official else ()), *silent)
+    found = overview_of(loaded.workspace, province, day, official, told.values(), loaded.problems, named)
     target = out or place / _FOLDER
     for path, data in overview_files(found, unit, _history(target), letters=letters):
         (target / path).parent.mkdir(parents=True, exist_ok=True)
@@ -72,15 +74,17 @@ def _history(target: Path) -> dict[str, Any]:
     return weeks
 
 
-def _outer(place: Path, reporting: "ReportingFile", province: str, day: dt.date) -> "Iterator[Status]":
-    """What the files of other software tell; one that cannot be read is told and left out."""
+def _outer(
+    place: Path, reporting: "ReportingFile", province: str, day: dt.date
+) -> "Iterator[tuple[str, Status]]":
+    """What the files of other software tell, by unit; one that cannot be read is told and left out."""
     from nq57.report.outer_status import Unfit
 
     for unit in reporting.outer:
         if unit.province == province:
             try:
                 if status := _read_outer(place, unit, day):
-                    yield status
+                    yield unit.name, status
             except (OSError, Unfit) as error:
                 typer.echo(f"{unit.name}: {error}", err=True)
 
@@ -88,10 +92,9 @@ def _outer(place: Path, reporting: "ReportingFile", province: str, day: dt.date)
 def _read_outer(place: Path, unit: "OuterUnit", day: dt.date) -> "Status | None":
     from nq57.report.outer_status import MOST_BYTES, status_from_json, status_from_xml
 
-    name = unit.status or unit.sitemap or unit.feed
-    if name is None:
+    if not unit.files:
         return None
-    with (place / name).open("rb") as file:
+    with (place / unit.files[0]).open("rb") as file:
         data = file.read(MOST_BYTES + 1)
     code = unit.ward_code or ""
     return status_from_json(data, code) if unit.status else status_from_xml(data, unit.name, code, day)

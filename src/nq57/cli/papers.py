@@ -4,16 +4,27 @@ It must not print, nor know what is done with a paper.
 """
 
 from dataclasses import replace
-from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from nq57.gate.limited_workers import Cage
     from nq57.importing.papers.paper import Paper
+    from nq57.importing.papers.place_pictures import Place
 
 
-def paper_of(data: bytes) -> "tuple[Paper, bytes] | str":
-    """The paper in a file's bytes, and the bytes that may be attached; or why it cannot be read."""
+class ReadPaper(NamedTuple):
+    """The paper in a file, the bytes that may be attached, and those whose pages have the text on them."""
+
+    paper: "Paper"
+    data: bytes
+    pages: bytes
+
+
+def paper_of(data: bytes) -> ReadPaper | str:
+    """The paper in a file's bytes; or why it cannot be read."""
     from nq57.importing.papers.doc_to_docx import CONVERTED, as_docx, is_old_word
     from nq57.importing.papers.reading import Unreadable, read_paper
     from nq57.importing.papers.scans import with_text
@@ -21,11 +32,40 @@ def paper_of(data: bytes) -> "tuple[Paper, bytes] | str":
     modern = as_docx(data) if is_old_word(data) else data
     if isinstance(modern, str):
         return modern
-    paper = read_paper(modern, partial(with_text, unsigned=_unsigned), _caged)
+    pages = [modern]  # a scan's are those that have been recognised
+
+    def recognised(scan: bytes, numbers: "Sequence[int]") -> bytes | str:
+        made = with_text(scan, numbers, unsigned=_unsigned)
+        pages.extend([made] if isinstance(made, bytes) else [])
+        return made
+
+    paper = read_paper(modern, recognised, _caged)
     if isinstance(paper, Unreadable):
         return paper.why
     remarks = paper.remarks if modern is data else (*paper.remarks, CONVERTED)
-    return replace(paper, remarks=remarks), modern
+    return ReadPaper(replace(paper, remarks=remarks), modern, pages[-1])
+
+
+def pictures_of(pages: bytes, places: "Sequence[Place]") -> "dict[Place, bytes]":
+    """Pictures of places in a PDF, made in a process with bounds; none where that fails."""
+    from nq57.gate.limited_workers import Cage
+    from nq57.importing.papers.reading import paper_bounds
+
+    if b"%PDF-" not in pages[:1024] or not places:
+        return {}
+    cage: Cage[tuple[bytes, tuple[Place, ...]], dict[Place, bytes]] = Cage(_picture)
+    with cage:
+        made = cage.run((pages, tuple(places)), paper_bounds(len(pages)))
+    return made if isinstance(made, dict) else {}
+
+
+def _picture(given: "tuple[bytes, tuple[Place, ...]]") -> "dict[Place, bytes]":
+    from nq57.importing.papers.place_pictures import place_pictures
+
+    try:
+        return place_pictures(*given)
+    except Exception:  # noqa: BLE001 - a damaged PDF raises whatever its damage leads to; the page goes without
+        return {}
 
 
 @lru_cache(maxsize=1)

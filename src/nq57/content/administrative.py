@@ -6,6 +6,13 @@ It must not know units; the package is imported late, for its tables are large.
 from collections.abc import Mapping
 from functools import lru_cache
 
+# What every province has by Decree 150/2025/NĐ-CP, article 8; others only where conditions are met.
+DEPARTMENTS = (
+    *("Sở Nội vụ", "Sở Tư pháp", "Sở Tài chính", "Sở Công Thương", "Sở Nông nghiệp và Môi trường"),
+    *("Sở Xây dựng", "Sở Khoa học và Công nghệ", "Sở Văn hóa, Thể thao và Du lịch"),
+    *("Sở Giáo dục và Đào tạo", "Sở Y tế", "Thanh tra tỉnh", "Văn phòng Ủy ban nhân dân"),
+)
+
 
 def is_province_code(code: str) -> bool:
     """Whether two digits are the code of a province in force."""

@@ -104,6 +104,7 @@ def _score_problems(merged: ReportingFile, reading: YamlReading) -> Iterator[Pro
 def _texts(outline: Outline, key: str) -> Iterator[tuple[str, str]]:
     named = (("trich_yeu", outline.subject), ("mo_dau", outline.basis), ("ket_thuc", outline.closing))
     yield from ((f"{key}.{name}", text) for name, text in named if text)
+    yield from ((f"{key}.kinh_gui.{at}", text) for at, text in enumerate(outline.addressees))
     for at, part in enumerate(outline.parts):
         for number, block in enumerate(part.blocks):
             if block.text:

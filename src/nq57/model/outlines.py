@@ -13,9 +13,11 @@ from nq57.model.boards import Board, SelfScore
 from nq57.model.fields import Part
 from nq57.model.values import OneOf, Term, Text, Texts, YesNo
 
+STATE_FORM, PARTY_FORM, UNITS_FORM = "nha-nuoc", "dang", "theo-don-vi"
 FORMS = (
-    Term("nha-nuoc", "Nhà nước", ("nghị định 30", "hành chính")),
-    Term("dang", "Đảng", ("văn bản đảng",)),
+    Term(STATE_FORM, "Nhà nước", ("nghị định 30", "hành chính")),
+    Term(PARTY_FORM, "Đảng", ("văn bản đảng",)),
+    Term(UNITS_FORM, "Theo đơn vị", ("theo cơ quan soạn",)),
 )
 TABLES = (
     Term("chi-so", "Chỉ số"),
@@ -30,7 +32,7 @@ TABLES = (
 )
 _FIELD = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<what>[^{}]*))?\}")
 # Fields that are words of the unit and the period; all others are numbers with records behind them.
-WORDS = frozenset({"don_vi", "ky", "tu_ngay", "den_ngay", "nam", "co_quan_chu_quan"})
+WORDS = frozenset({"don_vi", "ky", "tu_ngay", "den_ngay", "nam", "co_quan_chu_quan", "noi_nhan_ky"})
 NUMBERS = frozenset({"dem", "chi_so", "nhiem_vu", "dang_kip_thoi", "ngay_dang_trung_vi"})
 
 
@@ -94,7 +96,7 @@ class Outline(Part):
     name: Text = Field(alias="ten", description="Tên của đề cương")
     form: Annotated[str, OneOf(FORMS)] = Field("nha-nuoc", alias="the_thuc", description="Thể thức")
     subject: Text = Field(alias="trich_yeu", description="Trích yếu; dùng được các trường")
-    addressees: Texts = Field((), alias="kinh_gui", description="Kính gửi")
+    addressees: Texts = Field((), alias="kinh_gui", description="Kính gửi; dùng được các trường")
     basis: Text | None = Field(None, alias="mo_dau", description="Đoạn mở đầu; dùng được các trường")
     parts: tuple[OutlinePart, ...] = Field((), alias="phan", description="Các phần")
     parts_of: Text | None = Field(None, alias="phan_cua", description="Dùng các phần của đề cương này")
@@ -112,6 +114,11 @@ class OuterUnit(Part):
     status: Text | None = Field(None, alias="tep_trang_thai", description="Tệp nq57-status.json đã tải về")
     sitemap: Text | None = Field(None, alias="tep_sitemap", description="Tệp sitemap.xml đã tải về")
     feed: Text | None = Field(None, alias="tep_rss", description="Tệp RSS hoặc Atom đã tải về")
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """What may be read of it, the most telling first; none where the unit is only named."""
+        return tuple(name for name in (self.status, self.sitemap, self.feed) if name)
 
 
 class ReportingFile(Part):

@@ -134,6 +134,9 @@ class UnitFields(Part):
     predecessors: Texts = Field((), alias="ke_thua", description="Đơn vị cũ mà đơn vị này kế thừa")
     successor: Text | None = Field(None, alias="chuyen_sang", description="Đơn vị kế thừa đơn vị này")
     demonstration: YesNo = Field(False, alias="trinh_dien", description="Chỉ là bản trình diễn")
+    invented: YesNo = Field(
+        False, alias="gia_dinh", description="Đơn vị và số liệu giả định; mọi trang, báo cáo đều ghi rõ"
+    )
 
 
 @dataclass(frozen=True)

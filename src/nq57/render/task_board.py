@@ -15,6 +15,7 @@ from nq57.model.vocabulary import term_label
 from nq57.model.work import Target, Task
 from nq57.render.calendars import DEADLINES, has_entries
 from nq57.render.csv_cells import cell
+from nq57.render.deadline_calendar import deadline_months
 from nq57.render.document_views import ChoiceView, SelectView
 from nq57.render.link_views import LinkView
 from nq57.render.made_files import MadeFile
@@ -168,6 +169,7 @@ def task_board(catalogue: Catalogue) -> TaskBoard:
         silent=sum(state.silent for state in states.values()),
         fields=tuple(f for f in _fields(catalogue) if len(f.choices) >= _LEAST),
         files=(LinkView("Tải bảng (CSV)", SHEET), *calendar),
+        months=deadline_months(catalogue),
     )
 
 

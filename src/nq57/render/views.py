@@ -291,6 +291,25 @@ class StatusCount:
 
 
 @dataclass(frozen=True)
+class DueRow:
+    """One last day: what is due, by whom, and to whom where it is a report."""
+
+    url: str
+    title: str
+    day: str
+    iso: str
+    whom: str
+
+
+@dataclass(frozen=True)
+class DueMonth:
+    """The last days of one month."""
+
+    label: str
+    rows: tuple[DueRow, ...]
+
+
+@dataclass(frozen=True)
 class TaskBoard:
     """The tasks of a unit as a tool: what is late, what is due, how many are where, what to filter by."""
 
@@ -300,6 +319,7 @@ class TaskBoard:
     silent: int
     fields: tuple[SelectView, ...]
     files: tuple[LinkView, ...]
+    months: tuple[DueMonth, ...] = ()
 
 
 @dataclass(frozen=True)

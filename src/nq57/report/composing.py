@@ -4,19 +4,32 @@ It must not know files. What nobody has entered stays `…` and is listed for a 
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from nq57.catalogue.catalogue import Catalogue
-from nq57.model.outlines import Counting, FieldUse, Outline, OutlinePart, fields_of
+from nq57.catalogue.due import concerns, due_between
+from nq57.language.folding import fold
+from nq57.model.outlines import (
+    PARTY_FORM,
+    STATE_FORM,
+    UNITS_FORM,
+    Counting,
+    FieldUse,
+    Outline,
+    OutlinePart,
+    fields_of,
+)
 from nq57.model.periods import Period
+from nq57.model.records import KINDS
 from nq57.model.units import CENTRAL, Unit
 from nq57.model.values import term_code
 from nq57.report.paper import Block, Head, Paper, Paragraph, Run, Signature, Table
 from nq57.report.report_tables import Frame, Noting, table_of
+from nq57.report.source_annex import ROMAN
 from nq57.report.timeliness import in_time, median_days
 from nq57.report.values import UNKNOWN, Scope, Value, counted, indicator_value, of_tasks
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _STAGES = {
     "tat-ca": "tất cả",
     "hoan-thanh": "hoàn thành, có minh chứng",
@@ -27,6 +40,13 @@ _STAGES = {
     "qua-han": "quá ngày cuối mà chưa xong",
 }
 _PEOPLES = ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd")  # they name no superior body
+_KIND_NAMES = {kind.folder: kind.label for kind in KINDS}
+# Organs of the Party, whose papers have a form of their own.
+_PARTY = re.compile(
+    r"\b(?:dang uy|dang bo|dang doan|chi bo|tinh uy|thanh uy|huyen uy|quan uy|ban bi thu|ban chap hanh)\b"
+    r"|^(?:ban tuyen giao|ban to chuc tinh|ban noi chinh|uy ban kiem tra)"
+)
+_REPORTED_WITHIN = dt.timedelta(days=62)  # after the end of a period
 _LEFT_OPEN = {True: "Số:      -BC/{organ}", False: "Số:      /BC-{organ}"}
 
 
@@ -40,15 +60,17 @@ def compose(
 ) -> Paper:
     """The paper of an outline; `parts` are its own or those of the outline that it names."""
     frame = Frame(scope, period, as_of, timely, Noting())
-    body, annexes = _body(frame, outline, parts)
-    unit, party = scope.unit.unit, outline.form == "dang"
+    unit = scope.unit.unit
+    form = form_of(outline, unit)
+    party = form == PARTY_FORM
+    body, annexes = _body(frame, outline, parts, "." if party else "./.")
     addresses = {r.id: r.url for seen in scope.all for r in seen.records if r.unit == seen.unit.id}
     subject = _plain(frame, outline.subject)
-    head = _head(scope.unit, outline, subject, party=party)
+    head = _head(frame, outline, subject, party=party)
     if as_of < period.last:
         frame.noting.missing.insert(0, f"Kỳ chưa kết thúc: số liệu tính đến ngày {as_of:%d/%m/%Y}")
     return Paper(
-        form=outline.form,
+        form=form,
         drawn_rules=outline.drawn_rules,
         head=head,
         body=tuple(body),
@@ -57,18 +79,20 @@ def compose(
         sources=tuple(frame.noting.sources),
         missing=tuple(dict.fromkeys((*_unit_gaps(unit), *frame.noting.missing))),
         addresses=addresses,
+        invented=unit.fields.invented,
     )
 
 
 def _body(
-    frame: Frame, outline: Outline, parts: tuple[OutlinePart, ...]
+    frame: Frame, outline: Outline, parts: tuple[OutlinePart, ...], end: str
 ) -> tuple[list[Block], list[Table]]:
+    """The paragraphs and tables of the parts, ended with the form's mark, and the annexes."""
     body: list[Block] = []
     annexes: list[Table] = []
     if outline.basis:
         body.append(Paragraph(_filled(frame, outline.basis)))
     for at, part in enumerate(parts):
-        body.append(Paragraph((Run(f"{_ROMAN[at % len(_ROMAN)]}. {part.heading}"),), "part"))
+        body.append(Paragraph((Run(f"{ROMAN[at % len(ROMAN)]}. {part.heading}"),), "part"))
         for block in part.blocks:
             if block.text:
                 body.append(Paragraph(_filled(frame, block.text)))
@@ -77,10 +101,10 @@ def _body(
             if block.table and (table := table_of(frame, block)):
                 if block.annex:
                     annexes.append(table)
-                    body.append(Paragraph((Run(f"(Chi tiết tại Phụ lục {_ROMAN[len(annexes) - 1]})"),)))
+                    where = f"{table.heading}: chi tiết tại Phụ lục {ROMAN[len(annexes) - 1]}."
+                    body.append(Paragraph((Run(where),)))
                 else:
                     body += [Paragraph((Run(table.heading),), "caption"), table]
-    end = "." if outline.form == "dang" else "./."
     if outline.closing:
         body.append(Paragraph((*_filled(frame, outline.closing), Run(end))))
     else:
@@ -109,7 +133,31 @@ def _plain(frame: Frame, text: str) -> str:
     return "".join(run.text for run in _filled(frame, text))
 
 
+def form_of(outline: Outline, unit: Unit) -> str:
+    """The form of a unit's paper: the outline's, or the one of papers that such a unit issues."""
+    if outline.form != UNITS_FORM:
+        return outline.form
+    return PARTY_FORM if _PARTY.search(fold(unit.name)) else STATE_FORM
+
+
+def _receivers(frame: Frame) -> str:
+    """To whom the plans want the unit's report of this period sent; `…` where they name nobody."""
+    period, seen = frame.period, frame.scope.unit
+    found = due_between(seen, period.first, period.last + _REPORTED_WITHIN)
+    names = (
+        due.receiver
+        for due in found
+        if due.receiver and not due.then and due.period == period and concerns(due.sender, seen.unit)
+    )
+    if text := "; ".join(dict.fromkeys(names)):
+        return text
+    frame.noting.missing.append("Nơi nhận: các kế hoạch không yêu cầu báo cáo của kỳ này")
+    return UNKNOWN
+
+
 def _field(frame: Frame, use: FieldUse) -> Run:
+    if use.name == "noi_nhan_ky":
+        return Run(_receivers(frame))
     words = _words(frame).get(use.name)
     if words is not None:
         return Run(words)
@@ -133,7 +181,8 @@ def _number(frame: Frame, use: FieldUse) -> tuple[str, Value]:
     match use.name:
         case "dem":
             counting = _counting(use.what)
-            return f"Số bài: {use.what}", counted(frame.scope, frame.cut, counting, use.what)
+            name = ", ".join(_KIND_NAMES.get(kind, kind) for kind in counting.kinds)
+            return f"Số bài: {name}", counted(frame.scope, frame.cut, counting, name)
         case "nhiem_vu":
             return f"Nhiệm vụ: {_STAGES.get(use.what, use.what)}", _tasks(frame, use.what)
         case "dang_kip_thoi":
@@ -167,8 +216,8 @@ def _tasks(frame: Frame, what: str) -> Value:
     return of_tasks(frame.scope, what, lambda seen, record: fits(seen, record.id), _STAGES.get(what, what))
 
 
-def _head(seen: Catalogue, outline: Outline, subject: str, *, party: bool) -> Head:
-    unit = seen.unit
+def _head(frame: Frame, outline: Outline, subject: str, *, party: bool) -> Head:
+    seen, unit = frame.scope.unit, frame.scope.unit.unit
     above = next((one.name for one in seen.ancestors if one.id != CENTRAL), "")
     people = unit.name.casefold().startswith(_PEOPLES)
     superior = "" if people else (unit.fields.parent_name or above)
@@ -181,7 +230,8 @@ def _head(seen: Catalogue, outline: Outline, subject: str, *, party: bool) -> He
         place=f"{place}, ngày … tháng … năm {seen.as_of.year}",
         title="BÁO CÁO",
         subject=f"{subject[:1].lower()}{subject[1:]}" if party else subject,
-        addressees=outline.addressees,
+        addressees=tuple(_plain(frame, one) for one in outline.addressees),
+        organ=unit.name,
     )
 
 
@@ -224,6 +274,7 @@ def letter(sender: Unit, to: str, lines: tuple[str, ...], as_of: dt.date) -> Pap
         title="THÔNG BÁO",
         subject="Về việc thực hiện nhiệm vụ, chế độ báo cáo theo kế hoạch Nghị quyết số 57-NQ/TW",
         addressees=(to,),
+        organ=sender.name,
     )
     signing = fields.signing
     signature = Signature(
@@ -234,5 +285,12 @@ def letter(sender: Unit, to: str, lines: tuple[str, ...], as_of: dt.date) -> Pap
     )
     body = tuple(Paragraph((Run(line),)) for line in lines_said)
     return Paper(
-        "nha-nuoc", drawn_rules=True, head=head, body=body, signature=signature, annexes=(), sources=()
+        STATE_FORM,
+        drawn_rules=True,
+        head=head,
+        body=body,
+        signature=signature,
+        annexes=(),
+        sources=(),
+        invented=fields.invented,
     )

@@ -54,6 +54,15 @@ def page_number(section: Section, size: float) -> None:
         run._r.append(element)  # noqa: SLF001 - fields have no API
 
 
+def on_every_page(section: Section, text: str) -> None:
+    """A sentence at the foot of every page, the first one too."""
+    for footer in (section.first_page_footer, section.footer):
+        footer.is_linked_to_previous = False
+        paragraph = footer.paragraphs[0]
+        paragraph.alignment = 1
+        paragraph.add_run(text).italic = True
+
+
 def anchored(paragraph: Paragraph, run: Run, name: str) -> None:
     """A run that leads to a bookmark of the same file and looks as it did."""
     link = OxmlElement("w:hyperlink")

@@ -20,10 +20,19 @@ from docx.table import Table as DocxTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as DocxParagraph
 
-from nq57.report.docx_parts import anchored, bookmark, page_number, rule, set_cell_width, set_row
+from nq57.report.docx_parts import (
+    anchored,
+    bookmark,
+    on_every_page,
+    page_number,
+    rule,
+    set_cell_width,
+    set_row,
+)
 from nq57.report.layouts import (
     COUNTRY,
     ISSUER_RULE,
+    LETTER,
     MOTTO,
     PARTY_NAME,
     WIDTHS,
@@ -32,9 +41,9 @@ from nq57.report.layouts import (
     layout_of,
     name_width,
 )
-from nq57.report.paper import Head, Paper, Paragraph, Run, Signature, Table
+from nq57.report.paper import INVENTED, Head, Paper, Paragraph, Run, Signature, Table
+from nq57.report.source_annex import ROMAN, short_source_table
 from nq57.report.still_zip import still
-from nq57.report.values import UNKNOWN
 
 FONT = "Times New Roman"
 _DAY = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -62,10 +71,14 @@ class _Writer:
         _base(self.document, self.layout)
         _page(self.document.sections[0], self.layout, first=True)
         page_number(self.document.sections[0], self.layout.body_size)
+        if self.paper.invented:
+            on_every_page(self.document.sections[0], INVENTED)
         self._head(self.paper.head)
         self._title(self.paper.head)
         for block in self.paper.body:
             self._table(block) if isinstance(block, Table) else self._paragraph(block)
+        if isinstance(self.paper.body[-1], Paragraph):  # a signature never is alone on its page
+            self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         self._signature(self.paper.signature)
         for number, annex in enumerate(self.paper.annexes, start=1):
             self._annex(number, annex)
@@ -113,7 +126,8 @@ class _Writer:
         layout, width = self.layout, _A4[0] - self.layout.left - self.layout.right
         title = self._line(head.title, layout.title_size, bold=True)
         title.paragraph_format.space_before = Pt(12)
-        self._line(head.subject, layout.subject_size, bold=True)
+        for line in head_lines(head.subject, width, layout.subject_size, letter=LETTER):
+            self._line(line, layout.subject_size, bold=True)
         rule(
             self._line("", 4),
             WIDTHS["BÁO CÁO"] * layout.title_size * _PT_IN_MM,
@@ -124,9 +138,9 @@ class _Writer:
             to = self._line(f"Kính gửi: {'; '.join(head.addressees)}", layout.body_size)
             to.paragraph_format.space_before = to.paragraph_format.space_after = Pt(8)
 
-    def _line(self, text: str, size: float, *, bold: bool = False) -> DocxParagraph:
+    def _line(self, text: str, size: float, *, bold: bool = False, italic: bool = False) -> DocxParagraph:
         paragraph = self.document.add_paragraph()
-        _formatted(paragraph, text, size, bold=bold)
+        _formatted(paragraph, text, size, bold=bold, italic=italic)
         return paragraph
 
     def _paragraph(self, block: Paragraph) -> None:
@@ -179,30 +193,32 @@ class _Writer:
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
         across = len(table.columns) >= _WIDE
         _page(section, self.layout, across=across)
-        names = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-        title = self._line(f"Phụ lục {names[(number - 1) % len(names)]}", 14, bold=True)
-        title.paragraph_format.keep_with_next = True
-        self._line(table.heading.upper(), 14, bold=True).paragraph_format.space_after = Pt(6)
+        self._line(f"Phụ lục {ROMAN[number - 1]}", 14, bold=True)
+        self._line(table.heading.upper(), 14, bold=True)
+        self._with_paper()
         width = _A4[1 if across else 0] - (40.0 if across else self.layout.left + self.layout.right)
         self._table(table, width=width)
+
+    def _with_paper(self) -> None:
+        """Which paper an annex belongs to, as the decree wants it below the annex's name."""
+        head = self.paper.head
+        words = (
+            f"{head.title.capitalize()} {head.number[:1].lower()}{head.number[1:]}",
+            head.place.partition(", ")[2],
+            "của",
+            head.organ,
+        )
+        line = self._line(f"(Kèm theo {' '.join(words)})", self.layout.body_size, italic=True)
+        line.paragraph_format.space_after = Pt(6)
 
     def _sources(self) -> None:
         """The last annex: each number with its rule and its records."""
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
         _page(section, self.layout, across=True)
-        self._line("Phụ lục nguồn số liệu", 14, bold=True).paragraph_format.space_after = Pt(6)
-        rows = tuple(
-            (
-                Run(str(source.number)),
-                Run(source.label),
-                Run(source.value.text),
-                Run("; ".join(filter(None, (source.value.how, source.value.note, source.value.missing)))),
-                Run("; ".join(source.value.records) or UNKNOWN),
-            )
-            for source in self.paper.sources
-        )
-        heading = ("TT", "Số liệu", "Giá trị", "Cách tính", "Bản ghi trong kho")
-        self._table(Table("", heading, (5, 25, 15, 25, 30), rows), width=_A4[1] - 40.0)
+        self._line(f"Phụ lục {ROMAN[len(self.paper.annexes)]}", 14, bold=True)
+        self._line("NGUỒN SỐ LIỆU", 14, bold=True)
+        self._with_paper()
+        self._table(short_source_table(self.paper), width=_A4[1] - 40.0)
         for row, source in zip(self.document.tables[-1].rows[1:], self.paper.sources, strict=True):
             self._bookmarks += 1
             bookmark(row.cells[0].paragraphs[0], f"nguon_{source.number}", self._bookmarks)

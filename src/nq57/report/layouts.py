@@ -37,6 +37,7 @@ WIDTHS = {MOTTO: 12.24, PARTY_NAME: 13.78, "BÁO CÁO": 4.64}
 _PT_IN_MM = 0.3528
 _COMMITTEES = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN CHẤP HÀNH")
 CAPITAL = 0.63  # of a letter of a name in bold capitals, on average
+LETTER = 0.47  # of a letter of a subject in bold
 ISSUER_RULE = 0.4  # of the name above it; the rule asks for a third to a half
 
 
@@ -45,23 +46,24 @@ def layout_of(form: str) -> Layout:
     return PARTY if form == "dang" else STATE
 
 
-def name_width(name: str, size: float) -> float:
-    """About how wide a name in bold capitals is, in mm."""
-    return len(name) * CAPITAL * size * _PT_IN_MM
+def name_width(name: str, size: float, letter: float = CAPITAL) -> float:
+    """About how wide a name in bold capitals is, in mm; `letter` is the width of another letter."""
+    return len(name) * letter * size * _PT_IN_MM
 
 
-def head_lines(name: str, width: float, size: float) -> tuple[str, ...]:
+def head_lines(name: str, width: float, size: float, *, letter: float = CAPITAL) -> tuple[str, ...]:
     """A name in as many lines as it needs in a cell: the kind of committee first, then halves of words."""
     if not name:
         return ()
-    if name_width(name, size) <= width:
+    if name_width(name, size, letter) <= width:
         return (name,)
     for kind in _COMMITTEES:
         if name.startswith(f"{kind} "):
-            return (kind, *head_lines(name.removeprefix(f"{kind} "), width, size))
+            return (kind, *head_lines(name.removeprefix(f"{kind} "), width, size, letter=letter))
     words = name.split()
     cuts = [(abs(len(" ".join(words[:at])) - len(name) / 2), at) for at in range(1, len(words))]
     if not cuts:
         return (name,)
     at = min(cuts)[1]
-    return (*head_lines(" ".join(words[:at]), width, size), *head_lines(" ".join(words[at:]), width, size))
+    halves = (" ".join(words[:at]), " ".join(words[at:]))
+    return tuple(line for half in halves for line in head_lines(half, width, size, letter=letter))

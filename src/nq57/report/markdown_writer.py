@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from nq57.report.paper import Paper, Paragraph, Run, Table
+from nq57.report.paper import INVENTED, Paper, Paragraph, Run, Table
 
 _ANCHOR = "nguon-so-lieu"
 _BLANKS = re.compile(r"\s+")
@@ -24,6 +24,7 @@ def markdown_text(paper: Paper, day: dt.date) -> str:
         "---",
         "",
     ]
+    lines += [f"*{INVENTED}.*", ""] if paper.invented else []
     for block in paper.body:
         lines += _table(block) if isinstance(block, Table) else _paragraph(block)
         lines.append("")

@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from nq57.catalogue.catalogue import Catalogue, catalogue_of
+from nq57.catalogue.due import Due, overdue
 from nq57.catalogue.status import Status, status_of
 from nq57.catalogue.workspace import Workspace, chain
+from nq57.language.folding import fold
 from nq57.model.problems import Problem
 
 LATE_REPORTS = frozenset({"tre", "chua-gui"})
+DEPARTMENT = "so"
+_LEVELS = {"phuong": "phuong", "xa": "xa", "dac khu": "dac-khu", "thi tran": "xa"}
 _ASPECTS = 6  # what completeness counts
 
 
@@ -24,6 +28,7 @@ class Row:
 
     `origin` tells where its status comes from: `kho` (this workspace), `tep` (a file of other software) or
     `khong` (nothing is known). `errors` and `warnings` are those of `check`, None where nobody checked.
+    `level` is one of `UNIT_LEVELS`, empty where it is not told; `late_tasks` are known of `kho` alone.
     """
 
     name: str
@@ -32,6 +37,8 @@ class Row:
     status: Status | None = None
     errors: int | None = None
     warnings: int | None = None
+    level: str = ""
+    late_tasks: tuple[Due, ...] = ()
 
     @property
     def late(self) -> int:
@@ -86,12 +93,16 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A province on one day: its units by lateness and completeness, those without data last."""
+    """A province on one day: its units by lateness and completeness, those without data last.
+
+    `invented` says that it is a sample, which every page must tell.
+    """
 
     name: str
     unit: str
     as_of: dt.date
     rows: tuple[Row, ...]
+    invented: bool = False
 
     @property
     def totals(self) -> Totals:
@@ -119,24 +130,54 @@ def overview_of(
     official: Mapping[str, str],
     outer: Iterable[Status] = (),
     problems: Iterable[Problem] = (),
+    named: Iterable[str] = (),
 ) -> Overview:
-    """The units below a province with their status, and the official communes that have none.
+    """The units below a province with their status, and the official communes and departments without.
 
-    `official` are names of communes by code; `outer` what other software tells of its units.
+    `official` are names of communes by code; `outer` what other software tells of its units;
+    `named` the names of further units, such as departments, that the province has by law or by its list.
     """
     found = [*_own_rows(workspace, province, as_of, problems)]
     codes = {row.code for row in found if row.code}
     for status in outer:
         if not status.ward_code or status.ward_code not in codes:
-            found.append(Row(status.name, status.ward_code, "tep", status))
+            level = status.level or _level_of(status.name)
+            found.append(Row(status.name, status.ward_code, "tep", status, level=level))
             codes.add(status.ward_code)
-    found += [Row(name, code, "khong") for code, name in official.items() if code not in codes]
+    for code, name in official.items():
+        if code not in codes:
+            found.append(Row(name, code, "khong", level=_level_of(name)))
+    names = [row.name for row in found]
+    found += [
+        Row(name, "", "khong", level=_level_of(name))
+        for name in dict.fromkeys(named)
+        if not any(_is_of(name, known) for known in names)
+    ]
+    unit = workspace.units[province]
     ranked = tuple(sorted(found, key=_rank))
-    return Overview(workspace.units[province].name, province, as_of, ranked)
+    return Overview(unit.name, province, as_of, ranked, unit.fields.invented)
 
 
-def _rank(row: Row) -> tuple[bool, int, int, str, str]:
-    return (row.status is None, row.late, -row.complete, row.name, row.code)
+def _is_of(name: str, unit: str) -> bool:
+    """Whether a unit's name is a listed one, alone or with its province after it."""
+    rest = unit.casefold().removeprefix(name.casefold())
+    if rest == unit.casefold():
+        return False
+    return (
+        not rest
+        or rest.startswith((" tỉnh ", " thành phố "))
+        or (name.endswith(" tỉnh") and rest[0] == " ")
+    )
+
+
+def _level_of(name: str) -> str:
+    """The level that an official name begins with: `Phường Kỳ Lừa`; of what is no commune a department."""
+    folded = fold(name).removeprefix("uy ban nhan dan ")
+    return next((code for words, code in _LEVELS.items() if folded.startswith(f"{words} ")), DEPARTMENT)
+
+
+def _rank(row: Row) -> tuple[bool, int, int, str, str, str]:
+    return (row.status is None, row.late, -row.complete, fold(row.name), row.name, row.code)
 
 
 def _own_rows(
@@ -147,7 +188,8 @@ def _own_rows(
     for name, seen in catalogues(workspace, names, as_of):
         status = status_of(seen)
         errors, warnings = counts[name]
-        yield Row(seen.unit.name, status.ward_code, "kho", status, errors, warnings)
+        level, late = seen.unit.fields.level, overdue(seen)
+        yield Row(seen.unit.name, status.ward_code, "kho", status, errors, warnings, level, late)
 
 
 def catalogues(

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from nq57.report.values import Value
 
+INVENTED = "Số liệu giả định, chỉ để làm ví dụ"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -31,12 +33,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: `widths` are shares of the page in percent; cells are runs, so that numbers keep sources."""
+    """A table: `widths` are shares of the page in percent; cells are runs, so that numbers keep sources.
+
+    `records` are the ids of what the rows tell of, one a row, where each tells of one record.
+    """
 
     heading: str
     columns: tuple[str, ...]
     widths: tuple[int, ...]
     rows: tuple[tuple[Run, ...], ...]
+    records: tuple[str, ...] = ()
 
 
 Block = Paragraph | Table
@@ -44,7 +50,7 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is above a report; `…` where the unit's file does not tell."""
+    """What is above a report; `…` where the unit's file does not tell. `organ` is who writes, in small."""
 
     superior: str
     issuer: str
@@ -53,6 +59,7 @@ class Head:
     title: str
     subject: str
     addressees: tuple[str, ...] = ()
+    organ: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +94,5 @@ class Paper:
     sources: tuple[Source, ...]
     missing: tuple[str, ...] = field(default=())
     addresses: dict[str, str] = field(default_factory=dict, compare=False)
+    invented: bool = False
+    """Whether it is of a sample, which every page must tell."""

@@ -31,11 +31,13 @@ class Noting:
     missing: list[str] = field(default_factory=list)
 
     def run(self, label: str, value: Value) -> Run:
-        """The value as words with its source."""
-        number = len(self.sources) + 1
-        self.sources.append(Source(number, label, value))
+        """The value as words with its source; what is not known, or is no number, has none."""
         if value.missing:
             self.missing.append(value.missing)
+        if not value.known or (value.number is None and not value.records):
+            return Run(value.text)
+        number = len(self.sources) + 1
+        self.sources.append(Source(number, label, value))
         return Run(value.text, number)
 
     def human(self, what: str) -> Run:
@@ -106,6 +108,7 @@ def _row_values(frame: Frame, row: IndicatorRow) -> tuple[str, str, Value, Value
 def _tasks(frame: Frame, block: OutlineBlock) -> Table:
     columns = ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Sản phẩm", "Thời hạn", "Trạng thái", "Minh chứng")
     rows: list[tuple[Run, ...]] = []
+    records = []
     for seen in frame.scope.all:
         for record in seen.of(Task):
             task = record.fields
@@ -118,17 +121,17 @@ def _tasks(frame: Frame, block: OutlineBlock) -> Table:
                 if state.last_day
                 else task.deadline_text
             )
-            value = Value(state.label, f"Trạng thái suy ra ngày {frame.as_of:%d/%m/%Y}", (record.id,))
             told = (task.name, "; ".join(task.leads), "; ".join(task.helpers), task.product or "", due)
-            rows.append(
-                (Run(str(len(rows) + 1)), *map(Run, told), frame.noting.run(task.title, value), Run(proofs))
-            )
-    return Table(block.heading or "Nhiệm vụ", columns, (5, 25, 14, 18, 8, 12, 10, 8), tuple(rows))
+            records.append(record.id)
+            rows.append((Run(str(len(rows) + 1)), *map(Run, (*told, state.label, proofs))))
+    widths = (5, 26, 15, 13, 8, 13, 10, 10)
+    return Table(block.heading or "Nhiệm vụ", columns, widths, tuple(rows), tuple(records))
 
 
 def _targets(frame: Frame, block: OutlineBlock) -> Table:
     columns = ("TT", "Chỉ tiêu", "Mốc", "Kết quả", "Ngày đo", "Nguồn")
     rows: list[tuple[Run, ...]] = []
+    records = []
     for seen in frame.scope.all:
         for record in seen.of(Target):
             target = record.fields
@@ -147,13 +150,15 @@ def _targets(frame: Frame, block: OutlineBlock) -> Table:
             )
             result = frame.noting.run(target.name, value)
             when = (Run(latest.day.text), Run(latest.origin)) if latest else (Run(""), Run(""))
+            records.append(record.id)
             rows.append((Run(str(len(rows) + 1)), Run(target.name), Run(goals), result, *when))
-    return Table(block.heading or "Chỉ tiêu", columns, (5, 34, 22, 15, 10, 14), tuple(rows))
+    widths = (5, 34, 22, 15, 10, 14)
+    return Table(block.heading or "Chỉ tiêu", columns, widths, tuple(rows), tuple(records))
 
 
 def _documents(frame: Frame, block: OutlineBlock) -> Table:
     columns = ("TT", "Văn bản", "Ngày ban hành", "Ngày đăng", "Số ngày")
-    found = worst_first(one for seen in frame.scope.all for one in postings(seen, frame.cut))
+    found = tuple(worst_first(one for seen in frame.scope.all for one in postings(seen, frame.cut)))
     rows: list[tuple[Run, ...]] = []
     for at, one in enumerate(found, start=1):
         days = (
@@ -164,7 +169,8 @@ def _documents(frame: Frame, block: OutlineBlock) -> Table:
         dates = (f"{day:%d/%m/%Y}" if day else UNKNOWN for day in (one.issued, one.posted))
         shown = frame.noting.run(one.record.fields.title, days) if days else Run(UNKNOWN)
         rows.append((Run(str(at)), Run(one.record.fields.title), *map(Run, dates), shown))
-    return Table(block.heading or "Văn bản", columns, (6, 52, 16, 14, 12), tuple(rows))
+    records = tuple(one.record.id for one in found)
+    return Table(block.heading or "Văn bản", columns, (6, 52, 16, 14, 12), tuple(rows), records)
 
 
 def _units(frame: Frame, block: OutlineBlock) -> Table:

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
+from pydantic_core import PydanticCustomError
+
 from nq57.catalogue.status import Status
+from nq57.model.periods import read_period
 from nq57.model.problems import Problem
 from nq57.report.coverage import Coverage
 from nq57.report.values import UNKNOWN
@@ -33,6 +36,19 @@ class Section:
     lines: tuple[str, ...]
 
 
+def period_label(code: str) -> str:
+    """A period in words; as it was written where it is none that we know, for it may come from outside."""
+    try:
+        return read_period(code).label
+    except PydanticCustomError:
+        return code
+
+
+def days_text(days: float) -> str:
+    """A number of days with a decimal comma: `9,5`."""
+    return f"{days:g}".replace(".", ",")
+
+
 def sections(
     status: Status, coverage: Coverage, problems: tuple[Problem, ...], period: str
 ) -> tuple[Section, ...]:
@@ -48,7 +64,7 @@ def _sections(
     named = f"{plan.name} ({plan.issued or 'không rõ ngày'})" if plan else "không có dữ liệu"
     yield Section("Chung", (f"Kế hoạch: {named}", f"Thay đổi mới nhất: {day}"))
     days = (
-        f"trung vị {soon.median_days:g} ngày, lâu nhất {soon.worst_days} ngày"
+        f"trung vị {days_text(soon.median_days)} ngày, lâu nhất {soon.worst_days} ngày"
         if soon.median_days is not None
         else UNKNOWN
     )
@@ -66,7 +82,7 @@ def _sections(
     yield Section(
         "Báo cáo đã đến hạn trong năm qua",
         tuple(
-            f"{r.period}, {r.receiver}, hết ngày {r.last_day:%d/%m/%Y}: {STATES[r.state]}"
+            f"{period_label(r.period)}, {r.receiver}, hết ngày {r.last_day:%d/%m/%Y}: {STATES[r.state]}"
             for r in status.reports
         ),
     )

@@ -14,9 +14,9 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from nq57.report.paper import Paper, Run, Source, Table
+from nq57.report.paper import INVENTED, Paper, Run, Source, Table
+from nq57.report.source_annex import source_table
 from nq57.report.still_zip import still
-from nq57.report.values import UNKNOWN
 
 SOURCES = "Nguồn"
 _FONT, _HEAD = Font(name="Times New Roman", size=12), Font(name="Times New Roman", size=12, bold=True)
@@ -33,11 +33,11 @@ _UNFIT = str.maketrans("", "", "[]:*?/\\'")
 def xlsx_bytes(paper: Paper) -> bytes:
     """Every table of a report, its annexes too, and where the numbers come from."""
     inline = tuple(block for block in paper.body if isinstance(block, Table))
-    return workbook_bytes((*inline, *paper.annexes), paper.sources)
+    return workbook_bytes((*inline, *paper.annexes), paper.sources, note=INVENTED if paper.invented else "")
 
 
-def workbook_bytes(tables: Iterable[Table], sources: Iterable[Source]) -> bytes:
-    """Tables as sheets, then their sources."""
+def workbook_bytes(tables: Iterable[Table], sources: Iterable[Source], note: str = "") -> bytes:
+    """Tables as sheets, then their sources; a note is above each and at the foot of printed pages."""
     known = tuple(sources)
     rows = {source.number: at for at, source in enumerate(known, start=_FIRST_ROW + 1)}
     book = Workbook()
@@ -46,7 +46,11 @@ def workbook_bytes(tables: Iterable[Table], sources: Iterable[Source]) -> bytes:
         sheet: Worksheet = book.create_sheet(_sheet_name(at, table.heading))
         _write(sheet, table, {source.number: source for source in known}, rows)
     if known:
-        _write(book.create_sheet(SOURCES), _source_table(known), {}, {})
+        _write(book.create_sheet(SOURCES), source_table(known), {}, {})
+    for sheet in book.worksheets if note else ():
+        sheet.cell(2, 1, note).font = _FONT
+        if sheet.oddFooter is not None:
+            sheet.oddFooter.center.text = note
     if first is not None and len(book.sheetnames) > 1:
         book.remove(first)
     buffer = io.BytesIO()
@@ -56,21 +60,6 @@ def workbook_bytes(tables: Iterable[Table], sources: Iterable[Source]) -> bytes:
 
 def _sheet_name(at: int, heading: str) -> str:
     return f"{at} {heading.translate(_UNFIT)}"[:_NAME].strip()
-
-
-def _source_table(sources: tuple[Source, ...]) -> Table:
-    rows = tuple(
-        (
-            Run(str(source.number)),
-            Run(source.label),
-            Run(source.value.text),
-            Run("; ".join(filter(None, (source.value.how, source.value.note, source.value.missing)))),
-            Run("; ".join(source.value.records) or UNKNOWN),
-        )
-        for source in sources
-    )
-    columns = ("TT", "Số liệu", "Giá trị", "Cách tính", "Bản ghi trong kho")
-    return Table("Nguồn số liệu", columns, (5, 25, 15, 25, 30), rows)
 
 
 def _write(sheet: Worksheet, table: Table, known: Mapping[int, Source], rows: Mapping[int, int]) -> None:

@@ -21,6 +21,7 @@ _NOTICE = (
     "Bản trình diễn phần mềm nq57, dựng từ văn bản công khai. "
     "Đây không phải trang thông tin chính thức của {name}."
 )
+_INVENTED = "{name} là đơn vị giả định: mọi nội dung, số liệu ở đây chỉ để làm ví dụ, không có thật."
 _UNIT_CSS = """\
 :root,[data-md-color-scheme=default]{{{light}}}
 [data-md-color-primary=custom]{{--md-primary-fg-color:var(--nq-primary);--md-primary-bg-color:#fff;\
@@ -63,7 +64,8 @@ def unit_frame(unit: Unit, search: str = "", ways: Iterable[LinkView] = ()) -> U
     """
     fields = unit.fields
     contact = fields.contact or Contact()
-    notice = _NOTICE.format(name=unit.name) if fields.demonstration else ""
+    said = _INVENTED if fields.invented else _NOTICE if fields.demonstration else ""
+    notice = said.format(name=unit.name)
     return UnitValues(
         site_name=escape(f"NQ57 · {unit.short_name}"),
         host_url=host_url(unit),

@@ -186,6 +186,8 @@ def test_a_scan_is_told_by_how_well_it_was_read() -> None:
     paper = dataclasses.replace(read_txt(DEPARTMENT.encode()), form="scan")
     made = draft(recognise(paper), surroundings_of(workspace, "tinh-a"), "quet.pdf", b"%PDF-")
     assert [one for one in made.remarks if "đọc từ ảnh quét" in one]
+    assert [value.key for value in made.values if value.confidence == "sure"] == []
+    assert all(value.ask for value in made.values if value.key in {"so_ky_hieu", "loai", "ngay_ban_hanh"})
     assert not [one for one in made.remarks if "mất dấu" in one]
 
 

@@ -50,6 +50,43 @@ def test_every_official_commune_has_a_row() -> None:
     assert own.late_reports == ("2026-H2",)
 
 
+def test_departments_are_counted_beside_communes() -> None:
+    """By name, with or without the province after it; one that has a section is not listed again."""
+    named = {"tinh-a/so-b/don-vi.yml": "ten: Sở Y tế tỉnh A\ncap: Sở, ban, ngành\n"}
+    found = overview_of(
+        workspace({**FULL, **named}),
+        "tinh-a",
+        DAY,
+        {},
+        named=("Sở Y tế", "Sở Xây dựng", "Sở Xây dựng"),
+    )
+    assert [(row.name, row.level) for row in found.rows if row.status is None] == [("Sở Xây dựng", "so")]
+    page = dict(overview_files(found, workspace(FULL).units["tinh-a"], {}, letters=False))["index.html"]
+    assert "<strong>Sở, ban, ngành</strong> (1)" in page.decode()
+
+
+def test_a_sample_says_so_on_every_page() -> None:
+    """Pages, sheets, letters and texts of a unit that is invented; of others none."""
+    sample = {**FULL, "tinh-a/don-vi.yml": f"{UNIT}gia_dinh: có\n"}
+    known = workspace(sample)
+    found = overview_of(known, "tinh-a", DAY, {})
+    made = dict(overview_files(found, known.units["tinh-a"], {}, letters=True))
+    told = "Số liệu giả định, chỉ để làm ví dụ"
+    assert all(told in data.decode() for path, data in made.items() if path.endswith((".html", ".txt")))
+    sheet = openpyxl.load_workbook(io.BytesIO(made["tong-quan.xlsx"])).worksheets[0]
+    assert sheet["A2"].value == told
+    assert sheet.oddFooter is not None
+    assert sheet.oddFooter.center.text == told
+    section = docx.Document(io.BytesIO(made["nhac/tinh-a.xa-b.docx"])).sections[0]
+    assert [one.paragraphs[0].text for one in (section.footer, section.first_page_footer)] == [told, told]
+    assert told not in made_of_full()["index.html"].decode()
+
+
+def made_of_full() -> dict[str, bytes]:
+    """The files of the small province."""
+    return dict(overview_files(overview(), workspace(FULL).units["tinh-a"], {}, letters=False))
+
+
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=4))
 def test_sums_over_units_are_the_provinces_figures(counts: list[int]) -> None:
     """Tasks, late ones and silent ones, whatever each unit has."""
@@ -85,8 +122,9 @@ def test_files_tell_the_same_and_are_equal() -> None:
     assert [one["origin"] for one in told["units"]] == ["kho", "khong"]
     assert json.loads(made["lich-su/2026-W53.json"])["late"] == 1
     letter = docx.Document(io.BytesIO(made["nhac/tinh-a.xa-b.docx"]))
-    assert any("1 nhiệm vụ quá hạn" in paragraph.text for paragraph in letter.paragraphs)
-    assert "báo cáo kỳ 2026-H2 gửi Sở A" in made["nhac/tinh-a.xa-b.txt"].decode()
+    late = "hiệm vụ “Tên ngắn”, hết hạn ngày 01/10/2026"
+    assert any(late in paragraph.text for paragraph in letter.paragraphs)
+    assert "báo cáo 6 tháng cuối năm 2026 gửi Sở A" in made["nhac/tinh-a.xa-b.txt"].decode()
 
 
 def test_weeks_make_a_trend() -> None:
@@ -94,7 +132,9 @@ def test_weeks_make_a_trend() -> None:
     unit = workspace(FULL).units["tinh-a"]
     weeks = {"2026-W52": {"done": 3, "tasks": 10, "late": 2}}
     page = dict(overview_files(overview(), unit, weeks, letters=False))["index.html"].decode()
-    assert '<th scope="row">2026-W52</th><td><progress max="10" value="3"></progress> 3/10 (30%)' in page
+    assert (
+        '<th scope="row">Tuần 52/2026</th><td><progress max="10" value="3"></progress> 3/10 (30%)' in page
+    )
     assert week_name(dt.date(2026, 12, 28)) == week_name(dt.date(2027, 1, 3)) == "2026-W53"
 
 
@@ -134,7 +174,7 @@ def test_a_sitemap_or_feed_tells_when_a_section_changed() -> None:
 
 
 def test_the_command_counts_against_the_official_list(tmp_path: Path) -> None:
-    """65 communes and wards of Lạng Sơn; other software counts, broken files are told and left out."""
+    """65 communes of Lạng Sơn, 12 departments; other software counts, broken files are told."""
     content = tmp_path / "c"
     outer = (
         "don_vi_ngoai:\n  - {ten: Xã Ngoài, thuoc: tinh-a, ma_xa: '05977', tep_sitemap: site.xml}\n"
@@ -152,4 +192,4 @@ def test_the_command_counts_against_the_official_list(tmp_path: Path) -> None:
     told = json.loads((tmp_path / "o" / "tong-quan.json").read_bytes())
     origins = [one["origin"] for one in told["units"]]
     assert (origins.count("kho"), origins.count("tep")) == (1, 1)
-    assert told["totals"]["units"] == 65
+    assert told["totals"]["units"] == 65 + 12 + 1  # and the one that cannot be read

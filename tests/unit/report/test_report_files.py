@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from docx.oxml.ns import qn
 from tests.projects import ROOT, nq57
-from tests.reports import paper
+from tests.reports import FILES, UNIT, paper
 
 from nq57.content.folder import MemoryFolder
 from nq57.content.outline_files import read_reporting
@@ -123,14 +123,46 @@ def test_numbers_lead_to_the_list_of_sources(state: "docx.document.Document") ->
     marks = {element.get(qn("w:name")) for element in body.iter(qn("w:bookmarkStart"))}
     assert links == marks
     assert links
-    assert "tinh-a/so-lieu/h2; tinh-a/xa-b/so-lieu/q3" in state.tables[-1]._tbl.xml
+    assert "tinh-a/so-lieu/h2; tinh-a/xa-b/so-lieu: q3, q4" in state.tables[-1]._tbl.xml
+    counts = {row.cells[1].text: row.cells[4].text for row in state.tables[-1].rows}
+    assert counts["Nhiệm vụ: tất cả"] == "Phụ lục III, dòng 1–2"
+
+
+def test_an_annex_names_the_paper_it_belongs_to(state: "docx.document.Document") -> None:
+    """Below its name, in italics, with number and date left open as in the head."""
+    lines = [p for p in state.paragraphs if p.text.startswith("(Kèm theo")]
+    assert {p.text for p in lines} == {
+        "(Kèm theo Báo cáo số:      /BC-UBND ngày … tháng … năm 2026 của Ủy ban nhân dân tỉnh A)"
+    }
+    assert len(lines) == 4
+    assert all(p.runs[0].italic for p in lines)
+
+
+def test_a_signature_is_never_alone_on_its_page(state: "docx.document.Document") -> None:
+    """The last paragraph goes to the next page with it."""
+    last = next(p for p in state.paragraphs if p.text.endswith("./."))
+    assert last.paragraph_format.keep_with_next
+
+
+def test_the_plan_says_to_whom_a_report_goes() -> None:
+    """The receiver of the period by the rules of plans; "…" and a line for a human where none wants one."""
+    assert paper("tinh-a/xa-b").head.addressees == ("Sở A",)
+    other = paper("tinh-a/xa-b", "2026-11", "thang")
+    assert other.head.addressees == ("…",)
+    assert "Nơi nhận: các kế hoạch không yêu cầu báo cáo của kỳ này" in other.missing
 
 
 def test_the_party_has_a_form_of_its_own() -> None:
-    """No colon after "Số", an asterisk, the party's name under a rule, an end without strokes."""
-    document = docx.Document(io.BytesIO(docx_bytes(paper(outline="tuyen-giao", as_of=LATER))))
+    """No colon after "Số", an asterisk, the party's name under a rule, an end without strokes.
+
+    Only an organ of the Party writes so to the Party; an office of the state keeps the state's form.
+    """
+    assert paper(outline="tuyen-giao").form == "nha-nuoc"
+    party = UNIT.replace("Ủy ban nhân dân tỉnh A", "Đảng ủy phường A").replace(": UBND", ": ĐU")
+    made = paper(outline="tuyen-giao", as_of=LATER, files={**FILES, "tinh-a/don-vi.yml": party})
+    document = docx.Document(io.BytesIO(docx_bytes(made)))
     left, right = document.tables[0].rows[0].cells
-    assert [p.text for p in left.paragraphs if p.text][-2:] == ["*", "Số      -BC/UBND"]
+    assert [p.text for p in left.paragraphs if p.text][-2:] == ["*", "Số      -BC/ĐU"]
     assert right.paragraphs[0].text == "ĐẢNG CỘNG SẢN VIỆT NAM"
     assert "./." not in "".join(texts(document))
     to = next(t for t in document.tables if "Nơi nhận:" in t.rows[0].cells[0].text).rows[0].cells[0]
@@ -271,7 +303,8 @@ def test_the_handbooks_example_gives_a_whole_report(tmp_path: Path) -> None:
     done = nq57("report", *common, *told)
     assert done.returncode == 0, done.stderr
     text = (tmp_path / "tinh-mau.2026-Q1.quy.md").read_text(encoding="utf-8")
-    assert "[100% (1/1)](#nguon-so-lieu)" in text
+    assert "[50% (1/2)](#nguon-so-lieu)" in text
     assert "[13% (12.480/96.310)](#nguon-so-lieu)" in text
     assert "Đang thực hiện, đúng hạn" in text
-    assert "Có minh chứng: 10 điểm, …" in nq57("score", *common).stdout
+    scored = nq57("score", *common).stdout
+    assert "Tự chấm: 80 điểm, Tốt\n  Có minh chứng: 75 điểm, Tốt" in scored

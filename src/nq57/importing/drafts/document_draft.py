@@ -88,9 +88,19 @@ def draft_document(found: Recognised, around: ImportContext, attachment: str) ->
         values["ngay_hieu_luc"] = found.effect.since
     signed = (("nguoi_ky", ending.signer), ("chuc_vu", ending.capacity))
     values |= {key: value for key, value in signed if value}
+    values = {key: _recognised(value) for key, value in values.items()} if found.damaged else values
     keys = {key: _shown(value.value) for key, value in values.items()}
     draft = DocumentDraft(keys, values)
     return DocumentDraft(keys | _rest(found, around, attachment, draft.unsure), values)
+
+
+def _recognised(value: Found[Any]) -> Found[Any]:
+    """A value of a scan: letters that a machine has recognised are never sure, however well they fit."""
+    if value.confidence != "sure":
+        return value
+    return replace(
+        value, confidence="likely", ask=value.ask or "Chữ do máy nhận dạng từ bản quét: đối chiếu."
+    )
 
 
 def _shown(value: object) -> object:

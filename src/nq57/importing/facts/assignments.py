@@ -52,7 +52,7 @@ _INLINE_END = re.compile(r"[;.)]?\s*$")
 _SPLIT_LABEL = re.compile(r"(S\S{1,2}):\s")
 _ASKED = re.compile(r"(?:Giao|Đề nghị|Trách nhiệm của|Phân công|Yêu cầu)\s+", re.IGNORECASE)
 _VERB = re.compile(
-    r"\s+(?:là|chủ trì|cần|có trách nhiệm|theo chức năng|căn cứ|phối hợp|chịu trách nhiệm)\b"
+    r"\s+(?:là|chủ trì|(?<![Hh]ậu )cần|có trách nhiệm|theo chức năng|căn cứ|phối hợp|chịu trách nhiệm)\b"
 )
 # What an organ is charged with right behind its name: "Bộ Tài chính bố trí kinh phí".
 _CHARGE = re.compile(
@@ -74,14 +74,11 @@ _NO_TIME = "Văn bản không ghi thời hạn."
 def body_duties(paragraphs: Sequence[Paragraph]) -> list[Duty]:
     """Every task of the body, in order of the text."""
     leader = _leader(paragraphs)
-    inline = list(_inline(paragraphs))
+    inline, charges = list(_inline(paragraphs)), list(_charges(paragraphs))
     own = {duty.origin for duty in inline}
-    found = [
-        *_labelled(paragraphs),
-        *_steps(paragraphs, leader),
-        *_unlabelled(paragraphs, leader),
-        *_charges(paragraphs),
-    ]
+    charged = {duty.origin for duty in charges}  # "PHÂN CÔNG NHIỆM VỤ" is a section of both kinds
+    others = (one for one in _unlabelled(paragraphs, leader) if one.origin not in charged)
+    found = (*_labelled(paragraphs), *_steps(paragraphs, leader), *others, *charges)
     return sorted(
         [*inline, *(one for one in found if one.origin not in own)], key=lambda one: one.origin.line
     )

@@ -39,7 +39,8 @@ _STAMP = re.compile(r"^(?:du thao|hoa toc|(?:thuong )?khan|sao y|ban sao)\b|[;:]
 _SUPERIOR_ONLY = frozenset(("uy ban nhan dan", "hoi dong nhan dan", "ban chap hanh"))
 _INFERIOR = re.compile(
     r"(?:so|phong|ban|chi cuc|cuc|vu|vien|trung tam|van phong|uy ban nhan dan|dang uy|thanh tra|cong an"
-    r"|bao|dai|bo chi huy|hoi|hiep hoi|lien doan|truong|benh vien|kho bac|toa an|uy ban mat tran)\b"
+    r"|bao|dai|bo chi huy|hoi|hiep hoi|lien doan|truong|benh vien|kho bac|toa an|uy ban mat tran"
+    r"|hoc vien|dai hoc|nha truong|tinh doan|thanh doan|doan|cong ty|tong cong ty|vuon|bao tang|thu vien)\b"
 )
 _BEGINNINGS = (
     "thuc hien", "can cu", "theo de nghi", "xet de nghi", "de thuc hien", "de trien khai", "nham thuc hien",
@@ -58,7 +59,11 @@ _AUTHORITY = re.compile(
     r"(?:(?:chu tich|bo truong|giam doc|thu truong|chanh|truong ban|tong giam doc|thu tuong|uy ban nhan dan"
     r"|hoi dong nhan dan|chinh phu|quoc hoi|uy ban thuong vu)\b)"
 )
+_AN_OFFICE = 3  # words of "HIỆU TRƯỞNG TRƯỜNG ĐẠI HỌC …"; a name in a subject may be one or two
+_WHOSE = re.compile(r"CỦA [A-ZÀ-ỸĐ ,-]{4,100}$")  # below "KẾT LUẬN": whose it is, not what it is about
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[1-9])\.\s|(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG) [0-9IVX]+\b")
+_OF_ANOTHER = frozenset(("van phong", "ban thuong truc", "ban thuong vu"))  # nothing without whose it is
+_PARTY_ABOVE = re.compile(r"(?:tinh uy|thanh uy|dang uy) ")
 _JOINT_TYPES = frozenset(("TTLT", "NQLT"))
 _JOINT = re.compile(
     r"\s*[;,]\s*|\s*[-–]\s*(?=(?:BỘ|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|THANH TRA|KIỂM TOÁN|NGÂN HÀNG|CHÍNH "
@@ -284,7 +289,7 @@ def _names_of_head(head: Sequence[Line]) -> list[tuple[str, LineOrigin]]:
                 names[-1] = f"{before} {text}", origin
             elif not again:
                 names.append((text, line.origin))
-        if _SECOND_MOTTO.search(fold(line.text)):
+        if names and _SECOND_MOTTO.search(fold(line.text)):
             break  # what is below it is a title
     return _once(names)
 
@@ -303,7 +308,7 @@ def _once(names: list[tuple[str, LineOrigin]]) -> list[tuple[str, LineOrigin]]:
 def _placed_name(name: str, superior: str) -> str:
     """The issuer with the level and place that the organ above it names; an office is that organ's own."""
     above = in_sentence_case(superior)
-    if fold(name) == "van phong":
+    if fold(name) in _OF_ANOTHER or _PARTY_ABOVE.match(fold(above)):
         return f"{name} {above}".replace(" UBND ", " Ủy ban nhân dân ")
     level, place = level_and_place(above)
     return f"{name} {level} {place.title()}" if place and place not in comparable(name) else name
@@ -327,14 +332,15 @@ def _subject(parts: Parts, wide: int, *, consolidated: bool) -> tuple[Found[str]
         taken.append(line)
     if not taken:
         return None, 0
-    text = " ".join(" ".join(line.text for line in taken).split())
+    said = taken[1:] if len(taken) > 1 and _WHOSE.match(taken[0].text) else taken
+    text = " ".join(" ".join(line.text for line in said).split())
     text = re.sub(r"(?<=[0-9A-ZĐ])-\s+(?=[A-ZĐ]{2,})", "-", text).rstrip(" .;")
     whole = len(taken) < _MOST_SUBJECT
     asked = "" if whole else "Không rõ trích yếu dừng ở đâu."
     if text.isupper():
         text, asked = subject_in_sentence_case(text), f"{asked} {_CAPITALS}".strip()
     confidence: Confidence = "guess" if not whole else "likely" if asked else "sure"
-    return Found(text[:1].upper() + text[1:], confidence, taken[0].origin, asked), len(taken)
+    return Found(text[:1].upper() + text[1:], confidence, said[0].origin, asked), len(taken)
 
 
 def _names_document(line: Line) -> bool:
@@ -361,7 +367,12 @@ def _begins_body(line: Line, taken: list[Line], wide: int) -> bool:
 
 
 def _is_authority(line: Line, before: Line) -> bool:
-    """Whether the line names in capitals who decides, as decisions do below their subject."""
-    if not line.text.isupper() or not _AUTHORITY.match(fold(line.text)):
+    """Whether the line names in capitals who decides, as decisions do below their subject.
+
+    Whatever the office is called: below a subject in small letters a line in capitals is none of it.
+    """
+    if not line.text.isupper():
         return False
+    if not _AUTHORITY.match(fold(line.text)):
+        return len(line.text.split()) >= _AN_OFFICE and not before.text.isupper()
     return not before.text.isupper() or not OPEN_END.search(before.text.lower())

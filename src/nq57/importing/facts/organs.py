@@ -11,12 +11,13 @@ _ORGAN_WORDS = (
     "Uỷ ban|HĐND|Hội đồng|Công an|Báo|Đài|Tổ công nghệ|Tổ giúp việc|Ban|Bộ|Phòng|Văn phòng|Cục|"
     "Chi cục|Trung tâm|Hội|Đoàn|Tỉnh đoàn|Liên đoàn|Liên hiệp|Liên minh|Mặt trận|MTTQ|Trường|Đại học|"
     "Học viện|Viện|Đảng ủy|Đảng uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Huyện ủy|Cổng|Kho bạc|Ngân hàng|"
-    "Thanh tra|Tòa án|Viện kiểm sát|VNPT|Viettel|Lãnh đạo"
+    "Thanh tra|Tòa án|Viện kiểm sát|VNPT|Viettel|Lãnh đạo|Vụ|Tổng cục|Các vụ|Các Vụ|Các cục|Các Cục|"
+    "Bảo hiểm xã hội|Bảo tàng|Thư viện|Thành đoàn|Bệnh viện|Bộ đội|Công ty|Tổng công ty|Tập đoàn"
 )
 # Words that begin with the first syllable of an organ: "Ban hành", "Báo cáo", "Phòng, chống".
 _NO_ORGAN = (
     r"(?:Ban hành|Báo cáo|Hội (?:nghị|thảo|viên|nhập)|Phòng(?:,? chống| ngừa)|Trường hợp|Đoàn viên|Bộ phận"
-    r"|Viện dẫn|Đài thọ|Sở hữu)\b"
+    r"|Viện dẫn|Đài thọ|Sở hữu|Vụ (?:việc|án|mùa))\b"
 )
 ORGAN_START = re.compile(rf"(?!{_NO_ORGAN})(?:{_ORGAN_WORDS})\b")
 _BETWEEN = re.compile(

@@ -37,6 +37,7 @@ _SHORT = 0.8  # of the usual width: a line that ends so early ends a paragraph
 _WIDTH_AT = 0.85  # the share of lines that are no longer than the usual width
 _LOOSE = 1.5  # of the usual width: a line longer than that shows that lines are not broken to one width
 _OPEN = re.compile(r"[,\-–(]$|\s(?:và|của|các|về|với|cho|theo|tại|là|do|để|trên|trong)$")
+_A_HEADING = 3  # words in capitals, "GIÁM ĐỐC SỞ Y TẾ": small letters below them begin anew
 _ENDS = (".", ";", ":", "!", "?", "…", "”")
 
 
@@ -153,6 +154,8 @@ def _begins(group: list[Line], line: Line, width: int) -> bool:
         return True
     upper = line.text[:1].isupper() or line.text[:1] in '“"('
     if upper and last.endswith(".") and line.text.endswith(":"):
+        return True
+    if upper and last.isupper() and not line.text.isupper() and len(last.split()) >= _A_HEADING:
         return True
     return upper and len(last) < _SHORT * width and not _OPEN.search(last)
 

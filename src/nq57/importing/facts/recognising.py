@@ -188,6 +188,7 @@ def _doubted(found: Recognised) -> Recognised:
             found.effect.since and replace(found.effect.since, confidence="guess", ask=_SCANNED),
             tuple(replace(one, confidence="guess") for one in found.effect.changes),
         ),
+        basis=tuple(replace(one, confidence="likely", ask=one.ask or _SCANNED) for one in found.basis),
         duties=tuple(_doubtful(_with_known_lead(duty)) for duty in found.duties),
         targets=tuple(map(_doubtful, found.targets)),
         reporting=tuple(_doubtful(_with_known_ends(duty)) for duty in found.reporting),
