@@ -312,6 +312,12 @@ _REFERENCES = {
         'The picture "{name}" does not exist.',
         "Put it beside the record; mind upper and lower case.",
     ),
+    "anh-khong-phai": _error(
+        "“{name}” không phải ảnh nên không hiện được ở chỗ của ảnh.",
+        "Bỏ dấu ! trước [ để thành liên kết tải về; video, âm thanh thì tạo một bài ở media/.",
+        '"{name}" is no picture and cannot be shown as one.',
+        "Link to papers and films (no ! before [), or make a record of the film in media/.",
+    ),
     "anh-thieu-mo-ta": _error(
         "Ảnh “{name}” chưa có lời mô tả cho người không nhìn thấy.",
         "Ghi lời mô tả: khóa mo_ta, hoặc trong ngoặc vuông ![lời mô tả]({name}).",
