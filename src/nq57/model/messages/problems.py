@@ -255,12 +255,6 @@ _FIELDS = {
         'The year of "{value}" is far off.',
         "Check the year; use dang_tu to publish later.",
     ),
-    "het-han-som": _warning(
-        "Bài hết hạn ngày {value}, trước cả ngày của bài: không ai thấy bài này.",
-        "Kiểm tra lại năm của het_han, hoặc bỏ khóa này.",
-        "The record expires on {value}, before its own day: nobody ever sees it.",
-        "Check the year of het_han, or remove the key.",
-    ),
     "lien-ket-sai": _error(
         "“{value}” không phải địa chỉ liên kết hợp lệ.",
         "Ghi đầy đủ, bắt đầu bằng https://, mailto: hoặc tel:.",
@@ -311,12 +305,6 @@ _REFERENCES = {
         "Đặt ảnh vào cùng thư mục với bài, đúng cả chữ hoa, chữ thường.",
         'The picture "{name}" does not exist.',
         "Put it beside the record; mind upper and lower case.",
-    ),
-    "anh-khong-phai": _error(
-        "“{name}” không phải ảnh nên không hiện được ở chỗ của ảnh.",
-        "Bỏ dấu ! trước [ để thành liên kết tải về; video, âm thanh thì tạo một bài ở media/.",
-        '"{name}" is no picture and cannot be shown as one.',
-        "Link to papers and films (no ! before [), or make a record of the film in media/.",
     ),
     "anh-thieu-mo-ta": _error(
         "Ảnh “{name}” chưa có lời mô tả cho người không nhìn thấy.",
