@@ -151,6 +151,8 @@ ARTICLE = (
     Slip(7, "![Ảnh](khong-co.png)", "anh-thieu", 7),
     Slip(7, "![Ảnh](Ảnh họp (2).jpg)", "anh-thieu", 7),
     Slip(7, "![](khong-co.png)", "anh-thieu-mo-ta", 7),
+    Slip(7, "![Phim](phim.mp4)", "anh-khong-phai", 7),
+    Slip(7, "![Kế hoạch](ke-hoach.pdf)", "anh-khong-phai", 7),
     Slip(7, "[Tệp](khong co.pdf)", "tep-thieu", 7),
     Slip(7, "[Bài](khong-co.md)", "lien-ket-trong-la", 7),
     Slip(7, "[Bài](../van-ban/khong-co.yml)", "lien-ket-trong-la", 7),

@@ -6,7 +6,9 @@ import sys
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
+from PIL import Image
 from tests.projects import ROOT
 
 from nq57.model.left_open import TO_WRITE
@@ -67,7 +69,7 @@ def test_the_package_is_the_one_that_runs(installed: Path, tmp_path: Path) -> No
 
 
 def test_from_nothing_to_a_published_article(installed: Path, workspace: Path) -> None:
-    """New article, check, build, publish: no file edited but the article."""
+    """New article, photo of a telephone, Word file, check, build, publish: only articles are edited."""
     assert not (workspace / "templates").exists()
     assert not (workspace / "docs").exists()
     made = run(installed, workspace, "new", "tin-tuc", "Lớp kỹ năng số", "--as-of", "02/03/2026")
@@ -75,8 +77,19 @@ def test_from_nothing_to_a_published_article(installed: Path, workspace: Path) -
     article = workspace / made.stdout.strip()
     assert article.name == "2026-03-02-lop-ky-nang-so.md"
     assert "nháp" in made.stderr
-    text = article.read_text("utf-8").replace("nhap: có\n", "").replace(TO_WRITE, "Lớp mở tối thứ Năm.")
+    words = "Lớp mở tối thứ Năm.\n\n![Cả lớp học](Ảnh lớp (1).JPG)"
+    text = article.read_text("utf-8").replace("nhap: có\n", "").replace(TO_WRITE, words)
     article.write_text(text, "utf-8")
+    Image.new("RGB", (64, 48), "teal").save(article.with_name("Ảnh lớp (1).JPG"), "JPEG")
+    written = docx.Document()
+    written.add_heading("Khai mạc lớp học", 1)
+    written.add_paragraph("Bà con đến rất đông.")
+    written.save(str(workspace.parent / "Bài viết.docx"))
+    words_of = ("import", str(workspace.parent / "Bài viết.docx"), "--as", "tin-tuc", "--unit", UNIT)
+    imported = run(installed, workspace, *words_of)
+    assert imported.returncode == 0, imported.stderr
+    draft = article.with_name("khai-mac-lop-hoc.md")
+    draft.write_text(draft.read_text("utf-8").replace("nhap: có\n", ""), "utf-8")
     checked = run(installed, workspace, "check")
     assert (checked.returncode, checked.stdout.strip().splitlines()[-1]) == (
         0,
@@ -89,6 +102,8 @@ def test_from_nothing_to_a_published_article(installed: Path, workspace: Path) -
     target = (workspace / "noi-dang.yml").read_text("utf-8").split("file://")[1].strip().strip('"')
     page = Path(target) / "tin-tuc" / "2026-03-02-lop-ky-nang-so" / "index.html"
     assert "Lớp kỹ năng số" in page.read_text("utf-8")
+    assert (page.parent / "Ảnh lớp (1).JPG").is_file()
+    assert "Bà con đến rất đông" in (page.parents[1] / "khai-mac-lop-hoc" / "index.html").read_text("utf-8")
     assert (Path(target) / "assets" / "nq57.css").is_file()
 
 

@@ -15,6 +15,7 @@ from nq57.content.links import ELSEWHERE, address_problems, inner_links, record_
 from nq57.language.addresses import is_bare_host
 from nq57.language.did_you_mean import nearest
 from nq57.model.file_addresses import file_in_link
+from nq57.model.media_types import OCTETS, media_type
 from nq57.model.problems import Problem, problem
 from nq57.model.records import Asset, Record
 from nq57.model.source import Source
@@ -44,6 +45,14 @@ class _Check:
             self.problems.append(found)
         else:
             self.assets.setdefault(name, asset_of(folder, name, self.sizes, place))
+
+    def picture(self, name: str, place: Source) -> None:
+        """Take one picture into the record's assets; films and papers are known by their endings."""
+        kind = media_type(name)
+        if kind != OCTETS and not kind.startswith("image/"):
+            self.problems.append(problem("anh-khong-phai", place, name=name))
+        else:
+            self.file(name, place, "anh-thieu")
 
 
 def asset_of(folder: str, name: str, sizes: Mapping[str, int], place: Source) -> Asset:
@@ -96,7 +105,7 @@ def _declared_files(check: _Check) -> None:
     for index, attachment in enumerate(check.record.fields.attachments):
         check.file(attachment.file, check.record.place(f"tep_dinh_kem.{index}.tep"), "tep-thieu")
     if picture := check.record.fields.picture:
-        check.file(picture.file, check.record.place("anh.tep"), "anh-thieu")
+        check.picture(picture.file, check.record.place("anh.tep"))
     for index, recording in enumerate(check.record.fields.recordings):
         if recording.file:
             check.file(recording.file, check.record.place(f"ban_nghe.{index}.tep"), "tep-thieu")
@@ -114,7 +123,7 @@ def _pictures_in_body(check: _Check) -> None:
         target, place = _file_name(image.target) or "#", check.place(image.offset)
         if not image.alt.strip():
             check.problems.append(problem("anh-thieu-mo-ta", place, name=target))
-        check.file(target, place, "anh-thieu")
+        check.picture(target, place)
 
 
 def _files_in_links(check: _Check) -> None:

@@ -46,6 +46,17 @@ jobs:
           NQ57_GIT_TOKEN: ${{{{ secrets.NQ57_GIT_TOKEN }}}}
           BO_BAI_LOI: ${{{{ github.event_name == 'schedule' && '--leave-out' || '' }}}}
         run: nq57 publish {units} --wait 600 --summary "$GITHUB_STEP_SUMMARY" $BO_BAI_LOI
+      - name: Bản xem thử # của đề nghị sửa, có cả bài nháp; địa chỉ hiện ở trang của lượt chạy
+        if: >-
+          github.event_name == 'pull_request' && hashFiles('noi-xem-thu.yml') != ''
+          && !github.event.pull_request.head.repo.fork
+        env:
+          NQ57_MAT_KHAU: ${{{{ secrets.NQ57_MAT_KHAU_XEM_THU }}}}
+          NQ57_KHOA_SSH: ${{{{ secrets.NQ57_KHOA_SSH_XEM_THU }}}}
+          SO: ${{{{ github.event.number }}}}
+        run: |
+          nq57 build --drafts || [ $? -eq 1 ]
+          nq57 publish --all --preview "de-nghi-$SO" --wait 600 --summary "$GITHUB_STEP_SUMMARY"
       - name: Báo bài lỗi
         if: steps.kiem-tra.outcome == 'failure'
         run: exit 1
@@ -55,6 +66,11 @@ _GITLAB = """\
 # Đặt lịch chạy hằng ngày (CI/CD → Schedules, 00:05) để bài đến ngày đăng hiện lên, bài hết hạn được gỡ.
 chuyen-muc:
   image: python:3.12
+  rules: # mỗi lần đẩy một lượt: của đề nghị sửa nếu có, không thì của nhánh
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH && $CI_OPEN_MERGE_REQUESTS
+      when: never
+    - if: $CI_COMMIT_BRANCH
   resource_group: chuyen-muc
   script:
     - python3 -m venv .venv
@@ -67,6 +83,12 @@ chuyen-muc:
       if [ "$CI_COMMIT_BRANCH" = "$CI_DEFAULT_BRANCH" ] && [ -f noi-dang.yml ]; then
         bo=""; [ "$CI_PIPELINE_SOURCE" = "schedule" ] && bo="--leave-out"
         nq57 publish {units} --wait 600 $bo
+      fi
+    - | # bản xem thử của đề nghị sửa, có cả bài nháp; địa chỉ hiện trong nhật ký
+      if [ -n "$CI_MERGE_REQUEST_IID" ] && [ -f noi-xem-thu.yml ]; then
+        nq57 build --drafts || [ $? -eq 1 ]
+        nq57 publish --all --preview "de-nghi-$CI_MERGE_REQUEST_IID" --wait 600 --summary xem-thu.md
+        cat xem-thu.md
       fi
     - exit $loi
   artifacts:

@@ -3,9 +3,22 @@
 It must not know how that is found; `{names}` are filled from the problem's details.
 """
 
+from nq57.model.messages.wording import error as _error
 from nq57.model.messages.wording import warning as _warning
 
 BODIES = {
+    "het-han-som": _warning(
+        "Bài hết hạn ngày {value}, trước cả ngày của bài: không ai thấy bài này.",
+        "Kiểm tra lại năm của het_han, hoặc bỏ khóa này.",
+        "The record expires on {value}, before its own day: nobody ever sees it.",
+        "Check the year of het_han, or remove the key.",
+    ),
+    "anh-khong-phai": _error(
+        "“{name}” không phải ảnh nên không hiện được ở chỗ của ảnh.",
+        "Bỏ dấu ! trước [ để thành liên kết tải về; video, âm thanh thì tạo một bài ở media/.",
+        '"{name}" is no picture and cannot be shown as one.',
+        "Link to papers and films (no ! before [), or make a record of the film in media/.",
+    ),
     "chua-dien": _warning(
         "Còn chữ mẫu “{value}” chưa thay: bạn đọc sẽ thấy dòng này.",
         "Điền nội dung thật, hoặc xóa cả dòng; chưa viết xong thì ghi nhap: có.",

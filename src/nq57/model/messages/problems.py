@@ -255,12 +255,6 @@ _FIELDS = {
         'The year of "{value}" is far off.',
         "Check the year; use dang_tu to publish later.",
     ),
-    "het-han-som": _warning(
-        "Bài hết hạn ngày {value}, trước cả ngày của bài: không ai thấy bài này.",
-        "Kiểm tra lại năm của het_han, hoặc bỏ khóa này.",
-        "The record expires on {value}, before its own day: nobody ever sees it.",
-        "Check the year of het_han, or remove the key.",
-    ),
     "lien-ket-sai": _error(
         "“{value}” không phải địa chỉ liên kết hợp lệ.",
         "Ghi đầy đủ, bắt đầu bằng https://, mailto: hoặc tel:.",
