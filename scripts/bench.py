@@ -163,6 +163,7 @@ def measure_resident(bench: Bench, draft: Draft, out: Path, runs: int) -> None:
         for run in range(runs + 1):
             text = f"{place.read_text(encoding='utf-8')}\nSửa thường trực lần {run + 1}.\n"
             spent = timed_edit(running, place, text)
+            time.sleep(SETTLED)  # after an edit it makes ready for the next one
             if run:  # the first edit brings the record's old title back in other pages
                 bench.note("ours resident", spent)
 
