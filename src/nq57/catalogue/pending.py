@@ -20,6 +20,8 @@ def state_of(record: Record, as_of: dt.date) -> str:
         return ""
     if fields.draft:
         return "Bản nháp"
+    if fields.withdrawn and fields.withdrawn.day <= as_of:
+        return f"Đã gỡ {fields.withdrawn.day:%d/%m/%Y}"
     if fields.embargo and fields.embargo > as_of:
         return f"Hẹn {fields.embargo:%d/%m/%Y}"
     return f"Hết hạn {fields.expiry:%d/%m/%Y}"
@@ -39,7 +41,7 @@ def as_shown(record: Record, as_of: dt.date) -> Record:
     name = [field.name for field in leading if field.info.is_required()][-1]
     marked = f"[{state}] {getattr(record.fields, name)}"
     fields = record.fields.model_copy(
-        update={"draft": False, "embargo": None, "expiry": None, name: marked}
+        update={"draft": False, "embargo": None, "expiry": None, "withdrawn": None, name: marked}
     )
     digest, outline = (_marked(text, state) for text in (record.digest, record.outline))
     return replace(record, fields=fields, pending=state, digest=digest, outline=outline)
