@@ -120,6 +120,8 @@ class Branches:
         """A commit on the person's branch of a record, on what they have seen of it; raises StaleError."""
         ref = _own_ref(person, path)
         old = self.git.tip(ref)
+        if old and old != seen:
+            raise StaleError("Bài này vừa được lưu ở cửa sổ khác. Mở lại rồi làm tiếp.")
         made = self.git.commit([seen], files, f"{message}\n\n{RECORD}: {path}\n", author_of(person))
         moves = [(ref, made, old)]
         sent = self.sent(path)
