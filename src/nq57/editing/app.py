@@ -39,7 +39,7 @@ from nq57.reviewing.rights import Act, NotAllowedError, demand, may
 
 MOST_TEXT = 4_000_000  # bytes of a record as it is sent
 MOST_FILE = 100_000_000  # bytes of a picture or paper
-PAGES = ("soan.js", "o-nhap.js", "dan.js", "soan.css")
+PAGES = ("soan.js", "o-nhap.js", "dan.js", "hoi.js", "duyet.js", "lan-dau.js", "soan.css")
 _DEEPEST = 12  # lists within lists of what is sent
 _STATUS: dict[type[Exception], int] = {NotAllowedError: 403, PlaceError: 404}
 Answer = Callable[[Request], Awaitable[Response]]
@@ -93,7 +93,8 @@ def _answering(desks: Desks, entrance: Entrance, call: Calls) -> Answer:
             if person is None:
                 raise NotAllowedError("Chưa rõ ai đang đăng nhập.")
             is_unit = not place.kind and call.act is Act.WRITE
-            demand(person, Act.SETTLE if is_unit else call.act, place.unit)
+            if call.act is not None:
+                demand(person, Act.SETTLE if is_unit else call.act, place.unit)
         return await call.work(Asked(desks.desk(person), person, place, said, request))
 
     return _telling(answer)

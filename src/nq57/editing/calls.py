@@ -30,10 +30,13 @@ Work = Callable[[Asked], Awaitable[Response]]
 
 
 class Calls(NamedTuple):
-    """One call of the program: what it does is asked of `rights` before its work begins."""
+    """One call of the program: what it does is asked of `rights` before its work begins.
+
+    Without an `act`, whoever has a name in the workspace may.
+    """
 
     path: str
-    act: Act
+    act: Act | None
     method: str
     work: Work
 

@@ -37,7 +37,7 @@ def review_calls(desks: Desks, frame: str) -> tuple[Calls, ...]:
         Calls("tra-lai", Act.ANSWER, "POST", on(_give_back)),
         Calls("duyet", Act.ANSWER, "POST", on(_approve)),
         Calls("lich-su", Act.READ, "GET", on(_history)),
-        Calls("nhan", Act.READ, "POST", on(_receive)),
+        Calls("nhan", None, "POST", on(_receive)),
     )
 
 
