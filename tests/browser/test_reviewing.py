@@ -51,7 +51,7 @@ def office(project: Path) -> Iterator[str]:
     preview = f"http://xem.nq57.localhost:{ports[PREVIEW_SOCKET]}"
     people.write_text(PEOPLE.format(editor=editor, preview=preview), "utf-8")
     made = Preview(project, dt.date(2026, 11, 21), 1)
-    server = OfficeServer(made, PeopleFile(people), SECRET, sockets, print)
+    server = OfficeServer(made, PeopleFile(people), SECRET, lambda: sockets, print)
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

@@ -4,6 +4,7 @@ It must not know requests. What keeps the editor from starting is said in a sent
 """
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,9 +67,9 @@ def office_server(
     if fields.address.rstrip("/") == fields.preview_address.rstrip("/"):
         stop("dia_chi và dia_chi_xem phải là hai tên máy khác nhau.")
     try:
-        sockets = unix_sockets(folder) if folder else loopback_sockets(port)
+        listen = partial(unix_sockets, folder) if folder else partial(loopback_sockets, port)
         return OfficeServer(
-            preview, people, secret, sockets, lambda line: typer.echo(line, err=True), polling=polling
+            preview, people, secret, listen, lambda line: typer.echo(line, err=True), polling=polling
         )
     except OSError as error:
         stop(f"Không mở được chỗ lắng nghe: {error.strerror}.")

@@ -5,7 +5,7 @@ It must not know what either answers.
 
 import socket
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from starlette.types import Scope
@@ -75,12 +75,12 @@ class EditServer(_Pair):
         polling: bool = False,
         people: tuple[PeopleFile, Person] | None = None,
     ) -> None:
-        sockets = listening(host, port) if Hosts(host, port).is_private else []
-        if not sockets:
+        if not Hosts(host, port).is_private:
             raise NotPrivateError(host)
+        self.desks = Desks(preview, people[0] if people else None)
+        sockets = listening(host, port)
         hosts = Hosts(host, sockets[0].getsockname()[1])
         own = (hosts.address.rstrip("/"), f"http://localhost:{hosts.port}")
-        self.desks = Desks(preview, people[0] if people else None)
         if people is None:
             self.preview = PreviewServer(preview, host, 0, tell, polling=polling, framed_by=own)
         else:
@@ -104,7 +104,7 @@ class EditServer(_Pair):
 class OfficeServer(_Pair):
     """Serves many people behind an agency's reverse proxy, which alone knows who they are.
 
-    `sockets` are the editor's and the preview's.
+    `listen` gives the editor's and the preview's sockets. Raises OSError and GitError.
     """
 
     def __init__(
@@ -112,12 +112,13 @@ class OfficeServer(_Pair):
         preview: Preview,
         people: PeopleFile,
         secret: str,
-        sockets: Mapping[str, list[socket.socket]],
+        listen: Callable[[], Mapping[str, list[socket.socket]]],
         tell: Tell,
         *,
         polling: bool = False,
     ) -> None:
         self.desks = Desks(preview, people)
+        sockets = listen()
         self.entrance = ProxyEntrance(people, secret)
         seen = ProxyEntrance(people, secret, is_preview=True)
         app = shared_preview_app(self.desks, seen.refusal, seen.person, tell, (self.entrance.origin,))

@@ -44,7 +44,9 @@ class Office:
         sockets = loopback_sockets(0)
         self.ports = {name: found[0].getsockname()[1] for name, found in sockets.items()}
         preview = Preview(project, dt.date(2026, 11, 21), 1)
-        self.server = OfficeServer(preview, PeopleFile(self.file), SECRET, sockets, lambda _line: None)
+        self.server = OfficeServer(
+            preview, PeopleFile(self.file), SECRET, lambda: sockets, lambda _line: None
+        )
         self._thread = threading.Thread(target=self.server.run)
         self._thread.start()
 
