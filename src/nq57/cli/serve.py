@@ -22,6 +22,25 @@ if TYPE_CHECKING:
 
 HostOption = Annotated[str, typer.Option("--host", help="Tên máy hoặc địa chỉ IP để lắng nghe.")]
 
+EditOption = Annotated[
+    bool, typer.Option("--edit", help="Soạn bài bằng biểu mẫu trong trình duyệt, chỉ trên máy này.")
+]
+UsersOption = Annotated[
+    Path | None,
+    typer.Option("--users", help="Tệp người dùng và vai của họ; mặc định nguoi-dung.yml nếu có."),
+]
+ProxyOption = Annotated[
+    bool,
+    typer.Option(
+        "--behind-proxy",
+        help="Cho nhiều người cùng soạn, sau cổng đăng nhập của cơ quan; cần biến NQ57_KHOA_CONG.",
+    ),
+]
+SocketOption = Annotated[
+    Path | None,
+    typer.Option("--socket", help="Thư mục để mở soan.sock, xem.sock thay cho cổng mạng."),
+]
+
 
 def serve(
     unit: Annotated[str, typer.Argument(metavar="[ĐƠN VỊ]", help="Mã đơn vị cần xem trước tiên.")] = "",
@@ -31,24 +50,10 @@ def serve(
         int, typer.Option("--port", min=0, max=65535, help="Cổng; 0: cổng bất kỳ còn trống.")
     ] = 8000,
     as_of: AsOfOption = None,
-    edit: Annotated[
-        bool, typer.Option("--edit", help="Soạn bài bằng biểu mẫu trong trình duyệt, chỉ trên máy này.")
-    ] = False,
-    users: Annotated[
-        Path | None,
-        typer.Option("--users", help="Tệp người dùng và vai của họ; mặc định nguoi-dung.yml nếu có."),
-    ] = None,
-    behind_proxy: Annotated[
-        bool,
-        typer.Option(
-            "--behind-proxy",
-            help="Cho nhiều người cùng soạn, sau cổng đăng nhập của cơ quan; cần biến NQ57_KHOA_CONG.",
-        ),
-    ] = False,
-    unix: Annotated[
-        Path | None,
-        typer.Option("--socket", help="Thư mục để mở soan.sock, xem.sock thay cho cổng mạng."),
-    ] = None,
+    edit: EditOption = False,
+    users: UsersOption = None,
+    behind_proxy: ProxyOption = False,
+    unix: SocketOption = None,
     polling: Annotated[
         bool,
         typer.Option(
@@ -61,6 +66,10 @@ def serve(
     from nq57.build.pagefind import indexer_of
     from nq57.build.preview import Preview
 
+    if not edit and (behind_proxy or users or unix):
+        stop("--users, --behind-proxy, --socket chỉ đi cùng --edit.")
+    if unix and not behind_proxy:
+        stop("--socket chỉ đi cùng --behind-proxy.")
     folder = project_root(root)
     demand_sound_config(folder)
     indexer = indexer_of(folder / "mkdocs.yml")
@@ -72,10 +81,6 @@ def serve(
     if edit and behind_proxy:
         _run(office_server(preview, users, unix, port, polling=polling), "sau cổng đăng nhập")
         return
-    if not edit and (behind_proxy or users or unix):
-        stop("--users, --behind-proxy, --socket chỉ đi cùng --edit.")
-    if unix:
-        stop("--socket chỉ đi cùng --behind-proxy.")
     server = _server(preview, host.strip("[]"), port, edit=edit, polling=polling, users=users)
     tree = f"{unit.strip('/').replace('/', '.')}/" if unit else ""
     shown = server.address if edit else f"{server.address}{tree}"

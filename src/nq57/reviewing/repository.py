@@ -67,6 +67,15 @@ class Repository:
 
     def run(self, *arguments: str, data: bytes = b"", env: Mapping[str, str] | None = None) -> bytes:
         """What git gives; raises GitError."""
+        return self._done(arguments, data, env).stdout
+
+    def told(self, *arguments: str) -> str:
+        """What git says beside what it gives; raises GitError."""
+        return self._done(arguments, b"", None).stderr.decode(errors="replace")
+
+    def _done(
+        self, arguments: Sequence[str], data: bytes, env: Mapping[str, str] | None
+    ) -> "subprocess.CompletedProcess[bytes]":
         command = ["git", "-c", "core.quotePath=false", "-c", "gc.auto=0", *arguments]
         try:
             done = subprocess.run(  # noqa: S603 - git, with arguments of our own
@@ -85,7 +94,7 @@ class Repository:
         if done.returncode != 0:
             said = done.stderr.decode(errors="replace")
             raise GitError(_reason(said), said)
-        return done.stdout
+        return done
 
     def tip(self, ref: str) -> str:
         """The commit that a reference names; empty when there is none."""
