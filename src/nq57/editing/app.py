@@ -63,6 +63,7 @@ def editor_app(desks: Desks, entrance: Entrance, tell: Tell) -> Starlette:
         Calls("xoa", Act.WRITE, "POST", _delete),
         Calls("khoi-phuc", Act.WRITE, "POST", _restore),
         Calls("tep", Act.WRITE, "PUT", _file),
+        Calls("doc", Act.WRITE, "PUT", _paper),
         *review_calls(desks, frame),
     )
     routes = [
@@ -236,6 +237,18 @@ async def _file(asked: Asked) -> Response:
     saved, problems = await to_thread.run_sync(asked.desk.take_file, asked.place, name, data)
     told = [told_of(Told("", found)) for found in problems]
     return JSONResponse({"file": saved, "problems": told}, 200 if saved else 422)
+
+
+async def _paper(asked: Asked) -> Response:
+    """A document's form filled from its paper; what reads papers is loaded when the first one comes."""
+    from nq57.editing.paper_forms import filled  # noqa: PLC0415 - dear, and few ask for it
+
+    data = await _bounded(asked.request, MOST_FILE)
+    name = asked.request.query_params.get("file", "")
+    found = await to_thread.run_sync(filled, asked.desk, asked.place, name, data)
+    problems = [told_of(Told("", one)) for one in found.problems]
+    told = {"values": found.values or {}, "notes": found.notes, "said": found.said, "problems": problems}
+    return JSONResponse({"file": found.file, **told}, 200 if found.file else 422)
 
 
 async def _heard(request: Request) -> tuple[Place, dict[str, Any]]:

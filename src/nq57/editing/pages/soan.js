@@ -104,6 +104,7 @@ class Editor {
     Object.assign(this, { place, found, known: found.known, controls: [], restored: {}, timer: 0, busy: false, composing: false });
     const kept = JSON.parse(localStorage.getItem(this.shelf) ?? "null");
     if (kept) this.restored = this.fitted(kept.changes);
+    this.notes = kept?.notes ?? [];
     this.context = { upload: (file, note) => this.upload(file, note), changed: () => this.changed() };
   }
 
@@ -122,7 +123,7 @@ class Editor {
     this.frame.setAttribute("sandbox", "allow-scripts allow-same-origin");
     this.general = el("div", { className: "note", role: "alert" });
     this.form = el("form", { onsubmit: event => { event.preventDefault(); this.save(); }, noValidate: true },
-      el("h1", {}, this.place.name ? `Sửa: ${form.label}` : `Viết mới: ${form.label}`), tour(), this.returned(), this.general, ...this.lists());
+      el("h1", {}, this.place.name ? `Sửa: ${form.label}` : `Viết mới: ${form.label}`), tour(), this.returned(), this.paper(), this.general, ...this.lists());
     for (const [title, fields] of form.sections) {
       const made = fields.map(field => makeControl(field, begun[field.key], this.context));
       this.controls.push(...made);
@@ -151,6 +152,32 @@ class Editor {
     if (where !== "bị trả lại" && where !== "chờ duyệt") return "";
     const link = el("a", { href: linkTo("duyet", this.place) }, where === "bị trả lại" ? "Xem lý do" : "Xem bản đang chờ duyệt");
     return el("p", { className: "bar" }, `Bài này ${where}. `, link);
+  }
+
+  // A new document is filled from its paper, chosen or dropped here.
+  paper() {
+    if (this.place.kind !== "van-ban" || this.place.name) return "";
+    const input = el("input", { type: "file", accept: ".pdf,.docx,.doc,.txt" });
+    const box = labelled("Điền từ tệp văn bản", input, "Chọn hoặc thả tệp PDF, Word của văn bản: nq57 đọc và điền các ô, tệp được đính kèm. Đối chiếu với bản gốc trước khi lưu.");
+    const note = el("div", { className: "note", role: "alert" });
+    const take = async files => {
+      if (!files.length) return;
+      say(`Đang đọc ${files[0].name}…`);
+      const { unit, kind } = this.place, query = new URLSearchParams({ unit, kind, file: files[0].name });
+      const answer = await ask(`doc?${query}`, { method: "PUT", body: files[0] });
+      if (!answer.file) { noted(note, answer.problems ?? []); say(answer.said || "Tệp bị từ chối."); return; }
+      const changes = this.fitted({ ...this.changes(), ...answer.values });
+      localStorage.setItem(this.shelf, JSON.stringify({ changes, notes: [["", answer.said], ...answer.notes].filter(one => one[1]) }));
+      location.reload();
+    };
+    input.addEventListener("change", () => take(input.files));
+    box.classList.add("drop");
+    box.addEventListener("dragover", event => event.preventDefault());
+    box.addEventListener("drop", event => { event.preventDefault(); take(event.dataTransfer.files); });
+    const names = Object.fromEntries(this.found.form.sections.flatMap(([, fields]) => fields.map(one => [one.key, one.label])));
+    const listed = this.notes.map(([key, text]) => el("li", {}, names[key] ? `${names[key]}: ` : "", text));
+    box.append(note, listed.length ? el("div", { className: "bar" }, el("p", {}, "Cần đối chiếu:"), el("ul", {}, ...listed)) : "");
+    return box;
   }
 
   // What may be done with a record that has a file.
@@ -235,7 +262,7 @@ class Editor {
   // Nothing here writes into a control: whoever composes a letter must not be disturbed.
   changed() {
     const changes = this.changes();
-    if (Object.keys(changes).length) localStorage.setItem(this.shelf, JSON.stringify({ changes }));
+    if (Object.keys(changes).length) localStorage.setItem(this.shelf, JSON.stringify({ changes, notes: this.notes }));
     else localStorage.removeItem(this.shelf);
     document.body.dataset.changes = Object.keys(changes).join(" ");
     clearTimeout(this.timer);

@@ -1,23 +1,21 @@
-"""Papers named on the command line: read whatever program their form needs.
+"""Papers of any form, each read in a process with bounds, by whatever program its form needs.
 
 It must not print, nor know what is done with a paper.
 """
 
 from dataclasses import replace
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from nq57.gate.limited_workers import Cage
-    from nq57.importing.papers.paper import Paper
+from nq57.gate.limited_workers import Cage
+from nq57.importing.papers.doc_to_docx import CONVERTED, as_docx, is_old_word
+from nq57.importing.papers.paper import Paper
+from nq57.importing.papers.reading import Unreadable, paper_bounds, read_form, read_paper
+from nq57.importing.papers.scans import with_text, without_signatures
 
 
-def paper_of(data: bytes) -> "tuple[Paper, bytes] | str":
+def paper_of(data: bytes) -> tuple[Paper, bytes] | str:
     """The paper in a file's bytes, and the bytes that may be attached; or why it cannot be read."""
-    from nq57.importing.papers.doc_to_docx import CONVERTED, as_docx, is_old_word
-    from nq57.importing.papers.reading import Unreadable, read_paper
-    from nq57.importing.papers.scans import with_text
-
     modern = as_docx(data) if is_old_word(data) else data
     if isinstance(modern, str):
         return modern
@@ -29,24 +27,17 @@ def paper_of(data: bytes) -> "tuple[Paper, bytes] | str":
 
 
 @lru_cache(maxsize=1)
-def _cage() -> "Cage[tuple[str, bytes], Any]":
+def _cage() -> Cage[tuple[str, bytes], Any]:
     """The one process that reads all papers of this run; it ends with us."""
-    from nq57.gate.limited_workers import Cage
-
     return Cage(_read)
 
 
 def _read(given: tuple[str, bytes]) -> object:
-    from nq57.importing.papers.reading import read_form
-    from nq57.importing.papers.scans import without_signatures
-
     form, data = given
     return without_signatures(data) if form == "unsigned" else read_form(form, data)
 
 
 def _caged(form: str, data: bytes) -> object:
-    from nq57.importing.papers.reading import paper_bounds
-
     return _cage().run((form, data), paper_bounds(len(data)))
 
 
