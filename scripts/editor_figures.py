@@ -1,7 +1,7 @@
 """Measure the editor: `.venv/bin/python scripts/editor_figures.py [RECORDS …]`.
 
-What a trial and a save take, alone and with thirty people on branches of theirs, and the memory at its peak. Times
-are of the processor, for machines are seldom idle.
+What a trial and a save take, alone and with thirty people on branches of theirs, and the memory at its
+peak. Times are of the processor, for machines are seldom idle.
 """
 
 import datetime as dt
@@ -11,11 +11,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from scripts.bench_corpus import Size, make_corpus, write_corpus
-
+from bench_corpus import Size, make_corpus, write_corpus
 from nq57.build.preview import Preview
 from nq57.editing.desk import Desk, Place
 from nq57.editing.desks import Desks, PeopleFile
@@ -38,7 +38,7 @@ def main() -> int:
 def _measured(measure: Callable[[Path], str], records: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        corpus = make_corpus(Size(PEOPLE, own=records // (2 * PEOPLE), shared=records // 2))
+        corpus = make_corpus(Size(PEOPLE, records // 2, records // (2 * PEOPLE), 57))
         write_corpus(corpus, ROOT, root)
         told = measure(root)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
@@ -76,9 +76,11 @@ def _of(work: list[tuple[Desk, Place]]) -> str:
     for at, (desk, place) in enumerate(work):
         text = desk.text(place)
         changes = {"tieu_de": f"Tên thử {at}"}
-        trials.append(_spent(lambda: _try(desk, place, text, changes)))
-        saves.append(_spent(lambda: desk.save(place, digest_of(text), changes)))
-    return f"a trial {sorted(trials)[len(trials) // 2]:.2f} s, a save {sorted(saves)[len(saves) // 2]:.2f} s"
+        trials.append(_spent(partial(_try, desk, place, text, changes)))
+        saves.append(_spent(partial(desk.save, place, digest_of(text), changes)))
+    return (
+        f"a trial {sorted(trials)[len(trials) // 2]:.2f} s, a save {sorted(saves)[len(saves) // 2]:.2f} s"
+    )
 
 
 def _try(desk: Desk, place: Place, text: bytes, changes: dict[str, str]) -> None:

@@ -214,14 +214,21 @@ class Desk:
         self.looked_at = None
         if has_errors(problems):
             return Trial(place, data, _at_fields(data, place.path, problems))
-        self.preview.unsaved.clear()
-        self.preview.unsaved.update(over)
-        self.preview.refresh(moment)
+        if not self._is_laid(over):
+            self.preview.unsaved.clear()
+            self.preview.unsaved.update(over)
+            self.preview.refresh(moment)
         trial = self._seen(place, data)
         if self._is_shared and trial.page:
             self.looked_at = self._kept(place, trial.page)
             return replace(trial, page=self.looked_at.address)
         return trial
+
+    def _is_laid(self, over: Mapping[str, tuple[bytes, int]]) -> bool:
+        """Whether just these texts are tried already, as when what was tried is saved."""
+        tried = {path: held for path, (held, _) in self.preview.unsaved.items()}
+        fresh = bool(tried) and not self.preview.trouble
+        return fresh and tried == {path: held for path, (held, _) in over.items()}
 
     def _kept(self, place: Place, page: str) -> "Look":
         """A tried page with its files, as nobody else may see it."""
@@ -254,19 +261,24 @@ class Desk:
         if not place.kind:
             raise PlaceError("Không xóa đơn vị ở đây được.")
         text = self.shelf.remove(place.path, known)
-        self.forget()
+        self._look_again()
         return text
 
     def restore(self, place: Place, text: bytes) -> None:
         """Put a deleted file back where it was."""
         known = digest_of(self.shelf.read(place.path)) if self._is_shared else ""
         self.shelf.write(place.path, text, known)
-        self.forget()
+        self._look_again()
 
     def forget(self) -> None:
         """Drop what is tried: the preview shows what is on disk."""
+        if self.preview.unsaved:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Show what is on disk, with nothing tried; what desks of several people try is shown to none."""
         if self._is_shared:
-            return  # what is tried is shown to nobody else
+            return
         with self._lock:
             self.preview.unsaved.clear()
             self.preview.refresh(self._clock())
