@@ -282,7 +282,8 @@ def test_a_paper_fills_the_form_of_a_document(page: Page, server: EditServer, pr
     """Chosen in an empty form: number, subject and file are there to be compared, nothing is saved yet."""
     opened(page, server, "van-ban")
     chosen = page.get_by_label("Điền từ tệp văn bản")
-    chosen.set_input_files(FilePayload(name="Bản dự thảo.pdf", mimeType="application/pdf", buffer=make_pdf()))
+    paper = FilePayload(name="Bản dự thảo.pdf", mimeType="application/pdf", buffer=make_pdf())
+    chosen.set_input_files(paper)
     page.get_by_text("Cần đối chiếu").wait_for()
     expect(page.get_by_label("Số, ký hiệu (bắt buộc)")).not_to_have_value("")
     attached = page.locator("[data-key=tep_dinh_kem] [data-key=tep] input[type=text]")

@@ -84,8 +84,8 @@ class Reading:
 class Resident:
     """A project in memory: `look` reads what has changed, `take` shows it.
 
-    With `drafts`, what readers do not see is shown, of the files `only` alone where they are given. One thread may look while others ask for pages; whoever
-    takes a reading keeps them away meanwhile.
+    With `drafts`, what readers do not see is shown, of the files `only` alone where they are given. One
+    thread may look while others ask for pages; whoever takes a reading keeps them away meanwhile.
     """
 
     root: Path
