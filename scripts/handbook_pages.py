@@ -30,6 +30,7 @@ from nq57.model.vocabulary import DOCUMENT_TYPES, PREDICATES, Vocabulary
 from nq57.model.weeks import WeekOf
 from nq57.model.workspace_settings import WorkspaceFields
 from nq57.publish.host_headers import snippets
+from nq57.reviewing.people import PeopleFields
 
 HANDBOOK = Path(__file__).resolve().parent.parent / "handbook"
 SCHEMAS = "schemas"
@@ -62,6 +63,7 @@ def generated() -> dict[str, str]:
         )
     files[_schema_path("ngoai-le")] = schema_json(Waivers, "Ngoại lệ đã ký (ngoai-le.yml)")
     files[_schema_path("nq57")] = schema_json(WorkspaceFields, "Thiết đặt của thư mục làm việc (nq57.yml)")
+    files[_schema_path("nguoi-dung")] = schema_json(PeopleFields, "Người soạn, duyệt (nguoi-dung.yml)")
     files[_schema_path("noi-dang")] = schema_json(TargetsFile, "Nơi đăng (noi-dang.yml)")
     files |= {f"van-hanh/{name}": text for name, text in snippets().items()}
     return {**files, _schema_path("don-vi"): schema_json(UnitFields, "Đơn vị (don-vi.yml)")}
@@ -84,6 +86,7 @@ def field_tables() -> str:
     parts += ["## Ngoại lệ đã ký: `ngoai-le.yml`", *tables(Waivers, Waivers.model_fields)]
     parts += ["## Nơi đăng: `noi-dang.yml`", *tables(TargetsFile, TargetsFile.model_fields)]
     parts += ["## Thiết đặt chung: `nq57.yml`", *tables(WorkspaceFields, WorkspaceFields.model_fields)]
+    parts += ["## Người soạn, duyệt: `nguoi-dung.yml`", *tables(PeopleFields, PeopleFields.model_fields)]
     return "\n\n".join([*parts, *_vocabularies()]) + "\n"
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 from tests.browser.axe import violations
+from tests.paper_files import make_pdf
 from tests.projects import ROOT, make_project
 from tests.small_files import png
 
@@ -274,6 +275,34 @@ def test_files_pass_the_gate_and_lie_beside_the_record(
     chosen.set_input_files(FilePayload(name="gia.png", mimeType="image/png", buffer=b"MZ" * 99))
     field.locator(".error").wait_for()
     assert not (project / f"content/{UNIT}/tin-tuc/gia.png").exists()
+
+
+@pytest.mark.browser
+def test_a_paper_fills_the_form_of_a_document(page: Page, server: EditServer, project: Path) -> None:
+    """Chosen in an empty form: number, subject and file are there to be compared, nothing is saved yet."""
+    opened(page, server, "van-ban")
+    chosen = page.get_by_label("Điền từ tệp văn bản")
+    paper = FilePayload(name="Bản dự thảo.pdf", mimeType="application/pdf", buffer=make_pdf())
+    chosen.set_input_files(paper)
+    page.get_by_text("Cần đối chiếu").wait_for()
+    expect(page.get_by_label("Số, ký hiệu (bắt buộc)")).not_to_have_value("")
+    attached = page.locator("[data-key=tep_dinh_kem] [data-key=tep] input[type=text]")
+    expect(attached).to_have_value("ban-du-thao.pdf")
+    assert (project / f"content/{UNIT}/van-ban/ban-du-thao.pdf").is_file()
+    assert violations(page) == []
+
+
+@pytest.mark.browser
+def test_the_first_tour_has_three_steps_and_ends(page: Page) -> None:
+    """Each told where it is done; who has seen it does not see it again."""
+    tour = page.get_by_role("region", name="Hướng dẫn lần đầu")
+    for step, word in ((1, "Bước sau"), (2, "Bước sau"), (3, "Đã hiểu")):
+        expect(tour).to_contain_text(f"Bước {step} trên 3")
+        tour.get_by_role("button", name=word).click()
+    expect(tour).to_have_count(0)
+    page.reload()
+    page.get_by_role("heading", name="Các bài").wait_for()
+    expect(tour).to_have_count(0)
 
 
 @pytest.mark.browser

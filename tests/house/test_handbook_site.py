@@ -75,7 +75,7 @@ def test_every_command_is_one_that_the_program_takes(page: Path) -> None:
 
 def _is_taken(line: str) -> bool:
     """Whether a command of ours would be parsed; those of others are not ours to judge."""
-    words = shlex.split(line.partition(" > ")[0], comments=True)
+    words = shlex.split(line.partition(" > ")[0].removesuffix("\\"), comments=True)
     if words[:1] == ["python3"] and words[1:2] and words[1].startswith("scripts/"):
         return (ROOT / words[1]).is_file()
     if not words or Path(words[0]).name != "nq57" or "…" in line:

@@ -30,7 +30,7 @@ from nq57.build.results import UnitResult, forget_results
 from nq57.build.store import Store
 from nq57.build.unit_build import Ingredients, Supplies, UnitOutcome, build_tree
 from nq57.build.verdict_cache import RememberingJudge
-from nq57.catalogue.inheritance import is_published
+from nq57.catalogue.inheritance import is_published, is_withdrawn
 from nq57.catalogue.workspace import chain
 from nq57.content.loading import Loaded
 from nq57.model.machine_troubles import told
@@ -260,7 +260,8 @@ class _Team:
         """Everything that a unit's tree is made of."""
         workspace, as_of = self.project.workspace, self.order.as_of
         above = chain(unit)
-        seen = [r for r in workspace.records if r.unit in above and is_published(r, as_of)]
+        in_sight = (r for r in workspace.records if r.unit in above)
+        seen = [r for r in in_sight if is_published(r, as_of) or is_withdrawn(r, as_of)]
         records = [(r.id, r.language, r.outline, _without_lines(r.assets)) for r in seen]
         # As JSON, for a model is pickled with the set of its given keys, and a set has no order.
         units = [

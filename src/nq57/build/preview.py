@@ -108,6 +108,10 @@ class Preview:
     trouble: str = ""
     unsaved: dict[str, tuple[bytes, int]] = field(default_factory=dict)
     """Texts that are tried in the place of files: bytes by path below `content/`, and since when."""
+    shows_all: bool = True
+    """Whether everybody's drafts and problems are shown; if not, drafts only of what is tried."""
+    store: MemoryStore | None = None
+    """What has been read and rendered; previews of one project may share it."""
     _resident: Resident = field(init=False)
     _static: Mapping[str, Path] = field(default_factory=dict)
     _reading: threading.Lock = field(default_factory=threading.Lock)
@@ -116,7 +120,17 @@ class Preview:
 
     def __post_init__(self) -> None:
         kept = self.root / WORKROOM / STORE
-        store = MemoryStore(Store(kept) if kept.is_file() else None)
+        self.store = self.store or MemoryStore(Store(kept) if kept.is_file() else None)
+        self._open(self.store)
+
+    def show_readers_view(self) -> None:
+        """From now on show what readers see, and drafts only of what is tried."""
+        self.shows_all = False
+        if self.store is not None:
+            self._open(self.store)
+
+    def _open(self, store: MemoryStore) -> None:
+        """Read the project from the start."""
         self._resident = Resident(self.root, self.as_of, self.indexer, drafts=True, store=store)
         self._read(self.opened_ns)
 
@@ -148,6 +162,7 @@ class Preview:
                 self.version += 1
 
     def _read(self, now_ns: int) -> None:
+        self._resident.only = None if self.shows_all else frozenset(self.unsaved)
         reading = self._resident.look(now_ns, self.unsaved)
         static = self._static_files(reading.theme) if reading.texts is None else self._static
         with self._lock:
@@ -205,13 +220,19 @@ class Preview:
             return Response(301, "text/plain", b"", f"/{unit.site.catalogue.unit.tree}/{address}/")
         source = unit.files.get(address) or self._static.get(address)
         if isinstance(source, Path):
-            return Response(200, media_type(address), source.read_bytes())
+            return Response(200, media_type(address), self._bytes_of(source))
         data = source.make() if source else self._made(unit, address)
         return (
             Response(200, media_type(address), data)
             if data
             else self._page(404, unit.assembly.not_found(), unit)
         )
+
+    def _bytes_of(self, source: Path) -> bytes:
+        """A file's bytes, those that are tried first."""
+        content = self.root / CONTENT
+        path = source.relative_to(content).as_posix() if source.is_relative_to(content) else ""
+        return self.unsaved[path][0] if path in self.unsaved else source.read_bytes()
 
     def _made(self, unit: _UnitPreview, address: str) -> bytes | None:
         """A file of a made folder: the folder is made on the first request for any of its files."""
@@ -230,7 +251,7 @@ class Preview:
 
     def _page(self, status: int, page: bytes, unit: _UnitPreview, shown: Page | None = None) -> Response:
         head, body_end, tail = page.rpartition(b"</body>")
-        pending = _pending_words(unit, shown)
+        pending = _pending_words(unit, shown) if self.shows_all else ""
         return Response(status, _HTML, head + f"{pending}{self._overlay()}".encode() + body_end + tail)
 
     def _plain_page(self, status: int, trouble: str = "") -> Response:
@@ -245,7 +266,7 @@ class Preview:
 
     def _overlay(self) -> str:
         """What the preview adds to every page: problems, troubles, and the script that listens for news."""
-        problems = self.project.problems
+        problems = self.project.problems if self.shows_all else ()
         rows = "".join(_problem_row(problem) for problem in problems[:50])
         listed = PROBLEMS.format(count=len(problems), rows=rows) if problems else ""
         stale = f"{self.trouble} {STALE}" if self.trouble else ""

@@ -122,11 +122,11 @@ def preview_app(
 
     routes = [Route(f"/{EVENTS}", stream), Route("/{path:path}", page)]
     return Starlette(
-        routes=routes, middleware=[Middleware(Guard, hosts=hosts, tell=tell, sent=_sent(framed_by))]
+        routes=routes, middleware=[Middleware(Guard, hosts=hosts, tell=tell, sent=sent_headers(framed_by))]
     )
 
 
-def _sent(framed_by: tuple[str, ...]) -> Mapping[str, str]:
+def sent_headers(framed_by: tuple[str, ...]) -> Mapping[str, str]:
     """The headers of every answer; the older one on frames knows no list of origins."""
     if not framed_by:
         return _HEADERS

@@ -34,7 +34,7 @@ class PreviewServer:
     """Serves one preview until told to stop; OSError when it cannot listen there.
 
     `polling` looks for edits by itself where the system tells of none; `framed_by` are origins whose pages
-    may show it in a frame.
+    may show it in a frame. `ready` are sockets that listen already, and what answers there.
     """
 
     def __init__(
@@ -46,13 +46,14 @@ class PreviewServer:
         *,
         polling: bool = False,
         framed_by: tuple[str, ...] = (),
+        ready: tuple[list[socket.socket], ASGIApp] | None = None,
     ) -> None:
         self._preview, self._tell = preview, tell
         self.news = News()
         self.watch = Watch(preview.root, tell, polling=polling)
-        self._sockets = listening(host, port)
-        self.hosts = Hosts(host, self._sockets[0].getsockname()[1])
-        self.app = preview_app(preview, self.news, self.hosts, tell, framed_by)
+        self._sockets = ready[0] if ready else listening(host, port)
+        self.hosts = Hosts(host, port if ready else self._sockets[0].getsockname()[1])
+        self.app = ready[1] if ready else preview_app(preview, self.news, self.hosts, tell, framed_by)
         self._http = http_server(self.app, tell)
 
     @property

@@ -84,8 +84,8 @@ class Reading:
 class Resident:
     """A project in memory: `look` reads what has changed, `take` shows it.
 
-    With `drafts`, what readers do not see is shown. One thread may look while others ask for pages; whoever
-    takes a reading keeps them away meanwhile.
+    With `drafts`, what readers do not see is shown, of the files `only` alone where they are given. One
+    thread may look while others ask for pages; whoever takes a reading keeps them away meanwhile.
     """
 
     root: Path
@@ -94,6 +94,7 @@ class Resident:
     drafts: bool = False
     store: MemoryStore = field(default_factory=MemoryStore)
     jobs: int = 1
+    only: frozenset[str] | None = None
     bodies: BodyCache = field(init=False)
     _last: Reading | None = field(default=None, init=False)
     _units: dict[str, ResidentUnit] = field(default_factory=dict, init=False)
@@ -141,13 +142,18 @@ class Resident:
         bodies.keep()
         for key in last.lasting:
             self.store.get(key)  # it lasts as long as the project
-        texts = tuple(as_shown(r, self.as_of) for r in again.texts) if self.drafts else again.texts
+        texts = tuple(self._shown(record) for record in again.texts)
         newer = {(record.id, record.language): record for record in texts}
         before = last.project.workspace
         records = tuple(newer.get((r.id, r.language), r) for r in before.records)
         workspace = replace(before, records=records if newer else before.records)
         project = replace(last.project, workspace=workspace, problems=again.loaded.problems)
         return replace(last, project=project, loaded=again.loaded, snapshot=now, texts=texts)
+
+    def _shown(self, record: Record) -> Record:
+        """A record as those who look may see it."""
+        chosen = self.drafts and (self.only is None or record.source.path in self.only)
+        return as_shown(record, self.as_of) if chosen else record
 
     def _everything(self, folder: ContentFolder, beside: _Beside, now: Snapshot) -> Reading:
         """Read as at the start; records and files that are as before come from memory."""
@@ -157,7 +163,7 @@ class Resident:
         judge = RememberingJudge(self.store, salt, now.taken_ns, FileCache(self.store, salt), self.jobs)
         loaded = load_checked(self.root, reader, bodies.read, judge, folder)
         project = project_of(self.root, loaded, self.indexer, StoredBytecode(self.store, salt))
-        project = shown_with_drafts(project, self.as_of) if self.drafts else project
+        project = shown_with_drafts(project, self.as_of, self.only) if self.drafts else project
         for memory in (reader, bodies, judge):
             memory.keep()
         theme = key_of(salt, files_key(theme_files(self.root)))

@@ -12,7 +12,7 @@ from hashlib import sha256
 from nq57.catalogue.citations import DocumentIndex
 from nq57.catalogue.citing import Citing, citing_records
 from nq57.catalogue.effects import Effect, effect_of
-from nq57.catalogue.inheritance import visible
+from nq57.catalogue.inheritance import visible, withdrawn
 from nq57.catalogue.progress import TaskState, task_state
 from nq57.catalogue.register import Register, build_register, document_of
 from nq57.catalogue.related import Likeness, likeness_of
@@ -45,6 +45,8 @@ class Catalogue:
     replaced: Mapping[str, str]
     vocabulary: Vocabulary
     likeness: Likeness
+    withdrawn: tuple[Record, ...] = ()
+    """What was taken off the section: its addresses say so."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
@@ -338,4 +340,5 @@ def catalogue_of(workspace: Workspace, unit_id: str, as_of: dt.date) -> Catalogu
         replaced=replaced,
         vocabulary=workspace.vocabulary,
         likeness=likeness_of(workspace.records),
+        withdrawn=withdrawn(workspace, unit_id, as_of),
     )

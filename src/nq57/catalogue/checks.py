@@ -123,6 +123,16 @@ def _replaced_records(sight: Sight) -> Iterable[Problem]:
             yield _unknown_record(sight, name, "thay_the", record.place("thay_the"), chain(record.unit))
 
 
+def _withdrawn_leads(sight: Sight) -> Iterable[Problem]:
+    """Withdrawn records that lead readers to a record which is not there."""
+    for record in sight.ids.values():
+        name = record.fields.withdrawn.leads_to if record.fields.withdrawn else None
+        other = sight.ids.get(name) if name else None
+        if name and (other is None or other.unit not in chain(record.unit) or other is record):
+            place = record.place("go_bai.chuyen_den")
+            yield _unknown_record(sight, name, "chuyen_den", place, chain(record.unit))
+
+
 def _hidden_records(sight: Sight) -> Iterable[Problem]:
     for unit in sight.workspace.units.values():
         for key, names in (("an", unit.fields.hidden), ("hien", unit.fields.shown)):
@@ -248,6 +258,7 @@ CHECKS: tuple[Callable[[Sight], Iterable[Problem]], ...] = (
     _same_address,
     _registered_twice,
     _replaced_records,
+    _withdrawn_leads,
     _hidden_records,
     _hidden_parts,
     _contacts,

@@ -12,11 +12,17 @@ from nq57.model.units import Unit
 
 
 def is_published(record: Record, as_of: dt.date) -> bool:
-    """Neither draft, nor under embargo on that day, nor expired before it."""
+    """Neither draft, nor under embargo on that day, nor expired before it, nor withdrawn by then."""
     fields = record.fields
-    if fields.draft or (fields.embargo and fields.embargo > as_of):
+    if fields.draft or (fields.embargo and fields.embargo > as_of) or is_withdrawn(record, as_of):
         return False
     return fields.expiry is None or fields.expiry >= as_of
+
+
+def is_withdrawn(record: Record, as_of: dt.date) -> bool:
+    """Whether it has been taken off the section, by a day, after readers could see it."""
+    fields = record.fields
+    return not fields.draft and fields.withdrawn is not None and fields.withdrawn.day <= as_of
 
 
 def is_hidden(record_id: str, unit_chain: Iterable[str], units: Mapping[str, Unit]) -> bool:
@@ -55,6 +61,18 @@ def replacements(records: Iterable[Record]) -> dict[str, str]:
         if current != replaced:
             final[replaced] = current
     return final
+
+
+def withdrawn(workspace: Workspace, unit_id: str, as_of: dt.date) -> tuple[Record, ...]:
+    """The records that were taken off a unit's section, in the order of their ids."""
+    unit_chain, units = chain(unit_id), workspace.units
+    return tuple(
+        record
+        for record in workspace.records
+        if (record.unit == unit_id or (record.inherited and record.unit in unit_chain))
+        and is_withdrawn(record, as_of)
+        and not is_hidden(record.id, unit_chain, units)
+    )
 
 
 def visible(

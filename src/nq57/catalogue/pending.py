@@ -5,6 +5,7 @@ It must not know previews: it gives a workspace in which they are published, eac
 
 import datetime as dt
 import hashlib
+from collections.abc import Collection
 from dataclasses import replace
 
 from nq57.catalogue.inheritance import is_published
@@ -20,14 +21,23 @@ def state_of(record: Record, as_of: dt.date) -> str:
         return ""
     if fields.draft:
         return "Bản nháp"
+    if fields.withdrawn and fields.withdrawn.day <= as_of:
+        return f"Đã gỡ {fields.withdrawn.day:%d/%m/%Y}"
     if fields.embargo and fields.embargo > as_of:
         return f"Hẹn {fields.embargo:%d/%m/%Y}"
     return f"Hết hạn {fields.expiry:%d/%m/%Y}"
 
 
-def with_pending(workspace: Workspace, as_of: dt.date) -> Workspace:
-    """The workspace as its editors may see it: nothing held back, what readers do not see is marked."""
-    return replace(workspace, records=tuple(as_shown(record, as_of) for record in workspace.records))
+def with_pending(workspace: Workspace, as_of: dt.date, only: Collection[str] | None = None) -> Workspace:
+    """The workspace as its editors may see it: nothing held back, what readers do not see is marked.
+
+    With `only`, what is held back is shown of these files alone.
+    """
+    records = workspace.records
+    return replace(
+        workspace,
+        records=tuple(as_shown(r, as_of) if only is None or r.source.path in only else r for r in records),
+    )
 
 
 def as_shown(record: Record, as_of: dt.date) -> Record:
@@ -39,7 +49,7 @@ def as_shown(record: Record, as_of: dt.date) -> Record:
     name = [field.name for field in leading if field.info.is_required()][-1]
     marked = f"[{state}] {getattr(record.fields, name)}"
     fields = record.fields.model_copy(
-        update={"draft": False, "embargo": None, "expiry": None, name: marked}
+        update={"draft": False, "embargo": None, "expiry": None, "withdrawn": None, name: marked}
     )
     digest, outline = (_marked(text, state) for text in (record.digest, record.outline))
     return replace(record, fields=fields, pending=state, digest=digest, outline=outline)

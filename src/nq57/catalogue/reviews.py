@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from nq57.catalogue.citation_checks import doubtful_mentions
+from nq57.catalogue.inheritance import is_published
 from nq57.catalogue.plausibility import far_days, gone_before
 from nq57.catalogue.relation_checks import doubtful_relations, hidden_ends
 from nq57.catalogue.workspace import Workspace
@@ -29,11 +30,20 @@ def days_to_come(workspace: Workspace, as_of: dt.date) -> Iterable[Problem]:
             yield problem("ngay-chua-toi", record.place(key), value=fields.date.text)
 
 
+def due_for_review(workspace: Workspace, as_of: dt.date) -> Iterable[Problem]:
+    """Records that somebody was to look at again by a day that has come, while readers see them."""
+    for record in workspace.records:
+        day = record.fields.review_by
+        if day and day <= as_of and is_published(record, as_of):
+            yield problem("den-han-xem-lai", record.place("xem_lai"), value=f"{day:%d/%m/%Y}")
+
+
 REVIEWS: tuple[Review, ...] = (
     lambda workspace, _day: doubtful_mentions(workspace),
     doubtful_relations,
     lambda workspace, _day: hidden_ends(workspace),
     days_to_come,
+    due_for_review,
     far_days,
     gone_before,
 )

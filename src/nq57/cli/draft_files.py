@@ -33,11 +33,11 @@ def put(project: Path, made: "Draft", tree: str, wish: Wish, pages: bytes = b"")
 
     `pages` is the PDF that the draft was read from, if it is one: its places are pictured as evidence.
     """
-    from nq57.cli.papers import pictures_of
     from nq57.importing.drafts.checking import without_refused
     from nq57.importing.drafts.evidence_page import evidence_page, places_of
     from nq57.importing.drafts.report_text import report_text
     from nq57.importing.drafts.writing import apply, plan
+    from nq57.importing.papers.caged import pictures_of
 
     report = f"{REPORTS}/{tree}/{made.slug}"
     pictures = {} if made.marks else pictures_of(pages, places_of(made))

@@ -150,10 +150,10 @@ def _surroundings(project: Path, unit: str) -> "ImportContext":
 
 def _draft(file: Path, around: "ImportContext") -> "tuple[Draft, bytes] | None":
     """The draft of one file and its pages; None, and a sentence, for a file that cannot be read."""
-    from nq57.cli.papers import paper_of
     from nq57.importing.drafts.drafting import draft
     from nq57.importing.drafts.report_text import fingerprint
     from nq57.importing.facts.recognising import recognise
+    from nq57.importing.papers.caged import paper_of
 
     given = _bytes(file)
     read = paper_of(given)

@@ -53,8 +53,8 @@ def lint(
 
 
 def _of_file(file: Path, day: "dt.date") -> "list[Located]":
-    from nq57.cli.papers import paper_of
     from nq57.importing.linting import lint_paper
+    from nq57.importing.papers.caged import paper_of
 
     try:
         read = paper_of(file.read_bytes())

@@ -6,19 +6,40 @@ It must not know how pages are made.
 import errno
 import socket
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from nq57.cli.check import demand_sound_config
+from nq57.cli.editors import office_server, people_here
 from nq57.cli.options import AsOfOption, RootOption, as_of_day, project_root, stop, tell_of_search
 
 if TYPE_CHECKING:
     from nq57.build.preview import Preview
     from nq57.build.preview_server import PreviewServer
-    from nq57.editing.server import EditServer
+    from nq57.editing.server import EditServer, OfficeServer
 
 HostOption = Annotated[str, typer.Option("--host", help="Tên máy hoặc địa chỉ IP để lắng nghe.")]
+
+EditOption = Annotated[
+    bool, typer.Option("--edit", help="Soạn bài bằng biểu mẫu trong trình duyệt, chỉ trên máy này.")
+]
+UsersOption = Annotated[
+    Path | None,
+    typer.Option("--users", help="Tệp người dùng và vai của họ; mặc định nguoi-dung.yml nếu có."),
+]
+ProxyOption = Annotated[
+    bool,
+    typer.Option(
+        "--behind-proxy",
+        help="Cho nhiều người cùng soạn, sau cổng đăng nhập của cơ quan; cần biến NQ57_KHOA_CONG.",
+    ),
+]
+SocketOption = Annotated[
+    Path | None,
+    typer.Option("--socket", help="Thư mục để mở soan.sock, xem.sock thay cho cổng mạng."),
+]
 
 
 def serve(
@@ -29,9 +50,10 @@ def serve(
         int, typer.Option("--port", min=0, max=65535, help="Cổng; 0: cổng bất kỳ còn trống.")
     ] = 8000,
     as_of: AsOfOption = None,
-    edit: Annotated[
-        bool, typer.Option("--edit", help="Soạn bài bằng biểu mẫu trong trình duyệt, chỉ trên máy này.")
-    ] = False,
+    edit: EditOption = False,
+    users: UsersOption = None,
+    behind_proxy: ProxyOption = False,
+    unix: SocketOption = None,
     polling: Annotated[
         bool,
         typer.Option(
@@ -44,6 +66,10 @@ def serve(
     from nq57.build.pagefind import indexer_of
     from nq57.build.preview import Preview
 
+    if not edit and (behind_proxy or users or unix):
+        stop("--users, --behind-proxy, --socket chỉ đi cùng --edit.")
+    if unix and not behind_proxy:
+        stop("--socket chỉ đi cùng --behind-proxy.")
     folder = project_root(root)
     demand_sound_config(folder)
     indexer = indexer_of(folder / "mkdocs.yml")
@@ -52,9 +78,17 @@ def serve(
     units = preview.project.workspace.section_units
     if unit and unit.strip("/") not in units:
         stop(f"Không có đơn vị “{unit}”. Các đơn vị: {', '.join(units)}.")
-    server = _server(preview, host.strip("[]"), port, edit=edit, polling=polling)
+    if edit and behind_proxy:
+        _run(office_server(preview, users, unix, port, polling=polling), "sau cổng đăng nhập")
+        return
+    server = _server(preview, host.strip("[]"), port, edit=edit, polling=polling, users=users)
     tree = f"{unit.strip('/').replace('/', '.')}/" if unit else ""
     shown = server.address if edit else f"{server.address}{tree}"
+    _run(server, shown)
+
+
+def _run(server: "PreviewServer | EditServer | OfficeServer", shown: str) -> None:
+    """Serve until Ctrl+C."""
     typer.echo(f"Mở {shown} trong trình duyệt. Bấm Ctrl+C để dừng.", err=True)
     try:
         server.run()
@@ -63,7 +97,7 @@ def serve(
 
 
 def _server(
-    preview: "Preview", host: str, port: int, *, edit: bool, polling: bool
+    preview: "Preview", host: str, port: int, *, edit: bool, polling: bool, users: Path | None
 ) -> "PreviewServer | EditServer":
     """What listens there; says why and ends when nothing can."""
     from nq57.build.preview_server import PreviewServer
@@ -74,7 +108,8 @@ def _server(
 
     try:
         if edit:
-            return EditServer(preview, host, port, tell, polling=polling)
+            people = people_here(preview.root, users)
+            return EditServer(preview, host, port, tell, polling=polling, people=people)
         server = PreviewServer(preview, host, port, tell, polling=polling)
     except NotPrivateError:
         stop(f"Chỉ soạn bài được ngay trên máy này, không qua {host}. → Bỏ --host, hoặc bỏ --edit.")

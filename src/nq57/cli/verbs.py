@@ -126,6 +126,10 @@ VERBS: Mapping[str, VerbPlace] = {
         "cache.cache",
         "Kho kết quả giữ lại giữa các lần dựng.",
     ),
+    "review": VerbPlace(
+        "review.review",
+        "Bài chờ duyệt, bài đến hạn xem lại, và kiểm tra việc duyệt.",
+    ),
     "sheet": VerbPlace(
         "sheet.sheet",
         "Nhiệm vụ, chỉ tiêu và số liệu của đơn vị ra tệp Excel và trở lại.",

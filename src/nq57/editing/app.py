@@ -19,18 +19,29 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from nq57.build.preview_app import Tell
+from nq57.catalogue.inheritance import is_published
 from nq57.content.file_parts import values_of
 from nq57.content.rewriting import UnwritableError
-from nq57.editing.desk import Desk, Place, Told, Trial
-from nq57.editing.guarding import Guard, Rules
+from nq57.editing.calls import Asked, Calls, told_of, trial_told
+from nq57.editing.desk import Desk, Place, Told
+from nq57.editing.desks import Desks
+from nq57.editing.guarding import Entrance, Guard
+from nq57.editing.review_calls import review_calls
 from nq57.editing.saving import ConflictError, PlaceError, digest_of
 from nq57.model.media_types import media_type
-from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, LANGUAGES
+from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, LANGUAGES, Record
+from nq57.reviewing.branches import StaleError
+from nq57.reviewing.people import Person
+from nq57.reviewing.remote import RemoteError
+from nq57.reviewing.repository import GitError
+from nq57.reviewing.review import ReviewError
+from nq57.reviewing.rights import Act, NotAllowedError, demand, may
 
 MOST_TEXT = 4_000_000  # bytes of a record as it is sent
 MOST_FILE = 100_000_000  # bytes of a picture or paper
-PAGES = ("soan.js", "o-nhap.js", "dan.js", "soan.css")
+PAGES = ("soan.js", "o-nhap.js", "dan.js", "hoi.js", "duyet.js", "lan-dau.js", "soan.css")
 _DEEPEST = 12  # lists within lists of what is sent
+_STATUS: dict[type[Exception], int] = {NotAllowedError: 403, PlaceError: 404}
 Answer = Callable[[Request], Awaitable[Response]]
 
 
@@ -42,21 +53,30 @@ class UnheardError(Exception):
         super().__init__(sentence)
 
 
-def editor_app(desk: Desk, rules: Rules, tell: Tell) -> Starlette:
+def editor_app(desks: Desks, entrance: Entrance, tell: Tell) -> Starlette:
     """The application."""
-    asked = {"frame": rules.framed.rstrip("/")}
+    frame = entrance.framed.rstrip("/")
+    calls = (
+        Calls("bai", Act.READ, "GET", partial(_record, frame)),
+        Calls("thu", Act.WRITE, "POST", _try),
+        Calls("luu", Act.WRITE, "POST", _save),
+        Calls("xoa", Act.WRITE, "POST", _delete),
+        Calls("khoi-phuc", Act.WRITE, "POST", _restore),
+        Calls("tep", Act.WRITE, "PUT", _file),
+        Calls("doc", Act.WRITE, "PUT", _paper),
+        *review_calls(desks, frame),
+    )
     routes = [
         Route("/", partial(_page, "soan.html")),
         *(Route(f"/{name}", partial(_page, name)) for name in PAGES),
-        Route("/api/danh-sach", _answering(partial(_list, desk))),
-        Route("/api/bai", _answering(partial(_record, desk, asked))),
-        Route("/api/thu", _answering(partial(_try, desk)), methods=["POST"]),
-        Route("/api/luu", _answering(partial(_save, desk)), methods=["POST"]),
-        Route("/api/xoa", _answering(partial(_delete, desk)), methods=["POST"]),
-        Route("/api/khoi-phuc", _answering(partial(_restore, desk)), methods=["POST"]),
-        Route("/api/tep", _answering(partial(_file, desk)), methods=["PUT"]),
+        Route("/api/phien", _telling(partial(_session, desks, entrance))),
+        Route("/api/danh-sach", _telling(partial(_list, desks, entrance))),
+        *(
+            Route(f"/api/{call.path}", _answering(desks, entrance, call), methods=[call.method])
+            for call in calls
+        ),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(Guard, rules=rules, tell=tell)])
+    return Starlette(routes=routes, middleware=[Middleware(Guard, rules=entrance, tell=tell)])
 
 
 async def _page(name: str, _request: Request) -> Response:
@@ -64,7 +84,24 @@ async def _page(name: str, _request: Request) -> Response:
     return Response(data, media_type=media_type(name))
 
 
-def _answering(work: Answer) -> Answer:
+def _answering(desks: Desks, entrance: Entrance, call: Calls) -> Answer:
+    """The work of a call, for those alone who may do it: the one place where that is asked."""
+
+    async def answer(request: Request) -> Response:
+        person = entrance.person(request.scope)
+        place, said = await _heard(request)
+        if desks.people is not None:
+            if person is None:
+                raise NotAllowedError("Chưa rõ ai đang đăng nhập.")
+            is_unit = not place.kind and call.act is Act.WRITE
+            if call.act is not None:
+                demand(person, Act.SETTLE if is_unit else call.act, place.unit)
+        return await call.work(Asked(desks.desk(person), person, place, said, request))
+
+    return _telling(answer)
+
+
+def _telling(work: Answer) -> Answer:
     """The work, with each way in which it may end in vain told as an answer."""
 
     async def answer(request: Request) -> Response:
@@ -72,108 +109,154 @@ def _answering(work: Answer) -> Answer:
             return await work(request)
         except UnheardError as error:
             return JSONResponse({"said": str(error)}, error.status)
-        except PlaceError as error:
-            return JSONResponse({"said": str(error)}, 404)
+        except (NotAllowedError, PlaceError, ReviewError, StaleError, RemoteError) as error:
+            return JSONResponse({"said": str(error)}, _STATUS.get(type(error), 409))
         except UnwritableError as error:
-            problems = [_told(Told("", found)) for found in error.problems]
+            problems = [told_of(Told("", found)) for found in error.problems]
             return JSONResponse({"said": str(error), "problems": problems}, 422)
+        except GitError as error:
+            return JSONResponse({"said": f"Git không làm được: {error}. Chưa mất gì."}, 507)
+        except ConflictError as error:
+            del error
+            sentence = "Tệp này vừa bị sửa ở nơi khác. Mở lại rồi làm tiếp; chưa ghi gì."
+            return JSONResponse({"said": sentence}, 409)
         except OSError as error:
             return JSONResponse({"said": f"Máy không ghi được: {error.strerror}. Bài chưa lưu."}, 507)
 
     return answer
 
 
-async def _list(desk: Desk, _request: Request) -> Response:
+async def _session(desks: Desks, entrance: Entrance, request: Request) -> Response:
+    """Who asks, and what the page sends with its requests in this run."""
+    person = entrance.person(request.scope)
+    name = person.full_name if person else ""
+    has_remote = desks.people is not None and desks.people.fields.remote is not None
+    told = {"name": name, "review": desks.people is not None, "remote": has_remote}
+    return JSONResponse({"token": entrance.token(request.scope), **told})
+
+
+async def _list(desks: Desks, entrance: Entrance, request: Request) -> Response:
+    """The records and units that a person works for."""
+    person = entrance.person(request.scope)
+    desk = desks.desk(person)
     await to_thread.run_sync(desk.forget)
-    units = desk.preview.project.workspace.units
-    rows = [{**asdict(row.place), **asdict(row)} for row in await to_thread.run_sync(list, desk.rows())]
+    units = [one for one in desk.shown.project.workspace.units.values() if _sees(person, one.id)]
+    rows = await to_thread.run_sync(lambda: [row for row in desk.rows() if _sees(person, row.place.unit)])
     return JSONResponse(
         {
-            "units": [{"id": one.id, "name": one.name} for one in units.values()],
+            "units": [{"id": one.id, "name": one.name} for one in units],
             "kinds": [
                 {"id": kind.folder, "name": kind.label, "one": kind.one}
                 for kind in KINDS_BY_FOLDER.values()
             ],
-            "rows": rows,
+            "rows": [{**asdict(row.place), **asdict(row)} for row in rows],
         }
     )
 
 
-async def _record(desk: Desk, asked: dict[str, str], request: Request) -> Response:
-    place = _place({name: request.query_params.get(name, "") for name in ("unit", "kind", "name")})
+def _sees(person: Person | None, unit: str) -> bool:
+    """Whether a unit is shown to somebody: where nobody signs in, all are."""
+    return person is None or may(person, Act.READ, unit)
+
+
+async def _record(frame: str, asked: Asked) -> Response:
+    desk, place = asked.desk, asked.place
     data = await to_thread.run_sync(desk.text, place)
     if place.name and not data and desk.original_of(place) is None:
         raise PlaceError("Không có bài đó.")
     read = values_of(data, posixpath.basename(place.name))
-    form = desk.form(place)
-    documents = [
-        [getattr(one.fields, "number_text", one.id), one.fields.title]
-        for one in desk.preview.project.workspace.records
-        if hasattr(one.fields, "number_text")
-    ]
+    seen = [one for one in desk.shown.project.workspace.records if _is_named(asked, one, desk)]
     return JSONResponse(
         {
-            "form": asdict(form),
+            "form": asdict(desk.form(place)),
             "values": dict(read.values),
-            "problems": [_told(Told("", found)) for found in read.problems],
+            "problems": [told_of(Told("", found)) for found in read.problems],
             "known": digest_of(data),
+            "state": desk.shelf.states().get(place.path, "") if place.name else "",
             "languages": [[code, name] for code, name in LANGUAGES.items() if code != DEFAULT_LANGUAGE],
-            "documents": documents,
-            "records": [one.id for one in desk.preview.project.workspace.records],
-            **asked,
+            "documents": [
+                [getattr(one.fields, "number_text", one.id), one.fields.title]
+                for one in seen
+                if hasattr(one.fields, "number_text")
+            ],
+            "records": [one.id for one in seen],
+            "frame": frame,
         }
     )
 
 
-async def _try(desk: Desk, request: Request) -> Response:
-    place, said = await _said(request)
+def _is_named(asked: Asked, record: Record, desk: Desk) -> bool:
+    """Whether a form offers a record to name: what readers see, and what is one's own."""
+    return _sees(asked.person, record.unit) or is_published(record, desk.shown.as_of)
+
+
+async def _try(asked: Asked) -> Response:
+    desk, place = asked.desk, asked.place
     text = await to_thread.run_sync(desk.text, place)
-    if digest_of(text) != said.get("known", ""):
+    if digest_of(text) != asked.said.get("known", ""):
         return _conflict(place, text)
-    trial = await to_thread.run_sync(desk.try_out, place, text, _changes(desk, place, said))
+    trial = await to_thread.run_sync(desk.try_out, place, text, _changes(asked))
     trouble = desk.preview.trouble  # the project itself cannot be read just now
-    return JSONResponse({**_trial(trial), **({"said": trouble} if trouble else {})})
+    return JSONResponse({**trial_told(trial), **({"said": trouble} if trouble else {})})
 
 
-async def _save(desk: Desk, request: Request) -> Response:
-    place, said = await _said(request)
-    known, unsound = str(said.get("known", "")), said.get("unsound") is True
-    save = partial(desk.save, place, known, _changes(desk, place, said), unsound=unsound)
+async def _save(asked: Asked) -> Response:
+    known, unsound = str(asked.said.get("known", "")), asked.said.get("unsound") is True
+    save = partial(asked.desk.save, asked.place, known, _changes(asked), unsound=unsound)
     try:
         trial = await to_thread.run_sync(save)
     except ConflictError as error:
-        return _conflict(place, error.current)
+        return _conflict(asked.place, error.current)
     saved = trial.is_sound or unsound
     more = {"known": digest_of(trial.data)} if saved else {"said": "Bài còn lỗi nên chưa lưu."}
     values = dict(values_of(trial.data, trial.place.name).values)
-    return JSONResponse({**_trial(trial), **more, "values": values}, 200 if saved else 422)
+    return JSONResponse({**trial_told(trial), **more, "values": values}, 200 if saved else 422)
 
 
-async def _delete(desk: Desk, request: Request) -> Response:
-    place, said = await _said(request)
+async def _delete(asked: Asked) -> Response:
+    known = str(asked.said.get("known", ""))
     try:
-        text = await to_thread.run_sync(desk.delete, place, str(said.get("known", "")))
+        text = await to_thread.run_sync(asked.desk.delete, asked.place, known)
     except ConflictError as error:
-        return _conflict(place, error.current)
+        return _conflict(asked.place, error.current)
     return JSONResponse({"text": text.decode("utf-8", "replace")})
 
 
-async def _restore(desk: Desk, request: Request) -> Response:
-    place, said = await _said(request)
+async def _restore(asked: Asked) -> Response:
+    text = str(asked.said.get("text", "")).encode()
     try:
-        await to_thread.run_sync(desk.restore, place, str(said.get("text", "")).encode())
+        await to_thread.run_sync(asked.desk.restore, asked.place, text)
     except ConflictError as error:
-        return _conflict(place, error.current)
+        return _conflict(asked.place, error.current)
     return JSONResponse({})
 
 
-async def _file(desk: Desk, request: Request) -> Response:
-    place = _place({name: request.query_params.get(name, "") for name in ("unit", "kind")})
-    data = await _bounded(request, MOST_FILE)
-    name = request.query_params.get("file", "")
-    saved, problems = await to_thread.run_sync(desk.take_file, place, name, data)
-    told = [_told(Told("", found)) for found in problems]
+async def _file(asked: Asked) -> Response:
+    data = await _bounded(asked.request, MOST_FILE)
+    name = asked.request.query_params.get("file", "")
+    saved, problems = await to_thread.run_sync(asked.desk.take_file, asked.place, name, data)
+    told = [told_of(Told("", found)) for found in problems]
     return JSONResponse({"file": saved, "problems": told}, 200 if saved else 422)
+
+
+async def _paper(asked: Asked) -> Response:
+    """A document's form filled from its paper; what reads papers is loaded when the first one comes."""
+    from nq57.editing.paper_forms import filled  # noqa: PLC0415 - slow to import, and few ask for it
+
+    data = await _bounded(asked.request, MOST_FILE)
+    name = asked.request.query_params.get("file", "")
+    found = await to_thread.run_sync(filled, asked.desk, asked.place, name, data)
+    problems = [told_of(Told("", one)) for one in found.problems]
+    told = {"values": found.values or {}, "notes": found.notes, "said": found.said, "problems": problems}
+    return JSONResponse({"file": found.file, **told}, 200 if found.file else 422)
+
+
+async def _heard(request: Request) -> tuple[Place, dict[str, Any]]:
+    """The record that a request means, in its address or in what it says."""
+    if request.method == "POST":
+        return await _said(request)
+    query = request.query_params
+    return _place({name: query.get(name, "") for name in ("unit", "kind", "name")}), {}
 
 
 async def _said(request: Request) -> tuple[Place, dict[str, Any]]:
@@ -196,10 +279,10 @@ def _place(said: dict[str, Any]) -> Place:
     return Place(unit, kind, name)
 
 
-def _changes(desk: Desk, place: Place, said: dict[str, Any]) -> dict[str, Any]:
+def _changes(asked: Asked) -> dict[str, Any]:
     """What is to change: keys of the form, with texts, lists and groups."""
-    changes = said.get("changes", {})
-    known = desk.form(place).order
+    changes = asked.said.get("changes", {})
+    known = asked.desk.form(asked.place).order
     if not isinstance(changes, dict) or not changes.keys() <= set(known) or not _plain(changes, 0):
         raise UnheardError("Yêu cầu không đúng dạng.")
     return changes
@@ -224,22 +307,6 @@ async def _bounded(request: Request, most: int) -> bytes:
         if len(data) > most:
             raise UnheardError("Quá lớn.", 413)
     return bytes(data)
-
-
-def _trial(trial: Trial) -> dict[str, Any]:
-    problems = [_told(told) for told in trial.problems]
-    return {"name": trial.place.name, "page": trial.page, "problems": problems, "sound": trial.is_sound}
-
-
-def _told(told: Told) -> dict[str, str]:
-    found = told.problem
-    return {
-        "key": told.key,
-        "severity": found.severity,
-        "code": found.code,
-        "message": found.message(),
-        "mend": found.mend(),
-    }
 
 
 def _conflict(place: Place, current: bytes) -> Response:

@@ -7,13 +7,14 @@ import posixpath
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from nq57.build.preview import Preview
+from nq57.build.preview import Preview, Response
+from nq57.catalogue.pending import state_of
 from nq57.content.attachments import judge_each
-from nq57.content.file_parts import BODY, take_apart
+from nq57.content.file_parts import BODY, take_apart, values_of
 from nq57.content.folder import DiskFolder, FileEntry, MemoryFolder, OverlaidFolder
 from nq57.content.layout import UNIT_FILE, RecordPath, sort_out
 from nq57.content.record_files import read_record
@@ -22,16 +23,8 @@ from nq57.content.text_files import clean_text
 from nq57.content.unit_files import read_unit
 from nq57.content.yaml_guard import read_yaml
 from nq57.editing.forms import Form, form_of, leading_keys, unit_form
-from nq57.editing.saving import (
-    ConflictError,
-    PlaceError,
-    digest_of,
-    file_path,
-    read,
-    record_path,
-    remove,
-    write,
-)
+from nq57.editing.saving import ConflictError, PlaceError, digest_of, file_path, record_path
+from nq57.editing.shelves import DiskShelf, Shelf
 from nq57.language.slugs import address_of
 from nq57.model.problems import Problem, has_errors
 from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, Record
@@ -41,6 +34,11 @@ from nq57.site_shell.project import CONTENT
 
 Values = Mapping[str, Any]
 Clock = Callable[[], int]
+TRIED = "~thu"
+"""What an address ends with where one person tries a page."""
+_FOUND = 200
+_UNSOUND = "có lỗi"
+_WORDS = {"Bản nháp": "nháp"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +88,55 @@ class Row:
     day: str = ""
 
 
-class Desk:
-    """Reads, tries and saves records of one project, one at a time; moments come from `clock`."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A page that one person tries, and its files by address; `page` is where it will be."""
 
-    def __init__(self, preview: Preview, clock: Clock = time.time_ns) -> None:
+    page: str
+    answer: Response
+    files: Mapping[str, Response]
+
+    @property
+    def address(self) -> str:
+        """Where the person looks at it: where no page of a record can be."""
+        return f"{self.page.rstrip('/')}{TRIED}/"
+
+    def respond(self, path: str) -> Response | None:
+        """The answer to a request for a path below the server's root, if it is of this page."""
+        if path == self.address:
+            return self.answer
+        return self.files.get(path.replace(f"{TRIED}/", "/"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the desks of several people share: what readers see, and whose turn it is to try."""
+
+    shown: Preview
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+class Desk:
+    """Reads, tries and saves records of one project, one at a time; moments come from `clock`.
+
+    `shelf` keeps what is saved, the content folder where none is given. Desks of several people share
+    the `preview` in which they try, its `lock`, and `shown`, in which nothing is tried.
+    """
+
+    def __init__(
+        self,
+        preview: Preview,
+        clock: Clock = time.time_ns,
+        shelf: Shelf | None = None,
+        shared: "Shared | None" = None,
+    ) -> None:
         self.preview, self._clock = preview, clock
         self.content = preview.root / CONTENT
-        self._lock = threading.Lock()
+        self.shelf = shelf or DiskShelf(self.content)
+        self.shown = shared.shown if shared else preview
+        self._lock = shared.lock if shared else threading.Lock()
+        self._is_shared = shared is not None
+        self.looked_at: Look | None = None
 
     def form(self, place: Place) -> Form:
         """The form of a record's kind; raises PlaceError."""
@@ -109,7 +149,7 @@ class Desk:
 
     def text(self, place: Place) -> bytes:
         """The record's file as it is on disk; nothing for a new one."""
-        return read(self.content, place.path) if place.name else b""
+        return self.shelf.read(place.path) if place.name else b""
 
     def original_of(self, place: Place) -> Place | None:
         """The Vietnamese record that a file is the translation of, if there is one."""
@@ -119,25 +159,36 @@ class Desk:
         return original if language and self.text(original) else None
 
     def rows(self) -> Iterator[Row]:
-        """Every record in Vietnamese, those with errors too."""
-        found = {one.source.path: one for one in self.preview.project.workspace.records}
-        for where in sort_out(DiskFolder(self.content).files()).records:
+        """Every record in Vietnamese, those with errors or on their way too."""
+        found = {one.source.path: one for one in self.shown.project.workspace.records}
+        states = self.shelf.states()
+        files = DiskFolder(self.content).files()
+        more = {FileEntry(path, 0) for path in states.keys() - {one.path for one in files}}
+        for where in sort_out(tuple(sorted({*files, *more}))).records:
             if where.language == DEFAULT_LANGUAGE:
                 place = Place(where.unit, where.kind, posixpath.basename(where.path))
                 record = found.get(where.path)
                 day = record.fields.date.text if record and record.fields.date else ""
-                title = record.fields.title if record else where.slug
-                yield Row(place, title, self._state(record), day)
+                state = states.get(where.path) or self._state(record)
+                yield Row(place, self._title(place, record, state), state, day)
+
+    def _title(self, place: Place, record: Record | None, state: str) -> str:
+        """What the list calls a record: what it says, also while it has errors or is not published yet."""
+        if record:
+            return record.fields.title.removeprefix(f"[{record.pending}] ")
+        values = values_of(self.text(place), place.name).values if state != _UNSOUND else {}
+        said = (values.get(key) for key in leading_keys(place.kind))
+        return next((text for text in said if isinstance(text, str) and text), place.name)
 
     def _state(self, record: Record | None) -> str:
+        """Where a record is that nobody works on."""
         today = self.preview.as_of
         if record is None:
-            return "có lỗi"
-        if record.fields.draft:
-            return "nháp"
-        if record.fields.embargo and record.fields.embargo > today:
-            return f"hẹn đăng {record.fields.embargo:%d/%m/%Y}"
-        return "hết hạn" if record.fields.expiry and record.fields.expiry < today else "đang đăng"
+            return _UNSOUND
+        if state := record.pending or state_of(record, today):
+            return _WORDS.get(state, state[:1].lower() + state[1:])
+        review = record.fields.review_by
+        return "cần xem lại" if review and review <= today else "đang đăng"
 
     def try_out(self, place: Place, base: bytes, changes: Values) -> Trial:
         """The record with these changes to `base`, read, checked and laid before the preview.
@@ -148,13 +199,47 @@ class Desk:
         place = place if place.name else self._named(place, form, changes)
         data = rewritten(base, place.path, changes, form.order)
         with self._lock:
-            problems = self._alone(place, data)
-            if has_errors(problems):
-                return Trial(place, data, _at_fields(data, place.path, problems))
+            return self._tried(place, data, self.shelf.laid_over(place.path))
+
+    def look_at(self, place: Place, files: Mapping[str, bytes]) -> Trial:
+        """A record as it would be with these files, which somebody else has written."""
+        with self._lock:
+            return self._tried(place, files.get(place.path, b""), files)
+
+    def _tried(self, place: Place, data: bytes, files: Mapping[str, bytes]) -> Trial:
+        """Read the record with these files beside it, and keep its page where desks are shared."""
+        moment = self._clock()
+        over = {path: (held, moment) for path, held in {**files, place.path: data}.items()}
+        problems = problems_alone(self.content, self.preview.project.workspace.vocabulary, place.path, over)
+        self.looked_at = None
+        if has_errors(problems):
+            return Trial(place, data, _at_fields(data, place.path, problems))
+        if not self._is_laid(over):
             self.preview.unsaved.clear()
-            self.preview.unsaved[place.path] = (data, self._clock())
-            self.preview.refresh(self._clock())
-            return self._seen(place, data)
+            self.preview.unsaved.update(over)
+            self.preview.refresh(moment)
+        trial = self._seen(place, data)
+        if self._is_shared and trial.page:
+            self.looked_at = self._kept(place, trial.page)
+            return replace(trial, page=self.looked_at.address)
+        return trial
+
+    def _is_laid(self, over: Mapping[str, tuple[bytes, int]]) -> bool:
+        """Whether just these texts are tried already, as when what was tried is saved."""
+        tried = {path: held for path, (held, _) in self.preview.unsaved.items()}
+        fresh = bool(tried) and not self.preview.trouble
+        return fresh and tried == {path: held for path, (held, _) in over.items()}
+
+    def _kept(self, place: Place, page: str) -> "Look":
+        """A tried page with its files, as nobody else may see it."""
+        record = self._record(place)
+        names = [f"{page}{one.published}" for one in record.assets] if record else []
+        files = {
+            name: answer
+            for name in names
+            if (answer := self.preview.respond(name.lstrip("/"))).status == _FOUND
+        }
+        return Look(page, self.preview.respond(page.lstrip("/")), files)
 
     def save(self, place: Place, known: str, changes: Values, *, unsound: bool = False) -> Trial:
         """Write the record with these changes, if its file is still the one that has the digest `known`.
@@ -166,28 +251,41 @@ class Desk:
             raise ConflictError(text)
         trial = self.try_out(place, text, changes)
         if trial.is_sound or unsound:
-            write(self.content, trial.place.path, trial.data, known)
-            self.preview.unsaved.clear()  # what is shown is what is on disk now
+            self.shelf.write(trial.place.path, trial.data, known)
+            if not self._is_shared:
+                self.preview.unsaved.clear()  # what is shown is what is on disk now
         return trial
 
     def delete(self, place: Place, known: str) -> bytes:
         """Take a record's file away; its text, with which `restore` undoes it."""
         if not place.kind:
             raise PlaceError("Không xóa đơn vị ở đây được.")
-        text = remove(self.content, place.path, known)
-        self.forget()
+        text = self.shelf.remove(place.path, known)
+        self._look_again()
         return text
 
     def restore(self, place: Place, text: bytes) -> None:
         """Put a deleted file back where it was."""
-        write(self.content, place.path, text, "")
-        self.forget()
+        known = digest_of(self.shelf.read(place.path)) if self._is_shared else ""
+        self.shelf.write(place.path, text, known)
+        self._look_again()
 
     def forget(self) -> None:
         """Drop what is tried: the preview shows what is on disk."""
+        if self.preview.unsaved:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Show what is on disk, with nothing tried; what desks of several people try is shown to none."""
+        if self._is_shared:
+            return
         with self._lock:
             self.preview.unsaved.clear()
             self.preview.refresh(self._clock())
+
+    def renew(self) -> None:
+        """Look again at what readers see."""
+        self.shown.refresh(self._clock())
 
     def take_file(self, place: Place, name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
         """Bring a file through the gate and save it beside the record: its name, none if refused."""
@@ -199,11 +297,11 @@ class Desk:
         if has_errors(judged.problems):
             return "", judged.problems
         number = 1
-        while (there := read(self.content, path)) and there != data:
+        while (there := self.shelf.read(path)) and there != data:
             number += 1
             path = file_path(place.unit, place.kind, f"{named}-{number}{ending}")
         if not there:
-            write(self.content, path, data, "")
+            self.shelf.write_beside(path, data)
         return posixpath.basename(path), judged.problems
 
     def _named(self, place: Place, form: Form, changes: Values) -> Place:
@@ -213,19 +311,24 @@ class Desk:
         lead = _day(changes.get("ngay")) if KINDS_BY_FOLDER[place.kind].by_month else ""
         slug, number = f"{lead}{address_of(title) or 'bai-moi'}", 1
         name = f"{slug}{form.suffix}"
-        while name == UNIT_FILE or read(self.content, record_path(place.unit, place.kind, name)):
+        while name == UNIT_FILE or self._is_taken(record_path(place.unit, place.kind, name)):
             number += 1
             name = f"{slug}-{number}{form.suffix}"
         return Place(place.unit, place.kind, name)
 
-    def _alone(self, place: Place, data: bytes) -> tuple[Problem, ...]:
-        """What the checker says of the record by itself."""
-        return problems_alone(self.content, self.preview.project.workspace.vocabulary, place.path, data)
+    def _is_taken(self, path: str) -> bool:
+        """Whether a record has that file, published or on its way."""
+        return bool(self.shelf.read(path)) or path in self.shelf.states() or (self.content / path).exists()
+
+    def _record(self, place: Place) -> Record | None:
+        """The record that is tried, as the project has it."""
+        records = self.preview.project.workspace.records
+        return next((one for one in records if one.source.path == place.path), None)
 
     def _seen(self, place: Place, data: bytes) -> Trial:
         """What the whole project says of the record, and where its page is."""
         workspace = self.preview.project.workspace
-        record = next((one for one in workspace.records if one.source.path == place.path), None)
+        record = self._record(place)
         files = {asset.path for asset in record.assets} if record else set()
         about = [
             found for found in self.preview.project.problems if found.source.path in {place.path, *files}
@@ -236,9 +339,14 @@ class Desk:
         return Trial(place, data, _at_fields(data, place.path, about), page)
 
 
-def problems_alone(content: Path, vocabulary: Vocabulary, path: str, data: bytes) -> tuple[Problem, ...]:
-    """What the checker says of one record's text by itself: in no time, whatever the project's size."""
-    folder = OverlaidFolder(DiskFolder(content), {path: (data, 0)})
+def problems_alone(
+    content: Path, vocabulary: Vocabulary, path: str, over: Mapping[str, tuple[bytes, int]]
+) -> tuple[Problem, ...]:
+    """What the checker says of one record by itself: in no time, whatever the project's size.
+
+    `over` has its text, and files beside it, with the moment of each.
+    """
+    folder, data = OverlaidFolder(DiskFolder(content), over), over[path][0]
     layout = sort_out(folder.files())
     if posixpath.basename(path) == UNIT_FILE:
         return tuple(read_unit(posixpath.dirname(path), path, data, layout.sizes)[1])

@@ -7,6 +7,7 @@ secret of the run, claim our origin, or send our header without being asked firs
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
@@ -16,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from nq57.build.preview_app import Tell
 from nq57.build.preview_hosts import Hosts
 from nq57.model.machine_troubles import told
+from nq57.reviewing.people import Person
 
 API = "/api/"
 SECRET_HEADER = "x-nq57-phien"  # noqa: S105 - the name of a header, not a secret
@@ -29,13 +31,38 @@ def new_secret() -> str:
     return secrets.token_urlsafe(24)
 
 
+class Entrance(Protocol):
+    """Whom the editor answers, and who they are."""
+
+    @property
+    def framed(self) -> str:
+        """The preview's address, whose pages the editor shows in a frame."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """What is sent with every answer."""
+
+    def refusal(self, scope: Scope) -> tuple[str, int] | None:
+        """Why a request is not answered, in a sentence, with the status; None for one that is."""
+
+    def person(self, scope: Scope) -> Person | None:
+        """Who asks; None where nobody signs in."""
+
+    def token(self, scope: Scope) -> str:
+        """What the editor's own page sends with each request of this run."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Whom the editor answers: on which names, with which secret; `framed` is the preview's address."""
+    """Whom the editor answers: on which names, with which secret; `framed` is the preview's address.
+
+    `own` is whoever sits at this machine, where the workspace has people.
+    """
 
     hosts: Hosts
     framed: str
     secret: str = field(default_factory=new_secret, repr=False)
+    own: Person | None = None
 
     @property
     def address(self) -> str:
@@ -45,21 +72,15 @@ class Rules:
     @property
     def headers(self) -> Mapping[str, str]:
         """What is sent with every answer."""
-        policy = (
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
-            f"connect-src 'self'; frame-src {self.framed.rstrip('/')}; "
-            "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
-        )
-        return {
-            "Content-Security-Policy": policy,
-            "X-Frame-Options": "DENY",
-            "X-Content-Type-Options": "nosniff",
-            "Referrer-Policy": "no-referrer",
-            "Cross-Origin-Opener-Policy": "same-origin",
-            "Cross-Origin-Resource-Policy": "same-origin",
-            "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-            "Cache-Control": "no-store",
-        }
+        return sent_headers(self.framed)
+
+    def person(self, scope: Scope) -> Person | None:  # noqa: ARG002 - whatever is asked
+        """Who sits here."""
+        return self.own
+
+    def token(self, scope: Scope) -> str:  # noqa: ARG002 - whoever asks has it
+        """The secret of the run."""
+        return self.secret
 
     def refusal(self, scope: Scope) -> tuple[str, int] | None:
         """Why a request is not answered, in a sentence, with the status; None for one that is."""
@@ -80,10 +101,29 @@ class Rules:
         return None
 
 
+def sent_headers(framed: str) -> Mapping[str, str]:
+    """What the editor sends with every answer; pages of `framed` alone are shown in its frames."""
+    policy = (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+        f"connect-src 'self'; frame-src {framed.rstrip('/')}; "
+        "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    )
+    return {
+        "Content-Security-Policy": policy,
+        "X-Frame-Options": "DENY",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+        "Cache-Control": "no-store",
+    }
+
+
 class Guard:
     """Refuses what the rules refuse, sends the headers, and tells failures in a line."""
 
-    def __init__(self, app: ASGIApp, rules: Rules, tell: Tell) -> None:
+    def __init__(self, app: ASGIApp, rules: Entrance, tell: Tell) -> None:
         self._app, self._rules, self._tell = app, rules, tell
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

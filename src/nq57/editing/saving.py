@@ -114,6 +114,11 @@ def remove(content: Path, path: str, known: str) -> bytes:
     return current
 
 
+def refuse_place(content: Path, path: str) -> None:
+    """Raise PlaceError for a file that could not be written in the content folder."""
+    _safe(content, path)
+
+
 def _safe(content: Path, path: str) -> Path:
     """The file, unless a link lies on the way to it or its unit has no folder."""
     target = content / path

@@ -58,8 +58,12 @@ def planned(content: Path, vocabulary: Vocabulary, unit: str, data: bytes) -> Pl
         except UnwritableError as error:
             troubles.append(Trouble(name, 0, str(error)))
             continue
-        known = set(problems_alone(content, vocabulary, path, before))
-        errors = [one for one in problems_alone(content, vocabulary, path, new) if one.severity == "error"]
+        known = set(problems_alone(content, vocabulary, path, {path: (before, 0)}))
+        errors = [
+            one
+            for one in problems_alone(content, vocabulary, path, {path: (new, 0)})
+            if one.severity == "error"
+        ]
         troubles += [
             Trouble(name, 0, f"{one.message()} {one.mend()}") for one in errors if one not in known
         ]

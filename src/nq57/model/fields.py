@@ -87,6 +87,16 @@ class Change(Part):
     note: Searched[Text | None] = Field(None, alias="ghi_chu", description="Đã sửa gì, một câu")
 
 
+class Withdrawal(Part):
+    """A record taken off the section: its address tells readers why, or leads them on."""
+
+    day: Day = Field(alias="ngay", description="Ngày gỡ")
+    reason: Text = Field(alias="ly_do", description="Lý do, một câu, hiện ở địa chỉ cũ của bài")
+    leads_to: Annotated[Text | None, Asked.RECORD] = Field(
+        None, alias="chuyen_den", description="Mã bài mà bạn đọc được chuyển tới; bỏ trống: chỉ báo lý do"
+    )
+
+
 def _read_changes(value: Any) -> Any:
     """A day alone stands for a change without a note, and one change for a list of one."""
     changes = [value] if isinstance(value, (str, dict)) else value
@@ -135,6 +145,12 @@ class Fields(Part):
     )
     expiry: Annotated[Day | None, Section.POSTING] = Field(
         None, alias="het_han", description="Hết đăng sau ngày này"
+    )
+    review_by: Annotated[Day | None, Section.POSTING] = Field(
+        None, alias="xem_lai", description="Xem lại trước ngày này xem còn đúng không"
+    )
+    withdrawn: Annotated[Withdrawal | None, Section.POSTING] = Field(
+        None, alias="go_bai", description="Gỡ bài khỏi chuyên mục"
     )
     replaces: Annotated[Text | None, Asked.RECORD, Section.POSTING] = Field(
         None, alias="thay_the", description="Mã bài cấp trên được thay"

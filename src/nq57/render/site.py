@@ -59,6 +59,7 @@ from nq57.render.sharing import section_name
 from nq57.render.status_file import status_files
 from nq57.render.task_board import task_files
 from nq57.render.views import ReadOnView, RecordView
+from nq57.render.withdrawn_pages import withdrawn_pages
 
 BodyRenderer = Callable[[Record], Fragment]
 FileReader = Callable[[str], bytes]
@@ -239,6 +240,7 @@ class Site:
         yield llms_file(self.catalogue)
         yield from status_files(self.catalogue)
         yield robots_file(self.catalogue.unit.section_url, preview=self.extras.preview)
+        yield from withdrawn_pages(self.catalogue)
         if self.extras.preview:
             yield pending_list(self.catalogue)
         if self.search:

@@ -4,7 +4,7 @@ It must not know MkDocs; where the folder is and what day it is come in from out
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -52,9 +52,14 @@ class LoadedProject:
         return Site(seen, self.articles, bodies, read, self.indexer, self.extras)
 
 
-def shown_with_drafts(project: LoadedProject, as_of: dt.date) -> LoadedProject:
-    """The project as its editors may see it on a day: what readers do not see is there, and marked."""
-    workspace = with_pending(project.workspace, as_of)
+def shown_with_drafts(
+    project: LoadedProject, as_of: dt.date, only: Collection[str] | None = None
+) -> LoadedProject:
+    """The project as its editors may see it on a day: what readers do not see is there, and marked.
+
+    With `only`, what readers do not see is there of these files alone.
+    """
+    workspace = with_pending(project.workspace, as_of, only)
     return replace(project, workspace=workspace, extras=replace(project.extras, preview=True))
 
 

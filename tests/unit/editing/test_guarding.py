@@ -39,7 +39,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EditServer]:
 
 def state(server: EditServer) -> dict[str, str]:
     """Every file of the project's content, with what it holds."""
-    files = (path for path in server.desk.content.rglob("*") if path.is_file())
+    files = (path for path in server.desks.content.rglob("*") if path.is_file())
     return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
@@ -188,7 +188,7 @@ def test_web_sockets_are_not_opened(server: EditServer) -> None:
 
 def test_a_folder_that_became_a_link_is_not_written_into(server: EditServer, tmp_path: Path) -> None:
     """A kind's folder replaced by a link leads nowhere."""
-    folder, aside = server.desk.content / "tinh-mau" / "su-kien", tmp_path / "aside"
+    folder, aside = server.desks.content / "tinh-mau" / "su-kien", tmp_path / "aside"
     shutil.copytree(folder, aside)
     shutil.rmtree(folder)
     folder.symlink_to(aside, target_is_directory=True)

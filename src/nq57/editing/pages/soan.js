@@ -1,28 +1,13 @@
 // The editor's page: the list of records, or the form of one with its problems and the page beside it.
+import { linkTo, panel, receiveButton, sendPanel, field as labelled, showComparison, showHistory } from "/duyet.js";
+import { ask, enter, post, session, today } from "/hoi.js";
+import { tour } from "/lan-dau.js";
 import { el, folded, makeControl } from "/o-nhap.js";
 
-const SECRET = "nq57-phien", WAIT = 400; // milliseconds without a letter before a trial
-if (location.hash.length > 20) {
-  localStorage.setItem(SECRET, location.hash.slice(1));
-  history.replaceState(null, "", location.pathname + location.search);
-}
+const WAIT = 400; // milliseconds without a letter before a trial
 const main = document.querySelector("main"), state = document.querySelector("#trang-thai");
 const asked = new URLSearchParams(location.search);
 const say = text => { state.textContent = text; };
-
-async function ask(path, options = {}) {
-  const headers = { "X-NQ57-Phien": localStorage.getItem(SECRET) ?? "", ...options.headers };
-  try {
-    const answer = await fetch(`/api/${path}`, { ...options, headers });
-    const text = await answer.text();
-    try { return { status: answer.status, ...JSON.parse(text) }; }
-    catch { return { status: answer.status, said: text }; }
-  } catch {
-    return { status: 0, said: "Không nối được với chương trình nq57. Bài đang viết vẫn giữ trong trình duyệt này." };
-  }
-}
-const post = (path, said) =>
-  ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(said) });
 
 // The list
 
@@ -47,15 +32,22 @@ async function showList() {
     about.replaceChildren(unit.value ? el("a", { href: `?${query}` }, `Sửa thông tin của ${units[unit.value]}`) : "");
     told.textContent = `${seen.length} bài${seen.length > 200 ? ", hiện 200 bài đầu: gõ thêm chữ để tìm" : ""}`;
     rows.replaceChildren(...seen.slice(0, 200).map(row => el("li", {},
-      el("a", { href: `?${new URLSearchParams({ unit: row.unit, kind: row.kind, name: row.name })}` }, row.title),
+      el("a", { href: hrefOf(row) }, row.title),
       el("span", { className: "about" }, [kinds[row.kind], units[row.unit] ?? row.unit, row.day, row.state].filter(Boolean).join(" · ")))));
   };
   for (const one of [unit, kind, status, search]) one.addEventListener("input", show);
   const field = (text, input) => el("div", { className: "field" }, el("label", { htmlFor: input.id }, text), input);
-  main.append(el("h1", {}, "Các bài"), undoBar() ?? "",
+  const plain = session.review ? "" : el("p", { className: "hint" }, "Chưa bật duyệt bài: bài lưu là có hiệu lực; chỉ có bản nháp và hẹn ngày đăng. Muốn có người duyệt thì cần kho Git và tệp nguoi-dung.yml.");
+  main.append(el("h1", {}, "Các bài"), tour(), undoBar() ?? "", plain,
     el("div", { className: "filters" }, field("Tìm", search), field("Đơn vị", unit), field("Loại bài", kind), field("Trạng thái", status)),
-    newForm(found, unit, kind), about, told, rows);
+    newForm(found, unit, kind), about, receiveButton(), told, rows);
   show();
+}
+
+// Where a row leads: what waits is looked at, all else is edited.
+function hrefOf(row) {
+  const place = { unit: row.unit, kind: row.kind, name: row.name };
+  return row.state === "chờ duyệt" ? linkTo("duyet", place) : `?${new URLSearchParams(place)}`;
 }
 
 function newForm(found, unit, kind) {
@@ -112,6 +104,7 @@ class Editor {
     Object.assign(this, { place, found, known: found.known, controls: [], restored: {}, timer: 0, busy: false, composing: false });
     const kept = JSON.parse(localStorage.getItem(this.shelf) ?? "null");
     if (kept) this.restored = this.fitted(kept.changes);
+    this.notes = kept?.notes ?? [];
     this.context = { upload: (file, note) => this.upload(file, note), changed: () => this.changed() };
   }
 
@@ -130,7 +123,7 @@ class Editor {
     this.frame.setAttribute("sandbox", "allow-scripts allow-same-origin");
     this.general = el("div", { className: "note", role: "alert" });
     this.form = el("form", { onsubmit: event => { event.preventDefault(); this.save(); }, noValidate: true },
-      el("h1", {}, this.place.name ? `Sửa: ${form.label}` : `Viết mới: ${form.label}`), this.general, ...this.lists());
+      el("h1", {}, this.place.name ? `Sửa: ${form.label}` : `Viết mới: ${form.label}`), tour(), this.returned(), this.paper(), this.general, ...this.lists());
     for (const [title, fields] of form.sections) {
       const made = fields.map(field => makeControl(field, begun[field.key], this.context));
       this.controls.push(...made);
@@ -154,12 +147,78 @@ class Editor {
     return [el("datalist", { id: "van-ban" }, ...documents), el("datalist", { id: "bai" }, ...records)];
   }
 
+  returned() {
+    const { state: where } = this.found;
+    if (where !== "bị trả lại" && where !== "chờ duyệt") return "";
+    const link = el("a", { href: linkTo("duyet", this.place) }, where === "bị trả lại" ? "Xem lý do" : "Xem bản đang chờ duyệt");
+    return el("p", { className: "bar" }, `Bài này ${where}. `, link);
+  }
+
+  // A new document is filled from its paper, chosen or dropped here.
+  paper() {
+    if (this.place.kind !== "van-ban" || this.place.name) return "";
+    const input = el("input", { type: "file", accept: ".pdf,.docx,.doc,.txt" });
+    const box = labelled("Điền từ tệp văn bản", input, "Chọn hoặc thả tệp PDF, Word của văn bản: nq57 đọc và điền các ô, tệp được đính kèm. Đối chiếu với bản gốc trước khi lưu.");
+    const note = el("div", { className: "note", role: "alert" });
+    const take = async files => {
+      if (!files.length) return;
+      say(`Đang đọc ${files[0].name}…`);
+      const { unit, kind } = this.place, query = new URLSearchParams({ unit, kind, file: files[0].name });
+      const answer = await ask(`doc?${query}`, { method: "PUT", body: files[0] });
+      if (!answer.file) { noted(note, answer.problems ?? []); say(answer.said || "Tệp bị từ chối."); return; }
+      const changes = this.fitted({ ...this.changes(), ...answer.values });
+      localStorage.setItem(this.shelf, JSON.stringify({ changes, notes: [["", answer.said], ...answer.notes].filter(one => one[1]) }));
+      location.reload();
+    };
+    input.addEventListener("change", () => take(input.files));
+    box.classList.add("drop");
+    box.addEventListener("dragover", event => event.preventDefault());
+    box.addEventListener("drop", event => { event.preventDefault(); take(event.dataTransfer.files); });
+    const names = Object.fromEntries(this.found.form.sections.flatMap(([, fields]) => fields.map(one => [one.key, one.label])));
+    const listed = this.notes.map(([key, text]) => el("li", {}, names[key] ? `${names[key]}: ` : "", text));
+    box.append(note, listed.length ? el("div", { className: "bar" }, el("p", {}, "Cần đối chiếu:"), el("ul", {}, ...listed)) : "");
+    return box;
+  }
+
+  // What may be done with a record that has a file.
+  deeds(button) {
+    if (!this.place.name) return [];
+    const own = this.found.state === "chưa gửi duyệt", open = made => this.form.append(made);
+    const deeds = session.review ? [button("Gửi duyệt", () => open(sendPanel(this)))] : [];
+    if (this.place.kind) {
+      deeds.push(button("Nhân bản", () => this.copy("")), this.translations(), button("Gỡ bài", () => open(this.withdrawal())));
+      if (!session.review || own) deeds.push(button(session.review ? "Bỏ bản chưa gửi" : "Xóa bài", () => this.remove()));
+    }
+    return session.review ? [...deeds, el("a", { href: linkTo("lich-su", this.place) }, "Lịch sử")] : deeds;
+  }
+
+  withdrawal() {
+    const reason = el("input", { type: "text" }), other = el("input", { type: "text", list: "bai" });
+    return panel("Gỡ bài khỏi chuyên mục", [labelled("Lý do, một câu cho bạn đọc", reason),
+      labelled("Chuyển bạn đọc tới bài", other, "Bỏ trống: ở địa chỉ cũ chỉ còn lý do gỡ.")], "Gỡ", async () => {
+      if (!reason.value.trim()) return "Gỡ bài phải ghi lý do.";
+      const gone = { ngay: today(), ly_do: reason.value.trim(), chuyen_den: other.value.trim() };
+      const answer = await post("luu", this.said({ changes: { ...this.changes(), go_bai: gone } }));
+      if (answer.status !== 200) { this.told(answer); return answer.said ?? "Chưa gỡ được."; }
+      localStorage.removeItem(this.shelf);
+      location.reload();
+      return "";
+    });
+  }
+
+  // Save what was typed, if anything was; whether all is saved.
+  async saveAll() {
+    if (!Object.keys(this.changes()).length) return true;
+    await this.save();
+    return !Object.keys(this.changes()).length;
+  }
+
   buttons() {
     const button = (text, onclick, className = "") => el("button", { type: "button", onclick, className }, text);
     this.anyway = button("Lưu tạm dù còn lỗi", () => this.save(true));
     this.anyway.hidden = true;
     return el("div", { className: "actions" }, el("button", { className: "main" }, "Lưu (Ctrl+S)"), this.anyway,
-      button("Bỏ phần chưa lưu", () => this.discard()), ...(this.place.name && this.place.kind ? [button("Nhân bản", () => this.copy("")), this.translations(), button("Xóa bài", () => this.remove())] : []),
+      button("Bỏ phần chưa lưu", () => this.discard()), ...this.deeds(button),
       el("a", { href: "/" }, "Về danh sách"));
   }
 
@@ -203,7 +262,7 @@ class Editor {
   // Nothing here writes into a control: whoever composes a letter must not be disturbed.
   changed() {
     const changes = this.changes();
-    if (Object.keys(changes).length) localStorage.setItem(this.shelf, JSON.stringify({ changes }));
+    if (Object.keys(changes).length) localStorage.setItem(this.shelf, JSON.stringify({ changes, notes: this.notes }));
     else localStorage.removeItem(this.shelf);
     document.body.dataset.changes = Object.keys(changes).join(" ");
     clearTimeout(this.timer);
@@ -257,12 +316,23 @@ class Editor {
     this.controls.forEach(one => one.settle());
     this.restored = {};
     this.known = answer.known;
+    const isNew = !this.place.name;
     this.place = { ...this.place, name: answer.name };
     history.replaceState(null, "", `?${new URLSearchParams(this.place)}`);
     document.body.dataset.saved = String(Number(document.body.dataset.saved ?? 0) + 1);
     const left = Object.keys(this.changes()).length;
     say(left ? "Đã lưu; phần vừa gõ thêm thì chưa." : "Đã lưu.");
     if (left) this.changed();
+    if (isNew || session.review) this.offer();
+  }
+
+  // The buttons anew, for a record that has a file now may be sent, copied and withdrawn.
+  offer() {
+    if (session.review) this.found.state = "chưa gửi duyệt";
+    const focused = document.activeElement, old = this.form.querySelector(":scope > .actions"), fresh = this.buttons();
+    const word = old.contains(focused) ? focused.textContent : "";
+    old.replaceWith(fresh);
+    if (word) [...fresh.querySelectorAll("button")].find(one => one.textContent === word)?.focus();
   }
 
   conflict(answer) {
@@ -305,5 +375,11 @@ class Editor {
   }
 }
 
-if (asked.has("kind")) showForm({ unit: asked.get("unit") ?? "", kind: asked.get("kind"), name: asked.get("name") ?? "" });
-else showList();
+const refused = await enter();
+if (session.name) document.querySelector("#nguoi").textContent = session.name;
+const place = { unit: asked.get("unit") ?? "", kind: asked.get("kind") ?? "", name: asked.get("name") ?? "" };
+const SEEN = { duyet: showComparison, "lich-su": showHistory };
+if (refused) main.append(el("p", { role: "alert" }, refused));
+else if (asked.has("xem")) await SEEN[asked.get("xem")]?.(place);
+else if (asked.has("kind")) await showForm(place);
+else await showList();

@@ -56,6 +56,12 @@ BODIES = {
         "The day {value} has not come: the record stays first in lists until then.",
         "Check the year; if it is to appear later, add dang_tu.",
     ),
+    "den-han-xem-lai": _warning(
+        "Bài đã đến hạn xem lại ({value}).",
+        "Đọc lại: còn đúng thì đổi ngày ở khóa xem_lai, không còn đúng thì sửa hoặc gỡ bài.",
+        "The record was to be reviewed by {value}.",
+        "Read it again: set a later day at xem_lai, mend the text, or withdraw it.",
+    ),
     "chu-bi-mat": _warning(
         "Trang không hiện những chữ này của dòng: “{value}”.",
         "Xem lại dòng: ô thừa của bảng, thẻ HTML hay dấu ngoặc chưa đóng đều làm mất chữ.",

@@ -1,40 +1,37 @@
-"""Papers named on the command line: read whatever program their form needs.
+"""Papers of any form, each read in a process with bounds, by whatever program its form needs.
 
 It must not print, nor know what is done with a paper.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from nq57.gate.limited_workers import Cage
-    from nq57.importing.papers.paper import Paper
-    from nq57.importing.papers.place_pictures import Place
+from nq57.gate.limited_workers import Cage
+from nq57.importing.papers.doc_to_docx import CONVERTED, as_docx, is_old_word
+from nq57.importing.papers.paper import Paper
+from nq57.importing.papers.place_pictures import Place, place_pictures
+from nq57.importing.papers.reading import Unreadable, paper_bounds, read_form, read_paper
+from nq57.importing.papers.scans import with_text, without_signatures
 
 
 class ReadPaper(NamedTuple):
     """The paper in a file, the bytes that may be attached, and those whose pages have the text on them."""
 
-    paper: "Paper"
+    paper: Paper
     data: bytes
     pages: bytes
 
 
 def paper_of(data: bytes) -> ReadPaper | str:
     """The paper in a file's bytes; or why it cannot be read."""
-    from nq57.importing.papers.doc_to_docx import CONVERTED, as_docx, is_old_word
-    from nq57.importing.papers.reading import Unreadable, read_paper
-    from nq57.importing.papers.scans import with_text
-
     modern = as_docx(data) if is_old_word(data) else data
     if isinstance(modern, str):
         return modern
     pages = [modern]  # a scan's are those that have been recognised
 
-    def recognised(scan: bytes, numbers: "Sequence[int]") -> bytes | str:
+    def recognised(scan: bytes, numbers: Sequence[int]) -> bytes | str:
         made = with_text(scan, numbers, unsigned=_unsigned)
         pages.extend([made] if isinstance(made, bytes) else [])
         return made
@@ -46,11 +43,8 @@ def paper_of(data: bytes) -> ReadPaper | str:
     return ReadPaper(replace(paper, remarks=remarks), modern, pages[-1])
 
 
-def pictures_of(pages: bytes, places: "Sequence[Place]") -> "dict[Place, bytes]":
+def pictures_of(pages: bytes, places: Sequence[Place]) -> dict[Place, bytes]:
     """Pictures of places in a PDF, made in a process with bounds; none where that fails."""
-    from nq57.gate.limited_workers import Cage
-    from nq57.importing.papers.reading import paper_bounds
-
     if b"%PDF-" not in pages[:1024] or not places:
         return {}
     cage: Cage[tuple[bytes, tuple[Place, ...]], dict[Place, bytes]] = Cage(_picture)
@@ -59,9 +53,7 @@ def pictures_of(pages: bytes, places: "Sequence[Place]") -> "dict[Place, bytes]"
     return made if isinstance(made, dict) else {}
 
 
-def _picture(given: "tuple[bytes, tuple[Place, ...]]") -> "dict[Place, bytes]":
-    from nq57.importing.papers.place_pictures import place_pictures
-
+def _picture(given: tuple[bytes, tuple[Place, ...]]) -> dict[Place, bytes]:
     try:
         return place_pictures(*given)
     except Exception:  # noqa: BLE001 - a damaged PDF raises whatever its damage leads to; the page goes without
@@ -69,24 +61,17 @@ def _picture(given: "tuple[bytes, tuple[Place, ...]]") -> "dict[Place, bytes]":
 
 
 @lru_cache(maxsize=1)
-def _cage() -> "Cage[tuple[str, bytes], Any]":
+def _cage() -> Cage[tuple[str, bytes], Any]:
     """The one process that reads all papers of this run; it ends with us."""
-    from nq57.gate.limited_workers import Cage
-
     return Cage(_read)
 
 
 def _read(given: tuple[str, bytes]) -> object:
-    from nq57.importing.papers.reading import read_form
-    from nq57.importing.papers.scans import without_signatures
-
     form, data = given
     return without_signatures(data) if form == "unsigned" else read_form(form, data)
 
 
 def _caged(form: str, data: bytes) -> object:
-    from nq57.importing.papers.reading import paper_bounds
-
     return _cage().run((form, data), paper_bounds(len(data)))
 
 

@@ -1,0 +1,192 @@
+"""One person's part in review: sending what they wrote, comparing what others sent, answering, history.
+
+It must not know requests. What a record says is read and written here; branches and rights are elsewhere.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nq57.catalogue.inheritance import is_published
+from nq57.content.file_parts import values_of
+from nq57.content.rewriting import rewritten
+from nq57.editing.desk import Desk, Place, Told, Trial
+from nq57.editing.forms import Form
+from nq57.editing.saving import ConflictError, digest_of
+from nq57.reviewing.people import Person
+from nq57.reviewing.repository import Commit
+from nq57.reviewing.review import Approval, Review, ReviewError
+from nq57.reviewing.rights import Act, demand, may
+
+DRAFT, EMBARGO, CHANGES = "nhap", "dang_tu", "ngay_sua"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field of which two versions say something else; empty text where one says nothing."""
+
+    key: str
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was sent beside what is published: by field, and as readers see both (addresses of pages)."""
+
+    state: str
+    tip: str
+    writers: tuple[str, ...]
+    words: str
+    moment: int
+    differences: tuple[Difference, ...]
+    problems: tuple[Told, ...]
+    old_page: str
+    new_page: str
+    is_mine: bool
+    may_answer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A line of a record's history."""
+
+    who: str
+    moment: int
+    what: str
+    words: str
+
+
+class ReviewDesk:
+    """Review for one person at their desk."""
+
+    def __init__(self, desk: Desk, review: Review, person: Person) -> None:
+        self.desk, self.review, self.person = desk, review, person
+
+    def send(self, place: Place, known: str, words: str, change: str) -> Trial:
+        """Send a saved record for approval; `change` is told readers on its page, where it has one.
+
+        Raises ConflictError, and as Review.send; an unsound record is not sent.
+        """
+        text = self.desk.text(place)
+        if not text or digest_of(text) != known:
+            raise ConflictError(text)
+        noted = self._with_change(place, text, change) if change.strip() else {}
+        trial = self.desk.try_out(place, text, noted)
+        if trial.is_sound:
+            self.review.send(self.person, place.path, {place.path: trial.data}, words or change)
+        return trial
+
+    def take_back(self, place: Place) -> None:
+        """Work on again what one had sent."""
+        self.review.take_back(self.person, place.path)
+
+    def give_back(self, place: Place, tip: str, reason: str) -> None:
+        """Send a record back to its writer."""
+        self.review.give_back(self.person, place.path, tip, reason)
+
+    def approve(self, place: Place, tip: str, how: Approval, day: str) -> Trial:
+        """Publish what was sent, from `day` on where it is given; an unsound record is not published."""
+        demand(self.person, Act.ANSWER, place.unit)
+        sent = self.review.need_sent(place.path, tip)
+        files = self.review.branches.files_of(sent.tip)
+        wanted = {DRAFT: "", **({EMBARGO: day} if day.strip() else {})}
+        files[place.path] = rewritten(
+            files.get(place.path, b""), place.path, wanted, self.desk.form(place).order
+        )
+        trial = self.desk.look_at(place, files)
+        if trial.is_sound:
+            self.review.approve(self.person, place.path, tip, {place.path: files[place.path]}, how)
+            self.desk.renew()
+        return trial
+
+    def receive(self) -> bool:
+        """Take in what others have published and sent; whether anything was published."""
+        news = self.review.receive()
+        self.desk.renew()
+        return news
+
+    def comparison(self, place: Place) -> Comparison:
+        """What was sent beside what is published; raises ReviewError when nothing was sent."""
+        demand(self.person, Act.READ, place.unit)
+        sent = self.review.branches.sent(place.path)
+        if sent is None:
+            raise ReviewError("Bài này không có bản nào chờ duyệt.")
+        files = self.review.branches.files_of(sent.tip)
+        old = self.review.git.blob(sent.base, place.path)
+        trial = self.desk.look_at(place, files)
+        shown = self.desk.shown.project.workspace
+        record = next((one for one in shown.records if one.source.path == place.path), None)
+        page = f"/{shown.units[place.unit].tree}/{record.url}" if record else ""
+        return Comparison(
+            sent.state,
+            sent.tip,
+            tuple(sorted(sent.writers.values())),
+            _words(sent.last),
+            sent.last.moment,
+            tuple(differences(self.desk.form(place), old, files.get(place.path, b""), place.name)),
+            trial.problems,
+            page if record and is_published(record, self.desk.shown.as_of) else "",
+            trial.page,
+            self.person.address.lower() in sent.writers,
+            may(self.person, Act.ANSWER, place.unit) and sent.is_waiting,
+        )
+
+    def history(self, place: Place) -> tuple[Deed, ...]:
+        """What was done with a record, newest first."""
+        told = self.review.history(self.person, place.path)
+        return tuple(Deed(one.author.name, one.moment, _deed(one, place.path), _words(one)) for one in told)
+
+    def _with_change(self, place: Place, text: bytes, change: str) -> Mapping[str, Any]:
+        """The record's list of changes with one of today."""
+        values = values_of(text, place.name).values
+        if CHANGES not in self.desk.form(place).order:
+            return {}
+        said = values.get(CHANGES) or []
+        today = f"{self.desk.shown.as_of:%d/%m/%Y}"
+        earlier = said if isinstance(said, list) else [said]
+        listed = [one if isinstance(one, dict) else {"ngay": one} for one in earlier]
+        return {CHANGES: [*listed, {"ngay": today, "ghi_chu": " ".join(change.split())}]}
+
+
+def differences(form: Form, old: bytes, new: bytes, name: str) -> Iterator[Difference]:
+    """The fields of which two versions of a record say something else, in the form's order."""
+    before, after = values_of(old, name).values, values_of(new, name).values
+    labels = {control.key: control.label for _, controls in form.sections for control in controls}
+    keys = [*form.order, *sorted((before.keys() | after.keys()) - set(form.order))]
+    for key in keys:
+        pair = _plain(before.get(key)), _plain(after.get(key))
+        if pair[0] != pair[1]:
+            yield Difference(key, labels.get(key, key), *pair)
+
+
+def _plain(value: object, depth: int = 0) -> str:
+    """A value as lines that people read: lists by a dash, groups by their keys."""
+    pad = "  " * depth
+    if isinstance(value, dict):
+        return "\n".join(f"{pad}{key}: {_plain(inner, depth + 1).strip()}" for key, inner in value.items())
+    if isinstance(value, list):
+        return "\n".join(f"{pad}- {_plain(inner, depth + 1).strip()}" for inner in value)
+    return f"{pad}{value}" if value not in (None, "") else ""
+
+
+def _words(commit: Commit) -> str:
+    """What somebody said with what they did."""
+    return next(
+        (line.removeprefix("Lời: ") for line in commit.body.splitlines() if line.startswith("Lời: ")),
+        "",
+    )
+
+
+def _deed(commit: Commit, path: str) -> str:
+    """What a commit did, without the record's own path."""
+    what = commit.subject.removesuffix(f": {path}")
+    own = commit.trailers.get("Tu-duyet", "")
+    return f"{what} (tự duyệt: {own})" if own else what
+
+
+def day_of(moment: int) -> str:
+    """A moment as people write its day and time."""
+    return f"{dt.datetime.fromtimestamp(moment, dt.timezone(dt.timedelta(hours=7))):%d/%m/%Y %H:%M}"

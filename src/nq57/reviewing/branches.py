@@ -1,0 +1,212 @@
+"""Where unsent and waiting work lies: a branch for each record of each person, one for each sent.
+
+It must not know rights or what records say. `soan/<person>/<file>` is unsent, `duyet/<file>` is sent; both
+begin at the commit that was published when the work began, so that a later change beneath it shows.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from nq57.reviewing.people import Person
+from nq57.reviewing.repository import Author, Commit, Files, MovedError, Repository
+
+WAITING, RETURNED, APPROVED = "cho-duyet", "tra-lai", "da-duyet"
+STATE, RECORD, WRITER, APPROVER, SELF = "Trang-thai", "Bai", "Nguoi-soan", "Nguoi-duyet", "Tu-duyet"
+_OWN, _SENT, _HEADS = "refs/heads/soan", "refs/heads/duyet", "refs/heads/"
+_UPLOADS = "+tep"
+Deliver = Callable[[str], None]
+
+
+class StaleError(Exception):
+    """The work is no longer what it was when it was looked at; the message says so to the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A record's file that was sent or came back; `base` is what was published when it was begun."""
+
+    path: str
+    tip: str
+    base: str
+    last: Commit
+    writers: Mapping[str, str]
+    """Addresses of all who wrote it, with their names."""
+
+    @property
+    def state(self) -> str:
+        """Whether it waits or came back."""
+        return self.last.trailers.get(STATE, WAITING)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether somebody is to answer."""
+        return self.state == WAITING
+
+
+def author_of(person: Person) -> Author:
+    """How Git notes a person."""
+    return Author(person.full_name, person.address)
+
+
+class Branches:
+    """The branches of one repository."""
+
+    def __init__(self, repository: Repository) -> None:
+        self.git = repository
+
+    @property
+    def published(self) -> str:
+        """The commit that is published."""
+        return self.git.tip(self.git.branch)
+
+    def own(self, person: Person) -> dict[str, str]:
+        """A person's unsent files, each with its branch's commit."""
+        start = f"{_OWN}/{_ref_part(person.id)}/"
+        found = self.git.heads(start.rstrip("/"))
+        return {
+            unquote(name.removeprefix(start)): tip
+            for name, tip in found.items()
+            if not name.endswith(f"/{_UPLOADS}")
+        }
+
+    def sent(self, path: str) -> Sent | None:
+        """A record's file that was sent, if it was."""
+        tip = self.git.tip(_sent_ref(path))
+        return self._sent(path, tip) if tip else None
+
+    def all_sent(self) -> tuple[Sent, ...]:
+        """Everything that was sent, in the order of its paths."""
+        found = self.git.heads(_SENT)
+        return tuple(
+            self._sent(unquote(name.removeprefix(f"{_SENT}/")), tip) for name, tip in sorted(found.items())
+        )
+
+    def _sent(self, path: str, tip: str) -> Sent:
+        base = self.git.common(self.published, tip)
+        log = self.git.log(f"{base}..{tip}" if base else tip) or self.git.log("-1", tip)
+        writers = {
+            one.author.mail.lower(): one.author.name
+            for one in log
+            if one.trailers.get(STATE) not in {RETURNED, APPROVED}
+        }
+        return Sent(path, tip, base, log[0], writers)
+
+    def seen_by(self, person: Person, path: str) -> str:
+        """The commit in which a person sees a file: their own, one that came back, or the published one."""
+        if tip := self.git.tip(_own_ref(person, path)):
+            return tip
+        sent = self.sent(path)
+        if sent and not sent.is_waiting and person.address.lower() in sent.writers:
+            return sent.tip
+        return self.published
+
+    def text(self, person: Person, path: str) -> bytes:
+        """A file as a person sees it; nothing when it is not there."""
+        own = self.git.blob(self.seen_by(person, path), path)
+        return own or self.git.blob(self.git.tip(_upload_ref(person, path)), path)
+
+    def files_of(self, tip: str) -> dict[str, bytes]:
+        """The files that a piece of work has changed, with what they hold there."""
+        base = self.git.common(self.published, tip)
+        return {path: self.git.blob(tip, path) for path in self.git.changed(base, tip)} if base else {}
+
+    def uploads(self, person: Person, path: str) -> dict[str, bytes]:
+        """The files that a person has put beside a record and that no record has taken yet."""
+        tip = self.git.tip(_upload_ref(person, path))
+        return self.files_of(tip) if tip else {}
+
+    def keep(self, person: Person, path: str, files: Files, seen: str, message: str) -> str:
+        """A commit on the person's branch of a record, on what they have seen of it; raises StaleError."""
+        ref = _own_ref(person, path)
+        old = self.git.tip(ref)
+        if old and old != seen:
+            raise StaleError("Bài này vừa được lưu ở cửa sổ khác. Mở lại rồi làm tiếp.")
+        made = self.git.commit([seen], files, f"{message}\n\n{RECORD}: {path}\n", author_of(person))
+        moves = [(ref, made, old)]
+        sent = self.sent(path)
+        if sent and sent.tip == seen:
+            moves.append((_sent_ref(path), "", sent.tip))  # what came back is worked on again
+        self._move(moves)
+        return made
+
+    def keep_upload(self, person: Person, path: str, data: bytes) -> None:
+        """Put a file beside a record, for the record that will name it."""
+        ref = _upload_ref(person, path)
+        old = self.git.tip(ref)
+        made = self.git.commit(
+            [old or self.published], {path: data}, f"Tải tệp lên: {path}\n", author_of(person)
+        )
+        self._move([(ref, made, old)])
+
+    def drop(self, person: Person, path: str) -> None:
+        """Give up a person's unsent work on a file."""
+        ref = _own_ref(person, path)
+        if old := self.git.tip(ref):
+            self._move([(ref, "", old)])
+
+    def send(
+        self, person: Person, path: str, work: tuple[str, Files], message: str, deliver: Deliver
+    ) -> str:
+        """Lay a person's work before whoever approves: what they have seen, and further files.
+
+        Nothing is sent that `deliver` does not take; raises StaleError.
+        """
+        made = self.git.commit([work[0]], work[1], message, author_of(person))
+        deliver(made)
+        sent, own = self.sent(path), self.git.tip(_own_ref(person, path))
+        moves = [(_sent_ref(path), made, sent.tip if sent else "")]
+        if own:
+            moves.append((_own_ref(person, path), "", own))
+        self._move(moves)
+        return made
+
+    def answer(self, sent: Sent, message: str, person: Person, deliver: Deliver) -> str:
+        """Note an answer on what was sent, if `deliver` takes it; raises StaleError."""
+        made = self.git.commit([sent.tip], {}, message, author_of(person))
+        deliver(made)
+        self._move([(_sent_ref(sent.path), made, sent.tip)])
+        return made
+
+    def take_back(self, person: Person, sent: Sent) -> None:
+        """What was sent is the writer's own work again; raises StaleError."""
+        self._move([(_own_ref(person, sent.path), sent.tip, ""), (_sent_ref(sent.path), "", sent.tip)])
+
+    def publish(self, sent: Sent, commit: str, published: str) -> None:
+        """Let an approved commit be what is published; raises StaleError."""
+        self._move([(self.git.branch, commit, published), (_sent_ref(sent.path), "", sent.tip)])
+
+    def forget_published(self) -> None:
+        """Drop what was sent from here and has been published elsewhere."""
+        published = self.published
+        there = self.git.heads(_SENT)
+        self._move([(name, "", tip) for name, tip in there.items() if self.git.contains(published, tip)])
+
+    def _move(self, moves: list[tuple[str, str, str]]) -> None:
+        try:
+            self.git.move(moves)
+        except MovedError as error:
+            raise StaleError("Bài này vừa được người khác xử lý. Mở lại rồi làm tiếp.") from error
+
+
+def remote_name(path: str) -> str:
+    """The name of a sent record's branch on a remote."""
+    return _sent_ref(path).removeprefix(_HEADS)
+
+
+def _own_ref(person: Person, path: str) -> str:
+    return f"{_OWN}/{_ref_part(person.id)}/{quote(path)}"
+
+
+def _upload_ref(person: Person, path: str) -> str:
+    folder = path.rpartition("/")[0]
+    return f"{_OWN}/{_ref_part(person.id)}/{quote(folder)}/{_UPLOADS}"
+
+
+def _sent_ref(path: str) -> str:
+    return f"{_SENT}/{quote(path)}"
+
+
+def _ref_part(name: str) -> str:
+    """A person's name as a part of a reference: without dots, which end or double in none."""
+    return quote(name, safe="@+-_").replace(".", "%2E")

@@ -1,0 +1,56 @@
+"""A document's form filled from its paper: values with notes, and the file through the gate.
+
+It must not know requests.
+"""
+
+import datetime as dt
+
+import pytest
+from tests.paper_files import make_pdf
+from tests.projects import ROOT, make_project
+
+from nq57.build.preview import Preview
+from nq57.editing.desk import Desk, Place
+from nq57.editing.paper_forms import filled
+from nq57.importing.papers.caged import ReadPaper
+from nq57.importing.papers.reading import Unreadable, read_paper
+
+PLACE = Place("tinh-mau", "van-ban")
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk on a small project."""
+    content = ROOT / "tests" / "examples" / "small" / "content"
+    project = make_project(tmp_path_factory.mktemp("paper") / "p", content)
+    return Desk(Preview(project, dt.date(2026, 11, 21), 1))
+
+
+def read(data: bytes) -> ReadPaper | str:
+    """The paper without a process of its own, for these are the test's own files."""
+    paper = read_paper(data, lambda _data, _pages: "")
+    return paper.why if isinstance(paper, Unreadable) else ReadPaper(paper, data, data)
+
+
+def test_a_paper_fills_the_form_and_is_attached(desk: Desk) -> None:
+    """The values are those of the importer, and the record that they make is sound."""
+    found = filled(desk, PLACE, "Kế hoạch 1.pdf", make_pdf(), read)
+    assert found.values
+    assert found.file == "ke-hoach-1.pdf"
+    assert found.values["tep_dinh_kem"] == [{"tep": "ke-hoach-1.pdf"}]
+    assert found.values["so_ky_hieu"]
+    assert (desk.content / "tinh-mau/van-ban/ke-hoach-1.pdf").is_file()
+    assert {key for key, _ in found.notes} <= set(found.values)
+    order = set(desk.form(PLACE).order)
+    trial = desk.try_out(PLACE, b"", {key: one for key, one in found.values.items() if key in order})
+    assert [told.problem.message() for told in trial.problems if told.problem.severity == "error"] == []
+
+
+def test_what_is_no_paper_is_only_attached(desk: Desk) -> None:
+    """And it is said; what the gate refuses is not even that, nor what is classified."""
+    plain = filled(desk, PLACE, "a.txt", "Chào cả nhà".encode(), read)
+    assert plain.file == "" or plain.values == {"tep_dinh_kem": [{"tep": plain.file}]}
+    assert plain.said or plain.problems
+    refused = filled(desk, PLACE, "b.pdf", b"%PDF-1.4 \x00", read)
+    assert (refused.file, refused.values) == ("", None)
+    assert refused.problems

@@ -1,0 +1,248 @@
+"""Review in real repositories: what waits, what comes back, what is published, and what is refused.
+
+It must not know forms or requests.
+"""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.repositories import FILES, HOA, LAN, MINH, PATH, Workspace, git, make_repository, person
+
+from nq57.reviewing.branches import APPROVED, RETURNED, StaleError
+from nq57.reviewing.people import Person
+from nq57.reviewing.remote import RemoteError
+from nq57.reviewing.review import Approval, ReviewError, unit_of
+from nq57.reviewing.rights import NotAllowedError
+
+NEW = "---\ntieu_de: Mới\n---\nHai.\n"
+PICTURE = "tinh-a/tin-tuc/anh.png"
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository to be copied: to make one takes git longer than to copy it."""
+    root = tmp_path_factory.mktemp("kho")
+    make_repository(root)
+    return root
+
+
+@pytest.fixture
+def workspace(first: Path, tmp_path: Path) -> Workspace:
+    """One of one's own."""
+    shutil.copytree(first, tmp_path / "kho")
+    return Workspace(tmp_path / "kho")
+
+
+def sent(workspace: Workspace, who: Person = LAN, text: str = NEW) -> str:
+    """Somebody's text, sent; its commit."""
+    workspace.write(PATH, who, text)
+    return workspace.review.send(who, PATH, {}, "Sửa tên")
+
+
+def test_unsent_work_touches_nothing_and_is_ones_own(workspace: Workspace) -> None:
+    """Neither working tree, nor index, nor what is published, nor another person sees it."""
+    before = workspace.review.branches.published
+    workspace.write(PATH, LAN, NEW)
+    branches = workspace.review.branches
+    assert branches.text(LAN, PATH).decode() == NEW
+    assert branches.text(HOA, PATH).decode() == FILES[PATH]
+    assert (workspace.status, branches.published) == ("", before)
+    assert set(branches.own(LAN)) == {PATH}
+
+
+def test_a_record_is_sent_approved_and_published(workspace: Workspace) -> None:
+    """The file is what was sent, with its picture; the tree is clean; history tells who did what."""
+    branches = workspace.review.branches
+    seen = branches.seen_by(LAN, PATH)
+    branches.keep(LAN, PATH, {PATH: NEW.encode(), PICTURE: b"\x89PNG"}, seen, "Soạn")
+    tip = workspace.review.send(LAN, PATH, {}, "Sửa\n\nTrang-thai: da-duyet")
+    assert [(one.path, one.is_waiting) for one in workspace.review.waiting(MINH)] == [(PATH, True)]
+    assert branches.own(LAN) == {}
+    workspace.review.approve(MINH, PATH, tip, {PATH: NEW.replace("Hai", "Ba").encode()}, Approval("Được"))
+    content = workspace.root / "content"
+    assert (content / PATH).read_text("utf-8") == NEW.replace("Hai", "Ba")
+    assert (content / PICTURE).read_bytes() == b"\x89PNG"
+    assert workspace.status == ""
+    assert workspace.review.waiting(MINH) == ()
+    told = [
+        (one.author.name, one.trailers.get("Trang-thai", "")) for one in workspace.review.history(LAN, PATH)
+    ]
+    assert {("Minh", APPROVED), ("Lan", "cho-duyet"), ("T", "")} <= set(told)
+
+
+def test_a_returned_record_is_worked_on_again(workspace: Workspace) -> None:
+    """A reason is needed; the writer sees the reason and their own text, and sends it again."""
+    tip = sent(workspace)
+    with pytest.raises(ReviewError):
+        workspace.review.give_back(MINH, PATH, tip, "  ")
+    workspace.review.give_back(MINH, PATH, tip, "Thiếu ngày")
+    back = workspace.review.branches.sent(PATH)
+    assert back
+    assert (back.state, "Thiếu ngày" in back.last.body) == (RETURNED, True)
+    branches = workspace.review.branches
+    assert branches.text(LAN, PATH).decode() == NEW
+    assert branches.text(HOA, PATH).decode() == FILES[PATH]
+    tip = sent(workspace, LAN, NEW + "Ba.\n")
+    workspace.review.approve(MINH, PATH, tip, {}, Approval())
+    assert (workspace.root / "content" / PATH).read_text("utf-8").endswith("Ba.\n")
+
+
+def test_nobody_approves_their_own_without_a_reason(workspace: Workspace) -> None:
+    """Whoever wrote any of it is refused; with a reason it is signed in the commit."""
+    tip = sent(workspace, HOA)
+    with pytest.raises(ReviewError, match="tự duyệt"):
+        workspace.review.approve(HOA, PATH, tip, {}, Approval(own_reason=" "))
+    made = workspace.review.approve(HOA, PATH, tip, {}, Approval(own_reason="Chỉ có một người trực"))
+    assert workspace.review.git.log("-1", made)[0].trailers["Tu-duyet"] == "Chỉ có một người trực"
+
+
+def test_a_writer_stays_one_after_another_has_sent_it_again(workspace: Workspace) -> None:
+    """Taking back and writing on does not wash off who wrote before."""
+    sent(workspace, HOA)
+    workspace.review.take_back(HOA, PATH)
+    tip = sent(workspace, HOA, NEW + "Thêm.\n")
+    found = workspace.review.branches.sent(PATH)
+    assert found
+    assert set(found.writers) == {HOA.address}
+    workspace.review.approve(MINH, PATH, tip, {}, Approval())
+
+
+def test_two_versions_never_overwrite_each_other(workspace: Workspace) -> None:
+    """A second one is not sent while one waits, nor once what it began from has been replaced."""
+    workspace.write(PATH, HOA, "---\ntieu_de: Của Hoa\n---\n")
+    tip = sent(workspace)
+    with pytest.raises(ReviewError, match="đang chờ duyệt"):
+        workspace.review.send(HOA, PATH, {}, "")
+    workspace.review.approve(MINH, PATH, tip, {}, Approval())
+    with pytest.raises(ReviewError, match="đã đổi"):
+        workspace.review.send(HOA, PATH, {}, "")
+    assert workspace.review.branches.text(HOA, PATH).decode().count("Của Hoa") == 1
+
+
+def test_an_answer_is_given_once_and_to_what_was_seen(workspace: Workspace) -> None:
+    """Asked again, or for an earlier version, nothing happens."""
+    tip = sent(workspace)
+    workspace.review.take_back(LAN, PATH)
+    later = sent(workspace, LAN, NEW + "Ba.\n")
+    with pytest.raises(StaleError):
+        workspace.review.approve(MINH, PATH, tip, {}, Approval())
+    workspace.review.approve(MINH, PATH, later, {}, Approval())
+    for again in (tip, later):
+        with pytest.raises(StaleError):
+            workspace.review.approve(MINH, PATH, again, {}, Approval())
+        with pytest.raises(StaleError):
+            workspace.review.give_back(MINH, PATH, again, "Lý do")
+
+
+def test_a_file_changed_by_hand_is_not_overwritten(workspace: Workspace) -> None:
+    """Nothing is published, and the record waits on."""
+    tip = sent(workspace)
+    (workspace.root / "content" / PATH).write_text("Sửa tay", "utf-8")
+    before = workspace.review.branches.published
+    with pytest.raises(FileExistsError):
+        workspace.review.approve(MINH, PATH, tip, {}, Approval())
+    assert workspace.review.branches.published == before
+    assert (workspace.root / "content" / PATH).read_text("utf-8") == "Sửa tay"
+    assert len(workspace.review.waiting(MINH)) == 1
+
+
+def test_what_was_approved_is_asked_for_again_after_an_end_in_between(workspace: Workspace) -> None:
+    """The files were written and the branch was not moved: the same approval goes through."""
+    tip = sent(workspace)
+    (workspace.root / "content" / PATH).write_text(NEW, "utf-8")
+    workspace.review.approve(MINH, PATH, tip, {}, Approval())
+    assert workspace.status == ""
+
+
+OTHER = person("ha", "soạn", "duyệt", "quản trị", units=("tinh-b",))
+Deed = Callable[[Workspace, Person, str], object]
+DEEDS: dict[str, tuple[Deed, Person]] = {
+    "sending": (lambda w, who, _: w.review.send(who, PATH, {}, ""), MINH),
+    "approving": (lambda w, who, tip: w.review.approve(who, PATH, tip, {}, Approval()), LAN),
+    "giving back": (lambda w, who, tip: w.review.give_back(who, PATH, tip, "Lý do"), LAN),
+    "taking back": (lambda w, who, _: w.review.take_back(who, PATH), HOA),
+}
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_without_the_right_nothing_is_done(workspace: Workspace, name: str) -> None:
+    """Neither by one of the unit without the role, nor by one of another unit with all roles."""
+    deed, weak = DEEDS[name]
+    tip = sent(workspace)
+    before = workspace.review.git.heads("refs/heads")
+    for who in (weak, OTHER):
+        with pytest.raises(NotAllowedError):
+            deed(workspace, who, tip)
+    with pytest.raises(NotAllowedError):
+        workspace.review.history(OTHER, PATH)
+    assert workspace.review.waiting(OTHER) == ()
+    assert workspace.review.git.heads("refs/heads") == before
+
+
+@pytest.fixture
+def two(first: Path, tmp_path: Path) -> tuple[Workspace, Workspace, Path]:
+    """Two machines and the repository that they share."""
+    shared = tmp_path / "chung.git"
+    git(tmp_path, "clone", "-q", "--bare", str(first), str(shared))
+    machines = []
+    for name in ("a", "b"):
+        git(tmp_path, "clone", "-q", str(shared), name)
+        machine = Workspace(tmp_path / name)
+        machine.settings = machine.settings.model_copy(update={"remote": "origin"})
+        machines.append(machine)
+    return machines[0], machines[1], shared
+
+
+def test_two_machines_review_through_a_shared_repository(two: tuple[Workspace, Workspace, Path]) -> None:
+    """Sent on one, approved on the other, taken in on the first; the sent branch is gone everywhere."""
+    one, other, shared = two
+    sent(one)
+    other.review.receive()
+    waiting = other.review.waiting(MINH)
+    other.review.approve(MINH, PATH, waiting[0].tip, {}, Approval())
+    assert one.review.receive()
+    assert (one.root / "content" / PATH).read_text("utf-8") == NEW
+    assert one.review.waiting(MINH) == other.review.waiting(MINH) == ()
+    assert git(shared, "branch", "--list") == "* main"
+    assert one.status == other.status == ""
+
+
+def test_a_remote_that_protects_its_branch_is_believed(two: tuple[Workspace, Workspace, Path]) -> None:
+    """Its refusal is told in words and nothing is published here either."""
+    one, _, shared = two
+    hook = shared / "hooks" / "pre-receive"
+    hook.write_text(
+        "#!/bin/sh\ngrep -q refs/heads/main && echo 'GH006: Protected branch' && exit 1\nexit 0\n"
+    )
+    hook.chmod(0o755)
+    tip = sent(one)
+    with pytest.raises(RemoteError, match="chưa được giao quyền duyệt"):
+        one.review.approve(MINH, PATH, tip, {}, Approval())
+    assert (one.root / "content" / PATH).read_text("utf-8") == FILES[PATH]
+    assert len(one.review.waiting(MINH)) == 1
+
+
+def test_a_remote_that_is_ahead_or_away_loses_nothing(two: tuple[Workspace, Workspace, Path]) -> None:
+    """Both are told in words; after taking in, the same approval goes through."""
+    one, other, shared = two
+    tip = sent(one)
+    (other.root / "content" / "tinh-a" / "tin-tuc" / "khac.md").write_text("---\ntieu_de: K\n---\n")
+    git(other.root, "add", ".")
+    git(other.root, "commit", "-q", "-m", "Khác")
+    git(other.root, "push", "-q", "origin", "main")
+    with pytest.raises(RemoteError, match="Nhận bản mới"):
+        one.review.approve(MINH, PATH, tip, {}, Approval())
+    assert one.review.receive()
+    one.review.approve(MINH, PATH, tip, {}, Approval())
+    shared.rename(shared.with_suffix(".away"))
+    with pytest.raises(RemoteError, match="Chưa nối được"):
+        sent(one, LAN, NEW + "Ba.\n")
+    assert one.review.branches.text(LAN, PATH).decode().endswith("Ba.\n")
+
+
+def test_the_unit_of_a_file_is_told_by_its_path() -> None:
+    """A record's, a unit's own file's, that of a unit below another."""
+    told = {path: unit_of(path) for path in (PATH, "tinh-a/don-vi.yml", "tinh-a/xa-b/tin-tuc/x.en.md")}
+    assert list(told.values()) == ["tinh-a", "tinh-a", "tinh-a/xa-b"]
