@@ -45,8 +45,10 @@ def test_the_drawer_opens_and_closes(browser: Browser, host: str) -> None:
 
 
 def test_contents_mark_the_place_and_the_way_back_shows(browser: Browser, host: str) -> None:
-    """The link of the part that is read is marked; who turns upwards is offered the top, and gets there."""
+    """The part that is read is marked; who turns upwards is offered the top; no site map is asked for."""
     page = sized(browser.new_page(), DESKTOP)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{host}{LONG}")
     links = page.locator("[data-md-component=toc] a")
     marked = page.locator("[data-md-component=toc] .md-nav__link--active")
@@ -58,6 +60,7 @@ def test_contents_mark_the_place_and_the_way_back_shows(browser: Browser, host: 
     page.mouse.wheel(0, -200)
     page.locator(".md-top").click()
     page.wait_for_function("scrollY === 0")
+    assert [address for address in asked if "sitemap" in address] == []
     page.close()
 
 

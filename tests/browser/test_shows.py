@@ -124,6 +124,25 @@ def test_a_screen_runs_without_a_hand(tree: Path, browser: Browser) -> None:
     context.close()
 
 
+def test_a_screen_keeps_hours_and_shows_the_clock(tree: Path, browser: Browser) -> None:
+    """Outside the hours of `?lich=` the screen is dark, also over midnight; `?gio=1` tells time and day."""
+    context = browser.new_context(timezone_id="Asia/Ho_Chi_Minh")
+    shown = context.new_page()
+    shown.clock.install(time="2026-11-30T07:50:00+07:00")
+    address = f"{(tree / 'trinh-chieu' / 'index.html').as_uri()}?chay=1&gio=1"
+    shown.goto(f"{address}&lich=8:00-11:30,22:00-02:00,sai")
+    slide = shown.locator(".slide:not([hidden])")
+    for wait, seen in ((0, False), (900_000, True), (4 * 3_600_000, False), (12 * 3_600_000, True)):
+        shown.clock.fast_forward(wait)
+        shown.clock.run_for(1_000)
+        assert slide.is_visible() is seen
+    assert shown.locator("#gio").inner_text().endswith(" · 1/12/2026")
+    shown.goto((tree / "trinh-chieu" / "index.html").as_uri())
+    assert slide.is_visible()
+    assert shown.locator("#gio").is_hidden()
+    context.close()
+
+
 @pytest.mark.parametrize(("page_too", "comes"), [(True, True), (False, False)])
 def test_between_two_rounds_a_later_version_comes(
     served: str, browser: Browser, *, page_too: bool, comes: bool

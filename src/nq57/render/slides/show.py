@@ -162,6 +162,7 @@ _PAGE = Markup("""<!doctype html>
 <main>
 {slides}
 </main>
+<p id="gio" hidden></p>
 <nav aria-label="Điều khiển trình chiếu">
 <span id="vi-tri"></span>
 <button type="button" id="truoc">Trước</button>

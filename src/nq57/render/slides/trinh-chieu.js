@@ -1,6 +1,7 @@
 // A slideshow for a public screen: works from a folder on a USB stick as well as from a host.
 // Keys: arrows, space, Page Up and Down, Home, End; P pauses, F fills the screen. With `?chay=1` it runs
-// without a hand, also where less motion is asked for: slides then change without fading.
+// without a hand, also where less motion is asked for: slides then change without fading. `?gio=1` shows the
+// clock, `?lich=07:00-11:30,13:30-17:00` the hours outside which the screen is dark.
 
 const slides = [...document.querySelectorAll(".slide")];
 const told = document.querySelector("#vi-tri");
@@ -85,6 +86,26 @@ function caption(film) {
   track.mode = "showing";
 }
 document.querySelectorAll("video[data-captions]").forEach(caption);
+
+// The clock and the hours of the show, by the screen's own time.
+const asked = new URLSearchParams(location.search);
+const hours = (asked.get("lich") ?? "").split(",").map((span) => span.split("-"))
+  .filter((span) => span.length === 2 && span.every((time) => /^[0-2]?\d:[0-5]\d$/.test(time)))
+  .map((span) => span.map((time) => time.padStart(5, "0")));
+const clock = document.querySelector("#gio");
+function strike() {
+  const now = new Date();
+  const time = [now.getHours(), now.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+  clock.textContent = `${time} · ${now.getDate()}/${now.getMonth() + 1}/${now.getFullYear()}`;
+  const within = ([first, last]) => (first <= last ? first <= time && time < last : first <= time || time < last);
+  const open = !hours.length || hours.some(within);
+  document.body.classList.toggle("dark", !open);
+}
+clock.hidden = asked.get("gio") !== "1";
+if (hours.length || !clock.hidden) {
+  strike();
+  setInterval(strike, 1000);
+}
 
 function fill() {
   if (document.fullscreenElement) document.exitFullscreen();
