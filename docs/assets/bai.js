@@ -1,6 +1,8 @@
 // What a record's page does beyond being read: share its address, show pictures large, play media on a click.
 // Nothing is asked of another host before a reader clicks.
 
+import { noi } from "./loi.js";
+
 const told = document.querySelector(".nq-share__told");
 
 async function copy(address, said) {
@@ -14,18 +16,18 @@ async function copy(address, said) {
 
 for (const button of document.querySelectorAll("[data-nq-copy]")) {
   button.closest("li").hidden = false;
-  button.addEventListener("click", () => copy(button.dataset.nqCopy, "Đã chép liên kết."));
+  button.addEventListener("click", () => copy(button.dataset.nqCopy, noi("Đã chép liên kết.")));
 }
 
 for (const button of document.querySelectorAll("[data-nq-share]")) {
   button.closest("li").hidden = false;
   button.addEventListener("click", async () => {
     const address = button.dataset.nqShare;
-    if (!navigator.share) return copy(address, "Đã chép liên kết: dán vào Zalo hoặc ứng dụng khác để gửi.");
+    if (!navigator.share) return copy(address, noi("Đã chép liên kết: dán vào Zalo hoặc ứng dụng khác để gửi."));
     try {
       await navigator.share({ title: document.title, url: address });
     } catch (error) {
-      if (error.name !== "AbortError") copy(address, "Đã chép liên kết.");
+      if (error.name !== "AbortError") copy(address, noi("Đã chép liên kết."));
     }
   });
 }
@@ -48,10 +50,11 @@ const photos = [...document.querySelectorAll("a.nq-photo")];
 if (photos.length) {
   const room = document.createElement("dialog");
   room.className = "nq-room";
-  room.setAttribute("aria-label", "Xem ảnh");
+  room.setAttribute("aria-label", noi("Xem ảnh"));
   room.innerHTML =
-    '<img alt=""><p role="status"></p><div><button type="button" value="-1">Ảnh trước</button>' +
-    '<button type="button" value="1">Ảnh sau</button><a download>Tải ảnh gốc</a><button type="button" value="0">Đóng</button></div>';
+    `<img alt=""><p role="status"></p><div><button type="button" value="-1">${noi("Ảnh trước")}</button>` +
+    `<button type="button" value="1">${noi("Ảnh sau")}</button><a download>${noi("Tải ảnh gốc")}</a>` +
+    `<button type="button" value="0">${noi("Đóng")}</button></div>`;
   document.body.append(room);
   const [image, words, link] = ["img", "p", "a"].map((name) => room.querySelector(name));
   const [before, after, close] = room.querySelectorAll("button");
@@ -108,12 +111,13 @@ for (const map of document.querySelectorAll("[data-nq-map]")) {
   const named = tiles.map((tile) => [tile, folded(tile.querySelector("span").textContent)]);
   const find = document.createElement("p");
   find.className = "nq-tilemap__find";
-  find.innerHTML = '<label>Tìm phường, xã <input type="search" autocomplete="off"></label><span role="status"></span>';
+  find.innerHTML =
+    `<label>${noi("Tìm phường, xã")} <input type="search" autocomplete="off"></label><span role="status"></span>`;
   const [field, count] = [find.querySelector("input"), find.querySelector("span")];
   field.addEventListener("input", () => {
     const wanted = folded(field.value.trim());
     for (const [tile, name] of named) tile.hidden = !name.includes(wanted);
-    count.textContent = wanted ? `${tiles.filter((tile) => !tile.hidden).length} nơi` : "";
+    count.textContent = wanted ? noi("{count} nơi", { count: tiles.filter((tile) => !tile.hidden).length }) : "";
   });
   map.querySelector(".nq-legend").after(find);
 }

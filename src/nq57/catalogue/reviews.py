@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from nq57.catalogue.citation_checks import doubtful_mentions
 from nq57.catalogue.plausibility import far_days, gone_before
 from nq57.catalogue.relation_checks import doubtful_relations, hidden_ends
+from nq57.catalogue.translating import outdated_translations
 from nq57.catalogue.workspace import Workspace
 from nq57.model.problems import Problem, problem
 
@@ -36,4 +37,5 @@ REVIEWS: tuple[Review, ...] = (
     days_to_come,
     far_days,
     gone_before,
+    outdated_translations,
 )

@@ -24,8 +24,9 @@ from nq57.content.rewriting import UnwritableError
 from nq57.editing.desk import Desk, Place, Told, Trial
 from nq57.editing.guarding import Guard, Rules
 from nq57.editing.saving import ConflictError, PlaceError, digest_of
+from nq57.model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from nq57.model.media_types import media_type
-from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, LANGUAGES
+from nq57.model.records import KINDS_BY_FOLDER
 
 MOST_TEXT = 4_000_000  # bytes of a record as it is sent
 MOST_FILE = 100_000_000  # bytes of a picture or paper
@@ -117,7 +118,7 @@ async def _record(desk: Desk, asked: dict[str, str], request: Request) -> Respon
             "values": dict(read.values),
             "problems": [_told(Told("", found)) for found in read.problems],
             "known": digest_of(data),
-            "languages": [[code, name] for code, name in LANGUAGES.items() if code != DEFAULT_LANGUAGE],
+            "languages": [[code, one.name] for code, one in LANGUAGES.items() if code != DEFAULT_LANGUAGE],
             "documents": documents,
             "records": [one.id for one in desk.preview.project.workspace.records],
             **asked,

@@ -37,7 +37,7 @@ class PictureView:
 
 @dataclass(frozen=True)
 class Note:
-    """A remark that a reader must see: `verify`, `ai`, `demo`, `effect`."""
+    """A remark that a reader must see: `verify`, `ai`, `demo`, `effect`, `translation`."""
 
     kind: str
     text: str
@@ -50,6 +50,19 @@ class ChangeView:
     day: str
     iso: str
     note: str = ""
+
+
+@dataclass(frozen=True)
+class TranslationView:
+    """Whose translation a page is, and of which day; `changed` is when the original changed after it."""
+
+    original: LinkView
+    both: LinkView | None = None
+    translator: str = ""
+    day: str = ""
+    iso: str = ""
+    changed: str = ""
+    changed_iso: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,6 +138,9 @@ class Card:
     topic: str = ""
     picture: PictureView | None = None
     cover: CoverView | None = None
+    language: str = ""
+    title_language: str = ""
+    """What `lang` says of summary and title, where they are not in the language of the page."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +157,7 @@ class RecordView:
     owner: str
     body: Fragment = EMPTY
     language: str = "vi"
+    title_language: str = "vi"
     facts: tuple[Fact, ...] = ()
     notes: tuple[Note, ...] = ()
     picture: PictureView | None = None
@@ -180,6 +197,7 @@ class RecordView:
     changes: tuple[ChangeView, ...] = ()
     linked_data: str = ""
     paper: PaperView | None = None
+    translation: TranslationView | None = None
 
 
 @dataclass(frozen=True)
