@@ -44,7 +44,7 @@ def _is_clean(scene: Scene, resident: ResidentBuild) -> bool:
 
 
 def test_a_text_is_made_again_where_it_shows(stage: tuple[Scene, ResidentBuild]) -> None:
-    """Behind an unchanged outline a text changes its own pages alone, in every unit; notes tell it whole."""
+    """Behind an unchanged outline a text changes its own pages alone, in every unit; notes tell it all."""
     scene, resident = stage
     scene.edit(f"content/{SHARED}", "Chữ cũ", "Chữ mới")
     update = resident.update(2 * 10**18, resident.order.as_of, resident.order.origin)

@@ -95,10 +95,10 @@ class KindPages(Generic[F]):
 class ReadPages(KindPages[F]):
     """A kind that is read: its last fact is where its content comes from."""
 
-    def own_facts(self, context: RecordContext, fields: F) -> tuple[Fact, ...]:  # noqa: ARG002 - for kinds that have some
+    def own_facts(self, fields: F) -> tuple[Fact, ...]:  # noqa: ARG002 - for kinds that have some
         """The rows above the origin."""
         return ()
 
-    def facts(self, context: RecordContext, fields: F) -> tuple[Fact, ...]:
+    def facts(self, context: RecordContext, fields: F) -> tuple[Fact, ...]:  # noqa: ARG002 - see KindPages
         """Its own rows, then the origin."""
-        return (*self.own_facts(context, fields), *origin_fact(fields))
+        return (*self.own_facts(fields), *origin_fact(fields))

@@ -23,7 +23,7 @@ class LessonPages(ReadPages[Lesson]):
     job = ("Học kỹ năng số", "{} bài ngắn cho mọi người")
     pictured = True
 
-    def own_facts(self, context: RecordContext, fields: Lesson) -> tuple[Fact, ...]:  # noqa: ARG002 - see ReadPages
+    def own_facts(self, fields: Lesson) -> tuple[Fact, ...]:
         """How long it takes."""
         return (fact("Thời lượng", fields.minutes),)
 

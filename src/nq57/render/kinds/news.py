@@ -7,7 +7,6 @@ from nq57.model.articles import News
 from nq57.render.fact_rows import fact
 from nq57.render.json_ld import Node, PageData, article_node
 from nq57.render.kinds.kind_pages import ReadPages
-from nq57.render.record_context import RecordContext
 from nq57.render.views import Fact
 
 
@@ -18,7 +17,7 @@ class NewsPages(ReadPages[News]):
     job = ("Đọc tin", "{} tin, bài")
     pictured = True
 
-    def own_facts(self, context: RecordContext, fields: News) -> tuple[Fact, ...]:  # noqa: ARG002 - see ReadPages
+    def own_facts(self, fields: News) -> tuple[Fact, ...]:
         """Who wrote it."""
         return (fact("Tác giả", fields.author),)
 

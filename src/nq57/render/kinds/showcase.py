@@ -7,7 +7,6 @@ from nq57.model.articles import Showcase
 from nq57.render.fact_rows import fact, texts
 from nq57.render.json_ld import Node, PageData, article_node
 from nq57.render.kinds.kind_pages import ReadPages
-from nq57.render.record_context import RecordContext
 from nq57.render.views import Fact
 
 
@@ -18,7 +17,7 @@ class ShowcasePages(ReadPages[Showcase]):
     job = ("Xem cách làm hay", "{} mô hình, sáng kiến")
     pictured = True
 
-    def own_facts(self, context: RecordContext, fields: Showcase) -> tuple[Fact, ...]:  # noqa: ARG002 - see ReadPages
+    def own_facts(self, fields: Showcase) -> tuple[Fact, ...]:
         """Where, by whom, and what came of it."""
         return (
             fact("Địa bàn", fields.place),
