@@ -20,9 +20,10 @@ from nq57.catalogue.checks import HIDEABLE
 from nq57.content.waivers import Waivers
 from nq57.model.fields import Fields
 from nq57.model.figures import Number
+from nq57.model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from nq57.model.messages.problems import PROBLEM_TEXTS
 from nq57.model.periods import PeriodOf
-from nq57.model.records import CLASS_OF, DEFAULT_LANGUAGE, KINDS, LANGUAGES
+from nq57.model.records import CLASS_OF, KINDS
 from nq57.model.targets import TargetsFile
 from nq57.model.units import UnitFields
 from nq57.model.values import Colour, Day, Duration, LastDay, LooseDay, OneOf, Term, Text, Texts, Url, YesNo
@@ -173,7 +174,7 @@ def _vocabularies() -> Iterator[str]:
     yield "### Phần ẩn được (`an_phan`)"
     yield ", ".join(f"`{part}`" for part in HIDEABLE)
     yield "### Đuôi tên tệp của bản dịch"
-    languages = [(name, f"`.{code}`") for code, name in LANGUAGES.items() if code != DEFAULT_LANGUAGE]
+    languages = [(one.name, f"`.{code}`") for code, one in LANGUAGES.items() if code != DEFAULT_LANGUAGE]
     yield _table(("Ngôn ngữ", "Đuôi"), languages)
 
 

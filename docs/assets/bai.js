@@ -1,6 +1,8 @@
 // What a record's page does beyond being read: share its address, show pictures large, play media on a click.
 // Nothing is asked of another host before a reader clicks.
 
+import { noi } from "./loi.js";
+
 const told = document.querySelector(".nq-share__told");
 
 async function copy(address, said) {
@@ -14,18 +16,18 @@ async function copy(address, said) {
 
 for (const button of document.querySelectorAll("[data-nq-copy]")) {
   button.closest("li").hidden = false;
-  button.addEventListener("click", () => copy(button.dataset.nqCopy, "Đã chép liên kết."));
+  button.addEventListener("click", () => copy(button.dataset.nqCopy, noi("Đã chép liên kết.")));
 }
 
 for (const button of document.querySelectorAll("[data-nq-share]")) {
   button.closest("li").hidden = false;
   button.addEventListener("click", async () => {
     const address = button.dataset.nqShare;
-    if (!navigator.share) return copy(address, "Đã chép liên kết: dán vào Zalo hoặc ứng dụng khác để gửi.");
+    if (!navigator.share) return copy(address, noi("Đã chép liên kết: dán vào Zalo hoặc ứng dụng khác để gửi."));
     try {
       await navigator.share({ title: document.title, url: address });
     } catch (error) {
-      if (error.name !== "AbortError") copy(address, "Đã chép liên kết.");
+      if (error.name !== "AbortError") copy(address, noi("Đã chép liên kết."));
     }
   });
 }
@@ -48,10 +50,11 @@ const photos = [...document.querySelectorAll("a.nq-photo")];
 if (photos.length) {
   const room = document.createElement("dialog");
   room.className = "nq-room";
-  room.setAttribute("aria-label", "Xem ảnh");
+  room.setAttribute("aria-label", noi("Xem ảnh"));
   room.innerHTML =
-    '<img alt=""><p role="status"></p><div><button type="button" value="-1">Ảnh trước</button>' +
-    '<button type="button" value="1">Ảnh sau</button><a download>Tải ảnh gốc</a><button type="button" value="0">Đóng</button></div>';
+    `<img alt=""><p role="status"></p><div><button type="button" value="-1">${noi("Ảnh trước")}</button>` +
+    `<button type="button" value="1">${noi("Ảnh sau")}</button><a download>${noi("Tải ảnh gốc")}</a>` +
+    `<button type="button" value="0">${noi("Đóng")}</button></div>`;
   document.body.append(room);
   const [image, words, link] = ["img", "p", "a"].map((name) => room.querySelector(name));
   const [before, after, close] = room.querySelectorAll("button");
@@ -108,12 +111,13 @@ for (const map of document.querySelectorAll("[data-nq-map]")) {
   const named = tiles.map((tile) => [tile, folded(tile.querySelector("span").textContent)]);
   const find = document.createElement("p");
   find.className = "nq-tilemap__find";
-  find.innerHTML = '<label>Tìm phường, xã <input type="search" autocomplete="off"></label><span role="status"></span>';
+  find.innerHTML =
+    `<label>${noi("Tìm phường, xã")} <input type="search" autocomplete="off"></label><span role="status"></span>`;
   const [field, count] = [find.querySelector("input"), find.querySelector("span")];
   field.addEventListener("input", () => {
     const wanted = folded(field.value.trim());
     for (const [tile, name] of named) tile.hidden = !name.includes(wanted);
-    count.textContent = wanted ? `${tiles.filter((tile) => !tile.hidden).length} nơi` : "";
+    count.textContent = wanted ? noi("{count} nơi", { count: tiles.filter((tile) => !tile.hidden).length }) : "";
   });
   map.querySelector(".nq-legend").after(find);
 }
@@ -131,70 +135,6 @@ for (const part of document.querySelectorAll("[data-nq-second]")) {
   });
 }
 
-// “Nghe bài này”: the browser's own voice reads the page, a sentence after the other. Nothing is sent or loaded.
-// There is no button where a recording is at hand, or where this machine has no voice for the page's language.
-const record = document.querySelector(".nq-record");
-const voices = window.speechSynthesis;
-if (record && voices && !record.querySelector("audio")) {
-  const language = (record.querySelector("h1").lang || document.documentElement.lang || "vi").toLowerCase();
-  const own = () => voices.getVoices().find((voice) => voice.lang.toLowerCase().split(/[-_]/)[0] === language);
-  const blocks = "h1, .nq-lead, .nq-steps li, .nq-body :is(h2, h3, p, li, blockquote)";
-  const sentences = () =>
-    [...record.querySelectorAll(blocks)]
-      .filter((block) => !block.querySelector("p, li"))
-      .flatMap((block) => (block.textContent.match(/[^.!?…]+[.!?…]*(?=\s|$)|\S+/g) ?? []).map((text) => ({ block, text: text.trim() })))
-      .filter((said) => said.text);
-  const row = Object.assign(document.createElement("p"), { className: "nq-voice" });
-  const named = (words) => Object.assign(document.createElement("button"), { type: "button", className: "nq-button", textContent: words });
-  const start = named("Nghe bài này");
-  const stop = named("Thôi đọc");
-  let left = [];
-  let turn = 0; // of whatever was begun: what an older one says is not heeded
-  const mark = (block) => {
-    for (const old of record.querySelectorAll(".nq-reading")) old.classList.remove("nq-reading");
-    block?.classList.add("nq-reading");
-  };
-  const rest = (words) => {
-    turn += 1;
-    voices.cancel();
-    start.textContent = words;
-  };
-  const end = () => {
-    rest("Nghe bài này");
-    left = [];
-    mark();
-    stop.hidden = true;
-  };
-  const next = () => {
-    if (!left.length) return end();
-    const mine = turn;
-    const { block, text } = left[0];
-    const said = Object.assign(new SpeechSynthesisUtterance(text), { lang: language, voice: own() ?? null, rate: 0.95 });
-    said.onend = () => {
-      if (mine !== turn) return;
-      left.shift();
-      next();
-    };
-    said.onerror = () => mine === turn && end();
-    mark(block);
-    voices.speak(said);
-  };
-  start.addEventListener("click", () => {
-    if (start.textContent === "Tạm dừng") return rest("Đọc tiếp");
-    if (!left.length) left = sentences();
-    turn += 1;
-    start.textContent = "Tạm dừng";
-    stop.hidden = false;
-    next();
-  });
-  stop.addEventListener("click", () => {
-    end();
-    start.focus();
-  });
-  stop.hidden = true;
-  row.append(start, " ", stop);
-  const offer = () => own() && !row.isConnected && record.querySelector(".nq-head").append(row);
-  offer();
-  voices.addEventListener?.("voiceschanged", offer);
-  addEventListener("pagehide", end);
-}
+// The browser's own voice, where no recording is at hand.
+if (window.speechSynthesis && document.querySelector(".nq-record") && !document.querySelector(".nq-record audio"))
+  import("./nghe.js").catch(() => {});

@@ -1,5 +1,7 @@
 // A lesson's page: steps to tick off, a sheet to print. What was read and ticked is kept in this browser alone.
 
+import { noi, spoken } from "./loi.js";
+
 const kept = (name, none) => {
   try {
     return JSON.parse(localStorage[name]) ?? none;
@@ -22,7 +24,7 @@ const steps = [...document.querySelectorAll(".nq-steps > li")];
 const done = kept("nq57Buoc", {});
 steps.forEach((step, place) => {
   const box = document.createElement("input");
-  Object.assign(box, { type: "checkbox", checked: (done[here] ?? []).includes(place), ariaLabel: `Đã làm bước ${place + 1}` });
+  Object.assign(box, { type: "checkbox", checked: (done[here] ?? []).includes(place), ariaLabel: noi("Đã làm bước {number}", { number: place + 1 }), lang: spoken });
   box.addEventListener("change", () => {
     const ticked = steps.flatMap((one, at) => (one.querySelector("input").checked ? [at] : []));
     keep("nq57Buoc", Object.fromEntries([[here, ticked], ...Object.entries(done).filter(([path]) => path !== here)].slice(0, MOST)));

@@ -79,11 +79,11 @@
   // Lessons that were read in this browser before are marked where cards lead to them.
   try {
     const seen = JSON.parse(localStorage.nq57DaXem ?? "[]");
-    for (const link of all(".nq-card__title a, .nq-item a")) {
-      if (!seen.includes(link.pathname)) continue;
-      const mark = Object.assign(document.createElement("span"), { className: "nq-badge nq-badge--checked", textContent: "Đã xem" });
+    const read = all(".nq-card__title a, .nq-item a").filter((link) => seen.includes(link.pathname));
+    if (read.length) import("./loi.js").then(({ noi }) => read.forEach((link) => {
+      const mark = Object.assign(document.createElement("span"), { className: "nq-badge nq-badge--checked", textContent: noi("Đã xem") });
       link.closest("li").querySelector(".nq-card__kicker")?.append(" ", mark);
-    }
+    }));
   } catch {
     // kept nowhere
   }

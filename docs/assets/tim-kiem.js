@@ -1,7 +1,11 @@
 // Opens search: from the button in the header, by key, or in the page of results. What searches is
 // fetched when a reader means to search; on a telephone's own line a page costs this file alone before.
+import { noi } from "./loi.js";
+
 const place = document.querySelector(".nq-find");
 const root = place ? new URL(place.action) : null;
+// Where addresses of results begin: above the page of search, in another language higher.
+const base = place ? new URL(place.dataset.goc ?? "..", place.dataset.goc ? location : root) : null;
 const listed = document.querySelector("[data-tim]");
 const REST = 2000; // milliseconds
 const kept = {};
@@ -55,7 +59,7 @@ async function show(event) {
   event?.preventDefault();
   ahead();
   try {
-    (await openBox()).openDialog(root, openEngine, letters);
+    (await openBox()).openDialog(root, base, openEngine, letters);
   } catch {
     place.submit(); // to the page of results
   }
@@ -64,9 +68,9 @@ async function show(event) {
 async function fill() {
   ahead();
   try {
-    (await openBox()).fillPage(listed, root, openEngine, letters);
+    (await openBox()).fillPage(listed, root, base, openEngine, letters);
   } catch {
-    listed.innerHTML = "Chưa tải được ô tìm kiếm. <button>Thử lại</button>";
+    listed.innerHTML = `${noi("Chưa tải được ô tìm kiếm.")} <button>${noi("Thử lại")}</button>`;
     listed.lastChild.onclick = fill;
   }
 }

@@ -189,7 +189,7 @@ def test_check_ends_with_0_on_warnings_alone(tmp_path: Path, output: str) -> Non
         if row["severity"] == "warning" and row["file"] not in ERRORS:
             (content / row["file"]).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(CONTENT / row["file"], content / row["file"])
-    for sound in ("don-vi.yml", "media/phim.mp4"):
+    for sound in ("don-vi.yml", "media/phim.mp4", "tin-tuc/ban-dich-cu.md"):
         shutil.copyfile(CONTENT / "tinh-a" / sound, content / "tinh-a" / sound)
     done = nq57("check", "--root", make_project(tmp_path / "p", content), "--format", output)
     assert done.returncode == 0, done.stdout

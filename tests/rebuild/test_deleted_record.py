@@ -10,7 +10,10 @@ NEWS = "tinh-a/tin-tuc/di.md"
 
 
 def test_its_page_and_files_disappear(tmp_path: Path) -> None:
-    """The page, its translation, its attachment and their folders are gone from every tree."""
+    """The page, its translation, its attachment and their folders are gone from every tree.
+
+    It was the only one in English, so that all pages in English go too.
+    """
     files: Files = {
         NEWS: article(tep_dinh_kem="\n- tep: di.pdf"),
         "tinh-a/tin-tuc/di.en.md": article(),
@@ -22,7 +25,9 @@ def test_its_page_and_files_disappear(tmp_path: Path) -> None:
     for path in list(files)[:3]:
         scene.delete(f"content/{path}")
     built = scene.build()
-    gone = {f"tin-tuc/di/{name}" for name in ("index.html", "en/index.html", "di.pdf")}
+    names = ("index.html", "en/index.html", "en/song-ngu/index.html", "di.pdf")
+    gone = {f"tin-tuc/di/{name}" for name in names}
+    gone |= {"assets/loi/en.json", "en/index.html", "en/tin-tuc/index.html"}
     assert built.removed == {"tinh-a": gone, "tinh-a/xa-b": gone}
     assert not (scene.out / "tinh-a" / "tin-tuc" / "di").exists()
     assert scene.trees(built) == scene.clean()

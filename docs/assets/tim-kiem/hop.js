@@ -1,36 +1,38 @@
 // The box that readers type into and what it shows, in a dialog over any page or in the page of results.
+import { noi, spoken } from "../loi.js";
 import { excerpt, marked, near, READ } from "./may.js";
 
 const WAIT = 120; // milliseconds after the last key
 const LEAST = 2; // letters; one alone begins half of all words
 const BEST = 3;
-const PAGE = "Trang";
+const PAGE = noi("Trang");
+const ALL = "so-do/";
 const EVERY = "0000"; // the year of a day that comes again
-const FILTERS = { loai: "Loại", chude: "Chủ đề", nam: "Năm", cap: "Cấp", xep: "Xếp theo" };
+const FILTERS = { loai: noi("Loại"), chude: noi("Chủ đề"), nam: noi("Năm"), cap: noi("Cấp"), xep: noi("Xếp theo") };
 let dialog;
 
 /** Open the dialog; `open` gives what finds, another instead of one that failed. */
-export function openDialog(root, open, letters) {
-  dialog ??= makeDialog(root, open, letters);
+export function openDialog(root, base, open, letters) {
+  dialog ??= makeDialog(root, base, open, letters);
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input").select();
 }
 
 /** Put the box into the page of results, whose address tells query and filters. */
-export function fillPage(host, root, open, letters) {
-  const box = new Box(root, open, letters, true);
+export function fillPage(host, root, base, open, letters) {
+  const box = new Box(root, base, open, letters, true);
   host.replaceChildren(...box.parts);
   const asked = Object.fromEntries(new URLSearchParams(location.search));
   box.stay(document.documentElement, { q: asked.q, wanted: asked, ...history.state?.tim });
 }
 
-function makeDialog(root, open, letters) {
+function makeDialog(root, base, open, letters) {
   const made = el("dialog", { class: "nq-search", "aria-labelledby": "nq-search-ten" });
-  const close = el("button", { type: "button", class: "nq-search__close" }, "Đóng");
+  const close = el("button", { type: "button", class: "nq-search__close" }, noi("Đóng"));
   close.addEventListener("click", () => made.close());
-  const box = new Box(root, open, letters, false);
+  const box = new Box(root, base, open, letters, false);
   made.append(
-    el("div", { class: "nq-search__head" }, el("h2", { id: "nq-search-ten" }, "Tìm trong chuyên mục"), close),
+    el("div", { class: "nq-search__head" }, el("h2", { id: "nq-search-ten" }, noi("Tìm trong chuyên mục")), close),
     ...box.parts,
   );
   made.addEventListener("click", (event) => event.target === made && made.close());
@@ -41,21 +43,20 @@ function makeDialog(root, open, letters) {
 }
 
 class Box {
-  constructor(root, open, letters, inPage) {
-    Object.assign(this, { root, open, inPage, turn: 0, count: READ, wanted: { loai: "", chude: "", nam: "", cap: "", xep: "" } });
-    this.base = new URL("..", root);
+  constructor(root, base, open, letters, inPage) {
+    Object.assign(this, { root, base, open, inPage, turn: 0, count: READ, wanted: { loai: "", chude: "", nam: "", cap: "", xep: "" } });
     this.input = el("input", {
       type: "search", name: "q", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
-      "aria-label": "Từ cần tìm", placeholder: "Từ khóa, số văn bản…",
+      "aria-label": noi("Từ cần tìm"), placeholder: noi("Từ khóa, số văn bản…"),
     });
     this.form = el(
       "form", { action: root.href, role: "search", class: "nq-search__form" },
-      this.input, el("button", { type: "submit" }, "Tìm"),
+      this.input, el("button", { type: "submit" }, noi("Tìm")),
     );
     this.told = el("p", { class: "nq-search__told", role: "status" });
     this.meant = el("p", { class: "nq-search__meant", hidden: "" });
     this.fields = el("div", { class: "nq-search__fields" });
-    this.filters = el("details", { class: "nq-search__filters", hidden: "" }, el("summary", {}, "Lọc, sắp xếp"), this.fields);
+    this.filters = el("details", { class: "nq-search__filters", hidden: "" }, el("summary", {}, noi("Lọc, sắp xếp")), this.fields);
     this.filters.open = inPage && matchMedia("(min-width: 45em)").matches;
     this.active = el("p", { class: "nq-search__active", hidden: "" });
     this.selects = Object.fromEntries(
@@ -167,10 +168,12 @@ class Box {
   }
 
   show({ query, engine, found, all, best, meant, count }) {
-    const none = this.filtered ? " với bộ lọc đang dùng." : ".";
-    this.told.textContent = best.length ? `${count} kết quả` : `Không thấy kết quả nào cho “${query}”${none}`;
+    const none = this.filtered
+      ? noi("Không thấy kết quả nào cho “{query}” với bộ lọc đang dùng.", { query })
+      : noi("Không thấy kết quả nào cho “{query}”.", { query });
+    this.told.textContent = best.length ? noi("{count} kết quả", { count }) : none;
     this.meant.hidden = !meant.length;
-    this.meant.replaceChildren("Có phải bạn tìm ", ...between(meant.map(({ number }) => this.suggestion(number))), "?");
+    this.meant.replaceChildren(noi("Có phải bạn tìm "), ...between(meant.map(({ number }) => this.suggestion(number))), "?");
     const kinds = engine.told.loai;
     const item = (entry) => this.item(entry, kinds, entry.asked ?? found.terms);
     const flat = this.wanted.loai !== "" || this.wanted.xep !== "" || best.length <= 5;
@@ -191,9 +194,9 @@ class Box {
   /** Name the filters, and offer to drop them. */
   name({ loai, cap, chuDe }) {
     const { wanted } = this;
-    const told = [loai[wanted.loai], chuDe[wanted.chude], wanted.nam && `năm ${wanted.nam}`, cap[wanted.cap]].filter(Boolean);
+    const told = [loai[wanted.loai], chuDe[wanted.chude], wanted.nam && noi("năm {year}", { year: wanted.nam }), cap[wanted.cap]].filter(Boolean);
     this.active.hidden = !told.length;
-    this.active.replaceChildren(`Đang lọc: ${told.join(", ")} `, this.button("Bỏ lọc", () => {
+    this.active.replaceChildren(`${noi("Đang lọc:")} ${told.join(", ")} `, this.button(noi("Bỏ lọc"), () => {
       wanted.loai = wanted.chude = wanted.nam = wanted.cap = "";
       this.search();
       this.input.focus();
@@ -213,7 +216,7 @@ class Box {
     for (const entry of best.slice(BEST)) rest.set(entry.kind, [...(rest.get(entry.kind) ?? []), entry]);
     const head = (text) => el(this.inPage ? "h2" : "h3", { class: "nq-search__group" }, text);
     return [
-      head("Phù hợp nhất"), list(top.map(item)),
+      head(noi("Phù hợp nhất")), list(top.map(item)),
       ...[...rest].flatMap(([kind, entries]) => [head(kinds[kind] ?? PAGE), list(entries.map(item))]),
     ];
   }
@@ -239,7 +242,7 @@ class Box {
   }
 
   more() {
-    const button = this.button("Xem thêm kết quả", async () => {
+    const button = this.button(noi("Xem thêm kết quả"), async () => {
       const seen = this.list.querySelectorAll("li").length;
       this.count += READ;
       await this.search();
@@ -252,7 +255,7 @@ class Box {
   toPage(query) {
     const address = new URL(this.root);
     address.searchParams.set("q", query);
-    return el("p", { class: "nq-search__all" }, el("a", { href: address.href }, "Mở trang kết quả"));
+    return el("p", { class: "nq-search__all" }, el("a", { href: address.href }, noi("Mở trang kết quả")));
   }
 
   /** What there is to choose, and how many results each has; read for who opens the filters. */
@@ -260,7 +263,7 @@ class Box {
     if (!this.filters.open || !this.offered) return;
     const { turn, offered: all, engine } = this;
     const facets = await engine.facets(all).catch(() => null);
-    if (!facets) this.told.append(". Chưa tải được bộ lọc.");
+    if (!facets) this.told.append(`. ${noi("Chưa tải được bộ lọc.")}`);
     if (!facets || turn !== this.turn) return;
     const { loai, cap, chuDe } = engine.told;
     const tally = { loai: new Map(), chude: new Map(), nam: new Map(), cap: new Map() };
@@ -277,7 +280,7 @@ class Box {
     this.choices("chude", tally.chude, (key) => chuDe[key], (one, other) => one - other);
     this.choices("nam", tally.nam, (key) => key, (one, other) => other - one);
     this.choices("cap", tally.cap, (key) => cap[key], (one, other) => one - other);
-    this.selects.xep.replaceChildren(new Option("Phù hợp", ""), new Option("Mới nhất", "moi"));
+    this.selects.xep.replaceChildren(new Option(noi("Phù hợp"), ""), new Option(noi("Mới nhất"), "moi"));
     this.selects.xep.value = this.wanted.xep;
   }
 
@@ -285,7 +288,7 @@ class Box {
     const options = [...tally].sort(([one], [other]) => order(one, other));
     const chosen = this.wanted[name];
     this.selects[name].replaceChildren(
-      new Option("Tất cả", ""), ...options.map(([key, count]) => new Option(`${label(key)} (${count})`, key)),
+      new Option(noi("Tất cả"), ""), ...options.map(([key, count]) => new Option(`${label(key)} (${count})`, key)),
     );
     if (chosen !== "" && !tally.has(name === "nam" ? chosen : Number(chosen))) {
       this.selects[name].append(new Option(name === "nam" ? chosen : label(Number(chosen)), chosen));
@@ -294,29 +297,31 @@ class Box {
   }
 
   fail() {
-    this.told.textContent = "Chưa tìm được: không tải được dữ liệu tìm kiếm.";
-    this.list.replaceChildren(this.button("Thử lại", () => this.search()), this.map("Hoặc xem "));
+    this.told.textContent = noi("Chưa tìm được: không tải được dữ liệu tìm kiếm.");
+    this.list.replaceChildren(this.button(noi("Thử lại"), () => this.search()), this.map(noi("Hoặc xem ")));
   }
 
   map(said) {
-    return el("p", {}, said, this.link("so-do/", "sơ đồ chuyên mục"), ".");
+    return el("p", {}, said, this.link(ALL, noi("sơ đồ chuyên mục")), ".");
   }
 
+  /** A page of the section, in Vietnamese; in another language all lead to where the section begins in it. */
   link(url, text) {
-    return el("a", { href: new URL(url, this.base).href }, text);
+    const all = spoken === "vi" ? new URL(url, this.base) : new URL("..", this.root);
+    return el("a", { href: all.href }, text);
   }
 
   /** Ways on from where nothing was found: what may be meant, the guides, and whom to ask. */
   nothing(query, told) {
     const meant = near(query, told);
     return [
-      ...(meant.length ? [el("p", {}, "Có phải bạn tìm ", ...between(meant.map((name) => this.suggestion(name))), "?")] : []),
-      el("p", {}, "Bạn có thể:"),
+      ...(meant.length ? [el("p", {}, noi("Có phải bạn tìm "), ...between(meant.map((name) => this.suggestion(name))), "?")] : []),
+      el("p", {}, noi("Bạn có thể:")),
       el(
         "ul", {},
-        el("li", {}, "bớt từ, hoặc chỉ gõ số của văn bản"),
-        el("li", {}, "xem ", this.link("so-do/", "mọi bài trong sơ đồ chuyên mục")),
-        el("li", {}, "hỏi ", this.link("gioi-thieu/#nq--lien-he", "cơ quan phụ trách chuyên mục")),
+        el("li", {}, noi("bớt từ, hoặc chỉ gõ số của văn bản")),
+        el("li", {}, noi("xem "), this.link(ALL, noi("mọi bài trong sơ đồ chuyên mục"))),
+        ...(spoken === "vi" ? [el("li", {}, noi("hỏi "), this.link("gioi-thieu/#nq--lien-he", noi("cơ quan phụ trách chuyên mục")))] : []),
       ),
     ];
   }
@@ -340,7 +345,7 @@ class Box {
     const box = el("input", { type: "checkbox" });
     box.checked = letters.on;
     box.onchange = () => letters.keep(box.checked);
-    return el("label", { class: "nq-search__keys" }, box, " Mở tìm kiếm bằng phím /, s, f");
+    return el("label", { class: "nq-search__keys" }, box, ` ${noi("Mở tìm kiếm bằng phím /, s, f")}`);
   }
 
   remember(query) {
@@ -370,7 +375,10 @@ class Box {
 
 function dayText(day) {
   const [year, month, date] = [day.slice(0, 4), day.slice(4, 6), day.slice(6, 8)];
-  return year === EVERY ? `${date}/${month} hằng năm` : [date, month, year].filter(Boolean).join("/");
+  if (spoken === "vi") return year === EVERY ? `${date}/${month} hằng năm` : [date, month, year].filter(Boolean).join("/");
+  const form = { ...(year !== EVERY && { year: "numeric" }), ...(month && { month: "long" }), ...(date && { day: "numeric" }) };
+  const said = new Intl.DateTimeFormat(spoken === "en" ? "en-GB" : spoken, { ...form, timeZone: "UTC" });
+  return year && said.format(new Date(Date.UTC(year === EVERY ? 2000 : year, (month || 1) - 1, date || 1)));
 }
 
 function pieces(parts) {

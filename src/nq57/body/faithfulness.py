@@ -56,7 +56,9 @@ _LOOSE = re.compile(r"&(?!#?\w{1,32};)")  # a sign of its own: only with its end
 _TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|<[a-zA-Z][a-zA-Z+.-]*:[^>\s]*>")
 _MARKS = re.compile(r"[*`~\\]|(?<!\w)_+|_+(?!\w)")
 _BEYOND = 20  # letters behind the last word that was found
-_WORD = re.compile(r"[^\W_]+")
+# Scripts without blanks between words are told letter by letter: a link inside a line parts no words there.
+_UNPARTED = "\u0e80-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uaa80-\uaadf"
+_WORD = re.compile(rf"[{_UNPARTED}]|(?:(?![{_UNPARTED}])[^\W_])+")
 _ATTRIBUTE = re.compile(r' (?:alt|title|href|src|id)="([^"]*)"')
 _MOST_NAMED = 6
 

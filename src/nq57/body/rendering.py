@@ -23,7 +23,8 @@ from nq57.body.naming import marked
 from nq57.body.source_lines import settled
 from nq57.language.slugs import slugify
 from nq57.model.file_addresses import file_address, file_in_link, record_in_link
-from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, LANGUAGES
+from nq57.model.languages import DEFAULT_LANGUAGE, LANGUAGES
+from nq57.model.records import KINDS_BY_FOLDER
 
 _TAKEN = frozenset({"noi-dung", "danh-muc"})  # the page's title, and the drawer's list
 _TOP = 2  # the page's own title is the only h1
@@ -32,6 +33,7 @@ _EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_l
 _LIKE_GITHUB = ("pymdownx.tasklist", "pymdownx.tilde", "pymdownx.magiclink")
 _ESCAPED = "<~^$=:|"  # signs that a backslash keeps as they are on GitHub, but not in Python-Markdown
 _KINDS = frozenset(KINDS_BY_FOLDER)
+HEADING_LINK = "Liên kết tới mục này"  # what the mark beside a heading is called
 _LANGUAGES = frozenset(LANGUAGES) - {DEFAULT_LANGUAGE}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 # The cleaner writes every attribute as name="value" and every < of a text as &lt;.
@@ -99,7 +101,7 @@ def _converter() -> Markdown:
             "toc": {
                 "slugify": _anchor,
                 "permalink": "¶",
-                "permalink_title": "Liên kết tới mục này",
+                "permalink_title": HEADING_LINK,
             },
             "tables": {"use_align_attribute": True},
             "pymdownx.tilde": {"subscript": False},

@@ -33,6 +33,7 @@ from nq57.build.verdict_cache import RememberingJudge
 from nq57.catalogue.inheritance import is_published, is_withdrawn
 from nq57.catalogue.workspace import chain
 from nq57.content.loading import Loaded
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.machine_troubles import told
 from nq57.model.records import Asset, Record
 from nq57.model.units import CENTRAL, Unit
@@ -241,7 +242,7 @@ class _Team:
         with contextlib.suppress(Exception):
             site = self.project.site(unit, self.order.as_of, self.supplies.bodies)
             frames = self.supplies.frames_of(site)
-            for shape in {likely_layout_key(page) for page in site.pages()}:
+            for shape in {likely_layout_key(p) for p in site.pages() if p.language == DEFAULT_LANGUAGE}:
                 frames.frame(shape)
             frames.keep()
 

@@ -51,7 +51,9 @@ def _facts(root: Path) -> Iterator[tuple[str, int, int]]:
     yield f"{sys.version} {_stamp(packages)} {os.environ.get(SEARCHER, '')}", 0, 0
     code = Path(nq57.__file__).parent
     yield from (
-        (f"code/{e.path}", e.size, e.stamp) for e in DiskFolder(code).files() if e.path.endswith(".py")
+        (f"code/{e.path}", e.size, e.stamp)
+        for e in DiskFolder(code).files()
+        if e.path.endswith((".py", ".po"))
     )
 
 

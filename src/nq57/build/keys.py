@@ -15,6 +15,7 @@ from typing import Any
 
 HASH_VERSION = 1
 _LIBRARIES = (
+    "babel",
     "mkdocs",
     "mkdocs-material",
     "jinja2",
@@ -32,7 +33,7 @@ _LIBRARIES = (
     "resvg-py",
     "segno",
 )
-_SOURCES = frozenset({".py", ".ttf", ".css", ".js"})
+_SOURCES = frozenset({".py", ".po", ".ttf", ".css", ".js"})
 _CODE = Path(__file__).resolve().parent.parent
 
 

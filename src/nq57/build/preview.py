@@ -207,7 +207,7 @@ class Preview:
         with self._lock:
             seen = self._unit(unit.id)
             answer = self._file(seen, rest)
-            seen.unit.frames.keep()
+            seen.unit.keep()
             self._resident.bodies.keep()
         return answer
 

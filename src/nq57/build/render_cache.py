@@ -12,6 +12,7 @@ from nq57.body.fragments import Fragment, Heading
 from nq57.body.reading import Body, read_body
 from nq57.build.keys import key_of
 from nq57.build.store import ValueStore
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.records import Record
 from nq57.render.made_files import MadeFile, MadeFolder
 from nq57.site_shell.layout_key import LayoutKey
@@ -148,13 +149,20 @@ class FileCache:
 
 
 class TemplateCache:
-    """Frames of one family of units: same navigation, same unit texts present."""
+    """Frames of one family of units and language: same navigation, same unit texts present."""
 
     def __init__(
-        self, store: ValueStore, theme: bytes, config: Path, unit: UnitValues, entries: Entries
+        self,
+        store: ValueStore,
+        theme: bytes,
+        config: Path,
+        unit: UnitValues,
+        entries: Entries,
+        language: str = DEFAULT_LANGUAGE,
     ) -> None:
         self._store, self._config, self._unit, self._entries = store, config, unit, entries
-        self.key = key_of(theme, "frames", structure(unit), entries)
+        self._language = language
+        self.key = key_of(theme, "frames", structure(unit), entries, language)
         self._memory: dict[object, PageTemplate | str] = {}
         self._new: dict[bytes, object] = {}
         self._room: ThemeTemplates | None = None
@@ -191,7 +199,7 @@ class TemplateCache:
         if self._room is None:
             from nq57.site_shell.mkdocs_adapter.theme_templates import ThemeTemplates  # noqa: PLC0415 - wakes MkDocs
 
-            self._room = ThemeTemplates(self._config, self._unit, self._entries)
+            self._room = ThemeTemplates(self._config, self._unit, self._entries, self._language)
         return self._room
 
     def _recalled(self, name: object, make: Callable[[], PageTemplate | str]) -> PageTemplate | str:

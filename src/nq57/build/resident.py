@@ -6,7 +6,7 @@ have changed, the sites of units stay and show the new texts; anything else is r
 
 import datetime as dt
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -50,12 +50,23 @@ class ResidentUnit:
     """One unit's site in memory, and where its pages are filled."""
 
     site: Site
-    frames: TemplateCache
+    make_frames: Callable[[Site, str], TemplateCache]
+    _frames: dict[str, TemplateCache] = field(default_factory=dict, init=False)
 
     @cached_property
     def assembly(self) -> PageAssembly:
         """Where its pages are filled."""
-        return PageAssembly(self.site, self.frames)
+        return PageAssembly(self.site, self._frames_in)
+
+    def _frames_in(self, language: str) -> TemplateCache:
+        if language not in self._frames:
+            self._frames[language] = self.make_frames(self.site, language)
+        return self._frames[language]
+
+    def keep(self) -> None:
+        """Hand new frames to the store."""
+        for frames in self._frames.values():
+            frames.keep()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +197,12 @@ class Resident:
         """One unit's site, made when first asked for."""
         if name not in self._units:
             site = self.project.site(name, self.as_of, self.bodies)
-            values, entries = unit_values_of(site), nav_entries(site)
-            frames = TemplateCache(self.store, self.last.theme, self.root / CONFIG, values, entries)
-            self._units[name] = ResidentUnit(site, frames)
+            self._units[name] = ResidentUnit(site, self._frames)
         return self._units[name]
+
+    def _frames(self, site: Site, language: str) -> TemplateCache:
+        values, entries = unit_values_of(site, language), nav_entries(site, language)
+        return TemplateCache(self.store, self.last.theme, self.root / CONFIG, values, entries, language)
 
 
 def _clear_caches() -> None:

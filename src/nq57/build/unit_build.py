@@ -28,6 +28,7 @@ from nq57.build.render_cache import BodyCache, FileCache, TemplateCache
 from nq57.build.store import Store
 from nq57.build.tree import Stage, alone, recover, switch
 from nq57.build.tree_places import TreePlaces
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.render.lately import begin_unit
 from nq57.render.made_files import IndexEntry, MadeFile, MadeFolder
 from nq57.render.pages import Page
@@ -59,10 +60,10 @@ class Supplies:
     keys: RememberedKeys = field(default_factory=lambda: RememberedKeys(*LASTING_VIEWS, IndexEntry))
     origin: Provenance = UNKNOWN
 
-    def frames_of(self, site: Site) -> TemplateCache:
-        """The frames of a unit's family; units of one family share them."""
-        unit = unit_values_of(site)
-        frames = TemplateCache(self.store, self.theme, self.config, unit, nav_entries(site))
+    def frames_of(self, site: Site, language: str = DEFAULT_LANGUAGE) -> TemplateCache:
+        """The frames of a unit's family in a language; units of one family share them."""
+        unit, entries = unit_values_of(site, language), nav_entries(site, language)
+        frames = TemplateCache(self.store, self.theme, self.config, unit, entries, language)
         return self.frames.setdefault(frames.key, frames)
 
 
@@ -175,11 +176,10 @@ class TreeWork:
     def __init__(self, site: Site, supplies: Supplies, before: TreeState | None, final: Path) -> None:
         self._site, self._supplies, self._final = site, supplies, final
         self.origin = supplies.origin
-        self._frames = supplies.frames_of(site)
-        self._assembly = PageAssembly(site, self._frames)
+        self._frames: dict[str, TemplateCache] = {}
+        self._assembly = PageAssembly(site, self._frames_in)
         self._theme = supplies.theme.hex()
-        self._frame_key = self._frames.key.hex()[:16]
-        self._unit_key = key_of(self._assembly.unit).hex()[:16]
+        self._framed: dict[str, str] = {}
         self.begin(before)
 
     def begin(self, before: TreeState | None) -> None:
@@ -197,6 +197,16 @@ class TreeWork:
         """The files that the records' texts show on; `has_folders` when folders are among them."""
         self.has_folders = False
 
+    def _frames_in(self, language: str) -> TemplateCache:
+        return self._frames.setdefault(language, self._supplies.frames_of(self._site, language))
+
+    def _frame_key(self, language: str) -> str:
+        """The parts of a file's key that tell its frame and the unit's values in it."""
+        if language not in self._framed:
+            unit = key_of(self._assembly.spoken(language).unit).hex()[:16]
+            self._framed[language] = f"{self._frames_in(language).key.hex()[:16]}.{unit}"
+        return self._framed[language]
+
     def gather(self) -> dict[str, tuple[str, ...]]:
         """Work out every file's key, and the bytes of those whose key is new; returns what changed, why."""
         for path, (source, facts) in self._supplies.pool.items():
@@ -209,7 +219,7 @@ class TreeWork:
             pages.append(pending.page)
             self._page(pending)
         parts = key_of(self._supplies.theme, self._site.parts).hex()
-        self._made(NOT_FOUND, f"{self._frame_key}.{self._unit_key}..{parts}", self._assembly.not_found)
+        self._made(NOT_FOUND, f"{self._frame_key(DEFAULT_LANGUAGE)}..{parts}", self._assembly.not_found)
         self._site_map(pages)
         return self._changes(self.facts)
 
@@ -232,7 +242,8 @@ class TreeWork:
     def _changes(self, made: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Which of these files have changed and why; what was made on the way is kept."""
         self._supplies.bodies.keep()
-        self._frames.keep()
+        for frames in self._frames.values():
+            frames.keep()
         changed = (path for path in made if self._changed(path, self.facts[path]))
         return {path: reasons(self._before.get(path), self.facts[path]) for path in changed}
 
@@ -276,11 +287,13 @@ class TreeWork:
 
     def _page(self, pending: PendingPage) -> None:
         page, supplies = pending.page, self._supplies
-        article_key = supplies.keys.key_with(pending.view, self._theme, page.template, page.url)
-        told = (pending.shape, page.title, page.description, page.shared_title)
+        article_key = supplies.keys.key_with(
+            pending.view, self._theme, page.template, page.url, page.language
+        )
+        told = (pending.shape, page.title, page.description, page.shared_title, page.versions)
         names = supplies.names.get(told) or supplies.names.setdefault(told, key_of(*told).hex()[:16])
         read_on = supplies.keys.key_of_part(pending.read_on).hex()[:16] if pending.read_on else ""
-        key = f"{self._frame_key}.{self._unit_key}.{names}.{article_key.hex()}{read_on}"
+        key = f"{self._frame_key(page.language)}.{names}.{article_key.hex()}{read_on}"
         self._made(pending.path, key, lambda: self._filled(pending, article_key))
 
     def _filled(self, pending: PendingPage, article_key: bytes) -> bytes:

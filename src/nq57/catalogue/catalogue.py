@@ -22,8 +22,9 @@ from nq57.language.slugs import address_of
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
 from nq57.model.kinds import Kind
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.parts import AUDIENCES, TAGS, TOPICS
-from nq57.model.records import DEFAULT_LANGUAGE, KINDS, KINDS_BY_FOLDER, Record
+from nq57.model.records import KINDS, KINDS_BY_FOLDER, Record
 from nq57.model.units import CENTRAL, Unit
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import Vocabulary
@@ -64,6 +65,11 @@ class Catalogue:
             if new in self.by_id:
                 found.setdefault(f"{kind}/{parts[-1]}", self.by_id[new])
         return found
+
+    def in_language(self, record: Record, language: str) -> Record:
+        """The translation of a record that this unit shows; the record itself without one."""
+        versions = self.translations.get(record.id, ())
+        return next((one for one in versions if one.language == language), record)
 
     @cached_property
     def owner_names(self) -> Mapping[str, str]:

@@ -17,9 +17,10 @@ from nq57.language.issuers import contradict
 from nq57.language.numbers import Number
 from nq57.language.party_terms import numbering_periods
 from nq57.model.indicators import PeriodFigures
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.parts import AUDIENCES, PARTS, TOPICS
 from nq57.model.problems import Problem, problem
-from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, Record
+from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.source import InnerLink, Source
 from nq57.model.units import CENTRAL, Contact, Unit
 from nq57.model.work import Task

@@ -11,8 +11,9 @@ from nq57.catalogue.citations import DocumentIndex, Resolution, resolve, resolve
 from nq57.catalogue.register import document_index, document_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.mentions import Mention, Place
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.problems import Problem, problem
-from nq57.model.records import DEFAULT_LANGUAGE, Record
+from nq57.model.records import Record
 from nq57.model.source import Source
 
 _FAULTS = {

@@ -23,7 +23,7 @@ STAGES = (
     Term("chua-cap-nhat", "Chưa cập nhật"),
 )
 _STAGES = {"chua-bat-dau": "chua-thuc-hien"}
-_TIMINGS = {"dung-han": "đúng hạn", "qua-han": "quá hạn", "thuong-xuyen": "thường xuyên", "": ""}
+TIMINGS = {"dung-han": "đúng hạn", "qua-han": "quá hạn", "thuong-xuyen": "thường xuyên", "": ""}
 _CONTINUOUS = "thuong xuyen"
 _OPEN = frozenset({"dang-thuc-hien", "chua-thuc-hien", "tam-dung", "chua-cap-nhat"})
 _SOON = dt.timedelta(days=30)
@@ -53,7 +53,7 @@ class TaskState:
     @property
     def label(self) -> str:
         """In words, beside any colour: `Đang thực hiện, quá hạn`."""
-        stage, timing = term_label(self.stage, STAGES), _TIMINGS[self.timing]
+        stage, timing = term_label(self.stage, STAGES), TIMINGS[self.timing]
         if self.stage == "chua-cap-nhat" and self.timing != "qua-han":
             return "Thường xuyên" if self.timing == "thuong-xuyen" else stage
         return f"{stage}, {timing}" if timing else stage

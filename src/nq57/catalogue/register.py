@@ -12,7 +12,8 @@ from nq57.catalogue.workspace import chain
 from nq57.language.mentions import Mention
 from nq57.language.numbers import Number, parse_number
 from nq57.model.documents import Document, Relation
-from nq57.model.records import DEFAULT_LANGUAGE, Record
+from nq57.model.languages import DEFAULT_LANGUAGE
+from nq57.model.records import Record
 from nq57.model.units import CENTRAL
 from nq57.model.vocabulary import PREDICATES_BY_CODE, Predicate
 

@@ -12,7 +12,8 @@ from itertools import chain, islice, pairwise
 
 from nq57.language.folding import fold
 from nq57.model.documents import Document
-from nq57.model.records import DEFAULT_LANGUAGE, Record
+from nq57.model.languages import DEFAULT_LANGUAGE
+from nq57.model.records import Record
 
 # Its first letter tells what it is: a record (b), a document's number (s), a tag (t), two words (c).
 Feature = str

@@ -17,8 +17,9 @@ from nq57.catalogue.inheritance import is_hidden, is_published, replacements
 from nq57.catalogue.register import Edge, Register, build_register, declared, document_of, level_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.model.documents import Document
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.problems import Problem, problem
-from nq57.model.records import DEFAULT_LANGUAGE, Record
+from nq57.model.records import Record
 from nq57.model.source import Source
 from nq57.model.units import Unit
 from nq57.model.vocabulary import EFFECTS, LEVELS, term_label

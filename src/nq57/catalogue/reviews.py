@@ -10,6 +10,7 @@ from nq57.catalogue.citation_checks import doubtful_mentions
 from nq57.catalogue.inheritance import is_published
 from nq57.catalogue.plausibility import far_days, gone_before
 from nq57.catalogue.relation_checks import doubtful_relations, hidden_ends
+from nq57.catalogue.translating import outdated_translations
 from nq57.catalogue.workspace import Workspace
 from nq57.model.problems import Problem, problem
 
@@ -46,4 +47,5 @@ REVIEWS: tuple[Review, ...] = (
     due_for_review,
     far_days,
     gone_before,
+    outdated_translations,
 )

@@ -14,8 +14,9 @@ from nq57.content.folder import FileEntry
 from nq57.language.did_you_mean import nearest
 from nq57.language.slugs import address_of
 from nq57.language.spoofing import clear_text
+from nq57.model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from nq57.model.problems import Problem, problem
-from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, LANGUAGES
+from nq57.model.records import KINDS_BY_FOLDER
 from nq57.model.source import Source
 from nq57.model.units import CENTRAL
 

@@ -10,8 +10,9 @@ from urllib.parse import unquote
 from nq57.body.written_html import Link
 from nq57.language.addresses import address_code
 from nq57.model.file_addresses import file_in_link, record_in_link
+from nq57.model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from nq57.model.problems import Problem, problem
-from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, LANGUAGES
+from nq57.model.records import KINDS_BY_FOLDER
 from nq57.model.source import InnerLink, Source
 
 _LANGUAGES = frozenset(LANGUAGES) - {DEFAULT_LANGUAGE}

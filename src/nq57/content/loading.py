@@ -20,8 +20,9 @@ from nq57.content.record_files import read_record
 from nq57.content.unit_files import read_unit, read_vocabulary
 from nq57.content.waivers import WAIVER_FILE, Signed, Waived, read_waivers, weigh
 from nq57.gate import STOPPING
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.problems import Language, Problem, problem
-from nq57.model.records import DEFAULT_LANGUAGE, Record
+from nq57.model.records import Record
 from nq57.model.source import Source
 from nq57.model.units import Unit
 from nq57.model.vocabulary import Vocabulary

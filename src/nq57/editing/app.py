@@ -28,8 +28,9 @@ from nq57.editing.desks import Desks
 from nq57.editing.guarding import Entrance, Guard
 from nq57.editing.review_calls import review_calls
 from nq57.editing.saving import ConflictError, PlaceError, digest_of
+from nq57.model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from nq57.model.media_types import media_type
-from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, LANGUAGES, Record
+from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.reviewing.branches import StaleError
 from nq57.reviewing.people import Person
 from nq57.reviewing.remote import RemoteError
@@ -173,7 +174,7 @@ async def _record(frame: str, asked: Asked) -> Response:
             "problems": [told_of(Told("", found)) for found in read.problems],
             "known": digest_of(data),
             "state": desk.shelf.states().get(place.path, "") if place.name else "",
-            "languages": [[code, name] for code, name in LANGUAGES.items() if code != DEFAULT_LANGUAGE],
+            "languages": [[code, one.name] for code, one in LANGUAGES.items() if code != DEFAULT_LANGUAGE],
             "documents": [
                 [getattr(one.fields, "number_text", one.id), one.fields.title]
                 for one in seen

@@ -26,8 +26,9 @@ from nq57.editing.forms import Form, form_of, leading_keys, unit_form
 from nq57.editing.saving import ConflictError, PlaceError, digest_of, file_path, record_path
 from nq57.editing.shelves import DiskShelf, Shelf
 from nq57.language.slugs import address_of
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.problems import Problem, has_errors
-from nq57.model.records import DEFAULT_LANGUAGE, KINDS_BY_FOLDER, Record
+from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.values import read_partial_date
 from nq57.model.vocabulary import Vocabulary
 from nq57.site_shell.project import CONTENT

@@ -12,7 +12,8 @@ import tempfile
 from pathlib import Path
 
 from nq57.content.layout import UNIT_FILE
-from nq57.model.records import KINDS_BY_FOLDER, LANGUAGES
+from nq57.model.languages import LANGUAGES
+from nq57.model.records import KINDS_BY_FOLDER
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _UNIT = re.compile(rf"{_SLUG}(?:/{_SLUG}){{0,5}}")

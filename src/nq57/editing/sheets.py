@@ -18,8 +18,8 @@ from nq57.editing.saving import digest_of, read, write
 from nq57.editing.sheet_columns import sheets_of
 from nq57.editing.sheet_in import Trouble, changes_in
 from nq57.editing.sheet_out import Source, workbook_of
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.problems import has_errors
-from nq57.model.records import DEFAULT_LANGUAGE
 from nq57.model.vocabulary import Vocabulary
 
 Sources = dict[str, dict[str, Source]]

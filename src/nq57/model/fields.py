@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from nq57.model.controls import Asked, Section
 from nq57.model.kinds import Fault, Kind
 from nq57.model.values import Day, Duration, LooseDay, PartialDate, Text, Texts, Url, YesNo, read_day
-from nq57.model.visibility import Leading, Searched, Shown
+from nq57.model.visibility import Leading, Searched, Shown, Told
 
 
 class Part(BaseModel):
@@ -97,6 +97,13 @@ class Withdrawal(Part):
     )
 
 
+class Translation(Part):
+    """Who translated a record, and on which day: a later change of the original is not in it."""
+
+    translator: Told[Text | None] = Field(None, alias="nguoi_dich", description="Người hoặc cơ quan dịch")
+    day: Told[Day] = Field(alias="ngay", description="Ngày dịch xong, hoặc dịch lại")
+
+
 def _read_changes(value: Any) -> Any:
     """A day alone stands for a change without a note, and one change for a list of one."""
     changes = [value] if isinstance(value, (str, dict)) else value
@@ -138,6 +145,9 @@ class Fields(Part):
     )
     changes: Annotated[Searched[Changes], Section.POSTING] = Field(
         (), alias="ngay_sua", description="Các lần sửa sau khi đăng; không ghi chú thì ghi thẳng ngày"
+    )
+    translation: Annotated[Told[Translation | None], Section.POSTING] = Field(
+        None, alias="ban_dich", description="Bản dịch: ai dịch, ngày nào; chỉ ghi trong tệp bản dịch"
     )
     draft: Annotated[YesNo, Section.POSTING] = Field(False, alias="nhap", description="Bản nháp: chưa đăng")
     embargo: Annotated[Day | None, Section.POSTING] = Field(

@@ -16,27 +16,9 @@ from nq57.model.file_addresses import published_name
 from nq57.model.indicators import PeriodFigures
 from nq57.model.infographics import Infographic
 from nq57.model.kinds import Kind
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.source import InnerLink, Source
 from nq57.model.work import Project, Target, Task
-
-DEFAULT_LANGUAGE = "vi"
-LANGUAGES = {
-    "vi": "Tiếng Việt",
-    "en": "English",
-    "zh": "中文",
-    "lo": "ລາວ",
-    "km": "ខ្មែរ",
-    "tyz": "Tày",
-    "nut": "Nùng",
-    "hmn": "Hmoob (Mông)",
-    "tai": "Thái",
-    "blt": "Thái Đen",
-    "ium": "Dao",
-    "mww": "Mông Trắng",
-    "hre": "Hrê",
-    "cua": "Co",
-}
-
 
 # The order of the section's parts. A package may add a class of its own by the entry point `nq57.kinds`.
 CLASSES: tuple[type[Fields], ...] = (

@@ -13,12 +13,14 @@ from pydantic import Field
 
 from nq57.language.mentions import Place
 from nq57.model.fields import Link, Part, Picture
+from nq57.model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from nq57.model.records import Asset
 from nq57.model.source import InnerLink, Source
-from nq57.model.values import Colour, Day, OneOf, Text, Texts, Url, YesNo, ascii_url
+from nq57.model.values import Colour, Day, OneOf, Term, Text, Texts, Url, YesNo, ascii_url
 from nq57.model.vocabulary import HOME_BLOCKS, HOME_PRESETS, UNIT_LEVELS
 
 CENTRAL = "trung-uong"
+LANGUAGE_TERMS = tuple(Term(code, one.name) for code, one in LANGUAGES.items() if code != DEFAULT_LANGUAGE)
 _PRESETS = {"so": "so", "phuong": "xa", "xa": "xa", "dac-khu": "xa"}
 
 
@@ -96,6 +98,16 @@ class HomePage(Part):
     )
 
 
+class UnitWords(Part):
+    """What the unit is called on pages in another language, as its own papers in that language say."""
+
+    language: Annotated[str, OneOf(LANGUAGE_TERMS)] = Field(alias="ngon_ngu", description="Ngôn ngữ")
+    name: Text = Field(alias="ten", description="Tên đầy đủ bằng ngôn ngữ ấy")
+    short_name: Text | None = Field(None, alias="ten_ngan", description="Tên ngắn")
+    parent_name: Text | None = Field(None, alias="co_quan_chu_quan", description="Cơ quan chủ quản")
+    intro: Text | None = Field(None, alias="gioi_thieu", description="Lời giới thiệu chuyên mục")
+
+
 class Signing(Part):
     """How the unit's papers are signed; names and offices are those of the day, so they are data."""
 
@@ -127,6 +139,9 @@ class UnitFields(Part):
         None, alias="giay_phep_du_lieu", description="Điều kiện dùng lại dữ liệu mở của chuyên mục"
     )
     intro: Text | None = Field(None, alias="gioi_thieu", description="Lời giới thiệu chuyên mục")
+    words: tuple[UnitWords, ...] = Field(
+        (), alias="ban_dich", description="Tên, lời giới thiệu của đơn vị bằng ngôn ngữ khác"
+    )
     home: HomePage = Field(default_factory=lambda: HomePage(), alias="trang_chu", description="Trang chủ")  # noqa: PLW0108 - as above
     hidden: Texts = Field((), alias="an", description="Mã bài cấp trên không hiện ở đây")
     shown: Texts = Field((), alias="hien", description="Mã bài cấp trên đã ẩn, nay hiện lại")
@@ -174,6 +189,10 @@ class Unit:
     def short_name(self) -> str:
         """The name for tight places."""
         return self.fields.short_name or self.fields.name
+
+    def words(self, language: str) -> UnitWords | None:
+        """What it is called in another language; None where its file does not say."""
+        return next((one for one in self.fields.words if one.language == language), None)
 
     @property
     def home_preset(self) -> str:

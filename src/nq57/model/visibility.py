@@ -1,4 +1,4 @@
-"""Who may see a field: said at the field by `Leading`, `Searched` or `Shown`; a field without is private.
+"""Who may see a field: said at it by `Leading`, `Searched`, `Shown` or `Told`; a field without is private.
 
 It must not know kinds. One walker over a model's fields serves open data, search, handbook and forms.
 """
@@ -18,6 +18,8 @@ class Visibility(Enum):
 
     PRIVATE = "private"
     """Nowhere: it is the editor's or the program's own."""
+    TOLD = "told"
+    """On its own page alone: only translations have it, and open data hold originals."""
     SHOWN = "shown"
     """On pages and in open data; its words say nothing to search for, as a code or a file's name."""
     SEARCHED = "searched"
@@ -26,6 +28,7 @@ class Visibility(Enum):
     """The same as searched, but among the record's title and first words."""
 
 
+Told = Annotated[T, Visibility.TOLD]
 Shown = Annotated[T, Visibility.SHOWN]
 Searched = Annotated[T, Visibility.SEARCHED]
 Leading = Annotated[T, Visibility.LEADING]
@@ -52,7 +55,8 @@ def model_fields(model: type[BaseModel]) -> tuple[ModelField, ...]:
 @lru_cache(maxsize=128)
 def public_fields(model: type[BaseModel]) -> tuple[ModelField, ...]:
     """The fields whose values pages and open data may show."""
-    return tuple(field for field in model_fields(model) if field.visibility is not Visibility.PRIVATE)
+    kept = (Visibility.PRIVATE, Visibility.TOLD)
+    return tuple(field for field in model_fields(model) if field.visibility not in kept)
 
 
 @lru_cache(maxsize=128)

@@ -6,6 +6,7 @@ It must not know records; as all views, without slots, since every view is pickl
 from dataclasses import dataclass
 
 from nq57.render.link_views import Group, LinkView
+from nq57.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,8 @@ class RelationSection:
     id: str
     title: str
     groups: tuple[Group, ...]
+    language: str = ""
+    """What `lang` says of the title, where it is not in the language of the page."""
 
 
 @dataclass(frozen=True)
@@ -87,11 +90,10 @@ class EffectView:
         """For a list: what, and whether in doubt."""
         return f"{self.label} (chưa kiểm chứng)" if self.doubtful else self.label
 
-    @property
-    def sentence(self) -> str:
+    def sentence(self, said: Wording) -> str:
         """All of it in one sentence."""
         because = f": {self.verb} {self.cause.text}" if self.cause else ""
-        doubt = " (chưa kiểm chứng đầy đủ)" if self.doubtful else ""
+        doubt = f" ({said('chưa kiểm chứng đầy đủ')})" if self.doubtful else ""
         return f"{self.label}{f' {self.since}' if self.since else ''}{because}{doubt}."
 
 
@@ -129,6 +131,8 @@ class CitingView:
     owner: str
     automatic: bool
     doubtful: bool = False
+    language: str = ""
+    """What `lang` says of title and owner, where they are not in the language of the page."""
 
 
 @dataclass(frozen=True)

@@ -15,14 +15,18 @@ from markupsafe import escape
 
 from nq57.catalogue.catalogue import Catalogue, newest_first
 from nq57.model.day import VIETNAM
+from nq57.model.languages import DEFAULT_LANGUAGE, language_name, language_tag
 from nq57.model.parts import TOPICS
 from nq57.model.records import KINDS, Record
+from nq57.render.language_pages import landing_url, spoken_languages
 from nq57.render.lately import lately
 from nq57.render.link_views import LinkView
 from nq57.render.listing_views import card_of
 from nq57.render.made_files import MadeFile
 from nq57.render.placeholders import BASE
 from nq57.render.record_context import owner_name
+from nq57.render.spoken import translated
+from nq57.wording import wording_of
 
 ATOM, RSS, JSON_FEED = "atom.xml", "rss.xml", "feed.json"
 _NEWEST = {"": 30}
@@ -59,6 +63,12 @@ class Feed:
     unit: str
     host: str
     items: tuple[FeedItem, ...]
+    language: str = DEFAULT_LANGUAGE
+
+    @property
+    def tag(self) -> str:
+        """What `xml:lang` says of it."""
+        return language_tag(self.language)
 
     @property
     def updated(self) -> dt.date:
@@ -74,12 +84,27 @@ def feeds(catalogue: Catalogue) -> Iterator[Feed]:
     for folder, title, records in _sources(catalogue):
         if items := _items(catalogue, folder, records):
             yield Feed(folder, f"{title} – {unit.short_name}", unit.name, host, items)
+    yield from _spoken_feeds(catalogue, host)
+
+
+def _spoken_feeds(catalogue: Catalogue, host: str) -> Iterator[Feed]:
+    """What is new in each other language."""
+    for language in spoken_languages(catalogue):
+        said, folder = wording_of(language), landing_url(language)
+        called = catalogue.unit.words(language)
+        name = called.name if called else catalogue.unit.name
+        title = said("Các bài của chuyên mục bằng {language}", language=language_name(language))
+        records = (r for kind in KINDS for r in translated(catalogue, language, kind.folder))
+        if items := _items(catalogue, folder, newest_first(records)):
+            yield Feed(folder, f"{title} – {name}", name, host, items, language)
 
 
 def feed_links(catalogue: Catalogue) -> tuple[LinkView, ...]:
     """The folders that have feeds, for a page that offers them; the note counts their items."""
     return tuple(
-        LinkView(f.title.rpartition(" – ")[0], f.folder, str(len(f.items))) for f in feeds(catalogue)
+        LinkView(f.title.rpartition(" – ")[0], f.folder, str(len(f.items)))
+        for f in feeds(catalogue)
+        if f.language == DEFAULT_LANGUAGE
     )
 
 
@@ -91,7 +116,7 @@ def feed_files(catalogue: Catalogue) -> Iterator[MadeFile]:
             (i.record.id, i.record.digest, i.owner, i.day.toordinal(), i.updated.toordinal(), *i.topics)
             for i in feed.items
         )
-        of = (feed.folder, feed.title, feed.unit, feed.host, said)
+        of = (feed.folder, feed.title, feed.unit, feed.host, feed.language, said)
         for name, make in ((ATOM, _atom), (RSS, _rss), (JSON_FEED, _json_feed)):
             yield MadeFile(f"{feed.folder}{name}", (name, *of), partial(make, feed))
 
@@ -113,7 +138,7 @@ def _items(catalogue: Catalogue, folder: str, records: tuple[Record, ...]) -> tu
     most, as_of = _NEWEST.get(folder, _NEWEST_OF_PART), catalogue.as_of
     known = ((record, day) for record in records if (day := record.fields.known_since(as_of)))
     newest = list(islice(known, most))
-    changed = [(record, day) for record, day in known if record.id in catalogue.changed]
+    changed = [(record, day) for record, day in known if record.fields.changed(as_of)]
     if changed:
         last = partial(_updated, catalogue)
         newest = sorted((*newest, *changed), key=last, reverse=True)[:most]
@@ -124,12 +149,13 @@ def _items(catalogue: Catalogue, folder: str, records: tuple[Record, ...]) -> tu
 
 def _updated(catalogue: Catalogue, told: tuple[Record, dt.date]) -> dt.date:
     record, day = told
-    return max(day, catalogue.changed.get(record.id, day))
+    return max(day, record.fields.changed(catalogue.as_of) or day)
 
 
 def _item(catalogue: Catalogue, labels: Mapping[str, str], record: Record, day: dt.date) -> FeedItem:
-    topics = tuple(labels.get(code, code) for code in record.fields.topics)
-    changed = catalogue.changed.get(record.id)
+    said = wording_of(record.language)
+    topics = tuple(said(labels.get(code, code)) for code in record.fields.topics)
+    changed = record.fields.changed(catalogue.as_of)
     return FeedItem(
         record, day, owner_name(catalogue, record), topics, changed if changed and changed > day else None
     )
@@ -138,7 +164,7 @@ def _item(catalogue: Catalogue, labels: Mapping[str, str], record: Record, day: 
 def _atom(feed: Feed) -> bytes:
     head = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{feed.tag}">\n'
         f"<title>{escape(feed.title)}</title>\n<id>{BASE}{feed.folder}</id>\n"
         f"<updated>{_moment(feed.updated)}</updated>\n"
         f'<link rel="self" type="application/atom+xml" href="{BASE}{feed.folder}{ATOM}"/>\n'
@@ -153,7 +179,8 @@ def _rss(feed: Feed) -> bytes:
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>\n'
         f"<title>{escape(feed.title)}</title>\n<link>{BASE}{feed.folder}</link>\n"
-        f"<description>{escape(feed.title)}, {escape(feed.unit)}</description>\n<language>vi</language>\n"
+        f"<description>{escape(feed.title)}, {escape(feed.unit)}</description>\n"
+        f"<language>{feed.tag}</language>\n"
         f"<lastBuildDate>{_mail_moment(feed.updated)}</lastBuildDate>\n"
         f'<atom:link rel="self" type="application/rss+xml" href="{BASE}{feed.folder}{RSS}"/>\n'
     )
@@ -166,7 +193,7 @@ def _json_feed(feed: Feed) -> bytes:
         "title": feed.title,
         "home_page_url": f"{BASE}{feed.folder}",
         "feed_url": f"{BASE}{feed.folder}{JSON_FEED}",
-        "language": "vi",
+        "language": feed.tag,
         "authors": [{"name": feed.unit}],
     }
     opened = json.dumps(head, ensure_ascii=False)[:-1]
@@ -218,7 +245,7 @@ def _json_item(item: FeedItem) -> str:
         "title": card.title,
         "content_text": card.summary or item.record.described or card.title,
         "date_published": _moment(item.day),
-        "tags": [item.record.of_kind.label, *item.topics],
+        "tags": [wording_of(item.record.language)(item.record.of_kind.label), *item.topics],
     }
     if item.changed:
         said["date_modified"] = _moment(item.changed)

@@ -8,6 +8,7 @@ import posixpath
 from nq57.model.file_addresses import file_address
 from nq57.model.records import Record
 from nq57.render.block_views import FileView
+from nq57.wording import to_say, wording_of
 
 _FILE_TYPES = {
     ".pdf": "PDF",
@@ -19,14 +20,14 @@ _FILE_TYPES = {
     ".pptx": "PowerPoint",
     ".csv": "CSV",
     ".zip": "ZIP",
-    ".jpg": "Ảnh",
-    ".jpeg": "Ảnh",
-    ".png": "Ảnh",
-    ".webp": "Ảnh",
-    ".gif": "Ảnh",
-    ".heic": "Ảnh",
-    ".heif": "Ảnh",
-    ".mp3": "Âm thanh",
+    ".jpg": to_say("Ảnh"),
+    ".jpeg": to_say("Ảnh"),
+    ".png": to_say("Ảnh"),
+    ".webp": to_say("Ảnh"),
+    ".gif": to_say("Ảnh"),
+    ".heic": to_say("Ảnh"),
+    ".heif": to_say("Ảnh"),
+    ".mp3": to_say("Âm thanh"),
     ".mp4": "Video",
 }
 _KILO = 1_000
@@ -41,12 +42,13 @@ def file_url(record: Record, name: str) -> str:
 def attachment_views(record: Record) -> tuple[FileView, ...]:
     """A record's attachments, in its own order."""
     sizes = {asset.name: asset.size for asset in record.assets}
+    said = wording_of(record.language)
     return tuple(
         FileView(
             attachment.name or posixpath.basename(attachment.file),
             file_url(record, attachment.file),
-            file_type(attachment.file),
-            file_size(sizes.get(attachment.file, 0)),
+            said(file_type(attachment.file)),
+            said.decimal(file_size(sizes.get(attachment.file, 0))),
             readable=attachment.file.lower().endswith(".pdf"),
         )
         for attachment in record.fields.attachments
@@ -56,7 +58,7 @@ def attachment_views(record: Record) -> tuple[FileView, ...]:
 def file_type(name: str) -> str:
     """A file's type in words, by its extension."""
     extension = posixpath.splitext(name)[1].lower()
-    return _FILE_TYPES.get(extension, extension.lstrip(".").upper() or "Tệp")
+    return _FILE_TYPES.get(extension, extension.lstrip(".").upper() or to_say("Tệp"))
 
 
 def file_size(size: int) -> str:

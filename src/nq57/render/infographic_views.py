@@ -12,6 +12,7 @@ from nq57.render.files import file_type
 from nq57.render.icon_paths import ICON_PATHS
 from nq57.render.record_context import RecordContext
 from nq57.render.tile_maps import NO_VALUE, TONES, tiles_view
+from nq57.wording import Wording
 
 _LARGE = "noi-bat"
 
@@ -61,14 +62,14 @@ def _block(block: Block, around: RecordContext, url: str) -> BlockView:
         text=block.text or "",
         document=around.document(block.number) if block.number else None,
         paths=_paths(block.kind, [item.share for item in items]),
-        table=_offered(block.table_file, url) if url and block.table_file else None,
-        tiles=tiles_view(block, items) if block.kind == "ban-do-o" else None,
+        table=_offered(block.table_file, url, around.said) if url and block.table_file else None,
+        tiles=tiles_view(block, items, around.said) if block.kind == "ban-do-o" else None,
         form=block.form or "",
     )
 
 
-def _offered(name: str, url: str) -> FileView:
-    return FileView("Bảng số liệu gốc", file_address(url, name), file_type(name), "")
+def _offered(name: str, url: str, said: Wording) -> FileView:
+    return FileView(said("Bảng số liệu gốc"), file_address(url, name), file_type(name), "")
 
 
 def _paths(kind: str, shares: list[float]) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ class LinkView:
     url: str = ""
     note: str = ""
     external: bool = False
+    language: str = ""
+    """What `lang` says of words and note, where they are not in the language of the page."""
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,16 @@ carries the mark AGENCY, so that units can share it. What is not certain (marks 
 import json
 from collections.abc import Mapping
 
+from nq57.model.languages import language_tag
 from nq57.model.records import Record
 from nq57.model.units import Unit
 from nq57.model.values import ascii_url
 from nq57.render.json_ld import CONTEXT, WORKS, Node, PageData, organisation
-from nq57.render.kinds import pages_of
+from nq57.render.kinds import pages_of, title_of
 from nq57.render.placeholders import AGENCY, ROOT
 from nq57.render.record_context import RecordContext
 from nq57.render.sharing import section_name
+from nq57.wording import home_of, wording_of
 
 # What could end the script or open a tag is written as an escape, as JSON allows.
 _UNSAFE = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&"})
@@ -28,7 +30,7 @@ def record_data(record: Record, context: RecordContext, html: str, image: str) -
     page = f"{ROOT}{record.url}"
     shown = PageData(record, context, html, f"{ROOT}{image}" if image else "")
     node = pages_of(record).linked_data(shown, record.fields)
-    common = {"url": page, "inLanguage": record.language}
+    common = {"url": page, "inLanguage": language_tag(record.language)}
     modified = {"dateModified": context.modified.isoformat()} if context.modified else {}
     if not node:
         return _json([_page(record, page) | modified, _breadcrumbs(record)])
@@ -43,8 +45,8 @@ def _page(record: Record, page: str) -> Node:
         "@type": "WebPage",
         "@id": f"{page}#trang",
         "url": page,
-        "name": record.fields.title,
-        "inLanguage": record.language,
+        "name": title_of(record),
+        "inLanguage": language_tag(record.language),
         "publisher": AGENCY,
     }
 
@@ -124,8 +126,9 @@ def _text(value: object) -> str:
 
 
 def _breadcrumbs(record: Record) -> Node:
-    kind = record.of_kind
-    steps = (("Trang chủ", ""), (kind.label, f"{kind.folder}/"), (record.fields.title, record.url))
+    kind, said, home = record.of_kind, wording_of(record.language), home_of(record.language)
+    part = said(kind.label), f"{home}{kind.folder}/"
+    steps = ((said("Trang chủ"), home), part, (title_of(record), record.url))
     items = [
         {"@type": "ListItem", "position": place, "name": name, "item": f"{ROOT}{url}"}
         for place, (name, url) in enumerate(steps, 1)

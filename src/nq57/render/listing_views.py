@@ -9,6 +9,7 @@ from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.effects import Effect
 from nq57.catalogue.progress import TaskState
 from nq57.catalogue.register import document_of
+from nq57.model.languages import language_tag
 from nq57.model.records import Record
 from nq57.model.vocabulary import LEVELS, term_label
 from nq57.render.card_pictures import card_picture
@@ -22,6 +23,7 @@ from nq57.render.relation_views import effect_view
 from nq57.render.section_views import ContactView
 from nq57.render.task_states import quiet
 from nq57.render.views import Card, DocumentRow, PictureView
+from nq57.wording import wording_of
 
 # Rows and cards are the same in every unit that shows them; they are made once for all.
 _ROWS_IN_MEMORY = 20_000
@@ -50,14 +52,15 @@ def card_of(
     picture: PictureView | None = None,
 ) -> Card:
     """A record in a list, by its owner's name, whether it is new, where it is, and how it looks."""
-    fields, pages = record.fields, pages_of(record)
-    parts, (date, iso) = pages.card_parts(fields), pages.date(fields)
-    badge = (state.code, state.label) if state and not quiet(state) else parts.badge
+    fields, pages, said = record.fields, pages_of(record), wording_of(record.language)
+    parts, (date, iso) = pages.card_parts(fields), pages.date(fields, said)
+    tag = "" if said.language == record.language else language_tag(record.language)
+    badge = (state.code, said(state.label)) if state and not quiet(state) else parts.badge
     return Card(
         url=record.url,
-        title=fields.title,
+        title=pages.title(fields, said),
         kind=record.kind,
-        kind_label=pages.card_word(fields),
+        kind_label=said(pages.card_word(fields)),
         summary=pages.summary(record, fields),
         date=date,
         iso=iso,
@@ -67,8 +70,10 @@ def card_of(
         fresh=fresh,
         figures=parts.figures,
         duration=parts.duration,
-        topic=topic,
+        topic=said(topic) if said.knows(topic) else "",
         picture=picture,
+        language=tag,
+        title_language="" if pages.makes_title(fields) else tag,
         cover=cover_of(record.slug, fields.topics) if pages.pictured and not picture else None,
     )
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.model.kinds import Kind, Layout
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.parts import AUDIENCES, TOPICS, SectionPart
 from nq57.model.records import Record
 from nq57.model.work import Task
@@ -21,6 +22,7 @@ from nq57.render.pages import Page
 from nq57.render.register_files import FOLDER as REGISTER
 from nq57.render.task_board import task_board, work_views
 from nq57.render.views import Card, ListingView, MonthView, Pager
+from nq57.wording import wording_of
 
 # What each audience finds, in the order of plans that speak to audiences one by one.
 AUDIENCE_LEADS = {
@@ -39,7 +41,10 @@ _LINES = 100  # of a narrower register: fewer files, and lines are short
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of records with a place and a name; `kind` is a kind's folder, or a term's part."""
+    """A list of records with a place and a name; `kind` is a kind's folder, or a term's part.
+
+    `part` is the entry of the navigation that it belongs to, where that is another than its kind.
+    """
 
     kind: str
     url: str
@@ -51,6 +56,8 @@ class Listing:
     size: int = _SIZE
     by_month: bool = False
     layout: Layout = "listing"
+    language: str = DEFAULT_LANGUAGE
+    part: str = ""
 
 
 def kind_listings(catalogue: Catalogue, kind: Kind) -> Iterator[Listing]:
@@ -123,7 +130,10 @@ def listing_pages(catalogue: Catalogue, listing: Listing, extras: Extras) -> Ite
     total = -(-count // size)
     for number in range(1, total + 1):
         address = listing.url if number == 1 else f"{listing.url}trang/{number}/"
-        title = listing.title if number == 1 else f"{listing.title} – trang {number}"
+        title = listing.title
+        if number > 1:
+            said = wording_of(listing.language)
+            title = said("{title} – trang {number}", title=title, number=number)
         chunk = listing.records[(number - 1) * size : number * size]
 
         def _cards(chunk: tuple[Record, ...]) -> tuple[Card, ...]:
@@ -133,7 +143,8 @@ def listing_pages(catalogue: Catalogue, listing: Listing, extras: Extras) -> Ite
         def view(chunk: tuple[Record, ...] = chunk, number: int = number) -> ListingView:
             return _view(catalogue, listing, _cards(chunk), chunk, _pager(listing.url, number, total))
 
-        yield Page(address, title, listing.kind, listing.layout, listing.lead, view=view)
+        part, language = listing.part or listing.kind, listing.language
+        yield Page(address, title, part, listing.layout, listing.lead, language=language, view=view)
 
 
 def _view(

@@ -80,3 +80,11 @@ class Indexer(Protocol):
 def text_file(path: str, text: str) -> MadeFile:
     """A file whose text is known already."""
     return MadeFile(path, (text,), text.encode)
+
+
+def robots(host: str, *, preview: bool = False) -> MadeFile:
+    """`robots.txt`: all may be read, of a preview nothing; the section's map where its address is known."""
+    if preview:
+        return text_file("robots.txt", "User-agent: *\nDisallow: /\n")
+    found = f"\nSitemap: {host}sitemap.xml\n" if host else ""
+    return text_file("robots.txt", f"User-agent: *\nAllow: /\n{found}")

@@ -13,8 +13,9 @@ from functools import partial
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from nq57.catalogue.catalogue import Catalogue
+from nq57.model.languages import DEFAULT_LANGUAGE, language_name
 from nq57.model.reading_aloud import lexicon_of
-from nq57.model.records import DEFAULT_LANGUAGE, LANGUAGES, Record
+from nq57.model.records import Record
 from nq57.render.extras import Voice
 from nq57.render.made_files import MadeFile
 from nq57.render.recordings import Sound, sounds_of
@@ -102,7 +103,7 @@ def _heard(episode: Episode) -> Episode:
 
 
 def _in(language: str) -> str:
-    return "" if language == DEFAULT_LANGUAGE else f" ({LANGUAGES.get(language, language)})"
+    return "" if language == DEFAULT_LANGUAGE else f" ({language_name(language)})"
 
 
 def _rss(name: str, host: str, language: str, episodes: tuple[Episode, ...]) -> bytes:

@@ -19,6 +19,7 @@ from nq57.render.drawing.sheets import Poster, lay_out, parts_of
 from nq57.render.infographic_views import block_views
 from nq57.render.made_files import MadeFile
 from nq57.render.record_context import RecordContext
+from nq57.wording import to_say, wording_of
 
 SQUARE = "1080x1080"
 PICTURES = ("1200x630", SQUARE, "1080x1350", "1080x1920")
@@ -27,14 +28,14 @@ SCREEN, TALL_SCREEN = "man-hinh", "1080x1920"
 _SCREENS = ((SCREEN, "man-hinh.svg"), (TALL_SCREEN, "man-hinh-doc.svg"))
 _PAPER = "ap-phich-a4.pdf"
 _OFFERED = (
-    (_PAPER, "Áp phích để in, khổ A4", "PDF"),
-    ("do-hoa.svg", "Ảnh nét ở mọi cỡ, đủ mọi khối", "SVG"),
-    ("1200x630.png", "Ảnh ngang cho bài đăng, 1200 × 630", "PNG"),
-    ("1080x1080.png", "Ảnh vuông, 1080 × 1080", "PNG"),
-    ("1080x1350.png", "Ảnh đứng cho bài đăng, 1080 × 1350", "PNG"),
-    ("1080x1920.png", "Ảnh dọc cho điện thoại, 1080 × 1920", "PNG"),
-    ("man-hinh.svg", "Ảnh động cho màn hình ngang, 1920 × 1080", "SVG"),
-    ("man-hinh-doc.svg", "Ảnh động cho màn hình dọc, 1080 × 1920", "SVG"),
+    (_PAPER, to_say("Áp phích để in, khổ A4"), "PDF"),
+    ("do-hoa.svg", to_say("Ảnh nét ở mọi cỡ, đủ mọi khối"), "SVG"),
+    ("1200x630.png", to_say("Ảnh ngang cho bài đăng, 1200 × 630"), "PNG"),
+    ("1080x1080.png", to_say("Ảnh vuông, 1080 × 1080"), "PNG"),
+    ("1080x1350.png", to_say("Ảnh đứng cho bài đăng, 1080 × 1350"), "PNG"),
+    ("1080x1920.png", to_say("Ảnh dọc cho điện thoại, 1080 × 1920"), "PNG"),
+    ("man-hinh.svg", to_say("Ảnh động cho màn hình ngang, 1920 × 1080"), "SVG"),
+    ("man-hinh-doc.svg", to_say("Ảnh động cho màn hình dọc, 1080 × 1920"), "SVG"),
 )
 _SOURCE = 150  # letters that a foot has room for; the page tells all
 SHARED = "1200x630.png"
@@ -94,13 +95,14 @@ def _named(name: str, part: int) -> str:
 
 def offered(record: Record, poster: Poster) -> tuple[FileView, ...]:
     """The pictures as their page offers them."""
+    said = wording_of(record.language)
     more = tuple(
-        (f"{_named(SQUARE, part)}.png", f"Ảnh vuông thứ {part + 1}", "PNG")
+        (f"{_named(SQUARE, part)}.png", said("Ảnh vuông thứ {number}", number=part + 1), "PNG")
         for part in range(1, parts_of(poster))
     )
     at = next(at for at, (file, _, _) in enumerate(_OFFERED) if file.startswith(SQUARE)) + 1
     files = (*_OFFERED[:at], *more, *_OFFERED[at:])
-    return tuple(FileView(name, f"{record.url}{file}", form, "") for file, name, form in files)
+    return tuple(FileView(said(name), f"{record.url}{file}", form, "") for file, name, form in files)
 
 
 def _picture(poster: Poster, palette: Palette, sender: Sender, name: str, part: int) -> bytes:

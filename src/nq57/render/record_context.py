@@ -12,13 +12,14 @@ from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.effects import extended_end
 from nq57.catalogue.progress import TaskState, shown_evidence, told_updates
 from nq57.catalogue.register import document_of
+from nq57.catalogue.translating import changed_since
 from nq57.language.mentions import Named
 from nq57.model.documents import Document
 from nq57.model.fields import Change, Fields
 from nq57.model.indicators import Indicator, PeriodFigures
+from nq57.model.languages import DEFAULT_LANGUAGE, language_name, language_tag
 from nq57.model.parts import AUDIENCES, TAGS, TOPICS, SectionPart
-from nq57.model.records import KINDS, KINDS_BY_FOLDER, LANGUAGES, Record
-from nq57.model.values import PartialDate
+from nq57.model.records import KINDS, KINDS_BY_FOLDER, Record
 from nq57.model.vocabulary import term_label
 from nq57.model.work import Evidence, Task, Update
 from nq57.render.citation_links import Cited, linked_text
@@ -26,7 +27,10 @@ from nq57.render.document_views import CitingGroup, CitingView, EffectView, Rela
 from nq57.render.lately import lately
 from nq57.render.link_views import LinkView
 from nq57.render.relation_views import effect_view, relations_view
-from nq57.render.views import ChangeView, ReadOnView
+from nq57.render.views import ChangeView, ReadOnView, TranslationView
+from nq57.wording import Wording, wording_of
+
+BOTH = "song-ngu/"  # where a translation is beside its original, below its own address
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,13 @@ class RecordContext:
     proofs: tuple[Evidence, ...] = ()
     records: tuple[tuple[str, LinkView], ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    language: str = DEFAULT_LANGUAGE
+    translation: TranslationView | None = None
+
+    @property
+    def said(self) -> Wording:
+        """What the interface says on the record's page."""
+        return wording_of(self.language)
 
     def document(self, name: str) -> LinkView:
         """A document that the record names."""
@@ -63,7 +74,7 @@ class RecordContext:
 
 def record_context(catalogue: Catalogue, record: Record) -> RecordContext:
     """What this unit shows around a record's own content."""
-    fields = record.fields
+    fields, said = record.fields, wording_of(record.language)
     names, document = fields.basis_documents, document_of(record)
     original = catalogue.by_id.get(record.id, record)
     return RecordContext(
@@ -76,12 +87,33 @@ def record_context(catalogue: Catalogue, record: Record) -> RecordContext:
         coming=fields.next_day(catalogue.as_of),
         lead=linked_text(fields.lead, partial(named_address, catalogue, record.id)),
         cited_by=_cited_by(catalogue, record) if document else (),
-        effect=effect_view(catalogue.effects[original.id]) if document else None,
+        effect=effect_view(catalogue.effects[original.id], said) if document else None,
         tags=_tags(catalogue, fields.tags),
-        extended=_extended(catalogue, record) if document else "",
-        changes=_changes(fields.changes_until(catalogue.as_of)),
+        extended=_extended(catalogue, record, said) if document else "",
+        changes=_changes(fields.changes_until(catalogue.as_of), said),
         modified=fields.changed(catalogue.as_of),
+        language=record.language,
+        translation=translation_view(catalogue, original, record, both=True),
         **_work(catalogue, fields, original.id),
+    )
+
+
+def translation_view(
+    catalogue: Catalogue, original: Record, shown: Record, *, both: bool = False
+) -> TranslationView | None:
+    """Whose translation a page is, with the way to `both` texts; None for the Vietnamese one."""
+    if shown.language == DEFAULT_LANGUAGE:
+        return None
+    said, made = wording_of(shown.language), shown.fields.translation
+    changed = changed_since(original, shown, catalogue.as_of)
+    return TranslationView(
+        original=LinkView(said("bản tiếng Việt"), original.url),
+        both=LinkView(said("Hai cột song ngữ, để in"), f"{shown.url}{BOTH}") if both else None,
+        translator=(made.translator or "") if made else "",
+        day=said.date(made.day) if made else "",
+        iso=made.day.isoformat() if made else "",
+        changed=said.date(changed) if changed else "",
+        changed_iso=changed.isoformat() if changed else "",
     )
 
 
@@ -102,21 +134,20 @@ def _work(catalogue: Catalogue, fields: Fields, name: str) -> dict[str, Any]:
     }
 
 
-def _changes(changes: tuple[Change, ...]) -> tuple[ChangeView, ...]:
-    dated = ((PartialDate.of(change.day), change.note or "") for change in changes)
-    return tuple(ChangeView(day.text, day.iso, note) for day, note in dated)
+def _changes(changes: tuple[Change, ...], said: Wording) -> tuple[ChangeView, ...]:
+    return tuple(ChangeView(said.date(one.day), one.day.isoformat(), one.note or "") for one in changes)
 
 
-def _extended(catalogue: Catalogue, record: Record) -> str:
+def _extended(catalogue: Catalogue, record: Record, said: Wording) -> str:
     """That another document puts off the end which a document's file states, and until when."""
     document = document_of(record)
     if document is None or document.ended is None:
         return ""
     end = extended_end(record, document.ended, catalogue.register.edges.get(record.id, ()))
     if end is None:
-        return "đã được kéo dài"
-    last = end - dt.timedelta(days=1)
-    return f"đã được kéo dài đến hết ngày {last:%d/%m/%Y}" if end > document.ended else ""
+        return said("đã được kéo dài")
+    last = said.date(end - dt.timedelta(days=1))
+    return said("đã được kéo dài đến hết ngày {day}", day=last) if end > document.ended else ""
 
 
 def read_on(catalogue: Catalogue, record: Record) -> ReadOnView:
@@ -219,7 +250,7 @@ def _terms(catalogue: Catalogue, part: SectionPart, codes: tuple[str, ...]) -> t
 def _translations(catalogue: Catalogue, original: Record, shown: Record) -> tuple[LinkView, ...]:
     versions = (original, *catalogue.translations.get(original.id, ()))
     return tuple(
-        LinkView(LANGUAGES[version.language], version.url, note=version.language)
+        LinkView(language_name(version.language), version.url, note=language_tag(version.language))
         for version in versions
         if version.language != shown.language
     )

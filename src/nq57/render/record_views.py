@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from nq57.body.fragments import Fragment
 from nq57.catalogue.catalogue import Catalogue
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.records import Record
 from nq57.render.files import attachment_views
 from nq57.render.kinds import pages_of
@@ -15,10 +16,14 @@ from nq57.render.linked_data import record_data
 from nq57.render.photos import picture_view
 from nq57.render.record_context import RecordContext, record_context
 from nq57.render.recordings import recording_views
+from nq57.render.spoken import marked_view, spoken_context, spoken_view
 from nq57.render.views import Note, RecordView
+from nq57.wording import VIETNAMESE, home_of, to_say
 
 _SYLLABLES_A_MINUTE = 220  # quiet reading of Vietnamese by an adult, rather slow than fast
-_AI_NOTE = "Nội dung này có sự trợ giúp của trí tuệ nhân tạo và đã được đơn vị kiểm tra trước khi đăng."
+_AI_NOTE = to_say(
+    "Nội dung này có sự trợ giúp của trí tuệ nhân tạo và đã được đơn vị kiểm tra trước khi đăng."
+)
 
 
 def record_view(
@@ -27,23 +32,30 @@ def record_view(
     """Everything the record's page shows in this unit; `image` is the picture that it is shared with."""
     # What a unit alone shows is not worth the memory.
     view = _view.__wrapped__ if record.unit == catalogue.unit.id else _view
-    return view(record, record_context(catalogue, record), body, copies, image)
+    context = record_context(catalogue, record)
+    if record.language == DEFAULT_LANGUAGE:
+        return view(record, context, body, copies, image)
+    if context.said is VIETNAMESE:
+        return marked_view(record, view(record, context, body, copies, image))
+    spoken = spoken_context(catalogue, record, context)
+    return spoken_view(view(record, spoken, body, copies, image), context.said)
 
 
 @lru_cache(maxsize=8_000)
 def _view(record: Record, context: RecordContext, body: Fragment, copies: bool, image: str) -> RecordView:  # noqa: FBT001 - the cache's key
-    fields, kind, pages = record.fields, record.of_kind, pages_of(record)
+    fields, kind, pages, said = record.fields, record.of_kind, pages_of(record), context.said
     return RecordView(
         kind=record.kind,
-        kind_label=fields.word,
+        kind_label=said(fields.word),
         url=record.url,
-        title=fields.title,
+        title=pages.title(fields, said),
         summary=fields.summary or "",
-        date=fields.date.text if fields.date else "",
+        date=said.day(fields.date) if fields.date else "",
         iso=fields.date.iso if fields.date else "",
         owner=context.owner,
         body=body,
         language=record.language,
+        title_language=said.language if pages.makes_title(fields) else record.language,
         facts=tuple(row for row in pages.facts(context, fields) if row.values),
         notes=_notes(record, context),
         picture=picture_view(record, fields.picture, copies=copies),
@@ -51,7 +63,7 @@ def _view(record: Record, context: RecordContext, body: Fragment, copies: bool, 
         topics=context.topics,
         audiences=context.audiences,
         tags=context.tags,
-        part=LinkView(kind.label, f"{kind.folder}/"),
+        part=LinkView(said(kind.label), f"{home_of(record.language)}{kind.folder}/"),
         minutes=_minutes(record.body),
         translations=context.translations,
         relations=context.relations,
@@ -59,6 +71,7 @@ def _view(record: Record, context: RecordContext, body: Fragment, copies: bool, 
         lead=context.lead,
         changes=context.changes,
         recordings=recording_views(record),
+        translation=context.translation,
         linked_data=record_data(record, context, body.html, image),
         **pages.own_parts(record, fields, context),
     )
@@ -71,5 +84,5 @@ def _minutes(text: str) -> int:
 
 
 def _notes(record: Record, context: RecordContext) -> tuple[Note, ...]:
-    notes = (Note("ai", _AI_NOTE),) if record.fields.ai_assisted else ()
+    notes = (Note("ai", context.said(_AI_NOTE)),) if record.fields.ai_assisted else ()
     return (*notes, *pages_of(record).notes(record.fields, context))

@@ -14,7 +14,8 @@ from nq57.language.sentences import ended, sentences
 from nq57.language.spoken import Lexicon, spoken
 from nq57.model.articles import Lesson, Media
 from nq57.model.fields import Recording
-from nq57.model.records import DEFAULT_LANGUAGE, LANGUAGES, Record
+from nq57.model.languages import DEFAULT_LANGUAGE, language_name
+from nq57.model.records import Record
 from nq57.render.extras import Voice
 from nq57.render.files import file_url
 from nq57.render.made_files import MadeFile
@@ -101,7 +102,7 @@ def _view(sound: Sound) -> RecordingView:
     return RecordingView(
         url=sound.url,
         language=sound.language,
-        label=LANGUAGES.get(sound.language, sound.language),
+        label=language_name(sound.language),
         duration=one.duration or "",
         chapters=tuple((part.starts, seconds_in(part.starts), part.name) for part in one.chapters),
         transcript=tuple(line for line in (one.transcript or "").split("\n") if line.strip()),

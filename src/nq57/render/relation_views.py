@@ -15,11 +15,12 @@ from nq57.render.document_views import EffectView, RelationSection, RelationsVie
 from nq57.render.lately import lately
 from nq57.render.link_views import Group, LinkView
 from nq57.render.relation_graph import graph
+from nq57.wording import VIETNAMESE, Wording, to_say
 
-_ABOVE = ("can-cu", "Căn cứ và văn bản được thi hành")
-_CHANGES = ("thay-doi", "Sửa đổi, thay thế")
-_BESIDE = ("lien-quan", "Văn bản liên quan khác")
-_ELSEWHERE = ("trien-khai", "Triển khai ở trung ương và nơi khác")
+_ABOVE = ("can-cu", to_say("Căn cứ và văn bản được thi hành"))
+_CHANGES = ("thay-doi", to_say("Sửa đổi, thay thế"))
+_BESIDE = ("lien-quan", to_say("Văn bản liên quan khác"))
+_ELSEWHERE = ("trien-khai", to_say("Triển khai ở trung ương và nơi khác"))
 _Place = tuple[str, str, str]
 
 
@@ -111,10 +112,10 @@ def _when(edge: Edge) -> str:
     return f"từ ngày {document.effective:%d/%m/%Y}" if changed and document and document.effective else ""
 
 
-def effect_view(effect: Effect) -> EffectView:
+def effect_view(effect: Effect, said: Wording = VIETNAMESE) -> EffectView:
     """A document's effect in words: what, since when, because of what, and how sure that is."""
-    label = term_label(effect.code, EFFECTS)
-    since = f"từ ngày {effect.since:%d/%m/%Y}" if effect.since else ""
+    label = said(term_label(effect.code, EFFECTS))
+    since = said("từ ngày {day}", day=said.date(effect.since)) if effect.since else ""
     cause = LinkView(effect.cause.fields.title, effect.cause.url) if effect.cause else None
     doubtful = effect.code != "chua-xac-dinh" and not effect.certain
-    return EffectView(effect.code, label, since, effect.verb.lower(), cause, doubtful)
+    return EffectView(effect.code, label, since, said(effect.verb).lower(), cause, doubtful)

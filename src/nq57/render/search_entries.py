@@ -15,12 +15,14 @@ from nq57.catalogue.catalogue import Catalogue
 from nq57.language.normalise import one_tone_placement, tidy
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
-from nq57.model.records import DEFAULT_LANGUAGE, KINDS, LANGUAGES, Record
+from nq57.model.languages import DEFAULT_LANGUAGE, language_name
+from nq57.model.records import KINDS, Record
 from nq57.model.units import CENTRAL, Unit
 from nq57.model.values import PartialDate
 from nq57.model.visibility import Visibility, searched_fields
 from nq57.model.vocabulary import Vocabulary
 from nq57.render.aliases import abbreviation_aliases, number_aliases
+from nq57.render.kinds import title_of
 from nq57.render.made_files import IndexEntry
 
 BodyRenderer = Callable[[Record], Fragment]
@@ -72,14 +74,14 @@ class _Writer:
         whole = f"{fields.title} {lead} {text}"
         return IndexEntry(
             url=record.url,
-            title=_clean(fields.title),
+            title=_clean(title_of(record)),
             lead=lead,
             text=text,
             meta=(
                 ("so", number_aliases(fields)),
                 ("tat", abbreviation_aliases(whole, self._vocabulary.abbreviations)),
                 ("nguon", owner),
-                ("tieng", "" if record.language == DEFAULT_LANGUAGE else LANGUAGES[record.language]),
+                ("tieng", "" if record.language == DEFAULT_LANGUAGE else language_name(record.language)),
             ),
             facets=f"{self._facets(record, level)}~{len(lead.split())}.{_words(f'{lead} {told}')}",
         )

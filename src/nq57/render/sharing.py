@@ -14,6 +14,7 @@ from nq57.render.drawing.qr import qr_svg
 from nq57.render.kinds import pages_of
 from nq57.render.made_files import MadeFile, finished
 from nq57.render.posters import palette_of
+from nq57.wording import wording_of
 
 SECTION = "Chuyên mục thực hiện Nghị quyết số 57-NQ/TW"
 CARD, CODE = "anh-chia-se.png", "ma-qr.svg"
@@ -40,7 +41,7 @@ def _with_strip(title: MadeFile, unit: Unit) -> MadeFile:
 
 def social_card(record: Record) -> SocialCard:
     """What the picture says: kind and day, the title or subject, who issued it."""
-    said = pages_of(record).share_text(record.fields)
+    said = pages_of(record).share_text(record.fields, wording_of(record.language))
     return SocialCard(said.kicker, said.title, said.foot)
 
 

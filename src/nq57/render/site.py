@@ -12,23 +12,22 @@ from nq57.body.plain import plain_text
 from nq57.body.reading import render_body
 from nq57.catalogue.catalogue import Catalogue
 from nq57.model.documents import Document
-from nq57.model.glossary import GLOSSARY
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.parts import (
     ABOUT,
-    AUDIENCES,
     OPEN_DATA,
     SEARCH,
     SITE_MAP,
     TAGS,
     TERMS,
-    TOPICS,
     SectionPart,
 )
-from nq57.model.records import KINDS, KINDS_BY_FOLDER, Asset, Record
+from nq57.model.records import KINDS, Asset, Record
 from nq57.render.about import about_view
 from nq57.render.articles import Articles
 from nq57.render.asking.index import AskingIndex
 from nq57.render.assistants import answers_files, llms_file, robots_file
+from nq57.render.bilingual import beside, bilingual_page
 from nq57.render.calendars import calendar_files
 from nq57.render.citation_links import linked
 from nq57.render.covers import SHEET as COVERS
@@ -40,12 +39,21 @@ from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.feeds import feed_files
 from nq57.render.guides import guide_links, guide_pages
 from nq57.render.home_views import home_view
+from nq57.render.kinds import title_of
+from nq57.render.language_pages import (
+    landing_versions,
+    language_pages,
+    record_versions,
+    spoken_languages,
+    spoken_texts,
+)
 from nq57.render.link_views import Group, LinkView
 from nq57.render.linked_data import agency_data, in_json
 from nq57.render.listings import Listing, kind_listings, listing_pages, term_listings
 from nq57.render.made_files import IndexEntry, Indexer, MadeFile, MadeFolder, text_file
 from nq57.render.open_data import data_files
-from nq57.render.pages import Article, Page
+from nq57.render.page_entries import TERM_PARTS, other_entries
+from nq57.render.pages import Article, Page, part_page
 from nq57.render.pending_list import pending_list
 from nq57.render.photos import with_pictures
 from nq57.render.placeholders import AGENCY, BASE, READ_ON, ROOT, settle, up
@@ -53,18 +61,19 @@ from nq57.render.record_context import named_address, read_on
 from nq57.render.record_views import record_view
 from nq57.render.register_files import register_files
 from nq57.render.search import Search
-from nq57.render.search_entries import page_entry
+from nq57.render.section_map import parts_and_terms, section_map
 from nq57.render.section_views import HomeView
 from nq57.render.sharing import section_name
+from nq57.render.spoken import in_words, spoken_read_on
 from nq57.render.status_file import status_files
 from nq57.render.task_board import task_files
 from nq57.render.views import ReadOnView, RecordView
 from nq57.render.withdrawn_pages import withdrawn_pages
+from nq57.wording import VIETNAMESE, home_of, wording_of
 
 BodyRenderer = Callable[[Record], Fragment]
 FileReader = Callable[[str], bytes]
 REGISTER = f"{Document.kind.folder}/"
-_TERM_PARTS = ((TOPICS, "Chủ đề"), (AUDIENCES, "Đối tượng bạn đọc"))
 
 
 def plain_bodies(record: Record) -> Fragment:
@@ -75,11 +84,6 @@ def plain_bodies(record: Record) -> Fragment:
 def no_files(path: str) -> bytes:
     """Content without files beside its records."""
     raise FileNotFoundError(path)
-
-
-def _part_page(part: SectionPart, view: Callable[[], object], description: str = "") -> Page:
-    """The one page of a part."""
-    return Page(part.url, part.label, part.code, part.code, description or part.lead, view=view)
 
 
 class Site:
@@ -136,7 +140,11 @@ class Site:
         card = section_picture(unit, self.extras)
         name = section_name(unit)
         yield Page(
-            "", "Trang chủ", "", "home", self._description(), view=self._home, image=card, shared_title=name
+            *("", "Trang chủ", "", "home", self._description()),
+            view=self._home,
+            image=card,
+            shared_title=name,
+            versions=landing_versions(self.catalogue),
         )
         for page in self._inner_pages():
             yield page if page.record else replace(page, image=card)
@@ -147,7 +155,8 @@ class Site:
             if records := self.catalogue.by_kind[kind.folder]:
                 yield from self._listings(kind_listings(self.catalogue, kind))
                 yield from (self._record_page(v) for record in records for v in self._versions(record))
-        for part, _ in _TERM_PARTS:
+                yield from (self._both(v) for record in records for v in self._versions(record)[1:])
+        for part, _ in TERM_PARTS:
             yield from self._listings(term_listings(self.catalogue, part))
         yield from self._listings(term_listings(self.catalogue, TAGS))
         yield from self._part_pages()
@@ -156,16 +165,17 @@ class Site:
         """The pages of parts that are no kind and no list of terms."""
         yield from guide_pages(self.catalogue)
         if self.has(ABOUT):
-            yield _part_page(
+            yield part_page(
                 ABOUT,
                 lambda: about_view(self.catalogue, self._intro, data=self.has(OPEN_DATA)),
                 self._description(),
             )
         if self.has(OPEN_DATA):
-            yield _part_page(OPEN_DATA, partial(data_view, self.catalogue))
-        yield _part_page(SITE_MAP, self._map)
+            yield part_page(OPEN_DATA, partial(data_view, self.catalogue))
+        yield part_page(SITE_MAP, self._map)
         if self.search:
-            yield _part_page(SEARCH, self._parts_and_terms)
+            yield part_page(SEARCH, self._parts_and_terms)
+        yield from language_pages(self.catalogue, self.extras, search=bool(self.search))
 
     def page_of_record(self, url: str) -> Page | None:
         """The page at an address below the root, if it shows a record or a translation."""
@@ -178,7 +188,9 @@ class Site:
 
     def record_pages(self, wanted: Iterable[tuple[str, str]]) -> Iterator[Page]:
         """The pages of those records and translations that the unit shows, by id and language."""
-        return (self._record_page(self._newest(v)) for name in wanted if (v := self._shown.get(name)))
+        found = [self._newest(v) for name in wanted if (v := self._shown.get(name))]
+        yield from map(self._record_page, found)
+        yield from map(self._both, beside(found, lambda one: self._versions(self.catalogue.by_id[one.id])))
 
     @cached_property
     def _shown(self) -> Mapping[tuple[str, str], Record]:
@@ -206,13 +218,13 @@ class Site:
 
     def article_of(self, page: Page, view: object) -> Article:
         """Render a page's article from a view made before; where it goes on to others stays marked."""
-        html = self._articles.render(page.template, view)
+        html = self._articles.render(page.template, view, page.language)
         headings = view.body.headings if isinstance(view, RecordView) else ()
         return Article(settle(html, page.url), headings)
 
     def read_on(self, page: Page, view: ReadOnView | None) -> str:
         """What is in a page's article at the mark READ_ON."""
-        return settle(self._articles.read_on(view), page.url) if view else ""
+        return settle(self._articles.read_on(view, page.language), page.url) if view else ""
 
     def not_found(self, root: str) -> str:
         """The article for addresses that do not exist; `root` is the section's absolute path."""
@@ -243,18 +255,19 @@ class Site:
         yield from withdrawn_pages(self.catalogue)
         if self.extras.preview:
             yield pending_list(self.catalogue)
-        if self.search:
-            yield from self.search.files()
-            yield from self.asking.files()
+        for search in self._searches:
+            yield from search.files()
+        yield from self.asking.files() if self.search else ()
+        yield from spoken_texts(spoken_languages(self.catalogue))
         yield from extra_files(self.catalogue, self.extras, self._read)
 
     def made_folders(self) -> Iterator[MadeFolder]:
         """Folders of files of one making; what they are made of is gathered only when this is asked."""
         if self.has(OPEN_DATA):
             yield from answers_files(self.catalogue, self._bodies)
-        if self.search:
-            yield from self.search.folders()
-            yield from self.asking.folders()
+        for search in self._searches:
+            yield from search.folders()
+        yield from self.asking.folders() if self.search else ()
 
     @cached_property
     def search(self) -> Search | None:
@@ -268,22 +281,19 @@ class Site:
         """What answers questions from the unit's pages; browsers get it beside search."""
         return AskingIndex(self.catalogue, self._bodies)
 
+    @cached_property
+    def _searches(self) -> tuple[Search, ...]:
+        """The search of the section, and one for each language that has pages of its own."""
+        if self.search is None or self._indexer is None:
+            return ()
+        codes = (c for c in spoken_languages(self.catalogue) if wording_of(c) is not VIETNAMESE)
+        searched = self.catalogue, self._bodies, self._indexer, tuple, self._versions
+        return (self.search, *(Search(*searched, language=code) for code in codes))
+
     def _other_entries(self) -> Iterator[IndexEntry]:
-        """What search knows of pages that show no one record: about, guides, kinds, topics, audiences."""
-        if self.has(ABOUT):
-            intro = plain_text(self._intro.html)
-            yield page_entry(ABOUT.url, ABOUT.label, f"{self._description()} {intro}")
-        for page in guide_pages(self.catalogue):
-            told = GLOSSARY if page.url == TERMS.url else ()
-            words = " ".join(f"{term.name}: {term.said}" for term in told)
-            yield page_entry(page.url, page.title, f"{page.description} {words}")
-        if self.has(OPEN_DATA):
-            yield page_entry(OPEN_DATA.url, OPEN_DATA.label, "Atom, RSS, JSON, CSV, iCalendar")
-        for part in self.parts:
-            yield page_entry(part.url, part.text, KINDS_BY_FOLDER[part.url.rstrip("/")].lead)
-        for terms, word in _TERM_PARTS:
-            for listing in term_listings(self.catalogue, terms):
-                yield page_entry(listing.url, listing.title, word)
+        intro = f"{self._description()} {plain_text(self._intro.html)}"
+        shown = [part for part in (ABOUT, OPEN_DATA) if self.has(part)]
+        return other_entries(self.catalogue, self.parts, shown, intro)
 
     def _listings(self, listings: Iterator[Listing]) -> Iterator[Page]:
         return (
@@ -313,29 +323,44 @@ class Site:
         """The page of a record or a translation."""
         return Page(
             url=record.url,
-            title=record.fields.title,
-            part=record.kind,
+            title=title_of(record),
+            part=f"{home_of(record.language)}{record.kind}",
             template=record.kind,
             description=record.described,
             language=record.language,
             record=record,
             view=partial(self._record_view, record),
-            read_on=partial(read_on, self.catalogue, record),
+            read_on=partial(self._read_on, record),
             image=picture_of(self.catalogue, record, self.extras),
             coded=self.extras.cards,
+            versions=record_versions(self.catalogue, record),
         )
+
+    def _read_on(self, record: Record) -> ReadOnView:
+        spoken = wording_of(record.language) is not VIETNAMESE
+        return spoken_read_on(self.catalogue, record) if spoken else read_on(self.catalogue, record)
+
+    def _both(self, version: Record) -> Page:
+        """The page of a translation beside its original."""
+        original = self._newest(self.catalogue.by_id[version.id])
+        return bilingual_page(self.catalogue, original, version, self._record_view)
 
     def _record_view(self, record: Record) -> RecordView:
         copies = self.extras.variants
-        body = self._cited(self._resolved(self._bodies(record)), record.id)
+        spoken = in_words(self._bodies(record), record.language)
+        body = self._cited(self._resolved(spoken, record.language), record.id)
         image = picture_of(self.catalogue, record, self.extras) if self.catalogue.unit.section_url else ""
         pictured = with_pictures(body, record, copies=copies)
         view = record_view(self.catalogue, record, pictured, copies=copies, image=image)
         return with_extras(self.catalogue, record, self.extras, view)
 
-    def _resolved(self, fragment: Fragment) -> Fragment:
-        """Links to records that this unit does not see become plain text; replaced ones follow."""
-        return self._articles.resolved(fragment, self._address) if fragment.targets else fragment
+    def _resolved(self, fragment: Fragment, language: str = DEFAULT_LANGUAGE) -> Fragment:
+        """Links to records that this unit does not see become plain text; replaced ones follow.
+
+        A text in another language leads to what is in that language, where there is something.
+        """
+        address = partial(self._address, language)
+        return self._articles.resolved(fragment, address) if fragment.targets else fragment
 
     def _cited(self, fragment: Fragment, own: str) -> Fragment:
         """Documents named in running text linked where this unit sees exactly one; never `own` itself."""
@@ -345,10 +370,10 @@ class Site:
         address = partial(named_address, self.catalogue, own)
         return replace(fragment, html=linked(fragment.html, fragment.mentions, address), mentions=())
 
-    def _address(self, target: str) -> str | None:
-        """The address that a body's `kind/name` means in this unit."""
+    def _address(self, language: str, target: str) -> str | None:
+        """The address that a body's `kind/name` means in this unit, for a text in a language."""
         if record := self.catalogue.by_address.get(target):
-            return record.url
+            return self.catalogue.in_language(record, language).url
         return f"{target}/" if f"{target}/" in self._linkable else None
 
     @cached_property
@@ -357,24 +382,14 @@ class Site:
         kinds = (link.url for link in self.parts)
         others = (page.url for page in self._part_pages())
         listed = self.catalogue.listed_terms
-        terms = (f"{part.url}{code}/" for part, _ in _TERM_PARTS for code in listed[part.code])
+        terms = (f"{part.url}{code}/" for part, _ in TERM_PARTS for code in listed[part.code])
         return frozenset((*kinds, *others, *terms))
 
     def _parts_and_terms(self) -> list[Group]:
         """The parts of the section, topics and audiences: ways to what search would find."""
-        about = (LinkView(ABOUT.label, ABOUT.url),) if self.has(ABOUT) else ()
-        data = (LinkView(OPEN_DATA.label, OPEN_DATA.url),) if self.has(OPEN_DATA) else ()
-        guides = guide_links(self.catalogue)
-        groups = [Group("Các phần", (*self.parts, *guides, *about, *data))]
-        for part, word in (*_TERM_PARTS, (TAGS, TAGS.label)):
-            found = term_listings(self.catalogue, part)
-            groups.append(Group(word, tuple(LinkView(t.title, t.url, str(len(t.records))) for t in found)))
-        return [group for group in groups if group.links]
+        shown = (LinkView(part.label, part.url) for part in (ABOUT, OPEN_DATA) if self.has(part))
+        parts = (*self.parts, *guide_links(self.catalogue), *shown)
+        return parts_and_terms(self.catalogue, parts, (*TERM_PARTS, (TAGS, TAGS.label)))
 
     def _map(self) -> tuple[Group, ...]:
-        """The map of the section: parts, topics, audiences, and every record by kind."""
-        groups = self._parts_and_terms()
-        for kind in KINDS:
-            records = self.catalogue.by_kind[kind.folder]
-            groups.append(Group(kind.label, tuple(LinkView(r.fields.title, r.url) for r in records)))
-        return tuple(group for group in groups if group.links)
+        return section_map(self.catalogue, self._parts_and_terms())

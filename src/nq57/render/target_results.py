@@ -8,20 +8,22 @@ import re
 from nq57.language.quantities import read_quantity
 from nq57.model.work import Measurement, Milestone, Target
 from nq57.render.views import ResultView
+from nq57.wording import VIETNAMESE, Wording
 
 _YEARS = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
 
 
-def results(target: Target) -> tuple[ResultView, ...]:
+def results(target: Target, said: Wording = VIETNAMESE) -> tuple[ResultView, ...]:
     """Every result, the newest first."""
     measured = sorted(target.measurements, key=lambda one: one.day, reverse=True)
-    return tuple(_result(target, one) for one in measured)
+    return tuple(_result(target, one, said) for one in measured)
 
 
-def _result(target: Target, one: Measurement) -> ResultView:
+def _result(target: Target, one: Measurement, said: Wording) -> ResultView:
     wanted, share = against(target, one)
-    when = one.period.label if one.period else one.day.text
-    return ResultView(f"{when[:1].upper()}{when[1:]}", one.day.iso, one.said, one.origin, wanted, share)
+    when = said.period(one.period) if one.period else said.day(one.day)
+    when = f"{when[:1].upper()}{when[1:]}"
+    return ResultView(when, one.day.iso, said.decimal(one.said), one.origin, wanted, share)
 
 
 def against(target: Target, one: Measurement) -> tuple[str, float]:

@@ -5,31 +5,32 @@ It must not know templates or drawings; there are no shapes of communes here, on
 
 from nq57.model.infographics import Block, tile_place
 from nq57.render.block_views import ItemView, TilesView
+from nq57.wording import VIETNAMESE, Wording, to_say
 
 TONES = 5
 NO_VALUE = "–"
-_BY_CODE = "Các ô xếp theo mã đơn vị hành chính, không theo vị trí trên bản đồ."
-_BY_PLACE = "Các ô xếp gần đúng theo vị trí trên bản đồ, hàng trên là phía bắc."
-_REST = "Phường, xã chưa ghi vị trí đứng ở dưới, theo mã đơn vị hành chính."
+_BY_CODE = to_say("Các ô xếp theo mã đơn vị hành chính, không theo vị trí trên bản đồ.")
+_BY_PLACE = to_say("Các ô xếp gần đúng theo vị trí trên bản đồ, hàng trên là phía bắc.")
+_REST = to_say("Phường, xã chưa ghi vị trí đứng ở dưới, theo mã đơn vị hành chính.")
 
 
-def tiles_view(block: Block, items: tuple[ItemView, ...]) -> TilesView:
+def tiles_view(block: Block, items: tuple[ItemView, ...], said: Wording = VIETNAMESE) -> TilesView:
     """The tiles of a map: in their places where the editor has given them, else in the order of codes."""
     placed = {place: at for at, item in enumerate(block.items) if (place := tile_place(item))}
     loose = tuple(item for at, item in enumerate(items) if at not in set(placed.values()))
     return TilesView(
-        _order(bool(placed), bool(loose)),
+        " ".join(map(said, _order(bool(placed), bool(loose)))),
         _rows({place: items[at] for place, at in placed.items()}),
         loose,
-        _classes(items, block.unit or ""),
+        _classes(items, block.unit or "", said),
         tuple(sorted((item for item in items if item.share >= 0), key=lambda item: -item.share)),
     )
 
 
-def _order(placed: bool, loose: bool) -> str:  # noqa: FBT001 - one caller
+def _order(placed: bool, loose: bool) -> tuple[str, ...]:  # noqa: FBT001 - one caller
     if not placed:
-        return _BY_CODE
-    return f"{_BY_PLACE} {_REST}" if loose else _BY_PLACE
+        return (_BY_CODE,)
+    return (_BY_PLACE, _REST) if loose else (_BY_PLACE,)
 
 
 def _rows(placed: dict[tuple[int, int], ItemView]) -> tuple[tuple[ItemView | None, ...], ...]:
@@ -43,17 +44,14 @@ def _rows(placed: dict[tuple[int, int], ItemView]) -> tuple[tuple[ItemView | Non
     )
 
 
-def _classes(items: tuple[ItemView, ...], unit: str) -> tuple[ItemView, ...]:
+def _classes(items: tuple[ItemView, ...], unit: str, said: Wording) -> tuple[ItemView, ...]:
     """Each shade that is there with the values it stands for; the last is for communes without one."""
     tones = sorted({item.tone for item in items if item.share >= 0})
     found = []
     for tone in tones:
         alike = sorted((i for i in items if i.share >= 0 and i.tone == tone), key=lambda i: i.share)
         low, high = alike[0].value.removesuffix(f" {unit}"), alike[-1].value
-        found.append(
-            ItemView(
-                high if alike[0].share == alike[-1].share else f"{low} đến {high}", share=0.0, tone=tone
-            )
-        )
+        span = high if alike[0].share == alike[-1].share else said("{low} đến {high}", low=low, high=high)
+        found.append(ItemView(span, share=0.0, tone=tone))
     lacking = any(item.share < 0 for item in items)
-    return (*found, ItemView("Chưa có số liệu")) if lacking else tuple(found)
+    return (*found, ItemView(said("Chưa có số liệu"))) if lacking else tuple(found)

@@ -37,7 +37,7 @@ class PictureView:
 
 @dataclass(frozen=True)
 class Note:
-    """A remark that a reader must see: `verify`, `ai`, `demo`, `effect`."""
+    """A remark that a reader must see: `verify`, `ai`, `demo`, `effect`, `translation`."""
 
     kind: str
     text: str
@@ -62,6 +62,19 @@ class RecordingView:
     duration: str = ""
     chapters: tuple[tuple[str, int, str], ...] = ()
     transcript: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TranslationView:
+    """Whose translation a page is, and of which day; `changed` is when the original changed after it."""
+
+    original: LinkView
+    both: LinkView | None = None
+    translator: str = ""
+    day: str = ""
+    iso: str = ""
+    changed: str = ""
+    changed_iso: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,6 +150,9 @@ class Card:
     topic: str = ""
     picture: PictureView | None = None
     cover: CoverView | None = None
+    language: str = ""
+    title_language: str = ""
+    """What `lang` says of summary and title, where they are not in the language of the page."""
 
 
 @dataclass(frozen=True)
@@ -153,6 +169,7 @@ class RecordView:
     owner: str
     body: Fragment = EMPTY
     language: str = "vi"
+    title_language: str = "vi"
     facts: tuple[Fact, ...] = ()
     notes: tuple[Note, ...] = ()
     picture: PictureView | None = None
@@ -193,6 +210,7 @@ class RecordView:
     changes: tuple[ChangeView, ...] = ()
     linked_data: str = ""
     paper: PaperView | None = None
+    translation: TranslationView | None = None
 
 
 @dataclass(frozen=True)

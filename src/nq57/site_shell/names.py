@@ -24,6 +24,7 @@ class PageValues:
     share: str = ""
     code: str = ""
     shared_title: str = ""
+    versions: Markup = Markup()  # noqa: RUF009 - a constant
 
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Every value with the name of its slot."""
@@ -35,4 +36,5 @@ class PageValues:
             ("share", self.share),
             ("code", self.code),
             ("shared_title", self.shared_title),
+            ("versions", self.versions),
         )

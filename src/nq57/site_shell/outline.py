@@ -6,21 +6,28 @@ It must not import MkDocs, so that a warm build can do without it.
 from collections.abc import Mapping
 from pathlib import Path
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from nq57.content.attachments import made_of, published_bytes
+from nq57.model.languages import DEFAULT_LANGUAGE, language_tag
 from nq57.model.parts import ABOUT
 from nq57.model.records import Asset
+from nq57.render.language_pages import spoken_parts
 from nq57.render.made_files import MadeFile, text_file
 from nq57.render.pages import Page
 from nq57.render.sharing import CODE, share_address
 from nq57.render.site import Site
 from nq57.site_shell.names import UNIT_CSS, PageValues
 from nq57.site_shell.unit_values import logo_path, unit_css
+from nq57.wording import VIETNAMESE, home_of, wording_of
 
 
-def nav_entries(site: Site) -> tuple[tuple[str, str], ...]:
-    """Address and title of what the navigation shows."""
+def nav_entries(site: Site, language: str = DEFAULT_LANGUAGE) -> tuple[tuple[str, str], ...]:
+    """Address and title of what the navigation shows on pages in a language."""
+    said = wording_of(language)
+    if said is not VIETNAMESE:
+        parts = spoken_parts(site.catalogue, said.language)
+        return ((home_of(language), said("Trang chủ")), *((link.url, link.text) for link in parts))
     about = ((ABOUT.url, ABOUT.label),) if site.has(ABOUT) else ()
     return (("", "Trang chủ"), *((link.url, link.text) for link in site.parts), *about)
 
@@ -35,7 +42,20 @@ def page_values_of(host_url: str, page: Page) -> PageValues:
         share=share_address(f"{host_url}{page.url}") if host_url and page.record else "",
         code=CODE if host_url and page.coded else "",
         shared_title=escape(page.shared_title or page.title) if host_url else "",
+        versions=_versions(host_url, page) if host_url else Markup(),
     )
+
+
+def page_versions(host_url: str, page: Page) -> tuple[tuple[str, str], ...]:
+    """A page's languages as `hreflang` names them, with addresses; the Vietnamese one is for all others."""
+    found = [(language_tag(code), f"{host_url}{url}") for code, url in page.versions]
+    first = (("x-default", url) for tag, url in found if tag == DEFAULT_LANGUAGE)
+    return (*found, *first)
+
+
+def _versions(host_url: str, page: Page) -> Markup:
+    link = Markup('<link rel="alternate" hreflang="{}" href="{}">')
+    return Markup("\n").join(link.format(tag, url) for tag, url in page_versions(host_url, page))
 
 
 def hidden_parts(page: Page) -> tuple[str, ...]:

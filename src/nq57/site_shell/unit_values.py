@@ -10,18 +10,23 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.parts import SEARCH
 from nq57.model.units import Contact, Unit
+from nq57.render.language_pages import ways_in
 from nq57.render.link_views import LinkView
 from nq57.render.pages import Page
 from nq57.render.site import Site
 from nq57.site_shell.colour_tokens import dark_tokens, light_tokens
+from nq57.wording import VIETNAMESE, Wording, home_of, to_say, wording_of
 
-_NOTICE = (
+_NOTICE = to_say(
     "Bản trình diễn phần mềm nq57, dựng từ văn bản công khai. "
     "Đây không phải trang thông tin chính thức của {name}."
 )
-_INVENTED = "{name} là đơn vị giả định: mọi nội dung, số liệu ở đây chỉ để làm ví dụ, không có thật."
+_INVENTED = to_say(
+    "{name} là đơn vị giả định: mọi nội dung, số liệu ở đây chỉ để làm ví dụ, không có thật."
+)
 _UNIT_CSS = """\
 :root,[data-md-color-scheme=default]{{{light}}}
 [data-md-color-primary=custom]{{--md-primary-fg-color:var(--nq-primary);--md-primary-bg-color:#fff;\
@@ -51,46 +56,72 @@ class UnitValues:
     feedback_mail: Markup
     contact: tuple[Markup, ...]
     links: tuple[tuple[Markup, Markup], ...]
-    ways: tuple[tuple[Markup, Markup], ...]
+    ways: tuple[tuple[Markup, Markup, Markup], ...]
+    """What the foot leads to: words, address, and what `lang` says of the words."""
     robots: Markup
     """What search engines are told; empty where they may read."""
+    superior: Markup = Markup()  # noqa: RUF009 - a constant
+    """Whose agency it is, as a sentence."""
+    foreign: tuple[Markup, Markup] = (Markup(), Markup())
+    """What `lang` says of the unit's name and of its parent's, where the page is in another language."""
 
 
-def unit_frame(unit: Unit, search: str = "", ways: Iterable[LinkView] = ()) -> UnitValues:
+def unit_frame(
+    unit: Unit, search: str = "", ways: Iterable[LinkView] = (), said: Wording = VIETNAMESE
+) -> UnitValues:
     """A unit's values, escaped for HTML text and attributes (marked so: the theme escapes some again).
 
     `search` is the address of the page where the section is searched; empty without search. `ways` are
-    what the foot of every page leads to.
+    what the foot of every page leads to. `said` is what the interface says on the pages.
     """
     fields = unit.fields
     contact = fields.contact or Contact()
-    said = _INVENTED if fields.invented else _NOTICE if fields.demonstration else ""
-    notice = said.format(name=unit.name)
+    called = unit.words(said.language)
+    name = called.name if called else unit.name
+    short = (called.short_name or called.name) if called else unit.short_name
+    above = called.parent_name if called else None
+    shown = name if called else vietnamese(name, said)
+    told = _INVENTED if fields.invented else _NOTICE if fields.demonstration else None
+    notice = escape(said(told)).format(name=shown) if told else Markup()
     return UnitValues(
-        site_name=escape(f"NQ57 · {unit.short_name}"),
+        site_name=escape(f"NQ57 · {short}"),
         host_url=host_url(unit),
-        name=escape(unit.name),
-        short_name=escape(unit.short_name),
-        parent=escape(fields.parent_name or ""),
-        notice=escape(notice),
+        name=escape(name),
+        short_name=escape(short),
+        parent=escape(above or fields.parent_name or ""),
+        notice=notice,
         logo=escape(logo_path(unit)),
         logo_alt=escape(fields.logo.alt if fields.logo else ""),
         search=escape(search),
-        responsible=escape(contact.responsible or ""),
+        responsible=vietnamese(contact.responsible, said) if contact.responsible else Markup(),
         hotline=escape(contact.hotline or ""),
         hotline_number=escape((contact.hotline or "").replace(" ", "")),
         feedback_form=escape(contact.feedback or ""),
         feedback_mail=escape("" if contact.feedback else quote(contact.email or "", safe="@+")),
-        contact=_contact(contact),
+        contact=_contact(contact, said),
         links=tuple((escape(link.name), escape(link.url)) for link in fields.links),
-        ways=tuple((escape(link.text), escape(link.url)) for link in ways),
+        ways=tuple((escape(link.text), escape(link.url), escape(link.language)) for link in ways),
         robots=Markup(),
+        superior=_superior(above, fields.parent_name, said),
+        foreign=(_mark(said, known=called), _mark(said, known=above)),
     )
 
 
-def unit_values_of(site: Site) -> UnitValues:
-    """The values of a site's unit; it names the page of search where there is one."""
-    values = unit_frame(site.catalogue.unit, SEARCH.url if site.search else "", site.ways)
+def _superior(called: str | None, name: str | None, said: Wording) -> Markup:
+    shown = called or (vietnamese(name, said) if name else "")
+    return escape(said("Cơ quan chủ quản: {name}")).format(name=shown) if shown else Markup()
+
+
+def _mark(said: Wording, *, known: object) -> Markup:
+    """What `lang` says of a name that is Vietnamese for want of another."""
+    return Markup() if said is VIETNAMESE or known else escape(DEFAULT_LANGUAGE)
+
+
+def unit_values_of(site: Site, language: str = DEFAULT_LANGUAGE) -> UnitValues:
+    """The values of a site's unit on pages in a language, with the address of search where there is any."""
+    search = f"{home_of(language)}{SEARCH.url}" if site.search else ""
+    ways = ways_in(site.catalogue, language, site.ways)
+    values = unit_frame(site.catalogue.unit, search, ways, wording_of(language))
     return replace(values, robots=escape("noindex")) if site.extras.preview else values
 
 
@@ -104,15 +135,22 @@ def host_url(unit: Unit) -> str:
     return unit.section_url
 
 
-def _contact(contact: Contact) -> tuple[Markup, ...]:
+def _contact(contact: Contact, said: Wording) -> tuple[Markup, ...]:
+    address = contact.address and vietnamese(contact.address, said)
     rows = (
-        escape(f"Địa chỉ: {contact.address}") if contact.address else None,
-        _telephone("Điện thoại", contact.phone),
-        _telephone("Đường dây nóng", contact.hotline),
-        _row("Thư điện tử", f"mailto:{contact.email}", contact.email) if contact.email else None,
-        _row("Trang thông tin", contact.website, contact.website) if contact.website else None,
+        escape(said("Địa chỉ: {address}")).format(address=address) if address else None,
+        _telephone(said("Điện thoại"), contact.phone),
+        _telephone(said("Đường dây nóng"), contact.hotline),
+        _row(said("Thư điện tử"), f"mailto:{contact.email}", contact.email) if contact.email else None,
+        _row(said("Trang thông tin"), contact.website, contact.website) if contact.website else None,
     )
     return tuple(row for row in rows if row)
+
+
+def vietnamese(text: str, said: Wording) -> Markup:
+    """A text of the unit's own, marked where the page is in another language."""
+    mark = Markup("{}") if said is VIETNAMESE else Markup('<span lang="vi">{}</span>')
+    return mark.format(text)
 
 
 def _telephone(label: str, number: str | None) -> Markup | None:

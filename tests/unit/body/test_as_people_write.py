@@ -159,6 +159,8 @@ def test_a_heading_takes_the_anchor_behind_it() -> None:
         ("--\nChữ", [("dau-con-nguyen", 5)]),
         ("A      B\n---    ---\n1      2", [("dau-con-nguyen", 6)]),
         ("| a | b |\n|---|---|\n| 1 | 2 | ba |", [("chu-bi-mat", 7)]),
+        ("| 一 | 二 |\n|---|---|\n| 三 | 四 | 五 |", [("chu-bi-mat", 7)]),
+        ("本厅[计划](https://a.vn)分为四个阶段。", []),
         ("Chữ.\n\n<iframe src='https://a.vn'></iframe>", [("html-bi-bo", 7)]),
         ("<center>a</center>\n\n<center>b</center>", [("html-bi-bo", 5)]),
         ("<h1>a</h1>", [("html-bi-bo", 5)]),

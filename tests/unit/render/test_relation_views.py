@@ -9,6 +9,7 @@ from tests.workspaces import Files, catalogue, document
 from nq57.catalogue.effects import Effect
 from nq57.render.document_views import RelationsView
 from nq57.render.relation_views import effect_view, relations_view
+from nq57.wording import VIETNAMESE
 
 ROOT = "trung-uong/van-ban/goc"
 
@@ -162,4 +163,4 @@ def test_a_document_without_relations_shows_none() -> None:
 )
 def test_an_effect_in_words(effect: Effect, sentence: str) -> None:
     """What is not certain is said not to be."""
-    assert effect_view(effect).sentence == sentence
+    assert effect_view(effect).sentence(VIETNAMESE) == sentence

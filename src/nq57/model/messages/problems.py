@@ -9,6 +9,7 @@ from nq57.model.messages.gate import DECEIT, GATE, OUTER_LINKS, WAIVERS
 from nq57.model.messages.pictures import PICTURES
 from nq57.model.messages.register import REGISTER
 from nq57.model.messages.targets import CONFIG, TARGETS
+from nq57.model.messages.translations import TRANSLATIONS
 from nq57.model.messages.wording import ProblemText
 from nq57.model.messages.wording import error as _error
 from nq57.model.messages.wording import warning as _warning
@@ -378,14 +379,8 @@ _REFERENCES = {
         'The link "{value}" leads to no record of the section.',
         "Write kind/name, for example van-ban/1169-qd-ttg.",
     ),
-    "ban-dich-mo-coi": _error(
-        "Bản dịch này không có bản tiếng Việt cùng tên.",
-        "Tạo tệp “{name}” hoặc đổi tên bản dịch.",
-        "This translation has no Vietnamese original.",
-        'Create "{name}" or rename the translation.',
-    ),
 }
 
-_BESIDE = {**TARGETS, **CONFIG, **WORK, **BODIES}
+_BESIDE = {**TRANSLATIONS, **TARGETS, **CONFIG, **WORK, **BODIES}
 _SPECIAL = {**REGISTER, **GATE, **DECEIT, **OUTER_LINKS, **WAIVERS, **_BESIDE, **ATTACHED, **PICTURES}
 PROBLEM_TEXTS: dict[str, ProblemText] = {**_FILES, **YAML_TEXTS, **_FIELDS, **_REFERENCES, **_SPECIAL}

@@ -26,6 +26,7 @@ from nq57.render.kinds.question import QuestionPages
 from nq57.render.kinds.showcase import ShowcasePages
 from nq57.render.kinds.target import TargetPages
 from nq57.render.kinds.task import TaskPages
+from nq57.wording import wording_of
 
 _OWN: Mapping[type[Fields], KindPages[Any]] = {
     Document: DocumentPages(),
@@ -61,3 +62,8 @@ KIND_PAGES = _table()
 def pages_of(record: Record) -> KindPages[Any]:
     """What pages show of this record's kind."""
     return KIND_PAGES[record.kind]
+
+
+def title_of(record: Record) -> str:
+    """What names a record in a list, in the language of the record."""
+    return pages_of(record).title(record.fields, wording_of(record.language))

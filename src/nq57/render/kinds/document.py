@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from nq57.model.documents import DOUBTFUL_KEYS, Document
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.records import Record
 from nq57.model.values import PartialDate
 from nq57.model.vocabulary import LEVELS, term_label
@@ -18,11 +19,12 @@ from nq57.render.kinds.kind_pages import KindPages, ShareText
 from nq57.render.link_views import LinkView
 from nq57.render.record_context import RecordContext, is_numbered
 from nq57.render.views import Fact, Note, ReportingView
+from nq57.wording import VIETNAMESE, Wording, to_say
 
 _WARNED_EFFECTS = frozenset({"het-hieu-luc", "het-mot-phan", "chua-co-hieu-luc"})
 _DOUBT = {
-    "B": "Thông tin văn bản này mới có một nguồn thứ cấp, chưa đối chiếu bản gốc.",
-    "C": "Thông tin văn bản này chưa được đối chiếu với bản gốc; xin kiểm tra trước khi dẫn.",
+    "B": to_say("Thông tin văn bản này mới có một nguồn thứ cấp, chưa đối chiếu bản gốc."),
+    "C": to_say("Thông tin văn bản này chưa được đối chiếu với bản gốc; xin kiểm tra trước khi dẫn."),
 }
 _FORCE = {
     "con-hieu-luc": "InForce",
@@ -32,8 +34,10 @@ _FORCE = {
 }
 # Where the state keeps texts in force: by the office of the Government, and by the Ministry of Justice.
 _LOOKUP = (
-    LinkView("Tra cứu tại Cơ sở dữ liệu quốc gia về văn bản pháp luật", "https://vbpl.vn", external=True),
-    LinkView("Tra cứu tại Hệ thống văn bản Chính phủ", "https://vanban.chinhphu.vn", external=True),
+    LinkView(
+        to_say("Tra cứu tại Cơ sở dữ liệu quốc gia về văn bản pháp luật"), "https://vbpl.vn", external=True
+    ),
+    LinkView(to_say("Tra cứu tại Hệ thống văn bản Chính phủ"), "https://vanban.chinhphu.vn", external=True),
 )
 # Subjects that follow the issuer as they stand; others are what the document is about.
 _SAYING = ("về ", "phê duyệt", "ban hành", "thực hiện", "triển khai", "sửa đổi", "quy định", "hướng dẫn")
@@ -49,10 +53,10 @@ class DocumentPages(KindPages[Document]):
     def facts(self, context: RecordContext, fields: Document) -> tuple[Fact, ...]:
         """The facts that Decree 42/2022/NĐ-CP names, then effect, original and recipients."""
         signer = ", ".join(part for part in (fields.signer, fields.signer_title) if part)
-        link = fields.full_text
+        link, said = fields.full_text, context.said
         return (
-            fact("Số, ký hiệu", _number_text(fields)),
-            fact("Loại văn bản", fields.type_label),
+            fact("Số, ký hiệu", _number_text(fields, said)),
+            fact("Loại văn bản", said(fields.type_label)),
             fact("Cơ quan ban hành", fields.issuer),
             day_fact("Ngày ban hành", fields.issued),
             day_fact("Ngày có hiệu lực", PartialDate.of(fields.effective) if fields.effective else None),
@@ -62,7 +66,7 @@ class DocumentPages(KindPages[Document]):
             ),
             fact("Người ký", signer),
             fact("Lĩnh vực", ", ".join(fields.fields)),
-            fact("Cấp ban hành", term_label(fields.level, LEVELS) if fields.level else None),
+            fact("Cấp ban hành", said(term_label(fields.level, LEVELS)) if fields.level else None),
             Fact("Tình trạng hiệu lực", _effect(context)),
             Fact("Bản gốc", (LinkView(link, link, external=True),) if link else ()),
             Fact("Nơi nhận", texts(*fields.recipients)),
@@ -78,9 +82,9 @@ class DocumentPages(KindPages[Document]):
 
     def notes(self, fields: Document, context: RecordContext) -> tuple[Note, ...]:
         """How sure the register is of it, and that it is not, or not wholly, in force."""
-        notes = _verification(fields)
+        notes = _verification(fields, context.said)
         if context.effect and context.effect.code in _WARNED_EFFECTS:
-            notes.append(Note("effect", context.effect.sentence))
+            notes.append(Note("effect", context.effect.sentence(context.said)))
         return tuple(notes)
 
     def card_word(self, fields: Document) -> str:
@@ -91,9 +95,24 @@ class DocumentPages(KindPages[Document]):
         """The editor's summary, else the subject; without a number the subject is the title already."""
         return fields.summary or (fields.known_subject if fields.number else "")
 
-    def share_text(self, fields: Document) -> ShareText:
+    def title(self, fields: Document, said: Wording) -> str:
+        """As people name it: its type and number, its subject where it has no number."""
+        if said is VIETNAMESE:
+            return fields.title
+        number, word = fields.number, said(fields.type_label)
+        if number is None or not number.serial:
+            return fields.subject
+        return said("{type} số {number}", type=word, number=number.canonical)
+
+    def makes_title(self, fields: Document) -> bool:
+        """Unless its subject alone names it."""
+        return bool(fields.number and fields.number.serial)
+
+    def share_text(self, fields: Document, said: Wording = VIETNAMESE) -> ShareText:
         """Its name over its subject, its issuer below."""
         known = fields.known_subject
+        if said is not VIETNAMESE:
+            return ShareText(self.title(fields, said), fields.subject, fields.issuer[:_LONGEST_ISSUER])
         kicker, title = (fields.title, known) if known else (fields.type_label, fields.title)
         return ShareText(kicker, title, fields.issuer[:_LONGEST_ISSUER])
 
@@ -129,20 +148,22 @@ def _force(effect: EffectView | None) -> str | None:
 
 def _paper(fields: Document, context: RecordContext) -> PaperView:
     """What is under the title."""
-    original = LinkView("Xem toàn văn", fields.full_text, external=True) if fields.full_text else None
+    said, text = context.said, fields.full_text
+    original = LinkView(said("Xem toàn văn"), text, external=True) if text else None
+    lookup = _LOOKUP[_is_central(fields)]
     has_text = original or fields.attachments
     return PaperView(
         effect=context.effect,
         issuer=fields.issuer,
         signer=", ".join(part for part in (fields.signer, fields.signer_title) if part),
-        issued=fields.issued.text if fields.issued else "",
+        issued=said.day(fields.issued) if fields.issued else "",
         issued_iso=fields.issued.iso if fields.issued else "",
-        effective=f"{fields.effective:%d/%m/%Y}" if fields.effective else "",
-        posted=f"{fields.posted:%d/%m/%Y}" if fields.posted else "",
+        effective=said.date(fields.effective) if fields.effective else "",
+        posted=said.date(fields.posted) if fields.posted else "",
         checked=fields.mark == "A" and not fields.mark_fields,
         original=original,
-        lookup=None if has_text else _LOOKUP[_is_central(fields)],
-        cite=_cited(fields) if is_numbered(fields) else "",
+        lookup=None if has_text else replace(lookup, text=said(lookup.text)),
+        cite=_cited(fields) if is_numbered(fields) and context.language == DEFAULT_LANGUAGE else "",
     )
 
 
@@ -169,7 +190,7 @@ def _effect(context: RecordContext) -> tuple[LinkView, ...]:
     effect = context.effect
     if effect is None:
         return ()
-    doubt = " (chưa kiểm chứng đầy đủ)" if effect.doubtful else ""
+    doubt = f" ({context.said('chưa kiểm chứng đầy đủ')})" if effect.doubtful else ""
     said = " ".join(part for part in (effect.label, effect.since) if part)
     if effect.cause is None:
         return texts(f"{said}{doubt}")
@@ -177,20 +198,21 @@ def _effect(context: RecordContext) -> tuple[LinkView, ...]:
     return (LinkView(f"{said}{doubt}"), replace(effect.cause, text=f"{verb} {effect.cause.text}"))
 
 
-def _number_text(document: Document) -> str:
+def _number_text(document: Document, said: Wording) -> str:
     """The number, or that it is blank in part or whole."""
     if document.number is None:
-        return "Chưa có số"
+        return said("Chưa có số")
     canonical = document.number.canonical
-    return canonical if is_numbered(document) else f"…{canonical} (để trống số)"
+    return canonical if is_numbered(document) else said("…{number} (để trống số)", number=canonical)
 
 
-def _verification(document: Document) -> list[Note]:
+def _verification(document: Document, said: Wording) -> list[Note]:
     """What a reader must know of how sure the register is of a document."""
-    names = ", ".join(term_label(key, DOUBTFUL_KEYS) for key in document.mark_fields)
-    doubts = (_DOUBT.get(document.mark), f"Chưa chắc chắn: {names}." if names else None)
-    said = " ".join(part for part in (*doubts, document.mark_note) if part)
-    return [Note("verify" if any(doubts) else "source", said)] if said else []
+    names = ", ".join(said(term_label(key, DOUBTFUL_KEYS)) for key in document.mark_fields)
+    unsure = said("Chưa chắc chắn: {names}.", names=names) if names else ""
+    doubts = (said(_DOUBT.get(document.mark, "")), unsure)
+    told = " ".join(part for part in (*doubts, document.mark_note) if part)
+    return [Note("verify" if any(doubts) else "source", told)] if told else []
 
 
 def _iso(day: object) -> str | None:

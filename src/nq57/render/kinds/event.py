@@ -15,6 +15,7 @@ from nq57.render.json_ld import CONTEXT, Node, PageData, organisation, picture, 
 from nq57.render.kinds.kind_pages import KindPages
 from nq57.render.record_context import RecordContext
 from nq57.render.views import Fact
+from nq57.wording import VIETNAMESE, Wording
 
 
 class EventPages(KindPages[Event]):
@@ -33,14 +34,14 @@ class EventPages(KindPages[Event]):
             fact("Giờ", fields.hours),
             fact("Địa điểm", fields.place),
             fact("Đơn vị tổ chức", fields.host),
-            fact("Lặp lại", term_label(fields.repeats, REPEATS)),
+            fact("Lặp lại", context.said(term_label(fields.repeats, REPEATS))),
         )
 
-    def date(self, fields: Event) -> tuple[str, str]:
+    def date(self, fields: Event, said: Wording = VIETNAMESE) -> tuple[str, str]:
         """Its first day; a yearly event has no year."""
         if fields.repeats == "hang-nam":
-            return f"{fields.starts:%d/%m} hằng năm", f"{fields.starts:%m-%d}"
-        return super().date(fields)
+            return said("{day} hằng năm", day=said.day_of_year(fields.starts)), f"{fields.starts:%m-%d}"
+        return super().date(fields, said)
 
     def linked_data(self, page: PageData, fields: Event) -> Node:
         """`Event` with its next time as the page shows it; without a place, somewhere in the country."""

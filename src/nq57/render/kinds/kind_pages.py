@@ -13,6 +13,7 @@ from nq57.render.fact_rows import origin_fact
 from nq57.render.json_ld import Node, PageData
 from nq57.render.record_context import RecordContext
 from nq57.render.views import Fact, Note
+from nq57.wording import VIETNAMESE, Wording
 
 F = TypeVar("F", bound=Fields)
 
@@ -69,18 +70,26 @@ class KindPages(Generic[F]):
         """What its card says that it is."""
         return fields.word
 
-    def date(self, fields: F) -> tuple[str, str]:
+    def title(self, fields: F, said: Wording) -> str:  # noqa: ARG002 - for kinds that make their titles
+        """What names it in a list, on pages in the language of the record."""
+        return fields.title
+
+    def makes_title(self, fields: F) -> bool:  # noqa: ARG002 - the same
+        """Whether its title is made by us, in the words of the interface."""
+        return False
+
+    def date(self, fields: F, said: Wording = VIETNAMESE) -> tuple[str, str]:
         """Its date in words and for machines."""
-        return (fields.date.text, fields.date.iso) if fields.date else ("", "")
+        return (said.day(fields.date), fields.date.iso) if fields.date else ("", "")
 
     def summary(self, record: Record, fields: F) -> str:  # noqa: ARG002 - for kinds that read the body
         """What its card says below the title."""
         return fields.summary or ""
 
-    def share_text(self, fields: F) -> ShareText:
+    def share_text(self, fields: F, said: Wording = VIETNAMESE) -> ShareText:
         """Kind and day, then the title."""
-        day = fields.date.text if fields.date else ""
-        return ShareText(" · ".join(filter(None, (fields.kind.one, day))), fields.title)
+        day = said.day(fields.date) if fields.date else ""
+        return ShareText(" · ".join(filter(None, (said(fields.kind.one), day))), self.title(fields, said))
 
 
 class ReadPages(KindPages[F]):

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from nq57.model.articles import Media
+from nq57.model.languages import language_name
 from nq57.model.players import host_name, player_of
-from nq57.model.records import LANGUAGES, Record
+from nq57.model.records import Record
 from nq57.model.values import ascii_url
 from nq57.model.vocabulary import MEDIA_TYPES, term_label
-from nq57.render.fact_rows import fact
+from nq57.render.fact_rows import fact, origin_fact
 from nq57.render.files import file_url
 from nq57.render.json_ld import Node, PageData, article_node, moment
 from nq57.render.kinds.kind_pages import CardParts, ReadPages
@@ -28,11 +29,12 @@ class MediaPages(ReadPages[Media]):
     job = ("Nghe, xem", "{} video, bài nghe")
     pictured = True
 
-    def own_facts(self, fields: Media) -> tuple[Fact, ...]:
-        """Film or sound, and how long."""
+    def facts(self, context: RecordContext, fields: Media) -> tuple[Fact, ...]:
+        """Film or sound, how long, and where it comes from."""
         return (
-            fact("Loại", term_label(fields.type, MEDIA_TYPES)),
+            fact("Loại", context.said(term_label(fields.type, MEDIA_TYPES))),
             fact("Thời lượng", fields.duration),
+            *origin_fact(fields),
         )
 
     def own_parts(self, record: Record, fields: Media, context: RecordContext) -> Mapping[str, Any]:  # noqa: ARG002 - see KindPages
@@ -46,7 +48,7 @@ class MediaPages(ReadPages[Media]):
             "media_player": player.url if player else "",
             "duration": fields.duration or "",
             "captions": tuple(
-                LinkView(LANGUAGES.get(c.language, c.language), file_url(record, c.file), c.language)
+                LinkView(language_name(c.language), file_url(record, c.file), c.language)
                 for c in fields.captions
             ),
             "transcript": tuple(line for line in (fields.transcript or "").split("\n") if line.strip()),

@@ -13,14 +13,17 @@ from nq57.render.json_ld import Node, PageData
 from nq57.render.kinds.kind_pages import KindPages
 from nq57.render.record_context import RecordContext
 from nq57.render.views import Fact, FigureRow
+from nq57.wording import Wording
 
 
 class PeriodFiguresPages(KindPages[PeriodFigures]):
     """The figures of one unit and period."""
 
-    def facts(self, context: RecordContext, fields: PeriodFigures) -> tuple[Fact, ...]:  # noqa: ARG002 - see KindPages
+    def facts(self, context: RecordContext, fields: PeriodFigures) -> tuple[Fact, ...]:
         """Its days, who gives the figures, and where they come from."""
-        days = f"Từ ngày {fields.period.first:%d/%m/%Y} đến ngày {fields.period.last:%d/%m/%Y}"
+        said, period = context.said, fields.period
+        ends = {"first": said.date(period.first), "last": said.date(period.last)}
+        days = said("Từ ngày {first} đến ngày {last}", **ends)
         return (fact("Kỳ", days), fact("Đơn vị cung cấp", fields.teller), *origin_fact(fields))
 
     def own_parts(
@@ -30,18 +33,26 @@ class PeriodFiguresPages(KindPages[PeriodFigures]):
         context: RecordContext,
     ) -> Mapping[str, Any]:
         """The figures in the order of the file, each by the name of its indicator."""
-        known = {one.code: one for one in context.indicators}
+        said, known = context.said, {one.code: one for one in context.indicators}
         rows = tuple(
             FigureRow(
-                label=known[figure.indicator].label,
-                value=figure.said,
-                unit=known[figure.indicator].unit,
+                label=said(known[figure.indicator].label),
+                value=said.decimal(figure.said),
+                unit=said(known[figure.indicator].unit),
                 note="; ".join(filter(None, (figure.origin, figure.note))),
             )
             for figure in fields.figures
             if figure.indicator in known
         )
         return {"figures": rows}
+
+    def title(self, fields: PeriodFigures, said: Wording) -> str:
+        """The heading, else which period it is of."""
+        return fields.heading or said("Số liệu {period}", period=said.period(fields.period))
+
+    def makes_title(self, fields: PeriodFigures) -> bool:
+        """Unless the editor gave one."""
+        return not fields.heading
 
     def linked_data(self, page: PageData, fields: PeriodFigures) -> Node:  # noqa: ARG002 - see KindPages
         """Empty: the open data describe them."""

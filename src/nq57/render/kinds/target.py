@@ -33,7 +33,7 @@ class TargetPages(KindPages[Target]):
         """Its milestones, their unit, and the results beside them."""
         milestones = tuple(MilestoneView(m.year, m.value) for m in fields.milestones)
         told = {"milestones": milestones, "unit_of_measure": fields.unit or ""}
-        return {**told, "results": results(fields)}
+        return {**told, "results": results(fields, context.said)}
 
     def linked_data(self, page: PageData, fields: Target) -> Node:  # noqa: ARG002 - see KindPages
         """Empty: schema.org has no word for a target of a plan."""

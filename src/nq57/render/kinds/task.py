@@ -18,6 +18,7 @@ from nq57.render.link_views import LinkView
 from nq57.render.record_context import RecordContext
 from nq57.render.task_states import quiet
 from nq57.render.views import Fact, UpdateView
+from nq57.wording import wording_of
 
 
 class TaskPages(KindPages[Task]):
@@ -50,14 +51,17 @@ class TaskPages(KindPages[Task]):
         state = context.state or TaskState("chua-cap-nhat")
         return {
             "status": state.code,
-            "status_label": "" if quiet(state) else state.label,
+            "status_label": "" if quiet(state) else context.said(state.label),
             "formal_name": fields.name if fields.short_name else "",
             "updates": tuple(_update(context, told) for told in context.updates),
         }
 
-    def summary(self, record: Record, fields: Task) -> str:  # noqa: ARG002 - see KindPages
+    def summary(self, record: Record, fields: Task) -> str:
         """The editor's summary, else who leads and by when."""
-        return fields.summary or f"Chủ trì: {', '.join(fields.leads)}. Thời hạn: {fields.deadline_text}."
+        if fields.summary:
+            return fields.summary
+        leads, said = ", ".join(fields.leads), wording_of(record.language)
+        return said("Chủ trì: {names}. Thời hạn: {day}.", names=leads, day=fields.deadline_text)
 
     def linked_data(self, page: PageData, fields: Task) -> Node:  # noqa: ARG002 - see KindPages
         """Empty: schema.org has no word for a task of a plan."""
@@ -66,10 +70,10 @@ class TaskPages(KindPages[Task]):
 
 def _update(context: RecordContext, told: Update) -> UpdateView:
     return UpdateView(
-        day=PartialDate.of(told.day).text,
+        day=context.said.date(told.day),
         iso=told.day.isoformat(),
         text=told.text,
-        status_label=term_label(told.status, TASK_STATUSES) if told.status else "",
+        status_label=context.said(term_label(told.status, TASK_STATUSES)) if told.status else "",
         teller=told.teller or "",
         evidence=tuple(_link(context, proof) for proof in told.evidence),
     )

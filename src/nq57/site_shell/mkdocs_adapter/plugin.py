@@ -21,16 +21,18 @@ from mkdocs.utils.templates import TemplateContext
 
 from nq57.language.did_you_mean import nearest
 from nq57.model.day import today
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.render.made_files import Indexer
 from nq57.render.pages import Page
 from nq57.render.site import Site
 from nq57.site_shell.mkdocs_adapter import theme_setup
 from nq57.site_shell.names import NOT_FOUND, UNIT_CSS
 from nq57.site_shell.options import NO_INDEXER, read_options
-from nq57.site_shell.outline import hidden_parts, nav_entries, page_values_of, unit_files
+from nq57.site_shell.outline import hidden_parts, nav_entries, page_values_of, page_versions, unit_files
 from nq57.site_shell.project import ARTICLES, CONTENT, LoadedProject, open_project
 from nq57.site_shell.shipped import CONFIG
 from nq57.site_shell.unit_values import UnitValues, last_change, root_path, unit_values_of
+from nq57.wording import VIETNAMESE, wording_of
 
 _log = logging.getLogger("mkdocs.plugins.nq57")
 
@@ -124,8 +126,24 @@ class SectionPlugin(BasePlugin[SectionConfig]):  # type: ignore[no-untyped-call]
         article = self.site.article(shown)
         names = page_values_of(self.frame.host_url, shown)
         theme_setup.configure_page(page, names, article.headings, hidden_parts(shown))
+        page.meta["addresses"] = page_versions(self.frame.host_url, shown) if self.frame.host_url else ()
         page.update_date = last_change(self.site, shown).isoformat()
         return article.html
+
+    def on_page_context(
+        self, context: TemplateContext, page: MkPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """A page in another language gets the section's values, menus and the theme's texts in it."""
+        del nav
+        shown = self.pages[page.file.src_uri]
+        frame = unit_values_of(self.site, shown.language)
+        theme_setup.speak(config, frame, shown.language)
+        if wording_of(shown.language) is not VIETNAMESE:
+            entries = nav_entries(self.site, shown.language)
+            context["nav"] = theme_setup.spoken_nav(entries, page, shown.part)  # type: ignore[typeddict-item] # alike
+        if shown.language != DEFAULT_LANGUAGE:
+            context["nq57"] = theme_setup.section_values(frame, shown.language)  # type: ignore[typeddict-unknown-key] # ours
+        return context
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """What the theme's overrides read on every page."""

@@ -5,10 +5,14 @@ It must not know records or views; what it gets is settled text.
 
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,11 +25,14 @@ from mkdocs.utils import get_theme_dir
 
 from nq57 import __version__
 from nq57.body.fragments import Heading
+from nq57.model.languages import DEFAULT_LANGUAGE, language_tag
+from nq57.render.articles import count_filter, text_filter
 from nq57.site_shell.names import TITLE_ANCHOR, PageValues
 from nq57.site_shell.options import shipped_settings
 from nq57.site_shell.policy import policy
 from nq57.site_shell.shipped import DOCS, TEMPLATES, layered_files, sources_of
 from nq57.site_shell.unit_values import UnitValues
+from nq57.wording import VIETNAMESE, Wording, home_of, wording_of
 
 _NO_VALUES = ("name", "custom_dir")  # what a theme's settings have beside its values
 
@@ -84,9 +91,86 @@ def configure_unit(
 
 
 def set_globals(env: Environment, frame: UnitValues) -> None:
-    """What the theme's overrides read on every page."""
-    said = Markup(policy())  # noqa: S704 - quotes and all
-    env.globals["nq57"] = {"unit": frame, "policy": said, "version": __version__}
+    """What the theme's overrides read on every page, and the filters that say texts in its language."""
+    env.globals["nq57"] = section_values(frame, DEFAULT_LANGUAGE)
+    env.filters["t"], env.filters["tn"] = _text, _count
+
+
+def section_values(frame: UnitValues, language: str) -> dict[str, object]:
+    """What the theme's overrides read on a page in `language`.
+
+    `tag` is its language for `lang`, `texts` that of menus and labels, `mark` what tells that a name is
+    Vietnamese where they are not.
+    """
+    said = wording_of(language)
+    foreign = said is not VIETNAMESE
+    return {
+        "unit": frame,
+        "policy": Markup(policy()),  # noqa: S704 - quotes and all
+        "version": __version__,
+        "said": said,
+        "tag": language_tag(language),
+        "texts": said.tag,
+        "home": home_of(language),
+        "mark": Markup(' lang="vi"') if foreign else "",
+        "locale": said.locale,
+    }
+
+
+@pass_context
+def _text(context: Context, text: str, **values: object) -> str:
+    return text_filter(context["nq57"]["said"])(text, **values)
+
+
+@pass_context
+def _count(context: Context, text: str, count: int, **values: object) -> str:
+    return count_filter(context["nq57"]["said"])(text, count, **values)
+
+
+def speak(config: MkDocsConfig, frame: UnitValues, language: str) -> None:
+    """Let the theme's own texts, and what the configuration says of it, be in the language of a page."""
+    said = wording_of(language)
+    config.site_name = frame.site_name
+    config.theme["language"] = said.language
+    plain = config.theme.get("nq57_palette") or config.theme["palette"]
+    config.theme["nq57_palette"] = plain
+    config.theme["palette"] = [_spoken_toggle(choice, said) for choice in plain]
+
+
+def _spoken_toggle(choice: Mapping[str, Any], said: Wording) -> Mapping[str, Any]:
+    toggle = choice.get("toggle")
+    if not toggle:
+        return choice
+    name = toggle["name"]
+    return {**choice, "toggle": {**toggle, "name": said(name)}}
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """An entry of the navigation on a page in another language, as the theme's overrides read it."""
+
+    title: str
+    url: str
+    active: bool
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is that page's own entry."""
+        return getattr(other, "url", None) == self.url
+
+    def __hash__(self) -> int:
+        """By address, as it is compared."""
+        return hash(self.url)
+
+
+def spoken_nav(entries: Iterable[tuple[str, str]], page: MkPage, part: str) -> SimpleNamespace:
+    """The navigation of a page in another language, and what is beside it there; MkDocs knows but one."""
+    here = (page.url, f"{part}/")
+    items = [NavItem(title, url, url in here) for url, title in entries]
+    ring = (None, *items, None)
+    for earlier, item, later in zip(ring, items, ring[2:], strict=False):
+        if item == page:
+            page.previous_page, page.next_page = earlier, later  # type: ignore[assignment] # read by templates
+    return SimpleNamespace(items=items, homepage=None)
 
 
 def configure_page(
@@ -97,7 +181,7 @@ def configure_page(
     if frame.description:
         page.meta["description"] = frame.description
     page.meta |= {"image": frame.image, "share": frame.share, "code": frame.code}
-    page.meta["shared_title"] = frame.shared_title
+    page.meta |= {"shared_title": frame.shared_title, "versions": frame.versions}
     page.canonical_url = frame.canonical_url or None
     page.toc = table_of_contents(frame.title, headings)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Template
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkPage
 
 from nq57.body.fragments import Heading
+from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.site_shell.layout_key import LayoutKey
 from nq57.site_shell.mkdocs_adapter import theme_setup
 from nq57.site_shell.names import NOT_FOUND, UNIT_CSS, PageValues
@@ -33,14 +34,22 @@ _SOME_HEADING = (Heading(2, sentinel("anchor"), sentinel("heading")),)
 
 
 class ThemeTemplates:
-    """Frames for all units of one family: the same navigation and the same unit texts present."""
+    """Frames for all units of one family and language: the same navigation, the same unit texts present."""
 
-    def __init__(self, config_path: Path, unit: UnitValues, entries: tuple[tuple[str, str], ...]) -> None:
+    def __init__(
+        self,
+        config_path: Path,
+        unit: UnitValues,
+        entries: tuple[tuple[str, str], ...],
+        language: str = DEFAULT_LANGUAGE,
+    ) -> None:
         self._unit = _family(unit)
         self._config = theme_setup.load_quiet_config(config_path)
         theme_setup.configure_unit(self._config, self._unit, entries, UNIT_CSS)
         self._env = self._config.theme.get_env()
         theme_setup.set_globals(self._env, self._unit)
+        theme_setup.speak(self._config, self._unit, language)
+        self._env.globals["nq57"] = theme_setup.section_values(self._unit, language)
         self._entries = entries
 
     def frame(self, shape: LayoutKey) -> PageTemplate:
@@ -55,6 +64,7 @@ class ThemeTemplates:
             share=self._hosted("share", given=shape.shared[1]),
             code=self._hosted("code", given=shape.shared[2]),
             shared_title=self._hosted("shared_title", given=True),
+            versions=Markup(self._hosted("versions", given=shape.versions)),  # noqa: S704 - a sentinel
         )
         theme_setup.configure_page(page, names, headings, shape.hidden)
         page.content = sentinel(ARTICLE)
