@@ -41,6 +41,8 @@ _KEPT = frozenset(
             "bat_dau",
             "ket_thuc",
             "ngay_hoi",
+            "tuan",
+            "ngay_duyet",
             "ngay_tra_loi",
             "ky",
             "thoi_luong",

@@ -25,6 +25,7 @@ from nq57.site_shell.project import article_sources
 HOST = "https://mau.example/chuyen-muc-nq57/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
+UNTITLED = ("so-lieu", "van-ban", "phat-thanh")  # their titles are made of numbers and days
 TAGS = {"vi", "en", "zh-Hans", "tyz", "x-default"}
 
 
@@ -102,7 +103,7 @@ def test_a_language_has_feeds_of_what_is_in_it(site: Site, pages: dict[str, Page
     assert [entry.link for entry in atom.entries] == [entry.link for entry in rss.entries] == addresses
     assert all(pages[url.removeprefix(HOST)].language == language for url in addresses)
     assert all(
-        WORDS[language] in item["title"] or "so-lieu" in item["url"] or "van-ban" in item["url"]
+        WORDS[language] in item["title"] or any(name in item["url"] for name in UNTITLED)
         for item in told["items"]
     )
 

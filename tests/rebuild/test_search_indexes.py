@@ -54,10 +54,11 @@ def test_an_edit_reaches_only_its_layer(tmp_path: Path, indexed: list[str]) -> N
         scene.edit(f"content/{path}", "Chữ", "Câu")
         built = scene.build()
         assert set(indexed) == layers
-        folders = {
-            name.split("/")[1] for files in built.written.values() for name in files if "tim-kiem/" in name
-        }
-        assert folders == {layer[1:] for layer in layers}
+        written = [name.split("/") for files in built.written.values() for name in files]
+        indexes = [parts[1:] for parts in written if parts[0] == "tim-kiem"]
+        searched = {parts[0] for parts in indexes if parts[0] != "hoi"}
+        asked = {parts[1] for parts in indexes if parts[0] == "hoi"}
+        assert searched == asked == {layer[1:] for layer in layers}
         assert differing(scene.trees(built), scene.clean()) == {}
     assert differing(scene.files(built), scene.oracle()) == {}
 

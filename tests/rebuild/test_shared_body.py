@@ -33,6 +33,5 @@ def test_an_answer_that_begins_otherwise_reaches_the_list(tmp_path: Path) -> Non
     scene = Scene(tmp_path, {path: "---\ncau_hoi: Ai?\n---\nChữ cũ.\n"})
     scene.build()
     scene.edit(f"content/{path}", "Chữ cũ", "Chữ mới")
-    assert scene.build("tinh-c").written == {
-        "tinh-c": {"hoi-dap/hoi/index.html", "hoi-dap/index.html", "index.html"}
-    }
+    pages = {"hoi-dap/hoi/index.html", "hoi-dap/index.html", "index.html"}
+    assert scene.build("tinh-c").written == {"tinh-c": {*pages, "du-lieu/hoi-dap.jsonl"}}

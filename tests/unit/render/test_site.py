@@ -52,7 +52,7 @@ def site(files: Files = FILES, unit: str = "tinh-a") -> Site:
 
 def dead_links(shown: Site) -> Iterator[str]:
     """Every inner link of every article that leads to no page or file."""
-    made = {file.path for file in shown.made_files()}
+    made = {file.path for file in shown.made_files()} | {folder.path for folder in shown.made_folders()}
     known = {page.url for page in shown.pages()} | set(shown.assets()) | made
     known |= {f"assets/{path.name}" for path in (ROOT / "docs" / "assets").iterdir()}
     for page in shown.pages():
