@@ -88,12 +88,12 @@
     // kept nowhere
   }
 
-  /** The element that the part of an address behind `#` names, if it is well written. */
+  // What an address names behind `#`.
   function aimed(hash) {
     try {
       return document.getElementById(decodeURIComponent(hash.slice(1)));
     } catch {
-      return null; // a lone percent sign
+      return null; // no address
     }
   }
 
