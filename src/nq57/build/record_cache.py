@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from nq57.build.keys import key_of
 from nq57.build.store import ValueStore
-from nq57.content.folder import ContentFolder, FileEntry, OpenFile
+from nq57.content.folder import DOUBTFUL_NS, ContentFolder, FileEntry, OpenFile
 from nq57.content.layout import RecordPath
 from nq57.content.loading import FileContext, Read, read_uncached
 
@@ -22,7 +22,7 @@ class RememberingReader:
 
     def __init__(self, store: ValueStore, salt: bytes, now_ns: int) -> None:
         self._store, self._salt = store, salt
-        self._trusted_before = now_ns - 2_000_000_000
+        self._trusted_before = now_ns - DOUBTFUL_NS
         self.key: bytes | None = None
         self._known: dict[str, tuple[_Opened, Read]] = {}
         self._seen: dict[str, tuple[_Opened, Read]] = {}

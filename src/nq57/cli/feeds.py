@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from nq57.importing.drafts.draft import Draft
 
 LIST = "nguon-tin.json"
-DEFAULT_KIND = "tin-tuc"
 _MOST_BYTES = 8_000_000
 _MOST_AT_ONCE = 50
 _CPU, _WALL, _MEMORY = 30, 90, 400_000_000  # seconds, seconds, bytes

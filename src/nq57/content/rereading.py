@@ -8,14 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from nq57.body.reading import BodyReader
-from nq57.content.folder import ContentFolder, FileEntry
+from nq57.content.folder import DOUBTFUL_NS, ContentFolder, FileEntry
 from nq57.content.layout import RecordPath
 from nq57.content.loading import FileContext, Loaded, read_uncached
 from nq57.model.messages.gate import GATE
 from nq57.model.problems import Problem, has_errors
 from nq57.model.records import Asset, Record
-
-_DOUBTFUL_NS = 2_000_000_000  # a file may be written twice within one tick of a coarse clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Snapshot:
         """The files that may hold other bytes than before, in order; None where one came or went."""
         if self.files.keys() != before.files.keys():
             return None
-        settled = before.taken_ns - _DOUBTFUL_NS
+        settled = before.taken_ns - DOUBTFUL_NS
         pairs = ((entry, before.files[path]) for path, entry in self.files.items())
         return tuple(entry.path for entry, old in pairs if entry != old or entry.stamp >= settled)
 
