@@ -21,13 +21,14 @@ const here = location.pathname;
 keep("nq57DaXem", [here, ...kept("nq57DaXem", []).filter((path) => path !== here)].slice(0, MOST));
 
 const steps = [...document.querySelectorAll(".nq-steps > li")];
-const done = kept("nq57Buoc", {});
+const ticks = () => kept("nq57Buoc", {}); // read each time: another tab may have added to it
+const done = ticks();
 steps.forEach((step, place) => {
   const box = document.createElement("input");
   Object.assign(box, { type: "checkbox", checked: (done[here] ?? []).includes(place), ariaLabel: noi("Đã làm bước {number}", { number: place + 1 }), lang: spoken });
   box.addEventListener("change", () => {
     const ticked = steps.flatMap((one, at) => (one.querySelector("input").checked ? [at] : []));
-    keep("nq57Buoc", Object.fromEntries([[here, ticked], ...Object.entries(done).filter(([path]) => path !== here)].slice(0, MOST)));
+    keep("nq57Buoc", Object.fromEntries([[here, ticked], ...Object.entries(ticks()).filter(([path]) => path !== here)].slice(0, MOST)));
   });
   step.append(box);
 });

@@ -45,7 +45,7 @@
 
   // The contents mark where the reader is; the way back shows when they turn upwards.
   const links = all("[data-md-component=toc] a[href^='#']");
-  const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  const heads = links.map((link) => aimed(link.hash));
   const upwards = document.querySelector(".md-top");
   let before = scrollY;
   let waiting = false;
@@ -88,9 +88,18 @@
     // kept nowhere
   }
 
+  // What an address names behind `#`.
+  function aimed(hash) {
+    try {
+      return document.getElementById(decodeURIComponent(hash.slice(1)));
+    } catch {
+      return null; // no address
+    }
+  }
+
   // What is folded opens for the address that leads to it, and on paper.
   function unfold() {
-    const goal = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const goal = location.hash && aimed(location.hash);
     for (let fold = goal && goal.closest("details"); fold; fold = fold.parentElement.closest("details")) {
       if (!fold.open) {
         fold.open = true;

@@ -75,3 +75,14 @@ def test_a_lesson_remembers_its_reader(browser: Browser, host: str) -> None:
     page.goto(f"{host}{UNIT}hoc-vu-so/")
     expect(page.get_by_text("Đã xem")).to_have_count(1)
     page.close()
+
+
+def test_a_malformed_address_breaks_no_script(browser: Browser, host: str) -> None:
+    """A lone percent sign behind `#` leads nowhere; folds still open on paper."""
+    page, errors = browser.new_page(), list[str]()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{host}{LONG}#100%")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    assert errors == []
+    page.close()

@@ -15,7 +15,7 @@ from tests.properties.heard import (
 )
 from tests.properties.strategies_numbers import citing_texts
 
-from nq57.language.number_words import cardinal, number, roman
+from nq57.language.number_words import cardinal, number, roman, roman_figures
 from nq57.language.spoken import Lexicon, spoken
 from nq57.model.reading_aloud import lexicon_of
 from nq57.model.vocabulary import Vocabulary
@@ -156,3 +156,9 @@ def test_no_number_of_a_sentence_is_lost_or_added(words: list[str]) -> None:
     written = [int(word.replace(".", "")) for word in words if word[0].isdecimal()]
     said = [part.strip() for part in parted if part.strip() not in {"xã", "của", "đạt", "và", "hộ", ""}]
     assert [heard_whole(part) for part in said] == written
+
+
+@given(st.integers(1, 39))
+def test_roman_figures_are_read_back(value: int) -> None:
+    """As the same number."""
+    assert roman(roman_figures(value)) == value

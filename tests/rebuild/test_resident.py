@@ -1,4 +1,4 @@
-"""Stories of a builder that stays in memory: what it makes again after an edit, and when it begins anew."""
+"""Stories of a builder that stays in memory: what it makes again after an edit, and when it starts over."""
 
 import shutil
 import signal

@@ -9,16 +9,16 @@ const FIGURES = /^[0-9]+$/;
 
 /** How texts are read. */
 class Language {
-  constructor(told) {
-    const letters = told.chu + told.chu.toUpperCase();
+  constructor(settings) {
+    const letters = settings.chu + settings.chu.toUpperCase();
     const number = `[0-9]+(?:/[0-9]{2,4})?[-/](?=[${letters}])(?:[-/&]?[${letters}0-9]+)+`;
     this.word = new RegExp(`${number}|[${letters}]+|[0-9]+|%|[\u4e00-\u9fff]`, "g");
-    this.empty = new Set(told.rong);
-    this.naming = new Set(told.truoc);
-    const same = told.nghia.map(([words, full, capital]) => ({
+    this.empty = new Set(settings.rong);
+    this.naming = new Set(settings.truoc);
+    const same = settings.nghia.map(([words, full, capital]) => ({
       words: this.split(words), full: this.split(full), asks: "", capital,
     }));
-    const asks = told.hoi.map(([words, wanted]) => ({ words: this.split(words), full: [], asks: wanted, capital: false }));
+    const asks = settings.hoi.map(([words, wanted]) => ({ words: this.split(words), full: [], asks: wanted, capital: false }));
     this.same = byFirst(same);
     this.asks = byFirst([...same, ...asks]);
   }
@@ -82,9 +82,9 @@ class Language {
 
 /** What answers: the settings, and each layer's depth with its shared texts and rows. */
 export class Answers {
-  constructor(told, layers) {
-    this.told = told;
-    this.language = new Language(told);
+  constructor(settings, layers) {
+    this.settings = settings;
+    this.language = new Language(settings);
     this.entries = layers.flatMap(([depth, [shared, rows]]) => {
       const full = (text) => (typeof text === "number" ? shared[text] : text);
       return rows.map((row) => this.entry(depth, row, full));
@@ -102,7 +102,7 @@ export class Answers {
     });
     return {
       row: { id, url, title, day, level, isQuestion, note },
-      deep: depth / Math.max(this.told.lop.at(-1), 1), title: named.telling, named: bag(named, read(full(owner)), read(number)), passages,
+      deep: depth / Math.max(this.settings.lop.at(-1), 1), title: named.telling, named: bag(named, read(full(owner)), read(number)), passages,
     };
   }
 
@@ -134,7 +134,7 @@ export class Answers {
   namesOffice(words) {
     const said = words.map(({ exact }) => exact);
     const text = ` ${said.join(" ")} `;
-    return this.told.chucVu.some((office) => text.includes(` ${office} `)) && !said.some((word) => this.told.ky.includes(word));
+    return this.settings.chucVu.some((office) => text.includes(` ${office} `)) && !said.some((word) => this.settings.ky.includes(word));
   }
 
   /** The passage that answers best with how sure that is, however badly; null where the question says nothing. */
@@ -150,13 +150,13 @@ export class Answers {
         const inside = sought.words.map((word) => has(passage.bag, word));
         const both = named.map((one, at) => one || inside[at]);
         const covered = share(sought.weights, both, sought.total);
-        if (covered < this.told.trong.it || !this.fits(sought, entry, passage)) continue;
+        if (covered < this.settings.trong.it || !this.fits(sought, entry, passage)) continue;
         const score = this.score(features(sought, entry, passage, { named, inside, both }, covered, title));
         if (score > best) [best, found] = [score, { text: passage.text, row: entry.row }];
       }
     }
     if (!found) return null;
-    const [low, high] = this.told.trong.tin;
+    const [low, high] = this.settings.trong.tin;
     return { ...found, confidence: rounded(Math.min(Math.max((best - low) / (high - low), 0), 1)) };
   }
 
@@ -186,14 +186,14 @@ export class Answers {
   }
 
   fits({ wanted, counted }, entry, passage) {
-    const signs = this.told.dap[wanted];
+    const signs = this.settings.dap[wanted];
     if (!signs) return true;
     if (wanted === "dem" && counted) return [passage.words, entry.title].some((words) => counts(words, counted, signs));
     return passage.words.some((word) => isSign(word, signs));
   }
 
   score(values) {
-    const [constant, ...weights] = this.told.trong.xep;
+    const [constant, ...weights] = this.settings.trong.xep;
     return rounded(weights.reduce((total, weight, at) => total + weight * values[at], constant));
   }
 }

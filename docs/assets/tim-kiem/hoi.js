@@ -80,16 +80,16 @@ class Asking {
   }
 
   show(answers, question) {
-    const { told } = answers;
+    const { settings } = answers;
     const found = answers.best(question);
-    const sure = found && found.confidence >= told.trong.nguong;
-    this.reply.replaceChildren(...(sure ? this.answered(found, told) : this.unanswered(question, told)));
+    const sure = found && found.confidence >= settings.trong.nguong;
+    this.reply.replaceChildren(...(sure ? this.answered(found, settings) : this.unanswered(question, settings)));
   }
 
-  answered({ text, row, confidence }, told) {
+  answered({ text, row, confidence }, settings) {
     const address = new URL(row.url, this.base).href;
     const day = row.day.split("-").reverse().join("/");
-    const notes = [day, told.cap[row.level], `độ khớp ${Math.round(100 * confidence)} %`].filter(Boolean);
+    const notes = [day, settings.cap[row.level], `độ khớp ${Math.round(100 * confidence)} %`].filter(Boolean);
     return [
       el("blockquote", { cite: address }, ...text.split("\n").map((line) => el("p", {}, line))),
       el("p", {}, "Trích từ ", el("a", { href: address }, row.title), " ", el("span", { class: "nq-search__notes" }, notes.join(" · "))),
@@ -128,9 +128,9 @@ async function load(root) {
   const centre = rows(0); // the largest, and nearly always there
   centre.catch(() => {});
   const { Answers } = await import("./dap.js");
-  const told = await json(new URL("hoi.json", root));
-  const layers = await Promise.all(told.lop.map(async (depth) => [depth, await (depth ? rows(depth) : centre)]));
-  return new Answers(told, layers);
+  const settings = await json(new URL("hoi.json", root));
+  const layers = await Promise.all(settings.lop.map(async (depth) => [depth, await (depth ? rows(depth) : centre)]));
+  return new Answers(settings, layers);
 }
 
 async function json(address) {

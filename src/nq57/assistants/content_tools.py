@@ -1,4 +1,4 @@
-"""What a workspace's published content tells of a question, a document, its effect on a day, last days.
+"""Questions to a workspace's published content: answers, search, documents, their effect, deadlines.
 
 It must not know the protocol. Everything goes through a unit's catalogue, which drafts and internal records
 never reach; nothing is written.
@@ -56,7 +56,7 @@ class ContentTools:
     def search(self, unit: str, query: str, limit: int = 10) -> list[Row]:
         """The records that a query finds in a section, likeliest first, each with its best passage."""
         site, answers = self._section(unit)
-        root, levels = site.catalogue.unit.section_url or "", site.asking.told["cap"]
+        root, levels = site.catalogue.unit.section_url or "", site.asking.settings["cap"]
         return [
             {
                 "record": found.row.id,
@@ -102,7 +102,7 @@ class ContentTools:
         }
 
     def due(self, unit: str, within_days: int = 30, day: str = "") -> list[Row]:
-        """What is late and what falls due in the days to come; a day is the last that is still in time."""
+        """At most `MOST` rows, what is late before what falls due; `day` is the last that is in time."""
         on = self._day(day)
         seen = catalogue_of(self._loaded().workspace, self._unit(unit), on)
         span = dt.timedelta(days=max(0, min(within_days, _DAYS)))
@@ -144,7 +144,11 @@ class ContentTools:
         return code
 
     def _day(self, text: str) -> dt.date:
-        return read_day(text) if text else self.today()
+        try:
+            return read_day(text) if text else self.today()
+        except ValueError:
+            msg = f"“{text}” không phải ngày; ghi như 2026-11-21."
+            raise LookupError(msg) from None
 
 
 def _named(seen: Catalogue, unit: str, name: str) -> Record:

@@ -12,7 +12,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
 from nq57 import __version__
-from nq57.assistants.content_tools import ContentTools
+from nq57.assistants.content_tools import MOST, ContentTools
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -28,29 +28,30 @@ def mcp_server(tools: ContentTools) -> MCPServer[Any]:
     server: MCPServer[Any] = MCPServer(
         "nq57", version=__version__, instructions=_INSTRUCTIONS, log_level="WARNING"
     )
-    for name, said in _SAID.items():
-        server.add_tool(_told(getattr(tools, name)), name=name, description=said, annotations=_READS)
+    for name, text in _DESCRIPTIONS.items():
+        server.add_tool(_reporting(getattr(tools, name)), name=name, description=text, annotations=_READS)
     return server
 
 
-_SAID = {
+_DESCRIPTIONS = {
     "units": "Các đơn vị có chuyên mục: mã, tên, địa chỉ.",
     "ask": "Hỏi chuyên mục của một đơn vị: đoạn trích nguyên văn trả lời câu hỏi, hoặc null khi chưa có.",
     "search": "Tìm bài trong chuyên mục của một đơn vị; mỗi bài kèm đoạn khớp nhất.",
     "document": "Một văn bản theo số, ký hiệu (57-NQ/TW), hoặc một bài theo mã: dữ liệu và nội dung.",
     "effect": "Hiệu lực của văn bản vào một ngày (yyyy-mm-dd; trống là hôm nay), từ khi nào, do đâu.",
-    "due": "Báo cáo và nhiệm vụ quá hạn, sắp đến hạn của đơn vị; ngày là ngày cuối còn đúng hạn.",
+    "due": f"Báo cáo và nhiệm vụ quá hạn, sắp đến hạn của đơn vị, nhiều nhất {MOST} mục; ngày là ngày cuối"
+    " còn đúng hạn.",
 }
 
 
-def _told(tool: Callable[P, R]) -> Callable[P, R]:
-    """The tool, with what its caller named wrongly told to the caller."""
+def _reporting(tool: Callable[P, R]) -> Callable[P, R]:
+    """The tool; what its caller named wrongly is reported to the caller as an error."""
 
     @wraps(tool)
-    def asked(*args: P.args, **named: P.kwargs) -> R:
+    def called(*args: P.args, **named: P.kwargs) -> R:
         try:
             return tool(*args, **named)
         except (LookupError, ValueError) as error:
             raise ToolError(str(error.args[0] if error.args else error)) from error
 
-    return asked
+    return called

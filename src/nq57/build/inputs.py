@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import nq57
-from nq57.content.folder import CONTENT, SETTINGS, DiskFolder
+from nq57.content.folder import CONTENT, DOUBTFUL_NS, SETTINGS, DiskFolder
 from nq57.site_shell.shipped import CONFIG, DOCS, TEMPLATES, layered_files, shipped_folder, sources_of
 
 FOLDERS = (CONTENT, "templates", "docs")
 SEARCHER = "PAGEFIND_BINARY_PATH"  # by which the library of search finds another program
-_DOUBTFUL_NS = 2_000_000_000  # a file may be written twice within one tick of a coarse clock
 
 
 def inputs_key(root: Path, *more: str, now_ns: int) -> str | None:
@@ -26,7 +25,7 @@ def inputs_key(root: Path, *more: str, now_ns: int) -> str | None:
     for name, size, stamp in _facts(root):
         digest.update(f"{name}\0{size}\0{stamp}\n".encode())
         newest = max(newest, stamp)
-    return digest.hexdigest() if newest < now_ns - _DOUBTFUL_NS else None
+    return digest.hexdigest() if newest < now_ns - DOUBTFUL_NS else None
 
 
 def facts_beside_content(root: Path) -> tuple[tuple[str, int, int], ...]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from nq57.build.keys import key_of
 from nq57.build.store import ValueStore
-from nq57.content.folder import ContentFolder, FileEntry, OpenFile
+from nq57.content.folder import DOUBTFUL_NS, ContentFolder, FileEntry, OpenFile
 from nq57.content.layout import RecordPath
-from nq57.content.loading import FileContext, Read, read_anew
+from nq57.content.loading import FileContext, Read, read_uncached
 
 _Stamp = tuple[int, int]
 _Opened = tuple[tuple[str, _Stamp], ...]
@@ -22,7 +22,7 @@ class RememberingReader:
 
     def __init__(self, store: ValueStore, salt: bytes, now_ns: int) -> None:
         self._store, self._salt = store, salt
-        self._trusted_before = now_ns - 2_000_000_000
+        self._trusted_before = now_ns - DOUBTFUL_NS
         self.key: bytes | None = None
         self._known: dict[str, tuple[_Opened, Read]] = {}
         self._seen: dict[str, tuple[_Opened, Read]] = {}
@@ -37,7 +37,7 @@ class RememberingReader:
             self._seen[where.path] = known
             return known[1][0], list(known[1][1])
         noting = _Noting(around.folder)
-        read = read_anew(where, replace(around, folder=noting))
+        read = read_uncached(where, replace(around, folder=noting))
         self._changed = True
         opened = tuple((path, _stamp(path, around)) for path in sorted(noting.opened))
         if all(stamp[1] < self._trusted_before for _, stamp in opened) and not _lacks_files(read):

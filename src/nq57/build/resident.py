@@ -19,7 +19,7 @@ from nq57.build.record_cache import RememberingReader
 from nq57.build.render_cache import BodyCache, FileCache, TemplateCache
 from nq57.build.verdict_cache import RememberingJudge
 from nq57.catalogue.pending import as_shown
-from nq57.content.folder import ContentFolder, DiskFolder, OverlaidFolder
+from nq57.content.folder import DOUBTFUL_NS, ContentFolder, DiskFolder, OverlaidFolder
 from nq57.content.loading import Loaded
 from nq57.content.rereading import Snapshot, reread
 from nq57.model.problems import has_errors
@@ -36,7 +36,6 @@ from nq57.site_shell.unit_values import unit_values_of
 
 _CACHED = type(lru_cache(int))  # the library does not name what it makes
 _SAVES = 200  # readings between two clearings of caches
-_DOUBTFUL_NS = 2_000_000_000  # a file may be written twice within one tick of a coarse clock
 Texts = Mapping[str, tuple[bytes, int]]
 _Beside = tuple[tuple[str, int, int], ...]
 
@@ -88,7 +87,7 @@ class Reading:
     def is_beside_settled(self) -> bool:
         """Whether nothing beside the content can have been written again within one tick of the clock."""
         newest = max((stamp for _, _, stamp in self.beside), default=0)
-        return newest < self.snapshot.taken_ns - _DOUBTFUL_NS
+        return newest < self.snapshot.taken_ns - DOUBTFUL_NS
 
 
 @dataclass

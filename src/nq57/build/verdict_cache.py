@@ -11,7 +11,7 @@ from nq57.build.keys import key_of
 from nq57.build.render_cache import FileCache
 from nq57.build.store import ValueStore
 from nq57.content.attachments import Judged, judge_each, judged_elsewhere, made_of
-from nq57.content.folder import ContentFolder, FileEntry
+from nq57.content.folder import DOUBTFUL_NS, ContentFolder, FileEntry
 
 _Stamp = tuple[int, int]
 
@@ -27,7 +27,7 @@ class RememberingJudge:
         self, store: ValueStore, salt: bytes, now_ns: int, files: FileCache | None = None, jobs: int = 1
     ) -> None:
         self._store, self._files, self._jobs = store, files, jobs
-        self._trusted_before = now_ns - 2_000_000_000
+        self._trusted_before = now_ns - DOUBTFUL_NS
         self.key = key_of(salt, "judged")
         self._known: dict[str, tuple[_Stamp, Judged]] = {}
         self._seen: dict[str, tuple[_Stamp, Judged]] = {}

@@ -15,7 +15,7 @@ from nq57.build.last_build import recalled_build
 from nq57.build.results import UnitResult
 from nq57.cli.check import as_text, demand_sound_config
 from nq57.cli.choice import chosen_units
-from nq57.cli.first_answers import asked, tell_nothing_new
+from nq57.cli.first_answers import asked, report_nothing_new
 from nq57.cli.options import (
     AsOfOption,
     Lang,
@@ -82,7 +82,7 @@ def build(
     given = asked(folder, out, as_of_day(as_of), revision, units or (), choice, drafts=drafts)
     key, needed = given.key(now), changed_since or explain or watched
     if key and not needed and (last := recalled_build(given.out, key)):
-        raise typer.Exit(tell_nothing_new(last, given.out, lang))
+        raise typer.Exit(report_nothing_new(last, given.out, lang))
     demand_sound_config(folder, lang)
     from nq57.build.building import BuildOrder
 

@@ -1,7 +1,7 @@
 """`nq57 import --feed`: news of a portal's feed as drafts, each once.
 
-It must not print. What was imported is told by a list beside the reports, so that a draft that was thrown
-away does not come back; the feed is fetched and read in a process within bounds.
+It must not print. A list beside the reports keeps what was imported, so that a draft that was thrown away
+does not come back; the feed is fetched and read in a process within bounds.
 """
 
 import datetime as dt
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from nq57.importing.drafts.draft import Draft
 
 LIST = "nguon-tin.json"
-DEFAULT_KIND = "tin-tuc"
 _MOST_BYTES = 8_000_000
 _MOST_AT_ONCE = 50
 _CPU, _WALL, _MEMORY = 30, 90, 400_000_000  # seconds, seconds, bytes
@@ -71,7 +70,7 @@ def _read(wanted: Wanted) -> News | str:
     """Fetch and read a feed; runs in a process of its own."""
     from nq57.cli.fetching import fetch
     from nq57.importing.articles.feed import read_feed
-    from nq57.importing.articles.feed_draft import feed_draft, mark_of
+    from nq57.importing.articles.feed_draft import Destination, feed_draft, mark_of, names_of
     from nq57.model.records import KINDS_BY_FOLDER
 
     try:
@@ -79,12 +78,12 @@ def _read(wanted: Wanted) -> News | str:
         feed = read_feed(came.data, came.content_type, came.address)
     except ValueError as error:
         return str(error)
-    new = {mark_of(entry): entry for entry in feed.entries}
-    news = [(mark, entry) for mark, entry in new.items() if mark not in wanted.known]
+    to = Destination(wanted.unit, KINDS_BY_FOLDER[wanted.kind], wanted.today)
+    entries = {mark_of(entry): entry for entry in feed.entries}
+    names = names_of(entries, wanted.known, to)
+    news = [(mark, entry) for mark, entry in entries.items() if mark not in wanted.known]
     news.sort(key=lambda one: one[1].day or wanted.today)
-    kind = KINDS_BY_FOLDER[wanted.kind]
     drafts = tuple(
-        (mark, feed_draft(entry, feed.name, wanted.unit, kind, wanted.today))
-        for mark, entry in news[:_MOST_AT_ONCE]
+        (mark, feed_draft(entry, names[mark], feed.name, to)) for mark, entry in news[:_MOST_AT_ONCE]
     )
     return News(drafts, len(news) - len(drafts))

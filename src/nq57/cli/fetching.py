@@ -9,7 +9,7 @@ import ipaddress
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import urllib3
 
@@ -21,7 +21,7 @@ _BLOCK = 1 << 16
 _PORTS = {"http": 80, "https": 443}
 _TIMEOUT = urllib3.Timeout(connect=10, read=20)
 _TOO_MANY = "Máy chủ chuyển hướng quá nhiều lần."
-_NO_WEB = "Địa chỉ phải bắt đầu bằng https:// hoặc http:// và không có tên đăng nhập."
+_NO_WEB = "Địa chỉ phải bắt đầu bằng https:// hoặc http://, viết đúng, và không có tên đăng nhập."
 _INSIDE = "Địa chỉ “{host}” thuộc mạng nội bộ hoặc không có; chỉ đọc địa chỉ công khai."
 _TOO_LARGE = "Tệp lớn quá {most} MB."
 _ANSWERED = "Máy chủ trả lời {status}."
@@ -44,15 +44,12 @@ def fetch(address: str, most: int, *, inside: bool = False) -> Fetched:
 
     `inside`: the host that the address names, and no other, may be one of our own network.
     """
-    first = urlsplit(address).hostname
+    first = _parts_of(address).hostname
     for _ in range(_MOST_REDIRECTIONS + 1):
-        answer = _asked(address, inside=inside and urlsplit(address).hostname == first)
+        answer = _asked(address, inside=inside and _parts_of(address).hostname == first)
         try:
             if answer.status in {301, 302, 303, 307, 308} and (to := answer.headers.get("Location")):
-                target = urljoin(address, to)
-                if address.startswith("https:") and target.lower().startswith("http:"):
-                    raise ValueError(_LOWERED)
-                address = target
+                address = _redirected(address, to)
                 continue
             data = _bytes_of(answer, most)
             return Fetched(data, answer.headers.get("Content-Type", ""), address)
@@ -63,12 +60,33 @@ def fetch(address: str, most: int, *, inside: bool = False) -> Fetched:
     raise ValueError(_TOO_MANY)
 
 
+def _parts_of(address: str) -> SplitResult:
+    """The parts of an address that may be asked; ValueError with a sentence for any other."""
+    try:
+        parts = urlsplit(address)
+        known = parts.scheme in _PORTS and parts.hostname and parts.port != 0
+    except ValueError:  # brackets that hold no address, a port beyond the last
+        raise ValueError(_NO_WEB) from None
+    if not known or parts.username is not None:
+        raise ValueError(_NO_WEB)
+    return parts
+
+
+def _redirected(address: str, to: str) -> str:
+    """Where a redirection leads; never from https down to http."""
+    try:
+        target = urljoin(address, to)
+    except ValueError:
+        raise ValueError(_NO_WEB) from None
+    if (_parts_of(address).scheme, _parts_of(target).scheme) == ("https", "http"):
+        raise ValueError(_LOWERED)
+    return target
+
+
 def _asked(address: str, *, inside: bool) -> urllib3.BaseHTTPResponse:
     """The answer to one request, its body not read yet."""
-    parts = urlsplit(address)
+    parts = _parts_of(address)
     host = parts.hostname or ""
-    if parts.scheme not in _PORTS or not host or parts.username is not None:
-        raise ValueError(_NO_WEB)
     port = parts.port or _PORTS[parts.scheme]
     place = next(_places(host, port, inside=inside), None)
     if place is None:

@@ -1,4 +1,4 @@
-"""What the command line can answer before it wakes: its version, its verbs, that nothing has changed.
+"""What the command line can answer before its libraries are loaded: version, verbs, nothing has changed.
 
 It must import neither typer nor anything that reads content. Whatever it does not understand at once, it
 leaves to the command line itself, whose answers are the same (`tests/unit/cli/test_first_answers.py`).
@@ -149,11 +149,11 @@ def _nothing_new(words: Sequence[str]) -> int | None:
     last = recalled_build(plain.out, key) if plain and key else None
     if last is None or plain is None or given is None:
         return None
-    return tell_nothing_new(last, plain.out, given[0].get("--lang", "vi"))
+    return report_nothing_new(last, plain.out, given[0].get("--lang", "vi"))
 
 
-def tell_nothing_new(last: LastBuild, out: Path, lang: str) -> int:
-    """Say what the last build said of the content, and that its trees still stand; the exit status."""
+def report_nothing_new(last: LastBuild, out: Path, lang: str) -> int:
+    """Say what the last build said of the content, and that its trees are still there; the exit status."""
     told = f"Không có gì thay đổi: {last.units} đơn vị đã dựng sẵn trong {out}."
     if sys.stderr is not None:
         sys.stderr.write("".join(f"{line}\n" for line in (last.said.get(lang), told) if line))
@@ -182,7 +182,7 @@ def _plainly_asked(options: Mapping[str, str], units: tuple[str, ...]) -> Asked 
     if root is None:
         return None
     said = options.get("--as-of")
-    if said and len(said) != len("2026-11-30"):
+    if said and (len(said) != len("2026-11-30") or "W" in said):  # a week's day is no day to `as_of_day`
         return None
     day = dt.date.fromisoformat(said) if said else today(dt.datetime.now(dt.UTC))
     out = Path(options["--out"]) if "--out" in options else None

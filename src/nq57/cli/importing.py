@@ -12,7 +12,7 @@ import typer
 
 from nq57.cli.articles import article_of, kinds_for_articles
 from nq57.cli.draft_files import REPORTS, Wish, put
-from nq57.cli.feeds import DEFAULT_KIND, Wanted, imported, news_of, remember
+from nq57.cli.feeds import Wanted, imported, news_of, remember
 from nq57.cli.options import RootOption, project_root, stop
 from nq57.model.day import today
 
@@ -60,6 +60,8 @@ def import_papers(
     ] = "text",
 ) -> None:
     """Đọc văn bản thành bản ghi nháp: văn bản, nhiệm vụ, chỉ tiêu, hạn báo cáo; in các mục cần xác nhận."""
+    from nq57.model.articles import News
+
     project = project_root(root)
     around = _surroundings(project, unit.strip("/"))
     if kind and kind not in kinds_for_articles():
@@ -68,7 +70,7 @@ def import_papers(
         stop("Ghi tên tệp cần nhập, hoặc --feed ĐỊA-CHỈ của nguồn tin.")
     wish = Wish(force, dry_run, output)
     done = (
-        _import_feed(project, around.unit, (feed, inside), kind or DEFAULT_KIND, wish)
+        _import_feed(project, around.unit, (feed, inside), kind or News.kind.folder, wish)
         if feed
         else _import_files(files or [], project, around, kind, wish)
     )

@@ -13,6 +13,7 @@ from typing import Protocol
 CONTENT = "content"
 SETTINGS = "nq57.yml"  # beside the content
 _IGNORED = frozenset({".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini", "README.md"})
+DOUBTFUL_NS = 2_000_000_000  # a file may be written twice within one tick of a coarse clock
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -69,7 +69,7 @@ class Layout:
     units: list[str] = field(default_factory=list)
     records: list[RecordPath] = field(default_factory=list)
     sizes: dict[str, int] = field(default_factory=dict)
-    stamps: dict[str, int] = field(default_factory=dict)
+    stamps: dict[str, int] = field(default_factory=dict, compare=False)
     has_vocabulary: bool = False
     problems: list[Problem] = field(default_factory=list)
 

@@ -45,8 +45,8 @@ class FileContext:
 Reader = Callable[[RecordPath, FileContext], Read]
 
 
-def read_anew(where: RecordPath, around: FileContext) -> Read:
-    """Read one record from its file."""
+def read_uncached(where: RecordPath, around: FileContext) -> Read:
+    """One record read from its file, nothing remembered."""
     data = around.folder.read(where.path)
     sizes, vocabulary, read = around.layout.sizes, around.vocabulary, around.folder.read
     return read_record(where, data, sizes, vocabulary, read, around.body)
@@ -56,21 +56,21 @@ def read_anew(where: RecordPath, around: FileContext) -> Read:
 class Loaded:
     """A workspace of all that is sound, and the problems of all that is not, in file order.
 
-    The rest is for whoever reads the folder again: its files sorted out, what reading each record by
-    itself told (by path), and the files that records or units show.
+    The rest is for whoever reads the folder again: its files sorted out, the problems found in reading
+    each record by itself (by path), and the files that records or units show.
     """
 
     workspace: Workspace
     problems: tuple[Problem, ...]
     waived: tuple[Waived, ...] = ()
     layout: Layout = field(default_factory=Layout)
-    told: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    found_in: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     shown: frozenset[str] = frozenset()
 
 
 def load(
     folder: ContentFolder,
-    reader: Reader = read_anew,
+    reader: Reader = read_uncached,
     progress: Progress = lambda _done, _total: None,
     judge: Judge = judge_each,
     body: BodyReader = read_body,
@@ -78,7 +78,7 @@ def load(
     """Read every file; `progress` is told how many of how many records are read.
 
     `reader` may remember records of unchanged files, `judge` what the gate said of them, and `body` what
-    was read before; the results must equal those of `read_anew`, `judge_each` and `read_body`.
+    was read before; the results must equal those of `read_uncached`, `judge_each` and `read_body`.
     """
     layout = sort_out(folder.files())
     problems = list(layout.problems)

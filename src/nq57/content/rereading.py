@@ -8,14 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from nq57.body.reading import BodyReader
-from nq57.content.folder import ContentFolder, FileEntry
+from nq57.content.folder import DOUBTFUL_NS, ContentFolder, FileEntry
 from nq57.content.layout import RecordPath
-from nq57.content.loading import FileContext, Loaded, read_anew
+from nq57.content.loading import FileContext, Loaded, read_uncached
 from nq57.model.messages.gate import GATE
 from nq57.model.problems import Problem, has_errors
 from nq57.model.records import Asset, Record
-
-_DOUBTFUL_NS = 2_000_000_000  # a file may be written twice within one tick of a coarse clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Snapshot:
         """The files that may hold other bytes than before, in order; None where one came or went."""
         if self.files.keys() != before.files.keys():
             return None
-        settled = before.taken_ns - _DOUBTFUL_NS
+        settled = before.taken_ns - DOUBTFUL_NS
         pairs = ((entry, before.files[path]) for path, entry in self.files.items())
         return tuple(entry.path for entry, old in pairs if entry != old or entry.stamp >= settled)
 
@@ -52,7 +50,7 @@ def reread(before: Loaded, paths: Iterable[str], folder: ContentFolder, body: Bo
     places = {where.path: where for where in before.layout.records}
     known = {record.source.path: record for record in before.workspace.records}
     around = FileContext(folder, before.layout, before.workspace.vocabulary, body)
-    told, texts = dict(before.told), list[Record]()
+    told, texts = dict(before.found_in), list[Record]()
     for path in paths:
         if path in before.shown or path not in places or path not in known:
             return None
@@ -69,8 +67,8 @@ def _renewed(
     where: RecordPath, old: Record, before: Loaded, around: FileContext
 ) -> tuple[Record, tuple[Problem, ...]] | None:
     """A record read again with its problems; None where others could tell it from the old one."""
-    record, found = read_anew(where, around)
-    was = before.told.get(where.path, ())
+    record, found = read_uncached(where, around)
+    was = before.found_in.get(where.path, ())
     if record is None or has_errors(found) or any(one.code in GATE for one in (*found, *was)):
         return None
     same = (record.outline, _names(record.assets)) == (old.outline, _names(old.assets))
@@ -97,10 +95,10 @@ def _spots(record: Record) -> tuple[object, ...]:
 def _with(before: Loaded, texts: Iterable[Record], told: Mapping[str, tuple[Problem, ...]]) -> Loaded:
     newer = {record.source.path: record for record in texts}
     records = tuple(newer.get(record.source.path, record) for record in before.workspace.records)
-    gone = {one for path in newer for one in before.told.get(path, ())}
+    gone = {one for path in newer for one in before.found_in.get(path, ())}
     come = {one for path in newer for one in told.get(path, ())}
     problems = before.problems
     if gone != come:
         problems = tuple(sorted({*(one for one in problems if one not in gone), *come}))
     workspace = replace(before.workspace, records=records)
-    return replace(before, workspace=workspace, problems=problems, told=told)
+    return replace(before, workspace=workspace, problems=problems, found_in=told)

@@ -12,6 +12,7 @@ _HUNDRED, _TEN, _GROUP = 100, 10, 1000
 _LAST = {1: "mốt", 4: "tư", 5: "lăm"}  # behind "mươi"
 _ROMAN = re.compile("(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_ROMAN_SIGNS = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _PLACES = 2  # decimals that are read as one number
 
 
@@ -82,3 +83,12 @@ def roman(text: str) -> int:
     values = [_ROMAN_VALUES[sign] for sign in text]
     pairs = zip(values, (*values[1:], 0), strict=False)
     return sum(-value if value < after else value for value, after in pairs)
+
+
+def roman_figures(value: int) -> str:
+    """A number from 1 in Roman figures: 14 → "XIV"."""
+    signs = []
+    for worth, sign in _ROMAN_SIGNS:
+        times, value = divmod(value, worth)
+        signs.append(sign * times)
+    return "".join(signs)

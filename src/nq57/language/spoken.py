@@ -113,7 +113,8 @@ class _Reading:
 
     def _around(self, start: int, end: int) -> Around:
         before = self.text[max(0, start - _REACH) : start]
-        gap = self.text[self._day_end : start] if 0 <= self._day_end <= start else ""
+        near = 0 <= start - self._day_end <= _REACH and self._day_end >= 0
+        gap = self.text[self._day_end : start] if near else ""
         listed = gap.strip() in {",", "và", "-", "–", "đến", "đến ngày", "hoặc"} and bool(gap)
         return Around(before, self.text[end : end + _REACH], listed)
 

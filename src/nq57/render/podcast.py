@@ -58,10 +58,10 @@ def podcast_files(catalogue: Catalogue, voices: tuple[Voice, ...] = ()) -> Itera
             episodes_of.setdefault(record.url, _episode(record, sound, host))
     for language in sorted(found):
         episodes = tuple(sorted(found[language].values(), key=lambda e: (-e.day.toordinal(), e.file)))
-        said = tuple(_said(episode) for episode in episodes)
+        keys = tuple(_key_of(episode) for episode in episodes)
         lasting = any(episode.made for episode in episodes)
         make = partial(_rss, name, host, language, episodes)
-        yield MadeFile(podcast_path(language), (name, host, language, said), make, lasting)
+        yield MadeFile(podcast_path(language), (name, host, language, keys), make, lasting)
 
 
 def _with_translations(catalogue: Catalogue) -> Iterator[Record]:
@@ -87,12 +87,12 @@ def _episode(record: Record, sound: Sound, host: str) -> Episode:
     )
 
 
-def _said(episode: Episode) -> tuple[object, ...]:
-    """All that an episode tells, for its key: of a sound that a voice makes, what it is made of."""
+def _key_of(episode: Episode) -> tuple[object, ...]:
+    """An episode's part of the podcast's key; of a sound to be made, what it is made of."""
     return replace(episode, made=None), episode.day.toordinal(), episode.made.of if episode.made else ()
 
 
-def _heard(episode: Episode) -> Episode:
+def _with_length(episode: Episode) -> Episode:
     """The episode with the size and length of the sound that a voice makes."""
     if episode.made is None:
         return episode
@@ -119,7 +119,7 @@ def _rss(name: str, host: str, language: str, episodes: tuple[Episode, ...]) -> 
     ):
         SubElement(channel, tag).text = text
     SubElement(channel, "itunes:category", {"text": "Government"})
-    for episode in map(_heard, episodes):
+    for episode in map(_with_length, episodes):
         _item(SubElement(channel, "item"), episode)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode").encode() + b"\n"
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.due import concerns, due_between
 from nq57.language.folding import fold
+from nq57.language.number_words import roman_figures
 from nq57.model.outlines import (
     PARTY_FORM,
     STATE_FORM,
@@ -26,7 +27,6 @@ from nq57.model.units import CENTRAL, Unit
 from nq57.model.values import term_code
 from nq57.report.paper import Block, Head, Paper, Paragraph, Run, Signature, Table
 from nq57.report.report_tables import Frame, Noting, table_of
-from nq57.report.source_annex import ROMAN
 from nq57.report.timeliness import in_time, median_days
 from nq57.report.values import UNKNOWN, Scope, Value, counted, indicator_value, of_tasks
 
@@ -92,7 +92,7 @@ def _body(
     if outline.basis:
         body.append(Paragraph(_filled(frame, outline.basis)))
     for at, part in enumerate(parts):
-        body.append(Paragraph((Run(f"{ROMAN[at % len(ROMAN)]}. {part.heading}"),), "part"))
+        body.append(Paragraph((Run(f"{roman_figures(at + 1)}. {part.heading}"),), "part"))
         for block in part.blocks:
             if block.text:
                 body.append(Paragraph(_filled(frame, block.text)))
@@ -101,7 +101,7 @@ def _body(
             if block.table and (table := table_of(frame, block)):
                 if block.annex:
                     annexes.append(table)
-                    where = f"{table.heading}: chi tiết tại Phụ lục {ROMAN[len(annexes) - 1]}."
+                    where = f"{table.heading}: chi tiết tại Phụ lục {roman_figures(len(annexes))}."
                     body.append(Paragraph((Run(where),)))
                 else:
                     body += [Paragraph((Run(table.heading),), "caption"), table]

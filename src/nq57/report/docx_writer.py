@@ -20,6 +20,7 @@ from docx.table import Table as DocxTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as DocxParagraph
 
+from nq57.language.number_words import roman_figures
 from nq57.report.docx_parts import (
     anchored,
     bookmark,
@@ -42,7 +43,7 @@ from nq57.report.layouts import (
     name_width,
 )
 from nq57.report.paper import INVENTED, Head, Paper, Paragraph, Run, Signature, Table
-from nq57.report.source_annex import ROMAN, short_source_table
+from nq57.report.source_annex import short_source_table
 from nq57.report.still_zip import still
 
 FONT = "Times New Roman"
@@ -193,7 +194,7 @@ class _Writer:
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
         across = len(table.columns) >= _WIDE
         _page(section, self.layout, across=across)
-        self._line(f"Phụ lục {ROMAN[number - 1]}", 14, bold=True)
+        self._line(f"Phụ lục {roman_figures(number)}", 14, bold=True)
         self._line(table.heading.upper(), 14, bold=True)
         self._with_paper()
         width = _A4[1 if across else 0] - (40.0 if across else self.layout.left + self.layout.right)
@@ -215,7 +216,7 @@ class _Writer:
         """The last annex: each number with its rule and its records."""
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
         _page(section, self.layout, across=True)
-        self._line(f"Phụ lục {ROMAN[len(self.paper.annexes)]}", 14, bold=True)
+        self._line(f"Phụ lục {roman_figures(len(self.paper.annexes) + 1)}", 14, bold=True)
         self._line("NGUỒN SỐ LIỆU", 14, bold=True)
         self._with_paper()
         self._table(short_source_table(self.paper), width=_A4[1] - 40.0)

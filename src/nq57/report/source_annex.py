@@ -6,9 +6,9 @@ of many tasks stay short; a workbook names every record.
 
 from collections.abc import Iterable, Iterator
 
+from nq57.language.number_words import roman_figures
 from nq57.report.paper import Paper, Run, Source, Table
 
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 COLUMNS = ("TT", "Số liệu", "Giá trị", "Cách tính", "Bản ghi trong kho")
 WIDTHS = (5, 25, 14, 24, 32)
 _NONE = "không có"
@@ -57,7 +57,10 @@ def _said(records: tuple[str, ...], places: dict[str, tuple[int, int]]) -> str:
         else:
             folder, _, name = record.rpartition("/")
             by_folder.setdefault(folder, []).append(name)
-    rows = (f"Phụ lục {ROMAN[at]}, dòng {', '.join(_spans(by_annex[at]))}" for at in sorted(by_annex))
+    rows = (
+        f"Phụ lục {roman_figures(at + 1)}, dòng {', '.join(_spans(by_annex[at]))}"
+        for at in sorted(by_annex)
+    )
     ids = (
         f"{folder}/{names[0]}" if len(names) == 1 else f"{folder}: {', '.join(names)}"
         for folder, names in by_folder.items()

@@ -17,7 +17,7 @@ from nq57.catalogue.pending import with_pending
 from nq57.catalogue.workspace import Workspace
 from nq57.content.attachments import Judge, judge_each
 from nq57.content.folder import ContentFolder, DiskFolder
-from nq57.content.loading import Loaded, Reader, load, read_anew
+from nq57.content.loading import Loaded, Reader, load, read_uncached
 from nq57.content.workspace_settings import read_settings
 from nq57.model.problems import Problem
 from nq57.render.articles import Articles
@@ -65,7 +65,7 @@ def shown_with_drafts(
 
 def open_project(
     root: Path,
-    reader: Reader = read_anew,
+    reader: Reader = read_uncached,
     body: BodyReader = read_body,
     judge: Judge = judge_each,
     indexer: Indexer | None = None,
@@ -96,7 +96,7 @@ def project_of(
 
 def load_checked(
     root: Path,
-    reader: Reader = read_anew,
+    reader: Reader = read_uncached,
     body: BodyReader = read_body,
     judge: Judge = judge_each,
     folder: ContentFolder | None = None,

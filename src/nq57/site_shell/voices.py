@@ -31,7 +31,7 @@ def speak(command: Sequence[str], text: str, seconds: float = SECONDS) -> bytes:
         sound = _run(words, text, seconds)
         if made.is_file():
             if made.stat().st_size > MOST_BYTES:
-                raise _silent("Lệnh đọc “{}” cho tệp quá lớn.", command[0])
+                raise _failure("Lệnh đọc “{}” cho tệp quá lớn.", command[0])
             sound = made.read_bytes()
     return _checked(command[0], sound)
 
@@ -42,24 +42,24 @@ def _run(words: Sequence[str], text: str, seconds: float) -> bytes:
             words, input=text.encode(), capture_output=True, timeout=seconds, check=True
         )
     except FileNotFoundError:
-        raise _silent("Máy này không có lệnh đọc “{}”.", words[0]) from None
+        raise _failure("Máy này không có lệnh đọc “{}”.", words[0]) from None
     except subprocess.TimeoutExpired:
-        raise _silent("Lệnh đọc “{}” chạy quá {} giây.", words[0], round(seconds)) from None
+        raise _failure("Lệnh đọc “{}” chạy quá {} giây.", words[0], round(seconds)) from None
     except (OSError, subprocess.CalledProcessError) as error:
-        raise _silent("Lệnh đọc “{}” hỏng: {}", words[0], error) from None
+        raise _failure("Lệnh đọc “{}” hỏng: {}", words[0], error) from None
     return done.stdout
 
 
 def _checked(name: str, sound: bytes) -> bytes:
     """The sound with a header that tells its true length: a stream's header does not."""
     try:
-        with wave.open(io.BytesIO(_told_length(sound))) as source:
+        with wave.open(io.BytesIO(_with_true_lengths(sound))) as source:
             channels, width, rate = source.getnchannels(), source.getsampwidth(), source.getframerate()
             frames = source.readframes(source.getnframes())
     except (wave.Error, EOFError, ValueError):
-        raise _silent("Lệnh đọc “{}” không cho ra WAV.", name) from None
+        raise _failure("Lệnh đọc “{}” không cho ra WAV.", name) from None
     if not frames or not rate:
-        raise _silent("Lệnh đọc “{}” cho ra tệp không có tiếng.", name)
+        raise _failure("Lệnh đọc “{}” cho ra tệp không có tiếng.", name)
     buffer = io.BytesIO()
     with wave.open(buffer, "wb") as target:
         target.setnchannels(channels)
@@ -69,19 +69,19 @@ def _checked(name: str, sound: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def _told_length(sound: bytes) -> bytes:
+def _with_true_lengths(sound: bytes) -> bytes:
     """The same with the lengths of the whole and of its samples as they are."""
     at = sound.find(_DATA, 12)
     if sound[:4] != _RIFF or sound[8:12] != _WAVE or at < 0:
         return sound
     start = at + 8
-    told = int.from_bytes(sound[at + 4 : start], "little")
-    length = min(told, len(sound) - start)
+    declared = int.from_bytes(sound[at + 4 : start], "little")
+    length = min(declared, len(sound) - start)
     whole = (start - 8 + length).to_bytes(4, "little")
     return _RIFF + whole + sound[8 : at + 4] + length.to_bytes(4, "little") + sound[start : start + length]
 
 
-def _silent(sentence: str, *values: object) -> Speechless:
+def _failure(sentence: str, *values: object) -> Speechless:
     return Speechless(sentence.format(*values))
 
 

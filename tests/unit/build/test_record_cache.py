@@ -11,7 +11,7 @@ from tests.workspaces import UNITS, Files, article
 from nq57.build.record_cache import RememberingReader
 from nq57.content.folder import DiskFolder
 from nq57.content.layout import RecordPath
-from nq57.content.loading import FileContext, Loaded, Read, load, read_anew
+from nq57.content.loading import FileContext, Loaded, Read, load, read_uncached
 
 OLD, NOW = 1_700_000_000 * 10**9, 1_800_000_000 * 10**9
 NEWS, OTHER = "tinh-a/tin-tuc/mot.md", "tinh-a/tin-tuc/hai.md"
@@ -40,11 +40,11 @@ class Room:
 
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.root, self.store, self.read = root, Memory(), list[str]()
-        monkeypatch.setattr("nq57.build.record_cache.read_anew", self._noting)
+        monkeypatch.setattr("nq57.build.record_cache.read_uncached", self._noting)
 
     def _noting(self, where: RecordPath, around: FileContext) -> Read:
         self.read.append(where.path)
-        return read_anew(where, around)
+        return read_uncached(where, around)
 
     def write(self, files: Files, stamp: int = OLD) -> None:
         """Write files with a stamp."""

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from nq57.cli.app import app
 from nq57.cli.fetching import fetch
 from nq57.importing.articles.feed import read_feed
+from nq57.importing.articles.feed_draft import mark_of
 
 RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"
  xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Cổng tỉnh A</title>
@@ -63,6 +64,7 @@ def portal() -> Iterator[str]:
         "/file": (302, {"Location": "file:///etc/passwd"}, b""),
         "/loop": (302, {"Location": "/loop"}, b""),
         "/large": (200, {}, b"x" * 2_000),
+        "/astray": (302, {"Location": "http://[::1/rss"}, b""),
         "/packed": (200, {"Content-Encoding": "br"}, b"x"),
     }
     yield address
@@ -109,6 +111,38 @@ def test_news_come_once(portal: str, project: Path) -> None:
     assert "javascript" not in "".join(p.read_text("utf-8") for p in project.rglob("*.md"))
 
 
+def test_news_of_one_name_are_two_files(portal: str, project: Path) -> None:
+    """News of the same day and title are all kept, also when the second comes later."""
+    item = (
+        "<item><title>Thông báo</title><guid>{}</guid>"
+        "<pubDate>Sun, 01 Jun 2025 01:00:00 GMT</pubDate></item>"
+    )
+    page = "<rss version='2.0'><channel><title>Cổng</title>{}</channel></rss>"
+    for guids in ("x", "zyx"):
+        _Portal.pages["/same"] = (200, {}, page.format("".join(map(item.format, guids))).encode())
+        code, said, names = run(project, f"{portal}/same", "--inside")
+        assert (code, len(names)) == (0, len(guids)), said
+    assert "2025-06-01-thong-bao.md" in names
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[::1/", "http://a.example:99999/", "https://u@a.example/", "a"]
+)
+def test_a_malformed_address_has_a_sentence(address: str) -> None:
+    """In the editors' language, not the library's."""
+    with pytest.raises(ValueError, match="phải bắt đầu bằng https"):
+        fetch(address, 1_000)
+
+
+@pytest.mark.parametrize("reference", ["&#xD800;", "&#x110000;", f"&#{10**30};"])
+def test_references_to_no_character_are_left_out(reference: str) -> None:
+    """One of them does not cost the news around it."""
+    page = RSS.format(more=f"<item><title>A{reference}b</title><guid>{reference}4</guid></item>")
+    (*_, entry) = read_feed(page.encode(), "", "https://a.example").entries
+    assert (entry.title, entry.key.endswith("4")) == ("Ab", True)
+    assert mark_of(entry)
+
+
 @pytest.mark.parametrize(
     ("path", "words", "sentence"),
     [
@@ -119,6 +153,7 @@ def test_news_come_once(portal: str, project: Path) -> None:
         ("/khong-co", ("--inside",), "404"),
         ("/large", ("--inside",), "không phải nguồn tin"),
         ("/packed", ("--inside",), "nén"),
+        ("/astray", ("--inside",), "viết đúng"),
     ],
 )
 def test_what_may_not_be_had_is_told(

@@ -6,6 +6,7 @@ import re
 import shutil
 import sys
 import wave
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
@@ -17,17 +18,20 @@ from hypothesis import strategies as st
 from tests.projects import ROOT, make_project, nq57
 from tests.workspaces import UNITS, Files, article, document, loaded, task
 
+from nq57.body.plain import plain_text
+from nq57.body.reading import render_body
 from nq57.catalogue.catalogue import catalogue_of
 from nq57.content.folder import DiskFolder
 from nq57.content.loading import load
 from nq57.language.sentences import sentences, shortened
+from nq57.model.bulletins import Bulletin
 from nq57.model.machine_troubles import Speechless
 from nq57.model.reading_aloud import lexicon_of
 from nq57.model.weeks import read_week
 from nq57.report.bulletin.choosing import Choices, choices_of, choose, day_of
 from nq57.report.bulletin.mail import mail
 from nq57.report.bulletin.posts import NETWORKS, Network, hashtags, posts
-from nq57.report.bulletin.script import Aloud, Script, read_aloud
+from nq57.report.bulletin.script import Aloud, Item, Script, Section, read_aloud
 from nq57.report.bulletin.spoken_files import archive_record, signed_paper, ssml
 from nq57.report.bulletin.wording import compose
 from nq57.report.docx_writer import docx_bytes
@@ -226,11 +230,21 @@ def test_the_mail_needs_nothing_from_elsewhere() -> None:
 
 def test_the_kept_record_is_sound() -> None:
     """What `--save` writes passes the checker as it is, and tells the same items."""
-    script, aloud = made(choices=Choices('Lê "A"', "Trần B"))
+    script, aloud = made(choices=Choices('Lê "A"', "Trần \\B"))
     found = loaded({**FILES, "tinh-a/xa-b/phat-thanh/2026-w48.md": archive_record(script, aloud)})
     assert "2026-w48" not in " ".join(str(problem.source) for problem in found.problems)
     (kept,) = (r for r in found.workspace.records if r.kind == "phat-thanh")
     assert all(item.title.rstrip(".") in kept.body for item in script.items)
+    assert isinstance(kept.fields, Bulletin)
+    assert (kept.fields.editor, kept.fields.approver) == ('Lê "A"', "Trần \\B")
+
+
+def test_the_kept_record_shows_every_sign() -> None:
+    """Signs of Markdown and HTML in a title are shown as they were written."""
+    script, aloud = made()
+    odd = Item("tin-tuc/a", "tin-tuc/a/", "Nhóm <5 người, *a_b* [c] &lt; #d", ())
+    body = archive_record(replace(script, sections=(Section("Tin", (odd,)),)), aloud).split("---\n")[2]
+    assert odd.title in plain_text(render_body(body, "phat-thanh/a/").html)
 
 
 @pytest.mark.parametrize("text", ["2026-W54", "2026-W0", "tuần 60/2026", "W48", "2026"])

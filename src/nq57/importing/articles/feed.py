@@ -1,4 +1,4 @@
-"""An RSS or Atom feed as the news it tells: title, day, address, and the text as plain HTML.
+"""An RSS or Atom feed as its news: title, day, address, and the text as plain HTML.
 
 It must not fetch anything, nor trust the feed: it is run where time and memory are bounded.
 """
@@ -17,10 +17,13 @@ _LONGEST_SUMMARY = 300
 _LONGEST_ADDRESS = 2000
 _NO_FEED = "Địa chỉ này không phải nguồn tin RSS hay Atom."
 
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
+_LAST, _PAIRS = 0x10FFFF, range(0xD800, 0xE000)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One piece of news; `key` tells it from all others of its feed, `day` is Vietnam's where told."""
+    """One piece of news; `key` is unique in its feed, `day` is the day in Vietnam if the feed has one."""
 
     key: str
     title: str
@@ -44,47 +47,60 @@ def read_feed(data: bytes, content_type: str, address: str) -> Feed:
 
     head = {"content-type": content_type, "content-location": address}
     # As a stream, never as a text: the library opens files and addresses that a text names.
-    found = feedparser.parse(io.BytesIO(data), response_headers=head)
+    try:
+        found = feedparser.parse(io.BytesIO(_REFERENCE.sub(_possible, data)), response_headers=head)
+    except Exception:  # noqa: BLE001 - the library lets through whatever a broken feed makes it run into
+        raise ValueError(_NO_FEED) from None
     if not found.version:
         raise ValueError(_NO_FEED)
     entries = (_entry(one) for one in found.entries)
-    name = _tidy(_plain(str(found.feed.get("title", "")))) or (urlsplit(address).hostname or "")
+    name = _line(found.feed.get("title")) or (urlsplit(address).hostname or "")
     return Feed(name[:_LONGEST_TITLE], tuple(one for one in entries if one))
+
+
+def _possible(reference: re.Match[bytes]) -> bytes:
+    """A numeric reference, nothing in place of one that names no character: the library fails at it."""
+    figures = reference[1] or reference[2]
+    number = int(figures[:20], 16 if reference[1] else 10)
+    return reference[0] if number <= _LAST and number not in _PAIRS else b""
 
 
 def _entry(one: Any) -> Entry | None:  # noqa: ANN401 - feedparser has no types
     """One entry; None where it has neither title nor address."""
-    title = _tidy(_plain(str(one.get("title", ""))))[:_LONGEST_TITLE]
-    link = str(one.get("link", ""))
+    title = _line(one.get("title"))[:_LONGEST_TITLE]
+    link = _text(one.get("link"))
     address = link if _is_of_web(link) else ""
-    key = str(one.get("id", "")) or address or title
+    key = _text(one.get("id")) or address or title
     if not title or not key:
         return None
-    bodies = [str(part.get("value", "")) for part in one.get("content", ())]
-    told = str(one.get("summary", ""))
-    body = max((*bodies, told), key=len)
-    summary = _tidy(_plain(told)) if bodies and told != body else ""
+    bodies = [_text(part.get("value")) for part in one.get("content", ())]
+    short = _text(one.get("summary"))
+    body = max((*bodies, short), key=len)
+    summary = _line(short) if bodies and short != body else ""
     return Entry(key, title, address, _day(one), summary[:_LONGEST_SUMMARY], body)
 
 
 def _day(one: Any) -> dt.date | None:  # noqa: ANN401 - see above
     """The day of publication in Vietnam; feedparser gives times in UTC."""
-    told = one.get("published_parsed") or one.get("updated_parsed")
+    published = one.get("published_parsed") or one.get("updated_parsed")
     try:
-        return dt.datetime.fromtimestamp(calendar.timegm(told), VIETNAM).date() if told else None
+        return dt.datetime.fromtimestamp(calendar.timegm(published), VIETNAM).date() if published else None
     except (ValueError, OverflowError, OSError):
         return None
 
 
-def _plain(markup: str) -> str:
+def _text(value: object) -> str:
+    """A value of a feed as text that can be written: half a surrogate pair, `&#xD800;`, is left out."""
+    return "" if value is None else str(value).encode(errors="ignore").decode()
+
+
+def _line(value: object) -> str:
+    """The same without markup, on one line."""
     from bs4 import BeautifulSoup  # noqa: PLC0415 - see above
 
-    return BeautifulSoup(markup, "html.parser").get_text(" ")
+    plain = BeautifulSoup(_text(value), "html.parser").get_text(" ")
+    return re.sub(r"\s+", " ", _text(plain)).strip()
 
 
 def _is_of_web(address: str) -> bool:
     return len(address) <= _LONGEST_ADDRESS and bool(re.match(r"https?://[^\s/]+", address))
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()

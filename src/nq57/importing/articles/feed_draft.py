@@ -5,6 +5,8 @@ It must not fetch or write; which news came before is known by whoever asks.
 
 import datetime as dt
 import hashlib
+from collections.abc import Collection
+from typing import NamedTuple
 
 from nq57.importing.articles.article_draft import body_of
 from nq57.importing.articles.feed import Entry
@@ -19,26 +21,49 @@ _ONLY_ADDRESS = "Đọc bài gốc tại {address}."
 _LONGEST_SLUG = 80
 
 
+class Destination(NamedTuple):
+    """Where news goes: the unit and the kind of content; `today` is the day of news that tells none."""
+
+    unit: str
+    kind: Kind
+    today: dt.date
+
+
 def mark_of(entry: Entry) -> str:
-    """A short text that tells a piece of news from every other, for the list of what was imported."""
+    """A short text that identifies a piece of news in the list of what was imported."""
     return hashlib.sha256(entry.key.encode()).hexdigest()[:16]
 
 
-def feed_draft(entry: Entry, source: str, unit: str, kind: Kind, today: dt.date) -> Draft:
-    """The draft of one piece of the feed called `source`; news without a day gets today's."""
-    day = entry.day or today
+def names_of(entries: dict[str, Entry], known: Collection[str], to: Destination) -> dict[str, str]:
+    """The file name of each entry by its mark; of equal names all but the first get their mark too.
+
+    Those `known` from earlier runs come first, then the oldest, which feeds have last: these keep a name.
+    """
+    names: dict[str, str] = {}
+    before = [mark for mark in entries if mark in known]
+    for mark in (*before, *(mark for mark in reversed(entries) if mark not in known)):
+        name = _name(entries[mark], to)
+        names[mark] = f"{name}-{mark}" if name in names.values() else name
+    return names
+
+
+def _name(entry: Entry, to: Destination) -> str:
+    slug = address_of(entry.title)[:_LONGEST_SLUG].strip("-") or mark_of(entry)
+    return f"{(entry.day or to.today).isoformat()}-{slug}" if to.kind.by_month else slug
+
+
+def feed_draft(entry: Entry, name: str, source: str, to: Destination) -> Draft:
+    """The draft of one piece of the feed called `source`, in a file of this name."""
     text = read_article("html", entry.html.encode())
     body = body_of(text, entry.title).strip() or _ONLY_ADDRESS.format(address=entry.address or source)
-    slug = address_of(entry.title)[:_LONGEST_SLUG].strip("-") or mark_of(entry)
-    name = f"{day.isoformat()}-{slug}" if kind.by_month else slug
     origin = {"ten": source, "lien_ket": entry.address}
     keys = {
         "tieu_de": entry.title,
-        "ngay": day.strftime("%d/%m/%Y"),
+        "ngay": (entry.day or to.today).strftime("%d/%m/%Y"),
         "tom_tat": entry.summary,
         "nhap": "có",
         "nguon": {key: value for key, value in origin.items() if value},
     }
     data = f"---\n{record_text(keys, _NOTE)}---\n\n{body}\n".encode()
-    files = (DraftFile(f"{unit}/{kind.folder}/{name}.md", data),)
-    return Draft(entry.title, unit, name, files, (), (), tuple(text.remarks))
+    files = (DraftFile(f"{to.unit}/{to.kind.folder}/{name}.md", data),)
+    return Draft(entry.title, to.unit, name, files, (), (), tuple(text.remarks))

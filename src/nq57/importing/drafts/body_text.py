@@ -3,13 +3,11 @@
 It must not know records.
 """
 
-import re
 from collections.abc import Sequence
 
+from nq57.body.escaping import escaped
 from nq57.importing.facts.outline import BULLET, LABEL, LETTER, NUMBER, ROMAN, Paragraph
 
-_SPECIAL = re.compile(r"([\\*_`\[\]>|#])")
-_REFERENCE = re.compile(r"&(?=#?[A-Za-z0-9]{1,31};)")
 _LONGEST_HEADING = 160
 
 
@@ -26,11 +24,6 @@ def body_text(paragraphs: Sequence[Paragraph]) -> str:
             blocks.append(_block(one, text))
         listing = item
     return "\n\n".join(blocks)
-
-
-def escaped(text: str) -> str:
-    """Words as Markdown that shows them as they are: Python-Markdown has no escape for "<"."""
-    return _SPECIAL.sub(r"\\\1", _REFERENCE.sub("&amp;", text)).replace("<", "&lt;")
 
 
 def _block(one: Paragraph, text: str) -> str:

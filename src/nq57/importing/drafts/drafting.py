@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from nq57.body.escaping import escaped
 from nq57.catalogue.citations import resolve
-from nq57.importing.drafts.body_text import escaped
 from nq57.importing.drafts.document_draft import (
     contradicted,
     draft_document,

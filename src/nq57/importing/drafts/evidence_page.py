@@ -15,6 +15,7 @@ from nq57.importing.papers.place_pictures import Place
 from nq57.language.folding import fold_safe
 from nq57.model.records import CLASS_OF
 
+_LONGEST = 100  # letters of a value among the questions; its row has all of it
 _COLOURS = {"sure": "chac", "likely": "co-the", "guess": "doan"}
 _STYLE = (
     "body{font:16px/1.5 'Noto Sans',system-ui,sans-serif;margin:0 auto;max-width:76rem;padding:1rem;"
@@ -65,7 +66,7 @@ def _asked(draft: Draft) -> Iterator[str]:
     """What to confirm, each leading to its row."""
     asked = set(draft.questions)
     items = "".join(
-        f'<li><a href="#v{at}">{escape(_label(value))}</a>: {escape(_said(value.text))} '
+        f'<li><a href="#v{at}">{escape(_label(value))}</a>: {escape(_shortened(value.text))} '
         f'<span class="hoi">{escape(value.ask or "Đối chiếu với bản gốc.")}</span></li>'
         for at, value in enumerate(draft.values)
         if value in asked
@@ -115,5 +116,6 @@ def _label(value: Value) -> str:
     return re.split(r"[;:(.]", found)[0].strip() or value.key
 
 
-def _said(text: str) -> str:
-    return " ".join(text.split())[:100]
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

@@ -37,7 +37,7 @@ _SHORT = 0.8  # of the usual width: a line that ends so early ends a paragraph
 _WIDTH_AT = 0.85  # the share of lines that are no longer than the usual width
 _LOOSE = 1.5  # of the usual width: a line longer than that shows that lines are not broken to one width
 _OPEN = re.compile(r"[,\-–(]$|\s(?:và|của|các|về|với|cho|theo|tại|là|do|để|trên|trong)$")
-_A_HEADING = 3  # words in capitals, "GIÁM ĐỐC SỞ Y TẾ": small letters below them begin anew
+_A_HEADING = 3  # words in capitals, "GIÁM ĐỐC SỞ Y TẾ": small letters below them begin a new paragraph
 _ENDS = (".", ";", ":", "!", "?", "…", "”")
 
 

@@ -101,13 +101,13 @@ class Sought(NamedTuple):
 class Answers:
     """What answers: the settings, and each layer's depth with its shared texts and rows."""
 
-    told: Mapping[str, Any]
+    settings: Mapping[str, Any]
     layers: Sequence[tuple[int, tuple[Sequence[str], Sequence[Sequence[Any]]]]]
 
     @cached_property
     def language(self) -> Language:
         """How texts are read."""
-        return Language(self.told)
+        return Language(self.settings)
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -119,7 +119,7 @@ class Answers:
     def answer(self, question: str) -> Answer | None:
         """The passage that answers, or None where none is likely enough to."""
         found = self.best(question)
-        return found if found and found.confidence >= self.told["trong"]["nguong"] else None
+        return found if found and found.confidence >= self.settings["trong"]["nguong"] else None
 
     def best(self, question: str) -> Answer | None:
         """The passage that answers best, however badly; None where the question says nothing."""
@@ -147,7 +147,7 @@ class Answers:
         return [self._answer(*best, entry) for best, entry in rated[:most]]
 
     def _answer(self, score: float, passage: Passage, entry: Entry) -> Answer:
-        low, high = self.told["trong"]["tin"]
+        low, high = self.settings["trong"]["tin"]
         return Answer(passage.text, entry.row, rounded(min(max((score - low) / (high - low), 0.0), 1.0)))
 
     def sought(self, question: str) -> Sought:
@@ -164,8 +164,8 @@ class Answers:
         """Whether someone is asked for who holds an office, not who signed."""
         said = [word.exact for word in words]
         text = f" {' '.join(said)} "
-        return any(f" {office} " in text for office in self.told["chucVu"]) and not set(said) & set(
-            self.told["ky"]
+        return any(f" {office} " in text for office in self.settings["chucVu"]) and not set(said) & set(
+            self.settings["ky"]
         )
 
     def weight(self, word: Word) -> float:
@@ -182,7 +182,7 @@ class Answers:
         passages = [
             Passage(t, fact, words.telling, bag(words)) for t, fact in texts for words in (read(t),)
         ]
-        deep = depth / max(self.told["lop"][-1], 1)
+        deep = depth / max(self.settings["lop"][-1], 1)
         return Entry(row, deep, title.telling, bag(title, read(row.owner), read(row.number)), passages)
 
     @cached_property
@@ -204,7 +204,7 @@ class Answers:
             inside = [passage.bag.has(word) for word in sought.words]
             both = [one or two for one, two in zip(named, inside, strict=True)]
             covered = _share(sought.weights, both, sought.total)
-            if covered < self.told["trong"]["it"] or not self._fits(sought, entry, passage):
+            if covered < self.settings["trong"]["it"] or not self._fits(sought, entry, passage):
                 continue
             yield (
                 self._score(_features(sought, entry, passage, (named, inside, both), (covered, title))),
@@ -224,7 +224,7 @@ class Answers:
 
     def _fits(self, sought: Sought, entry: Entry, passage: Passage) -> bool:
         """Whether the passage holds what is asked for: a time, someone, a number of it."""
-        signs = self.told["dap"].get(sought.wanted)
+        signs = self.settings["dap"].get(sought.wanted)
         if signs is None:
             return True
         if sought.wanted == "dem" and sought.counted:
@@ -234,8 +234,8 @@ class Answers:
 
     def _score(self, features: list[float]) -> float:
         """The weighted sum of features."""
-        total: float = self.told["trong"]["xep"][0]
-        for weight, feature in zip(self.told["trong"]["xep"][1:], features, strict=True):
+        total: float = self.settings["trong"]["xep"][0]
+        for weight, feature in zip(self.settings["trong"]["xep"][1:], features, strict=True):
             total += weight * feature
         return rounded(total)
 

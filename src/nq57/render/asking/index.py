@@ -77,7 +77,7 @@ class AskingIndex:
             )
 
     @cached_property
-    def told(self) -> dict[str, Any]:
+    def settings(self) -> dict[str, Any]:
         """What is the same for all rows: words, weights, names, how to reach the unit."""
         vocabulary, contact = self.catalogue.vocabulary, contact_view(self.catalogue)
         ways = (contact.phone, contact.hotline, contact.email, contact.feedback, contact.website)
@@ -93,11 +93,11 @@ class AskingIndex:
     def answers(self) -> Answers:
         """What answers from this index, read as browsers read it."""
         rows = [(depth, json.loads(_rows_text(rows))) for depth, rows in self.layers]
-        return Answers(json.loads(_json(self.told)), rows)
+        return Answers(json.loads(_json(self.settings)), rows)
 
     def files(self) -> Iterator[MadeFile]:
         """The settings."""
-        yield text_file(SETTINGS, _json(self.told))
+        yield text_file(SETTINGS, _json(self.settings))
 
     def folders(self) -> Iterator[MadeFolder]:
         """The rows, a folder for each layer."""

@@ -54,11 +54,11 @@ class Asked(NamedTuple):
 class Language:
     """How texts are read, from the settings that browsers read too."""
 
-    told: Mapping[str, Any]
+    settings: Mapping[str, Any]
 
     @cached_property
     def _word(self) -> re.Pattern[str]:
-        letters = f"{self.told['chu']}{self.told['chu'].upper()}"
+        letters = f"{self.settings['chu']}{self.settings['chu'].upper()}"
         number = f"[0-9]+(?:/[0-9]{{2,4}})?[-/](?=[{letters}])(?:[-/&]?[{letters}0-9]+)+"
         return re.compile(f"{number}|[{letters}]+|[0-9]+|%|[\u4e00-\u9fff]")
 
@@ -69,13 +69,13 @@ class Language:
     @cached_property
     def _phrases(self) -> tuple[Mapping[str, list[Phrase]], Mapping[str, list[Phrase]]]:
         """The phrases of texts and of questions by the plain form of their first word, longest first."""
-        same = [Phrase(self.split(a), self.split(b), "", bool(c)) for a, b, c in self.told["nghia"]]
-        asks = [Phrase(self.split(a), (), b, capital=False) for a, b in self.told["hoi"]]
+        same = [Phrase(self.split(a), self.split(b), "", bool(c)) for a, b, c in self.settings["nghia"]]
+        asks = [Phrase(self.split(a), (), b, capital=False) for a, b in self.settings["hoi"]]
         return _by_first(same), _by_first([*same, *asks])
 
     @cached_property
     def _empty(self) -> frozenset[str]:
-        return frozenset(self.told["rong"])
+        return frozenset(self.settings["rong"])
 
     def split(self, text: str) -> tuple[Word, ...]:
         """The words of a text as they are; figures and letters that touch are two words.
@@ -130,7 +130,7 @@ class Language:
             return False
         if not phrase.capital or there[0].capital:
             return True
-        return at > 0 and words[at - 1].exact in self.told["truoc"]
+        return at > 0 and words[at - 1].exact in self.settings["truoc"]
 
 
 def _alike(word: Word, wanted: Word) -> bool:

@@ -34,9 +34,9 @@ class Reply:
 def reply(index: AskingIndex, question: str, answers: Answers | None = None) -> Reply:
     """What the unit's section replies; `answers` where they were made before."""
     found = (answers or index.answers()).best(question)
-    sure = index.told["trong"]["nguong"]
+    sure = index.settings["trong"]["nguong"]
     if found is None or found.confidence < sure:
-        contact = tuple(index.told["lienHe"])
+        contact = tuple(index.settings["lienHe"])
         return Reply(confidence=found.confidence if found else 0.0, contact=contact)
     row = found.row
     return Reply(
@@ -46,6 +46,6 @@ def reply(index: AskingIndex, question: str, answers: Answers | None = None) -> 
         day=row.day or None,
         confidence=found.confidence,
         title=row.title,
-        level=index.told["cap"][row.level],
+        level=index.settings["cap"][row.level],
         note=row.note or None,
     )

@@ -1,6 +1,6 @@
 """What a bulletin says, in the words that are written, and how it is said aloud and how long that takes.
 
-It must not choose records. Texts are shortened by whole sentences, and no sentence is written anew.
+It must not choose records. Texts are shortened by whole sentences, and no sentence is rewritten.
 """
 
 from collections.abc import Iterator

@@ -3,8 +3,10 @@
 It must not choose or word anything.
 """
 
+import json
 from xml.sax.saxutils import escape
 
+from nq57.body.escaping import escaped
 from nq57.model.units import Unit
 from nq57.report.bulletin.script import Aloud, Script
 from nq57.report.paper import Block, Head, Paper, Paragraph, Run, Signature, Table
@@ -75,7 +77,7 @@ def archive_record(script: Script, aloud: Aloud) -> str:
     lines = [
         "---",
         f"tuan: {script.week.code}",
-        *(f'{key}: "{said}"' for key, said in _told(script)),
+        *(f"{key}: {json.dumps(name, ensure_ascii=False)}" for key, name in _responsible(script)),
         f"tom_tat: Bản tin đọc trên loa truyền thanh, {script.week.label}, dài {aloud.length}.",
         "# Duyệt xong thì xóa dòng dưới để bản tin có trong chuyên mục.",
         "nhap: có",
@@ -84,15 +86,11 @@ def archive_record(script: Script, aloud: Aloud) -> str:
     for section in script.sections:
         lines += ["", f"## {section.heading.rstrip('.')}"]
         for item in section.items:
-            lines += ["", f"**{_escaped(item.title)}** {_escaped(' '.join(item.sentences))}".rstrip()]
+            lines += ["", f"**{escaped(item.title)}** {escaped(' '.join(item.sentences))}".rstrip()]
     return "\n".join(lines) + "\n"
 
 
-def _told(script: Script) -> list[tuple[str, str]]:
-    known = (("bien_tap", script.editor), ("nguoi_duyet", script.approver))
-    return [(key, said.replace('"', "”")) for key, said in known if said != UNKNOWN]
-
-
-def _escaped(text: str) -> str:
-    """Text without signs that Markdown would take for its own."""
-    return "".join(f"\\{sign}" if sign in r"\`*_[]<>#|" else sign for sign in text)
+def _responsible(script: Script) -> list[tuple[str, str]]:
+    """The keys of who edited and who approved, with their names; a JSON string is one of YAML, too."""
+    names = (("bien_tap", script.editor), ("nguoi_duyet", script.approver))
+    return [(key, name) for key, name in names if name != UNKNOWN]

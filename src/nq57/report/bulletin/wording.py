@@ -29,13 +29,13 @@ from nq57.report.bulletin.script import (
     Section,
     read_aloud,
 )
+from nq57.report.values import UNKNOWN
 
 _LEAST_ITEMS = 3
 _ITEM_WORDS = (120, 90, 60)
 _LESSON_WORDS = 150
 _MOST_SPARE = 12
 _MINUTE = 60
-UNKNOWN = "…"
 _SEEN_ONLY = re.compile(r"\b(?:bảng|hình|biểu đồ|sơ đồ)\b.{0,30}\b(?:sau|dưới|trên|bên)\b", re.IGNORECASE)
 
 
