@@ -69,7 +69,11 @@ def spoken_content(folder: Path) -> None:
             for language in WORDS:
                 _translate(path, language)
     unit = folder / "tinh-mau" / "don-vi.yml"
-    called = {"ngon_ngu": "en", "ten": "People's Committee of Model Province", "gioi_thieu": "Words."}
+    called = {
+        "ngon_ngu": "en",
+        "ten": "People's Committee of Model Province",
+        "gioi_thieu": "Words on 03/KH-UBND.",
+    }
     more = yaml.safe_dump({"ban_dich": [called]}, allow_unicode=True)
     unit.write_text(f"{unit.read_text('utf-8')}{more}", encoding="utf-8")
 

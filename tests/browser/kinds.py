@@ -6,6 +6,8 @@ It must not know what is looked at on them.
 import re
 from pathlib import Path
 
+from nq57.model.languages import DEFAULT_LANGUAGE, LANGUAGES, language_tag
+
 UNIT = "lang-son.phuong-ky-lua"
 UNITS = ("lang-son", "lang-son.so-ngoai-vu", UNIT, "quang-ngai", "lai-chau")
 _NUMBERED = re.compile(r"\d+(?=/|$)")
@@ -37,3 +39,9 @@ def _shape(address: str) -> str:
 def moved(html: str, place: str) -> str:
     """The page for lost readers as it would be were the section's place on its host `place`."""
     return re.sub(r'((?:href|src|srcset|data-base)=")/chuyen-muc-nq57/', rf"\g<1>{place}", html)
+
+
+def spoken_at(address: str) -> str:
+    """The language tag of the page at an address: a code in it names another than Vietnamese."""
+    codes = [part for part in address.split("/") if part in LANGUAGES]
+    return language_tag(codes[0] if codes else DEFAULT_LANGUAGE)

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route
 from tests.browser.axe import violations
-from tests.browser.kinds import moved
+from tests.browser.kinds import moved, spoken_at
 
 DESKTOP, TELEPHONE = (1280, 800), (390, 844)
 LIGHT, DARK = "default", "slate"
@@ -32,7 +32,7 @@ _STATE = """host => ({
     .filter(entry => !entry.name.startsWith(host) || entry.responseStatus >= 400)
     .map(entry => `${entry.responseStatus} ${entry.name}`),
 })"""
-_SOUND = {"language": "vi", "titles": 1, "wide": 0, "asked": []}
+_SOUND = {"titles": 1, "wide": 0, "asked": []}
 _TAKEN = "() => performance.getEntriesByType('resource').map(entry => entry.name)"
 # Told before a page's own scripts run, so that no violation of its policy is missed.
 LISTEN = """
@@ -137,11 +137,12 @@ def at_home(context: BrowserContext, trees: Path, host: str) -> None:
 
 
 def sound(host: str) -> Look:
-    """Whether a page is whole, in Vietnamese, with one title, within the screen, and asks no one else."""
+    """Whether a page is whole, in its language, with one title, within the screen, and asks no one else."""
 
     def look(page: Page) -> Iterable[str]:
         state = page.evaluate(_STATE, host)
-        return [str(state)] if state != _SOUND else []
+        wanted = {"language": spoken_at(page.url.removeprefix(host)), **_SOUND}
+        return [str(state)] if state != wanted else []
 
     return look
 

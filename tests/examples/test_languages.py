@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import feedparser  # type: ignore[import-untyped] # it has no types
 import pytest
+from tests.examples.test_law import MARKS
 from tests.spoken_content import WORDS, spoken_content
 
 from nq57.catalogue.catalogue import catalogue_of
@@ -114,6 +116,13 @@ def test_a_text_in_another_language_leads_to_what_is_in_it(site: Site, pages: di
     assert '<a href="../../../van-ban/03-kh-ubnd/en/">Plan No. 03/KH-UBND</a>' in english
     central = site.article(pages["van-ban/03-kh-ubnd/en/"]).html
     assert '<a href="../../../van-ban/01-nq-tw/" lang="vi">' in central
+
+
+def test_the_introduction_leads_to_the_documents_it_names(site: Site, pages: dict[str, Page]) -> None:
+    """As in Vietnamese; no mark of ours is left in it."""
+    landing = site.article(pages["en/"]).html
+    assert re.search(r'<p>Words on <a [^>]*href="../van-ban/03-kh-ubnd/[^>]*>03/KH-UBND</a>', landing)
+    assert not MARKS.search(landing)
 
 
 def test_a_page_says_whose_translation_it_is(site: Site, pages: dict[str, Page]) -> None:

@@ -5,12 +5,11 @@ lists what there is; others have a listing for each kind and a page of search.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from nq57.body.fragments import EMPTY, Fragment
-from nq57.body.reading import render_body
+from nq57.body.fragments import Fragment
 from nq57.catalogue.catalogue import Catalogue
 from nq57.model.kinds import Kind
 from nq57.model.languages import DEFAULT_LANGUAGE, LANGUAGES, language_name, language_tag
@@ -99,10 +98,18 @@ def spoken_parts(catalogue: Catalogue, language: str) -> tuple[LinkView, ...]:
     return tuple(LinkView(said(k.label), f"{home}{k.folder}/", str(len(records))) for k, records in found)
 
 
-def language_pages(catalogue: Catalogue, extras: Extras, *, search: bool) -> Iterator[Page]:
-    """Every page of the section in each other language that is no record's."""
+Introduction = Callable[[str], Fragment]
+
+
+def language_pages(
+    catalogue: Catalogue, extras: Extras, introduction: Introduction, *, search: bool
+) -> Iterator[Page]:
+    """Every page of the section in each other language that is no record's.
+
+    `introduction` gives what the unit says of itself in a language, with its links as readers follow them.
+    """
     for language in spoken_languages(catalogue):
-        yield _landing(catalogue, language, extras, search=search)
+        yield _landing(catalogue, language, extras, introduction, search=search)
         if wording_of(language) is not VIETNAMESE:
             for kind, records in spoken_kinds(catalogue, language).items():
                 yield from listing_pages(catalogue, _listing(language, kind, records), extras)
@@ -130,7 +137,9 @@ def _search_page(catalogue: Catalogue, language: str) -> Page:
     return Page(url, said(SEARCH.label), "", SEARCH.code, language=language, view=lambda: groups)
 
 
-def _landing(catalogue: Catalogue, language: str, extras: Extras, *, search: bool) -> Page:
+def _landing(
+    catalogue: Catalogue, language: str, extras: Extras, introduction: Introduction, *, search: bool
+) -> Page:
     said, unit = wording_of(language), catalogue.unit
     called = unit.words(language)
     name = called.name if called else unit.name
@@ -143,23 +152,24 @@ def _landing(catalogue: Catalogue, language: str, extras: Extras, *, search: boo
         lead,
         language=language,
         versions=landing_versions(catalogue),
-        view=partial(_view, catalogue, language, extras, search=search),
+        view=partial(_view, catalogue, language, extras, introduction, search=search),
     )
 
 
-def _view(catalogue: Catalogue, language: str, extras: Extras, *, search: bool) -> LandingView:
+def _view(
+    catalogue: Catalogue, language: str, extras: Extras, introduction: Introduction, *, search: bool
+) -> LandingView:
     said, unit = wording_of(language), catalogue.unit
     called, home, name = unit.words(language), home_of(language), language_name(language)
     foreign = said is not VIETNAMESE
     kinds = spoken_kinds(catalogue, language).items()
-    intro = called.intro if called else None
     others = (code for code, _ in landing_versions(catalogue) if code != language)
     return LandingView(
         language=language,
         title=said("Chuyên mục Nghị quyết 57") if foreign else name,
         unit=called.name if called else unit.name,
         lead=said("Các bài của chuyên mục bằng {language}", language=name),
-        intro=render_body(intro, landing_url(language)) if intro else EMPTY,
+        intro=introduction(language),
         groups=tuple(_group(catalogue, language, kind, records, extras) for kind, records in kinds),
         others=tuple(map(_language_link, others)),
         search=f"{home}{SEARCH.url}" if search and foreign else "",

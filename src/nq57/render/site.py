@@ -167,7 +167,7 @@ class Site:
         if self.has(ABOUT):
             yield part_page(
                 ABOUT,
-                lambda: about_view(self.catalogue, self._intro, data=self.has(OPEN_DATA)),
+                lambda: about_view(self.catalogue, self._introduction(), data=self.has(OPEN_DATA)),
                 self._description(),
             )
         if self.has(OPEN_DATA):
@@ -175,7 +175,7 @@ class Site:
         yield part_page(SITE_MAP, self._map)
         if self.search:
             yield part_page(SEARCH, self._parts_and_terms)
-        yield from language_pages(self.catalogue, self.extras, search=bool(self.search))
+        yield from language_pages(self.catalogue, self.extras, self._introduction, search=bool(self.search))
 
     def page_of_record(self, url: str) -> Page | None:
         """The page at an address below the root, if it shows a record or a translation."""
@@ -291,7 +291,7 @@ class Site:
         return (self.search, *(Search(*searched, language=code) for code in codes))
 
     def _other_entries(self) -> Iterator[IndexEntry]:
-        intro = f"{self._description()} {plain_text(self._intro.html)}"
+        intro = f"{self._description()} {plain_text(self._introduction().html)}"
         shown = [part for part in (ABOUT, OPEN_DATA) if self.has(part)]
         return other_entries(self.catalogue, self.parts, shown, intro)
 
@@ -306,10 +306,12 @@ class Site:
     def _home(self) -> HomeView:
         return home_view(self.catalogue, self.parts, SEARCH.url if self.search else "", self.extras)
 
-    @cached_property
-    def _intro(self) -> Fragment:
-        intro = self.catalogue.unit.fields.intro
-        return self._cited(self._resolved(render_body(intro, "")), "") if intro else EMPTY
+    def _introduction(self, language: str = DEFAULT_LANGUAGE) -> Fragment:
+        """What the unit says of itself in a language; empty where it says nothing."""
+        unit = self.catalogue.unit
+        words = unit.fields if language == DEFAULT_LANGUAGE else unit.words(language)
+        intro = words.intro if words else None
+        return self._cited(self._resolved(render_body(intro, ""), language), "") if intro else EMPTY
 
     def _versions(self, record: Record) -> tuple[Record, ...]:
         """A record and its translations, with their newest texts."""
