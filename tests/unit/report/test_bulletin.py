@@ -12,6 +12,7 @@ from xml.etree.ElementTree import fromstring
 
 import docx
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.projects import ROOT, make_project, nq57
@@ -222,6 +223,13 @@ def test_the_mail_needs_nothing_from_elsewhere() -> None:
     assert not reader.tags & {"script", "link", "style", "iframe", "form"}
     assert reader.sources
     assert all(source.startswith("https://") for source in reader.sources)
+
+
+@pytest.mark.parametrize("name", ["Lan \\", 'Lan "B"', "Lan # C: {d}", "\\u0041"])
+def test_the_kept_record_names_people_as_they_are(name: str) -> None:
+    """Whatever signs their names have, its other keys stay what they are."""
+    keys = yaml.safe_load(archive_record(*made(choices=Choices(name, name))).split("---\n")[1])
+    assert (keys["bien_tap"], keys["nguoi_duyet"], keys["nhap"]) == (name, name, "có")
 
 
 def test_the_kept_record_is_sound() -> None:

@@ -3,6 +3,7 @@
 It must not choose or word anything.
 """
 
+import json
 from xml.sax.saxutils import escape
 
 from nq57.model.units import Unit
@@ -75,7 +76,7 @@ def archive_record(script: Script, aloud: Aloud) -> str:
     lines = [
         "---",
         f"tuan: {script.week.code}",
-        *(f'{key}: "{said}"' for key, said in _told(script)),
+        *(f"{key}: {json.dumps(said, ensure_ascii=False)}" for key, said in _told(script)),
         f"tom_tat: Bản tin đọc trên loa truyền thanh, {script.week.label}, dài {aloud.length}.",
         "# Duyệt xong thì xóa dòng dưới để bản tin có trong chuyên mục.",
         "nhap: có",
@@ -90,7 +91,7 @@ def archive_record(script: Script, aloud: Aloud) -> str:
 
 def _told(script: Script) -> list[tuple[str, str]]:
     known = (("bien_tap", script.editor), ("nguoi_duyet", script.approver))
-    return [(key, said.replace('"', "”")) for key, said in known if said != UNKNOWN]
+    return [(key, said) for key, said in known if said != UNKNOWN]
 
 
 def _escaped(text: str) -> str:
