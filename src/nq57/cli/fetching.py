@@ -9,7 +9,7 @@ import ipaddress
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import urllib3
 
@@ -18,6 +18,8 @@ from nq57 import __version__
 AGENT = f"nq57-nhap-tin/{__version__} (feed reader)"
 _MOST_REDIRECTIONS = 5
 _BLOCK = 1 << 16
+_GIVEN_OUT = ipaddress.IPv6Network("2000::/3")  # all of IPv6 that is anybody's (IANA)
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")  # IPv4 behind a gateway (RFC 6052)
 _PORTS = {"http": 80, "https": 443}
 _TIMEOUT = urllib3.Timeout(connect=10, read=20)
 _TOO_MANY = "Máy chủ chuyển hướng quá nhiều lần."
@@ -44,13 +46,13 @@ def fetch(address: str, most: int, *, inside: bool = False) -> Fetched:
 
     `inside`: the host that the address names, and no other, may be one of our own network.
     """
-    first = urlsplit(address).hostname
+    first = _taken_apart(address)[0].hostname
     for _ in range(_MOST_REDIRECTIONS + 1):
         answer = _asked(address, inside=inside and urlsplit(address).hostname == first)
         try:
             if answer.status in {301, 302, 303, 307, 308} and (to := answer.headers.get("Location")):
                 target = urljoin(address, to)
-                if address.startswith("https:") and target.lower().startswith("http:"):
+                if address.lower().startswith("https:") and target.lower().startswith("http:"):
                     raise ValueError(_LOWERED)
                 address = target
                 continue
@@ -65,11 +67,11 @@ def fetch(address: str, most: int, *, inside: bool = False) -> Fetched:
 
 def _asked(address: str, *, inside: bool) -> urllib3.BaseHTTPResponse:
     """The answer to one request, its body not read yet."""
-    parts = urlsplit(address)
+    parts, port = _taken_apart(address)
     host = parts.hostname or ""
     if parts.scheme not in _PORTS or not host or parts.username is not None:
         raise ValueError(_NO_WEB)
-    port = parts.port or _PORTS[parts.scheme]
+    port = port or _PORTS[parts.scheme]
     place = next(_places(host, port, inside=inside), None)
     if place is None:
         raise ValueError(_INSIDE.format(host=host))
@@ -78,8 +80,18 @@ def _asked(address: str, *, inside: bool) -> urllib3.BaseHTTPResponse:
     pool = _pool(parts.scheme, host, place, port)
     try:
         return pool.request("GET", target, headers=head, redirect=False, preload_content=False)
-    except (urllib3.exceptions.HTTPError, OSError) as error:
+    except (urllib3.exceptions.HTTPError, OSError, UnicodeError) as error:
         raise ValueError(_SILENT.format(why=type(error).__name__)) from error
+
+
+def _taken_apart(address: str) -> tuple[SplitResult, int | None]:
+    """An address with its port; ValueError with a sentence where it has none of its parts."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        raise ValueError(_NO_WEB) from None
+    return parts, port
 
 
 def _pool(scheme: str, host: str, place: str, port: int) -> urllib3.HTTPConnectionPool:
@@ -97,8 +109,18 @@ def _places(host: str, port: int, *, inside: bool) -> Iterator[str]:
         found = {str(row[4][0]).partition("%")[0] for row in socket.getaddrinfo(host, port)}
     except (OSError, UnicodeError):
         return
-    if inside or all(ipaddress.ip_address(place).is_global for place in found):
+    if inside or all(map(is_public, found)):
         yield from sorted(found, key=lambda place: ":" in place)
+
+
+def is_public(place: str) -> bool:
+    """Whether an address is the whole net's; one that a gateway translates is what it becomes there."""
+    address = ipaddress.ip_address(place)
+    if isinstance(address, ipaddress.IPv4Address):
+        return address.is_global and not address.is_multicast
+    if address in _TRANSLATED:
+        return is_public(str(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)))
+    return address in _GIVEN_OUT and address.is_global and not (address.sixtofour or address.teredo)
 
 
 def _bytes_of(answer: urllib3.BaseHTTPResponse, most: int) -> bytes:

@@ -15,6 +15,7 @@ VIETNAM = dt.timezone(dt.timedelta(hours=7))
 _LONGEST_TITLE = 250
 _LONGEST_SUMMARY = 300
 _LONGEST_ADDRESS = 2000
+_OLDEST = 1945  # a year before it is a slip of the portal
 _NO_FEED = "Địa chỉ này không phải nguồn tin RSS hay Atom."
 
 
@@ -71,9 +72,10 @@ def _day(one: Any) -> dt.date | None:  # noqa: ANN401 - see above
     """The day of publication in Vietnam; feedparser gives times in UTC."""
     told = one.get("published_parsed") or one.get("updated_parsed")
     try:
-        return dt.datetime.fromtimestamp(calendar.timegm(told), VIETNAM).date() if told else None
+        day = dt.datetime.fromtimestamp(calendar.timegm(told), VIETNAM).date() if told else None
     except (ValueError, OverflowError, OSError):
         return None
+    return day if day and day.year >= _OLDEST else None
 
 
 def _plain(markup: str) -> str:
@@ -83,8 +85,15 @@ def _plain(markup: str) -> str:
 
 
 def _is_of_web(address: str) -> bool:
-    return len(address) <= _LONGEST_ADDRESS and bool(re.match(r"https?://[^\s/]+", address))
+    fits = len(address) <= _LONGEST_ADDRESS and address.isprintable()
+    return fits and bool(re.match(r"https?://[^\s/]+", address))
+
+
+def without_hidden(text: str) -> str:
+    """A text without what is not seen: cursor moves of a terminal, letters that turn others round."""
+    kept = (sign if sign.isprintable() or sign in "\t\n\r\xa0" else " " * sign.isspace() for sign in text)
+    return "".join(kept)
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"\s+", " ", without_hidden(text)).strip()

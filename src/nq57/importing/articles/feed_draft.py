@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 
 from nq57.importing.articles.article_draft import body_of
-from nq57.importing.articles.feed import Entry
+from nq57.importing.articles.feed import Entry, without_hidden
 from nq57.importing.articles.reading import read_article
 from nq57.importing.drafts.draft import Draft, DraftFile
 from nq57.importing.drafts.record_text import record_text
@@ -28,7 +28,8 @@ def feed_draft(entry: Entry, source: str, unit: str, kind: Kind, today: dt.date)
     """The draft of one piece of the feed called `source`; news without a day gets today's."""
     day = entry.day or today
     text = read_article("html", entry.html.encode())
-    body = body_of(text, entry.title).strip() or _ONLY_ADDRESS.format(address=entry.address or source)
+    told = without_hidden(body_of(text, entry.title)).strip()
+    body = told or _ONLY_ADDRESS.format(address=entry.address or source)
     slug = address_of(entry.title)[:_LONGEST_SLUG].strip("-") or mark_of(entry)
     name = f"{day.isoformat()}-{slug}" if kind.by_month else slug
     origin = {"ten": source, "lien_ket": entry.address}
