@@ -30,7 +30,10 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is wanted of a feed: from where, for which unit and kind, without what came before."""
+    """What is wanted of a feed: from where, for which unit and kind, without what came before.
+
+    `taken` are names of records that are there, which are left as they are.
+    """
 
     address: str
     unit: str
@@ -38,6 +41,7 @@ class Wanted:
     today: dt.date
     known: frozenset[str]
     inside: bool = False
+    taken: frozenset[str] = frozenset()
 
 
 def news_of(wanted: Wanted) -> News | str:
@@ -83,8 +87,9 @@ def _read(wanted: Wanted) -> News | str:
     news = [(mark, entry) for mark, entry in new.items() if mark not in wanted.known]
     news.sort(key=lambda one: one[1].day or wanted.today)
     kind = KINDS_BY_FOLDER[wanted.kind]
-    drafts = tuple(
-        (mark, feed_draft(entry, feed.name, wanted.unit, kind, wanted.today))
-        for mark, entry in news[:_MOST_AT_ONCE]
-    )
-    return News(drafts, len(news) - len(drafts))
+    drafts: list[tuple[str, Draft]] = []
+    taken = set(wanted.taken)
+    for mark, entry in news[:_MOST_AT_ONCE]:
+        drafts.append((mark, feed_draft(entry, feed.name, wanted.unit, kind, wanted.today, taken)))
+        taken.add(drafts[-1][1].slug)
+    return News(tuple(drafts), len(news) - len(drafts))

@@ -112,6 +112,29 @@ def test_news_come_once(portal: str, project: Path) -> None:
     assert "javascript" not in "".join(p.read_text("utf-8") for p in project.rglob("*.md"))
 
 
+def test_news_of_one_title_and_day_are_all_kept(portal: str, project: Path) -> None:
+    """Beside each other and beside a record that is there, each with the pictures that it brought."""
+    dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    news = "".join(
+        f"<item><title>Lịch họp</title><guid>{at}</guid><pubDate>Mon, 02 Jun 2025 01:00:00 GMT</pubDate>"
+        f"<description>Chữ {at}. &lt;img alt='Sơ đồ' src='data:image/png;base64,{dot}'&gt;"
+        "</description></item>"
+        for at in range(2)
+    )
+    _Portal.pages["/same"] = (200, {}, f"<rss><channel>{news}</channel></rss>".encode())
+    folder = project / "content/tinh-a/tin-tuc"
+    folder.mkdir()
+    own = folder / "2025-06-02-lich-hop.md"
+    own.write_text("---\ntieu_de: Lịch họp\nngay: 02/06/2025\n---\nCủa tôi.\n", "utf-8")
+    code, said, names = run(project, f"{portal}/same", "--inside")
+    assert (code, len(names)) == (0, 3), said
+    assert "Của tôi." in own.read_text("utf-8")
+    bodies = " ".join(path.read_text("utf-8") for path in folder.glob("*.md"))
+    assert ("Chữ 0." in bodies, "Chữ 1." in bodies) == (True, True)
+    assert all(picture.name in bodies for picture in folder.glob("*.png"))
+    assert len(list(folder.glob("*.png"))) == 2
+
+
 @pytest.mark.parametrize(
     ("path", "words", "sentence"),
     [
