@@ -32,6 +32,7 @@ from nq57.report.bulletin.script import Aloud, Script, read_aloud
 from nq57.report.bulletin.spoken_files import archive_record, signed_paper, ssml
 from nq57.report.bulletin.wording import compose
 from nq57.report.docx_writer import docx_bytes
+from nq57.site_shell import voices
 from nq57.site_shell.voices import seconds_of, speak
 
 WEEK = read_week("2026-W48")
@@ -278,6 +279,15 @@ def test_a_voice_that_fails_is_told_in_a_sentence(command: list[str], words: str
     """Missing, broken, or without sound."""
     with pytest.raises(Speechless, match=words):
         speak(command, "một")
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_voice_without_end_is_ended(monkeypatch: pytest.MonkeyPatch, stream: str) -> None:
+    """By what it makes or by its time, and this program holds none of it."""
+    monkeypatch.setattr(voices, "MOST_BYTES", 1_000_000)
+    command = [sys.executable, "-c", f"import sys\nwhile 1: sys.{stream}.write('x' * 99999)"]
+    with pytest.raises(Speechless, match="quá"):
+        speak(command, "một", seconds=1)
 
 
 def test_a_streams_header_is_mended() -> None:
