@@ -201,6 +201,7 @@ def test_the_command_counts_against_the_official_list(tmp_path: Path) -> None:
     outer = (
         "don_vi_ngoai:\n  - {ten: Xã Ngoài, thuoc: tinh-a, ma_xa: '05977', tep_sitemap: site.xml}\n"
         "  - {ten: Xã Hỏng, thuoc: tinh-a, tep_trang_thai: hong.json}\n"
+        "  - {ten: Xã Ống, thuoc: tinh-a, tep_trang_thai: /dev/zero}\n"
     )
     for path, text in {**FULL, "bao-cao.yml": outer}.items():
         (content / path).parent.mkdir(parents=True, exist_ok=True)
@@ -211,7 +212,8 @@ def test_the_command_counts_against_the_official_list(tmp_path: Path) -> None:
     done = nq57("overview", "tinh-a", "--root", project, "--as-of", "2026-12-31", "--out", tmp_path / "o")
     assert done.returncode == 0, done.stderr
     assert "Xã Hỏng: không đúng lược đồ" in done.stderr
+    assert "Xã Ống: " in done.stderr
     told = json.loads((tmp_path / "o" / "tong-quan.json").read_bytes())
     origins = [one["origin"] for one in told["units"]]
     assert (origins.count("kho"), origins.count("tep")) == (1, 1)
-    assert told["totals"]["units"] == 65 + 12 + 1  # and the one that cannot be read
+    assert told["totals"]["units"] == 65 + 12 + 2  # and those that cannot be read
