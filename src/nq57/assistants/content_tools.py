@@ -6,7 +6,7 @@ never reach; nothing is written.
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nq57.catalogue.catalogue import Catalogue, catalogue_of
@@ -85,7 +85,7 @@ class ContentTools:
     def effect(self, unit: str, name: str, day: str = "") -> Row:
         """Whether a document is in force on a day, since when, because of which other, how surely."""
         on = self._day(day)
-        seen = catalogue_of(self._loaded().workspace, self._unit(unit), on)
+        seen = self._seen(unit, on)
         record = _named(seen, unit, name)
         if document_of(record) is None:
             msg = f"“{name}” không phải văn bản."
@@ -104,7 +104,7 @@ class ContentTools:
     def due(self, unit: str, within_days: int = 30, day: str = "") -> list[Row]:
         """At most `MOST` rows, what is late before what falls due; `day` is the last that is in time."""
         on = self._day(day)
-        seen = catalogue_of(self._loaded().workspace, self._unit(unit), on)
+        seen = self._seen(unit, on)
         span = dt.timedelta(days=max(0, min(within_days, _DAYS)))
         return [
             {
@@ -118,6 +118,10 @@ class ContentTools:
             }
             for one in (*overdue(seen), *due_between(seen, on, on + span))
         ][:MOST]
+
+    def _seen(self, unit: str, on: dt.date) -> Catalogue:
+        """What the section shows today, on another day: nothing that is not shown yet, or no more."""
+        return replace(catalogue_of(self._loaded().workspace, self._unit(unit), self.today()), as_of=on)
 
     def _loaded(self) -> LoadedProject:
         stamp = self.stamp()

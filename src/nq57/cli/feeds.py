@@ -29,7 +29,10 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is wanted of a feed: from where, for which unit and kind, without what came before."""
+    """What is wanted of a feed: from where, for which unit and kind, without what came before.
+
+    `taken` are names of records that are there, which are left as they are.
+    """
 
     address: str
     unit: str
@@ -37,6 +40,7 @@ class Wanted:
     today: dt.date
     known: frozenset[str]
     inside: bool = False
+    taken: frozenset[str] = frozenset()
 
 
 def news_of(wanted: Wanted) -> News | str:
@@ -80,7 +84,7 @@ def _read(wanted: Wanted) -> News | str:
         return str(error)
     to = Destination(wanted.unit, KINDS_BY_FOLDER[wanted.kind], wanted.today)
     entries = {mark_of(entry): entry for entry in feed.entries}
-    names = names_of(entries, wanted.known, to)
+    names = names_of(entries, wanted.known, wanted.taken, to)
     news = [(mark, entry) for mark, entry in entries.items() if mark not in wanted.known]
     news.sort(key=lambda one: one[1].day or wanted.today)
     drafts = tuple(

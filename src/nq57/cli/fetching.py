@@ -18,6 +18,8 @@ from nq57 import __version__
 AGENT = f"nq57-nhap-tin/{__version__} (feed reader)"
 _MOST_REDIRECTIONS = 5
 _BLOCK = 1 << 16
+_GIVEN_OUT = ipaddress.IPv6Network("2000::/3")  # all of IPv6 that is anybody's (IANA)
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")  # IPv4 behind a gateway (RFC 6052)
 _PORTS = {"http": 80, "https": 443}
 _TIMEOUT = urllib3.Timeout(connect=10, read=20)
 _TOO_MANY = "Máy chủ chuyển hướng quá nhiều lần."
@@ -96,7 +98,7 @@ def _asked(address: str, *, inside: bool) -> urllib3.BaseHTTPResponse:
     pool = _pool(parts.scheme, host, place, port)
     try:
         return pool.request("GET", target, headers=head, redirect=False, preload_content=False)
-    except (urllib3.exceptions.HTTPError, OSError) as error:
+    except (urllib3.exceptions.HTTPError, OSError, UnicodeError) as error:
         raise ValueError(_SILENT.format(why=type(error).__name__)) from error
 
 
@@ -115,8 +117,18 @@ def _places(host: str, port: int, *, inside: bool) -> Iterator[str]:
         found = {str(row[4][0]).partition("%")[0] for row in socket.getaddrinfo(host, port)}
     except (OSError, UnicodeError):
         return
-    if inside or all(ipaddress.ip_address(place).is_global for place in found):
+    if inside or all(map(is_public, found)):
         yield from sorted(found, key=lambda place: ":" in place)
+
+
+def is_public(place: str) -> bool:
+    """Whether an address is the whole net's; one that a gateway translates is what it becomes there."""
+    address = ipaddress.ip_address(place)
+    if isinstance(address, ipaddress.IPv4Address):
+        return address.is_global and not address.is_multicast
+    if address in _TRANSLATED:
+        return is_public(str(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)))
+    return address in _GIVEN_OUT and address.is_global and not (address.sixtofour or address.teredo)
 
 
 def _bytes_of(answer: urllib3.BaseHTTPResponse, most: int) -> bytes:

@@ -101,7 +101,9 @@ def _import_feed(project: Path, unit: "Unit", feed: tuple[str, bool], kind: str,
     (address, inside), folder = feed, project / REPORTS / unit.tree
     known = frozenset() if wish.force else frozenset(imported(folder))
     day = today(dt.datetime.now(dt.UTC))
-    news = news_of(Wanted(address, unit.id, kind, day, known, inside))
+    there = () if wish.force else (project / "content" / unit.id / kind).glob("*.md")
+    taken = frozenset(path.stem for path in there)
+    news = news_of(Wanted(address, unit.id, kind, day, known, inside, taken))
     if isinstance(news, str):
         typer.echo(f"{address}: {news}", err=True)
         return False

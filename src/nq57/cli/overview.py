@@ -90,11 +90,14 @@ def _outer(
 
 
 def _read_outer(place: Path, unit: "OuterUnit", day: dt.date) -> "Status | None":
-    from nq57.report.outer_status import MOST_BYTES, status_from_json, status_from_xml
+    from nq57.report.outer_status import MOST_BYTES, Unfit, status_from_json, status_from_xml
 
     if not unit.files:
         return None
-    with (place / unit.files[0]).open("rb") as file:
+    path = place / unit.files[0]
+    if path.exists() and not path.is_file():  # a pipe or device would be waited for
+        raise Unfit("không phải một tệp thường")
+    with path.open("rb") as file:
         data = file.read(MOST_BYTES + 1)
     code = unit.ward_code or ""
     return status_from_json(data, code) if unit.status else status_from_xml(data, unit.name, code, day)

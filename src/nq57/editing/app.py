@@ -224,7 +224,7 @@ async def _delete(asked: Asked) -> Response:
 
 
 async def _restore(asked: Asked) -> Response:
-    text = str(asked.said.get("text", "")).encode()
+    text = str(asked.said.get("text", "")).encode("utf-8", "replace")
     try:
         await to_thread.run_sync(asked.desk.restore, asked.place, text)
     except ConflictError as error:

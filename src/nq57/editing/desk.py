@@ -23,7 +23,7 @@ from nq57.content.text_files import clean_text
 from nq57.content.unit_files import read_unit
 from nq57.content.yaml_guard import read_yaml
 from nq57.editing.forms import Form, form_of, leading_keys, unit_form
-from nq57.editing.saving import ConflictError, PlaceError, digest_of, file_path, record_path
+from nq57.editing.saving import ConflictError, PlaceError, digest_of, file_path, is_record, record_path
 from nq57.editing.shelves import DiskShelf, Shelf
 from nq57.language.slugs import address_of
 from nq57.model.languages import DEFAULT_LANGUAGE
@@ -164,7 +164,8 @@ class Desk:
         found = {one.source.path: one for one in self.shown.project.workspace.records}
         states = self.shelf.states()
         files = DiskFolder(self.content).files()
-        more = {FileEntry(path, 0) for path in states.keys() - {one.path for one in files}}
+        sent = filter(is_record, states.keys() - {one.path for one in files})  # branches come from anybody
+        more = {FileEntry(path, 0) for path in sent}
         for where in sort_out(tuple(sorted({*files, *more}))).records:
             if where.language == DEFAULT_LANGUAGE:
                 place = Place(where.unit, where.kind, posixpath.basename(where.path))

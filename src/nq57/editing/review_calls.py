@@ -51,7 +51,7 @@ async def _worked(desks: Desks, work: Callable[[ReviewDesk, Asked], Response], a
 
 def _text(asked: Asked, key: str) -> str:
     said = asked.said.get(key, "")
-    return said if isinstance(said, str) else ""
+    return said.encode("utf-8", "replace").decode() if isinstance(said, str) else ""
 
 
 def _send(review: ReviewDesk, asked: Asked) -> Response:

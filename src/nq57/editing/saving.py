@@ -49,6 +49,16 @@ def record_path(unit: str, kind: str, name: str) -> str:
     return f"{_folder(unit, kind)}/{name}"
 
 
+def is_record(path: str) -> bool:
+    """Whether a path is one that `record_path` gives for a record."""
+    folder, _, name = path.rpartition("/")
+    unit, _, kind = folder.rpartition("/")
+    try:
+        return record_path(unit, kind, name) == path
+    except PlaceError:
+        return False
+
+
 def file_path(unit: str, kind: str, name: str) -> str:
     """Where a file beside a record lies; raises PlaceError."""
     if not _FILE.fullmatch(name) or len(name) > _LONGEST or _RECORD.fullmatch(name):

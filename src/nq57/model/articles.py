@@ -12,7 +12,18 @@ from pydantic import Field
 from nq57.model.controls import Asked
 from nq57.model.fields import Fields, Link, Part, Titled
 from nq57.model.kinds import Fault, Kind
-from nq57.model.values import Day, Duration, LastDay, LooseDay, OneOf, PartialDate, Text, Texts, Url
+from nq57.model.values import (
+    Day,
+    Duration,
+    Language,
+    LastDay,
+    LooseDay,
+    OneOf,
+    PartialDate,
+    Text,
+    Texts,
+    Url,
+)
 from nq57.model.visibility import Leading, Searched, Shown
 from nq57.model.vocabulary import MEDIA_TYPES, REPEATS, term_label
 
@@ -45,7 +56,7 @@ class Captions(Part):
     """What is said in a film, in one language, shown while it plays."""
 
     file: Annotated[Shown[Text], Asked.FILE] = Field(alias="tep", description="Tệp phụ đề WebVTT (.vtt)")
-    language: Searched[Text] = Field("vi", alias="ngon_ngu", description="Mã ngôn ngữ của phụ đề")
+    language: Searched[Language] = Field("vi", alias="ngon_ngu", description="Mã ngôn ngữ của phụ đề")
 
 
 class Media(Titled):

@@ -11,7 +11,18 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from nq57.model.controls import Asked, Section
 from nq57.model.kinds import Fault, Kind
-from nq57.model.values import Day, Duration, LooseDay, PartialDate, Text, Texts, Url, YesNo, read_day
+from nq57.model.values import (
+    Day,
+    Duration,
+    Language,
+    LooseDay,
+    PartialDate,
+    Text,
+    Texts,
+    Url,
+    YesNo,
+    read_day,
+)
 from nq57.model.visibility import Leading, Searched, Shown, Told
 
 
@@ -68,7 +79,7 @@ class Recording(Part):
     file: Annotated[Shown[Text | None], Asked.FILE] = Field(
         None, alias="tep", description="Tệp âm thanh; bỏ trống thì đọc bằng lenh_doc của nq57.yml lúc dựng"
     )
-    language: Searched[Text | None] = Field(
+    language: Searched[Language | None] = Field(
         None, alias="ngon_ngu", description="Mã ngôn ngữ của lời đọc; bỏ trống: như bài"
     )
     duration: Shown[Duration | None] = Field(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Protocol
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -240,6 +240,7 @@ class OneOf:
 
 Text = Annotated[str, BeforeValidator(read_text)]
 Short = Annotated[Text, AfterValidator(_read_short)]
+Language = Annotated[Text, StringConstraints(pattern=r"^[a-z]{2,3}$")]  # ISO 639; it becomes a file's name
 Texts = Annotated[tuple[Text, ...], BeforeValidator(read_list)]
 Day = Annotated[
     dt.date,

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from nq57.model.fields import Part
-from nq57.model.values import Term, Text, Texts, Url, YesNo
+from nq57.model.values import Language, Term, Text, Texts, Url, YesNo
 
 PUBLISHED, REFUSED, EXPIRING = "da-dang", "bi-tu-choi", "sap-het-han"
 OCCASIONS = (
@@ -34,7 +34,7 @@ class Notice(Part):
 class Voice(Part):
     """What reads texts aloud in one language: a command from text to WAV."""
 
-    language: Text = Field("vi", alias="ngon_ngu", description="Mã ngôn ngữ mà lệnh đọc được")
+    language: Language = Field("vi", alias="ngon_ngu", description="Mã ngôn ngữ mà lệnh đọc được")
     command: Annotated[Texts, Field(min_length=1)] = Field(
         alias="lenh",
         description="Lệnh và các tham số; nhận chữ ở đầu vào hoặc tệp {txt}, ghi WAV ra {wav} hoặc đầu ra",

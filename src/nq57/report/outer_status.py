@@ -6,7 +6,7 @@ It must not fetch anything. Files come from outside: what does not fit the form 
 import datetime as dt
 import json
 import re
-from typing import Any
+from typing import Any, NoReturn
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
@@ -14,6 +14,9 @@ from defusedxml.ElementTree import ParseError, fromstring
 from nq57.catalogue.status import PlanStatus, ReportStatus, Status, TaskCounts, Timeliness
 
 MOST_BYTES = 5_000_000
+_LONGEST = 500  # characters of a text
+_MOST = 10_000_000  # of anything that is counted
+_WARD = re.compile(r"[0-9]{5}|")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MAIL_DAY = re.compile(r"(\d{1,2}) ([A-Za-z]{3}) (\d{4})")
@@ -40,13 +43,13 @@ def _status(row: dict[str, Any], ward_code: str) -> Status:
     plan, soon, tasks = row.get("plan"), row.get("timeliness", {}), row.get("tasks", {})
     names = ("total", "done", "in_time", "late", "undated", "silent")
     return Status(
-        unit=str(row.get("unit", "")),
-        name=str(row["name"]),
-        level=str(row.get("level", "")),
-        province_code=str(row.get("province_code", "")),
-        ward_code=str(row.get("ward_code", "")) or ward_code,
-        section_url=str(row.get("section_url", "")),
-        plan=PlanStatus(str(plan["name"]), str(plan.get("issued", "")), _day(plan.get("posted")))
+        unit=_text(row, "unit"),
+        name=_text(row, "name") or _unfit("name"),
+        level=_text(row, "level"),
+        province_code=_text(row, "province_code"),
+        ward_code=_ward(row, ward_code),
+        section_url=_text(row, "section_url"),
+        plan=PlanStatus(_text(plan, "name"), _text(plan, "issued"), _day(plan.get("posted")))
         if plan
         else None,
         last_change=_day(row.get("last_change")),
@@ -64,19 +67,40 @@ def _report(row: dict[str, Any]) -> ReportStatus:
     last = _day(row["last_day"])
     if last is None:
         raise ValueError("last_day")
-    return ReportStatus(str(row["period"]), str(row.get("receiver", "")), last, str(row["state"]))
+    return ReportStatus(_text(row, "period"), _text(row, "receiver"), last, _text(row, "state"))
+
+
+def _text(row: dict[str, Any], key: str) -> str:
+    """A text in one line of signs that every page, workbook and letter can hold."""
+    said = " ".join(str(row.get(key) or "").split())
+    return said if len(said) <= _LONGEST and said.isprintable() else _unfit(key)
+
+
+def _ward(row: dict[str, Any], known: str) -> str:
+    """The code of its commune; where the province names one, a file cannot speak for another."""
+    told = _text(row, "ward_code")
+    if not _WARD.fullmatch(told) or (known and told not in {"", known}):
+        _unfit("ward_code")
+    return known or told
+
+
+def _unfit(key: str) -> NoReturn:
+    raise ValueError(key)
 
 
 def _count(row: dict[str, Any], key: str) -> int:
     value = row.get(key, 0)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise ValueError(key)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
+        _unfit(key)
     return value
 
 
 def _known(row: dict[str, Any], key: str) -> float | None:
     value = row.get(key)
-    return None if value is None else float(value)
+    if value is None:
+        return None
+    # No comparison holds of what is no number.
+    return float(value) if -_MOST <= value <= _MOST else _unfit(key)
 
 
 def _days(row: dict[str, Any]) -> int | None:

@@ -39,10 +39,11 @@ _STYLE = (
 
 
 def address(row: Row) -> str:
-    """The name of a unit's own page and of its letter."""
+    """The name of a unit's own page and of its letter: never a path, nor the first page's."""
     if row.origin == "kho" and row.status:
         return row.status.unit.replace("/", ".")
-    return row.code or address_of(row.name)
+    name = address_of(row.code or row.name)
+    return f"don-vi-{name}" if name in {"", "index"} else name
 
 
 def province_page(overview: Overview, weeks: Mapping[str, Mapping[str, Any]]) -> str:

@@ -85,11 +85,7 @@ class Branches:
     def _sent(self, path: str, tip: str) -> Sent:
         base = self.git.common(self.published, tip)
         log = self.git.log(f"{base}..{tip}" if base else tip) or self.git.log("-1", tip)
-        writers = {
-            one.author.mail.lower(): one.author.name
-            for one in log
-            if one.trailers.get(STATE) not in {RETURNED, APPROVED}
-        }
+        writers = {one.author.mail.lower(): one.author.name for one in log if not is_answer(self.git, one)}
         return Sent(path, tip, base, log[0], writers)
 
     def seen_by(self, person: Person, path: str) -> str:
@@ -187,6 +183,12 @@ class Branches:
             self.git.move(moves)
         except MovedError as error:
             raise StaleError("Bài này vừa được người khác xử lý. Mở lại rồi làm tiếp.") from error
+
+
+def is_answer(git: Repository, commit: Commit) -> bool:
+    """Whether a commit only answers what was sent: it says so, and changes nothing."""
+    says_so = commit.trailers.get(STATE) in {RETURNED, APPROVED}
+    return says_so and bool(commit.parents) and not git.changed(commit.parents[0], commit.id)
 
 
 def remote_name(path: str) -> str:

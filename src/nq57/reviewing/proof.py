@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from nq57.reviewing.branches import APPROVED, RETURNED, SELF, STATE
+from nq57.reviewing.branches import APPROVED, SELF, STATE, is_answer
 from nq57.reviewing.people import People
 from nq57.reviewing.repository import Commit, GitError, Repository
 from nq57.reviewing.review import unit_of
@@ -58,7 +58,7 @@ def _writers(repository: Repository, commit: Commit) -> set[str]:
     """The addresses of all who wrote what a commit approves."""
     before, *sent = commit.parents
     log = [one for tip in sent for one in repository.log(f"{before}..{tip}")]
-    return {one.author.mail.lower() for one in log if one.trailers.get(STATE) != RETURNED}
+    return {one.author.mail.lower() for one in log if not is_answer(repository, one)}
 
 
 def _signer(repository: Repository, people: People, commit: Commit) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 _PATIENCE = 60  # seconds for a remote that says nothing
 _NOTHING = "0" * 40
+_FIELDS = ("%H", "%P", "%an", "%ae", "%at", "%s", "%b", "%(trailers:only,unfold)")
 _DOES_NOT_CONTAIN = 1
 Files = Mapping[str, bytes | None]
 """Contents by path below `content/`; None for a file that is taken away."""
@@ -174,16 +175,18 @@ class Repository:
 
     def take_over(self, commit: str, paths: Iterable[str]) -> None:
         """Let the index of the working tree say of some paths what a commit says."""
-        names = [self._whole(path) for path in paths]
-        self.run("reset", "-q", commit, "--", *(f":/{name}" for name in names))
+        self.run("reset", "-q", commit, "--", *map(self.path_argument, paths))
 
     def log(self, *arguments: str) -> tuple[Commit, ...]:
         """The commits that `git log` lists with these arguments."""
-        form = "%H%x1f%P%x1f%an%x1f%ae%x1f%at%x1f%s%x1f%b%x1f%(trailers:only,unfold)%x1e"
-        told = self.ask("log", f"--format={form}", *arguments)
-        return tuple(
-            _commit(row.strip("\n").split("\x1f")) for row in told.split("\x1e") if row.strip("\n")
+        # No text of a commit can hold a NUL, so none can pass for another field or commit.
+        form = "%x00".join(_FIELDS)
+        told = iter(
+            self.run("log", "-z", f"--format=tformat:{form}", *arguments)
+            .decode(errors="replace")
+            .split("\0")
         )
+        return tuple(_commit(row) for row in zip(*[told] * len(_FIELDS), strict=False))
 
     def path_argument(self, path: str) -> str:
         """How git is told a file of the content folder from any folder."""
@@ -204,7 +207,7 @@ class Repository:
         return "".join(f"{row}\0" for row in rows).encode()
 
 
-def _commit(row: list[str]) -> Commit:
+def _commit(row: tuple[str, ...]) -> Commit:
     name, parents, author, mail, moment, subject, body, trailers = row
     pairs = (line.partition(": ") for line in trailers.splitlines())
     told = {key: value for key, _, value in pairs}

@@ -139,6 +139,9 @@ class Review:
     def _work(self, sent: Sent) -> Files:
         """The files that were sent; one that is no longer there is taken away."""
         names = self.git.changed(sent.base, sent.tip)
+        if others := sorted(name for name in names if not _belongs(name, sent.path)):
+            sentence = f"Bản gửi này còn sửa tệp khác ngoài bài: {', '.join(others)}. Trả lại để gửi riêng."
+            raise ReviewError(sentence)
         return {name: self.git.blob(sent.tip, name) or None for name in names}
 
     def receive(self) -> bool:
@@ -162,10 +165,10 @@ class Review:
         self.branches.forget_published()
         return self.branches.published != published
 
-    def need_sent(self, path: str, tip: str = "") -> Sent:
-        """What was sent for a record and waits, as it was when its commit was `tip`; raises StaleError."""
+    def need_sent(self, path: str, tip: str | None = None) -> Sent:
+        """What was sent for a record and waits, in the commit that was looked at; raises StaleError."""
         sent = self.branches.sent(path)
-        if sent is None or not sent.is_waiting or (tip and sent.tip != tip):
+        if sent is None or not sent.is_waiting or tip not in {None, sent.tip}:
             raise StaleError("Bài này không còn chờ duyệt ở bản bạn đang xem. Mở lại danh sách.")
         return sent
 
@@ -195,6 +198,13 @@ class Review:
             listed = ", ".join(moved)
             sentence = f"Từ lúc bắt đầu sửa, bản đang đăng đã đổi: {listed}. Ghép vào bản mới rồi gửi lại."
             raise ReviewError(sentence)
+
+
+def _belongs(name: str, path: str) -> bool:
+    """Whether a file is a record's own: itself, or one beside it that is no record, unit or list."""
+    folder, _, file = name.rpartition("/")
+    beside = folder == path.rpartition("/")[0] and not file.lower().endswith((".md", ".yml", ".yaml"))
+    return name == path or beside
 
 
 def _approved(sent: Sent, person: Person, how: Approval) -> dict[str, str]:

@@ -5,11 +5,13 @@ writes WAV to the file `{wav}`, or to its standard output where no word of it ho
 """
 
 import io
+import math
 import subprocess
 import tempfile
 import wave
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from nq57.catalogue.workspace import Workspace
 from nq57.model.machine_troubles import Speechless
@@ -19,35 +21,59 @@ from nq57.render.extras import Voice
 
 SECONDS = 600.0  # for one text; a bulletin of eight minutes takes espeak-ng under two seconds
 MOST_BYTES = 200_000_000
+_LOOK = 0.25  # seconds between two looks at how much a command has made
 _RIFF, _WAVE, _DATA = b"RIFF", b"WAVE", b"data"
 
 
 def speak(command: Sequence[str], text: str, seconds: float = SECONDS) -> bytes:
     """The WAV that a command makes of a text; equal sounds have equal bytes, whatever its header says."""
     with tempfile.TemporaryDirectory(prefix="nq57-doc-") as folder:
-        written, made = Path(folder, "loi.txt"), Path(folder, "loi.wav")
-        written.write_text(text, encoding="utf-8")
+        written, made, said = (Path(folder, name) for name in ("loi.txt", "loi.wav", "ra.wav"))
+        written.write_bytes(text.encode())
         words = [word.replace("{txt}", str(written)).replace("{wav}", str(made)) for word in command]
-        sound = _run(words, text, seconds)
-        if made.is_file():
-            if made.stat().st_size > MOST_BYTES:
-                raise _failure("Lệnh đọc “{}” cho tệp quá lớn.", command[0])
-            sound = made.read_bytes()
+        with written.open("rb") as given, said.open("wb") as taken:
+            _run(words, given, taken, (made, said), seconds)
+        sound = _bytes(made if made.is_file() else said)
     return _checked(command[0], sound)
 
 
-def _run(words: Sequence[str], text: str, seconds: float) -> bytes:
+def _run(
+    words: Sequence[str], given: BinaryIO, taken: BinaryIO, made: Iterable[Path], seconds: float
+) -> None:
+    """Run a command to its end, or until it takes too long or has made too much."""
     try:
-        done = subprocess.run(  # noqa: S603 - the operator's own command, of nq57.yml
-            words, input=text.encode(), capture_output=True, timeout=seconds, check=True
+        running = subprocess.Popen(  # noqa: S603 - the operator's own command, of nq57.yml
+            words, stdin=given, stdout=taken, stderr=subprocess.DEVNULL
         )
     except FileNotFoundError:
         raise _failure("Máy này không có lệnh đọc “{}”.", words[0]) from None
-    except subprocess.TimeoutExpired:
-        raise _failure("Lệnh đọc “{}” chạy quá {} giây.", words[0], round(seconds)) from None
-    except (OSError, subprocess.CalledProcessError) as error:
+    except (OSError, ValueError) as error:
         raise _failure("Lệnh đọc “{}” hỏng: {}", words[0], error) from None
-    return done.stdout
+    with running:
+        for _ in range(math.ceil(seconds / _LOOK)):
+            try:
+                code = running.wait(_LOOK)
+                break
+            except subprocess.TimeoutExpired:
+                if any(map(_is_too_large, made)):
+                    running.kill()
+                    raise _failure("Lệnh đọc “{}” cho tệp quá lớn.", words[0]) from None
+        else:
+            running.kill()
+            raise _failure("Lệnh đọc “{}” chạy quá {} giây.", words[0], round(seconds))
+    if code:
+        raise _failure("Lệnh đọc “{}” hỏng: mã thoát {}", words[0], code)
+
+
+def _is_too_large(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > MOST_BYTES
+
+
+def _bytes(path: Path) -> bytes:
+    """A sound; nothing of one that is larger than any text needs."""
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    return data if len(data) <= MOST_BYTES else b""
 
 
 def _checked(name: str, sound: bytes) -> bytes:

@@ -4,11 +4,13 @@ import asyncio
 import datetime as dt
 import sys
 from functools import lru_cache
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from mcp import Client, StdioServerParameters
 from tests.projects import AS_OF, ROOT
+from tests.workspaces import UNITS, document, loaded, task
 
 from nq57.assistants.content_tools import ContentTools
 from nq57.assistants.server import mcp_server
@@ -142,3 +144,21 @@ def test_the_command_serves_on_standard_input_and_output() -> None:
     told = asyncio.run(asked())
     assert told
     assert "quang-ngai" in str(told)
+
+
+def test_no_other_day_brings_out_what_is_not_shown_today() -> None:
+    """Neither what is embargoed, nor what has expired, by its effect or its last day."""
+    hidden = {"nao": {"dang_tu": "01/06/2030"}, "het": {"het_han": "01/06/2026"}, "nhap": {"nhap": "có"}}
+    files = {**UNITS, "tinh-a/xa-b/van-ban/ro.yml": document("70/KH-UBND")}
+    for at, (slug, keys) in enumerate(hidden.items(), start=71):
+        files[f"tinh-a/xa-b/van-ban/{slug}.yml"] = document(f"{at}/KH-UBND", **keys)
+        files[f"tinh-a/xa-b/nhiem-vu/{slug}.yml"] = task("Kín", han="01/10/2030", **keys)
+    content = loaded(files).workspace
+    small = cast("LoadedProject", SimpleNamespace(workspace=content))
+    tools = ContentTools(lambda: small, lambda: 0, lambda: DAY)
+    for day in ("", "2026-01-01", "2030-09-15"):
+        assert tools.due("tinh-a/xa-b", 60, day) == []
+        assert tools.effect("tinh-a/xa-b", "70/KH-UBND", day)["record"] == "tinh-a/xa-b/van-ban/ro"
+        for number in ("71/KH-UBND", "72/KH-UBND", "73/KH-UBND"):
+            with pytest.raises(LookupError):
+                tools.effect("tinh-a/xa-b", number, day)

@@ -297,6 +297,31 @@ def test_a_request_sent_again_does_nothing(office: Office) -> None:
     assert office.ask(LAN, "xoa", known=office.known(LAN))[0] == 200
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["don-vi.yml", "a.yaml", "a.xx.md", "%2E%2E/a.md", "%00.md", "%FF.md", "A%20b.md", "a" * 220 + ".md"],
+)
+def test_no_branch_of_others_keeps_the_list_from_showing(office: Office, name: str) -> None:
+    """Whatever was sent under a name that no record of the editor has."""
+    ref = f"refs/heads/duyet/{UNIT}/tin-tuc/{name}"
+    git(office.project, "update-ref", ref, "main")
+    headers = office.headers(LAN, X_NQ57_Phien=office.token(LAN))
+    status, told = office.raw("GET", "/api/danh-sach", headers)
+    git(office.project, "update-ref", "-d", ref)
+    assert (status, [row["name"] for row in told["rows"] if row["state"] == "chờ duyệt"]) == (200, [])
+
+
+@pytest.mark.parametrize("call", ["gui", "khoi-phuc", "tra-lai", "luu"])
+def test_half_a_character_is_no_failure(office: Office, call: str) -> None:
+    """It is answered, wherever it is said."""
+    who, before = (MINH if call == "tra-lai" else LAN), office.state()
+    half = dict.fromkeys(("words", "text", "reason", "tip", "known"), "\ud800")
+    assert office.ask(who, call, **half, changes={"tieu_de": "\ud800"})[0] in {200, 409, 422}
+    if call == "khoi-phuc":
+        assert office.ask(who, "xoa", known=office.known(who))[0] == 200
+    assert office.state() == before
+
+
 def test_a_role_taken_away_while_working_is_gone(office: Office) -> None:
     """From the next request on; a file that cannot be read lets nobody in, and back, all are back."""
     said = {"known": office.known(LAN), **TITLE}

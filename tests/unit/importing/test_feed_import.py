@@ -1,6 +1,7 @@
 """News of a portal's feed become drafts, each once, whatever the feed or its host is like."""
 
 import contextlib
+import datetime as dt
 import http.server
 import threading
 from collections.abc import Iterator
@@ -12,9 +13,10 @@ from tests.workspaces import PROVINCE
 from typer.testing import CliRunner
 
 from nq57.cli.app import app
-from nq57.cli.fetching import fetch
+from nq57.cli.fetching import fetch, is_public
 from nq57.importing.articles.feed import read_feed
-from nq57.importing.articles.feed_draft import mark_of
+from nq57.importing.articles.feed_draft import Destination, feed_draft, mark_of
+from nq57.model.articles import News
 
 RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"
  xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Cổng tỉnh A</title>
@@ -143,6 +145,29 @@ def test_references_to_no_character_are_left_out(reference: str) -> None:
     assert mark_of(entry)
 
 
+def test_news_of_one_title_and_day_are_all_kept(portal: str, project: Path) -> None:
+    """Beside each other and beside a record that is there, each with the pictures that it brought."""
+    dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    news = "".join(
+        f"<item><title>Lịch họp</title><guid>{at}</guid><pubDate>Mon, 02 Jun 2025 01:00:00 GMT</pubDate>"
+        f"<description>Chữ {at}. &lt;img alt='Sơ đồ' src='data:image/png;base64,{dot}'&gt;"
+        "</description></item>"
+        for at in range(2)
+    )
+    _Portal.pages["/same"] = (200, {}, f"<rss><channel>{news}</channel></rss>".encode())
+    folder = project / "content/tinh-a/tin-tuc"
+    folder.mkdir()
+    own = folder / "2025-06-02-lich-hop.md"
+    own.write_text("---\ntieu_de: Lịch họp\nngay: 02/06/2025\n---\nCủa tôi.\n", "utf-8")
+    code, said, names = run(project, f"{portal}/same", "--inside")
+    assert (code, len(names)) == (0, 3), said
+    assert "Của tôi." in own.read_text("utf-8")
+    bodies = " ".join(path.read_text("utf-8") for path in folder.glob("*.md"))
+    assert ("Chữ 0." in bodies, "Chữ 1." in bodies) == (True, True)
+    assert all(picture.name in bodies for picture in folder.glob("*.png"))
+    assert len(list(folder.glob("*.png"))) == 2
+
+
 @pytest.mark.parametrize(
     ("path", "words", "sentence"),
     [
@@ -169,6 +194,44 @@ def test_a_body_is_read_within_its_bound(portal: str) -> None:
     """The rest of a large one is not taken."""
     with pytest.raises(ValueError, match="lớn quá"):
         fetch(f"{portal}/large", 1_000, inside=True)
+
+
+@pytest.mark.parametrize(
+    ("place", "public"),
+    [
+        *((place, True) for place in ("1.1.1.1", "2606:4700::1111", "64:ff9b::101:101")),
+        *((place, False) for place in ("127.0.0.1", "10.1.2.3", "169.254.169.254", "224.0.0.1", "0.0.0.1")),
+        *((place, False) for place in ("::1", "fe80::1", "fc00::1", "fec0::1", "ff0e::1", "::7f00:1")),
+        # Those that lead to an older address.
+        *(
+            (place, False)
+            for place in ("::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001::7f00:1")
+        ),
+    ],
+)
+def test_only_the_public_net_is_asked(place: str, public: bool) -> None:  # noqa: FBT001 - a case
+    """However an address of our own network is written, or led to."""
+    assert is_public(place) is public
+
+
+@pytest.mark.parametrize("address", ["http://[x/", "http://x:99999/", "https://x:y/", "//x", ""])
+def test_what_is_no_address_is_told_in_our_words(address: str) -> None:
+    """A sentence, whatever the library would say."""
+    with pytest.raises(ValueError, match="Địa chỉ phải bắt đầu"):
+        fetch(address, 10)
+
+
+def test_what_is_not_seen_never_comes_in() -> None:
+    """Cursor moves and turned letters, also escaped; an address with them and an early day are none."""
+    hidden = "A\x1b[2J\x07&#27;]0;x &amp;#x202e;B\x0b\u202e\x85"
+    item = f"<item><title>{hidden}</title><link>https://a.example/\u202e</link><guid>1</guid>"
+    item += f"<pubDate>Mon, 01 Jan 0001 08:00:00 GMT</pubDate><description>{hidden}</description></item>"
+    feed = read_feed(RSS.format(more=item).encode(), "", "https://a.example")
+    entry = feed.entries[-1]
+    assert (entry.title.isprintable(), entry.address, entry.day) == (True, "", None)
+    to = Destination("tinh-a", News.kind, dt.date(2026, 11, 30))
+    draft = feed_draft(entry, "2026-11-30-a", feed.name, to)
+    assert not set(draft.files[0].data.decode()) & set("\x1b\x07\x0b\x85\u202e")
 
 
 def test_atom_and_broken_feeds_are_read() -> None:

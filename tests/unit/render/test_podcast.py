@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import feedparser  # type: ignore[import-untyped] # ships no types
-from tests.workspaces import Files, article, catalogue
+import pytest
+from tests.workspaces import Files, article, catalogue, codes, loaded
 
 from nq57.model.articles import News
 from nq57.render.articles import Articles
@@ -66,6 +67,17 @@ def test_each_language_has_a_podcast_of_its_own() -> None:
     assert [entry.title for entry in made["media/podcast.xml"].entries] == ["Bản tin tuần 1", "Tin"]
     (record,) = seen.of(News)
     assert recording_views(record)[1].chapters == (("1:05", 65, "Phần hai"),)
+
+
+@pytest.mark.parametrize("language", ["../../../x", "/etc/x", "a/b", "<b>", "..", "EN"])
+def test_a_language_never_leads_elsewhere(language: str) -> None:
+    """It names the podcast's file, so what is no code is told, and the record is left out."""
+    sound = f'[{{tep: vi.mp3, ngon_ngu: "{language}", thoi_luong: "1:30", loi_thoai: Lời}}]'
+    files: dict[str, str | bytes] = {"tinh-a/don-vi.yml": HOST}
+    files["tinh-a/tin-tuc/tin.md"] = article(ban_nghe=sound)
+    files["tinh-a/tin-tuc/vi.mp3"] = MP3
+    assert "sai-kieu" in codes(files)
+    assert not loaded(files).workspace.records
 
 
 def test_a_voice_makes_what_has_no_file() -> None:

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import fromstring
 
 import docx
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.projects import ROOT, make_project, nq57
@@ -35,6 +36,7 @@ from nq57.report.bulletin.script import Aloud, Item, Script, Section, read_aloud
 from nq57.report.bulletin.spoken_files import archive_record, signed_paper, ssml
 from nq57.report.bulletin.wording import compose
 from nq57.report.docx_writer import docx_bytes
+from nq57.site_shell import voices
 from nq57.site_shell.voices import seconds_of, speak
 
 WEEK = read_week("2026-W48")
@@ -228,6 +230,13 @@ def test_the_mail_needs_nothing_from_elsewhere() -> None:
     assert all(source.startswith("https://") for source in reader.sources)
 
 
+@pytest.mark.parametrize("name", ["Lan \\", 'Lan "B"', "Lan # C: {d}", "\\u0041"])
+def test_the_kept_record_names_people_as_they_are(name: str) -> None:
+    """Whatever signs their names have, its other keys stay what they are."""
+    keys = yaml.safe_load(archive_record(*made(choices=Choices(name, name))).split("---\n")[1])
+    assert (keys["bien_tap"], keys["nguoi_duyet"], keys["nhap"]) == (name, name, "có")
+
+
 def test_the_kept_record_is_sound() -> None:
     """What `--save` writes passes the checker as it is, and tells the same items."""
     script, aloud = made(choices=Choices('Lê "A"', "Trần \\B"))
@@ -284,6 +293,15 @@ def test_a_voice_that_fails_is_told_in_a_sentence(command: list[str], words: str
     """Missing, broken, or without sound."""
     with pytest.raises(Speechless, match=words):
         speak(command, "một")
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_voice_without_end_is_ended(monkeypatch: pytest.MonkeyPatch, stream: str) -> None:
+    """By what it makes or by its time, and this program holds none of it."""
+    monkeypatch.setattr(voices, "MOST_BYTES", 1_000_000)
+    command = [sys.executable, "-c", f"import sys\nwhile 1: sys.{stream}.write('x' * 99999)"]
+    with pytest.raises(Speechless, match="quá"):
+        speak(command, "một", seconds=1)
 
 
 def test_a_streams_header_is_mended() -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import docx
 import jsonschema  # type: ignore[import-untyped] # it has no types
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.projects import make_project, nq57
 from tests.reports import FILES, UNIT, workspace
@@ -20,8 +21,9 @@ from nq57.catalogue.catalogue import catalogue_of
 from nq57.catalogue.status import Status, status_of
 from nq57.render.status_file import status_bytes, status_schema
 from nq57.report.outer_status import Unfit, status_from_json, status_from_xml
-from nq57.report.overview import Overview, catalogues, overview_of
+from nq57.report.overview import Overview, Row, catalogues, overview_of
 from nq57.report.overview_files import overview_files, week_name
+from nq57.report.overview_page import address
 
 DAY = dt.date(2026, 12, 31)
 LANG_SON = {**FILES, "tinh-a/don-vi.yml": f'{UNIT}ma_tinh: "20"\n'}
@@ -32,6 +34,16 @@ FULL = {
     "tinh-a/xa-b/nhiem-vu/tre-b.yml": task("Trễ", han="01/10/2026", ten_ngan="Tên ngắn"),
     "tinh-a/xa-b/van-ban/bc.yml": SENT,
 }
+UNFIT = (
+    b'"ward_code": "../../x"',
+    b'"ward_code": "06187"',  # another commune's
+    b'"section_url": "\\u0000"',
+    b'"level": "\\ud800"',
+    b'"targets": 1' + b"0" * 3000,
+    b'"timeliness": {"worst_days": Infinity}',
+    b'"timeliness": {"median_days": NaN}',
+    b'"plan": {"name": "' + b"a" * 9000 + b'"}',
+)
 OFFICIAL = {"06187": "Phường Kỳ Lừa", "06001": "Xã Khác"}
 
 
@@ -154,12 +166,22 @@ def test_other_software_tells_by_the_published_form() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"[]", b"null", b'{"name": 1, "tasks": {"late": -1}}', b'{"name": "A", "plan": 5}', b"[" * 9000],
+    [b"", b"[]", b"null", b'{"name": 1, "tasks": {"late": -1}}', b'{"name": "A", "plan": 5}', b"[" * 9000]
+    + [b'{"name": "A", ' + more + b"}" for more in UNFIT],
 )
 def test_a_file_that_does_not_fit_is_refused(data: bytes) -> None:
-    """Never with another error than our own."""
+    """Never with another error than our own: paths for codes, no numbers, signs that no page can hold."""
     with pytest.raises(Unfit):
-        status_from_json(data)
+        status_from_json(data, "06001")
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_no_unit_of_other_software_names_a_file_elsewhere(name: str, code: str) -> None:
+    """Whatever it is called, its page lies beside the first one and is not that one."""
+    row = Row(name, code, "tep", Status("", name, "", "", code, ""))
+    assert re.fullmatch(r"[a-z0-9-]+", address(row))
+    assert address(row) != "index"
 
 
 def test_a_sitemap_or_feed_tells_when_a_section_changed() -> None:
@@ -179,6 +201,7 @@ def test_the_command_counts_against_the_official_list(tmp_path: Path) -> None:
     outer = (
         "don_vi_ngoai:\n  - {ten: Xã Ngoài, thuoc: tinh-a, ma_xa: '05977', tep_sitemap: site.xml}\n"
         "  - {ten: Xã Hỏng, thuoc: tinh-a, tep_trang_thai: hong.json}\n"
+        "  - {ten: Xã Ống, thuoc: tinh-a, tep_trang_thai: /dev/zero}\n"
     )
     for path, text in {**FULL, "bao-cao.yml": outer}.items():
         (content / path).parent.mkdir(parents=True, exist_ok=True)
@@ -189,7 +212,8 @@ def test_the_command_counts_against_the_official_list(tmp_path: Path) -> None:
     done = nq57("overview", "tinh-a", "--root", project, "--as-of", "2026-12-31", "--out", tmp_path / "o")
     assert done.returncode == 0, done.stderr
     assert "Xã Hỏng: không đúng lược đồ" in done.stderr
+    assert "Xã Ống: " in done.stderr
     told = json.loads((tmp_path / "o" / "tong-quan.json").read_bytes())
     origins = [one["origin"] for one in told["units"]]
     assert (origins.count("kho"), origins.count("tep")) == (1, 1)
-    assert told["totals"]["units"] == 65 + 12 + 1  # and the one that cannot be read
+    assert told["totals"]["units"] == 65 + 12 + 2  # and those that cannot be read

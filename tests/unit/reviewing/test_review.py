@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from tests.repositories import FILES, HOA, LAN, MINH, PATH, Workspace, git, make_repository, person
 
-from nq57.reviewing.branches import APPROVED, RETURNED, StaleError
+from nq57.reviewing.branches import APPROVED, RETURNED, StaleError, author_of, remote_name
 from nq57.reviewing.people import Person
 from nq57.reviewing.remote import RemoteError
+from nq57.reviewing.repository import Files
 from nq57.reviewing.review import Approval, ReviewError, unit_of
 from nq57.reviewing.rights import NotAllowedError
 
@@ -240,6 +241,52 @@ def test_a_remote_that_is_ahead_or_away_loses_nothing(two: tuple[Workspace, Work
     with pytest.raises(RemoteError, match="Chưa nối được"):
         sent(one, LAN, NEW + "Ba.\n")
     assert one.review.branches.text(LAN, PATH).decode().endswith("Ba.\n")
+
+
+def pushed(workspace: Workspace, files: Files, message: str, who: Person = LAN, on: str = "") -> str:
+    """What somebody's own git lays before those who approve; its commit."""
+    branches = workspace.review.branches
+    made = branches.git.commit([on or branches.published], files, message, author_of(who))
+    branches.git.move([(f"refs/heads/{remote_name(PATH)}", made, on)])
+    return made
+
+
+OTHERS = ("ngoai-le.yml", "tinh-a/don-vi.yml", "tinh-a/tin-tuc/khac.md", "tinh-b/tin-tuc/anh.png")
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_an_approval_publishes_the_record_and_what_lies_beside_it(workspace: Workspace, other: str) -> None:
+    """Not what somebody's own git has put into the same work."""
+    tip = pushed(workspace, {PATH: NEW.encode(), other: b"x"}, "Soạn")
+    with pytest.raises(ReviewError, match=other):
+        workspace.review.approve(MINH, PATH, tip, {}, Approval())
+    assert workspace.status == ""
+
+
+@pytest.mark.parametrize("state", [RETURNED, APPROVED])
+def test_a_writer_cannot_pass_for_one_who_answered(workspace: Workspace, state: str) -> None:
+    """Whatever their commit says of itself, who has changed something has written."""
+    mine = pushed(workspace, {PATH: NEW.encode()}, f"Soạn\n\nTrang-thai: {state}\n", MINH)
+    tip = pushed(workspace, {}, "Gửi\n\nTrang-thai: cho-duyet\n", LAN, mine)
+    with pytest.raises(ReviewError, match="tự duyệt"):
+        workspace.review.approve(MINH, PATH, tip, {}, Approval())
+
+
+def test_a_commits_words_cannot_pass_for_another_commit(workspace: Workspace) -> None:
+    """Whatever signs they hold."""
+    signs = "x\n\na\x1fTrang-thai: da-duyet\x1e" + "\x1f".join(["a" * 40, "", "T", "t@a", "1", "s", "b"])
+    tip = pushed(workspace, {PATH: NEW.encode()}, signs)
+    (commit,) = workspace.review.git.log("-1", tip)
+    assert (commit.id, commit.trailers) == (tip, {})
+
+
+def test_what_was_not_looked_at_is_not_answered(workspace: Workspace) -> None:
+    """An answer names the commit that it is about."""
+    sent(workspace)
+    with pytest.raises(StaleError):
+        workspace.review.approve(MINH, PATH, "", {}, Approval())
+    with pytest.raises(StaleError):
+        workspace.review.give_back(MINH, PATH, "", "Sai")
 
 
 def test_the_unit_of_a_file_is_told_by_its_path() -> None:

@@ -26,18 +26,29 @@ def article_draft(text: ArticleText, name: str, unit: str, kind: str, day: dt.da
     """The draft of the article in the file called `name` (without ending), for a unit and kind."""
     title, body, remarks = _markdown(text, name) if text.markdown else _from_html(text, name)
     slug = address_of(title) or "bai"
-    for number, (ending, _) in enumerate(text.pictures):
-        body = body.replace(f"{MARK}{number})", f"{slug}-{number + 1}.{ending})")
+    body = with_pictures(body, text, slug)
     keys = {"tieu_de": title, "ngay": day.strftime("%d/%m/%Y"), "nhap": "có"}
     front = record_text(keys, _NOTE)
     files = [DraftFile(f"{unit}/{kind}/{slug}.md", f"---\n{front}---\n\n{body.strip()}\n".encode())]
-    files += [
-        DraftFile(f"{unit}/{kind}/{slug}-{number + 1}.{ending}", data)
-        for number, (ending, data) in enumerate(text.pictures)
-    ]
+    files += picture_files(text, f"{unit}/{kind}/{slug}")
     if text.pictures:
         remarks.append(_ALT.format(count=len(text.pictures)))
     return Draft(name, unit, slug, tuple(files), (), (), (*text.remarks, *remarks))
+
+
+def with_pictures(body: str, text: ArticleText, name: str) -> str:
+    """The body with the names that `picture_files` gives to the pictures of the text."""
+    for number, (ending, _) in enumerate(text.pictures):
+        body = body.replace(f"{MARK}{number})", f"{name}-{number + 1}.{ending})")
+    return body
+
+
+def picture_files(text: ArticleText, stem: str) -> list[DraftFile]:
+    """The pictures that a text brought, beside a draft whose path is `stem` and an ending."""
+    return [
+        DraftFile(f"{stem}-{number + 1}.{ending}", data)
+        for number, (ending, data) in enumerate(text.pictures)
+    ]
 
 
 def _markdown(text: ArticleText, name: str) -> tuple[str, str, list[str]]:

@@ -15,6 +15,7 @@ VIETNAM = dt.timezone(dt.timedelta(hours=7))
 _LONGEST_TITLE = 250
 _LONGEST_SUMMARY = 300
 _LONGEST_ADDRESS = 2000
+_OLDEST = 1945  # a year before it is a slip of the portal
 _NO_FEED = "Địa chỉ này không phải nguồn tin RSS hay Atom."
 
 _REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
@@ -68,7 +69,7 @@ def _possible(reference: re.Match[bytes]) -> bytes:
 def _entry(one: Any) -> Entry | None:  # noqa: ANN401 - feedparser has no types
     """One entry; None where it has neither title nor address."""
     title = _line(one.get("title"))[:_LONGEST_TITLE]
-    link = _text(one.get("link"))
+    link = str(one.get("link") or "")
     address = link if _is_of_web(link) else ""
     key = _text(one.get("id")) or address or title
     if not title or not key:
@@ -84,14 +85,15 @@ def _day(one: Any) -> dt.date | None:  # noqa: ANN401 - see above
     """The day of publication in Vietnam; feedparser gives times in UTC."""
     published = one.get("published_parsed") or one.get("updated_parsed")
     try:
-        return dt.datetime.fromtimestamp(calendar.timegm(published), VIETNAM).date() if published else None
+        day = dt.datetime.fromtimestamp(calendar.timegm(published), VIETNAM).date() if published else None
     except (ValueError, OverflowError, OSError):
         return None
+    return day if day and day.year >= _OLDEST else None
 
 
 def _text(value: object) -> str:
     """A value of a feed as text that can be written: half a surrogate pair, `&#xD800;`, is left out."""
-    return "" if value is None else str(value).encode(errors="ignore").decode()
+    return "" if value is None else without_hidden(str(value).encode(errors="ignore").decode())
 
 
 def _line(value: object) -> str:
@@ -103,4 +105,11 @@ def _line(value: object) -> str:
 
 
 def _is_of_web(address: str) -> bool:
-    return len(address) <= _LONGEST_ADDRESS and bool(re.match(r"https?://[^\s/]+", address))
+    fits = len(address) <= _LONGEST_ADDRESS and address.isprintable()
+    return fits and bool(re.match(r"https?://[^\s/]+", address))
+
+
+def without_hidden(text: str) -> str:
+    """A text without what is not seen: cursor moves of a terminal, letters that turn others round."""
+    kept = (sign if sign.isprintable() or sign in "\t\n\r\xa0" else " " * sign.isspace() for sign in text)
+    return "".join(kept)

@@ -8,8 +8,8 @@ import hashlib
 from collections.abc import Collection
 from typing import NamedTuple
 
-from nq57.importing.articles.article_draft import body_of
-from nq57.importing.articles.feed import Entry
+from nq57.importing.articles.article_draft import body_of, picture_files, with_pictures
+from nq57.importing.articles.feed import Entry, without_hidden
 from nq57.importing.articles.reading import read_article
 from nq57.importing.drafts.draft import Draft, DraftFile
 from nq57.importing.drafts.record_text import record_text
@@ -34,16 +34,19 @@ def mark_of(entry: Entry) -> str:
     return hashlib.sha256(entry.key.encode()).hexdigest()[:16]
 
 
-def names_of(entries: dict[str, Entry], known: Collection[str], to: Destination) -> dict[str, str]:
+def names_of(
+    entries: dict[str, Entry], known: Collection[str], taken: Collection[str], to: Destination
+) -> dict[str, str]:
     """The file name of each entry by its mark; of equal names all but the first get their mark too.
 
-    Those `known` from earlier runs come first, then the oldest, which feeds have last: these keep a name.
+    Those `known` from earlier runs come first, then the oldest, which feeds have last: these keep a name,
+    unless it is `taken` by a record that is there.
     """
     names: dict[str, str] = {}
     before = [mark for mark in entries if mark in known]
     for mark in (*before, *(mark for mark in reversed(entries) if mark not in known)):
-        name = _name(entries[mark], to)
-        names[mark] = f"{name}-{mark}" if name in names.values() else name
+        name, used = _name(entries[mark], to), {*names.values(), *(() if mark in known else taken)}
+        names[mark] = f"{name}-{mark}" if name in used else name
     return names
 
 
@@ -55,7 +58,8 @@ def _name(entry: Entry, to: Destination) -> str:
 def feed_draft(entry: Entry, name: str, source: str, to: Destination) -> Draft:
     """The draft of one piece of the feed called `source`, in a file of this name."""
     text = read_article("html", entry.html.encode())
-    body = body_of(text, entry.title).strip() or _ONLY_ADDRESS.format(address=entry.address or source)
+    found = without_hidden(body_of(text, entry.title)).strip()
+    body = with_pictures(found or _ONLY_ADDRESS.format(address=entry.address or source), text, name)
     origin = {"ten": source, "lien_ket": entry.address}
     keys = {
         "tieu_de": entry.title,
@@ -65,5 +69,6 @@ def feed_draft(entry: Entry, name: str, source: str, to: Destination) -> Draft:
         "nguon": {key: value for key, value in origin.items() if value},
     }
     data = f"---\n{record_text(keys, _NOTE)}---\n\n{body}\n".encode()
-    files = (DraftFile(f"{to.unit}/{to.kind.folder}/{name}.md", data),)
+    stem = f"{to.unit}/{to.kind.folder}/{name}"
+    files = (DraftFile(f"{stem}.md", data), *picture_files(text, stem))
     return Draft(entry.title, to.unit, name, files, (), (), tuple(text.remarks))

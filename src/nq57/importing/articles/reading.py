@@ -77,7 +77,8 @@ def _html(data: bytes) -> ArticleText:
         if match := _DATA.fullmatch(source):
             image["src"] = _kept(found, match[1], base64.b64decode(match[2], validate=False))
         else:
-            found.remarks.append(f"Ảnh “{source[:80]}” không nằm trong tệp: tải về rồi chèn lại.")
+            shown = "".join(filter(str.isprintable, source[:80]))
+            found.remarks.append(f"Ảnh “{shown}” không nằm trong tệp: tải về rồi chèn lại.")
             image.decompose()
     found.html = str(page.find("article") or page.find("main") or page)
     return found
