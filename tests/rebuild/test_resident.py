@@ -1,7 +1,6 @@
 """Stories of a builder that stays in memory: what it makes again after an edit, and when it starts over."""
 
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -145,6 +144,6 @@ def test_the_command_follows_edits_until_it_is_stopped(tmp_path: Path) -> None:
         assert any("Đã dựng lại: " in line and "ở 0 đơn vị" not in line for line in lines)
         page = project / f"site/tinh-mau/tin-tuc/{text.stem}/index.html"
         assert "Lần sửa mới." in page.read_text("utf-8")
-        told.send_signal(signal.SIGINT)
+        told.terminate()
         assert any("Đã dừng." in line for line in lines)
     assert told.returncode == 0
