@@ -13,6 +13,7 @@ import pytest
 from tests.examples.test_law import MARKS
 from tests.spoken_content import WORDS, spoken_content
 
+from nq57.body.reading import render_body
 from nq57.catalogue.catalogue import catalogue_of
 from nq57.content.folder import DiskFolder
 from nq57.content.loading import load
@@ -20,6 +21,7 @@ from nq57.model.languages import language_tag
 from nq57.render.articles import Articles
 from nq57.render.pages import Page
 from nq57.render.site import Site
+from nq57.render.spoken import in_words
 from nq57.site_shell.outline import page_versions
 from nq57.site_shell.page_assembly import PageAssembly
 from nq57.site_shell.project import article_sources
@@ -116,6 +118,16 @@ def test_a_text_in_another_language_leads_to_what_is_in_it(site: Site, pages: di
     assert '<a href="../../../van-ban/03-kh-ubnd/en/">Plan No. 03/KH-UBND</a>' in english
     central = site.article(pages["van-ban/03-kh-ubnd/en/"]).html
     assert '<a href="../../../van-ban/01-nq-tw/" lang="vi">' in central
+
+
+TABLE_NAMES = [("vi", "Bảng 1"), ("en", "Table 1"), ("tyz", "Bảng 1 (Tày)")]
+
+
+@pytest.mark.parametrize(("language", "label"), TABLE_NAMES)
+def test_a_table_is_named_in_the_language_of_its_page(language: str, label: str) -> None:
+    """So that no two beside each other have one name."""
+    body = in_words(render_body("| a | b |\n|---|---|\n| c | d |\n", "a/"), language)
+    assert f'aria-label="{label}"' in body.html
 
 
 def test_the_introduction_leads_to_the_documents_it_names(site: Site, pages: dict[str, Page]) -> None:

@@ -136,6 +136,9 @@ def _cleaner() -> nh3.Cleaner:
     )
 
 
+TABLE_LABEL = re.compile(r'(?<=<section class="nq-scroll" tabindex="0" aria-label=")Bảng (\d+)')
+
+
 def _regions(body: str) -> str:
     """Wide tables scroll by themselves, each a named region for those who go by keyboard."""
     numbers = count(1)

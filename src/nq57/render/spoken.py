@@ -10,9 +10,9 @@ from functools import partial
 from pydantic import BaseModel
 
 from nq57.body.fragments import Fragment
-from nq57.body.rendering import HEADING_LINK
+from nq57.body.rendering import HEADING_LINK, TABLE_LABEL
 from nq57.catalogue.catalogue import Catalogue
-from nq57.model.languages import DEFAULT_LANGUAGE, language_tag
+from nq57.model.languages import DEFAULT_LANGUAGE, language_name, language_tag
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.values import read_partial_date
 from nq57.render.document_views import CitingGroup, CitingView, RelationsView
@@ -35,12 +35,16 @@ def spoken_link(catalogue: Catalogue, language: str, link: LinkView) -> LinkView
 
 
 def in_words(body: Fragment, language: str) -> Fragment:
-    """A body with what we put beside its headings in the words of its page, or marked as Vietnamese."""
+    """A body with what we put beside headings and tables in the words of its page, or told as Vietnamese.
+
+    No table is called as one of the original's, which a page of both has beside it.
+    """
     if language == DEFAULT_LANGUAGE:
         return body
     said, ours = wording_of(language), to_say("Liên kết tới mục này")
-    mark = ' lang="vi"' if said is VIETNAMESE else ""
-    return replace(body, html=body.html.replace(f' title="{HEADING_LINK}"', f'{mark} title="{said(ours)}"'))
+    mark, own = (' lang="vi"', f" ({language_name(language)})") if said is VIETNAMESE else ("", "")
+    html = TABLE_LABEL.sub(lambda found: said("Bảng {number}", number=found[1]) + own, body.html)
+    return replace(body, html=html.replace(f' title="{HEADING_LINK}"', f'{mark} title="{said(ours)}"'))
 
 
 def spoken_context(catalogue: Catalogue, record: Record, context: RecordContext) -> RecordContext:

@@ -23,7 +23,7 @@ def test_what_is_kept_does_not_grow_with_saves(tmp_path: Path) -> None:
         assert f"Lần sửa {number}." in seen.respond(f"tinh-mau/tin-tuc/{news.stem}/").body.decode()
         kept.append(len(seen._resident.store))
     assert seen.version == SAVES + 1
-    assert max(kept[SAVES // 2 :]) == max(kept[: SAVES // 2])
+    assert max(kept[SAVES // 2 :]) <= max(kept[: SAVES // 2])
 
 
 def test_a_store_drops_what_nobody_asks_for() -> None:
