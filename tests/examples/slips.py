@@ -157,6 +157,8 @@ ARTICLE = (
     Slip(7, "[Bài](khong-co.md)", "lien-ket-trong-la", 7),
     Slip(7, "[Bài](../van-ban/khong-co.yml)", "lien-ket-trong-la", 7),
     Slip(7, "[Bài](tin-tuc/khong-co)", "lien-ket-trong-la", 7),
+    Slip(7, "[Bài](tin-tuc/khong-co.html)", "lien-ket-trong-la", 7),
+    Slip(7, "[Bài](/tin-tuc/khong-co/index.html)", "lien-ket-trong-la", 7),
     Slip(7, "[Tệp](../ra-ngoai.pdf)", "duong-dan-cam", 7),
     Slip(7, "[Tệp](C:\\\\a.pdf)", "lien-ket-cam", 7),
     Slip(7, "[Cổng](chinhphu.vn)", "lien-ket-sai", 7),

@@ -8,6 +8,7 @@ import posixpath
 from urllib.parse import quote, unquote
 
 _RECORD_ENDINGS = (".md", ".yml", ".yaml")
+_PAGE_ENDINGS = (".html", ".htm")  # of a page's address as browsers and old portals show it
 # Endings under which the kinds of pictures are published; any other kind keeps its name.
 _ENDINGS = {
     "png": (".png",),
@@ -49,12 +50,15 @@ def file_in_link(target: str) -> tuple[str, str]:
 def record_in_link(target: str, kind: str, kinds: frozenset[str], languages: frozenset[str]) -> str:
     """The address `tin-tuc/b` of the record whose file `../tin-tuc/b.md` a link in `kind` leads to.
 
-    Empty where the target is no record's file. A language before the ending belongs to the address.
+    So does the address of its page, `tin-tuc/b.html` or `/tin-tuc/b/index.html`. Empty for other targets.
+    A language before the ending belongs to the address.
     """
     path = unquote(target.partition("#")[0])
     stem, ending = posixpath.splitext(path)
-    if ending.lower() not in _RECORD_ENDINGS or "\\" in path:
+    if ending.lower() not in _RECORD_ENDINGS + _PAGE_ENDINGS or "\\" in path:
         return ""
+    if ending.lower() in _PAGE_ENDINGS:
+        stem = stem.removesuffix("/index")
     *folders, name = posixpath.normpath(posixpath.join(kind, stem)).split("/")
     folder = next((part for part in reversed(folders) if part in kinds), kind)
     slug, _, language = name.partition(".")
