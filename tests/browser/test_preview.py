@@ -66,9 +66,12 @@ def test_eight_tabs_follow_edits_and_a_new_start(context: BrowserContext, projec
         news.write_text(f"{news.read_text('utf-8')}\nSửa lần một.\n", "utf-8")
         for tab in tabs:
             shows(tab, "Sửa lần một.")
+            tab.wait_for_load_state("load")
     news.write_text(f"{news.read_text('utf-8')}\nSửa khi đã dừng.\n", "utf-8")
     with served(project, 2, port):
         for tab in tabs:
+            if tab.url.startswith("chrome-error:"):  # it was loading when the server stopped
+                tab.goto(address)
             shows(tab, "Sửa khi đã dừng.")
 
 
