@@ -18,7 +18,7 @@ from nq57.importing.facts.recognising import recognise
 from nq57.importing.papers.paper import Paper
 from nq57.importing.papers.reading import read_paper
 
-BOMB = "pdf-bom.pdf"  # a megabyte that is dear as it is; the table of hostile files has it
+BOMB = "pdf-bom.pdf"  # a megabyte that is costly as it is; the table of hostile files has it
 _SEEDS = tuple(case for case in FILES if case.name != BOMB)
 _WORDS = (
     *(b"\0", b"\xff", b"<", b">", b"[", b"]", b"/", b"%"),

@@ -40,7 +40,7 @@ def make_project(folder: Path, content: Path, *, search: bool = False) -> Path:
 
 
 def without_extras(config: str) -> str:
-    """A configuration with the dear extras switched off: most tests do not look at pictures."""
+    """A configuration with the costly extras switched off: most tests do not look at pictures."""
     return re.sub(rf"^((?:{'|'.join(SWITCHES)}): )có", r"\1không", config, flags=re.MULTILINE)
 
 

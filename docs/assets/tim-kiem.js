@@ -93,7 +93,7 @@ if (place) {
       } else show(event);
     }
   });
-  // At rest, and only on a line that is fast and not dear: a pasted query finds all there.
+  // At rest, and only on a line that is fast and not metered: a pasted query finds all there.
   const line = navigator.connection;
   if (line?.effectiveType === "4g" && line.type !== "cellular" && !line.saveData) {
     addEventListener("load", () => setTimeout(() => requestIdleCallback(ahead), REST), { once: true });

@@ -120,7 +120,7 @@ def test_merged_indexes_find_what_a_whole_one_would(context: BrowserContext, hos
 
 @pytest.mark.browser
 def test_the_first_query_is_light(context: BrowserContext, host: str, sections: Path) -> None:
-    """At most 200 KB with all that searches; on a line that is dear nothing comes before it is wanted."""
+    """At most 200 KB with all that searches; on a metered line nothing comes before it is wanted."""
     page = context.new_page()
     page.add_init_script(LINE % {"speed": "4g", "type": "wifi", "saving": "true"})
     asked: list[str] = []

@@ -1,4 +1,4 @@
-"""The table of hostile files held against the gate in one call, for those who change the gate to test it.
+"""Hostile files held against the gate as a build does it, and what is wrong with what comes out.
 
 It must not know pytest; the tests beside it say the same with names.
 """
@@ -6,11 +6,9 @@ It must not know pytest; the tests beside it say the same with names.
 import io
 import zipfile
 
-from tests.examples.gate_facts import FACTS
 from tests.examples.hostile_case import FileCase
-from tests.examples.hostile_files import FILES
 
-from nq57.content.attachments import judge_anew
+from nq57.content.attachments import judge_uncached
 from nq57.content.folder import FileEntry, MemoryFolder
 from nq57.gate import inspect
 from nq57.gate.limited_workers import Cage, Overrun, bounds_for
@@ -29,7 +27,7 @@ def judged_in_cage(case: FileCase) -> set[str] | Overrun:
 
 def _codes(case: FileCase) -> set[str]:
     entry = FileEntry(f"a/{case.name}", len(case.data))
-    return {one.code for one in judge_anew(entry, MemoryFolder({entry.path: case.data}))[0].problems}
+    return {one.code for one in judge_uncached(entry, MemoryFolder({entry.path: case.data}))[0].problems}
 
 
 _CAGE = Cage[FileCase, set[str]](_codes)
@@ -59,28 +57,3 @@ def opened(data: bytes) -> bytes:
         return data
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         return data + b"".join(packed.read(name) for name in packed.namelist())
-
-
-# What takes a good part of a second: files that open up too far. Only readers of streams can fail it.
-DEAR = frozenset(
-    {
-        "pdf-bom.pdf",
-        "an archive is bounded by its list",
-        "a part may open to as much as its packed size allows, not more",
-    }
-)
-
-
-def all_hold(first: tuple[str, ...] = (), *, dear: bool = True) -> bool:
-    """Whether every case and every fact holds, the dear ones included or not.
-
-    Facts come first, then files with these endings: whoever expects a failure there need not wait long.
-    """
-    facts = [holds for name, holds in FACTS.items() if dear or name not in DEAR]
-    cases = sorted(
-        (case for case in FILES if dear or case.name not in DEAR),
-        key=lambda case: not case.name.endswith(first),
-    )
-    return all(holds() for holds in facts) and all(
-        found_in(case) == set(case.codes) and not faults(case) for case in cases
-    )

@@ -100,7 +100,7 @@ class BodyCache:
 
 
 class FileCache:
-    """Files that are dear to make, such as pictures and indexes: made once for all units and runs.
+    """Files that are costly to make, such as pictures and indexes: made once for all units and runs.
 
     `making` lets only one of several processes make a folder; the others then find it kept.
     """

@@ -234,8 +234,8 @@ class TreeWork:
         for page in self._site.record_pages(records):
             self._page(self._assembly.pending(page))
         self.made, self.has_folders = tuple(self.facts), bool(folders)
-        made_anew = tuple(folder.path for folder in folders)
-        kept = ((path, f) for path, f in self._before.items() if not path.startswith(made_anew))
+        remade = tuple(folder.path for folder in folders)
+        kept = ((path, f) for path, f in self._before.items() if not path.startswith(remade))
         self.facts = {**(dict(kept) if folders else self._before), **self.facts}
         return self._changes(self.made)
 

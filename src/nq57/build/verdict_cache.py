@@ -38,7 +38,7 @@ class RememberingJudge:
         self._known = kept if isinstance(kept, dict) else {}
         judged = {entry.path: known[1] for entry in entries if (known := self._same(entry))}
         judged |= self._same_bytes([entry for entry in entries if entry.path not in judged], folder)
-        judged |= self._anew([entry for entry in entries if entry.path not in judged], folder)
+        judged |= self._judged_now([entry for entry in entries if entry.path not in judged], folder)
         self._seen = {
             entry.path: (_stamp(entry), judged[entry.path])
             for entry in entries
@@ -61,7 +61,7 @@ class RememberingJudge:
                 found[entry.path] = judged_elsewhere(same, entry.path)
         return found
 
-    def _anew(self, entries: Sequence[FileEntry], folder: ContentFolder) -> dict[str, Judged]:
+    def _judged_now(self, entries: Sequence[FileEntry], folder: ContentFolder) -> dict[str, Judged]:
         """Judge files that nothing is known of, large ones first, so that nobody waits for a last one."""
         ordered = sorted(entries, key=lambda entry: (-entry.size, entry.path))
         self._store.close()  # no connection crosses a fork

@@ -46,7 +46,7 @@ Judge = Callable[[Sequence[FileEntry], ContentFolder], Mapping[str, Judged]]
 Cleaned = Callable[[Judged, bytes], None]
 
 
-def judge_anew(entry: FileEntry, folder: ContentFolder) -> tuple[Judged, bytes | None]:
+def judge_uncached(entry: FileEntry, folder: ContentFolder) -> tuple[Judged, bytes | None]:
     """The judgement of one file from its bytes, and what may be published in its place if it differs."""
     with folder.open(entry.path) as file:
         verdict = inspect_open(entry.path, file, entry.size)
@@ -79,7 +79,7 @@ def judge_each(
     `take` is given what may be published in the place of a file that must be cleaned.
     """
     judged: dict[str, Judged] = {}
-    with Cage[FileEntry, tuple[Judged, bytes | None]](judge_anew, folder, jobs=jobs) as cage:
+    with Cage[FileEntry, tuple[Judged, bytes | None]](judge_uncached, folder, jobs=jobs) as cage:
         for entry, answer in cage.each((entry, _bounds(entry)) for entry in entries):
             if isinstance(answer, Overrun):
                 judged[entry.path] = _too_dear(entry, folder, answer)

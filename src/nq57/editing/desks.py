@@ -1,6 +1,6 @@
 """A desk for whoever asks: the one of this machine, or each person's own on branches of theirs.
 
-It must not know requests. People are looked up anew at each request, for their roles may be taken away.
+It must not know requests. People are looked up again at each request, for their roles may be taken away.
 """
 
 from collections.abc import Callable

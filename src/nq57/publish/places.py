@@ -150,7 +150,7 @@ def _authority_code(file: Path) -> str:
 
 
 def _is_host_key(text: str) -> bool:
-    import asyncssh  # noqa: PLC0415 - dear to load, and few targets name keys
+    import asyncssh  # noqa: PLC0415 - slow to import, and few targets name keys
 
     try:
         asyncssh.import_public_key(text)

@@ -12,7 +12,7 @@ from typing import Protocol
 class MadeFile:
     """One file: `path` below the unit's root; `of` is all that its bytes are made of, besides our code.
 
-    `of` holds plain values and frozen dataclasses only. A `lasting` file is dear to make: its bytes are
+    `of` holds plain values and frozen dataclasses only. A `lasting` file is costly to make: its bytes are
     kept between runs and shared by all units for which `of` is equal, whatever its path. One that is
     `finished` from another gets that one's bytes, kept or made, by `finish`; `make` does both.
     """

@@ -220,7 +220,7 @@ def _approved(sent: Sent, person: Person, how: Approval) -> dict[str, str]:
 
 def unit_of(path: str) -> str:
     """The unit whose file a path below the content folder is."""
-    from nq57.model.records import KINDS_BY_FOLDER  # noqa: PLC0415 - the table of kinds is dear to import
+    from nq57.model.records import KINDS_BY_FOLDER  # noqa: PLC0415 - slow to import, and few verbs need it
 
     parts = path.split("/")[:-1]
     return "/".join(parts[:-1] if parts and parts[-1] in KINDS_BY_FOLDER else parts)

@@ -146,7 +146,7 @@ def test_a_dear_file_is_made_once_for_all_units_and_runs(tmp_path: Path) -> None
 
 
 def test_a_finished_file_takes_the_kept_one(store: Store) -> None:
-    """What is dear is made once; the cheap change is each file's own, and is not kept."""
+    """What is costly is made once; the cheap change is each file's own, and is not kept."""
     made: list[str] = []
 
     def draw() -> bytes:
@@ -154,10 +154,10 @@ def test_a_finished_file_takes_the_kept_one(store: Store) -> None:
         return b"paper"
 
     files = FileCache(store, b"salt")
-    dear = MadeFile("a.pdf", ("paper",), draw, lasting=True)
+    costly = MadeFile("a.pdf", ("paper",), draw, lasting=True)
     signed = [
-        finished(dear, ("1",), lambda data: data + b"1"),
-        finished(dear, ("2",), lambda data: data + b"2"),
+        finished(costly, ("1",), lambda data: data + b"1"),
+        finished(costly, ("2",), lambda data: data + b"2"),
     ]
     assert [files.bytes_of(file) for file in signed] == [b"paper1", b"paper2"]
     assert made == ["drawn"]

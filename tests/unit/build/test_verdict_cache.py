@@ -9,7 +9,7 @@ from nq57.build.keys import key_of
 from nq57.build.render_cache import FileCache
 from nq57.build.store import Store
 from nq57.build.verdict_cache import RememberingJudge
-from nq57.content.attachments import Judged, judge_anew, made_of
+from nq57.content.attachments import Judged, judge_uncached, made_of
 from nq57.content.folder import FileEntry, MemoryFolder
 
 OLD, NOW = 1_700_000_000 * 10**9, 1_800_000_000 * 10**9
@@ -22,12 +22,12 @@ class Gate:
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.store, self.log = Store(folder / "kho.sqlite3"), folder / "nhat-ky"
-        monkeypatch.setattr("nq57.content.attachments.judge_anew", self._noting)
+        monkeypatch.setattr("nq57.content.attachments.judge_uncached", self._noting)
 
     def _noting(self, entry: FileEntry, folder: MemoryFolder) -> tuple[Judged, bytes | None]:
         with self.log.open("a", encoding="utf-8") as log:  # written by several processes
             log.write(f"{entry.path}\n")
-        return judge_anew(entry, folder)
+        return judge_uncached(entry, folder)
 
     def judge(
         self, files: dict[str, bytes], stamp: int = OLD, jobs: int = 1, salt: bytes = b"ma"
@@ -37,7 +37,7 @@ class Gate:
         judge = RememberingJudge(self.store, salt, NOW, FileCache(self.store, salt), jobs)
         judged = judge(entries, MemoryFolder(files))
         judge.keep()
-        assert judged == {entry.path: judge_anew(entry, MemoryFolder(files))[0] for entry in entries}
+        assert judged == {entry.path: judge_uncached(entry, MemoryFolder(files))[0] for entry in entries}
         return judged
 
     def looked_at(self) -> list[str]:

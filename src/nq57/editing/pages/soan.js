@@ -326,7 +326,7 @@ class Editor {
     if (isNew || session.review) this.offer();
   }
 
-  // The buttons anew, for a record that has a file now may be sent, copied and withdrawn.
+  // The buttons are drawn again, for a record that has a file now may be sent, copied and withdrawn.
   offer() {
     if (session.review) this.found.state = "chưa gửi duyệt";
     const focused = document.activeElement, old = this.form.querySelector(":scope > .actions"), fresh = this.buttons();

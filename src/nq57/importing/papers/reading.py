@@ -45,7 +45,7 @@ _READERS: dict[str, Callable[[bytes], Paper | PdfText | Unreadable | None]] = {
 
 
 def paper_bounds(size: int) -> Bounds:
-    """The bounds for reading a paper of so many bytes: places of letters and lines of tables are dear."""
+    """The bounds for reading a paper of so many bytes: places of letters and lines of tables are costly."""
     cpu = 30 + 5 * size / 1_000_000
     return Bounds(cpu, 10 * cpu, 400_000_000)
 

@@ -315,7 +315,7 @@ class Repository:
         if not self.opening.credentials.get(SSH_KEY) or not self.url.startswith("ssh://"):
             self._agent = {k: v for k, v in self.opening.environ.items() if k == "SSH_AUTH_SOCK"}
             return
-        from nq57.publish.targets.ssh_keys import private_key  # noqa: PLC0415 - dear, and only for SSH
+        from nq57.publish.targets.ssh_keys import private_key  # noqa: PLC0415 - slow to import, and only for SSH
 
         key = private_key(self.opening.credentials, self.opening.place.address.text)
         command = ["ssh-agent", "sh", "-c", 'echo "$SSH_AUTH_SOCK"; exec cat']
