@@ -38,7 +38,7 @@ from nq57.wording.texts import CATALOGUES, LOCALES
 ROOT = Path(__file__).resolve().parent.parent
 _TEMPLATES, _CODE, _SCRIPTS = ROOT / "templates", ROOT / "src" / "nq57", ROOT / "docs" / "assets"
 # Calls that say a text, with the place of the text among their arguments.
-_CALLS = {"said": (1,), "to_say": (1,), "fact": (1,), "Fact": (1,), "day_fact": (1,)}
+_CALLS = {"wording": (1,), "to_say": (1,), "fact": (1,), "Fact": (1,), "day_fact": (1,)}
 _LAYERS = ("render", "site_shell", "wording", "catalogue")
 Found = tuple[str, str, bool]
 _COUNTED = re.compile(r"\{count\}")

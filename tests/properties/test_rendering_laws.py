@@ -107,7 +107,7 @@ def test_what_a_page_escapes_changes_no_citation(text: str) -> None:
     """The documents of a page's text are those of the text as it is read, and unlinked it is as it was."""
     page = html.escape(text).replace("\u00a0", "&nbsp;")
     with_marks, named = marked(page)
-    assert [one.said for one in named if not isinstance(one, Reference)] == [
-        mention.said for mention in find_mentions(text)
+    assert [one.identity for one in named if not isinstance(one, Reference)] == [
+        mention.identity for mention in find_mentions(text)
     ]
     assert linked(with_marks, named, lambda _named: None) == page

@@ -136,17 +136,17 @@ class _Stretch:
         self._sources: list[int] = [0]
         self._length = 0
         free: list[str] = []
-        said: list[str] = []
+        unquoted: list[str] = []
         closed: list[str] = []
         for piece in pieces(html):
             text = self._tag(piece) if piece.tag else self._text(piece.text)
             blank = _NOTHING * len(text)
             inside = bool(piece.tag) or not (piece.free or piece.code)
             free.append(text if piece.free else blank)
-            said.append(text if piece.free and not piece.quoted else blank)
+            unquoted.append(text if piece.free and not piece.quoted else blank)
             closed.append(text if inside else blank)
             self._length += len(text)
-        self.free, self.said, self.closed = "".join(free), "".join(said), "".join(closed)
+        self.free, self.unquoted, self.closed = "".join(free), "".join(unquoted), "".join(closed)
 
     def _tag(self, piece: Piece) -> str:
         """What stands for a tag: one within a line tears words apart, one of a block ends the line."""
@@ -184,7 +184,7 @@ def naming_of(html: str, named: tuple[Named, ...], source: str) -> Naming:
 def _mentions(
     stretch: _Stretch, named: tuple[Named, ...], references: list[tuple[int, int]]
 ) -> Iterator[tuple[Mention, int]]:
-    text, at = stretch.said, 0
+    text, at = stretch.unquoted, 0
     for start, end in references:
         text = text[:start] + _NOTHING * (end - start) + text[end:]
     for one in named:

@@ -34,7 +34,7 @@ from nq57.catalogue.inheritance import is_published, is_withdrawn
 from nq57.catalogue.workspace import chain
 from nq57.content.loading import Loaded
 from nq57.model.languages import DEFAULT_LANGUAGE
-from nq57.model.machine_troubles import told
+from nq57.model.machine_troubles import any_trouble_sentence
 from nq57.model.records import Asset, Record
 from nq57.model.units import CENTRAL, Unit
 from nq57.render.sharing import title_file
@@ -254,7 +254,7 @@ class _Team:
             site = self.project.site(unit, self.order.as_of, self.supplies.bodies)
             outcome = build_tree(site, self.supplies, self.order.out, self._ingredients(unit))
         except Exception as error:  # noqa: BLE001 - one unit's failure must not stop the others
-            return UnitResult(unit, tree, time.monotonic() - started, failure=told(error))
+            return UnitResult(unit, tree, time.monotonic() - started, failure=any_trouble_sentence(error))
         return result_of(unit, tree, outcome, time.monotonic() - started)
 
     def _ingredients(self, unit: str) -> Ingredients:

@@ -17,7 +17,7 @@ class LastBuild(NamedTuple):
     """The last whole build: how many units it built, and what was to be said of the content."""
 
     units: int
-    said: Mapping[str, str]
+    messages: Mapping[str, str]
     """The problems as text, by language; empty where there are none."""
     has_errors: bool
 
@@ -33,7 +33,7 @@ def recalled_build(out: Path, key: str) -> LastBuild | None:
         note = json.loads((out / WORKROOM / NOTE).read_bytes())
         if note["key"] != key or not all(_is_whole(out, *tree) for tree in note["trees"]):
             return None
-        return LastBuild(len(note["trees"]), dict(note["said"]), bool(note["has_errors"]))
+        return LastBuild(len(note["trees"]), dict(note["messages"]), bool(note["has_errors"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -49,8 +49,8 @@ class TreeState:
 def manifest_head(state: TreeState, origin: Provenance) -> str:
     """The manifest's first line: whose tree it is, of which day, and what it was made from."""
     origins = {name: text for name, text in asdict(origin).items() if text or name != "preview"}
-    told = {"schema": SCHEMA, "unit": state.unit, "as_of": state.as_of, **origins}
-    return json.dumps(told, ensure_ascii=False)[:-1] + ', "files": {\n'
+    head = {"schema": SCHEMA, "unit": state.unit, "as_of": state.as_of, **origins}
+    return json.dumps(head, ensure_ascii=False)[:-1] + ', "files": {\n'
 
 
 def manifest_json(state: TreeState, origin: Provenance = UNKNOWN) -> str:
@@ -61,8 +61,8 @@ def manifest_json(state: TreeState, origin: Provenance = UNKNOWN) -> str:
 
 def manifest_row(path: str, facts: FileFacts) -> str:
     """One file's line of a manifest."""
-    told = f'{{"sha256": "{facts.sha256}", "size": {facts.size}, "type": "{media_type(path)}"}}'
-    return f"{json.dumps(path, ensure_ascii=False)}: {told}"
+    row = f'{{"sha256": "{facts.sha256}", "size": {facts.size}, "type": "{media_type(path)}"}}'
+    return f"{json.dumps(path, ensure_ascii=False)}: {row}"
 
 
 def manifest_of(head: str, rows: Iterable[str]) -> str:

@@ -103,12 +103,12 @@ class Pagefind:
         The same entries in the same order give the same bytes: Pagefind's own filters and sorts, whose
         order changes from run to run, are not used; facets are in a table of ours.
         """
-        told = {address_of_entry(entry): entry for entry in entries}
-        made = self._made(code, [page_of(entry, _SHOWN) for entry in entries], list(told))
+        by_address = {address_of_entry(entry): entry for entry in entries}
+        made = self._made(code, [page_of(entry, _SHOWN) for entry in entries], list(by_address))
         kept = {path: data for path, data in made.items() if path == ENTRY or ".pf_" in path}
         rows = []
         for path in [path for path in kept if path.endswith(FRAGMENT)]:
-            kept[path], entry = whole_fragment(kept[path], told)
+            kept[path], entry = whole_fragment(kept[path], by_address)
             name = path.removeprefix("fragment/").removesuffix(FRAGMENT)
             rows.append(f"{name} {entry.facets.partition('~')[0]}\n")
         kept = with_smaller_parts(code, kept)

@@ -33,19 +33,19 @@ def address_of_entry(entry: IndexEntry) -> str:
 
     The name of the entry's file follows from it, so a kept old file never stands for a new one.
     """
-    told = repr((entry.title, entry.lead, entry.text, entry.meta))
-    return f"{entry.url}#{entry.facets}~{_digest(told.encode(), 8)}"
+    identity = repr((entry.title, entry.lead, entry.text, entry.meta))
+    return f"{entry.url}#{entry.facets}~{_digest(identity.encode(), 8)}"
 
 
 def page_of(entry: IndexEntry, shown: frozenset[str]) -> str:
     """An entry as the page that Pagefind reads; what stands higher weighs more, `shown` is not sought."""
-    told = (
+    fields = (
         f'<meta data-pagefind-meta="{name}[content]" content="{escape(text)}">'
         for name, text in entry.meta
         if text and name not in shown
     )
     page = (
-        f"<!doctype html><html><head>{''.join(told)}</head><body>"
+        f"<!doctype html><html><head>{''.join(fields)}</head><body>"
         f'<div data-pagefind-weight="10">{escape(entry.title)}</div>'
         f'<div data-pagefind-weight="4">{escape(entry.lead)}</div>'
         f"<div>{escape(thinned(entry.text))}</div></body></html>"
@@ -73,10 +73,10 @@ def whole_fragment(data: bytes, entries: Mapping[str, IndexEntry]) -> tuple[byte
     entry = entries[fragment["url"]]
     content = " ".join(_sentence(text) for text in (entry.title, entry.lead, entry.text) if text)
     meta = {"title": entry.title, **{name: text for name, text in entry.meta if text}}
-    told = json.dumps(
+    fragment_text = json.dumps(
         fragment | {"content": content, "meta": meta}, ensure_ascii=False, separators=(",", ":")
     )
-    return _written(told.encode()), entry
+    return _written(fragment_text.encode()), entry
 
 
 def _sentence(text: str) -> str:
@@ -96,9 +96,9 @@ def with_smaller_parts(code: str, files: Mapping[str, bytes]) -> dict[str, bytes
             made[f"index/{new}{_INDEX}"] = _written(part)
             rows.append(array([first, last, text_item(new)]))
     fields[2] = array(rows)
-    told = array(fields)
-    name = f"{code}_{_digest(told, 10)}"
-    made[f"pagefind.{name}{_META}"] = _written(told)
+    numbers = array(fields)
+    name = f"{code}_{_digest(numbers, 10)}"
+    made[f"pagefind.{name}{_META}"] = _written(numbers)
     entry = json.loads(made[ENTRY])
     for language in entry["languages"].values():
         language["hash"] = name

@@ -21,7 +21,7 @@ from nq57.build.preview_parts import INDEX, OVERLAY, PENDING, PENDING_LINK, PROB
 from nq57.build.render_cache import FileCache
 from nq57.build.resident import Resident, ResidentUnit, UnsoundConfigError
 from nq57.build.store import Store
-from nq57.model.machine_troubles import told
+from nq57.model.machine_troubles import any_trouble_sentence
 from nq57.model.media_types import media_type
 from nq57.model.parts import OPEN_DATA, SEARCH
 from nq57.model.problems import Problem
@@ -261,7 +261,7 @@ class Preview:
             f'<li><a href="/{units[u].tree}/">{html.escape(units[u].name)}</a></li>'
             for u in self.project.workspace.section_units
         )
-        page = INDEX.format(rows=rows, trouble=_told(trouble), overlay=self._overlay())
+        page = INDEX.format(rows=rows, trouble=_banner(trouble), overlay=self._overlay())
         return Response(status, _HTML, page.encode(), trouble=trouble)
 
     def _overlay(self) -> str:
@@ -270,7 +270,7 @@ class Preview:
         rows = "".join(_problem_row(problem) for problem in problems[:50])
         listed = PROBLEMS.format(count=len(problems), rows=rows) if problems else ""
         stale = f"{self.trouble} {STALE}" if self.trouble else ""
-        return OVERLAY.format(stamp=self.stamp, problems=listed, trouble=_told(stale))
+        return OVERLAY.format(stamp=self.stamp, problems=listed, trouble=_banner(stale))
 
 
 def _pending_words(unit: _UnitPreview, shown: Page | None) -> str:
@@ -283,7 +283,7 @@ def _pending_words(unit: _UnitPreview, shown: Page | None) -> str:
     )
 
 
-def _told(trouble: str) -> str:
+def _banner(trouble: str) -> str:
     return f'<p class="nq57-tro-ngai" role="alert">{html.escape(trouble)}</p>' if trouble else ""
 
 
@@ -291,10 +291,10 @@ def _sentence(error: Exception) -> str:
     """What failed, in words; a template's author is told the line."""
     if isinstance(error, TemplateSyntaxError):
         return f"Mẫu trang {error.name} sai ở dòng {error.lineno}: {error.message}. → Sửa mẫu đó."
-    return told(error)
+    return any_trouble_sentence(error)
 
 
 def _problem_row(problem: Problem) -> str:
     word = "Lỗi" if problem.severity == "error" else "Cảnh báo"
-    place, said = html.escape(f"content/{problem.source}"), html.escape(problem.message())
-    return f"<li><b>{word}</b> <code>{place}</code><br>{said} <i>{html.escape(problem.mend())}</i></li>"
+    place, message = html.escape(f"content/{problem.source}"), html.escape(problem.message())
+    return f"<li><b>{word}</b> <code>{place}</code><br>{message} <i>{html.escape(problem.mend())}</i></li>"

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from nq57.build.preview import Preview
 from nq57.build.preview_hosts import Hosts
 from nq57.build.preview_parts import EVENTS
-from nq57.model.machine_troubles import told
+from nq57.model.machine_troubles import any_trouble_sentence
 from nq57.site_shell.policy import headers
 
 Tell = Callable[[str], None]
@@ -95,7 +95,7 @@ class Guard:
         try:
             await app(scope, receive, guarded)
         except Exception as error:  # noqa: BLE001 - whatever one page meets, the next is answered
-            sentence = told(error)
+            sentence = any_trouble_sentence(error)
             self._tell(f"Không trả lời được {scope['path']}: {sentence}")
             if not begun:
                 await PlainTextResponse(sentence, 500)(scope, receive, guarded)

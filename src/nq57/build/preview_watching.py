@@ -76,21 +76,21 @@ class Watch(FileSystemEventHandler):
     def wait(self, longest: float | None = None) -> bool:
         """Wait for a change, at most so many seconds; whether there was one."""
         interval = _OFTEN if self.polling else _SELDOM
-        told = self._wake.wait(interval if longest is None else min(interval, longest))
+        woken = self._wake.wait(interval if longest is None else min(interval, longest))
         if self.over:
             return False
-        if told:
+        if woken:
             time.sleep(_SETTLE)
             self._wake.clear()
         changed = self._has_changed()
         if not self.polling:
-            self._mind_silence(told=told, changed=changed)
+            self._mind_silence(woken=woken, changed=changed)
             self._watch_again()
-        return told or changed
+        return woken or changed
 
-    def _mind_silence(self, *, told: bool, changed: bool) -> None:
+    def _mind_silence(self, *, woken: bool, changed: bool) -> None:
         """Two changes in a row that nothing told of: the system is silent here."""
-        if told:
+        if woken:
             self._silent = 0
         elif changed and not self._wake.wait(_LATE):
             self._silent += 1

@@ -32,14 +32,14 @@ class UnitResult:
 
 
 def remember_results(
-    out: Path, key: str, results: Iterable[UnitResult], said: Mapping[str, str], *, has_errors: bool
+    out: Path, key: str, results: Iterable[UnitResult], messages: Mapping[str, str], *, has_errors: bool
 ) -> None:
     """Note a whole build, so that the next run can tell at once that nothing changed.
 
-    `said` is what is to be told of the content, by language.
+    `messages` is what was found of the content, by language.
     """
     trees = [(one.tree, *identity(out / one.tree), dict(one.sizes)) for one in results]
-    note = {"key": key, "said": dict(said), "has_errors": has_errors, "trees": trees}
+    note = {"key": key, "messages": dict(messages), "has_errors": has_errors, "trees": trees}
     write_whole(out / WORKROOM / NOTE, json.dumps(note, ensure_ascii=False).encode())
 
 

@@ -58,7 +58,7 @@ class BadKeyError(ValueError):
 def new_keys() -> tuple[str, str]:
     """A new key to sign with (secret) and the one to prove with (public), as base64."""
     key = Ed25519PrivateKey.generate()
-    return _told(key.private_bytes_raw()), _told(key.public_key().public_bytes_raw())
+    return _key_text(key.private_bytes_raw()), _key_text(key.public_key().public_bytes_raw())
 
 
 def signature_of(manifest: bytes, secret: str) -> bytes:
@@ -67,8 +67,8 @@ def signature_of(manifest: bytes, secret: str) -> bytes:
     body = {
         "schema": SCHEMA,
         "algorithm": ALGORITHM,
-        "key": _told(key.public_key().public_bytes_raw()),
-        "signature": _told(key.sign(manifest)),
+        "key": _key_text(key.public_key().public_bytes_raw()),
+        "signature": _key_text(key.sign(manifest)),
     }
     return json.dumps(body, indent=1).encode() + b"\n"
 
@@ -133,7 +133,7 @@ def tree_faults(tree: Path, manifest: Manifest) -> Iterator[Fault]:
     for path, facts in wanted.items():
         if path not in found:
             yield "thieu", path
-        elif found[path] == "file" and not _is_as_told(tree / path, *facts):
+        elif found[path] == "file" and not _matches(tree / path, *facts):
             yield "sai", path
     for path, kind in sorted(found.items()):
         if kind == "link":
@@ -170,14 +170,14 @@ def _is_link(place: Path) -> bool:
     return stat.S_ISLNK(facts.st_mode) or getattr(facts, "st_reparse_tag", 0) == (junction or -1)
 
 
-def _is_as_told(place: Path, sha256: str, size: int) -> bool:
+def _matches(place: Path, sha256: str, size: int) -> bool:
     if place.stat().st_size != size:
         return False
     with place.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest() == sha256
 
 
-def _told(key: bytes) -> str:
+def _key_text(key: bytes) -> str:
     return base64.b64encode(key).decode("ascii")
 
 

@@ -290,8 +290,10 @@ class TreeWork:
         article_key = supplies.keys.key_with(
             pending.view, self._theme, page.template, page.url, page.language
         )
-        told = (pending.shape, page.title, page.description, page.shared_title, page.versions)
-        names = supplies.names.get(told) or supplies.names.setdefault(told, key_of(*told).hex()[:16])
+        identity = (pending.shape, page.title, page.description, page.shared_title, page.versions)
+        names = supplies.names.get(identity) or supplies.names.setdefault(
+            identity, key_of(*identity).hex()[:16]
+        )
         read_on = supplies.keys.key_of_part(pending.read_on).hex()[:16] if pending.read_on else ""
         key = f"{self._frame_key(page.language)}.{names}.{article_key.hex()}{read_on}"
         self._made(pending.path, key, lambda: self._filled(pending, article_key))

@@ -115,7 +115,7 @@ def resolve(mention: Mention, index: DocumentIndex) -> Resolution:
         return _resolve_alias(mention, index)
     if not number.serial:
         return Resolution(None, (), "draft")
-    found = index.by_key.get(number.key, ()) or _with_said_type(number, mention.type_word, index)
+    found = index.by_key.get(number.key, ()) or _with_cited_type(number, mention.type_word, index)
     if "ocr" in mention.warnings:
         return Resolution(None, _ids(found) or _near(number, None, index), "damaged")
     if not found:
@@ -137,7 +137,7 @@ def mention_in(name: str) -> Mention | None:
     return found[0] if len(found) == 1 and found[0].end - found[0].start == len(name) else None
 
 
-def _with_said_type(
+def _with_cited_type(
     number: Number, type_word: str | None, index: DocumentIndex
 ) -> tuple[IndexedDocument, ...]:
     """Documents of a number whose type only the words before it tell: "Nghị quyết số 57/TW"."""
@@ -207,7 +207,7 @@ def _other_day(entry: IndexedDocument, day: dt.date | None) -> bool:
     if day is None:
         return False
     pairs = ((entry.year, day.year), (entry.month, day.month), (entry.day, day.day))
-    return any(known and known != said for known, said in pairs)
+    return any(known and known != cited for known, cited in pairs)
 
 
 def _near(number: Number, issued: dt.date | None, index: DocumentIndex) -> tuple[str, ...]:

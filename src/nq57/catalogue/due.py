@@ -102,10 +102,10 @@ def _duties(catalogue: Catalogue) -> Iterator[tuple[Record, Document, Reporting]
 
 def concerns(sender: str, unit: Unit) -> bool:
     """Whether those whom a plan charges together include a unit, by its name or its level."""
-    said = " ".join(fold(sender).split())
+    folded = " ".join(fold(sender).split())
     names = {fold(unit.name), fold(unit.short_name)}
     called = _CALLED.get(unit.fields.level, ())
-    return any(name in said for name in names) or any(words in said for words in called)
+    return any(name in folded for name in names) or any(words in folded for words in called)
 
 
 def _reports(catalogue: Catalogue, since: dt.date, until: dt.date) -> Iterator[Due]:

@@ -44,8 +44,8 @@ def _plausible(record: Record, as_of: dt.date) -> bool:
     day = fields.date
     if day is None or not _FIRST_YEAR <= day.year <= as_of.year + _AHEAD:
         return day is None
-    told_ahead = fields.embargo is not None or fields.draft or fields.next_day(as_of) is not None
-    return told_ahead or not isinstance(fields, Titled) or day.first_day <= as_of
+    reported_ahead = fields.embargo is not None or fields.draft or fields.next_day(as_of) is not None
+    return reported_ahead or not isinstance(fields, Titled) or day.first_day <= as_of
 
 
 def sections_without_address(workspace: Workspace) -> Iterator[Problem]:

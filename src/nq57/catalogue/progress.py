@@ -40,7 +40,7 @@ class TaskState:
     stage: str
     timing: Timing = ""
     last_day: dt.date | None = None
-    told: dt.date | None = None
+    updated: dt.date | None = None
     claimed: bool = False
     soon: bool = False
     since: dt.date | None = None
@@ -74,7 +74,7 @@ class TaskState:
         return self.stage == "chua-cap-nhat"
 
 
-def told_updates(task: Task, as_of: dt.date) -> tuple[Update, ...]:
+def updates_until(task: Task, as_of: dt.date) -> tuple[Update, ...]:
     """What had been told by a day, newest first; of one day the last written is first."""
     known = ((update.day, at, update) for at, update in enumerate(task.updates) if update.day <= as_of)
     return tuple(update for _, _, update in sorted(known, key=lambda row: row[:2], reverse=True))
@@ -82,20 +82,20 @@ def told_updates(task: Task, as_of: dt.date) -> tuple[Update, ...]:
 
 def shown_evidence(task: Task, as_of: dt.date) -> tuple[Evidence, ...]:
     """All evidence that had been given by a day, each once."""
-    later = (proof for update in told_updates(task, as_of) for proof in update.evidence)
+    later = (proof for update in updates_until(task, as_of) for proof in update.evidence)
     return tuple(dict.fromkeys((*task.evidence, *later)))
 
 
 def task_state(task: Task, as_of: dt.date, ordered: PartialDate | None = None) -> TaskState:
     """Where a task is; `ordered` is the date of its plan, before which nothing could be late."""
-    updates = told_updates(task, as_of)
+    updates = updates_until(task, as_of)
     status = next((one.status for one in updates if one.status), task.status)
-    told = updates[0].day if updates else task.updated
+    updated = updates[0].day if updates else task.updated
     stage = _STAGES.get(status, status)
     claimed = stage == "hoan-thanh" and not any(proof.proves for proof in shown_evidence(task, as_of))
     stage = "dang-thuc-hien" if claimed else stage
     since = last_day_of(ordered) if ordered else None
-    state = _timed(task, TaskState(stage, told=told, claimed=claimed, since=since), as_of, since)
+    state = _timed(task, TaskState(stage, updated=updated, claimed=claimed, since=since), as_of, since)
     due = state.last_day
     return replace(state, soon=bool(state.open and due and as_of <= due <= as_of + _SOON))
 
@@ -117,10 +117,10 @@ def _compared(day: dt.date, last: dt.date) -> Timing:
 
 def _finished(task: Task, as_of: dt.date) -> Timing:
     """Whether a task was done in time: by the day it is said to be done, else as far as that is sure."""
-    said = [one.day for one in told_updates(task, as_of) if one.status == "hoan-thanh"]
+    days = [one.day for one in updates_until(task, as_of) if one.status == "hoan-thanh"]
     last = task.deadline or as_of
-    if said:
-        return _compared(min(said), last)
+    if days:
+        return _compared(min(days), last)
     return "dung-han" if task.updated and task.updated <= last else ""  # told later, perhaps done before
 
 
@@ -133,6 +133,6 @@ def _recurring(task: Task, state: TaskState, as_of: dt.date, since: dt.date | No
     coming = next(iter(last_days(task.befores, as_of, as_of + year)), None)
     if state.stage == "hoan-thanh":
         return state
-    if missed and (state.told is None or state.told <= began):
+    if missed and (state.updated is None or state.updated <= began):
         return replace(state, timing="qua-han", last_day=missed)
-    return replace(state, timing="dung-han" if state.told else "", last_day=coming)
+    return replace(state, timing="dung-han" if state.updated else "", last_day=coming)

@@ -83,8 +83,8 @@ class Register:
             own = [name for name in found.candidates if self._seen_by(author, name)] if several else ()
             return self.by_id[own[0]] if len(own) == 1 else None
         record = self.by_id[found.target]
-        said = mention.issued or mention.issuer
-        return record if said or self._may_mean(author, record) else None
+        details = mention.issued or mention.issuer
+        return record if details or self._may_mean(author, record) else None
 
     def _may_mean(self, author: str, record: Record) -> bool:
         return level_of(record) == CENTRAL or self._seen_by(author, record.id)

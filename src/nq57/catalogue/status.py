@@ -142,8 +142,8 @@ def _days(record: Record) -> tuple[dt.date, ...]:
     fields = record.fields
     planned = isinstance(fields, Document | Event | Task) or fields.date is None or not fields.date.day
     dated = () if planned or fields.date is None else (fields.date.first_day,)
-    told = tuple(one.day for one in fields.updates) if isinstance(fields, Task) else ()
-    return (*((fields.posted,) if fields.posted else ()), *dated, *told)
+    updated = tuple(one.day for one in fields.updates) if isinstance(fields, Task) else ()
+    return (*((fields.posted,) if fields.posted else ()), *dated, *updated)
 
 
 def _timeliness(found: tuple[Posting, ...]) -> Timeliness:

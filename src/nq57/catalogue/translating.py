@@ -36,5 +36,5 @@ def outdated_translations(workspace: Workspace, as_of: dt.date) -> Iterable[Prob
         if changed := changed_since(original, version, as_of):
             made = translated_on(version, as_of)
             place = version.place("ban_dich.ngay" if version.fields.translation else "ban_dich")
-            told = f"{made:%d/%m/%Y}" if made else "chưa ghi ngày"
-            yield problem("ban-dich-cu", place, changed=f"{changed:%d/%m/%Y}", made=told)
+            day = f"{made:%d/%m/%Y}" if made else "chưa ghi ngày"
+            yield problem("ban-dich-cu", place, changed=f"{changed:%d/%m/%Y}", made=day)

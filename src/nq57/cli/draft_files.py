@@ -44,8 +44,8 @@ def put(project: Path, made: "Draft", tree: str, wish: Wish, pages: bytes = b"")
 
     def planned(one: "Draft") -> "tuple[Step, ...]":
         wanted = [(f"content/{file.path}", file.data) for file in one.files]
-        told = [(f"{report}.md", report_text(one)), (f"{report}.html", evidence_page(one, pictures))]
-        wanted += [(path, text.encode()) for path, text in told]
+        reports = [(f"{report}.md", report_text(one)), (f"{report}.html", evidence_page(one, pictures))]
+        wanted += [(path, text.encode()) for path, text in reports]
         return plan(project, wanted, force=wish.force, ours=REPORTS)
 
     steps = planned(made)
@@ -129,7 +129,7 @@ def _as_json(made: "Draft", steps: "tuple[Step, ...]") -> str:
         {
             "source": made.source,
             "unit": made.unit,
-            "files": [{"path": step.path, "deed": step.operation} for step in steps],
+            "files": [{"path": step.path, "operation": step.operation} for step in steps],
             "values": [
                 {"record": v.record, "key": v.key, "value": v.text, "confidence": v.confidence,
                  "page": v.origin.page, "line": v.origin.line, "source": v.origin.text, "ask": v.ask}

@@ -46,8 +46,8 @@ class Asked:
 
     def key(self, now_ns: int) -> str | None:
         """The key of everything that the build may depend on; None while any of it is only just written."""
-        told = (str(self.out), self.day.isoformat(), repr(self.origin), *self.units, *self.choice)
-        return inputs_key(self.root, *told, now_ns=now_ns)
+        parts = (str(self.out), self.day.isoformat(), repr(self.origin), *self.units, *self.choice)
+        return inputs_key(self.root, *parts, now_ns=now_ns)
 
 
 def asked(
@@ -154,9 +154,9 @@ def _nothing_new(words: Sequence[str]) -> int | None:
 
 def report_nothing_new(last: LastBuild, out: Path, lang: str) -> int:
     """Say what the last build said of the content, and that its trees are still there; the exit status."""
-    told = f"Không có gì thay đổi: {last.units} đơn vị đã dựng sẵn trong {out}."
+    sentence = f"Không có gì thay đổi: {last.units} đơn vị đã dựng sẵn trong {out}."
     if sys.stderr is not None:
-        sys.stderr.write("".join(f"{line}\n" for line in (last.said.get(lang), told) if line))
+        sys.stderr.write("".join(f"{line}\n" for line in (last.messages.get(lang), sentence) if line))
     return int(last.has_errors)
 
 
@@ -181,9 +181,9 @@ def _plainly_asked(options: Mapping[str, str], units: tuple[str, ...]) -> Asked 
     root = found_root(Path(options["--root"]) if "--root" in options else None)
     if root is None:
         return None
-    said = options.get("--as-of")
-    if said and (len(said) != len("2026-11-30") or "W" in said):  # a week's day is no day to `as_of_day`
+    given = options.get("--as-of")
+    if given and (len(given) != len("2026-11-30") or "W" in given):  # a week's day is no day to `as_of_day`
         return None
-    day = dt.date.fromisoformat(said) if said else today(dt.datetime.now(dt.UTC))
+    day = dt.date.fromisoformat(given) if given else today(dt.datetime.now(dt.UTC))
     out = Path(options["--out"]) if "--out" in options else None
     return asked(root, out, day, options.get("--revision", ""), units, (options.get("--shard", ""), ""))

@@ -89,10 +89,10 @@ def _import_files(files: list[Path], project: Path, around: "ImportContext", kin
     for at, file in enumerate(wanted, start=1):
         with console.status(f"Đang đọc {escape(file.name)} ({at}/{len(wanted)})…"):
             made = _article(file, around, kind) if kind else _draft(file, around)
-        told = put(project, made[0], around.unit.tree, wish, made[1]) if made else None
-        done = done and told is not None
-        if told:
-            typer.echo(told)
+        written = put(project, made[0], around.unit.tree, wish, made[1]) if made else None
+        done = done and written is not None
+        if written:
+            typer.echo(written)
     return done
 
 
@@ -109,10 +109,10 @@ def _import_feed(project: Path, unit: "Unit", feed: tuple[str, bool], kind: str,
         return False
     done = True
     for mark, made in news.drafts:
-        told = put(project, made, unit.tree, wish)
-        done = done and told is not None
-        if told:
-            typer.echo(told)
+        written = put(project, made, unit.tree, wish)
+        done = done and written is not None
+        if written:
+            typer.echo(written)
             if not wish.dry_run:
                 remember(folder, mark, made.source)
     typer.echo(

@@ -74,8 +74,8 @@ def agreed(question: str, lang: Lang) -> bool:
 def spoken_language() -> Lang:
     """The language that the command was called with; read from its words, which may not be parsed yet."""
     words = sys.argv[1:]
-    said = [after for word, after in itertools.pairwise(words) if word == "--lang"]
-    return "en" if "en" in said or "--lang=en" in words else "vi"
+    languages = [after for word, after in itertools.pairwise(words) if word == "--lang"]
+    return "en" if "en" in languages or "--lang=en" in words else "vi"
 
 
 def stop(sentence: str) -> NoReturn:

@@ -170,7 +170,7 @@ def tell_all(console: "Console", outcomes: "list[Outcome]", lang: Lang, dry_run:
         table.add_row(*_row(outcome, lang, dry_run))
     console.print(table)
     for outcome in outcomes:
-        for line in _said(outcome, lang):
+        for line in _outcome_lines(outcome, lang):
             typer.echo(f"{outcome.unit}: {line}", err=True)
     if any(outcome.failed for outcome in outcomes):
         raise typer.Exit(1)
@@ -186,7 +186,7 @@ def summarise(
     """The closing table for CI's page of a run; before it the addresses where units may be looked at."""
     rows: list[Iterable[str]] = [[say(name, lang) for name in _RESULTS], ["---"] * 2 + ["--:"] * 5]
     rows += [_row(outcome, lang, dry_run) for outcome in outcomes]
-    said = [f"- {outcome.unit}: {line}" for outcome in outcomes for line in _said(outcome, lang)]
+    lines = [f"- {outcome.unit}: {line}" for outcome in outcomes for line in _outcome_lines(outcome, lang)]
     known = addresses or {}
     shown = [
         say("look at", lang, unit=outcome.unit, url=known[outcome.unit])
@@ -195,7 +195,7 @@ def summarise(
     ]
     with path.open("a", encoding="utf-8") as file:
         file.write("".join(f"- {line}\n" for line in shown) + ("\n" if shown else ""))
-        file.write("\n".join([*(f"| {' | '.join(row)} |" for row in rows), "", *said]) + "\n")
+        file.write("\n".join([*(f"| {' | '.join(row)} |" for row in rows), "", *lines]) + "\n")
 
 
 def tell_releases(console: "Console", state: "SiteState", lang: Lang) -> None:
@@ -318,10 +318,10 @@ def _result(outcome: "Outcome", lang: Lang, dry_run: bool) -> str:
     return say("planned", lang) if dry_run else say("published", lang) + label
 
 
-def _said(outcome: "Outcome", lang: Lang) -> list[str]:
+def _outcome_lines(outcome: "Outcome", lang: Lang) -> list[str]:
     """What failed, then what is to be watched."""
-    said = [outcome.failure.sentence(lang)] if outcome.failure else []
-    return [*said, *_warnings(outcome, lang)]
+    lines = [outcome.failure.sentence(lang)] if outcome.failure else []
+    return [*lines, *_warnings(outcome, lang)]
 
 
 def _warnings(outcome: "Outcome", lang: Lang) -> list[str]:

@@ -45,11 +45,13 @@ def overview(
     chosen_names((province,), loaded.workspace.section_units)
     unit = loaded.workspace.units[province]
     reporting, _ = read_reporting(folder, loaded.workspace.vocabulary)
-    told = dict(_outer(place, reporting, province, day))
+    statuses = dict(_outer(place, reporting, province, day))
     official = wards_of(unit.fields.province_code or "")
-    silent = (one.name for one in reporting.outer if one.province == province and one.name not in told)
+    silent = (one.name for one in reporting.outer if one.province == province and one.name not in statuses)
     named = (*(DEPARTMENTS if official else ()), *silent)
-    found = overview_of(loaded.workspace, province, day, official, told.values(), loaded.problems, named)
+    found = overview_of(
+        loaded.workspace, province, day, official, statuses.values(), loaded.problems, named
+    )
     target = out or place / _FOLDER
     for path, data in overview_files(found, unit, _history(target), letters=letters):
         (target / path).parent.mkdir(parents=True, exist_ok=True)

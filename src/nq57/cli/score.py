@@ -35,10 +35,10 @@ def score(
     if has_errors(problems):
         stop("\n".join(f"{found.source}: {found.message()} {found.mend()}" for found in problems))
     boards = {one.code: one for one in reporting.boards}
-    told = [one for one in reporting.scores if one.unit == unit and board in {"", one.board}]
-    if not told:
+    scores = [one for one in reporting.scores if one.unit == unit and board in {"", one.board}]
+    if not scores:
         stop(f"Chưa có lần tự chấm của {unit} trong bao-cao.yml. Các bảng: {', '.join(boards) or '…'}.")
-    for one in told:
+    for one in scores:
         result = result_of(boards[one.board], one)
         typer.echo(score_text(workspace.units[unit].name, result))
         if out:

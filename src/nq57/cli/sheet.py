@@ -56,8 +56,8 @@ def take_in(
     except OSError as error:
         stop(f"Không đọc được {file}: {error.strerror}.")
     plan = planned(content, vocabulary, unit.strip("/"), data)
-    for told in (*plan.notes, *plan.troubles):
-        typer.echo(str(told), err=True)
+    for note in (*plan.notes, *plan.troubles):
+        typer.echo(str(note), err=True)
     if plan.troubles:
         stop(f"{len(plan.troubles)} chỗ chưa nhận được, chưa ghi gì. → Sửa các hàng trên rồi chạy lại.")
     for path, _, _ in plan.files:

@@ -111,11 +111,11 @@ def _is_proven(folder: Path, tree: str, keys: list[str], wanted: _Wanted) -> boo
         *_unwanted(manifest, tree, wanted),
         *(f"{_FAULTS[kind]} {path}" for kind, path in tree_faults(folder / tree, manifest)),
     ]
-    told = (
+    answer = (
         f"ngày {manifest.as_of:%d/%m/%Y}, bản nguồn {manifest.revision or 'không rõ'},"
         f" nq57 {manifest.version or 'không rõ'}"
     )
-    typer.echo("\n".join(f"{tree}: {fault}" for fault in faults) or f"{tree}: đúng bản đã ký ({told}).")
+    typer.echo("\n".join(f"{tree}: {fault}" for fault in faults) or f"{tree}: đúng bản đã ký ({answer}).")
     return not faults
 
 

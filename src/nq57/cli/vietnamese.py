@@ -117,10 +117,10 @@ def _renamed(word: str) -> str:
 def usage_sentence(error: Any, verbs: list[str]) -> str:
     """What was wrong with how a command was called, and where to look."""
     path = error.ctx.command_path if getattr(error, "ctx", None) else "nq57"
-    return f"{_said(error, verbs)} → Xem {path} --help."
+    return f"{_sentence(error, verbs)} → Xem {path} --help."
 
 
-def _said(error: Any, verbs: list[str]) -> str:
+def _sentence(error: Any, verbs: list[str]) -> str:
     message, kind = str(error.message), type(error).__name__
     if kind == "NoSuchOption":
         guess = nearest(error.option_name, list(error.possibilities or ()))

@@ -14,7 +14,7 @@ import typer
 from nq57.build.provenance import Provenance, provenance_of
 from nq57.cli.check import as_text
 from nq57.cli.options import Lang, as_of_day
-from nq57.model.machine_troubles import told
+from nq57.model.machine_troubles import any_trouble_sentence
 
 if TYPE_CHECKING:
     from nq57.build.building import BuildOrder
@@ -75,7 +75,7 @@ def _update(building: "ResidentBuild", day: dt.date, origin: Provenance, lang: L
     try:
         update = building.update(time.time_ns(), day, origin)
     except Exception as error:  # noqa: BLE001 - files are half written or gone while branches change
-        _say(f"Chưa dựng lại được: {told(error)}")
+        _say(f"Chưa dựng lại được: {any_trouble_sentence(error)}")
         return
     note_left_out(building.order.out, update.problems)
     if update.problems != known:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from nq57.content.folder import ContentFolder, FileEntry
 from nq57.gate import (
-    Said,
+    FileText,
     Verdict,
     find_in_name,
     find_in_text,
@@ -111,14 +111,16 @@ def _problems(path: str, verdict: Verdict, digest: str) -> Iterator[Problem]:
     for found in verdict.findings:
         yield problem(found.code, place, name=posixpath.basename(path), **dict(found.details))
     yield from (finding_problem(found, place, digest) for found in find_in_name(posixpath.basename(path)))
-    yield from dict.fromkeys(told for said in verdict.said for told in _told_of(path, said, digest))
+    yield from dict.fromkeys(
+        one for passage in verdict.texts for one in _text_problems(path, passage, digest)
+    )
 
 
-def _told_of(path: str, said: Said, digest: str) -> Iterator[Problem]:
+def _text_problems(path: str, passage: FileText, digest: str) -> Iterator[Problem]:
     """What one text of a file must not say, at its line where it has lines."""
-    where = f" ({said.place})" if said.place else ""
-    for found in find_in_text(said.text):
-        line = said.line + said.text.count("\n", 0, found.start) if said.line else 0
+    where = f" ({passage.place})" if passage.place else ""
+    for found in find_in_text(passage.text):
+        line = passage.line + passage.text.count("\n", 0, found.start) if passage.line else 0
         yield finding_problem(found, Source(path, line, 1) if line else Source(path), digest, where)
 
 
@@ -150,15 +152,15 @@ def judged_elsewhere(judged: Judged, path: str) -> Judged:
 
 def with_facts(record: Record, judged: Mapping[str, Judged]) -> Record:
     """The record with what the gate found out of its files."""
-    return replace(record, assets=_told(record.assets, judged)) if record.assets else record
+    return replace(record, assets=_judged_assets(record.assets, judged)) if record.assets else record
 
 
 def unit_with_facts(unit: Unit, judged: Mapping[str, Judged]) -> Unit:
     """The unit with what the gate found out of its logo."""
-    return replace(unit, assets=_told(unit.assets, judged)) if unit.assets else unit
+    return replace(unit, assets=_judged_assets(unit.assets, judged)) if unit.assets else unit
 
 
-def _told(assets: tuple[Asset, ...], judged: Mapping[str, Judged]) -> tuple[Asset, ...]:
+def _judged_assets(assets: tuple[Asset, ...], judged: Mapping[str, Judged]) -> tuple[Asset, ...]:
     return tuple(_asset(asset, judged[asset.path]) for asset in assets)
 
 

@@ -45,8 +45,8 @@ def taken_table(record: Record, block: Block, place: Source, read: Callable[[str
     if asset is None:
         return Taken(block)  # a missing file is told already
     if asset.size > MAX_BYTES:
-        told = problem("tep-qua-lon", Source(asset.path), size=asset.size, limit=MAX_BYTES)
-        return Taken(block, problems=(told,))
+        too_large = problem("tep-qua-lon", Source(asset.path), size=asset.size, limit=MAX_BYTES)
+        return Taken(block, problems=(too_large,))
     return _from_file(block, asset.path, read(asset.path))
 
 
@@ -74,8 +74,8 @@ def _parsed(block: Block, text: str, at: Callable[[int], Source]) -> Taken:
     if isinstance(table, Uneven):
         return Taken(block, problems=(problem("csv-sai", at(table.line), row=table.line),))
     if len(table.rows) > MOST_ROWS:
-        told = problem("csv-qua-dai", at(table.lines[MOST_ROWS]), rows=len(table.rows), most=MOST_ROWS)
-        return Taken(block, problems=(told,))
+        too_long = problem("csv-qua-dai", at(table.lines[MOST_ROWS]), rows=len(table.rows), most=MOST_ROWS)
+        return Taken(block, problems=(too_long,))
     return _with_rows(block, table, tuple(at(line) for line in table.lines), at(1))
 
 
@@ -87,12 +87,12 @@ def _with_rows(block: Block, table: Table, places: tuple[Source, ...], head: Sou
         return Taken(filled, places)
     keys = _MAP_KEYS if block.kind == "ban-do-o" else _CHART_KEYS
     pairs = zip(table.rows, places, strict=True)
-    told = [found for row, place in pairs for found in _english(table, row, place)]
+    english = [found for row, place in pairs for found in _english(table, row, place)]
     if len(table.head) > len(keys):
-        told.insert(0, problem("csv-thua-cot", head, wanted=len(keys), found=len(table.head)))
+        english.insert(0, problem("csv-thua-cot", head, wanted=len(keys), found=len(table.head)))
     kept = [(item, place) for item, place in zip(_items(table, keys), places, strict=True) if _says(item)]
     filled = block.model_copy(update={"items": tuple(item for item, _ in kept), "csv": csv})
-    return Taken(filled, tuple(place for _, place in kept), tuple(told))
+    return Taken(filled, tuple(place for _, place in kept), tuple(english))
 
 
 def _items(table: Table, keys: tuple[str, ...]) -> Iterator[Item]:

@@ -115,11 +115,11 @@ def link_problems(known: Mapping[str, Known], places: Mapping[str, tuple[Source,
     """
     if not any(answer.status for answer in known.values()):
         return []
-    found = [(place, _told(address, known[address])) for address in places for place in places[address]]
-    return sorted(problem(told[0], place, **told[1]) for place, told in found if told)
+    found = [(place, _trouble(address, known[address])) for address in places for place in places[address]]
+    return sorted(problem(trouble[0], place, **trouble[1]) for place, trouble in found if trouble)
 
 
-def _told(address: str, answer: Known) -> tuple[str, dict[str, object]] | None:
+def _trouble(address: str, answer: Known) -> tuple[str, dict[str, object]] | None:
     details: dict[str, object] = {"value": address}
     if answer.failure == "robots" or answer.status in _CLOSED:
         return None

@@ -88,9 +88,9 @@ def load(
         problems += reporting_of(folder.read(REPORTING_FILE), vocabulary)[1]
     around = FileContext(folder, layout, vocabulary, body)
     units = _units(around, problems)
-    told: dict[str, tuple[Problem, ...]] = {}
-    records = _records(around, reader, told, progress)
-    problems += [*chain.from_iterable(told.values()), *_orphans(layout)]
+    problems_of: dict[str, tuple[Problem, ...]] = {}
+    records = _records(around, reader, problems_of, progress)
+    problems += [*chain.from_iterable(problems_of.values()), *_orphans(layout)]
     units, records, shown = _admitted(around, units, records, judge, problems)
     remaining, waived = weigh(problems, signed)
     judged = shown | {where.path for where in layout.records}
@@ -99,7 +99,7 @@ def load(
     remaining = [*remaining, *_refused_files(units, records, remaining, shown)]
     sound = Workspace(_free(units, barred), _published(records, barred), vocabulary)
     workspace, found = check_workspace(sound)
-    return Loaded(workspace, tuple(sorted(set(remaining + found))), waived, layout, told, shown)
+    return Loaded(workspace, tuple(sorted(set(remaining + found))), waived, layout, problems_of, shown)
 
 
 def _admitted(
@@ -116,8 +116,8 @@ def _admitted(
     entries = [FileEntry(path, layout.sizes[path], stamp=layout.stamps[path]) for path in sorted(shown)]
     judged = judge(entries, around.folder)
     problems += [found for one in judged.values() for found in one.problems]
-    told = {name: unit_with_facts(unit, judged) for name, unit in units.items()}
-    return told, [with_facts(record, judged) for record in records], shown
+    completed = {name: unit_with_facts(unit, judged) for name, unit in units.items()}
+    return completed, [with_facts(record, judged) for record in records], shown
 
 
 def _bars(found: Problem, judged: AbstractSet[str]) -> bool:
@@ -195,14 +195,14 @@ def _units(around: FileContext, problems: list[Problem]) -> dict[str, Unit]:
 
 
 def _records(
-    around: FileContext, reader: Reader, told: dict[str, tuple[Problem, ...]], progress: Progress
+    around: FileContext, reader: Reader, problems: dict[str, tuple[Problem, ...]], progress: Progress
 ) -> list[Record]:
     """Every record that can be read; what reading each told is put into `told`."""
     records, layout = [], around.layout
     for done, where in enumerate(layout.records, start=1):
         record, found = reader(where, around)
         if found:
-            told[where.path] = tuple(found)
+            problems[where.path] = tuple(found)
         if record:
             records.append(record)
         progress(done, len(layout.records))

@@ -73,8 +73,8 @@ def _once(found: Iterator[tuple[Mention, Place]]) -> Iterator[tuple[Mention, Pla
     """Each document as said, where it is said first."""
     seen = set()
     for mention, place in found:
-        if mention.said not in seen:
-            seen.add(mention.said)
+        if mention.identity not in seen:
+            seen.add(mention.identity)
             yield mention, place
 
 

@@ -80,14 +80,14 @@ def _outline_problems(
 def _score_problems(merged: ReportingFile, reading: YamlReading) -> Iterator[Problem]:
     """Scores for boards or criteria that do not exist, or above what a criterion gives."""
     boards = {board.code: board for board in merged.boards}
-    for at, told in enumerate(merged.scores):
-        board = boards.get(told.board)
+    for at, scored in enumerate(merged.scores):
+        board = boards.get(scored.board)
         if board is None:
-            details = {"what": "bảng tiêu chí", "what_en": "board", **_guessed(told.board, list(boards))}
+            details = {"what": "bảng tiêu chí", "what_en": "board", **_guessed(scored.board, list(boards))}
             yield problem("tieu-chi-la", _place(reading, f"tu_cham.{at}.bang"), **details)
             continue
         most = {criterion.code: criterion.points for criterion in board.criteria}
-        for number, score in enumerate(told.scores):
+        for number, score in enumerate(scored.scores):
             place = _place(reading, f"tu_cham.{at}.diem.{number}")
             if score.criterion not in most:
                 details = {

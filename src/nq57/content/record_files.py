@@ -120,17 +120,17 @@ def _outline(record: Record, declared: str) -> str:
 
     The rest of a body is seen on the record's own page and in search alone.
     """
-    told = (
+    identity = (
         declared,
         record.digest if _is_made_into_files(record) else "",
         record.body.strip().split("\n\n")[0],
         record.opening,
         [(link.target, link.anchor) for link in record.links],
-        [mention.said for mention, _ in record.mentions],
+        [mention.identity for mention, _ in record.mentions],
         [name for name, _ in record.references],
         [(asset.name, asset.width, asset.height) for asset in record.assets],  # cards show the picture
     )
-    return hashlib.blake2b(repr(told).encode(), digest_size=20).hexdigest()
+    return hashlib.blake2b(repr(identity).encode(), digest_size=20).hexdigest()
 
 
 def _checked(record: Record, parts: _Parts | None, around: _Around) -> tuple[Record, list[Problem]]:

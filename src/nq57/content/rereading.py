@@ -50,17 +50,17 @@ def reread(before: Loaded, paths: Iterable[str], folder: ContentFolder, body: Bo
     places = {where.path: where for where in before.layout.records}
     known = {record.source.path: record for record in before.workspace.records}
     around = FileContext(folder, before.layout, before.workspace.vocabulary, body)
-    told, texts = dict(before.found_in), list[Record]()
+    problems, texts = dict(before.found_in), list[Record]()
     for path in paths:
         if path in before.shown or path not in places or path not in known:
             return None
         read = _renewed(places[path], known[path], before, around)
         if read is None:
             return None
-        record, told[path] = read
+        record, problems[path] = read
         if record.digest != known[path].digest:
             texts.append(record)
-    return Reread(_with(before, texts, told), tuple(texts)) if texts else Reread(before, ())
+    return Reread(_with(before, texts, problems), tuple(texts)) if texts else Reread(before, ())
 
 
 def _renewed(
@@ -92,13 +92,13 @@ def _spots(record: Record) -> tuple[object, ...]:
     return dict(record.places), record.links, record.references, used
 
 
-def _with(before: Loaded, texts: Iterable[Record], told: Mapping[str, tuple[Problem, ...]]) -> Loaded:
+def _with(before: Loaded, texts: Iterable[Record], known: Mapping[str, tuple[Problem, ...]]) -> Loaded:
     newer = {record.source.path: record for record in texts}
     records = tuple(newer.get(record.source.path, record) for record in before.workspace.records)
     gone = {one for path in newer for one in before.found_in.get(path, ())}
-    come = {one for path in newer for one in told.get(path, ())}
+    come = {one for path in newer for one in known.get(path, ())}
     problems = before.problems
     if gone != come:
         problems = tuple(sorted({*(one for one in problems if one not in gone), *come}))
     workspace = replace(before.workspace, records=records)
-    return replace(before, workspace=workspace, problems=problems, found_in=told)
+    return replace(before, workspace=workspace, problems=problems, found_in=known)

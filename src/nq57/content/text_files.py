@@ -64,15 +64,15 @@ def clean_text(data: bytes, path: str) -> CleanText:
 
 def _deceit(text: str, path: str, findings: tuple[Finding, ...]) -> list[Problem]:
     """One problem for each line and kind: a text in an old font has hundreds of such words."""
-    told: dict[tuple[str, int], Problem] = {}
+    found: dict[tuple[str, int], Problem] = {}
     line = place = 0
     for finding in findings:
         line += text.count("\n", place, finding.start)
         place = max(place, finding.start)
-        if len(told) < _MOST_TOLD and (finding.code, line) not in told:
+        if len(found) < _MOST_TOLD and (finding.code, line) not in found:
             source = Source(path, line + 1, finding.start - text.rfind("\n", 0, finding.start))
-            told[finding.code, line] = problem(finding.code, source, value=finding.shown)
-    return list(told.values())
+            found[finding.code, line] = problem(finding.code, source, value=finding.shown)
+    return list(found.values())
 
 
 def _refusal(data: bytes, start: Source) -> Problem | None:

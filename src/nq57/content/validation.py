@@ -58,11 +58,11 @@ def _blanks(model: type[BaseModel], reading: YamlReading, path: str, missing: se
     unknown = [key for key in reading.empty if "." not in key and key not in known and key not in missing]
     found = [_unknown_key(model, key, _source(reading, path, (key,))) for key in unknown]
     for key in reading.empty:
-        told = key in missing or key in unknown or (key in reading.commented)
+        reported = key in missing or key in unknown or (key in reading.commented)
         if key in reading.commented:
             details = {"key": key, "rest": reading.commented[key]}
             found.append(problem("yaml-mau", _source(reading, path, tuple(key.split("."))), **details))
-        elif not told:
+        elif not reported:
             name = _named(tuple(part for part in key.split(".") if not part.isdigit()))
             found.append(problem("khoa-de-trong", _source(reading, path, tuple(key.split("."))), key=name))
     return found

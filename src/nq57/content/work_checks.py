@@ -46,9 +46,9 @@ def _steps(record: Record, document: Document) -> Iterator[Problem]:
 
 
 def _task(record: Record, task: Task) -> Iterator[Problem]:
-    told = [(task.status, "trang_thai")]
-    told += [(one.status or "", f"cap_nhat.{at}.trang_thai") for at, one in enumerate(task.updates)]
-    done = next((key for status, key in told if status == "hoan-thanh"), "")
+    statuses = [(task.status, "trang_thai")]
+    statuses += [(one.status or "", f"cap_nhat.{at}.trang_thai") for at, one in enumerate(task.updates)]
+    done = next((key for status, key in statuses if status == "hoan-thanh"), "")
     given = (*task.evidence, *(proof for one in task.updates for proof in one.evidence))
     if done and not any(proof.proves for proof in given):
         yield problem("thieu-minh-chung", record.place(done))

@@ -132,13 +132,13 @@ class _Walk:
 
     def syntax(self, error: yaml.MarkedYAMLError, text: str) -> None:
         """Say in words what the parser met."""
-        said = f"{error.context or ''} {error.problem or ''}"
-        known = next((row for row in _SYNTAX if row[0] in said), None)
+        message = f"{error.context or ''} {error.problem or ''}"
+        known = next((row for row in _SYNTAX if row[0] in message), None)
         why, how = known[1:] if known else ("dòng không đọc được", "Kiểm tra dấu nháy, thụt lề.")
         mark = error.problem_mark or error.context_mark
         line = min(mark.line, text.count("\n")) if mark else 0
         column = mark.column if mark else 0
-        self.add("yaml-sai", (line, column), why=why, why_en=said.strip(), how=how)
+        self.add("yaml-sai", (line, column), why=why, why_en=message.strip(), how=how)
 
     def document(self, events: Iterator[yaml.Event]) -> None:
         """Read the one document of the stream into `reading.data`."""

@@ -22,8 +22,8 @@ from nq57.build.preview_app import Tell
 from nq57.catalogue.inheritance import is_published
 from nq57.content.file_parts import values_of
 from nq57.content.rewriting import UnwritableError
-from nq57.editing.calls import Asked, Calls, told_of, trial_told
-from nq57.editing.desk import Desk, Place, Told
+from nq57.editing.calls import Asked, Calls, problem_data, trial_data
+from nq57.editing.desk import Desk, Place, PlacedProblem
 from nq57.editing.desks import Desks
 from nq57.editing.guarding import Entrance, Guard
 from nq57.editing.review_calls import review_calls
@@ -90,14 +90,14 @@ def _answering(desks: Desks, entrance: Entrance, call: Calls) -> Answer:
 
     async def answer(request: Request) -> Response:
         person = entrance.person(request.scope)
-        place, said = await _heard(request)
+        place, body = await _heard(request)
         if desks.people is not None:
             if person is None:
                 raise NotAllowedError("Chưa rõ ai đang đăng nhập.")
             is_unit = not place.kind and call.act is Act.WRITE
             if call.act is not None:
                 demand(person, Act.SETTLE if is_unit else call.act, place.unit)
-        return await call.work(Asked(desks.desk(person), person, place, said, request))
+        return await call.work(Asked(desks.desk(person), person, place, body, request))
 
     return _telling(answer)
 
@@ -109,20 +109,20 @@ def _telling(work: Answer) -> Answer:
         try:
             return await work(request)
         except UnheardError as error:
-            return JSONResponse({"said": str(error)}, error.status)
+            return JSONResponse({"message": str(error)}, error.status)
         except (NotAllowedError, PlaceError, ReviewError, StaleError, RemoteError) as error:
-            return JSONResponse({"said": str(error)}, _STATUS.get(type(error), 409))
+            return JSONResponse({"message": str(error)}, _STATUS.get(type(error), 409))
         except UnwritableError as error:
-            problems = [told_of(Told("", found)) for found in error.problems]
-            return JSONResponse({"said": str(error), "problems": problems}, 422)
+            problems = [problem_data(PlacedProblem("", found)) for found in error.problems]
+            return JSONResponse({"message": str(error), "problems": problems}, 422)
         except GitError as error:
-            return JSONResponse({"said": f"Git không làm được: {error}. Chưa mất gì."}, 507)
+            return JSONResponse({"message": f"Git không làm được: {error}. Chưa mất gì."}, 507)
         except ConflictError as error:
             del error
             sentence = "Tệp này vừa bị sửa ở nơi khác. Mở lại rồi làm tiếp; chưa ghi gì."
-            return JSONResponse({"said": sentence}, 409)
+            return JSONResponse({"message": sentence}, 409)
         except OSError as error:
-            return JSONResponse({"said": f"Máy không ghi được: {error.strerror}. Bài chưa lưu."}, 507)
+            return JSONResponse({"message": f"Máy không ghi được: {error.strerror}. Bài chưa lưu."}, 507)
 
     return answer
 
@@ -132,8 +132,8 @@ async def _session(desks: Desks, entrance: Entrance, request: Request) -> Respon
     person = entrance.person(request.scope)
     name = person.full_name if person else ""
     has_remote = desks.people is not None and desks.people.fields.remote is not None
-    told = {"name": name, "review": desks.people is not None, "remote": has_remote}
-    return JSONResponse({"token": entrance.token(request.scope), **told})
+    answer = {"name": name, "review": desks.people is not None, "remote": has_remote}
+    return JSONResponse({"token": entrance.token(request.scope), **answer})
 
 
 async def _list(desks: Desks, entrance: Entrance, request: Request) -> Response:
@@ -171,7 +171,7 @@ async def _record(frame: str, asked: Asked) -> Response:
         {
             "form": asdict(desk.form(place)),
             "values": dict(read.values),
-            "problems": [told_of(Told("", found)) for found in read.problems],
+            "problems": [problem_data(PlacedProblem("", found)) for found in read.problems],
             "known": digest_of(data),
             "state": desk.shelf.states().get(place.path, "") if place.name else "",
             "languages": [[code, one.name] for code, one in LANGUAGES.items() if code != DEFAULT_LANGUAGE],
@@ -194,28 +194,28 @@ def _is_named(asked: Asked, record: Record, desk: Desk) -> bool:
 async def _try(asked: Asked) -> Response:
     desk, place = asked.desk, asked.place
     text = await to_thread.run_sync(desk.text, place)
-    if digest_of(text) != asked.said.get("known", ""):
+    if digest_of(text) != asked.body.get("known", ""):
         return _conflict(place, text)
     trial = await to_thread.run_sync(desk.try_out, place, text, _changes(asked))
     trouble = desk.preview.trouble  # the project itself cannot be read just now
-    return JSONResponse({**trial_told(trial), **({"said": trouble} if trouble else {})})
+    return JSONResponse({**trial_data(trial), **({"message": trouble} if trouble else {})})
 
 
 async def _save(asked: Asked) -> Response:
-    known, unsound = str(asked.said.get("known", "")), asked.said.get("unsound") is True
+    known, unsound = str(asked.body.get("known", "")), asked.body.get("unsound") is True
     save = partial(asked.desk.save, asked.place, known, _changes(asked), unsound=unsound)
     try:
         trial = await to_thread.run_sync(save)
     except ConflictError as error:
         return _conflict(asked.place, error.current)
     saved = trial.is_sound or unsound
-    more = {"known": digest_of(trial.data)} if saved else {"said": "Bài còn lỗi nên chưa lưu."}
+    more = {"known": digest_of(trial.data)} if saved else {"message": "Bài còn lỗi nên chưa lưu."}
     values = dict(values_of(trial.data, trial.place.name).values)
-    return JSONResponse({**trial_told(trial), **more, "values": values}, 200 if saved else 422)
+    return JSONResponse({**trial_data(trial), **more, "values": values}, 200 if saved else 422)
 
 
 async def _delete(asked: Asked) -> Response:
-    known = str(asked.said.get("known", ""))
+    known = str(asked.body.get("known", ""))
     try:
         text = await to_thread.run_sync(asked.desk.delete, asked.place, known)
     except ConflictError as error:
@@ -224,7 +224,7 @@ async def _delete(asked: Asked) -> Response:
 
 
 async def _restore(asked: Asked) -> Response:
-    text = str(asked.said.get("text", "")).encode("utf-8", "replace")
+    text = str(asked.body.get("text", "")).encode("utf-8", "replace")
     try:
         await to_thread.run_sync(asked.desk.restore, asked.place, text)
     except ConflictError as error:
@@ -236,8 +236,8 @@ async def _file(asked: Asked) -> Response:
     data = await _bounded(asked.request, MOST_FILE)
     name = asked.request.query_params.get("file", "")
     saved, problems = await to_thread.run_sync(asked.desk.take_file, asked.place, name, data)
-    told = [told_of(Told("", found)) for found in problems]
-    return JSONResponse({"file": saved, "problems": told}, 200 if saved else 422)
+    answer = [problem_data(PlacedProblem("", found)) for found in problems]
+    return JSONResponse({"file": saved, "problems": answer}, 200 if saved else 422)
 
 
 async def _paper(asked: Asked) -> Response:
@@ -247,34 +247,39 @@ async def _paper(asked: Asked) -> Response:
     data = await _bounded(asked.request, MOST_FILE)
     name = asked.request.query_params.get("file", "")
     found = await to_thread.run_sync(filled, asked.desk, asked.place, name, data)
-    problems = [told_of(Told("", one)) for one in found.problems]
-    told = {"values": found.values or {}, "notes": found.notes, "said": found.said, "problems": problems}
-    return JSONResponse({"file": found.file, **told}, 200 if found.file else 422)
+    problems = [problem_data(PlacedProblem("", one)) for one in found.problems]
+    answer = {
+        "values": found.values or {},
+        "notes": found.notes,
+        "message": found.message,
+        "problems": problems,
+    }
+    return JSONResponse({"file": found.file, **answer}, 200 if found.file else 422)
 
 
 async def _heard(request: Request) -> tuple[Place, dict[str, Any]]:
     """The record that a request means, in its address or in what it says."""
     if request.method == "POST":
-        return await _said(request)
+        return await _text_body(request)
     query = request.query_params
     return _place({name: query.get(name, "") for name in ("unit", "kind", "name")}), {}
 
 
-async def _said(request: Request) -> tuple[Place, dict[str, Any]]:
+async def _text_body(request: Request) -> tuple[Place, dict[str, Any]]:
     """The record that a request means, and all that it says."""
     if request.headers.get("content-type", "") != "application/json":
         raise UnheardError("Yêu cầu không đúng dạng.", 415)
     try:
-        said = json.loads(await _bounded(request, MOST_TEXT))
+        body = json.loads(await _bounded(request, MOST_TEXT))
     except (ValueError, RecursionError) as error:
         raise UnheardError("Yêu cầu không đúng dạng.") from error
-    if not isinstance(said, dict):
+    if not isinstance(body, dict):
         raise UnheardError("Yêu cầu không đúng dạng.")
-    return _place(said), said
+    return _place(body), body
 
 
-def _place(said: dict[str, Any]) -> Place:
-    unit, kind, name = (said.get(key, "") for key in ("unit", "kind", "name"))
+def _place(body: dict[str, Any]) -> Place:
+    unit, kind, name = (body.get(key, "") for key in ("unit", "kind", "name"))
     if not all(isinstance(part, str) for part in (unit, kind, name)):
         raise UnheardError("Yêu cầu không đúng dạng.")
     return Place(unit, kind, name)
@@ -282,7 +287,7 @@ def _place(said: dict[str, Any]) -> Place:
 
 def _changes(asked: Asked) -> dict[str, Any]:
     """What is to change: keys of the form, with texts, lists and groups."""
-    changes = asked.said.get("changes", {})
+    changes = asked.body.get("changes", {})
     known = asked.desk.form(asked.place).order
     if not isinstance(changes, dict) or not changes.keys() <= set(known) or not _plain(changes, 0):
         raise UnheardError("Yêu cầu không đúng dạng.")
@@ -314,7 +319,7 @@ def _conflict(place: Place, current: bytes) -> Response:
     """Somebody else has written: what the file says now, so that nothing is lost on either side."""
     return JSONResponse(
         {
-            "said": "Người khác vừa sửa bài này. Chưa ghi gì: so hai bản rồi chọn.",
+            "message": "Người khác vừa sửa bài này. Chưa ghi gì: so hai bản rồi chọn.",
             "conflict": True,
             "known": digest_of(current),
             "values": dict(values_of(current, place.name).values),

@@ -10,19 +10,19 @@ from typing import Any, NamedTuple
 from starlette.requests import Request
 from starlette.responses import Response
 
-from nq57.editing.desk import Desk, Place, Told, Trial
+from nq57.editing.desk import Desk, Place, PlacedProblem, Trial
 from nq57.reviewing.people import Person
 from nq57.reviewing.rights import Act
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request: whose desk, for which record, and all that it says."""
+    """One request: whose desk, for which record, and what its body asks."""
 
     desk: Desk
     person: Person | None
     place: Place
-    said: Mapping[str, Any]
+    body: Mapping[str, Any]
     request: Request
 
 
@@ -41,17 +41,17 @@ class Calls(NamedTuple):
     work: Work
 
 
-def trial_told(trial: Trial) -> dict[str, Any]:
+def trial_data(trial: Trial) -> dict[str, Any]:
     """A trial as the page hears of it."""
-    problems = [told_of(told) for told in trial.problems]
+    problems = [problem_data(one) for one in trial.problems]
     return {"name": trial.place.name, "page": trial.page, "problems": problems, "sound": trial.is_sound}
 
 
-def told_of(told: Told) -> dict[str, str]:
+def problem_data(placed: PlacedProblem) -> dict[str, str]:
     """A problem as the page hears of it."""
-    found = told.problem
+    found = placed.problem
     return {
-        "key": told.key,
+        "key": placed.key,
         "severity": found.severity,
         "code": found.code,
         "message": found.message(),

@@ -57,7 +57,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PlacedProblem:
     """A problem beside its field: a dotted key, empty when it is of the whole record."""
 
     key: str
@@ -70,13 +70,13 @@ class Trial:
 
     place: Place
     data: bytes
-    problems: tuple[Told, ...]
+    problems: tuple[PlacedProblem, ...]
     page: str = ""
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing keeps it from being built."""
-        return not has_errors(told.problem for told in self.problems)
+        return not has_errors(one.problem for one in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +179,8 @@ class Desk:
         if record:
             return record.fields.title.removeprefix(f"[{record.pending}] ")
         values = values_of(self.text(place), place.name).values if state != _UNSOUND else {}
-        said = (values.get(key) for key in leading_keys(place.kind))
-        return next((text for text in said if isinstance(text, str) and text), place.name)
+        titles = (values.get(key) for key in leading_keys(place.kind))
+        return next((text for text in titles if isinstance(text, str) and text), place.name)
 
     def _state(self, record: Record | None) -> str:
         """Where a record is that nobody works on."""
@@ -308,8 +308,8 @@ class Desk:
 
     def _named(self, place: Place, form: Form, changes: Values) -> Place:
         """The place with a name for its file, made of what names the record."""
-        said = (changes.get(key) for key in leading_keys(place.kind))
-        title = next((text for text in said if isinstance(text, str) and text.strip()), "")
+        titles = (changes.get(key) for key in leading_keys(place.kind))
+        title = next((text for text in titles if isinstance(text, str) and text.strip()), "")
         lead = _day(changes.get("ngay")) if KINDS_BY_FOLDER[place.kind].by_month else ""
         slug, number = f"{lead}{address_of(title) or 'bai-moi'}", 1
         name = f"{slug}{form.suffix}"
@@ -370,7 +370,9 @@ def _day(given: object) -> str:
     return f"{day.iso}-"
 
 
-def _at_fields(data: bytes, path: str, problems: tuple[Problem, ...] | list[Problem]) -> tuple[Told, ...]:
+def _at_fields(
+    data: bytes, path: str, problems: tuple[Problem, ...] | list[Problem]
+) -> tuple[PlacedProblem, ...]:
     """Each problem beside the field at whose place it stands."""
     text = clean_text(data, path).text or ""
     parts = take_apart(text.encode(), path)
@@ -379,7 +381,7 @@ def _at_fields(data: bytes, path: str, problems: tuple[Problem, ...] | list[Prob
     reading = read_yaml(declared, path, first)
     spots = sorted((at, key) for key, at in reading.places.items())
     end = first + declared.count("\n")
-    return tuple(Told(_key_of(found, path, spots, end), found) for found in problems)
+    return tuple(PlacedProblem(_key_of(found, path, spots, end), found) for found in problems)
 
 
 def _key_of(found: Problem, path: str, spots: list[tuple[tuple[int, int], str]], end: int) -> str:

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from nq57.build.preview_app import Tell
 from nq57.build.preview_hosts import Hosts
-from nq57.model.machine_troubles import told
+from nq57.model.machine_troubles import any_trouble_sentence
 from nq57.reviewing.people import Person
 
 API = "/api/"
@@ -148,7 +148,7 @@ class Guard:
         except ClientDisconnect:
             return
         except Exception as error:  # noqa: BLE001 - whatever one request meets, the next is answered
-            sentence = told(error)
+            sentence = any_trouble_sentence(error)
             self._tell(f"Không trả lời được {scope['path']}: {sentence}")
             if not begun:
-                await JSONResponse({"said": sentence}, 500)(scope, receive, guarded)
+                await JSONResponse({"message": sentence}, 500)(scope, receive, guarded)

@@ -31,13 +31,13 @@ Reader = Callable[[bytes], ReadPaper | str]
 class Filled:
     """What a form gets: values by key, notes on those that somebody must confirm, the file's name.
 
-    `said` tells why there are none; `problems` are those of the gate.
+    `message` tells why there are none; `problems` are those of the gate.
     """
 
     file: str = ""
     values: Mapping[str, Any] | None = None
     notes: tuple[tuple[str, str], ...] = ()
-    said: str = ""
+    message: str = ""
     problems: tuple[Problem, ...] = ()
 
 
@@ -47,14 +47,14 @@ def filled(desk: Desk, place: Place, name: str, data: bytes, read: Reader = pape
         paper = read(data)
     made = _draft(desk, place, name, paper) if not isinstance(paper, str) else None
     if made and made.marks:
-        return Filled(said=_CLASSIFIED.format(marks=", ".join(made.marks)))
+        return Filled(message=_CLASSIFIED.format(marks=", ".join(made.marks)))
     file, problems = desk.take_file(place, name, data)
     if not file:
         return Filled(problems=problems)
     attached = {FILES: [{"tep": file}]}
     if made is None:
         return Filled(
-            file, attached, said=paper if isinstance(paper, str) else _NO_PAPER, problems=problems
+            file, attached, message=paper if isinstance(paper, str) else _NO_PAPER, problems=problems
         )
     values = _values(made)
     notes = tuple(

@@ -11,7 +11,7 @@ from typing import TypeVar
 from anyio import to_thread
 from starlette.responses import JSONResponse, Response
 
-from nq57.editing.calls import Asked, Calls, Work, told_of, trial_told
+from nq57.editing.calls import Asked, Calls, Work, problem_data, trial_data
 from nq57.editing.desks import Desks
 from nq57.editing.review_desk import ReviewDesk, day_of
 from nq57.reviewing.review import Approval, ReviewError
@@ -50,14 +50,14 @@ async def _worked(desks: Desks, work: Callable[[ReviewDesk, Asked], Response], a
 
 
 def _text(asked: Asked, key: str) -> str:
-    said = asked.said.get(key, "")
-    return said.encode("utf-8", "replace").decode() if isinstance(said, str) else ""
+    text = asked.body.get(key, "")
+    return text.encode("utf-8", "replace").decode() if isinstance(text, str) else ""
 
 
 def _send(review: ReviewDesk, asked: Asked) -> Response:
     trial = review.send(asked.place, _text(asked, "known"), _text(asked, "words"), _text(asked, "change"))
     if not trial.is_sound:
-        return JSONResponse({**trial_told(trial), "said": _UNSOUND}, 422)
+        return JSONResponse({**trial_data(trial), "message": _UNSOUND}, 422)
     return JSONResponse({})
 
 
@@ -68,12 +68,12 @@ def _take_back(review: ReviewDesk, asked: Asked) -> Response:
 
 def _compare(frame: str, review: ReviewDesk, asked: Asked) -> Response:
     found = review.comparison(asked.place)
-    told = asdict(found) | {
-        "problems": [told_of(one) for one in found.problems],
+    answer = asdict(found) | {
+        "problems": [problem_data(one) for one in found.problems],
         "moment": day_of(found.moment),
         "frame": frame,
     }
-    return JSONResponse(told)
+    return JSONResponse(answer)
 
 
 def _give_back(review: ReviewDesk, asked: Asked) -> Response:
@@ -85,13 +85,13 @@ def _approve(review: ReviewDesk, asked: Asked) -> Response:
     how = Approval(_text(asked, "words"), _text(asked, "own_reason"))
     trial = review.approve(asked.place, _text(asked, "tip"), how, _text(asked, "day"))
     if not trial.is_sound:
-        return JSONResponse({**trial_told(trial), "said": _UNSOUND}, 422)
+        return JSONResponse({**trial_data(trial), "message": _UNSOUND}, 422)
     return JSONResponse({})
 
 
 def _history(review: ReviewDesk, asked: Asked) -> Response:
-    deeds = review.history(asked.place)
-    return JSONResponse({"deeds": [asdict(one) | {"moment": day_of(one.moment)} for one in deeds]})
+    events = review.history(asked.place)
+    return JSONResponse({"events": [asdict(one) | {"moment": day_of(one.moment)} for one in events]})
 
 
 def _receive(review: ReviewDesk, _asked: Asked) -> Response:

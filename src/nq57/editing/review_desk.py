@@ -11,7 +11,7 @@ from typing import Any
 from nq57.catalogue.inheritance import is_published
 from nq57.content.file_parts import values_of
 from nq57.content.rewriting import rewritten
-from nq57.editing.desk import Desk, Place, Told, Trial
+from nq57.editing.desk import Desk, Place, PlacedProblem, Trial
 from nq57.editing.forms import Form
 from nq57.editing.saving import ConflictError, digest_of
 from nq57.reviewing.people import Person
@@ -42,7 +42,7 @@ class Comparison:
     words: str
     moment: int
     differences: tuple[Difference, ...]
-    problems: tuple[Told, ...]
+    problems: tuple[PlacedProblem, ...]
     old_page: str
     new_page: str
     is_mine: bool
@@ -50,7 +50,7 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class Event:
     """A line of a record's history."""
 
     who: str
@@ -134,19 +134,21 @@ class ReviewDesk:
             may(self.person, Act.ANSWER, place.unit) and sent.is_waiting,
         )
 
-    def history(self, place: Place) -> tuple[Deed, ...]:
+    def history(self, place: Place) -> tuple[Event, ...]:
         """What was done with a record, newest first."""
-        told = self.review.history(self.person, place.path)
-        return tuple(Deed(one.author.name, one.moment, _deed(one, place.path), _words(one)) for one in told)
+        history = self.review.history(self.person, place.path)
+        return tuple(
+            Event(one.author.name, one.moment, _event(one, place.path), _words(one)) for one in history
+        )
 
     def _with_change(self, place: Place, text: bytes, change: str) -> Mapping[str, Any]:
         """The record's list of changes with one of today."""
         values = values_of(text, place.name).values
         if CHANGES not in self.desk.form(place).order:
             return {}
-        said = values.get(CHANGES) or []
+        changes = values.get(CHANGES) or []
         today = f"{self.desk.shown.as_of:%d/%m/%Y}"
-        earlier = said if isinstance(said, list) else [said]
+        earlier = changes if isinstance(changes, list) else [changes]
         listed = [one if isinstance(one, dict) else {"ngay": one} for one in earlier]
         return {CHANGES: [*listed, {"ngay": today, "ghi_chu": " ".join(change.split())}]}
 
@@ -180,7 +182,7 @@ def _words(commit: Commit) -> str:
     )
 
 
-def _deed(commit: Commit, path: str) -> str:
+def _event(commit: Commit, path: str) -> str:
     """What a commit did, without the record's own path."""
     what = commit.subject.removesuffix(f": {path}")
     own = commit.trailers.get("Tu-duyet", "")

@@ -18,7 +18,7 @@ from nq57.build.preview import Response as Answer
 from nq57.build.preview_app import Tell, sent_headers
 from nq57.editing.desk import TRIED
 from nq57.editing.desks import Desks
-from nq57.model.machine_troubles import told
+from nq57.model.machine_troubles import any_trouble_sentence
 from nq57.reviewing.people import Person
 from nq57.reviewing.rights import Act, may
 
@@ -90,7 +90,7 @@ class _Gate:
         try:
             await (PlainTextResponse(*why) if why else self._app)(scope, receive, guarded)
         except Exception as error:  # noqa: BLE001 - whatever one page meets, the next is answered
-            sentence = told(error)
+            sentence = any_trouble_sentence(error)
             self._tell(f"Không trả lời được {scope['path']}: {sentence}")
             if not begun:
                 await PlainTextResponse(sentence, 500)(scope, receive, guarded)

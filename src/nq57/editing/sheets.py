@@ -45,8 +45,8 @@ def planned(content: Path, vocabulary: Vocabulary, unit: str, data: bytes) -> Pl
     entry = FileEntry("bang.xlsx", len(data))
     judged = judge_each([entry], MemoryFolder({entry.path: data}))[entry.path]
     if has_errors(judged.problems):
-        said = (f"{one.message()} {one.mend()}" for one in judged.problems if one.severity == "error")
-        return Plan((), tuple(Trouble("Tệp", 0, sentence) for sentence in said))
+        sentences = (f"{one.message()} {one.mend()}" for one in judged.problems if one.severity == "error")
+        return Plan((), tuple(Trouble("Tệp", 0, sentence) for sentence in sentences))
     found = changes_in(data, sheets_of(vocabulary), _sources(content, vocabulary, unit))
     files, troubles = [], list(found.troubles)
     for (kind, name), changes in found.changes.items():

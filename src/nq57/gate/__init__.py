@@ -12,12 +12,12 @@ from nq57.gate.texts import (
     find_in_text,
     finding_problem,
 )
-from nq57.gate.verdict import FileFinding, Said, Verdict, overrun
+from nq57.gate.verdict import FileFinding, FileText, Verdict, overrun
 
 __all__ = [
     "STOPPING",
     "FileFinding",
-    "Said",
+    "FileText",
     "Verdict",
     "check_pictures",
     "check_text",

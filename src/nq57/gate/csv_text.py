@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from nq57.gate.commands import cell_danger, formula_danger
 from nq57.gate.rows import spoken_rows
-from nq57.gate.verdict import FileFinding, Said, Verdict, finding
+from nq57.gate.verdict import FileFinding, FileText, Verdict, finding
 
 _SEPARATORS = ",;\t|"
 _NAMED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -25,11 +25,11 @@ Row = tuple[int, Sequence[str]]
 def inspect_csv(kind: str, text: str) -> Verdict:
     """The verdict on a table whose bytes were text."""
     rows = list(_rows(text, separator_of(text)))
-    said, line = list[str](), 1
+    passages, line = list[str](), 1
     for (start, _), spoken in zip(rows, spoken_rows(enumerate(cells) for _, cells in rows), strict=True):
-        said.append("\n" * (start - line) + spoken)
+        passages.append("\n" * (start - line) + spoken)
         line = start + spoken.count("\n")
-    return Verdict(kind, tuple(_orders(text, rows)), said=(Said("", "".join(said), line=1),))
+    return Verdict(kind, tuple(_orders(text, rows)), texts=(FileText("", "".join(passages), line=1),))
 
 
 def separator_of(text: str) -> str:
@@ -54,12 +54,12 @@ def _rows(text: str, separator: str) -> Iterator[Row]:
 
 def _orders(text: str, rows: Sequence[Row]) -> Iterator[FileFinding]:
     """One finding of all cells that are orders."""
-    told = [
+    findings = [
         f"{_place(row, at)}: {words} “{_short(cell)}”" for row, at, cell, words in _bad_cells(text, rows)
     ]
-    if told:
-        more = f" và {len(told) - _MOST_TOLD} ô nữa" if len(told) > _MOST_TOLD else ""
-        yield finding("csv-cong-thuc", what="; ".join(told[:_MOST_TOLD]) + more)
+    if findings:
+        more = f" và {len(findings) - _MOST_TOLD} ô nữa" if len(findings) > _MOST_TOLD else ""
+        yield finding("csv-cong-thuc", what="; ".join(findings[:_MOST_TOLD]) + more)
 
 
 def _bad_cells(text: str, rows: Sequence[Row]) -> Iterator[tuple[int, int, str, str]]:

@@ -32,7 +32,7 @@ class Inside:
 
     cleaned: bytes | None = None
     danger: str = ""
-    told: str = ""
+    personal: str = ""
     text: str = ""
 
 
@@ -44,7 +44,7 @@ def look_inside(data: bytes, kind: str) -> Inside:
             return Inside(cleaned=inspect_picture(is_what, data).cleaned)
         if is_what in _MEDIA:
             verdict = inspect_media(_MEDIA[is_what], io.BytesIO(data), len(data))
-            return Inside(cleaned=verdict.cleaned, told=_told(verdict.refused))
+            return Inside(cleaned=verdict.cleaned, personal=_personal_of_media(verdict.refused))
         if is_what in {"svg", "xml"}:
             return _drawing(data)
     except RefusedFile:
@@ -52,12 +52,12 @@ def look_inside(data: bytes, kind: str) -> Inside:
     if is_what in _STRANGE:
         return Inside(danger=f"đối tượng nhúng ({FOUND[is_what][0]})")
     if is_what in {"tiff", "still", "psd"} and _tells(is_what, data):
-        return Inside(told=f"thông tin máy ảnh trong {FOUND[is_what][0]}")
+        return Inside(personal=f"thông tin máy ảnh trong {FOUND[is_what][0]}")
     known = not kind or any(sign in kind for sign in _KNOWN_TYPES)
     return Inside(danger="" if known or is_what != "unknown" else "đối tượng nhúng")
 
 
-def _told(refused: bool) -> str:  # noqa: FBT001 - the one thing that it is asked
+def _personal_of_media(refused: bool) -> str:  # noqa: FBT001 - the one thing that it is asked
     return "nơi quay, tác giả trong phim hoặc âm thanh" if refused else ""
 
 

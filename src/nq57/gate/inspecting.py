@@ -89,10 +89,10 @@ def _read(kind: FileKind, file: BinaryIO, size: int) -> Verdict:
 def _renamed(verdict: Verdict, wrong: FileKind, found: str) -> Verdict:
     """The verdict with a word about an ending that is not the picture's."""
     what, what_en = FOUND[found]
-    told = finding(
+    renamed = finding(
         "anh-sai-duoi", wanted=wrong.label, wanted_en=wrong.label_en, found=what, found_en=what_en
     )
-    return replace(verdict, findings=(told, *verdict.findings))
+    return replace(verdict, findings=(renamed, *verdict.findings))
 
 
 def _disguised(kind: FileKind, found: str) -> Verdict:

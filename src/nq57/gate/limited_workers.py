@@ -332,5 +332,5 @@ def _limits(bounds: Bounds) -> Iterator[None]:
 
 def _address_space() -> int:
     """Bytes of address space that this process has on Linux."""
-    with open("/proc/self/statm", encoding="ascii") as told:  # noqa: PTH123 - a pseudo-file
-        return int(told.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - a pseudo-file
+        return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")

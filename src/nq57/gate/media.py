@@ -31,12 +31,12 @@ def inspect_media(kind: str, file: BinaryIO, size: int) -> Verdict:
     found = list(islice(_READERS[kind](file, size), _ENOUGH if is_large else None))
     if not found:
         return Verdict(kind)
-    told = listed(words for patch in found for words in patch.words.split(", "))
+    what = listed(words for patch in found for words in patch.words.split(", "))
     if is_large or not all(patch.data for patch in found):
-        return Verdict(kind, (finding("phim-co-vi-tri", what=told),))
+        return Verdict(kind, (finding("phim-co-vi-tri", what=what),))
     file.seek(0)
     data = bytearray(file.read(size))
     for patch in found:
         data[patch.start : patch.start + len(patch.data)] = patch.data
-    grave = any(words in told for words in _GRAVE)
-    return Verdict(kind, (finding("phim-lam-sach", what=told),) if grave else (), bytes(data))
+    grave = any(words in what for words in _GRAVE)
+    return Verdict(kind, (finding("phim-lam-sach", what=what),) if grave else (), bytes(data))

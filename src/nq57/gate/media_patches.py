@@ -77,9 +77,9 @@ def _held(file: BinaryIO, name: bytes, inside: tuple[int, int], depth: int) -> I
         body = file.read(min(end - start, _MAX_HEAD))
         full = 4 if body[4:8] != b"hdlr" else 0
         keys = _keys(body)
-        told = {words for key, words in _APPLE_KEYS.items() if b"com.apple.quicktime." + key in keys}
-        if told:
-            yield Patch(start - 4, b"free" + bytes(end - start), ", ".join(sorted(told)))
+        what = {words for key, words in _APPLE_KEYS.items() if b"com.apple.quicktime." + key in keys}
+        if what:
+            yield Patch(start - 4, b"free" + bytes(end - start), ", ".join(sorted(what)))
             return
     yield from boxes(file, start + full, end, depth + 1)
 
@@ -231,8 +231,8 @@ def comments(file: BinaryIO, size: int) -> Iterator[Patch]:
     start = at + (7 if data[at : at + 1] == b"\x03" else 8)
     vendor = int.from_bytes(data[start : start + 4], "little")
     count = start + 4 + vendor
-    told = int.from_bytes(data[count : count + 4], "little")
-    if not told or count + 4 > len(data):
+    stated = int.from_bytes(data[count : count + 4], "little")
+    if not stated or count + 4 > len(data):
         return
     page = data.rfind(b"OggS", 0, at)
     ends = page + 27 + data[page + 26] + sum(data[page + 27 : page + 27 + data[page + 26]])

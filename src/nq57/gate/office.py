@@ -20,7 +20,7 @@ from nq57.gate.office_kinds import (
 )
 from nq57.gate.office_parts import Rules, rules_of
 from nq57.gate.office_words import Cells, Data, Shared, Words, glanced
-from nq57.gate.verdict import FileFinding, RefusedFile, Said, Verdict, finding, listed
+from nq57.gate.verdict import FileFinding, FileText, RefusedFile, Verdict, finding, listed
 from nq57.gate.xml_cuts import declares_nothing, read_part
 from nq57.gate.xml_reading import read_xml
 
@@ -34,11 +34,11 @@ class _Found:
     """What one file turned out to hold."""
 
     changed: dict[str, bytes | None] = field(default_factory=dict)
-    said: list[Said] = field(default_factory=list)
+    texts: list[FileText] = field(default_factory=list)
     shared: list[str] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     names: dict[str, str] = field(default_factory=dict)
-    told: set[str] = field(default_factory=set)
+    personal: set[str] = field(default_factory=set)
     embedded: int = 0
     depth: int = 0
 
@@ -51,15 +51,15 @@ def inspect_office(kind: str, data: bytes, depth: int = 0) -> Verdict:
     found.names = _named(archive, rules)
     for name in sorted(archive.names, key=lambda name: "sharedStrings" not in rules.package.kinds_of(name)):
         _part(name, archive, rules, found)
-    found.said += [Said(_unused(rules), text) for text in _left_over(found)]
+    found.texts += [FileText(_unused(rules), text) for text in _left_over(found)]
     findings = list(_findings(rules, found))
     if rules.signed:
-        findings += _told_of_signed(rules, found)
-        return Verdict(kind, tuple(findings), None, said=tuple(found.said))
+        findings += _signed_findings(rules, found)
+        return Verdict(kind, tuple(findings), None, texts=tuple(found.texts))
     if rules.comments:
         findings.append(finding("van-phong-ghi-chu", count=rules.comments))
     cleaned = archive.rewritten(found.changed)
-    return Verdict(kind, tuple(findings), cleaned if cleaned != data else None, said=tuple(found.said))
+    return Verdict(kind, tuple(findings), cleaned if cleaned != data else None, texts=tuple(found.texts))
 
 
 def _part(name: str, archive: Archive, rules: Rules, found: _Found) -> None:
@@ -76,8 +76,8 @@ def _part(name: str, archive: Archive, rules: Rules, found: _Found) -> None:
     elif name != "mimetype" and not danger:
         inside = look_inside(data, rules.package.types.get(name, ""))
         rules.dangerous |= {inside.danger} if inside.danger else set()
-        found.told |= {inside.told} if inside.told else set()
-        found.said += [Said("hình vẽ", inside.text)] if inside.text else []
+        found.personal |= {inside.personal} if inside.personal else set()
+        found.texts += [FileText("hình vẽ", inside.text)] if inside.text else []
         if inside.cleaned is not None:
             found.changed[name] = inside.cleaned
     if name in rules.replaced and rules.replaced[name] != data:
@@ -86,7 +86,9 @@ def _part(name: str, archive: Archive, rules: Rules, found: _Found) -> None:
 
 def _xml(name: str, data: bytes, rules: Rules, found: _Found) -> None:
     if is_large_style(name, rules.package) and declares_nothing(data):
-        found.said += [Said(place_of(name, rules.package), text) for text in glanced(data) if text.strip()]
+        found.texts += [
+            FileText(place_of(name, rules.package), text) for text in glanced(data) if text.strip()
+        ]
         return
     listener = _listener(name, rules, found)
     part = read_part(data, rules.judge(name), listener)
@@ -101,7 +103,7 @@ def _xml(name: str, data: bytes, rules: Rules, found: _Found) -> None:
         texts = []
     for text in texts:
         rules.look_at_text(name, text)
-        found.said.append(Said(place, text))
+        found.texts.append(FileText(place, text))
     if not (is_own_data(name, rules.package) or is_property(name, rules.package)):
         rules.dangerous |= listener.dangers
 
@@ -131,7 +133,7 @@ def _embedded(name: str, data: bytes, rules: Rules, found: _Found) -> None:
     for one in inner.findings:
         if one.is_error:
             rules.dangerous.add(dict(one.details).get("what", "bảng tính nhúng không đăng được"))
-    found.said += [Said(CHART_TABLE, one.text) for one in inner.said]
+    found.texts += [FileText(CHART_TABLE, one.text) for one in inner.texts]
     if inner.cleaned is not None:
         found.changed[name] = inner.cleaned
 
@@ -190,10 +192,10 @@ def _findings(rules: Rules, found: _Found) -> Iterator[FileFinding]:
         yield finding("van-phong-sua-doi", count=rules.revisions)
     if rules.hidden:
         yield finding("van-phong-an", what=listed(rules.hidden))
-    if found.told:
-        yield finding("phim-co-vi-tri", what=listed(found.told))
+    if found.personal:
+        yield finding("phim-co-vi-tri", what=listed(found.personal))
 
 
-def _told_of_signed(rules: Rules, found: _Found) -> list[FileFinding]:
-    told = (["ghi chú"] if rules.comments else []) + (["thông tin tệp"] if found.changed else [])
-    return [finding("ky-so-giu-nguyen", what=listed(told))] if told else []
+def _signed_findings(rules: Rules, found: _Found) -> list[FileFinding]:
+    what = (["ghi chú"] if rules.comments else []) + (["thông tin tệp"] if found.changed else [])
+    return [finding("ky-so-giu-nguyen", what=listed(what))] if what else []

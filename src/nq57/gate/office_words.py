@@ -108,7 +108,7 @@ class Words:
 
     def __init__(self) -> None:
         self.dangers: set[str] = set()
-        self._said: list[str] = []
+        self._words: list[str] = []
         self._beside: dict[str, None] = {}
         self._fields = Fields()
         self._tables = Tables()
@@ -120,7 +120,7 @@ class Words:
         if name in _FIELD_CODES or name in _FORMULAS:
             self._within = name
         if name in _ENDING:
-            self._said.append("\t" if name == "tab" else "\n")
+            self._words.append("\t" if name == "tab" else "\n")
         elif name in _TABLE:
             self._tables.start(name)
         if attributes:
@@ -136,13 +136,13 @@ class Words:
                 self._reckons("".join(self._formula))
                 self._formula.clear()
         elif name in _PARAGRAPHS:
-            self._said.append("\n")
+            self._words.append("\n")
             self._tables.end(name)
 
     def data(self, text: str) -> None:
         """Text of the document, of a field's code, or of a formula."""
         if not self._within:
-            self._said.append(text)
+            self._words.append(text)
             self._tables.data(text)
             self._fields.text(text)
         elif self._within in _FIELD_CODES:
@@ -155,7 +155,7 @@ class Words:
         for code in self._fields.all_codes():
             if words := field_danger(code):
                 self.dangers.add(words)
-        yield "".join(self._said)
+        yield "".join(self._words)
         yield "\n".join(spoken_rows(self._tables.rows))
         yield "\n".join(self._beside)
 
@@ -216,7 +216,7 @@ class Data(Words):
     def end(self, name: str) -> None:
         """A value ends."""
         super().end(name)
-        self._said.append("\n")
+        self._words.append("\n")
 
 
 class Cells(Words):
@@ -293,8 +293,8 @@ class Shared(Words):
     def end(self, name: str) -> None:
         """A shared text ends."""
         if name == "si":
-            self.strings.append("".join(self._said))
-            self._said.clear()
+            self.strings.append("".join(self._words))
+            self._words.clear()
         super().end(name)
         if name == "si":
-            self._said.clear()
+            self._words.clear()

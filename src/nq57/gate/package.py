@@ -53,9 +53,9 @@ def read_package(archive: Archive) -> Package:
     paths = _Paths(archive)
     paths.follow()
     loose = tuple(name for name in archive.names if name not in paths.reached)
-    told = {name: types.of(name) for name in archive.names}
-    kinds = {name: frozenset(said) for name, said in paths.kinds.items()}
-    return Package(told, kinds, loose, paths.main, paths.named)
+    types_of_parts = {name: types.of(name) for name in archive.names}
+    kinds = {name: frozenset(names) for name, names in paths.kinds.items()}
+    return Package(types_of_parts, kinds, loose, paths.main, paths.named)
 
 
 class _Paths:

@@ -19,7 +19,7 @@ from nq57.gate.pdf_drawn import check_drawn
 from nq57.gate.pdf_pictures import without_camera
 from nq57.gate.pdf_strings import strings_of
 from nq57.gate.pdf_text import Layer, text_of
-from nq57.gate.verdict import FileFinding, RefusedFile, Said, Verdict, damaged, finding, listed
+from nq57.gate.verdict import FileFinding, FileText, RefusedFile, Verdict, damaged, finding, listed
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it thinks of a file is told by the verdict
 MAX_OBJECTS = 2_000_000
@@ -73,14 +73,14 @@ def _inspected(kind: str, data: bytes, pdf: Pdf) -> Verdict:
         raise damaged("không có trang nào", "it has no pages")
     width, height = _page_size(pdf)
     layer = text_of(data)
-    said = (*_pages(layer), *strings_of(pdf))
+    texts = (*_pages(layer), *strings_of(pdf))
     findings: list[FileFinding] = [finding("pdf-ban-quet")] if layer.is_scan else []
     findings += _unread(layer, len(pdf.pages))
     signed = is_signed(pdf)
     walk = _walked(pdf)
     if signed:
-        findings += _told_of_signed(walk, pdf)
-        return Verdict(kind, tuple(findings), None, width, height, said)
+        findings += _signed_findings(walk, pdf)
+        return Verdict(kind, tuple(findings), None, width, height, texts)
     cleaned = _cleaned(pdf, walk, data)
     if pdf.is_encrypted and cleaned is not None:
         walk.active.add("hạn chế in, sao chép")
@@ -88,12 +88,12 @@ def _inspected(kind: str, data: bytes, pdf: Pdf) -> Verdict:
         findings.append(finding("pdf-lam-sach", what=listed(walk.active)))
     if walk.notes:
         findings.append(finding("pdf-ghi-chu", count=walk.notes))
-    return Verdict(kind, tuple(findings), cleaned, width, height, said)
+    return Verdict(kind, tuple(findings), cleaned, width, height, texts)
 
 
-def _pages(layer: Layer) -> Iterator[Said]:
+def _pages(layer: Layer) -> Iterator[FileText]:
     for number, page in enumerate(layer.pages, start=1):
-        yield Said(f"trang {number}" if layer.number > 1 else "", page)
+        yield FileText(f"trang {number}" if layer.number > 1 else "", page)
 
 
 def _unread(layer: Layer, pages: int) -> Iterator[FileFinding]:
@@ -107,15 +107,15 @@ def _unread(layer: Layer, pages: int) -> Iterator[FileFinding]:
         )
 
 
-def _told_of_signed(walk: _Walk, pdf: Pdf) -> Iterator[FileFinding]:
-    told = {words for key, words in _PERSONAL.items() if str(pdf.docinfo.get(key, "")).strip()}
-    told |= {"ghi chú"} if walk.notes else set()
+def _signed_findings(walk: _Walk, pdf: Pdf) -> Iterator[FileFinding]:
+    what = {words for key, words in _PERSONAL.items() if str(pdf.docinfo.get(key, "")).strip()}
+    what |= {"ghi chú"} if walk.notes else set()
     if any(without_camera(pdf, one) for one in pdf.objects if isinstance(one, Stream)):
-        told.add("thông tin máy ảnh trong ảnh")  # the copy in memory alone has lost it
+        what.add("thông tin máy ảnh trong ảnh")  # the copy in memory alone has lost it
     if walk.active:
         yield finding("ky-so-co-ma", what=listed(walk.active))
-    elif told:
-        yield finding("ky-so-giu-nguyen", what=listed(told))
+    elif what:
+        yield finding("ky-so-giu-nguyen", what=listed(what))
 
 
 def is_signed(pdf: Pdf) -> bool:
@@ -258,7 +258,7 @@ def _without_notes(page: Dictionary) -> bool:
 
 def _without_telling(pdf: Pdf) -> bool:
     """Document data and XMP go, but for the title that readers hear and the marks of an archive form."""
-    told = [_without_data_marks(one) for one in pdf.objects]
+    cleared = [_without_data_marks(one) for one in pdf.objects]
     info = pdf.trailer.get("/Info")
     names = set(info.keys()) if isinstance(info, Dictionary) else set[str]()
     title = str(pdf.docinfo.get("/Title", "")).strip() if names else ""
@@ -267,8 +267,8 @@ def _without_telling(pdf: Pdf) -> bool:
         del pdf.trailer["/Info"]
         if title and not misleading:
             pdf.docinfo["/Title"] = title
-        told.append(True)
-    return _with_archive_marks(pdf) or any(told)
+        cleared.append(True)
+    return _with_archive_marks(pdf) or any(cleared)
 
 
 def _without_data_marks(one: Object) -> bool:
@@ -298,11 +298,11 @@ def _with_archive_marks(pdf: Pdf) -> bool:
 def _archive_marks(pdf: Pdf) -> bytes:
     """XMP that says which part of PDF/A or PDF/UA the file follows, and nothing else."""
     try:
-        said = pdf.Root["/Metadata"].read_bytes()
+        metadata = pdf.Root["/Metadata"].read_bytes()
     except PdfError:
         return b""
     found = (
-        (name, re.search(rf'{name}(?:="|>)\s*([0-9A-Za-z]{{1,4}})\b'.encode(), said)) for name in _MARKS
+        (name, re.search(rf'{name}(?:="|>)\s*([0-9A-Za-z]{{1,4}})\b'.encode(), metadata)) for name in _MARKS
     )
     rows = "".join(f"<{name}>{value[1].decode()}</{name}>" for name, value in found if value)
     return _XMP.format(rows=rows).encode() if rows else b""

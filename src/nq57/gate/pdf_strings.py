@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, String
 
 from nq57.gate.pdf_filters import opens_safely
-from nq57.gate.verdict import Said
+from nq57.gate.verdict import FileText
 
 MAX_STRINGS = 200_000
 MAX_LENGTH = 100_000  # letters of one string
@@ -62,14 +62,14 @@ _ESCAPED = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r?\n)")
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
-def strings_of(pdf: Pdf) -> Iterator[Said]:
+def strings_of(pdf: Pdf) -> Iterator[FileText]:
     """Each place of words with all that is said there."""
-    said: dict[str, dict[str, None]] = {}
+    texts: dict[str, dict[str, None]] = {}
     for place, text in islice(_all(pdf), MAX_STRINGS):
         if _WORD.search(text):
-            said.setdefault(place, {})[text[:MAX_LENGTH].replace("\r", "\n")] = None
-    for place in sorted(said):
-        yield Said(place, "\n".join(said[place]))
+            texts.setdefault(place, {})[text[:MAX_LENGTH].replace("\r", "\n")] = None
+    for place in sorted(texts):
+        yield FileText(place, "\n".join(texts[place]))
 
 
 def _all(pdf: Pdf) -> Iterator[tuple[str, str]]:
@@ -128,11 +128,11 @@ def _data_lines(data: bytes) -> list[str]:
     """What XMP says, in elements and in attributes."""
     wide = data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0<" in data[:64] or b"<\0" in data[:64]
     text = data.decode("utf-16" if wide else "utf-8", "replace")
-    said = [
+    lines = [
         *_TAG.sub("\n", text.replace("<![CDATA[", "")).split("\n"),
         *(found[2] for found in _VALUE.finditer(text)),
     ]
-    return [unescape(line) for line in said if line.strip()]
+    return [unescape(line) for line in lines if line.strip()]
 
 
 def _decoded(written: bytes) -> str:

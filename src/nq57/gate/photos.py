@@ -47,8 +47,8 @@ def inspect_heif(_kind: str, data: bytes) -> Verdict:
         picture = opened.to_pillow()
     except (ValueError, EOFError, SyntaxError) as error:
         raise damaged("không đọc được ảnh HEIC", "the HEIC picture cannot be read") from error
-    told = finding("anh-doi-dang", found="HEIC", form="JPEG")
-    return _smaller("jpeg", picture, Verdict("jpeg", (told,), None, width, height))
+    converted = finding("anh-doi-dang", found="HEIC", form="JPEG")
+    return _smaller("jpeg", picture, Verdict("jpeg", (converted,), None, width, height))
 
 
 def _smaller(kind: str, picture: "Image", verdict: Verdict) -> Verdict:
@@ -59,8 +59,8 @@ def _smaller(kind: str, picture: "Image", verdict: Verdict) -> Verdict:
     plain = picture.convert("RGBA" if kind != "jpeg" and picture.has_transparency_data else "RGB")
     findings = verdict.findings
     if (size := _small((verdict.width, verdict.height))) != (verdict.width, verdict.height):
-        told = {"width": verdict.width, "height": verdict.height, "new": f"{size[0]}×{size[1]}"}
-        findings = (*findings, finding("anh-thu-nho", **told))
+        sizes = {"width": verdict.width, "height": verdict.height, "new": f"{size[0]}×{size[1]}"}
+        findings = (*findings, finding("anh-thu-nho", **sizes))
     plain = plain if plain.size == size else plain.resize(size, Resampling.LANCZOS)
     buffer = io.BytesIO()
     plain.save(buffer, kind.upper(), quality=_QUALITY, icc_profile=profile, optimize=True)

@@ -6,7 +6,7 @@ It must not know what the text says; those who look for marks and names get it a
 import re
 
 from nq57.gate.csv_text import inspect_csv
-from nq57.gate.verdict import Said, Verdict, damaged
+from nq57.gate.verdict import FileText, Verdict, damaged
 
 _GLUED = re.compile(r",(?=\+?\d{9})")  # a long number behind a comma: a list without blanks, or a table
 _BOM = b"\xef\xbb\xbf"
@@ -24,4 +24,4 @@ def inspect_text(kind: str, data: bytes) -> Verdict:
         raise damaged("có ký tự nhị phân", "it holds binary data")
     if kind == "csv":
         return inspect_csv(kind, text)
-    return Verdict(kind, said=(Said("", _GLUED.sub("\t", text), line=1),))
+    return Verdict(kind, texts=(FileText("", _GLUED.sub("\t", text), line=1),))

@@ -18,13 +18,13 @@ def spoken_rows(rows: Iterable[Row]) -> Iterator[str]:
     """Each row as a line with tabs between its cells; a cell of several lines keeps them."""
     heads: dict[int, str] = {}
     for row in rows:
-        said = []
+        spoken = []
         for at, cell in row:
             head = heads.get(at, "")
-            said.append(_spoken(cell, head))
+            spoken.append(_spoken(cell, head))
             if _HEAD.fullmatch(cell) and not _SECRET.search(head):
                 heads[at] = cell.strip()
-        yield "\t".join(said)
+        yield "\t".join(spoken)
 
 
 def _spoken(cell: str, head: str) -> str:

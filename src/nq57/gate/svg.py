@@ -11,7 +11,7 @@ from html import escape
 from nq57.gate.inside import clean_data_picture
 from nq57.gate.svg_copies import Copies
 from nq57.gate.svg_names import ATTRIBUTES, ELEMENTS, SILENT
-from nq57.gate.verdict import RefusedFile, Said, Verdict, damaged, finding, listed
+from nq57.gate.verdict import FileText, RefusedFile, Verdict, damaged, finding, listed
 from nq57.gate.xml_reading import read_xml
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -44,8 +44,10 @@ def inspect_svg(kind: str, data: bytes) -> Verdict:
     found = listed(drawing.removed)
     findings = (finding("svg-lam-sach", what=found),) if found else ()
     width, height = drawing.size
-    text = "\n".join(filter(None, (line.strip() for line in "".join(drawing.said).split("\n"))))
-    return Verdict(kind, findings, None if cleaned == data else cleaned, width, height, (Said("", text),))
+    text = "\n".join(filter(None, (line.strip() for line in "".join(drawing.texts).split("\n"))))
+    return Verdict(
+        kind, findings, None if cleaned == data else cleaned, width, height, (FileText("", text),)
+    )
 
 
 class _Drawing:
@@ -53,7 +55,7 @@ class _Drawing:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.said: list[str] = []
+        self.texts: list[str] = []
         self.removed: set[str] = set()
         self.size = (0, 0)
         self.is_svg = False
@@ -95,7 +97,7 @@ class _Drawing:
             self.parts.append(escape(sheet, quote=False))
             self._style = None
         if local in {"text", "title", "desc", "tspan"}:
-            self.said.append("\n")
+            self.texts.append("\n")
         opening = self.parts[-1]
         if opening.startswith("<") and not opening.startswith("</") and not opening.endswith("/>"):
             self.parts[-1] = f"{opening[:-1]}/>"
@@ -110,7 +112,7 @@ class _Drawing:
             self._style.append(text)
             return
         self.parts.append(escape(text, quote=False))
-        self.said.append(text)
+        self.texts.append(text)
 
     def elements_drawn(self) -> float:
         """How many elements a browser draws, all that is shown again counted each time."""
@@ -147,7 +149,7 @@ class _Drawing:
             self.removed.add(f"{key}=url(…)")
             return
         if key in _SPEAKING or key.startswith("aria-"):
-            self.said.append(f"\n{value}\n")
+            self.texts.append(f"\n{value}\n")
         if value:
             kept[key] = value
 

@@ -59,8 +59,8 @@ def check_text(text: str, path: str, digest: str, data: Mapping[str, Any], place
     for more, place in _hidden(text, data, places):
         found += [(one, place) for one in more if (one.code, one.shown) not in known]
         known |= {(one.code, one.shown) for one in more}
-    told = [finding_problem(one, Source(path, *place), digest) for one, place in found]
-    return told + list(_addresses(path, data, places))
+    problems = [finding_problem(one, Source(path, *place), digest) for one, place in found]
+    return problems + list(_addresses(path, data, places))
 
 
 def _addresses(path: str, data: Mapping[str, Any], places: Places) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ def finding(code: str, **details: object) -> FileFinding:
     return FileFinding(code, tuple((name, str(value)) for name, value in sorted(details.items())))
 
 
-class Said(NamedTuple):
+class FileText(NamedTuple):
     """A text that a file holds and where it holds it, in words for its editor; empty for the file itself.
 
     Where `line` is not 0, the text begins at that line of the file, and each of its lines is one there.
@@ -45,7 +45,7 @@ class Verdict:
 
     `kind` is what the bytes are (`png`, `pdf`…; empty when that is not allowed). `cleaned` is what is
     published in the file's place; None when it is published as it is. `width` and `height` are pixels as
-    shown, after the picture's own turning; 0 for what is no picture or tells no size. `said` is all that a
+    shown, after the picture's own turning; 0 for what is no picture or tells no size. `texts` is all that a
     reader or a machine can read in it, place by place, for those who look for marks and names.
     """
 
@@ -54,12 +54,12 @@ class Verdict:
     cleaned: bytes | None = None
     width: int = 0
     height: int = 0
-    said: tuple[Said, ...] = ()
+    texts: tuple[FileText, ...] = ()
 
     @property
     def text(self) -> str:
-        """Everything that is said, one place after the other."""
-        return "\n".join(one.text for one in self.said)
+        """All texts of the file, one place after the other."""
+        return "\n".join(one.text for one in self.texts)
 
     @property
     def refused(self) -> bool:

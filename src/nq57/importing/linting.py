@@ -48,10 +48,10 @@ def lint_paper(paper: Paper, name: str, on: dt.date, *, ward: bool | None = None
     """
     lines = paper.texts
     text = "\n".join(line.text for line in lines)
-    told = _is_a_wards(lines, text) if ward is None else ward
+    of_ward = _is_a_wards(lines, text) if ward is None else ward
     starts = _starts(len(line.text) + 1 for line in lines)
     found = []
-    for finding in lint(text, ward=told, on=_day_said(lines) or on):
+    for finding in lint(text, ward=of_ward, on=_placed_day(lines) or on):
         at = bisect.bisect_right(starts, finding.start) - 1
         place = (lines[at].page, lines[at].number, finding.start - starts[at] + 1)
         found.append(Located(name, *place, finding))
@@ -69,7 +69,7 @@ def _is_a_wards(lines: Sequence[Line], text: str) -> bool:
     return len(wards) >= _WARDS_WORDS and len({ward for ward in wards if ward}) == 1
 
 
-def _day_said(lines: Sequence[Line]) -> dt.date | None:
+def _placed_day(lines: Sequence[Line]) -> dt.date | None:
     """The day of issue as the line of place and date has it."""
     placed = (line.text for line in lines[:_DATED] if is_placed(line.text))
     days = (found.date for text in placed for found in find_dates(text))

@@ -126,11 +126,11 @@ def issuer_after(text: str, start: int, organs: tuple[str, ...]) -> tuple[str, i
 @functools.lru_cache(maxsize=_MOST_CACHED)  # a text names the same few organs over and over
 def fits(organ: str, issuer: str) -> bool:
     """Whether an issuer of that name may have issued under that organ code; unknown codes may be any."""
-    said = _SAID.get(_TERM.sub("", organ.partition("-")[0]))
-    if said is None:
+    names = _SAID.get(_TERM.sub("", organ.partition("-")[0]))
+    if names is None:
         return True
     name = comparable(issuer)
-    return any(words in name for words in said)
+    return any(words in name for words in names)
 
 
 def names(organ: str, issuer: str) -> bool | None:
@@ -141,8 +141,8 @@ def names(organ: str, issuer: str) -> bool | None:
     parts = [part for part in issuer.split(";") if part.strip()]
     codes = [_TERM.sub("", code) for code in organ.split("-")]
     if len(parts) > 1:
-        told = [any(names(code, part) for code in codes) for part in parts]
-        return True if all(told) else None
+        named = [any(names(code, part) for code in codes) for part in parts]
+        return True if all(named) else None
     if codes[0] in _SAID:
         return fits(codes[0], issuer)
     capitals = "".join(letter for letter in codes[0] if not letter.islower())

@@ -129,8 +129,8 @@ def _torn(text: str) -> Iterator[Mention]:
 def _moved(mention: Mention, text: str, span: tuple[int, int]) -> Mention:
     """The mention where it is in the text as given."""
     start, end = span
-    said = (mention.type_word, mention.issued, mention.issuer, mention.alias, mention.warnings)
-    return Mention(text[start:end], start, end, mention.number, *said)
+    details = (mention.type_word, mention.issued, mention.issuer, mention.alias, mention.warnings)
+    return Mention(text[start:end], start, end, mention.number, *details)
 
 
 def _ordered(found: list[Mention]) -> list[Mention]:

@@ -28,7 +28,7 @@ class Mention:
     warnings: tuple[str, ...] = ()
 
     @property
-    def said(self) -> tuple[object, ...]:
+    def identity(self) -> tuple[object, ...]:
         """All that tells which document is meant, wherever it is."""
         key = self.number.key if self.number else None
         return key, self.type_word, self.issued, self.issuer, self.alias, "ocr" in self.warnings

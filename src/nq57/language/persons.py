@@ -116,11 +116,15 @@ class _Number(NamedTuple):
 def find_persons(text: str, *, contact: bool = False) -> tuple[Finding, ...]:
     """Personal data in order of place. `contact`: the text is an agency's own contact field."""
     clear = plain(text)
-    said = clear.text
-    found = list(islice(_numbers(said), _ENOUGH)) if _SOME.search(said) or _STROKES.search(said) else []
+    cleared = clear.text
+    found = (
+        list(islice(_numbers(cleared), _ENOUGH))
+        if _SOME.search(cleared) or _STROKES.search(cleared)
+        else []
+    )
     for words, search in _LABELLED:
         if _may_find(words, clear.lower):
-            found += search(said)
+            found += search(cleared)
     if contact:
         found = [one for one in found if one.code not in {PHONE, MAIL}]
     return tuple(sorted(_led_back(one, clear) for one in found))
@@ -179,11 +183,11 @@ def _number(match: re.Match[str], last: int) -> _Number | None:
     token = text[max(0, start - 300) : start].rsplit(None, 1)[-1] if start else ""
     if _IN_ADDRESS.search(token) and not _CHAT.search(token):
         return None
-    before = _said_before(text[max(0, start - _NEARBY, last) : start])
+    before = _words_before(text[max(0, start - _NEARBY, last) : start])
     return _Number(text, start, end, digits, match[0], before)
 
 
-def _said_before(near: str) -> str:
+def _words_before(near: str) -> str:
     """What is said of a number on its line; in a table by its own cell, if that says anything."""
     line = near.rpartition("\n")[2]
     cell = line.rpartition("\t")[2]

@@ -201,10 +201,10 @@ def _translated(run: re.Match[str]) -> str:
 
 
 def _reference(match: re.Match[str], _asides: _Asides) -> str | None:
-    said, before = match[0], ""
-    while said != before:
-        before, said = said, html.unescape(said)
-    return None if said == match[0] else _ODD_RUN.sub(_translated, said)
+    text, before = match[0], ""
+    while text != before:
+        before, text = text, html.unescape(text)
+    return None if text == match[0] else _ODD_RUN.sub(_translated, text)
 
 
 def _tag(match: re.Match[str], asides: _Asides) -> str:
@@ -213,9 +213,9 @@ def _tag(match: re.Match[str], asides: _Asides) -> str:
         return ""
     if "=" in match[0]:
         asides += (
-            (said[said.lastindex], said.start(said.lastindex))
-            for said in _SAYING.finditer(match[0])
-            if said.lastindex
+            (label[label.lastindex], label.start(label.lastindex))
+            for label in _SAYING.finditer(match[0])
+            if label.lastindex
         )
     return "|" if match[1] and match[1].lower() in _BREAKING else ""
 

@@ -32,15 +32,15 @@ def ended(text: str) -> str:
     return text if text.endswith(_ENDS) else f"{text}."
 
 
-def shortened(said: tuple[str, ...], most_words: int) -> tuple[str, ...]:
+def shortened(taken: tuple[str, ...], most_words: int) -> tuple[str, ...]:
     """The first sentences that fit in so many words, at least one; none that announces what is left out."""
     kept: list[str] = []
     words = 0
-    for sentence in said:
+    for sentence in taken:
         words += len(sentence.split())
         if kept and words > most_words:
             break
         kept.append(sentence)
-    while len(kept) > 1 and len(kept) < len(said) and kept[-1].endswith(":"):
+    while len(kept) > 1 and len(kept) < len(taken) and kept[-1].endswith(":"):
         kept.pop()
     return tuple(kept)

@@ -95,25 +95,25 @@ def joined(text: str) -> tuple[str, tuple[Origin, ...]]:
 
 def _level(match: re.Match[str]) -> str | None:
     """A degree: between bars when all its letters stood apart, in its place when only some did."""
-    said = match[0]
-    if _USUAL.fullmatch(said):
+    term = match[0]
+    if _USUAL.fullmatch(term):
         return None
-    letters = _NO_LETTER.sub("", said)
+    letters = _NO_LETTER.sub("", term)
     first, core = letters[:-3], letters[-3:]
     word = f"{first} {core}".strip()
     text = match.string
     before = _NO_LETTER.sub("", text[max(0, match.start() - _AROUND) : match.start()]).lower()
     after = _NO_LETTER.sub("", text[match.end() : match.end() + _AROUND]).lower()
     belongs = not first and (before.endswith(WORDS_BEFORE) or after.startswith(WORDS_AFTER))
-    if _is_apart(said, core):
+    if _is_apart(term, core):
         return None if belongs else f" | {word.upper()} | "
-    return word if core[1] in "ậẬ" and "\n" not in said else None
+    return word if core[1] in "ậẬ" and "\n" not in term else None
 
 
-def _is_apart(said: str, core: str) -> bool:
+def _is_apart(word: str, core: str) -> bool:
     """Whether letters were set apart on purpose: all of them, and in capitals where accents are missing."""
-    core_said = said[said.rfind(core[0]) :]
-    return bool(_ALL_APART.fullmatch(core_said)) and (core[1] in "ậẬ" or core.isupper())
+    core_text = word[word.rfind(core[0]) :]
+    return bool(_ALL_APART.fullmatch(core_text)) and (core[1] in "ậẬ" or core.isupper())
 
 
 def _phrase(match: re.Match[str]) -> str | None:

@@ -125,9 +125,9 @@ class _Reading:
         if not found:
             return 0
         name = "host" if found["host"] else "said"
-        said = found[name].rstrip(".,-?")
-        self._say(address_words(said))
-        return found.start(name) + len(said)
+        address = found[name].rstrip(".,-?")
+        self._say(address_words(address))
+        return found.start(name) + len(address)
 
     def _figures(self, at: int) -> int:
         document = CANDIDATE.match(self.text, at)
@@ -219,23 +219,23 @@ class _Reading:
         return any(word.isupper() and is_syllable(word) for word in beside)
 
     def _plain_word(self, word: re.Match[str]) -> int:
-        said = word[0]
-        if self._is_short_form(said, word.start(), word.end()):
-            self.unknown.append(said)
-        self.pieces.append(said)
+        text = word[0]
+        if self._is_short_form(text, word.start(), word.end()):
+            self.unknown.append(text)
+        self.pieces.append(text)
         return word.end()
 
-    def _is_short_form(self, said: str, start: int, end: int) -> bool:
+    def _is_short_form(self, text: str, start: int, end: int) -> bool:
         """Whether a word is an abbreviation that we do not know: capitals that are no word or name."""
-        if said in NAMES or said in self.lexicon.abbreviations:
+        if text in NAMES or text in self.lexicon.abbreviations:
             return False
-        if said in self.lexicon.types and len(said) > 1:
-            return not said.istitle()
-        if not _CAPITALS.fullmatch(said):
+        if text in self.lexicon.types and len(text) > 1:
+            return not text.istitle()
+        if not _CAPITALS.fullmatch(text):
             return False
-        if not is_syllable(said):
+        if not is_syllable(text):
             return True
-        return len(said) <= _SHORT_SYLLABLE and not self._shouted(start, end)
+        return len(text) <= _SHORT_SYLLABLE and not self._shouted(start, end)
 
     def _sign(self, at: int) -> int:
         sign = self.text[at]
@@ -251,7 +251,7 @@ class _Reading:
             self.pieces.append(_SAID_SIGNS[sign])
         elif sign in _PAUSES:
             self.pieces.append(", ")
-        elif sign not in _DROPPED and _is_said(sign):
+        elif sign not in _DROPPED and _is_spoken(sign):
             self.pieces.append(sign)
         else:
             self.pieces.append(" ")
@@ -276,7 +276,7 @@ def _is_figure(sign: str) -> bool:
     return sign.isdecimal()
 
 
-def _is_said(sign: str) -> bool:
+def _is_spoken(sign: str) -> bool:
     """Whether a sign is a pause or a blank; pictures and marks are not said."""
     return sign.isspace() or sign in ".,;:!?…" or unicodedata.category(sign)[0] in "LM"
 

@@ -38,7 +38,7 @@ def document_words(
     if number.year:
         words += f" năm {cardinal(number.year)}"
     words += aside
-    if _issuer_said(text, match.end(), number):
+    if _is_issuer_next(text, match.end(), number):
         return words
     organs = _organs(number, tell)
     return f"{words} của {organs}" if organs else words
@@ -54,8 +54,8 @@ def _opening(
         tell(code)
     rest = before.rstrip().removesuffix(":").rstrip().lower()
     if rest.endswith("số"):
-        said = rest[:-2].rstrip().endswith(tuple(name.lower() for name in types.values()))
-        return "", "" if said or not label else f", {label}"
+        named = rest[:-2].rstrip().endswith(tuple(name.lower() for name in types.values()))
+        return "", "" if named or not label else f", {label}"
     return ("số ", "") if not label or rest.endswith(label.lower()) else (f"{label} số ", "")
 
 
@@ -67,7 +67,7 @@ def _serial(text: str) -> str:
     return f"{words} {found[3].lower()}" if found[3] else words
 
 
-def _issuer_said(text: str, end: int, number: Number) -> bool:
+def _is_issuer_next(text: str, end: int, number: Number) -> bool:
     """Whether the text goes on with the issuer, maybe behind a day."""
     gap = _BETWEEN.match(text, end)
     at = gap.end() if gap else end

@@ -50,7 +50,7 @@ class Around:
     after: str
     listed: bool = False
 
-    def said(self, *words: str) -> bool:
+    def follows(self, *words: str) -> bool:
         """Whether the text before ends with one of the words."""
         return self.before.rstrip().lower().endswith(words) and self.before[-1:].isspace()
 
@@ -108,9 +108,9 @@ def _date(match: Match, around: Around) -> str | None:
 
 
 def _with_day(words: str, around: Around) -> str:
-    if around.said("mùng", "mồng"):
+    if around.follows("mùng", "mồng"):
         return words.removeprefix("mùng ")
-    return words if around.said("ngày") else f"ngày {words}"
+    return words if around.follows("ngày") else f"ngày {words}"
 
 
 def _date_range(match: Match, around: Around) -> str | None:
@@ -120,8 +120,8 @@ def _date_range(match: Match, around: Around) -> str | None:
         return None
     if not last[2] and not (_DATE_CUE.search(around.before) or around.before.endswith(("(", ": "))):
         return None
-    start = "" if around.said("từ", "từ ngày") else "từ "
-    day = "" if around.said("ngày") else "ngày "
+    start = "" if around.follows("từ", "từ ngày") else "từ "
+    day = "" if around.follows("ngày") else "ngày "
     return f"{start}{day}{date_words(*first)} đến ngày {date_words(*last)}"
 
 
@@ -143,17 +143,17 @@ def _fraction(match: Match, around: Around) -> str | None:
 
 def _month_and_year(match: Match, around: Around) -> str | None:
     month, year = int(match["m"]), cardinal(int(match["y"]))
-    if _NUMBER_OF_YEAR.search(around.before) or around.said("số"):
+    if _NUMBER_OF_YEAR.search(around.before) or around.follows("số"):
         return f"{whole(match['m'])} năm {year}"
-    if not 1 <= month <= _MONTHS or around.said("định", "quyết", "luật", "tư"):
-        return f"{whole(match['m'])} năm {year}" if around.said("định", "quyết", "luật", "tư") else None
+    if not 1 <= month <= _MONTHS or around.follows("định", "quyết", "luật", "tư"):
+        return f"{whole(match['m'])} năm {year}" if around.follows("định", "quyết", "luật", "tư") else None
     words = f"{month_words(month)} năm {year}"
-    return words.removeprefix("tháng ") if around.said("tháng") else words
+    return words.removeprefix("tháng ") if around.follows("tháng") else words
 
 
 def _months_and_year(match: Match, around: Around) -> str | None:
     first, last = int(match["m1"]), int(match["m2"])
-    if not (around.said("tháng") and 1 <= first <= _MONTHS and 1 <= last <= _MONTHS):
+    if not (around.follows("tháng") and 1 <= first <= _MONTHS and 1 <= last <= _MONTHS):
         return None
     year = f" năm {cardinal(int(match['y']))}" if match["y"] else ""
     return f"{month_words(first).removeprefix('tháng ')} đến {month_words(last)}{year}"
@@ -206,13 +206,13 @@ def _counted(text: str, around: Around, *, alone: bool) -> str:
     plain = text.isdigit()
     value = int(text) if plain and len(text) <= _SHORT else 0
     if alone and value:
-        if around.said("tháng"):
+        if around.follows("tháng"):
             return month_words(value).removeprefix("tháng ")
-        if around.said("ngày") and value <= _TENTH_DAY and not around.said("trong ngày"):
+        if around.follows("ngày") and value <= _TENTH_DAY and not around.follows("trong ngày"):
             return day_words(value) if _IN_MONTH.match(around.after) else cardinal(value)
-        if around.said("thứ"):
+        if around.follows("thứ"):
             return {1: "nhất", 4: "tư"}.get(value) or cardinal(value)
-    if plain and len(text) == _SHORT and text[0] == "0" and not around.said("số", "mã"):
+    if plain and len(text) == _SHORT and text[0] == "0" and not around.follows("số", "mã"):
         return cardinal(int(text))  # officials write 05 for five
     return number(text)
 

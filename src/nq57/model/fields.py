@@ -23,7 +23,7 @@ from nq57.model.values import (
     YesNo,
     read_day,
 )
-from nq57.model.visibility import Leading, Searched, Shown, Told
+from nq57.model.visibility import Leading, PageOnly, Searched, Shown
 
 
 class Part(BaseModel):
@@ -111,8 +111,10 @@ class Withdrawal(Part):
 class Translation(Part):
     """Who translated a record, and on which day: a later change of the original is not in it."""
 
-    translator: Told[Text | None] = Field(None, alias="nguoi_dich", description="Người hoặc cơ quan dịch")
-    day: Told[Day] = Field(alias="ngay", description="Ngày dịch xong, hoặc dịch lại")
+    translator: PageOnly[Text | None] = Field(
+        None, alias="nguoi_dich", description="Người hoặc cơ quan dịch"
+    )
+    day: PageOnly[Day] = Field(alias="ngay", description="Ngày dịch xong, hoặc dịch lại")
 
 
 def _read_changes(value: Any) -> Any:
@@ -157,7 +159,7 @@ class Fields(Part):
     changes: Annotated[Searched[Changes], Section.POSTING] = Field(
         (), alias="ngay_sua", description="Các lần sửa sau khi đăng; không ghi chú thì ghi thẳng ngày"
     )
-    translation: Annotated[Told[Translation | None], Section.POSTING] = Field(
+    translation: Annotated[PageOnly[Translation | None], Section.POSTING] = Field(
         None, alias="ban_dich", description="Bản dịch: ai dịch, ngày nào; chỉ ghi trong tệp bản dịch"
     )
     draft: Annotated[YesNo, Section.POSTING] = Field(False, alias="nhap", description="Bản nháp: chưa đăng")
@@ -207,8 +209,8 @@ class Fields(Part):
 
     def changes_until(self, as_of: dt.date) -> tuple[Change, ...]:
         """The changes told up to a day, newest first; of one day the one written last."""
-        told = (change for change in reversed(self.changes) if change.day <= as_of)
-        return tuple(sorted(told, key=lambda change: change.day, reverse=True))
+        known = (change for change in reversed(self.changes) if change.day <= as_of)
+        return tuple(sorted(known, key=lambda change: change.day, reverse=True))
 
     def changed(self, as_of: dt.date) -> dt.date | None:
         """The latest day up to `as_of` on which its content changed, as far as the file tells."""

@@ -11,7 +11,7 @@ class GlossaryTerm:
     """A term, what it means, and its abbreviation where it has one."""
 
     name: str
-    said: str
+    meaning: str
     short: str = ""
 
 

@@ -82,7 +82,7 @@ class Figure(Part):
     note: Searched[Text | None] = Field(None, alias="ghi_chu", description="Ghi chú")
 
     @property
-    def said(self) -> str:
+    def text(self) -> str:
         """As readers see it: `1.234`, `93,4% (142/152)`."""
         if self.part is not None and self.whole:
             return f"{percent(self.part, self.whole)} ({number_text(self.part)}/{number_text(self.whole)})"

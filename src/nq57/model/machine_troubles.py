@@ -28,8 +28,8 @@ class Trouble(NamedTuple):
 
     def sentence(self, language: Literal["vi", "en"], **details: str) -> str:
         """What happened, then what to do."""
-        said, mend = (self.vi, self.vi_mend) if language == "vi" else (self.en, self.en_mend)
-        text = f"{said} → {mend}"
+        trouble, mend = (self.vi, self.vi_mend) if language == "vi" else (self.en, self.en_mend)
+        text = f"{trouble} → {mend}"
         for name, value in details.items():
             text = text.replace("{" + name + "}", value)
         return redacted(text)
@@ -178,7 +178,7 @@ def trouble_sentence(error: BaseException, language: Literal["vi", "en"] = "vi")
     return None
 
 
-def told(error: BaseException, language: Literal["vi", "en"] = "vi") -> str:
+def any_trouble_sentence(error: BaseException, language: Literal["vi", "en"] = "vi") -> str:
     """A sentence for any exception: the machine's trouble, or that the fault is our own."""
     sentence = trouble_sentence(error, language)
     return sentence or OUR_FAULT.sentence(language, reason=f"{type(error).__name__}: {error}")

@@ -50,13 +50,13 @@ class Contact(Part):
 
         Decree 42/2022/NĐ-CP, article 4: who is responsible, address, telephone, electronic mail.
         """
-        told = {
+        identity = {
             "người chịu trách nhiệm (chiu_trach_nhiem)": self.responsible,
             "địa chỉ (dia_chi)": self.address,
             "điện thoại (dien_thoai)": self.phone or self.hotline,
             "thư điện tử (thu_dien_tu)": self.email,
         }
-        return tuple(name for name, value in told.items() if not value)
+        return tuple(name for name, value in identity.items() if not value)
 
 
 class Action(Part):

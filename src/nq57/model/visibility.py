@@ -1,4 +1,4 @@
-"""Who may see a field: said at it by `Leading`, `Searched`, `Shown` or `Told`; a field without is private.
+"""Who may see a field, marked with `Leading`, `Searched`, `Shown` or `PageOnly`; without one it is private.
 
 It must not know kinds. One walker over a model's fields serves open data, search, handbook and forms.
 """
@@ -18,7 +18,7 @@ class Visibility(Enum):
 
     PRIVATE = "private"
     """Nowhere: it is the editor's or the program's own."""
-    TOLD = "told"
+    PAGE_ONLY = "page-only"
     """On its own page alone: only translations have it, and open data hold originals."""
     SHOWN = "shown"
     """On pages and in open data; its words say nothing to search for, as a code or a file's name."""
@@ -28,7 +28,7 @@ class Visibility(Enum):
     """The same as searched, but among the record's title and first words."""
 
 
-Told = Annotated[T, Visibility.TOLD]
+PageOnly = Annotated[T, Visibility.PAGE_ONLY]
 Shown = Annotated[T, Visibility.SHOWN]
 Searched = Annotated[T, Visibility.SEARCHED]
 Leading = Annotated[T, Visibility.LEADING]
@@ -55,7 +55,7 @@ def model_fields(model: type[BaseModel]) -> tuple[ModelField, ...]:
 @lru_cache(maxsize=128)
 def public_fields(model: type[BaseModel]) -> tuple[ModelField, ...]:
     """The fields whose values pages and open data may show."""
-    kept = (Visibility.PRIVATE, Visibility.TOLD)
+    kept = (Visibility.PRIVATE, Visibility.PAGE_ONLY)
     return tuple(field for field in model_fields(model) if field.visibility not in kept)
 
 
@@ -67,4 +67,4 @@ def searched_fields(model: type[BaseModel]) -> tuple[ModelField, ...]:
 
 
 def _visibility(info: FieldInfo) -> Visibility:
-    return next((told for told in info.metadata if isinstance(told, Visibility)), Visibility.PRIVATE)
+    return next((mark for mark in info.metadata if isinstance(mark, Visibility)), Visibility.PRIVATE)

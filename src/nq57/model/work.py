@@ -122,16 +122,16 @@ class Task(Fields):
     @property
     def date(self) -> PartialDate | None:
         """The day its state was last told, else its deadline."""
-        told = max((update.day for update in self.updates), default=None)
-        day = max(filter(None, (self.updated, told)), default=None) or self.deadline
+        latest = max((update.day for update in self.updates), default=None)
+        day = max(filter(None, (self.updated, latest)), default=None) or self.deadline
         return PartialDate.of(day) if day else None
 
     @property
     def proofs(self) -> tuple[tuple[str, Evidence], ...]:
         """All evidence, of the task and of each update, with its dotted key."""
-        told = [("minh_chung", self.evidence)]
-        told += [(f"cap_nhat.{at}.minh_chung", one.evidence) for at, one in enumerate(self.updates)]
-        return tuple((f"{key}.{at}", proof) for key, found in told for at, proof in enumerate(found))
+        lists = [("minh_chung", self.evidence)]
+        lists += [(f"cap_nhat.{at}.minh_chung", one.evidence) for at, one in enumerate(self.updates)]
+        return tuple((f"{key}.{at}", proof) for key, found in lists for at, proof in enumerate(found))
 
     def changed(self, as_of: dt.date) -> dt.date | None:
         """The latest day up to `as_of` on which its content changed or its state was told."""
@@ -168,7 +168,7 @@ class Measurement(Part):
     origin: Searched[Text] = Field(alias="nguon", description="Nguồn số liệu")
 
     @property
-    def said(self) -> str:
+    def text(self) -> str:
         """The value as given, else the share with both its numbers: `93,4% (142/152)`."""
         if self.part is None or not self.whole:
             return self.value or ""

@@ -119,9 +119,9 @@ class Applying:
         """Write files and read them back; what came out wrong is sent once more."""
         left = dict(files)
         for step in ("gui", "gui-lai"):
-            told = self.transport.put_read((name, sending.load) for name, sending in left.items())
+            answers = self.transport.put_read((name, sending.load) for name, sending in left.items())
             right = set()
-            for done, (name, facts) in enumerate(told, 1):
+            for done, (name, facts) in enumerate(answers, 1):
                 if facts == left[name].facts:
                     right.add(name)
                 self.tell(step, done, len(left))
@@ -166,11 +166,11 @@ class Applying:
                 if attempt:
                     again = (Sending(put.path, put.facts, self._loader(put)) for put in puts)
                     self._send({staged[sending.path]: sending for sending in again})
-                told = self.transport.move_read((staged[put.path], put.path) for put in puts)
+                answers = self.transport.move_read((staged[put.path], put.path) for put in puts)
             else:
-                told = self.transport.put_read((put.path, self._loader(put)) for put in puts)
+                answers = self.transport.put_read((put.path, self._loader(put)) for put in puts)
             right = set()
-            for done, (path, facts) in enumerate(told, 1):
+            for done, (path, facts) in enumerate(answers, 1):
                 if facts == expected[path]:
                     right.add(path)
                 self.tell("len-trang", done, len(puts))

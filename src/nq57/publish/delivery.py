@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nq57.model.machine_troubles import told
+from nq57.model.machine_troubles import any_trouble_sentence
 from nq57.publish.credentials import Credentials
 from nq57.publish.failures import PublishError, Refused
 from nq57.publish.local_tree import open_tree
@@ -134,6 +134,6 @@ class Delivery:
             error.details = {name: credentials.scrub(value) for name, value in error.details.items()}
             return Outcome(place.unit, failure=error)
         except Exception as error:  # noqa: BLE001 - failures of one unit are isolated from the others
-            reason = credentials.scrub(told(error))
+            reason = credentials.scrub(any_trouble_sentence(error))
             unforeseen = PublishError("khong-luong-truoc", address=place.address.text, reason=reason)
             return Outcome(place.unit, failure=unforeseen)

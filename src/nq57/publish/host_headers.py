@@ -117,8 +117,8 @@ def _nginx_section(place: str, varied: Mapping[str, str]) -> Iterator[str]:
         yield f'add_header {name} "{_variable(name) if name in varied else value}" always;'
     yield f'location ~ "/\\{CONTROL}(/|$)" {{ return 404; }}'
     for rule in rules():
-        told = " ".join(f'set {_variable(name)} "{value}";' for name, value in rule.headers.items())
-        yield f'location ~ "{below(place, rule.pattern)}" {{ {told} }}'
+        variables = " ".join(f'set {_variable(name)} "{value}";' for name, value in rule.headers.items())
+        yield f'location ~ "{below(place, rule.pattern)}" {{ {variables} }}'
     yield "# Thư mục gọi thiếu dấu /: địa chỉ tương đối, nên giữ giao thức, tên máy, đường dẫn của proxy."
     yield 'location ~ "/(?<nq57_last>[^/]+)$" {'
     yield "  if (-d $request_filename) { return 301 $nq57_last/$is_args$args; }"
@@ -185,8 +185,8 @@ def _apache_slash(name: str) -> Iterator[str]:
     yield "</IfDirective>"
 
 
-def _apache_headers(told: Mapping[str, str]) -> Iterator[str]:
-    for name, value in told.items():
+def _apache_headers(headers: Mapping[str, str]) -> Iterator[str]:
+    for name, value in headers.items():
         yield f'  Header always set {name} "{value}"'
 
 
@@ -229,14 +229,14 @@ def iis(place: str = EXAMPLE) -> str:
 
 def _mime_map(extension: str, kind: str) -> Iterator[str]:
     """A type that the server may know already must go first: two of them answer 500 to everything."""
-    told = f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+    media_type = f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
     yield f"        <remove fileExtension={quoteattr(extension)} />"
-    yield f"        <mimeMap fileExtension={quoteattr(extension)} mimeType={quoteattr(told)} />"
+    yield f"        <mimeMap fileExtension={quoteattr(extension)} mimeType={quoteattr(media_type)} />"
 
 
-def _iis_headers(told: Mapping[str, str]) -> Iterator[str]:
+def _iis_headers(headers: Mapping[str, str]) -> Iterator[str]:
     yield "      <httpProtocol><customHeaders>"
-    for name, value in told.items():
+    for name, value in headers.items():
         yield f"        <remove name={quoteattr(name)} />"
         yield f"        <add name={quoteattr(name)} value={quoteattr(value)} />"
     yield "      </customHeaders></httpProtocol>"

@@ -11,7 +11,7 @@ from functools import partial
 
 import urllib3
 
-from nq57.model.machine_troubles import told
+from nq57.model.machine_troubles import any_trouble_sentence
 from nq57.model.redaction import redacted
 from nq57.model.workspace_settings import Notice
 
@@ -60,7 +60,7 @@ def _given(
         try:
             tell()
         except Exception as error:  # noqa: BLE001 - whatever a notice meets, publishing went as it went
-            reason = str(scrub(told(error)))
+            reason = str(scrub(any_trouble_sentence(error)))
             reason = redacted(reason.replace(url, "…") if url else reason)
             yield f"Không báo tin được bằng {name}: {reason}"
 

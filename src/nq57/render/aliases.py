@@ -56,7 +56,7 @@ def abbreviation_aliases(text: str, terms: tuple[Term, ...]) -> str:
         short = bool(term.printed & printed)
         full = any(form in folded for form in term.forms)
         if short or full:
-            found += [word for word, told in ((term.short, short), (term.full, full)) if not told]
+            found += [word for word, known in ((term.short, short), (term.full, full)) if not known]
     return " ".join(dict.fromkeys(found))
 
 

@@ -76,7 +76,7 @@ class SpokenArticles:
     cost the same in every language.
     """
 
-    def __init__(self, loader: BaseLoader, said: Wording, bytecode: BytecodeCache | None = None) -> None:
+    def __init__(self, loader: BaseLoader, wording: Wording, bytecode: BytecodeCache | None = None) -> None:
         self._environment = Environment(
             loader=loader,
             autoescape=True,
@@ -88,13 +88,17 @@ class SpokenArticles:
             keep_trailing_newline=False,
         )
         self._environment.globals["READ_ON"] = READ_ON
-        self._environment.globals["INTERFACE"] = said.language
-        foreign = said.language != DEFAULT_LANGUAGE
+        self._environment.globals["INTERFACE"] = wording.language
+        foreign = wording.language != DEFAULT_LANGUAGE
         # What `lang` says beside texts that are Vietnamese on every page: names of units and of people.
         self._environment.globals["VI"] = Markup(f' lang="{DEFAULT_LANGUAGE}"' if foreign else "")  # noqa: S704 - ours
-        self._environment.globals["HOME"] = home_of(said.language)
+        self._environment.globals["HOME"] = home_of(wording.language)
         filters = self._environment.filters
-        filters["t"], filters["tn"], filters["tag"] = text_filter(said), count_filter(said), language_tag
+        filters["t"], filters["tn"], filters["tag"] = (
+            text_filter(wording),
+            count_filter(wording),
+            language_tag,
+        )
         filters["href"] = href
         self._once = Lately(self._piece, _PIECES_IN_MEMORY)
         filters["once"] = self._once
@@ -118,20 +122,20 @@ class SpokenArticles:
         return Markup(self._macro(macro)(shown, *more))  # noqa: S704 - the macro escapes what it is given
 
 
-def text_filter(said: Wording) -> Callable[..., str]:
+def text_filter(wording: Wording) -> Callable[..., str]:
     """The filter `t`: a text in the language of the page, with values joined in as HTML."""
 
     def spoken(text: str, **values: object) -> str:
-        return escape(said(text)).format(**values) if values else said(text)
+        return escape(wording(text)).format(**values) if values else wording(text)
 
     return spoken
 
 
-def count_filter(said: Wording) -> Callable[..., str]:
+def count_filter(wording: Wording) -> Callable[..., str]:
     """The filter `tn`: a text that counts, in the language of the page."""
 
     def counted(text: str, count: int, **values: object) -> str:
-        return said.many(text, count, **values)
+        return wording.many(text, count, **values)
 
     return counted
 

@@ -37,7 +37,7 @@ def _row(catalogue: Catalogue, record: Record, bodies: BodyRenderer) -> str:
     owners = {unit.id: unit for unit in (catalogue.unit, *catalogue.ancestors)}
     owner = owners.get(record.unit)
     basis = [document_link(catalogue, name, record.unit).text for name in fields.basis_documents]
-    told = {
+    row = {
         "cau_hoi": fields.title,
         "tra_loi": "\n".join(body_passages(bodies(record).html)),
         "nguon": {
@@ -49,7 +49,7 @@ def _row(catalogue: Catalogue, record: Record, bodies: BodyRenderer) -> str:
         "ngay": fields.date.iso if fields.date else None,
         "cap": LEVELS[level_of(fields, owner)].label,
     }
-    return json.dumps(told, ensure_ascii=False)
+    return json.dumps(row, ensure_ascii=False)
 
 
 def _lines(rows: tuple[str, ...]) -> dict[str, bytes]:

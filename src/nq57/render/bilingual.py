@@ -58,13 +58,13 @@ def bilingual_page(catalogue: Catalogue, original: Record, version: Record, view
 
 
 def _view(catalogue: Catalogue, original: Record, version: Record, view: Viewer) -> BilingualView:
-    one, other, said = view(original), view(version), wording_of(version.language)
+    one, other, wording = view(original), view(version), wording_of(version.language)
     kind, home = version.of_kind, home_of(version.language)
-    tag = "" if other.title_language == said.language else language_tag(version.language)
+    tag = "" if other.title_language == wording.language else language_tag(version.language)
     return BilingualView(
         language=version.language,
         above=(
-            LinkView(said(kind.label), f"{home}{kind.folder}/"),
+            LinkView(wording(kind.label), f"{home}{kind.folder}/"),
             LinkView(other.title, version.url, language=tag),
         ),
         names=(language_name(original.language), language_name(version.language)),

@@ -63,9 +63,9 @@ def _of_record(record: Record, state: TaskState | None, as_of: dt.date) -> tuple
     """The entries of one record; none for what has no day of its own, or is done."""
     match record.fields:
         case Event() as event:
-            said = _described(record, " ".join(filter(None, (event.hours, event.summary))), as_of)
+            text = _described(record, " ".join(filter(None, (event.hours, event.summary))), as_of)
             days = (event.starts, event.ends or event.starts)
-            more = (said, record.url, _rule(event), event.place or "")
+            more = (text, record.url, _rule(event), event.place or "")
             return (Entry(f"{record.id}@nq57", _revision(record, as_of), *days, event.title, *more),)
         case Task() as task if state and state.open:
             return tuple(_deadlines(record, task, state, as_of))
@@ -73,20 +73,22 @@ def _of_record(record: Record, state: TaskState | None, as_of: dt.date) -> tuple
             return ()
 
 
-def _described(record: Record, said: str, as_of: dt.date) -> str:
+def _described(record: Record, text: str, as_of: dt.date) -> str:
     """What an entry says, and what was last changed in it."""
     changes = [(f"Cập nhật ngày {c.day:%d/%m/%Y}", c.note) for c in record.fields.changes_until(as_of)[:1]]
-    told = (f"{': '.join(filter(None, change))}." for change in changes)
-    return "\n".join(filter(None, (said, *told)))
+    lines = (f"{': '.join(filter(None, change))}." for change in changes)
+    return "\n".join(filter(None, (text, *lines)))
 
 
 def _deadlines(record: Record, task: Task, state: TaskState, as_of: dt.date) -> Iterator[Entry]:
     """A task's last days: one, or each that comes back from the day its plan was issued."""
     who = f"Chủ trì: {', '.join(task.leads)}. Thời hạn: {task.deadline_text}."
-    said, revision = _described(record, who, as_of), _revision(record, as_of)
+    description, revision = _described(record, who, as_of), _revision(record, as_of)
 
     def entry(uid: str, day: dt.date, rule: str) -> Entry:
-        return Entry(uid, revision, day, day, f"Hạn: {task.title}", said, record.url, rule, "", alarms=True)
+        return Entry(
+            uid, revision, day, day, f"Hạn: {task.title}", description, record.url, rule, "", alarms=True
+        )
 
     if task.deadline:
         yield entry(f"{record.id}@nq57", task.deadline, "")
@@ -116,10 +118,10 @@ def _revision(record: Record, as_of: dt.date) -> tuple[str, ...]:
     fields = record.fields
     posted = fields.posted if fields.posted and fields.posted <= as_of else None
     changed = fields.changed(as_of)
-    told = max(filter(None, (posted, changed)), default=None)
-    last = min(max(told or _FIRST_DAY, _FIRST_DAY), as_of)
+    latest = max(filter(None, (posted, changed)), default=None)
+    last = min(max(latest or _FIRST_DAY, _FIRST_DAY), as_of)
     of_that_day = max(1, sum(change.day == last for change in fields.changes))
     number = (last - _FIRST_DAY).days * _REVISIONS_A_DAY + of_that_day if changed else 0
     stamp = f"{dt.datetime.combine(last, dt.time(), VIETNAM).astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
-    modified = (f"LAST-MODIFIED:{stamp}",) if told else ()
+    modified = (f"LAST-MODIFIED:{stamp}",) if latest else ()
     return (f"DTSTAMP:{stamp}", *modified, f"SEQUENCE:{max(0, number)}")

@@ -97,8 +97,8 @@ def description(catalogue: Catalogue, sets: tuple[DataSet, ...]) -> str:
         "@context": _CONTEXT,
         "@id": f"{root}{FOLDER}",
         "@type": "dcat:Catalog",
-        "dct:title": _said(f"Dữ liệu mở – {unit.short_name}"),
-        "dct:description": _said(DESCRIBED),
+        "dct:title": _vietnamese(f"Dữ liệu mở – {unit.short_name}"),
+        "dct:description": _vietnamese(DESCRIBED),
         "dct:publisher": _publisher(unit, root),
         "dct:language": _authority("language", "VIE"),
         "dct:license": _licence(sets[0].licence if sets else LICENCE, root),
@@ -124,11 +124,11 @@ def _data_set(data: DataSet, unit: Unit, as_of: dt.date) -> Node:
         "@type": "dcat:Dataset",
         "@id": f"{root}{FOLDER}#{data.kind}",
         "dct:identifier": f"{root}{FOLDER}#{data.kind}",
-        "dct:title": _said(data.label),
-        "dct:description": _said(f"{len(data.records)} bản ghi của {data.unit}"),
+        "dct:title": _vietnamese(data.label),
+        "dct:description": _vietnamese(f"{len(data.records)} bản ghi của {data.unit}"),
         "dct:publisher": _publisher(unit, root),
         "dcat:contactPoint": contact,
-        "dcat:keyword": [_said("Nghị quyết 57"), _said(data.label.lower())],
+        "dcat:keyword": [_vietnamese("Nghị quyết 57"), _vietnamese(data.label.lower())],
         "dcat:theme": [_authority("data-theme", code) for code in kind.themes],
         "dct:language": _authority("language", "VIE"),
         "dct:spatial": _authority("country", "VNM"),
@@ -148,14 +148,14 @@ def _distribution(data: DataSet, root: str, form: str) -> Node:
     return {
         "@id": f"{address}#tep",
         "@type": "dcat:Distribution",
-        "dct:title": _said(f"{data.label}: {name}"),
-        "dct:description": _said(f"Mọi bản ghi của phần {data.label} trong một tệp {name}"),
+        "dct:title": _vietnamese(f"{data.label}: {name}"),
+        "dct:description": _vietnamese(f"Mọi bản ghi của phần {data.label} trong một tệp {name}"),
         "dcat:accessURL": {"@id": f"{root}{FOLDER}"},
         "dcat:downloadURL": {"@id": address},
         "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media}"},
         "dct:format": _authority("file-type", name),
         "dct:license": _licence(data.licence, root),
-        "dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": _said(data.licence)},
+        "dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": _vietnamese(data.licence)},
         "dct:language": _authority("language", "VIE"),
         "dcatap:availability": _authority("planned-availability", "AVAILABLE"),
         "dct:conformsTo": _schema(data, root),
@@ -163,7 +163,7 @@ def _distribution(data: DataSet, root: str, form: str) -> Node:
 
 
 def _schema(data: DataSet, root: str) -> Node:
-    title = _said(f"Lược đồ của {data.label}")
+    title = _vietnamese(f"Lược đồ của {data.label}")
     return {"@id": f"{root}{data.path('schema.json')}", "@type": "dct:Standard", "dct:title": title}
 
 
@@ -184,7 +184,7 @@ def _day(day: dt.date) -> Mapping[str, str]:
     return {"@value": day.isoformat(), "@type": "xsd:date"}
 
 
-def _said(text: str) -> Mapping[str, str]:
+def _vietnamese(text: str) -> Mapping[str, str]:
     return {"@value": text, "@language": "vi"}
 
 
@@ -196,7 +196,7 @@ def _licence(text: str, root: str) -> Node:
     """The terms of reuse: at the address that they name, else where the page of data tells them."""
     named = _ADDRESS.search(text)
     address = ascii_url(named[0].rstrip(".")) if named else f"{root}{FOLDER}#giay-phep"
-    return {"@id": address, "@type": "dct:LicenseDocument", "rdfs:label": _said(text)}
+    return {"@id": address, "@type": "dct:LicenseDocument", "rdfs:label": _vietnamese(text)}
 
 
 _PUBLISHERS = {"trung-uong": "NationalAuthority", "bo": "NationalAuthority", "tinh": "RegionalAuthority"}
@@ -207,7 +207,7 @@ def _publisher(unit: Unit, root: str) -> Node:
     return {
         "@id": f"{root}#don-vi",
         "@type": "foaf:Agent",
-        "foaf:name": _said(unit.name),
+        "foaf:name": _vietnamese(unit.name),
         "foaf:homepage": {"@id": root, "@type": "foaf:Document"},
         "dct:type": {"@id": f"http://purl.org/adms/publishertype/{kind}"},
     }
@@ -222,5 +222,5 @@ def _contact(unit: Unit, root: str) -> Node:
         "vcard:hasTelephone": f"tel:{quote(phone.replace(' ', ''), safe='+')}" if phone else None,
         "vcard:hasURL": root,
     }
-    said = {name: {"@id": address} for name, address in ways.items() if address}
-    return {"@type": "vcard:Organization", "vcard:fn": _said(unit.name), **said}
+    known = {name: {"@id": address} for name, address in ways.items() if address}
+    return {"@type": "vcard:Organization", "vcard:fn": _vietnamese(unit.name), **known}

@@ -25,8 +25,8 @@ def columns(model: type[Fields]) -> tuple[str, ...]:
 
 def plain_fields(part: Part) -> dict[str, Any]:
     """The fields that say something, as JSON knows values: dates ISO, groups nested."""
-    said = ((field.key, getattr(part, field.name)) for field in public_fields(type(part)))
-    return {key: _plain(value) for key, value in said if value not in (None, ())}
+    pairs = ((field.key, getattr(part, field.name)) for field in public_fields(type(part)))
+    return {key: _plain(value) for key, value in pairs if value not in (None, ())}
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of a field

@@ -90,10 +90,10 @@ class EffectView:
         """For a list: what, and whether in doubt."""
         return f"{self.label} (chưa kiểm chứng)" if self.doubtful else self.label
 
-    def sentence(self, said: Wording) -> str:
+    def sentence(self, wording: Wording) -> str:
         """All of it in one sentence."""
         because = f": {self.verb} {self.cause.text}" if self.cause else ""
-        doubt = f" ({said('chưa kiểm chứng đầy đủ')})" if self.doubtful else ""
+        doubt = f" ({wording('chưa kiểm chứng đầy đủ')})" if self.doubtful else ""
         return f"{self.label}{f' {self.since}' if self.since else ''}{because}{doubt}."
 
 

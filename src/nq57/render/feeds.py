@@ -90,10 +90,10 @@ def feeds(catalogue: Catalogue) -> Iterator[Feed]:
 def _spoken_feeds(catalogue: Catalogue, host: str) -> Iterator[Feed]:
     """What is new in each other language."""
     for language in spoken_languages(catalogue):
-        said, folder = wording_of(language), landing_url(language)
+        wording, folder = wording_of(language), landing_url(language)
         called = catalogue.unit.words(language)
         name = called.name if called else catalogue.unit.name
-        title = said("Các bài của chuyên mục bằng {language}", language=language_name(language))
+        title = wording("Các bài của chuyên mục bằng {language}", language=language_name(language))
         records = (r for kind in KINDS for r in translated(catalogue, language, kind.folder))
         if items := _items(catalogue, folder, newest_first(records)):
             yield Feed(folder, f"{title} – {name}", name, host, items, language)
@@ -112,11 +112,11 @@ def feed_files(catalogue: Catalogue) -> Iterator[MadeFile]:
     """Every feed in its three forms."""
     for feed in feeds(catalogue):
         # A record's digest stands for it: equal digests, equal items.
-        said = tuple(
+        identity = tuple(
             (i.record.id, i.record.digest, i.owner, i.day.toordinal(), i.updated.toordinal(), *i.topics)
             for i in feed.items
         )
-        of = (feed.folder, feed.title, feed.unit, feed.host, feed.language, said)
+        of = (feed.folder, feed.title, feed.unit, feed.host, feed.language, identity)
         for name, make in ((ATOM, _atom), (RSS, _rss), (JSON_FEED, _json_feed)):
             yield MadeFile(f"{feed.folder}{name}", (name, *of), partial(make, feed))
 
@@ -147,14 +147,14 @@ def _items(catalogue: Catalogue, folder: str, records: tuple[Record, ...]) -> tu
     return tuple(sorted(items, key=lambda item: item.day, reverse=True))
 
 
-def _updated(catalogue: Catalogue, told: tuple[Record, dt.date]) -> dt.date:
-    record, day = told
+def _updated(catalogue: Catalogue, dated: tuple[Record, dt.date]) -> dt.date:
+    record, day = dated
     return max(day, record.fields.changed(catalogue.as_of) or day)
 
 
 def _item(catalogue: Catalogue, labels: Mapping[str, str], record: Record, day: dt.date) -> FeedItem:
-    said = wording_of(record.language)
-    topics = tuple(said(labels.get(code, code)) for code in record.fields.topics)
+    wording = wording_of(record.language)
+    topics = tuple(wording(labels.get(code, code)) for code in record.fields.topics)
     changed = record.fields.changed(catalogue.as_of)
     return FeedItem(
         record, day, owner_name(catalogue, record), topics, changed if changed and changed > day else None
@@ -239,7 +239,7 @@ def _rss_item(item: FeedItem) -> str:
 @lately(_ENTRIES_IN_MEMORY)
 def _json_item(item: FeedItem) -> str:
     card = card_of(item.record, item.owner)
-    said: dict[str, object] = {
+    entry: dict[str, object] = {
         "id": f"{BASE}{card.url}",
         "url": f"{BASE}{card.url}",
         "title": card.title,
@@ -248,10 +248,10 @@ def _json_item(item: FeedItem) -> str:
         "tags": [wording_of(item.record.language)(item.record.of_kind.label), *item.topics],
     }
     if item.changed:
-        said["date_modified"] = _moment(item.changed)
+        entry["date_modified"] = _moment(item.changed)
     if item.owner:
-        said["authors"] = [{"name": item.owner}]
-    return json.dumps(said, ensure_ascii=False)
+        entry["authors"] = [{"name": item.owner}]
+    return json.dumps(entry, ensure_ascii=False)
 
 
 def _moment(day: dt.date) -> str:

@@ -42,13 +42,13 @@ def file_url(record: Record, name: str) -> str:
 def attachment_views(record: Record) -> tuple[FileView, ...]:
     """A record's attachments, in its own order."""
     sizes = {asset.name: asset.size for asset in record.assets}
-    said = wording_of(record.language)
+    wording = wording_of(record.language)
     return tuple(
         FileView(
             attachment.name or posixpath.basename(attachment.file),
             file_url(record, attachment.file),
-            said(file_type(attachment.file)),
-            said.decimal(file_size(sizes.get(attachment.file, 0))),
+            wording(file_type(attachment.file)),
+            wording.decimal(file_size(sizes.get(attachment.file, 0))),
             readable=attachment.file.lower().endswith(".pdf"),
         )
         for attachment in record.fields.attachments

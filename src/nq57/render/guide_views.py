@@ -34,7 +34,7 @@ class GlossaryEntry:
     """A term or abbreviation with what it means."""
 
     name: str
-    said: str
+    meaning: str
     short: str = ""
 
 

@@ -125,12 +125,12 @@ def _beginning(records: tuple[Record, ...]) -> tuple[Record, ...]:
 
 def glossary() -> GlossaryView:
     """Terms and abbreviations in the order of the Vietnamese alphabet without accents."""
-    entries = [GlossaryEntry(term.name, term.said, term.short) for term in GLOSSARY]
-    told = {entry.short for entry in entries if entry.short}
+    entries = [GlossaryEntry(term.name, term.meaning, term.short) for term in GLOSSARY]
+    known = {entry.short for entry in entries if entry.short}
     entries += [
         GlossaryEntry(term.code, term.label[0].upper() + term.label[1:])
         for term in ABBREVIATIONS
-        if term.code not in told
+        if term.code not in known
     ]
     entries.sort(key=lambda entry: (fold(entry.name), entry.name))
     letters: dict[str, list[GlossaryEntry]] = {}

@@ -174,9 +174,9 @@ class _Blocks:
             "cac-phan": lambda: {"links": self._parts},
         }
         for code in codes:
-            told = makers[code]()
-            if any(value for name, value in told.items() if name != "more"):
-                yield HomeBlock(code=code, title=term_label(code, HOME_BLOCKS), **told)  # type: ignore[arg-type]
+            block = makers[code]()
+            if any(value for name, value in block.items() if name != "more"):
+                yield HomeBlock(code=code, title=term_label(code, HOME_BLOCKS), **block)  # type: ignore[arg-type]
 
     def _card(self, record: Record) -> Card:
         return card(self._catalogue, record, self._extras)
@@ -221,9 +221,9 @@ class _Blocks:
     def _progress(self) -> dict[str, object]:
         """How tasks stand, once anybody has said so."""
         counts = status_counts(self._catalogue)
-        told = any(count.status != TASK_STATUSES[0].code for count in counts)
+        reported = any(count.status != TASK_STATUSES[0].code for count in counts)
         more = LinkView("Tất cả nhiệm vụ", f"{Task.kind.folder}/", str(len(self._catalogue.of(Task))))
-        return {"statuses": counts if told else (), "more": more}
+        return {"statuses": counts if reported else (), "more": more}
 
     def _years(self) -> dict[str, object]:
         """The first target of each year that says a number, with how many there are."""
@@ -257,7 +257,7 @@ def _events(catalogue: Catalogue) -> Iterator[EventView]:
     """The next days, each with how long it is until then where it is soon."""
     for day, record in catalogue.upcoming(4):
         left = (day - catalogue.as_of).days
-        told = "Đang diễn ra" if left < 0 else "Hôm nay" if not left else f"Còn {left} ngày"
+        when = "Đang diễn ra" if left < 0 else "Hôm nay" if not left else f"Còn {left} ngày"
         yield EventView(
             url=record.url,
             title=record.fields.title,
@@ -265,5 +265,5 @@ def _events(catalogue: Catalogue) -> Iterator[EventView]:
             month=f"{day.month:02d}/{day.year}",
             iso=day.isoformat(),
             place=(record.fields.place or "") if isinstance(record.fields, Event) else "",
-            left=told if left <= _SOON else "",
+            left=when if left <= _SOON else "",
         )

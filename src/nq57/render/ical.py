@@ -37,7 +37,7 @@ class Entry:
     starts: dt.date
     ends: dt.date
     title: str
-    said: str = ""
+    description: str = ""
     url: str = ""
     rule: str = ""
     place: str = ""
@@ -90,7 +90,7 @@ def _lines(entry: Entry) -> tuple[str, ...]:
         f"DTSTART;VALUE=DATE:{entry.starts:%Y%m%d}",
         f"DTEND;VALUE=DATE:{entry.ends + dt.timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{_text(entry.title)}",
-        f"DESCRIPTION:{_text(entry.said)}" if entry.said else "",
+        f"DESCRIPTION:{_text(entry.description)}" if entry.description else "",
         f"URL:{BASE}{entry.url}" if entry.url else "",
         f"RRULE:{entry.rule}" if entry.rule else "",
         f"LOCATION:{_text(entry.place)}" if entry.place else "",

@@ -62,14 +62,14 @@ def _block(block: Block, around: RecordContext, url: str) -> BlockView:
         text=block.text or "",
         document=around.document(block.number) if block.number else None,
         paths=_paths(block.kind, [item.share for item in items]),
-        table=_offered(block.table_file, url, around.said) if url and block.table_file else None,
-        tiles=tiles_view(block, items, around.said) if block.kind == "ban-do-o" else None,
+        table=_offered(block.table_file, url, around.wording) if url and block.table_file else None,
+        tiles=tiles_view(block, items, around.wording) if block.kind == "ban-do-o" else None,
         form=block.form or "",
     )
 
 
-def _offered(name: str, url: str, said: Wording) -> FileView:
-    return FileView(said("Bảng số liệu gốc"), file_address(url, name), file_type(name), "")
+def _offered(name: str, url: str, wording: Wording) -> FileView:
+    return FileView(wording("Bảng số liệu gốc"), file_address(url, name), file_type(name), "")
 
 
 def _paths(kind: str, shares: list[float]) -> tuple[str, ...]:

@@ -79,9 +79,9 @@ def record_versions(catalogue: Catalogue, record: Record) -> tuple[tuple[str, st
 
 def ways_in(catalogue: Catalogue, language: str, ways: tuple[LinkView, ...]) -> tuple[LinkView, ...]:
     """What the foot of pages in a language leads to; of Vietnamese ones `ways`, then other languages."""
-    said = wording_of(language)
-    if said is not VIETNAMESE:
-        return (LinkView(said("Toàn bộ chuyên mục bằng tiếng Việt"), ""),)
+    wording = wording_of(language)
+    if wording is not VIETNAMESE:
+        return (LinkView(wording("Toàn bộ chuyên mục bằng tiếng Việt"), ""),)
     return (*ways, *map(_language_link, spoken_languages(catalogue)))
 
 
@@ -93,9 +93,11 @@ def spoken_kinds(catalogue: Catalogue, language: str) -> Mapping[Kind, tuple[Rec
 
 def spoken_parts(catalogue: Catalogue, language: str) -> tuple[LinkView, ...]:
     """The kinds that have anything in a language, with their counts."""
-    said, home = wording_of(language), home_of(language)
+    wording, home = wording_of(language), home_of(language)
     found = spoken_kinds(catalogue, language).items()
-    return tuple(LinkView(said(k.label), f"{home}{k.folder}/", str(len(records))) for k, records in found)
+    return tuple(
+        LinkView(wording(k.label), f"{home}{k.folder}/", str(len(records))) for k, records in found
+    )
 
 
 Introduction = Callable[[str], Fragment]
@@ -118,35 +120,35 @@ def language_pages(
 
 
 def _listing(language: str, kind: Kind, records: tuple[Record, ...]) -> Listing:
-    said, home = wording_of(language), home_of(language)
+    wording, home = wording_of(language), home_of(language)
     return Listing(
         kind=kind.folder,
         url=f"{home}{kind.folder}/",
-        title=said(kind.label),
+        title=wording(kind.label),
         records=records,
-        lead=said(kind.lead),
+        lead=wording(kind.lead),
         language=language,
         part=f"{home}{kind.folder}",
     )
 
 
 def _search_page(catalogue: Catalogue, language: str) -> Page:
-    said = wording_of(language)
-    groups = [Group(said("Các phần"), spoken_parts(catalogue, language))]
+    wording = wording_of(language)
+    groups = [Group(wording("Các phần"), spoken_parts(catalogue, language))]
     url = f"{home_of(language)}{SEARCH.url}"
-    return Page(url, said(SEARCH.label), "", SEARCH.code, language=language, view=lambda: groups)
+    return Page(url, wording(SEARCH.label), "", SEARCH.code, language=language, view=lambda: groups)
 
 
 def _landing(
     catalogue: Catalogue, language: str, extras: Extras, introduction: Introduction, *, search: bool
 ) -> Page:
-    said, unit = wording_of(language), catalogue.unit
+    wording, unit = wording_of(language), catalogue.unit
     called = unit.words(language)
     name = called.name if called else unit.name
-    lead = said("Chuyên mục thực hiện Nghị quyết số 57-NQ/TW của {name}", name=name)
+    lead = wording("Chuyên mục thực hiện Nghị quyết số 57-NQ/TW của {name}", name=name)
     return Page(
         landing_url(language),
-        said("Trang chủ") if said is not VIETNAMESE else language_name(language),
+        wording("Trang chủ") if wording is not VIETNAMESE else language_name(language),
         home_of(language).rstrip("/"),
         "ngon-ngu",
         lead,
@@ -159,16 +161,16 @@ def _landing(
 def _view(
     catalogue: Catalogue, language: str, extras: Extras, introduction: Introduction, *, search: bool
 ) -> LandingView:
-    said, unit = wording_of(language), catalogue.unit
+    wording, unit = wording_of(language), catalogue.unit
     called, home, name = unit.words(language), home_of(language), language_name(language)
-    foreign = said is not VIETNAMESE
+    foreign = wording is not VIETNAMESE
     kinds = spoken_kinds(catalogue, language).items()
     others = (code for code, _ in landing_versions(catalogue) if code != language)
     return LandingView(
         language=language,
-        title=said("Chuyên mục Nghị quyết 57") if foreign else name,
+        title=wording("Chuyên mục Nghị quyết 57") if foreign else name,
         unit=called.name if called else unit.name,
-        lead=said("Các bài của chuyên mục bằng {language}", language=name),
+        lead=wording("Các bài của chuyên mục bằng {language}", language=name),
         intro=introduction(language),
         groups=tuple(_group(catalogue, language, kind, records, extras) for kind, records in kinds),
         others=tuple(map(_language_link, others)),
@@ -178,10 +180,10 @@ def _view(
 
 def spoken_texts(languages: Iterable[str]) -> Iterator[MadeFile]:
     """What the scripts of pages say in each other language that has a catalogue."""
-    for said in (wording_of(language) for language in languages):
-        if said is not VIETNAMESE:
-            texts = json.dumps(said.of_scripts(), ensure_ascii=False, separators=(",", ":"))
-            yield text_file(f"assets/loi/{said.tag}.json", texts)
+    for wording in (wording_of(language) for language in languages):
+        if wording is not VIETNAMESE:
+            texts = json.dumps(wording.of_scripts(), ensure_ascii=False, separators=(",", ":"))
+            yield text_file(f"assets/loi/{wording.tag}.json", texts)
 
 
 def _language_link(code: str) -> LinkView:
@@ -192,12 +194,12 @@ def _group(
     catalogue: Catalogue, language: str, kind: Kind, records: tuple[Record, ...], extras: Extras
 ) -> LandingGroup:
     """What there is of one kind: the newest and the way to all, or all where this is the only list."""
-    said, url = wording_of(language), f"{home_of(language)}{kind.folder}/"
-    foreign = said is not VIETNAMESE
+    wording, url = wording_of(language), f"{home_of(language)}{kind.folder}/"
+    foreign = wording is not VIETNAMESE
     shown = records[:_NEWEST] if foreign else records
     return LandingGroup(
         id=f"nq--{kind.folder}",
-        title=said(kind.label),
+        title=wording(kind.label),
         cards=tuple(card(catalogue, one, extras) for one in shown),
-        more=LinkView(said("Xem tất cả"), url, str(len(records))) if foreign else None,
+        more=LinkView(wording("Xem tất cả"), url, str(len(records))) if foreign else None,
     )

@@ -34,10 +34,10 @@ def record_data(record: Record, context: RecordContext, html: str, image: str) -
     modified = {"dateModified": context.modified.isoformat()} if context.modified else {}
     if not node:
         return _json([_page(record, page) | modified, _breadcrumbs(record)])
-    said = {**node, "@id": page, **common}
-    if said["@type"] in WORKS:
-        return _json([said | modified, _breadcrumbs(record)])
-    return _json([said | {"mainEntityOfPage": _page(record, page) | modified}, _breadcrumbs(record)])
+    whole = {**node, "@id": page, **common}
+    if whole["@type"] in WORKS:
+        return _json([whole | modified, _breadcrumbs(record)])
+    return _json([whole | {"mainEntityOfPage": _page(record, page) | modified}, _breadcrumbs(record)])
 
 
 def _page(record: Record, page: str) -> Node:
@@ -70,13 +70,13 @@ def unit_data(unit: Unit) -> str:
     if parent:
         agency["parentOrganization"] = {"@type": "GovernmentOrganization", "name": parent}
     if contact:
-        said = {
+        node = {
             "address": contact.address,
             "telephone": contact.phone,
             "email": contact.email,
             "sameAs": ascii_url(contact.website) if contact.website else None,
         }
-        agency |= {name: value for name, value in said.items() if value}
+        agency |= {name: value for name, value in node.items() if value}
     site: Node = {
         "@type": "WebSite",
         "@id": f"{ROOT}#chuyen-muc",
@@ -126,9 +126,9 @@ def _text(value: object) -> str:
 
 
 def _breadcrumbs(record: Record) -> Node:
-    kind, said, home = record.of_kind, wording_of(record.language), home_of(record.language)
-    part = said(kind.label), f"{home}{kind.folder}/"
-    steps = ((said("Trang chủ"), home), part, (title_of(record), record.url))
+    kind, wording, home = record.of_kind, wording_of(record.language), home_of(record.language)
+    part = wording(kind.label), f"{home}{kind.folder}/"
+    steps = ((wording("Trang chủ"), home), part, (title_of(record), record.url))
     items = [
         {"@type": "ListItem", "position": place, "name": name, "item": f"{ROOT}{url}"}
         for place, (name, url) in enumerate(steps, 1)

@@ -52,15 +52,15 @@ def card_of(
     picture: PictureView | None = None,
 ) -> Card:
     """A record in a list, by its owner's name, whether it is new, where it is, and how it looks."""
-    fields, pages, said = record.fields, pages_of(record), wording_of(record.language)
-    parts, (date, iso) = pages.card_parts(fields), pages.date(fields, said)
-    tag = "" if said.language == record.language else language_tag(record.language)
-    badge = (state.code, said(state.label)) if state and not quiet(state) else parts.badge
+    fields, pages, wording = record.fields, pages_of(record), wording_of(record.language)
+    parts, (date, iso) = pages.card_parts(fields), pages.date(fields, wording)
+    tag = "" if wording.language == record.language else language_tag(record.language)
+    badge = (state.code, wording(state.label)) if state and not quiet(state) else parts.badge
     return Card(
         url=record.url,
-        title=pages.title(fields, said),
+        title=pages.title(fields, wording),
         kind=record.kind,
-        kind_label=said(pages.card_word(fields)),
+        kind_label=wording(pages.card_word(fields)),
         summary=pages.summary(record, fields),
         date=date,
         iso=iso,
@@ -70,7 +70,7 @@ def card_of(
         fresh=fresh,
         figures=parts.figures,
         duration=parts.duration,
-        topic=said(topic) if said.knows(topic) else "",
+        topic=wording(topic) if wording.knows(topic) else "",
         picture=picture,
         language=tag,
         title_language="" if pages.makes_title(fields) else tag,

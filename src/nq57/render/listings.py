@@ -132,8 +132,8 @@ def listing_pages(catalogue: Catalogue, listing: Listing, extras: Extras) -> Ite
         address = listing.url if number == 1 else f"{listing.url}trang/{number}/"
         title = listing.title
         if number > 1:
-            said = wording_of(listing.language)
-            title = said("{title} – trang {number}", title=title, number=number)
+            wording = wording_of(listing.language)
+            title = wording("{title} – trang {number}", title=title, number=number)
         chunk = listing.records[(number - 1) * size : number * size]
 
         def _cards(chunk: tuple[Record, ...]) -> tuple[Card, ...]:

@@ -29,8 +29,8 @@ def data_files(catalogue: Catalogue) -> Iterator[MadeFile]:
     """Every data set in both forms with its schema, and the description of all."""
     sets = data_sets(catalogue)
     for data in sets:
-        said = tuple((r.id, r.digest, *_effect(effect).values()) for r, effect in data.rows)
-        of = (data.kind, data.unit, data.host, data.licence, said)
+        identity = tuple((r.id, r.digest, *_effect(effect).values()) for r, effect in data.rows)
+        of = (data.kind, data.unit, data.host, data.licence, identity)
         yield MadeFile(data.path("json"), ("json", *of), partial(_json, data))
         yield MadeFile(data.path("csv"), ("csv", *of), partial(_csv, data))
         yield MadeFile(data.path("schema.json"), ("schema", data.kind), partial(_schema, data.kind))
@@ -114,7 +114,7 @@ def _schema(kind: str) -> bytes:
 def _whole_schema(kind: Kind) -> Mapping[str, Any]:
     """The schema of a kind's JSON file (JSON Schema 2020-12)."""
     fields = CLASS_OF[kind.folder]
-    said = schema(fields)
+    whole = schema(fields)
     described = {
         "ma": {"type": "string", "description": "Mã bản ghi, duy nhất"},
         "dia_chi": {
@@ -124,10 +124,10 @@ def _whole_schema(kind: Kind) -> Mapping[str, Any]:
         },
         "don_vi_dang": {"type": "string", "description": "Mã đơn vị đã đăng"},
     }
-    told = {name: {"type": "string", "description": words} for name, words in _EFFECT.items()}
-    derived = told if fields is Document else {}
-    row = {**said, "properties": {**described, **said["properties"], **derived}}
-    row["required"] = [*described, *said.get("required", [])]
+    effect = {name: {"type": "string", "description": words} for name, words in _EFFECT.items()}
+    derived = effect if fields is Document else {}
+    row = {**whole, "properties": {**described, **whole["properties"], **derived}}
+    row["required"] = [*described, *whole.get("required", [])]
     texts = ("ten", "don_vi", "giay_phep", "luoc_do")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -25,8 +25,8 @@ def other_entries(
     if ABOUT in shown:
         yield page_entry(ABOUT.url, ABOUT.label, about)
     for page in guide_pages(catalogue):
-        told = GLOSSARY if page.url == TERMS.url else ()
-        words = " ".join(f"{term.name}: {term.said}" for term in told)
+        glossary = GLOSSARY if page.url == TERMS.url else ()
+        words = " ".join(f"{term.name}: {term.meaning}" for term in glossary)
         yield page_entry(page.url, page.title, f"{page.description} {words}")
     if OPEN_DATA in shown:
         yield page_entry(OPEN_DATA.url, OPEN_DATA.label, "Atom, RSS, JSON, CSV, iCalendar")

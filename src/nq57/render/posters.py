@@ -48,8 +48,8 @@ def poster_of(fields: Infographic, around: RecordContext) -> Poster | None:
     source = source if len(source) <= _SOURCE else f"{source[:_SOURCE].rpartition(' ')[0].rstrip(',;:')}…"
     blocks = block_views(fields, around)
     first = sorted(blocks, key=lambda block: block.heading != fields.first) if fields.first else blocks
-    said = tuple(_capitalised(block) for block in first)
-    poster = Poster(fields.title, fields.summary or "", said, source, fields.note or "")
+    capitals = tuple(_capitalised(block) for block in first)
+    poster = Poster(fields.title, fields.summary or "", capitals, source, fields.note or "")
     return poster if blocks and covers(poster.letters) else None
 
 
@@ -95,14 +95,14 @@ def _named(name: str, part: int) -> str:
 
 def offered(record: Record, poster: Poster) -> tuple[FileView, ...]:
     """The pictures as their page offers them."""
-    said = wording_of(record.language)
+    wording = wording_of(record.language)
     more = tuple(
-        (f"{_named(SQUARE, part)}.png", said("Ảnh vuông thứ {number}", number=part + 1), "PNG")
+        (f"{_named(SQUARE, part)}.png", wording("Ảnh vuông thứ {number}", number=part + 1), "PNG")
         for part in range(1, parts_of(poster))
     )
     at = next(at for at, (file, _, _) in enumerate(_OFFERED) if file.startswith(SQUARE)) + 1
     files = (*_OFFERED[:at], *more, *_OFFERED[at:])
-    return tuple(FileView(said(name), f"{record.url}{file}", form, "") for file, name, form in files)
+    return tuple(FileView(wording(name), f"{record.url}{file}", form, "") for file, name, form in files)
 
 
 def _picture(poster: Poster, palette: Palette, sender: Sender, name: str, part: int) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any
 
 from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.effects import extended_end
-from nq57.catalogue.progress import TaskState, shown_evidence, told_updates
+from nq57.catalogue.progress import TaskState, shown_evidence, updates_until
 from nq57.catalogue.register import document_of
 from nq57.catalogue.translating import changed_since
 from nq57.language.mentions import Named
@@ -63,7 +63,7 @@ class RecordContext:
     translation: TranslationView | None = None
 
     @property
-    def said(self) -> Wording:
+    def wording(self) -> Wording:
         """What the interface says on the record's page."""
         return wording_of(self.language)
 
@@ -74,7 +74,7 @@ class RecordContext:
 
 def record_context(catalogue: Catalogue, record: Record) -> RecordContext:
     """What this unit shows around a record's own content."""
-    fields, said = record.fields, wording_of(record.language)
+    fields, wording = record.fields, wording_of(record.language)
     names, document = fields.basis_documents, document_of(record)
     original = catalogue.by_id.get(record.id, record)
     return RecordContext(
@@ -87,10 +87,10 @@ def record_context(catalogue: Catalogue, record: Record) -> RecordContext:
         coming=fields.next_day(catalogue.as_of),
         lead=linked_text(fields.lead, partial(named_address, catalogue, record.id)),
         cited_by=_cited_by(catalogue, record) if document else (),
-        effect=effect_view(catalogue.effects[original.id], said) if document else None,
+        effect=effect_view(catalogue.effects[original.id], wording) if document else None,
         tags=_tags(catalogue, fields.tags),
-        extended=_extended(catalogue, record, said) if document else "",
-        changes=_changes(fields.changes_until(catalogue.as_of), said),
+        extended=_extended(catalogue, record, wording) if document else "",
+        changes=_changes(fields.changes_until(catalogue.as_of), wording),
         modified=fields.changed(catalogue.as_of),
         language=record.language,
         translation=translation_view(catalogue, original, record, both=True),
@@ -104,15 +104,15 @@ def translation_view(
     """Whose translation a page is, with the way to `both` texts; None for the Vietnamese one."""
     if shown.language == DEFAULT_LANGUAGE:
         return None
-    said, made = wording_of(shown.language), shown.fields.translation
+    wording, made = wording_of(shown.language), shown.fields.translation
     changed = changed_since(original, shown, catalogue.as_of)
     return TranslationView(
-        original=LinkView(said("bản tiếng Việt"), original.url),
-        both=LinkView(said("Hai cột song ngữ, để in"), f"{shown.url}{BOTH}") if both else None,
+        original=LinkView(wording("bản tiếng Việt"), original.url),
+        both=LinkView(wording("Hai cột song ngữ, để in"), f"{shown.url}{BOTH}") if both else None,
         translator=(made.translator or "") if made else "",
-        day=said.date(made.day) if made else "",
+        day=wording.date(made.day) if made else "",
         iso=made.day.isoformat() if made else "",
-        changed=said.date(changed) if changed else "",
+        changed=wording.date(changed) if changed else "",
         changed_iso=changed.isoformat() if changed else "",
     )
 
@@ -124,30 +124,30 @@ def _work(catalogue: Catalogue, fields: Fields, name: str) -> dict[str, Any]:
         return {"indicators": tuple(filter(None, known))}
     if not isinstance(fields, Task):
         return {}
-    told, proofs = told_updates(fields, catalogue.as_of), shown_evidence(fields, catalogue.as_of)
+    updates, proofs = updates_until(fields, catalogue.as_of), shown_evidence(fields, catalogue.as_of)
     named = {proof.record: catalogue.by_address.get(proof.record) for proof in proofs if proof.record}
     return {
         "state": catalogue.task_states[name],
-        "updates": told,
+        "updates": updates,
         "proofs": proofs,
         "records": tuple((at, LinkView(r.fields.title, r.url)) for at, r in named.items() if r),
     }
 
 
-def _changes(changes: tuple[Change, ...], said: Wording) -> tuple[ChangeView, ...]:
-    return tuple(ChangeView(said.date(one.day), one.day.isoformat(), one.note or "") for one in changes)
+def _changes(changes: tuple[Change, ...], wording: Wording) -> tuple[ChangeView, ...]:
+    return tuple(ChangeView(wording.date(one.day), one.day.isoformat(), one.note or "") for one in changes)
 
 
-def _extended(catalogue: Catalogue, record: Record, said: Wording) -> str:
+def _extended(catalogue: Catalogue, record: Record, wording: Wording) -> str:
     """That another document puts off the end which a document's file states, and until when."""
     document = document_of(record)
     if document is None or document.ended is None:
         return ""
     end = extended_end(record, document.ended, catalogue.register.edges.get(record.id, ()))
     if end is None:
-        return said("đã được kéo dài")
-    last = said.date(end - dt.timedelta(days=1))
-    return said("đã được kéo dài đến hết ngày {day}", day=last) if end > document.ended else ""
+        return wording("đã được kéo dài")
+    last = wording.date(end - dt.timedelta(days=1))
+    return wording("đã được kéo dài đến hết ngày {day}", day=last) if end > document.ended else ""
 
 
 def read_on(catalogue: Catalogue, record: Record) -> ReadOnView:

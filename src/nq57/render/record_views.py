@@ -35,27 +35,27 @@ def record_view(
     context = record_context(catalogue, record)
     if record.language == DEFAULT_LANGUAGE:
         return view(record, context, body, copies, image)
-    if context.said is VIETNAMESE:
+    if context.wording is VIETNAMESE:
         return marked_view(record, view(record, context, body, copies, image))
     spoken = spoken_context(catalogue, record, context)
-    return spoken_view(view(record, spoken, body, copies, image), context.said)
+    return spoken_view(view(record, spoken, body, copies, image), context.wording)
 
 
 @lru_cache(maxsize=8_000)
 def _view(record: Record, context: RecordContext, body: Fragment, copies: bool, image: str) -> RecordView:  # noqa: FBT001 - the cache's key
-    fields, kind, pages, said = record.fields, record.of_kind, pages_of(record), context.said
+    fields, kind, pages, wording = record.fields, record.of_kind, pages_of(record), context.wording
     return RecordView(
         kind=record.kind,
-        kind_label=said(fields.word),
+        kind_label=wording(fields.word),
         url=record.url,
-        title=pages.title(fields, said),
+        title=pages.title(fields, wording),
         summary=fields.summary or "",
-        date=said.day(fields.date) if fields.date else "",
+        date=wording.day(fields.date) if fields.date else "",
         iso=fields.date.iso if fields.date else "",
         owner=context.owner,
         body=body,
         language=record.language,
-        title_language=said.language if pages.makes_title(fields) else record.language,
+        title_language=wording.language if pages.makes_title(fields) else record.language,
         facts=tuple(row for row in pages.facts(context, fields) if row.values),
         notes=_notes(record, context),
         picture=picture_view(record, fields.picture, copies=copies),
@@ -63,7 +63,7 @@ def _view(record: Record, context: RecordContext, body: Fragment, copies: bool, 
         topics=context.topics,
         audiences=context.audiences,
         tags=context.tags,
-        part=LinkView(said(kind.label), f"{home_of(record.language)}{kind.folder}/"),
+        part=LinkView(wording(kind.label), f"{home_of(record.language)}{kind.folder}/"),
         minutes=_minutes(record.body),
         translations=context.translations,
         relations=context.relations,
@@ -84,5 +84,5 @@ def _minutes(text: str) -> int:
 
 
 def _notes(record: Record, context: RecordContext) -> tuple[Note, ...]:
-    notes = (Note("ai", context.said(_AI_NOTE)),) if record.fields.ai_assisted else ()
+    notes = (Note("ai", context.wording(_AI_NOTE)),) if record.fields.ai_assisted else ()
     return (*notes, *pages_of(record).notes(record.fields, context))

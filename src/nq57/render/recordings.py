@@ -70,8 +70,8 @@ def _voiced(record: Record, recording: Recording, voice: Voice, lexicon: Lexicon
 
 def read_text_of(record: Record, recording: Recording, language: str, lexicon: Lexicon) -> str:
     """What a voice reads, a sentence a line; Vietnamese as it is said."""
-    told = recording.transcript.split("\n") if recording.transcript else list(_own_words(record))
-    lines = [one for text in told if text.strip() for one in sentences(ended(text.strip()))]
+    paragraphs = recording.transcript.split("\n") if recording.transcript else list(_own_words(record))
+    lines = [one for text in paragraphs if text.strip() for one in sentences(ended(text.strip()))]
     if language == DEFAULT_LANGUAGE:
         lines = [spoken(line, lexicon).text for line in lines]
     return "".join(f"{line}\n" for line in lines if line)

@@ -40,7 +40,7 @@ def register_files(catalogue: Catalogue) -> Iterator[MadeFile]:
     records, effects = catalogue.of(Document), catalogue.effects
     if not records:
         return
-    said = tuple(
+    identity = tuple(
         (
             r.digest,
             r.url,
@@ -50,7 +50,7 @@ def register_files(catalogue: Catalogue) -> Iterator[MadeFile]:
         )
         for r in records
     )
-    of = (catalogue.unit.name, catalogue.vocabulary.topics, said)
+    of = (catalogue.unit.name, catalogue.vocabulary.topics, identity)
     yield MadeFile(DATA, ("json", *of), partial(_json, catalogue))
     yield MadeFile(SHEET, ("csv", *of), partial(_csv, catalogue))
 
@@ -67,8 +67,8 @@ def _csv(catalogue: Catalogue) -> bytes:
     at = f"{host}{FOLDER}" if host else ""
     lines = [[label for _, label in _COLUMNS]]
     for row in _rows(catalogue):
-        told = {**row, "dia_chi": at + row["dia_chi"]}
-        lines += [[_text(told[key]) for key, _ in _COLUMNS]]
+        values = {**row, "dia_chi": at + row["dia_chi"]}
+        lines += [[_text(values[key]) for key, _ in _COLUMNS]]
     return "".join(["\ufeff", *(f"{','.join(map(cell, line))}\r\n" for line in lines)]).encode()
 
 

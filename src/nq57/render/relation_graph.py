@@ -142,10 +142,10 @@ def _named(record: Record) -> tuple[str, str]:
     if document is None:
         return _cut(record.fields.title), ""
     year = str(document.issued.year) if document.issued else ""
-    said = year if document.mark == "A" else "chưa kiểm chứng"
+    shown = year if document.mark == "A" else "chưa kiểm chứng"
     number = document.number
     if number and number.serial:
-        return _cut(number.canonical), " · ".join(part for part in (document.type_label, said) if part)
+        return _cut(number.canonical), " · ".join(part for part in (document.type_label, shown) if part)
     issuer = document.issuer.replace("Ủy ban nhân dân", "UBND")
     return f"{document.type_label} (chưa có số)", _cut(issuer, _LONGEST + 4)
 

@@ -112,10 +112,10 @@ def _when(edge: Edge) -> str:
     return f"từ ngày {document.effective:%d/%m/%Y}" if changed and document and document.effective else ""
 
 
-def effect_view(effect: Effect, said: Wording = VIETNAMESE) -> EffectView:
+def effect_view(effect: Effect, wording: Wording = VIETNAMESE) -> EffectView:
     """A document's effect in words: what, since when, because of what, and how sure that is."""
-    label = said(term_label(effect.code, EFFECTS))
-    since = said("từ ngày {day}", day=said.date(effect.since)) if effect.since else ""
+    label = wording(term_label(effect.code, EFFECTS))
+    since = wording("từ ngày {day}", day=wording.date(effect.since)) if effect.since else ""
     cause = LinkView(effect.cause.fields.title, effect.cause.url) if effect.cause else None
     doubtful = effect.code != "chua-xac-dinh" and not effect.certain
-    return EffectView(effect.code, label, since, said(effect.verb).lower(), cause, doubtful)
+    return EffectView(effect.code, label, since, wording(effect.verb).lower(), cause, doubtful)

@@ -138,17 +138,17 @@ class Search:
 
     def files(self) -> Iterator[MadeFile]:
         """What the browser reads first, and the numbers among which it seeks one that was mistyped."""
-        yield text_file(f"{self._root}chi-muc.json", _json(self._told()))
+        yield text_file(f"{self._root}chi-muc.json", _json(self._settings()))
         yield text_file(f"{self._root}so-hieu.json", _json(self._numbers()))
 
-    def _told(self) -> dict[str, object]:
-        said = wording_of(self._language)
+    def _settings(self) -> dict[str, object]:
+        wording = wording_of(self._language)
         return {
             "lop": [[layer.depth, layer.code, layer.size] for layer in self.layers],
-            "loai": [*(said(kind.label) for kind in KINDS), said("Trang")],
-            "cap": [said(term.label) for term in LEVELS],
+            "loai": [*(wording(kind.label) for kind in KINDS), wording("Trang")],
+            "cap": [wording(term.label) for term in LEVELS],
             "tat": abbreviations(self._catalogue.vocabulary.abbreviations),
-            "chuDe": [said(term.label) for term in self._catalogue.vocabulary.topics],
+            "chuDe": [wording(term.label) for term in self._catalogue.vocabulary.topics],
         }
 
     def _numbers(self) -> list[tuple[str, str]]:

@@ -69,8 +69,8 @@ class _Writer:
         fields = record.fields
         lead = _clean(fields.gist)
         filed = (self._labels.get(code, code) for code in (*fields.topics, *fields.audiences))
-        told = _clean(body)
-        text = _clean(" ".join((told, *_other_texts(fields), owner, ", ".join(filed))))
+        cleaned = _clean(body)
+        text = _clean(" ".join((cleaned, *_other_texts(fields), owner, ", ".join(filed))))
         whole = f"{fields.title} {lead} {text}"
         return IndexEntry(
             url=record.url,
@@ -83,7 +83,7 @@ class _Writer:
                 ("nguon", owner),
                 ("tieng", "" if record.language == DEFAULT_LANGUAGE else language_name(record.language)),
             ),
-            facets=f"{self._facets(record, level)}~{len(lead.split())}.{_words(f'{lead} {told}')}",
+            facets=f"{self._facets(record, level)}~{len(lead.split())}.{_words(f'{lead} {cleaned}')}",
         )
 
     def _facets(self, record: Record, level: int) -> str:

@@ -41,8 +41,8 @@ def _with_strip(title: MadeFile, unit: Unit) -> MadeFile:
 
 def social_card(record: Record) -> SocialCard:
     """What the picture says: kind and day, the title or subject, who issued it."""
-    said = pages_of(record).share_text(record.fields, wording_of(record.language))
-    return SocialCard(said.kicker, said.title, said.foot)
+    wording = pages_of(record).share_text(record.fields, wording_of(record.language))
+    return SocialCard(wording.kicker, wording.title, wording.foot)
 
 
 def section_name(unit: Unit) -> str:

@@ -41,10 +41,10 @@ def in_words(body: Fragment, language: str) -> Fragment:
     """
     if language == DEFAULT_LANGUAGE:
         return body
-    said, ours = wording_of(language), to_say("Liên kết tới mục này")
-    mark, own = (' lang="vi"', f" ({language_name(language)})") if said is VIETNAMESE else ("", "")
-    html = TABLE_LABEL.sub(lambda found: said("Bảng {number}", number=found[1]) + own, body.html)
-    return replace(body, html=html.replace(f' title="{HEADING_LINK}"', f'{mark} title="{said(ours)}"'))
+    wording, ours = wording_of(language), to_say("Liên kết tới mục này")
+    mark, own = (' lang="vi"', f" ({language_name(language)})") if wording is VIETNAMESE else ("", "")
+    html = TABLE_LABEL.sub(lambda found: wording("Bảng {number}", number=found[1]) + own, body.html)
+    return replace(body, html=html.replace(f' title="{HEADING_LINK}"', f'{mark} title="{wording(ours)}"'))
 
 
 def spoken_context(catalogue: Catalogue, record: Record, context: RecordContext) -> RecordContext:
@@ -52,48 +52,48 @@ def spoken_context(catalogue: Catalogue, record: Record, context: RecordContext)
 
     Topics, audiences and tags are no links there: their listings are Vietnamese.
     """
-    led, said = partial(spoken_link, catalogue, record.language), context.said
+    led, wording = partial(spoken_link, catalogue, record.language), context.wording
     effect, relations = context.effect, context.relations
     return replace(
         context,
         documents=tuple((name, led(link)) for name, link in context.documents),
         records=tuple((name, led(link)) for name, link in context.records),
-        topics=tuple(term(said, link) for link in context.topics),
-        audiences=tuple(term(said, link) for link in context.audiences),
+        topics=tuple(term(wording, link) for link in context.topics),
+        audiences=tuple(term(wording, link) for link in context.audiences),
         tags=tuple(LinkView(link.text) for link in context.tags),
         cited_by=tuple(_citing(catalogue, record.language, group) for group in context.cited_by),
-        relations=_relations(relations, said) if relations else None,
+        relations=_relations(relations, wording) if relations else None,
         effect=replace(effect, cause=led(effect.cause)) if effect and effect.cause else effect,
     )
 
 
-def term(said: Wording, link: LinkView) -> LinkView:
+def term(wording: Wording, link: LinkView) -> LinkView:
     """A term of a vocabulary by its name; one of the workspace's own is known in Vietnamese only."""
-    return LinkView(said(link.text), language="" if said.knows(link.text) else DEFAULT_LANGUAGE)
+    return LinkView(wording(link.text), language="" if wording.knows(link.text) else DEFAULT_LANGUAGE)
 
 
-def _relations(relations: RelationsView, said: Wording) -> RelationsView:
+def _relations(relations: RelationsView, wording: Wording) -> RelationsView:
     """Relations under verbs in the page's language; the diagram, which says the same, is left out."""
     sections = tuple(
         replace(
             section,
-            title=said(section.title),
-            language="" if said.knows(section.title) else DEFAULT_LANGUAGE,
-            groups=tuple(_verb(group, said) for group in section.groups),
+            title=wording(section.title),
+            language="" if wording.knows(section.title) else DEFAULT_LANGUAGE,
+            groups=tuple(_verb(group, wording) for group in section.groups),
         )
         for section in relations.sections
     )
     return RelationsView(sections)
 
 
-def _verb(group: Group, said: Wording) -> Group:
+def _verb(group: Group, wording: Wording) -> Group:
     links = (replace(link, language=DEFAULT_LANGUAGE) for link in group.links)
-    return Group(said(group.label), tuple(links))
+    return Group(wording(group.label), tuple(links))
 
 
 def _citing(catalogue: Catalogue, language: str, group: CitingGroup) -> CitingGroup:
-    said = wording_of(language)
-    return CitingGroup(said(group.label), tuple(_named(catalogue, language, one) for one in group.items))
+    wording = wording_of(language)
+    return CitingGroup(wording(group.label), tuple(_named(catalogue, language, one) for one in group.items))
 
 
 def _named(catalogue: Catalogue, language: str, citing: CitingView) -> CitingView:
@@ -102,9 +102,9 @@ def _named(catalogue: Catalogue, language: str, citing: CitingView) -> CitingVie
     return replace(citing, title=link.text, url=link.url, date=day, language=link.language)
 
 
-def spoken_view(view: RecordView, said: Wording) -> RecordView:
+def spoken_view(view: RecordView, wording: Wording) -> RecordView:
     """The view with the labels and dates of its facts in the page's language."""
-    return replace(view, facts=tuple(_fact(row, said) for row in view.facts))
+    return replace(view, facts=tuple(_fact(row, wording) for row in view.facts))
 
 
 def marked_view(record: Record, view: RecordView) -> RecordView:
@@ -132,25 +132,25 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(getattr(value, name))
 
 
-def _fact(row: Fact, said: Wording) -> Fact:
+def _fact(row: Fact, wording: Wording) -> Fact:
     values = row.values
     if row.iso:
-        values = (replace(values[0], text=said.day(read_partial_date(row.iso))), *values[1:])
-    return Fact(said(row.label), values, row.iso)
+        values = (replace(values[0], text=wording.day(read_partial_date(row.iso))), *values[1:])
+    return Fact(wording(row.label), values, row.iso)
 
 
 def spoken_read_on(catalogue: Catalogue, record: Record) -> ReadOnView:
     """What this unit offers to read after a translation: only what there is in its language."""
-    said = wording_of(record.language)
+    wording = wording_of(record.language)
     near = (catalogue.in_language(one, record.language) for one in catalogue.related(record))
     listed = translated(catalogue, record.language, record.kind)
     at = listed.index(record)
     earlier, later = listed[at - 1 : at], listed[at + 1 : at + 2]
     return ReadOnView(
-        part=said(record.of_kind.label),
-        earlier=_next(earlier[0], said) if earlier else None,
-        later=_next(later[0], said) if later else None,
-        related=tuple(_next(one, said) for one in near if one.language == record.language),
+        part=wording(record.of_kind.label),
+        earlier=_next(earlier[0], wording) if earlier else None,
+        later=_next(later[0], wording) if later else None,
+        related=tuple(_next(one, wording) for one in near if one.language == record.language),
     )
 
 
@@ -164,5 +164,5 @@ def translated(catalogue: Catalogue, language: str, kind: str) -> tuple[Record, 
     return tuple(version for version in versions if version.language == language)
 
 
-def _next(record: Record, said: Wording) -> LinkView:
-    return LinkView(title_of(record), record.url, said(record.of_kind.one))
+def _next(record: Record, wording: Wording) -> LinkView:
+    return LinkView(title_of(record), record.url, wording(record.of_kind.one))

@@ -13,17 +13,17 @@ from nq57.wording import VIETNAMESE, Wording
 _YEARS = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
 
 
-def results(target: Target, said: Wording = VIETNAMESE) -> tuple[ResultView, ...]:
+def results(target: Target, wording: Wording = VIETNAMESE) -> tuple[ResultView, ...]:
     """Every result, the newest first."""
     measured = sorted(target.measurements, key=lambda one: one.day, reverse=True)
-    return tuple(_result(target, one, said) for one in measured)
+    return tuple(_result(target, one, wording) for one in measured)
 
 
-def _result(target: Target, one: Measurement, said: Wording) -> ResultView:
+def _result(target: Target, one: Measurement, wording: Wording) -> ResultView:
     wanted, share = against(target, one)
-    when = said.period(one.period) if one.period else said.day(one.day)
+    when = wording.period(one.period) if one.period else wording.day(one.day)
     when = f"{when[:1].upper()}{when[1:]}"
-    return ResultView(when, one.day.iso, said.decimal(one.said), one.origin, wanted, share)
+    return ResultView(when, one.day.iso, wording.decimal(one.text), one.origin, wanted, share)
 
 
 def against(target: Target, one: Measurement) -> tuple[str, float]:

@@ -130,7 +130,7 @@ def _target_row(record: Record) -> TargetRow | None:
         name=target.name,
         unit=target.unit or "",
         milestones=tuple(MilestoneView(m.year, m.value) for m in target.milestones),
-        latest=f"{latest.said} ({latest.day.text})" if latest else "",
+        latest=f"{latest.text} ({latest.day.text})" if latest else "",
         share=share,
         wanted=wanted,
     )
@@ -216,6 +216,6 @@ def _csv(host: str, rows: tuple[TaskRow, ...], labels: tuple[str, ...]) -> bytes
     for row, label in zip(rows, labels, strict=True):
         who = ("; ".join(row.leads), "; ".join(row.helpers))
         state = f"{label} ({row.note})" if row.note else label
-        told = (row.ordinal, row.formal_name or row.name, *who, row.deadline, row.last_day, state)
-        lines.append((*told, row.group, row.plan, f"{host or '../'}{row.url}"))
+        cells = (row.ordinal, row.formal_name or row.name, *who, row.deadline, row.last_day, state)
+        lines.append((*cells, row.group, row.plan, f"{host or '../'}{row.url}"))
     return "".join(["\ufeff", *(f"{','.join(map(cell, line))}\r\n" for line in lines)]).encode()

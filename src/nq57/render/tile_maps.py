@@ -14,15 +14,15 @@ _BY_PLACE = to_say("Các ô xếp gần đúng theo vị trí trên bản đồ,
 _REST = to_say("Phường, xã chưa ghi vị trí đứng ở dưới, theo mã đơn vị hành chính.")
 
 
-def tiles_view(block: Block, items: tuple[ItemView, ...], said: Wording = VIETNAMESE) -> TilesView:
+def tiles_view(block: Block, items: tuple[ItemView, ...], wording: Wording = VIETNAMESE) -> TilesView:
     """The tiles of a map: in their places where the editor has given them, else in the order of codes."""
     placed = {place: at for at, item in enumerate(block.items) if (place := tile_place(item))}
     loose = tuple(item for at, item in enumerate(items) if at not in set(placed.values()))
     return TilesView(
-        " ".join(map(said, _order(bool(placed), bool(loose)))),
+        " ".join(map(wording, _order(bool(placed), bool(loose)))),
         _rows({place: items[at] for place, at in placed.items()}),
         loose,
-        _classes(items, block.unit or "", said),
+        _classes(items, block.unit or "", wording),
         tuple(sorted((item for item in items if item.share >= 0), key=lambda item: -item.share)),
     )
 
@@ -44,14 +44,16 @@ def _rows(placed: dict[tuple[int, int], ItemView]) -> tuple[tuple[ItemView | Non
     )
 
 
-def _classes(items: tuple[ItemView, ...], unit: str, said: Wording) -> tuple[ItemView, ...]:
+def _classes(items: tuple[ItemView, ...], unit: str, wording: Wording) -> tuple[ItemView, ...]:
     """Each shade that is there with the values it stands for; the last is for communes without one."""
     tones = sorted({item.tone for item in items if item.share >= 0})
     found = []
     for tone in tones:
         alike = sorted((i for i in items if i.share >= 0 and i.tone == tone), key=lambda i: i.share)
         low, high = alike[0].value.removesuffix(f" {unit}"), alike[-1].value
-        span = high if alike[0].share == alike[-1].share else said("{low} đến {high}", low=low, high=high)
+        span = (
+            high if alike[0].share == alike[-1].share else wording("{low} đến {high}", low=low, high=high)
+        )
         found.append(ItemView(span, share=0.0, tone=tone))
     lacking = any(item.share < 0 for item in items)
-    return (*found, ItemView(said("Chưa có số liệu"))) if lacking else tuple(found)
+    return (*found, ItemView(wording("Chưa có số liệu"))) if lacking else tuple(found)

@@ -43,11 +43,11 @@ def withdrawn_pages(catalogue: Catalogue) -> Iterator[MadeFile]:
 
 
 def _page(catalogue: Catalogue, record: Record) -> str:
-    told = record.fields.withdrawn
-    if told is None:
+    withdrawal = record.fields.withdrawn
+    if withdrawal is None:
         return ""
     root = "../" * record.url.count("/")
-    other = catalogue.by_id.get(told.leads_to or "")
+    other = catalogue.by_id.get(withdrawal.leads_to or "")
     url, name = (other.url, other.fields.title) if other else ("", catalogue.unit.name)
     link = f'<a href="{root}{escape(url)}">{escape(name)}</a>'
     return _PAGE.format(
@@ -55,7 +55,7 @@ def _page(catalogue: Catalogue, record: Record) -> str:
         name=escape(record.fields.title),
         root=root,
         refresh=_REFRESH.format(url=f"{root}{escape(url)}") if other else "",
-        day=f"{told.day:%d/%m/%Y}",
-        reason=escape(told.reason),
+        day=f"{withdrawal.day:%d/%m/%Y}",
+        reason=escape(withdrawal.reason),
         way=f"Mời đọc: {link}" if other else f"Về trang chủ: {link}",
     )

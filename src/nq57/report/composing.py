@@ -263,9 +263,9 @@ def _unit_gaps(unit: Unit) -> Iterable[str]:
 def letter(sender: Unit, to: str, lines: tuple[str, ...], as_of: dt.date) -> Paper:
     """A letter that reminds a unit of what is late, in the form of state papers."""
     fields = sender.fields
-    said = f"Tính đến ngày {as_of:%d/%m/%Y}, theo số liệu của các chuyên mục, {to} còn:"
+    opening = f"Tính đến ngày {as_of:%d/%m/%Y}, theo số liệu của các chuyên mục, {to} còn:"
     asked = "Đề nghị đơn vị thực hiện, cập nhật kết quả kèm minh chứng trong chuyên mục."
-    lines_said = (said, *(f"- {line[:1].upper()}{line[1:]};" for line in lines), f"{asked}/.")
+    text_of_lines = (opening, *(f"- {line[:1].upper()}{line[1:]};" for line in lines), f"{asked}/.")
     head = Head(
         superior="",
         issuer=sender.name.upper(),
@@ -283,7 +283,7 @@ def letter(sender: Unit, to: str, lines: tuple[str, ...], as_of: dt.date) -> Pap
         (signing.office if signing else None) or "",
         (signing.signer if signing else None) or UNKNOWN,
     )
-    body = tuple(Paragraph((Run(line),)) for line in lines_said)
+    body = tuple(Paragraph((Run(line),)) for line in text_of_lines)
     return Paper(
         STATE_FORM,
         drawn_rules=True,

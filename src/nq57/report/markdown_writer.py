@@ -41,8 +41,8 @@ def _quoted(text: str) -> str:
 def _paragraph(block: Paragraph) -> list[str]:
     if block.kind == "part":
         return [f"## {_text(block.text)}"]
-    said = "".join(map(_run, block.runs))
-    return [f"**{said}**" if block.kind == "caption" else said]
+    text = "".join(map(_run, block.runs))
+    return [f"**{text}**" if block.kind == "caption" else text]
 
 
 def _run(run: Run) -> str:
@@ -63,8 +63,8 @@ def _sources(paper: Paper) -> Iterator[str]:
     yield "|---|---|---|---|"
     for source in paper.sources:
         records = ", ".join(_record(paper, name) for name in source.value.records)
-        told = (str(source.number), _text(source.label), _text(source.value.text), records or "…")
-        yield "| " + " | ".join(told) + " |"
+        cells = (str(source.number), _text(source.label), _text(source.value.text), records or "…")
+        yield "| " + " | ".join(cells) + " |"
 
 
 def _record(paper: Paper, name: str) -> str:

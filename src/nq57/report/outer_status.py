@@ -72,16 +72,16 @@ def _report(row: dict[str, Any]) -> ReportStatus:
 
 def _text(row: dict[str, Any], key: str) -> str:
     """A text in one line of signs that every page, workbook and letter can hold."""
-    said = " ".join(str(row.get(key) or "").split())
-    return said if len(said) <= _LONGEST and said.isprintable() else _unfit(key)
+    text = " ".join(str(row.get(key) or "").split())
+    return text if len(text) <= _LONGEST and text.isprintable() else _unfit(key)
 
 
 def _ward(row: dict[str, Any], known: str) -> str:
     """The code of its commune; where the province names one, a file cannot speak for another."""
-    told = _text(row, "ward_code")
-    if not _WARD.fullmatch(told) or (known and told not in {"", known}):
+    code = _text(row, "ward_code")
+    if not _WARD.fullmatch(code) or (known and code not in {"", known}):
         _unfit("ward_code")
-    return known or told
+    return known or code
 
 
 def _unfit(key: str) -> NoReturn:

@@ -56,15 +56,15 @@ class Row:
         """How many of six things are told: plan, section, change, posting, tasks, reports."""
         if self.status is None:
             return 0
-        told = self.status
+        status = self.status
         return sum(
             (
-                told.plan is not None,
-                bool(told.section_url),
-                told.last_change is not None,
-                told.timeliness.median_days is not None,
-                told.tasks.total > told.tasks.silent,
-                any(report.state != "khong-ro" for report in told.reports),
+                status.plan is not None,
+                bool(status.section_url),
+                status.last_change is not None,
+                status.timeliness.median_days is not None,
+                status.tasks.total > status.tasks.silent,
+                any(report.state != "khong-ro" for report in status.reports),
             )
         )
 

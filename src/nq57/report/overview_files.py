@@ -40,8 +40,8 @@ def overview_files(
         if lines := late_lines(row):
             yield f"nhac/{address(row)}.txt", _letter_text(row, lines, overview.as_of, note).encode()
             if letters:
-                said = letter(province, row.name, lines, overview.as_of)
-                yield f"nhac/{address(row)}.docx", docx_bytes(said)
+                text = letter(province, row.name, lines, overview.as_of)
+                yield f"nhac/{address(row)}.docx", docx_bytes(text)
 
 
 def week_name(day: dt.date) -> str:
@@ -74,6 +74,6 @@ def _json(overview: Overview) -> bytes:
         }
         for row in overview.rows
     ]
-    said = {"form": "nq57-overview/1", "unit": overview.unit, "as_of": overview.as_of.isoformat()}
-    body = {**said, "totals": asdict(overview.totals), "units": rows}
+    head = {"form": "nq57-overview/1", "unit": overview.unit, "as_of": overview.as_of.isoformat()}
+    body = {**head, "totals": asdict(overview.totals), "units": rows}
     return json.dumps(body, ensure_ascii=False, indent=1, default=str).encode() + b"\n"

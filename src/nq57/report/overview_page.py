@@ -77,7 +77,7 @@ def _reports(status: Status) -> str:
 def _tiles(overview: Overview) -> str:
     """The sums, each with what it is of."""
     sums = overview.totals
-    told = (
+    figures = (
         (f"{sums.known}/{sums.units}", "đơn vị có dữ liệu", ""),
         (f"{sums.plans}/{sums.units}", "đơn vị có kế hoạch", ""),
         (f"{sums.done}/{sums.tasks}", "nhiệm vụ hoàn thành", ""),
@@ -86,7 +86,7 @@ def _tiles(overview: Overview) -> str:
         (f"{sums.targets_measured}/{sums.targets}", "chỉ tiêu có số đo", ""),
         (_late_reports(overview), "báo cáo trễ, chưa gửi", "tre" if sums.late_reports else ""),
     )
-    tiles = "".join(f'<li class="{kind}"><b>{number}</b>{words}</li>' for number, words, kind in told)
+    tiles = "".join(f'<li class="{kind}"><b>{number}</b>{words}</li>' for number, words, kind in figures)
     return f'<ul class="o">{tiles}</ul>'
 
 
@@ -100,7 +100,7 @@ def _late_reports(overview: Overview) -> str:
 def _late(overview: Overview) -> str:
     """Who is late, and with what."""
     rows = [(row, late_lines(row)) for row in overview.rows]
-    told = "".join(
+    items = "".join(
         f"<tr><td>{_name(row)}</td><td><ul>{''.join(f'<li>{escape(_capital(x))}</li>' for x in lines)}"
         "</ul></td></tr>"
         for row, lines in rows
@@ -108,8 +108,8 @@ def _late(overview: Overview) -> str:
     )
     head = _head(("Đơn vị", "Việc trễ"))
     return (
-        f'<h2>Việc trễ</h2><div class="cuon"><table>{head}<tbody>{told}</tbody></table></div>'
-        if told
+        f'<h2>Việc trễ</h2><div class="cuon"><table>{head}<tbody>{items}</tbody></table></div>'
+        if items
         else ""
     )
 
@@ -124,8 +124,8 @@ def _known(overview: Overview) -> str:
 
 
 def _line(at: int, row: Row) -> str:
-    said = cells(at, row)
-    shown = [(number, said[number]) for number in _SHOWN]
+    words = cells(at, row)
+    shown = [(number, words[number]) for number in _SHOWN]
     return f"<tr>{''.join(_cell(row, number, text) for number, text in shown)}</tr>"
 
 
@@ -145,8 +145,8 @@ def _name(row: Row) -> str:
 def _without(overview: Overview) -> str:
     """The units of which nothing is known, by level: not late, not in time."""
     rows = [row for row in overview.rows if row.status is None]
-    said = "".join(_level(term.label, rows, term.code) for term in UNIT_LEVELS)
-    return f"<h2>Không có dữ liệu ({len(rows)} đơn vị)</h2>{said}" if rows else ""
+    levels = "".join(_level(term.label, rows, term.code) for term in UNIT_LEVELS)
+    return f"<h2>Không có dữ liệu ({len(rows)} đơn vị)</h2>{levels}" if rows else ""
 
 
 def _level(label: str, rows: Iterable[Row], code: str) -> str:
@@ -171,8 +171,8 @@ def _week(name: str, week: Mapping[str, Any]) -> str:
     bar = f'<progress max="{max(tasks, 1)}" value="{done}"></progress>'
     known = f"{week['known']}/{week['units']}" if {"known", "units"} <= week.keys() else "…"
     year, _, number = name.partition("-W")
-    told = f"<td>{bar} {done}/{tasks} ({_share(done, tasks)})</td><td>{late}</td><td>{escape(known)}</td>"
-    return f'<tr><th scope="row">Tuần {escape(number)}/{escape(year)}</th>{told}</tr>'
+    cells = f"<td>{bar} {done}/{tasks} ({_share(done, tasks)})</td><td>{late}</td><td>{escape(known)}</td>"
+    return f'<tr><th scope="row">Tuần {escape(number)}/{escape(year)}</th>{cells}</tr>'
 
 
 def _share(part: int, whole: int) -> str:
@@ -186,8 +186,8 @@ def _head(names: Iterable[str]) -> str:
 
 
 def _linked(text: str) -> str:
-    said = escape(text)
-    return f'<a href="{said}">{said}</a>' if text.startswith("https://") else said
+    words = escape(text)
+    return f'<a href="{words}">{words}</a>' if text.startswith("https://") else words
 
 
 def _capital(text: str) -> str:

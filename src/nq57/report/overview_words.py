@@ -27,7 +27,7 @@ def cells(at: int, row: Row) -> tuple[str, ...]:
         if soon.known and soon.median_days is not None
         else NO_DATA
     )
-    told = row.origin == "kho" or tasks.total
+    known = row.origin == "kho" or tasks.total
     counts = (tasks.total, tasks.done, tasks.late, tasks.silent)
     return (
         str(at),
@@ -36,8 +36,8 @@ def cells(at: int, row: Row) -> tuple[str, ...]:
         status.section_url or NO_DATA,
         f"{status.last_change:%d/%m/%Y}" if status.last_change else NO_DATA,
         days,
-        *(map(str, counts) if told else [NO_DATA] * 4),
-        f"{status.targets_measured}/{status.targets}" if told else NO_DATA,
+        *(map(str, counts) if known else [NO_DATA] * 4),
+        f"{status.targets_measured}/{status.targets}" if known else NO_DATA,
         _late_reports(row),
         row.share,
         NO_DATA if row.errors is None else str(row.errors),

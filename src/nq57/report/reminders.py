@@ -32,7 +32,7 @@ def distance(day: dt.date, as_of: dt.date) -> str:
     return f"còn {left} ngày" if left else "hôm nay là ngày cuối"
 
 
-def said(due: Due) -> str:
+def due_line(due: Due) -> str:
     """What falls due in one line: `Báo cáo 6 tháng: Sở A → Sở B`."""
     whom = f"{due.sender} → {due.receiver}" if due.receiver else due.sender
     return f"{due.title}: {whom}"
@@ -43,7 +43,7 @@ def listing(unit: Unit, dues: Iterable[Due], open_ones: Iterable[Undated], as_of
     lines = [unit.name]
     for due in dues:
         lines.append(f"  {day_line(due, as_of)}")
-        lines.append(f"    {said(due)}")
+        lines.append(f"    {due_line(due)}")
         plans = "; ".join(map(_short, filter(None, (due.plan, *due.also))))
         lines.append(f"    {plans}: {due.before}" if plans else f"    {due.before}")
         lines += [f"    Bước sau: {due.then}"] if due.then else []
@@ -92,8 +92,8 @@ def due_calendar(unit: Unit, dues: Iterable[Due]) -> bytes:
             revision=(_STAMP,),
             starts=due.day,
             ends=due.day,
-            title=said(due),
-            said="; ".join(filter(None, (due.plan, due.before, due.note))),
+            title=due_line(due),
+            description="; ".join(filter(None, (due.plan, due.before, due.note))),
             url=due.url,
             alarms=True,
         )

@@ -121,9 +121,9 @@ def _tasks(frame: Frame, block: OutlineBlock) -> Table:
                 if state.last_day
                 else task.deadline_text
             )
-            told = (task.name, "; ".join(task.leads), "; ".join(task.helpers), task.product or "", due)
+            cells = (task.name, "; ".join(task.leads), "; ".join(task.helpers), task.product or "", due)
             records.append(record.id)
-            rows.append((Run(str(len(rows) + 1)), *map(Run, (*told, state.label, proofs))))
+            rows.append((Run(str(len(rows) + 1)), *map(Run, (*cells, state.label, proofs))))
     widths = (5, 26, 15, 13, 8, 13, 10, 10)
     return Table(block.heading or "Nhiệm vụ", columns, widths, tuple(rows), tuple(records))
 
@@ -142,7 +142,7 @@ def _targets(frame: Frame, block: OutlineBlock) -> Table:
             unit = target.unit or ""
             goals = "; ".join(f"{one.year}: {one.value} {unit}".strip() for one in target.milestones)
             value = (
-                Value(latest.said, "Lần đo mới nhất", (record.id,))
+                Value(latest.text, "Lần đo mới nhất", (record.id,))
                 if latest
                 else Value(
                     UNKNOWN, "Lần đo mới nhất", (record.id,), f"Chỉ tiêu chưa có số đo: {target.name}"

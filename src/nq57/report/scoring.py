@@ -33,7 +33,7 @@ class Result:
     """A board filled by one unit for one period."""
 
     board: Board
-    told: SelfScore
+    answers: SelfScore
     lines: tuple[Line, ...]
 
     @property
@@ -71,10 +71,10 @@ class Result:
         return max(reached, key=lambda one: one.least).name if reached else UNKNOWN
 
 
-def result_of(board: Board, told: SelfScore) -> Result:
+def result_of(board: Board, scored: SelfScore) -> Result:
     """Each criterion of the board in its order, with what the unit told of it."""
-    scores = {score.criterion: score for score in told.scores}
-    return Result(board, told, tuple(Line(one, scores.get(one.code)) for one in board.criteria))
+    scores = {score.criterion: score for score in scored.scores}
+    return Result(board, scored, tuple(Line(one, scores.get(one.code)) for one in board.criteria))
 
 
 def score_table(result: Result) -> Table:
@@ -87,12 +87,12 @@ def score_table(result: Result) -> Table:
             Run(f"{line.criterion.name}{' (điểm thưởng)' if line.criterion.bonus else ''}"),
             Run(number_text(line.criterion.points)),
             Run(number_text(line.score.points) if line.score else UNKNOWN),
-            Run("; ".join(_said(line.score))),
+            Run("; ".join(_evidence_texts(line.score))),
         )
         for line in result.lines
     ]
     for name, points in (("Cộng", result.claimed), ("Có minh chứng", result.proven)):
-        told = (
+        cells = (
             Run(name),
             Run(""),
             Run(result.class_of(points)),
@@ -100,11 +100,11 @@ def score_table(result: Result) -> Table:
             Run(number_text(points)),
             Run(""),
         )
-        rows.append(told)
+        rows.append(cells)
     return Table(result.board.name, columns, (8, 16, 36, 10, 10, 20), tuple(rows))
 
 
-def _said(score: Score | None) -> Iterable[str]:
+def _evidence_texts(score: Score | None) -> Iterable[str]:
     for proof in score.evidence if score else ():
         yield " ".join(filter(None, (proof.name, proof.url or proof.document or proof.record)))
 
@@ -112,7 +112,7 @@ def _said(score: Score | None) -> Iterable[str]:
 def score_text(name: str, result: Result) -> str:
     """The sums, the class and the gaps for a terminal."""
     lines = [
-        f"{name} – {result.board.name}, {result.told.period.label}",
+        f"{name} – {result.board.name}, {result.answers.period.label}",
         f"  Tự chấm: {number_text(result.claimed)} điểm, {result.class_of(result.claimed)}",
         f"  Có minh chứng: {number_text(result.proven)} điểm, {result.class_of(result.proven)}",
     ]

@@ -22,10 +22,10 @@ def source_table(sources: Iterable[Source]) -> Table:
 def short_source_table(paper: Paper) -> Table:
     """The same, with the rows of annexes for records that have one, and ids together by their folder."""
     places = _places(paper)
-    return _table((source, _said(source.value.records, places)) for source in paper.sources)
+    return _table((source, _records_text(source.value.records, places)) for source in paper.sources)
 
 
-def _table(told: Iterable[tuple[Source, str]]) -> Table:
+def _table(sources: Iterable[tuple[Source, str]]) -> Table:
     rows = tuple(
         (
             Run(str(source.number)),
@@ -34,7 +34,7 @@ def _table(told: Iterable[tuple[Source, str]]) -> Table:
             Run("; ".join(filter(None, (source.value.how, source.value.note, source.value.missing)))),
             Run(records or _NONE),
         )
-        for source, records in told
+        for source, records in sources
     )
     return Table("Nguồn số liệu", COLUMNS, WIDTHS, rows)
 
@@ -48,7 +48,7 @@ def _places(paper: Paper) -> dict[str, tuple[int, int]]:
     return places
 
 
-def _said(records: tuple[str, ...], places: dict[str, tuple[int, int]]) -> str:
+def _records_text(records: tuple[str, ...], places: dict[str, tuple[int, int]]) -> str:
     by_annex: dict[int, list[int]] = {}
     by_folder: dict[str, list[str]] = {}
     for record in records:

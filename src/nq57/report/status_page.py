@@ -76,9 +76,9 @@ def _sections(
         ),
     )
     split = f"{tasks.done} hoàn thành, {tasks.late} quá hạn, {tasks.undated} không có ngày"
-    told = f"{tasks.total} nhiệm vụ: {split}, {tasks.silent} chưa ai cập nhật"
+    summary = f"{tasks.total} nhiệm vụ: {split}, {tasks.silent} chưa ai cập nhật"
     measured = f"{status.targets} chỉ tiêu, {status.targets_measured} đã có số đo"
-    yield Section("Nhiệm vụ, chỉ tiêu", (told, measured))
+    yield Section("Nhiệm vụ, chỉ tiêu", (summary, measured))
     yield Section(
         "Báo cáo đã đến hạn trong năm qua",
         tuple(

@@ -59,9 +59,9 @@ class Person(Part):
     def is_of(self, unit: str) -> bool:
         """Whether a unit is one of theirs."""
         return any(
-            said in {EVERYWHERE, unit}
-            or (said.endswith(BELOW) and f"{unit}/".startswith(said.removesuffix("*")))
-            for said in self.units
+            named in {EVERYWHERE, unit}
+            or (named.endswith(BELOW) and f"{unit}/".startswith(named.removesuffix("*")))
+            for named in self.units
         )
 
 
@@ -131,5 +131,5 @@ def _shared(fields: PeopleFields) -> list[str]:
     """Names and addresses by which two people would be taken for one."""
     names = Counter(one.id for one in fields.people)
     mails = Counter(one.address.lower() for one in fields.people)
-    twice = sorted({name for told in (names, mails) for name, count in told.items() if count > 1})
+    twice = sorted({name for counts in (names, mails) for name, count in counts.items() if count > 1})
     return [f"{name}: hai người trùng tên đăng nhập hoặc thư. Mỗi người một tên riêng." for name in twice]

@@ -70,8 +70,8 @@ def _signer(repository: Repository, people: People, commit: Commit) -> str:
         allowed.write_text("".join(lines), "utf-8")
         options = ("-c", f"gpg.ssh.allowedSignersFile={allowed}")
         try:
-            told = repository.told(*options, "verify-commit", "--raw", commit.id)
+            answer = repository.messages(*options, "verify-commit", "--raw", commit.id)
         except GitError:
             return ""
-    line = next((line for line in told.splitlines() if line.startswith(_GOOD)), "")
+    line = next((line for line in answer.splitlines() if line.startswith(_GOOD)), "")
     return line.removeprefix(_GOOD).partition(" with ")[0].lower()

@@ -74,12 +74,12 @@ class Remote:
 
 def _in_words(error: GitError, name: str) -> str:
     """What a remote's refusal means for a person who never saw Git."""
-    said = error.said.lower()
-    if any(word in said for word in _REFUSED):
+    answer = error.answer.lower()
+    if any(word in answer for word in _REFUSED):
         return (
             f"Kho chung “{name}” không cho tài khoản của bạn ghi vào nhánh đang đăng: bạn chưa được giao"
             " quyền duyệt ở đó. Bài vẫn chờ duyệt."
         )
-    if any(word in said for word in _BEHIND):
+    if any(word in answer for word in _BEHIND):
         return f"Kho chung “{name}” đã có bản mới hơn. Bấm “Nhận bản mới” rồi làm lại; chưa mất gì."
     return f"Chưa nối được với kho chung “{name}”: {error}. Kiểm tra mạng và khóa rồi thử lại."

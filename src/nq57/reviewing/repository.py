@@ -22,8 +22,8 @@ Files = Mapping[str, bytes | None]
 class GitError(Exception):
     """Git did not do it; the message is what it said, in a line, `said` all of it."""
 
-    def __init__(self, sentence: str, said: str = "") -> None:
-        self.said = said
+    def __init__(self, sentence: str, answer: str = "") -> None:
+        self.answer = answer
         super().__init__(sentence)
 
 
@@ -70,7 +70,7 @@ class Repository:
         """What git gives; raises GitError."""
         return self._done(arguments, data, env).stdout
 
-    def told(self, *arguments: str) -> str:
+    def messages(self, *arguments: str) -> str:
         """What git says beside what it gives; raises GitError."""
         return self._done(arguments, b"", None).stderr.decode(errors="replace")
 
@@ -93,8 +93,8 @@ class Repository:
         except subprocess.TimeoutExpired as error:
             raise GitError("kho chung không trả lời") from error
         if done.returncode != 0:
-            said = done.stderr.decode(errors="replace")
-            raise GitError(_reason(said), said)
+            answer = done.stderr.decode(errors="replace")
+            raise GitError(_reason(answer), answer)
         return done
 
     def tip(self, ref: str) -> str:
@@ -167,11 +167,11 @@ class Repository:
             lines.append(
                 f"update {name} {new} {old or _NOTHING}" if new else f"delete {name} {old or _NOTHING}"
             )
-        told = "\n".join([*lines, "prepare", "commit"]) + "\n"
+        orders = "\n".join([*lines, "prepare", "commit"]) + "\n"
         try:
-            self.run("update-ref", "--stdin", data=told.encode())
+            self.run("update-ref", "--stdin", data=orders.encode())
         except GitError as error:
-            raise MovedError(str(error), error.said) from error
+            raise MovedError(str(error), error.answer) from error
 
     def take_over(self, commit: str, paths: Iterable[str]) -> None:
         """Let the index of the working tree say of some paths what a commit says."""
@@ -181,12 +181,12 @@ class Repository:
         """The commits that `git log` lists with these arguments."""
         # No text of a commit can hold a NUL, so none can pass for another field or commit.
         form = "%x00".join(_FIELDS)
-        told = iter(
+        fields = iter(
             self.run("log", "-z", f"--format=tformat:{form}", *arguments)
             .decode(errors="replace")
             .split("\0")
         )
-        return tuple(_commit(row) for row in zip(*[told] * len(_FIELDS), strict=False))
+        return tuple(_commit(row) for row in zip(*[fields] * len(_FIELDS), strict=False))
 
     def path_argument(self, path: str) -> str:
         """How git is told a file of the content folder from any folder."""
@@ -210,9 +210,9 @@ class Repository:
 def _commit(row: tuple[str, ...]) -> Commit:
     name, parents, author, mail, moment, subject, body, trailers = row
     pairs = (line.partition(": ") for line in trailers.splitlines())
-    told = {key: value for key, _, value in pairs}
+    known = {key: value for key, _, value in pairs}
     plain = body.strip().removesuffix(trailers.strip()).strip()
-    return Commit(name, Author(author, mail), int(moment), subject, plain, told, tuple(parents.split()))
+    return Commit(name, Author(author, mail), int(moment), subject, plain, known, tuple(parents.split()))
 
 
 def _environ(more: Mapping[str, str]) -> dict[str, str]:
@@ -231,8 +231,8 @@ def _environ(more: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _reason(said: str) -> str:
+def _reason(answer: str) -> str:
     """The line of git's words that says most."""
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
-    told = [line for line in lines if line.startswith(("fatal:", "error:", "remote:", "!"))]
-    return (told or lines or ["git"])[0].removeprefix("fatal: ").removeprefix("error: ")[:300]
+    lines = [line.strip() for line in answer.splitlines() if line.strip()]
+    errors = [line for line in lines if line.startswith(("fatal:", "error:", "remote:", "!"))]
+    return (errors or lines or ["git"])[0].removeprefix("fatal: ").removeprefix("error: ")[:300]

@@ -108,8 +108,8 @@ class Review:
         sent = self.need_sent(path, tip)
         if not reason.strip():
             raise ReviewError("Trả lại phải ghi lý do để người soạn biết sửa gì.")
-        told = {STATE: RETURNED, RECORD: path, APPROVER: f"{person.full_name} <{person.address}>"}
-        message = _message(f"Trả lại: {path}", reason, told)
+        trailers = {STATE: RETURNED, RECORD: path, APPROVER: f"{person.full_name} <{person.address}>"}
+        message = _message(f"Trả lại: {path}", reason, trailers)
         self.branches.answer(sent, message, person, self._delivering(path))
 
     def approve(self, person: Person, path: str, tip: str, files: Files, how: Approval) -> str:
@@ -182,11 +182,11 @@ class Review:
         tips = [self.branches.published]
         if sent := self.branches.sent(path):
             tips.append(sent.tip)
-        told = self.git.log("-F", f"--grep={RECORD}: {path}", *tips)
+        commits = self.git.log("-F", f"--grep={RECORD}: {path}", *tips)
         by_file = self.git.log(
             "--first-parent", "-m", self.branches.published, "--", self.git.path_argument(path)
         )
-        found = {one.id: one for one in (*told, *by_file) if one.trailers.get(RECORD, path) == path}
+        found = {one.id: one for one in (*commits, *by_file) if one.trailers.get(RECORD, path) == path}
         return tuple(sorted(found.values(), key=lambda one: -one.moment))
 
     def _refuse_moved(self, base: str, names: set[str]) -> None:
@@ -209,13 +209,13 @@ def _belongs(name: str, path: str) -> bool:
 
 def _approved(sent: Sent, person: Person, how: Approval) -> dict[str, str]:
     """What an approval says at its end, for programs."""
-    told = {
+    trailers = {
         STATE: APPROVED,
         RECORD: sent.path,
         WRITER: ", ".join(f"{name} <{mail}>" for mail, name in sorted(sent.writers.items())),
         APPROVER: f"{person.full_name} <{person.address}>",
     }
-    return told | ({SELF: how.own_reason} if person.address.lower() in sent.writers else {})
+    return trailers | ({SELF: how.own_reason} if person.address.lower() in sent.writers else {})
 
 
 def unit_of(path: str) -> str:
@@ -229,8 +229,8 @@ def unit_of(path: str) -> str:
 def _message(subject: str, note: str, trailers: dict[str, str]) -> str:
     """A commit's message; whatever a note says, only our own lines are read as its trailers."""
     words = " ".join(note.split())[:_LONGEST]
-    told = "\n".join(f"{key}: {_line(value)}" for key, value in trailers.items())
-    return f"{subject}\n\n{f'Lời: {words}' if words else 'Không có lời kèm.'}\n\n{told}\n"
+    trailer_lines = "\n".join(f"{key}: {_line(value)}" for key, value in trailers.items())
+    return f"{subject}\n\n{f'Lời: {words}' if words else 'Không có lời kèm.'}\n\n{trailer_lines}\n"
 
 
 def _line(text: str) -> str:

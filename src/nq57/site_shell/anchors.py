@@ -23,9 +23,9 @@ def check_anchors(workspace: Workspace, bodies: BodyReader) -> list[Problem]:
     pages = _Pages(workspace, bodies)
     found: list[Problem] = []
     for record in workspace.records:
-        found += (told for link in record.links if (told := pages.missing(link, record.unit, record)))
+        found += (missing for link in record.links if (missing := pages.missing(link, record.unit, record)))
     for unit in workspace.units.values():
-        found += (told for link in unit.links if (told := pages.missing(link, unit.id, unit)))
+        found += (missing for link in unit.links if (missing := pages.missing(link, unit.id, unit)))
     return sorted(found)
 
 

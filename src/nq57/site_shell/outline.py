@@ -24,10 +24,10 @@ from nq57.wording import VIETNAMESE, home_of, wording_of
 
 def nav_entries(site: Site, language: str = DEFAULT_LANGUAGE) -> tuple[tuple[str, str], ...]:
     """Address and title of what the navigation shows on pages in a language."""
-    said = wording_of(language)
-    if said is not VIETNAMESE:
-        parts = spoken_parts(site.catalogue, said.language)
-        return ((home_of(language), said("Trang chủ")), *((link.url, link.text) for link in parts))
+    wording = wording_of(language)
+    if wording is not VIETNAMESE:
+        parts = spoken_parts(site.catalogue, wording.language)
+        return ((home_of(language), wording("Trang chủ")), *((link.url, link.text) for link in parts))
     about = ((ABOUT.url, ABOUT.label),) if site.has(ABOUT) else ()
     return (("", "Trang chủ"), *((link.url, link.text) for link in site.parts), *about)
 

@@ -67,7 +67,7 @@ class UnitValues:
 
 
 def unit_frame(
-    unit: Unit, search: str = "", ways: Iterable[LinkView] = (), said: Wording = VIETNAMESE
+    unit: Unit, search: str = "", ways: Iterable[LinkView] = (), wording: Wording = VIETNAMESE
 ) -> UnitValues:
     """A unit's values, escaped for HTML text and attributes (marked so: the theme escapes some again).
 
@@ -76,13 +76,13 @@ def unit_frame(
     """
     fields = unit.fields
     contact = fields.contact or Contact()
-    called = unit.words(said.language)
+    called = unit.words(wording.language)
     name = called.name if called else unit.name
     short = (called.short_name or called.name) if called else unit.short_name
     above = called.parent_name if called else None
-    shown = name if called else vietnamese(name, said)
-    told = _INVENTED if fields.invented else _NOTICE if fields.demonstration else None
-    notice = escape(said(told)).format(name=shown) if told else Markup()
+    shown = name if called else vietnamese(name, wording)
+    warning = _INVENTED if fields.invented else _NOTICE if fields.demonstration else None
+    notice = escape(wording(warning)).format(name=shown) if warning else Markup()
     return UnitValues(
         site_name=escape(f"NQ57 · {short}"),
         host_url=host_url(unit),
@@ -93,28 +93,28 @@ def unit_frame(
         logo=escape(logo_path(unit)),
         logo_alt=escape(fields.logo.alt if fields.logo else ""),
         search=escape(search),
-        responsible=vietnamese(contact.responsible, said) if contact.responsible else Markup(),
+        responsible=vietnamese(contact.responsible, wording) if contact.responsible else Markup(),
         hotline=escape(contact.hotline or ""),
         hotline_number=escape((contact.hotline or "").replace(" ", "")),
         feedback_form=escape(contact.feedback or ""),
         feedback_mail=escape("" if contact.feedback else quote(contact.email or "", safe="@+")),
-        contact=_contact(contact, said),
+        contact=_contact(contact, wording),
         links=tuple((escape(link.name), escape(link.url)) for link in fields.links),
         ways=tuple((escape(link.text), escape(link.url), escape(link.language)) for link in ways),
         robots=Markup(),
-        superior=_superior(above, fields.parent_name, said),
-        foreign=(_mark(said, known=called), _mark(said, known=above)),
+        superior=_superior(above, fields.parent_name, wording),
+        foreign=(_mark(wording, known=called), _mark(wording, known=above)),
     )
 
 
-def _superior(called: str | None, name: str | None, said: Wording) -> Markup:
-    shown = called or (vietnamese(name, said) if name else "")
-    return escape(said("Cơ quan chủ quản: {name}")).format(name=shown) if shown else Markup()
+def _superior(called: str | None, name: str | None, wording: Wording) -> Markup:
+    shown = called or (vietnamese(name, wording) if name else "")
+    return escape(wording("Cơ quan chủ quản: {name}")).format(name=shown) if shown else Markup()
 
 
-def _mark(said: Wording, *, known: object) -> Markup:
+def _mark(wording: Wording, *, known: object) -> Markup:
     """What `lang` says of a name that is Vietnamese for want of another."""
-    return Markup() if said is VIETNAMESE or known else escape(DEFAULT_LANGUAGE)
+    return Markup() if wording is VIETNAMESE or known else escape(DEFAULT_LANGUAGE)
 
 
 def unit_values_of(site: Site, language: str = DEFAULT_LANGUAGE) -> UnitValues:
@@ -135,21 +135,21 @@ def host_url(unit: Unit) -> str:
     return unit.section_url
 
 
-def _contact(contact: Contact, said: Wording) -> tuple[Markup, ...]:
-    address = contact.address and vietnamese(contact.address, said)
+def _contact(contact: Contact, wording: Wording) -> tuple[Markup, ...]:
+    address = contact.address and vietnamese(contact.address, wording)
     rows = (
-        escape(said("Địa chỉ: {address}")).format(address=address) if address else None,
-        _telephone(said("Điện thoại"), contact.phone),
-        _telephone(said("Đường dây nóng"), contact.hotline),
-        _row(said("Thư điện tử"), f"mailto:{contact.email}", contact.email) if contact.email else None,
-        _row(said("Trang thông tin"), contact.website, contact.website) if contact.website else None,
+        escape(wording("Địa chỉ: {address}")).format(address=address) if address else None,
+        _telephone(wording("Điện thoại"), contact.phone),
+        _telephone(wording("Đường dây nóng"), contact.hotline),
+        _row(wording("Thư điện tử"), f"mailto:{contact.email}", contact.email) if contact.email else None,
+        _row(wording("Trang thông tin"), contact.website, contact.website) if contact.website else None,
     )
     return tuple(row for row in rows if row)
 
 
-def vietnamese(text: str, said: Wording) -> Markup:
+def vietnamese(text: str, wording: Wording) -> Markup:
     """A text of the unit's own, marked where the page is in another language."""
-    mark = Markup("{}") if said is VIETNAMESE else Markup('<span lang="vi">{}</span>')
+    mark = Markup("{}") if wording is VIETNAMESE else Markup('<span lang="vi">{}</span>')
     return mark.format(text)
 
 

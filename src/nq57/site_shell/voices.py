@@ -28,12 +28,12 @@ _RIFF, _WAVE, _DATA = b"RIFF", b"WAVE", b"data"
 def speak(command: Sequence[str], text: str, seconds: float = SECONDS) -> bytes:
     """The WAV that a command makes of a text; equal sounds have equal bytes, whatever its header says."""
     with tempfile.TemporaryDirectory(prefix="nq57-doc-") as folder:
-        written, made, said = (Path(folder, name) for name in ("loi.txt", "loi.wav", "ra.wav"))
+        written, made, result = (Path(folder, name) for name in ("loi.txt", "loi.wav", "ra.wav"))
         written.write_bytes(text.encode())
         words = [word.replace("{txt}", str(written)).replace("{wav}", str(made)) for word in command]
-        with written.open("rb") as given, said.open("wb") as taken:
-            _run(words, given, taken, (made, said), seconds)
-        sound = _bytes(made if made.is_file() else said)
+        with written.open("rb") as given, result.open("wb") as taken:
+            _run(words, given, taken, (made, result), seconds)
+        sound = _bytes(made if made.is_file() else result)
     return _checked(command[0], sound)
 
 

@@ -97,14 +97,14 @@ class _Translated(Wording):
         return _SHARED_AS[self.language]
 
     def __call__(self, text: str, **values: object) -> str:
-        said = self._texts.gettext(text) if text else text
-        return said.format(**values) if values else said
+        translated = self._texts.gettext(text) if text else text
+        return translated.format(**values) if values else translated
 
     def many(self, text: str, count: int, **values: object) -> str:
         from babel.numbers import format_decimal  # noqa: PLC0415 - see the module
 
-        said = self._texts.ngettext(text, text, count)
-        return said.format(count=format_decimal(count, locale=self._locale), **values)
+        translated = self._texts.ngettext(text, text, count)
+        return translated.format(count=format_decimal(count, locale=self._locale), **values)
 
     def of_scripts(self) -> dict[str, str | list[str]]:
         return dict(sorted(self._of_scripts.items()))
@@ -131,20 +131,20 @@ class _Translated(Wording):
 
     def period(self, period: Period) -> str:
         year, _, part = period.code.partition("-")
-        said = self
+        wording = self
         match part[:2]:
             case "":
-                return said("năm {year}", year=year)
+                return wording("năm {year}", year=year)
             case "H1":
-                return said("6 tháng đầu năm {year}", year=year)
+                return wording("6 tháng đầu năm {year}", year=year)
             case "H2":
-                return said("6 tháng cuối năm {year}", year=year)
+                return wording("6 tháng cuối năm {year}", year=year)
             case quarter if quarter.startswith("Q"):
-                return said("quý {number} năm {year}", number=quarter[1], year=year)
+                return wording("quý {number} năm {year}", number=quarter[1], year=year)
         if len(part) == 2:  # noqa: PLR2004 - a month
             return self.day(PartialDate(int(year), int(part)))
         days = {"first": self.date(period.first), "last": self.date(period.last)}
-        return said("từ ngày {first} đến ngày {last}", **days)
+        return wording("từ ngày {first} đến ngày {last}", **days)
 
     def decimal(self, text: str) -> str:
         return _NUMBER.sub(lambda found: found[0].translate(_POINTS), text)

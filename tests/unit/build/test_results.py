@@ -30,7 +30,7 @@ def test_a_whole_build_is_recalled(out: Path) -> None:
     _remember(out)
     last = recalled_build(out, "khoa")
     assert last is not None
-    assert (last.units, last.said["en"], last.has_errors) == (1, "One error.", True)
+    assert (last.units, last.messages["en"], last.has_errors) == (1, "One error.", True)
 
 
 def test_other_inputs_recall_nothing(out: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.workspaces import DAY, catalogue, document, task
 
-from nq57.catalogue.progress import shown_evidence, task_state, told_updates
+from nq57.catalogue.progress import shown_evidence, task_state, updates_until
 from nq57.model.values import PartialDate
 from nq57.model.work import Task
 
@@ -81,7 +81,7 @@ def test_updates_count_from_their_day_on_and_the_newest_speaks() -> None:
         {"ngay": "1/3/2026", "noi_dung": "Họp"},
     ]
     one = made(cap_nhat=told)
-    assert [update.text for update in told_updates(one, DAY)] == ["Họp", "Bắt đầu"]
+    assert [update.text for update in updates_until(one, DAY)] == ["Họp", "Bắt đầu"]
     assert (task_state(one, DAY).stage, shown_evidence(one, DAY)) == ("dang-thuc-hien", ())
     assert task_state(one, dt.date(2026, 12, 1)).label == "Hoàn thành"
 

@@ -63,7 +63,7 @@ def test_a_paper_is_imported_once(project: Path) -> None:
     assert "bao-cao-nhap/tinh-a/35-kh-ubnd.md" in before
     again = run(project, paper, "--format", "json")
     told = json.loads(again.stdout)
-    assert {file["deed"] for file in told["files"]} == {"same"}
+    assert {file["operation"] for file in told["files"]} == {"same"}
     assert files(project) == before
 
 

@@ -13,7 +13,7 @@ def test_indicators_are_written_as_code_or_label() -> None:
     share = '  - {chi_so: Chi bộ đã sinh hoạt chuyên đề, tu_so: "30", mau_so: "32"}\n'
     fields = record("tinh-a/so-lieu/a.yml", HEAD + ROW + share).fields
     assert isinstance(fields, PeriodFigures)
-    assert [(figure.indicator, figure.said) for figure in fields.figures] == [
+    assert [(figure.indicator, figure.text) for figure in fields.figures] == [
         ("to-cnscd", "5"),
         ("chi-bo-sinh-hoat", "93,8% (30/32)"),
     ]

@@ -156,9 +156,9 @@ def test_an_article_goes_from_draft_to_published(office: Office) -> None:
     assert 'tieu_de: "Tên mới"' in text
     assert "Sửa tên bài" in text
     assert office.state()[1] == ""
-    deeds = [(one["who"], one["what"]) for one in office.ask(LAN, "lich-su")[1]["deeds"]]
-    assert deeds[0] == ("Lê Minh", "Duyệt")
-    assert ("Lê Minh", "Trả lại") in deeds
+    events = [(one["who"], one["what"]) for one in office.ask(LAN, "lich-su")[1]["events"]]
+    assert events[0] == ("Lê Minh", "Duyệt")
+    assert ("Lê Minh", "Trả lại") in events
     headers = office.headers(LAN, X_NQ57_Phien=office.token(LAN))
     rows = office.raw("GET", "/api/danh-sach", headers)[1]["rows"]
     assert [row["state"] for row in rows if row["title"] == "Tên mới"] == ["đang đăng"]

@@ -50,7 +50,7 @@ def test_what_is_no_paper_is_only_attached(desk: Desk) -> None:
     """And it is said; what the gate refuses is not even that, nor what is classified."""
     plain = filled(desk, PLACE, "a.txt", "Chào cả nhà".encode(), read)
     assert plain.file == "" or plain.values == {"tep_dinh_kem": [{"tep": plain.file}]}
-    assert plain.said or plain.problems
+    assert plain.message or plain.problems
     refused = filled(desk, PLACE, "b.pdf", b"%PDF-1.4 \x00", read)
     assert (refused.file, refused.values) == ("", None)
     assert refused.problems

@@ -131,7 +131,7 @@ def test_no_fact_is_told_that_no_record_has() -> None:
     for item in script.items:
         source = texts[item.record.rpartition("/")[2]]
         figures = set(re.findall(r"\d+", source)) | {"1", "2"}  # the numbers of steps
-        assert {f.lstrip("0") for f in re.findall(r"\d+", " ".join(item.said))} <= {
+        assert {f.lstrip("0") for f in re.findall(r"\d+", " ".join(item.spoken))} <= {
             f.lstrip("0") for f in figures
         }
         for sentence in item.sentences:

@@ -49,11 +49,11 @@ function page(title, address) {
 
 export async function showComparison(place) {
   const found = await ask(`so-sanh?${query(place)}`);
-  if (found.status !== 200) return main.append(el("p", { role: "alert" }, found.said), el("p", {}, el("a", { href: "/" }, "Về danh sách")));
+  if (found.status !== 200) return main.append(el("p", { role: "alert" }, found.message), el("p", {}, el("a", { href: "/" }, "Về danh sách")));
   const back = found.state === "tra-lai", who = found.writers.join(", ");
-  const said = found.words ? `${back ? "Lý do trả lại" : "Lời người gửi"}: ${found.words}` : "";
+  const words = found.words ? `${back ? "Lý do trả lại" : "Lời người gửi"}: ${found.words}` : "";
   main.append(el("h1", {}, back ? "Bản bị trả lại" : "Bản chờ duyệt"),
-    el("p", {}, `${place.name} · ${who} · ${found.moment}`), said ? el("p", { className: "bar" }, said) : "",
+    el("p", {}, `${place.name} · ${who} · ${found.moment}`), words ? el("p", { className: "bar" }, words) : "",
     ...found.problems.map(one => el("p", { className: one.severity === "error" ? "error" : "warning" }, `${one.message} ${one.mend}`)),
     el("h2", {}, "Khác nhau từng mục"), table(found.differences), el("h2", {}, "Như bạn đọc thấy"),
     el("div", { className: "pages" },
@@ -70,7 +70,7 @@ function mine(place, back) {
   const take = async () => {
     const answer = await post("rut", place);
     if (answer.status === 200) location.href = `?${query(place)}`;
-    else state.textContent = answer.said;
+    else state.textContent = answer.message;
   };
   return [el("button", { type: "button", onclick: take }, "Rút lại để sửa")];
 }
@@ -80,10 +80,10 @@ function answers(place, found) {
   const own = el("textarea", { rows: 2 });
   const answer = async (call, more) => {
     state.textContent = "Đang ghi…";
-    const told = await post(call, { ...place, tip: found.tip, ...more });
-    if (told.status === 200) { location.href = "/"; return; }
-    state.textContent = told.said ?? "Chưa ghi được.";
-    problem.replaceChildren(el("p", { className: "error" }, told.said ?? ""), ...(told.problems ?? []).map(one => el("p", { className: "error" }, `${one.message} ${one.mend}`)));
+    const answer = await post(call, { ...place, tip: found.tip, ...more });
+    if (answer.status === 200) { location.href = "/"; return; }
+    state.textContent = answer.message ?? "Chưa ghi được.";
+    problem.replaceChildren(el("p", { className: "error" }, answer.message ?? ""), ...(answer.problems ?? []).map(one => el("p", { className: "error" }, `${one.message} ${one.mend}`)));
   };
   const problem = el("div", { role: "alert" });
   const form = el("form", { className: "answer", onsubmit: event => { event.preventDefault(); answer("duyet", { words: words.value, day: day.value, own_reason: own.value }); } },
@@ -96,8 +96,8 @@ function answers(place, found) {
 
 export async function showHistory(place) {
   const found = await ask(`lich-su?${query(place)}`);
-  if (found.status !== 200) return main.append(el("p", { role: "alert" }, found.said));
-  const rows = found.deeds.map(one => el("li", {}, el("strong", {}, `${one.moment} · ${one.who}`), el("span", { className: "about" }, [one.what, one.words].filter(Boolean).join(": "))));
+  if (found.status !== 200) return main.append(el("p", { role: "alert" }, found.message));
+  const rows = found.events.map(one => el("li", {}, el("strong", {}, `${one.moment} · ${one.who}`), el("span", { className: "about" }, [one.what, one.words].filter(Boolean).join(": "))));
   main.append(el("h1", {}, "Lịch sử của bài"), el("p", {}, place.name), el("ul", { className: "rows" }, ...rows),
     el("p", { className: "actions" }, el("a", { href: `?${query(place)}` }, "Mở bài"), el("a", { href: "/" }, "Về danh sách")));
 }
@@ -107,8 +107,8 @@ export function panel(title, fields, word, act) {
   const note = el("div", { role: "alert" });
   const box = el("fieldset", { className: "panel" }, el("legend", {}, title), ...fields, note,
     el("div", { className: "actions" }, el("button", { type: "button", className: "main", onclick: async () => {
-      const said = await act();
-      if (said) note.replaceChildren(el("p", { className: "error" }, said));
+      const words = await act();
+      if (words) note.replaceChildren(el("p", { className: "error" }, words));
     } }, word), el("button", { type: "button", onclick: () => box.remove() }, "Thôi")));
   return box;
 }
@@ -119,7 +119,7 @@ export function sendPanel(editor) {
     field("Đã sửa gì, nói với bạn đọc", change, "Chỉ ghi khi sửa điều đáng kể của bài đã đăng: câu này hiện trên trang, ở “Các lần cập nhật”.")], "Gửi", async () => {
     if (!(await editor.saveAll())) return "Chưa lưu được nên chưa gửi.";
     const answer = await post("gui", { ...editor.place, known: editor.known, words: words.value, change: change.value });
-    if (answer.status !== 200) return [answer.said, ...(answer.problems ?? []).map(one => one.message)].filter(Boolean).join(" ");
+    if (answer.status !== 200) return [answer.message, ...(answer.problems ?? []).map(one => one.message)].filter(Boolean).join(" ");
     location.href = linkTo("duyet", editor.place);
     return "";
   });
@@ -131,6 +131,6 @@ export function receiveButton() {
     state.textContent = "Đang nhận…";
     const answer = await post("nhan", { unit: "", kind: "", name: "" });
     if (answer.status === 200) location.reload();
-    else state.textContent = answer.said;
+    else state.textContent = answer.message;
   } }, "Nhận bản mới");
 }

@@ -12,19 +12,19 @@ export async function ask(path, options = {}) {
     const answer = await fetch(`/api/${path}`, { ...options, headers });
     const text = await answer.text();
     try { return { status: answer.status, ...JSON.parse(text) }; }
-    catch { return { status: answer.status, said: text }; }
+    catch { return { status: answer.status, message: text }; }
   } catch {
-    return { status: 0, said: "Không nối được với chương trình nq57. Bài đang viết vẫn giữ trong trình duyệt này." };
+    return { status: 0, message: "Không nối được với chương trình nq57. Bài đang viết vẫn giữ trong trình duyệt này." };
   }
 }
-export const post = (path, said) =>
-  ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(said) });
+export const post = (path, body) =>
+  ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 
 // Who is here; a sentence when nobody may be.
 export async function enter() {
-  const told = await ask("phien");
-  if (told.status !== 200) return told.said;
-  Object.assign(session, told);
+  const answer = await ask("phien");
+  if (answer.status !== 200) return answer.message;
+  Object.assign(session, answer);
   return "";
 }
 export const today = () => {

@@ -212,8 +212,8 @@ function lines(field, value, context, documents) {
 
 function table(field, value) {
   const area = el("textarea", { rows: 5, className: "body" });
-  const told = (value ?? []).map(row => [].concat(row).join("\t")).join("\n");
-  const text = texted({ ...field, hint: field.hint || "Dán bảng từ Excel: mỗi hàng một dòng, các ô cách nhau bằng Tab." }, told, area);
+  const rows = (value ?? []).map(row => [].concat(row).join("\t")).join("\n");
+  const text = texted({ ...field, hint: field.hint || "Dán bảng từ Excel: mỗi hàng một dòng, các ô cách nhau bằng Tab." }, rows, area);
   area.addEventListener("keydown", event => {
     if (event.key !== "Tab" || !event.altKey) return; // Tab alone moves on, as everywhere
     event.preventDefault();

@@ -13,7 +13,7 @@ const say = text => { state.textContent = text; };
 
 async function showList() {
   const found = await ask("danh-sach");
-  if (found.status !== 200) return main.append(el("p", { role: "alert" }, found.said));
+  if (found.status !== 200) return main.append(el("p", { role: "alert" }, found.message));
   const option = one => el("option", { value: one.id }, one.name);
   const unit = el("select", { id: "don-vi" }, el("option", { value: "" }, "Mọi đơn vị"), ...found.units.map(option));
   const kind = el("select", { id: "loai" }, el("option", { value: "" }, "Mọi loại bài"), ...found.kinds.map(option));
@@ -21,7 +21,7 @@ async function showList() {
   const status = el("select", { id: "tinh-trang" }, el("option", { value: "" }, "Mọi trạng thái"),
     ...states.map(one => el("option", { value: one }, one)));
   const search = el("input", { type: "search", id: "tim", autocomplete: "off" });
-  const told = el("p", { role: "status" }), about = el("p"), rows = el("ul", { className: "rows" });
+  const counted = el("p", { role: "status" }), about = el("p"), rows = el("ul", { className: "rows" });
   const units = Object.fromEntries(found.units.map(one => [one.id, one.name]));
   const kinds = Object.fromEntries(found.kinds.map(one => [one.id, one.one]));
   const show = () => {
@@ -30,7 +30,7 @@ async function showList() {
       (!status.value || row.state.startsWith(status.value)) && words.every(word => folded(`${row.title} ${row.name}`).includes(word)));
     const query = new URLSearchParams({ unit: unit.value, kind: "", name: "don-vi.yml" });
     about.replaceChildren(unit.value ? el("a", { href: `?${query}` }, `Sửa thông tin của ${units[unit.value]}`) : "");
-    told.textContent = `${seen.length} bài${seen.length > 200 ? ", hiện 200 bài đầu: gõ thêm chữ để tìm" : ""}`;
+    counted.textContent = `${seen.length} bài${seen.length > 200 ? ", hiện 200 bài đầu: gõ thêm chữ để tìm" : ""}`;
     rows.replaceChildren(...seen.slice(0, 200).map(row => el("li", {},
       el("a", { href: hrefOf(row) }, row.title),
       el("span", { className: "about" }, [kinds[row.kind], units[row.unit] ?? row.unit, row.day, row.state].filter(Boolean).join(" · ")))));
@@ -40,7 +40,7 @@ async function showList() {
   const plain = session.review ? "" : el("p", { className: "hint" }, "Chưa bật duyệt bài: bài lưu là có hiệu lực; chỉ có bản nháp và hẹn ngày đăng. Muốn có người duyệt thì cần kho Git và tệp nguoi-dung.yml.");
   main.append(el("h1", {}, "Các bài"), tour(), undoBar() ?? "", plain,
     el("div", { className: "filters" }, field("Tìm", search), field("Đơn vị", unit), field("Loại bài", kind), field("Trạng thái", status)),
-    newForm(found, unit, kind), about, receiveButton(), told, rows);
+    newForm(found, unit, kind), about, receiveButton(), counted, rows);
   show();
 }
 
@@ -71,7 +71,7 @@ function undoBar() {
   const gone = JSON.parse(kept), bar = el("p", { className: "bar", role: "status" }, `Đã xóa ${gone.name}. `);
   bar.append(el("button", { type: "button", onclick: async () => {
     const answer = await post("khoi-phuc", gone);
-    if (answer.status !== 200) return say(answer.said);
+    if (answer.status !== 200) return say(answer.message);
     sessionStorage.removeItem("nq57-da-xoa");
     location.reload();
   } }, "Hoàn tác"));
@@ -95,7 +95,7 @@ const noted = (note, problems) => note.replaceChildren(...problems.map(found =>
 
 async function showForm(place) {
   const found = await ask(`bai?${new URLSearchParams(place)}`);
-  if (found.status !== 200) return main.append(el("p", { role: "alert" }, found.said));
+  if (found.status !== 200) return main.append(el("p", { role: "alert" }, found.message));
   new Editor(place, found).show();
 }
 
@@ -165,9 +165,9 @@ class Editor {
       say(`Đang đọc ${files[0].name}…`);
       const { unit, kind } = this.place, query = new URLSearchParams({ unit, kind, file: files[0].name });
       const answer = await ask(`doc?${query}`, { method: "PUT", body: files[0] });
-      if (!answer.file) { noted(note, answer.problems ?? []); say(answer.said || "Tệp bị từ chối."); return; }
+      if (!answer.file) { noted(note, answer.problems ?? []); say(answer.message || "Tệp bị từ chối."); return; }
       const changes = this.fitted({ ...this.changes(), ...answer.values });
-      localStorage.setItem(this.shelf, JSON.stringify({ changes, notes: [["", answer.said], ...answer.notes].filter(one => one[1]) }));
+      localStorage.setItem(this.shelf, JSON.stringify({ changes, notes: [["", answer.message], ...answer.notes].filter(one => one[1]) }));
       location.reload();
     };
     input.addEventListener("change", () => take(input.files));
@@ -181,15 +181,15 @@ class Editor {
   }
 
   // What may be done with a record that has a file.
-  deeds(button) {
+  actions(button) {
     if (!this.place.name) return [];
     const own = this.found.state === "chưa gửi duyệt", open = made => this.form.append(made);
-    const deeds = session.review ? [button("Gửi duyệt", () => open(sendPanel(this)))] : [];
+    const actions = session.review ? [button("Gửi duyệt", () => open(sendPanel(this)))] : [];
     if (this.place.kind) {
-      deeds.push(button("Nhân bản", () => this.copy("")), this.translations(), button("Gỡ bài", () => open(this.withdrawal())));
-      if (!session.review || own) deeds.push(button(session.review ? "Bỏ bản chưa gửi" : "Xóa bài", () => this.remove()));
+      actions.push(button("Nhân bản", () => this.copy("")), this.translations(), button("Gỡ bài", () => open(this.withdrawal())));
+      if (!session.review || own) actions.push(button(session.review ? "Bỏ bản chưa gửi" : "Xóa bài", () => this.remove()));
     }
-    return session.review ? [...deeds, el("a", { href: linkTo("lich-su", this.place) }, "Lịch sử")] : deeds;
+    return session.review ? [...actions, el("a", { href: linkTo("lich-su", this.place) }, "Lịch sử")] : actions;
   }
 
   withdrawal() {
@@ -198,8 +198,8 @@ class Editor {
       labelled("Chuyển bạn đọc tới bài", other, "Bỏ trống: ở địa chỉ cũ chỉ còn lý do gỡ.")], "Gỡ", async () => {
       if (!reason.value.trim()) return "Gỡ bài phải ghi lý do.";
       const gone = { ngay: today(), ly_do: reason.value.trim(), chuyen_den: other.value.trim() };
-      const answer = await post("luu", this.said({ changes: { ...this.changes(), go_bai: gone } }));
-      if (answer.status !== 200) { this.told(answer); return answer.said ?? "Chưa gỡ được."; }
+      const answer = await post("luu", this.request({ changes: { ...this.changes(), go_bai: gone } }));
+      if (answer.status !== 200) { this.showProblems(answer); return answer.message ?? "Chưa gỡ được."; }
       localStorage.removeItem(this.shelf);
       location.reload();
       return "";
@@ -218,7 +218,7 @@ class Editor {
     this.anyway = button("Lưu tạm dù còn lỗi", () => this.save(true));
     this.anyway.hidden = true;
     return el("div", { className: "actions" }, el("button", { className: "main" }, "Lưu (Ctrl+S)"), this.anyway,
-      button("Bỏ phần chưa lưu", () => this.discard()), ...this.deeds(button),
+      button("Bỏ phần chưa lưu", () => this.discard()), ...this.actions(button),
       el("a", { href: "/" }, "Về danh sách"));
   }
 
@@ -269,17 +269,17 @@ class Editor {
     this.timer = setTimeout(() => this.trial(), WAIT);
   }
 
-  said(more = {}) { return { name: "", ...this.place, known: this.known, changes: this.changes(), ...more }; }
+  request(more = {}) { return { name: "", ...this.place, known: this.known, changes: this.changes(), ...more }; }
 
   async trial() {
     if (this.busy || this.composing) { this.timer = setTimeout(() => this.trial(), WAIT); return; }
     this.busy = true;
-    const answer = await post("thu", this.said());
+    const answer = await post("thu", this.request());
     this.busy = false;
-    this.told(answer);
+    this.showProblems(answer);
   }
 
-  told(answer) {
+  showProblems(answer) {
     const problems = answer.problems ?? [];
     for (const one of this.controls) {
       const own = problems.filter(found => found.key.split(".")[0] === one.key);
@@ -289,7 +289,7 @@ class Editor {
     const other = problems.filter(found => !this.controls.some(one => found.key.split(".")[0] === one.key));
     noted(this.general, other);
     if (answer.conflict) this.conflict(answer);
-    else if (answer.said) this.general.prepend(el("p", { className: "error" }, answer.said));
+    else if (answer.message) this.general.prepend(el("p", { className: "error" }, answer.message));
     const errors = problems.filter(found => found.severity === "error").length;
     if (answer.status === 200) say(errors ? `Còn ${errors} lỗi.` : problems.length ? `Không có lỗi, ${problems.length} điều nên xem.` : "Không có lỗi.");
     this.anyway.hidden = !errors;
@@ -308,10 +308,10 @@ class Editor {
     this.busy = true;
     say("Đang lưu…");
     this.controls.forEach(one => one.mark());
-    const answer = await post("luu", this.said({ unsound }));
+    const answer = await post("luu", this.request({ unsound }));
     this.busy = false;
-    this.told(answer);
-    if (answer.status !== 200) return say(answer.said ?? "Chưa lưu được.");
+    this.showProblems(answer);
+    if (answer.status !== 200) return say(answer.message ?? "Chưa lưu được.");
     localStorage.removeItem(this.shelf);
     this.controls.forEach(one => one.settle());
     this.restored = {};
@@ -342,11 +342,11 @@ class Editor {
       el("td", {}, words(answer.values[key])), el("td", {}, words(mine[key]))));
     const keep = () => { this.known = answer.known; this.general.replaceChildren(); this.trial(); };
     const take = () => { localStorage.removeItem(this.shelf); location.reload(); };
-    this.general.replaceChildren(el("div", { className: "conflict" }, el("p", { className: "error" }, answer.said),
+    this.general.replaceChildren(el("div", { className: "conflict" }, el("p", { className: "error" }, answer.message),
       el("table", {}, el("tr", {}, el("th", { scope: "col" }, "Mục"), el("th", { scope: "col" }, "Bản vừa được lưu"), el("th", { scope: "col" }, "Bản của bạn")), ...rows),
       el("button", { type: "button", onclick: keep }, "Giữ chỗ tôi sửa, ghép vào bản mới"),
       el("button", { type: "button", onclick: take }, "Lấy bản mới, bỏ chỗ tôi sửa")));
-    say(answer.said);
+    say(answer.message);
   }
 
   discard() {
@@ -357,8 +357,8 @@ class Editor {
 
   async remove() {
     if (!confirm("Xóa bài này? Có thể hoàn tác ngay sau đó.")) return;
-    const answer = await post("xoa", this.said());
-    if (answer.status !== 200) return this.told(answer);
+    const answer = await post("xoa", this.request());
+    if (answer.status !== 200) return this.showProblems(answer);
     sessionStorage.setItem("nq57-da-xoa", JSON.stringify({ ...this.place, text: answer.text }));
     localStorage.removeItem(this.shelf);
     location.href = "/";
@@ -370,7 +370,7 @@ class Editor {
     const query = new URLSearchParams({ unit: this.place.unit, kind: this.place.kind, file: small.name });
     const answer = await ask(`tep?${query}`, { method: "PUT", body: small });
     noted(note, answer.problems ?? []);
-    say(answer.file ? `Đã đặt tệp ${answer.file} cạnh bài.` : answer.said ?? "Tệp bị từ chối.");
+    say(answer.file ? `Đã đặt tệp ${answer.file} cạnh bài.` : answer.message ?? "Tệp bị từ chối.");
     return answer.file ?? "";
   }
 }

@@ -94,8 +94,8 @@ def _seen(value: Value, pictures: Mapping[Place, bytes]) -> str:
         data = base64.b64encode(picture).decode("ascii")
         where = escape(place(origin))
         drawn = f'<img src="data:image/png;base64,{data}" alt="Bản gốc, {where}" loading="lazy">'
-    said = _marked(origin.text, value.text) if origin.text else "không có dòng nào: máy suy ra"
-    return f'{drawn}{said}<br><span class="nho">{escape(place(origin))}</span>'
+    evidence = _marked(origin.text, value.text) if origin.text else "không có dòng nào: máy suy ra"
+    return f'{drawn}{evidence}<br><span class="nho">{escape(place(origin))}</span>'
 
 
 def _marked(line: str, value: str) -> str:

@@ -79,8 +79,8 @@ def agreed(heading: Heading, ending: Ending, parts: Parts, cited_days: Sequence[
     other = bool(issuer and number and number.organ and names(number.organ, issuer.value) is False)
     asks = [type_ask, _OTHER_ORGAN.format(code=number.organ) if number and other else ""]
     date = _date(heading, parts, number, cited_days)
-    told = replace(heading, number=_asked(heading.number, *asks), issuer=issuer, date=date)
-    return Agreed(told, _signed(ending, issuer), type_ask)
+    checked = replace(heading, number=_asked(heading.number, *asks), issuer=issuer, date=date)
+    return Agreed(checked, _signed(ending, issuer), type_ask)
 
 
 def _asked(found: Found | None, *asks: str) -> Found | None:  # type: ignore[type-arg]
@@ -94,10 +94,10 @@ def _asked(found: Found | None, *asks: str) -> Found | None:  # type: ignore[typ
 
 def _of_type(parts: Parts, number: Number | None) -> str:
     """What to ask where the title and the number name two types."""
-    told = parts.type if parts.title else ""
-    if not told or number is None or not number.type or number.type == "VBHN":
+    title = parts.type if parts.title else ""
+    if not title or number is None or not number.type or number.type == "VBHN":
         return ""
-    alike = number.type == told or {number.type, told} <= {"QĐ", "QĐi"} or number.type.startswith(told)
+    alike = number.type == title or {number.type, title} <= {"QĐ", "QĐi"} or number.type.startswith(title)
     return "" if alike else _OTHER_TYPE.format(number=number.canonical)
 
 

@@ -95,16 +95,16 @@ def _inline(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
         ):
             continue
         name = one.text[: labels[0].start()].rstrip(" .;,:(-–")
-        told = {"leads": "", "helpers": "", "time": ""}
+        parts = {"leads": "", "helpers": "", "time": ""}
         for label, following in zip(labels, [*(m.start() for m in labels[1:]), len(one.text)], strict=True):
             words = label["label"].lower()
             key = "time" if "thời" in words else "helpers" if "phối" in words else "leads"
-            told[key] = _INLINE_END.sub("", one.text[label.end() : following].rstrip()).strip(" ,;.)(")
-        leads = organs(told["leads"])
+            parts[key] = _INLINE_END.sub("", one.text[label.end() : following].rstrip()).strip(" ,;.)(")
+        leads = organs(parts["leads"])
         asks = [] if leads else [_NO_LEAD]
-        asks += [] if told["time"] else [_NO_TIME]
+        asks += [] if parts["time"] else [_NO_TIME]
         yield Duty(
-            one.path, name, leads, organs(told["helpers"]), told["time"] or NO_DEADLINE,
+            one.path, name, leads, organs(parts["helpers"]), parts["time"] or NO_DEADLINE,
             _title(_section(one)), one.origin, "likely" if asks else "sure", " ".join(asks),
         )  # fmt: skip
 
@@ -287,8 +287,8 @@ def charged_organ(text: str) -> tuple[str, str]:
         and not _SCANNED_ORGAN.match(fold(rest))
     ):
         return "", ""
-    if not asked and (told := _charged_behind(rest))[0]:
-        return told
+    if not asked and (charged := _charged_behind(rest))[0]:
+        return charged
     name, colon, own = rest.partition(":")
     if colon and len(name) < _LONGEST_HEADING and not _VERB.search(name):
         return name.strip(" ."), own.strip()

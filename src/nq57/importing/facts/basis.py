@@ -67,7 +67,7 @@ def _resting(paragraphs: Sequence[Paragraph]) -> Iterator[_Rest]:
     predicate, prose, before = "", 0, "."
     for paragraph, grounds in _opening(paragraphs):
         predicate = RESTS_ON if grounds else predicate
-        told = grounds
+        inside = grounds
         for clause in _CLAUSE.split(paragraph.text):
             begun = _predicate(clause)
             mention = _meant(clause, begun or predicate, begun=bool(begun))
@@ -75,8 +75,8 @@ def _resting(paragraphs: Sequence[Paragraph]) -> Iterator[_Rest]:
                 predicate = begun or predicate
             if mention:
                 yield predicate, mention, _sure(mention, clause), paragraph
-            told = told or bool(begun or mention)
-        if not told and not _is_silent(paragraph, before, begun=bool(predicate)):
+            inside = inside or bool(begun or mention)
+        if not inside and not _is_silent(paragraph, before, begun=bool(predicate)):
             prose += 1
             if predicate or prose > _MOST_PROSE:
                 return

@@ -175,7 +175,7 @@ def _amended(paragraph: Paragraph, text: str, *, lawful: bool) -> Iterator[Found
     article = _NUMBERED.match(words)
     begun = _AMENDING.match(words, article.end() if article else 0)
     inside = paragraph.kind == ARTICLE or any(above.kind == ARTICLE for above in paragraph.above)
-    told = paragraph.kind == ARTICLE or words.rstrip().endswith("nhu sau:")
-    if lawful and begun and inside and told:
+    announced = paragraph.kind == ARTICLE or words.rstrip().endswith("nhu sau:")
+    if lawful and begun and inside and announced:
         for number, _ in named_in_row(text, begun.end(), anywhere=True):
             yield Found(ActChange(AMENDS, number), "likely", paragraph.origin, _ASK)

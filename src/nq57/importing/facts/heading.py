@@ -332,15 +332,15 @@ def _subject(parts: Parts, wide: int, *, consolidated: bool) -> tuple[Found[str]
         taken.append(line)
     if not taken:
         return None, 0
-    said = taken[1:] if len(taken) > 1 and _WHOSE.match(taken[0].text) else taken
-    text = " ".join(" ".join(line.text for line in said).split())
+    lines = taken[1:] if len(taken) > 1 and _WHOSE.match(taken[0].text) else taken
+    text = " ".join(" ".join(line.text for line in lines).split())
     text = re.sub(r"(?<=[0-9A-ZĐ])-\s+(?=[A-ZĐ]{2,})", "-", text).rstrip(" .;")
     whole = len(taken) < _MOST_SUBJECT
     asked = "" if whole else "Không rõ trích yếu dừng ở đâu."
     if text.isupper():
         text, asked = subject_in_sentence_case(text), f"{asked} {_CAPITALS}".strip()
     confidence: Confidence = "guess" if not whole else "likely" if asked else "sure"
-    return Found(text[:1].upper() + text[1:], confidence, said[0].origin, asked), len(taken)
+    return Found(text[:1].upper() + text[1:], confidence, lines[0].origin, asked), len(taken)
 
 
 def _names_document(line: Line) -> bool:

@@ -79,33 +79,33 @@ def recognise(paper: Paper) -> Recognised:
     """Everything recognised in the paper. Never raises on any text."""
     parts = split_parts(with_breaks(paper.lines) if paper.form == "txt" else paper.lines)
     heading = read_heading(parts, paper.form)
-    told = paragraphs(parts.body[heading.subject_lines :], whole=paper.whole)
-    damaged = paper.form == "scan" or accents_lost(told)
+    body = paragraphs(parts.body[heading.subject_lines :], whole=paper.whole)
+    damaged = paper.form == "scan" or accents_lost(body)
     named = addressees((*parts.head, *parts.body), whole=paper.whole)
     ending = read_ending(tuple(with_known_titles(parts.tail)) if damaged else parts.tail)
     ending = replace(ending, recipients=with_addressees(ending.recipients, named))
-    both = agreed(heading, ending, parts, _days_of_grounds(told))
+    both = agreed(heading, ending, parts, _days_of_grounds(body))
     heading, ending = both.heading, both.ending
     subject = heading.subject.value if heading.subject else ""
     annex = _annex(paper)
-    duties = [*_not_in(annex, body_duties(told)), *annex]
+    duties = [*_not_in(annex, body_duties(body)), *annex]
     kind = _type_of(parts, heading)
-    effect = _effect(kind, heading, told)
+    effect = _effect(kind, heading, body)
     changed = {one.value.number for one in effect.changes}
-    rests = read_basis(told, consolidated=kind == CONSOLIDATED)
+    rests = read_basis(body, consolidated=kind == CONSOLIDATED)
     basis = tuple(one for one in rests if one.value[1] not in changed)
     found = Recognised(
         paper, parts, heading, ending, basis, _citations(paper, heading),
-        tuple(duties), tuple(read_targets(told, subject)), tuple(read_reporting(told)), told,
+        tuple(duties), tuple(read_targets(body, subject)), tuple(read_reporting(body)), body,
         effect, damaged, both.type_ask,
     )  # fmt: skip
     found = _as_law(found) if _is_law(found) else found
     return _doubted(found) if damaged else found
 
 
-def _days_of_grounds(told: Sequence[Paragraph]) -> tuple[dt.date, ...]:
+def _days_of_grounds(body: Sequence[Paragraph]) -> tuple[dt.date, ...]:
     """Days of the documents that a paper rests on: it was issued on none before them."""
-    grounds = (one.text for one in told[:_MOST_GROUNDS] if fold(one.text).startswith("can cu"))
+    grounds = (one.text for one in body[:_MOST_GROUNDS] if fold(one.text).startswith("can cu"))
     days = (mention.issued for text in grounds for mention in find_mentions(text))
     return tuple(day for day in days if day)
 
@@ -117,14 +117,14 @@ def _type_of(parts: Parts, heading: Heading) -> str:
     return parts.type or ""
 
 
-def _effect(kind: str, heading: Heading, told: Sequence[Paragraph]) -> PaperEffect:
+def _effect(kind: str, heading: Heading, body: Sequence[Paragraph]) -> PaperEffect:
     """When it takes effect and what it ends; in a consolidated text those are the words of the old law."""
     if kind == CONSOLIDATED:
         return PaperEffect()
     label = next((term.label for term in DOCUMENT_TYPES if term.code == kind), "")
     date = heading.date.value if heading.date else None
     issued = dt.date(date.year, date.month, date.day) if date and date.day else None
-    return read_effect(told, label, heading.subject, issued)
+    return read_effect(body, label, heading.subject, issued)
 
 
 def _is_law(found: Recognised) -> bool:
@@ -144,10 +144,10 @@ def _annex(paper: Paper) -> list[Duty]:
     return table_duties(paper.tables, _ANNEX_GROUP) or flat_duties(paper.lines, _ANNEX_GROUP)
 
 
-def _not_in(annex: Sequence[Duty], told: Sequence[Duty]) -> list[Duty]:
+def _not_in(annex: Sequence[Duty], duties: Sequence[Duty]) -> list[Duty]:
     """The body's tasks, without those of unknown lead that the annex sets again with one."""
     charged = {_beginning(duty) for duty in annex if duty.leads}
-    return [duty for duty in told if duty.confidence != "guess" or _beginning(duty) not in charged]
+    return [duty for duty in duties if duty.confidence != "guess" or _beginning(duty) not in charged]
 
 
 def _beginning(duty: Duty) -> str:
@@ -162,9 +162,9 @@ def _citations(paper: Paper, heading: Heading) -> tuple[Cited, ...]:
     return tuple(cited for cited in found if cited.origin != own or cited.mention.type_word)
 
 
-def accents_lost(told: Sequence[Paragraph]) -> bool:
+def accents_lost(body: Sequence[Paragraph]) -> bool:
     """Whether too many of the long paragraphs lack their accents, as after a poor scan."""
-    long = [one.text for one in told if len(one.text) > _LONG]
+    long = [one.text for one in body if len(one.text) > _LONG]
     return bool(long) and sum(map(is_stripped, long)) > _DAMAGED_SHARE * len(long)
 
 

@@ -109,7 +109,7 @@ def _of_clause(one: Paragraph, clause: str) -> Iterator[ReportDuty]:
         return
     weekday = _WEEKDAY.search(bare) or _OF_MONTH.search(bare)
     if weekday and not _BEFORE.search(bare):
-        day = weekday["day"] if "day" in weekday.re.groupindex else _said(clause, weekday)
+        day = weekday["day"] if "day" in weekday.re.groupindex else _quoted(clause, weekday)
         yield _duty(one, clause, _period(bare, 1), (day,))
         return
     named = list(_NAMED.finditer(bare))
@@ -128,7 +128,7 @@ def _of_clause(one: Paragraph, clause: str) -> Iterator[ReportDuty]:
         yield _duty(one, clause, _periods(bare), ())
 
 
-def _said(clause: str, found: re.Match[str]) -> str:
+def _quoted(clause: str, found: re.Match[str]) -> str:
     words = " ".join(clause[found.start() : found.end()].split())
     return words[:1].lower() + words[1:]
 

@@ -55,8 +55,8 @@ def read_targets(paragraphs: Sequence[Paragraph], subject: str = "") -> list[Goa
         year = next((y for above in reversed(one.above) if (y := _years(above.text))), "")
         if not (year or figures(one.text)) or (_in_general(one) and not figures(one.text)):
             continue
-        told = year or _years(one.text)
-        found += [_goal(one, text, told, "" if told else _years(subject)) for text in _parted(one.text)]
+        years = year or _years(one.text)
+        found += [_goal(one, text, years, "" if years else _years(subject)) for text in _parted(one.text)]
     return found
 
 
@@ -96,13 +96,13 @@ def _years(text: str) -> str:
 
 
 def _goal(paragraph: Paragraph, text: str, years: str, of_paper: str) -> Goal:
-    told = milestones(text)
-    asks, first = [told.ask], told.first
-    years = told.own_year or years if told.later else years
+    steps = milestones(text)
+    asks, first = [steps.ask], steps.first
+    years = steps.own_year or years if steps.later else years
     if not years:
         asks.append("Năm lấy theo tên văn bản." if of_paper else "Không rõ năm phải đạt.")
     name = text.strip().rstrip(".;")
-    name = without_opening(name) if first and not told.later else name
+    name = without_opening(name) if first and not steps.later else name
     sure = first is not None and years and not any(asks)
     return Goal(
         paragraph.path,
@@ -113,5 +113,5 @@ def _goal(paragraph: Paragraph, text: str, years: str, of_paper: str) -> Goal:
         paragraph.origin,
         "sure" if sure else "likely",
         " ".join(filter(None, (*asks, first.note if first else ""))),
-        tuple((year, figure.value) for year, figure in told.later),
+        tuple((year, figure.value) for year, figure in steps.later),
     )

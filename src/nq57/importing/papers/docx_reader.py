@@ -140,8 +140,8 @@ def _levels(document: Any) -> dict[tuple[str, int], tuple[str, str, int]]:  # no
             levels[int(level.get(f"{_W}ilvl"))] = (_value(level, "numFmt"), _value(level, "lvlText"), first)
     found = {}
     for one in root.iter(f"{_W}num"):
-        for level, told in abstract.get(_value(one, "abstractNumId"), {}).items():
-            found[str(one.get(f"{_W}numId")), level] = told
+        for level, style in abstract.get(_value(one, "abstractNumId"), {}).items():
+            found[str(one.get(f"{_W}numId")), level] = style
     return found
 
 

@@ -20,5 +20,5 @@ def run(command: Sequence[str], seconds: float) -> "subprocess.CompletedProcess[
 
 def why_failed(done: "subprocess.CompletedProcess[str]") -> str:
     """The last thing a program said, else the code it ended with."""
-    said = done.stderr.strip().splitlines() or [f"mã {done.returncode}"]
-    return said[-1][:_LONGEST_REASON]
+    lines = done.stderr.strip().splitlines() or [f"mã {done.returncode}"]
+    return lines[-1][:_LONGEST_REASON]

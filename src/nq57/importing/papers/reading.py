@@ -95,8 +95,8 @@ def _pdf(data: bytes, recognised: Recognise, read: Read) -> Paper | Unreadable:
     answer = recognised(data, lacking)
     again = read("recognised", answer) if isinstance(answer, bytes) else None
     if isinstance(again, PdfText):
-        said = f"{len(lacking)} trang là bản quét, chữ do máy nhận dạng: đối chiếu mọi mục với bản gốc."
-        return replace(again.paper, form="scan", remarks=(said,))
+        note = f"{len(lacking)} trang là bản quét, chữ do máy nhận dạng: đối chiếu mọi mục với bản gốc."
+        return replace(again.paper, form="scan", remarks=(note,))
     why = answer if isinstance(answer, str) else ""
     if len(found.empty_pages) == found.pages:
         return Unreadable(why or "Không đọc được chữ trên bản quét.")

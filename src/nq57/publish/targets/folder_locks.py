@@ -73,13 +73,13 @@ def beat(operations: FolderOperations, folder: str, note: bytes) -> None:
     A server that thinks a dead line alive (vsftpd, for five minutes) lets nobody read what it was
     receiving: that must never be the note itself, which the next publisher has to read.
     """
-    fresh, told = f"{folder}/{secrets.token_hex(6)}", f"{folder}/{NOTE}"
+    fresh, path = f"{folder}/{secrets.token_hex(6)}", f"{folder}/{NOTE}"
     _exhaust(operations.put([(fresh, lambda: note)]))
     try:
-        _exhaust(operations.move([(fresh, told)]))
+        _exhaust(operations.move([(fresh, path)]))
     except PublishError:  # a server not yet found out may refuse to move one file over another
-        _exhaust(operations.remove([told]))
-        _exhaust(operations.move([(fresh, told)]))
+        _exhaust(operations.remove([path]))
+        _exhaust(operations.move([(fresh, path)]))
 
 
 def evict(operations: FolderOperations, folder: str, seen: bytes) -> None:

@@ -45,12 +45,12 @@ _SOME = 3  # lines of a server's words that are told
 _READ = 1000  # lines
 
 
-def failure(said: str, address: str, branch: str, secret: str) -> PublishError:
+def failure(answer: str, address: str, branch: str, secret: str) -> PublishError:
     """What is behind git's words: a strange host, the login, nothing there, a closed branch, the line.
 
     `secret` is the variable that holds what we log in with.
     """
-    lines = [line.rstrip()[:_READ] for line in _NAMES.sub("''", said).splitlines() if line.strip()]
+    lines = [line.rstrip()[:_READ] for line in _NAMES.sub("''", answer).splitlines() if line.strip()]
     lines = lines[:_READ] + lines[_READ:][-_READ:]
     if _first(_UNKNOWN, lines):
         return Untrusted("khoa-may-chua-biet", address=address)
@@ -62,8 +62,8 @@ def failure(said: str, address: str, branch: str, secret: str) -> PublishError:
         return Unreachable("khong-thay-may", host=address, reason=nowhere)
     if _first(_NO_REPOSITORY, lines):
         return Unreachable("khong-co-kho", address=address)
-    told = [found["words"].strip() for line in lines if (found := _SERVERS.match(line))]
-    from_server = " / ".join(told[:_SOME])
+    lines_of_server = [found["words"].strip() for line in lines if (found := _SERVERS.match(line))]
+    from_server = " / ".join(lines_of_server[:_SOME])
     reason = next((line for line in lines if _COMPLAINT.match(line)), from_server or (lines or ["git"])[-1])
     if _first(_CLOSED, lines):
         return Refused("nhanh-khong-nhan", address=address, branch=branch, reason=from_server or reason)

@@ -67,7 +67,7 @@ class Repository:
         self._start_agent()
         trace = self.folder / "packets"
         self._see(branches, {"GIT_TRACE_PACKET": str(trace)})
-        self.hashing = self._told_hashing(trace)
+        self.hashing = self._hash_name(trace)
         try:
             self.git("init", "-q", "--bare", f"--object-format={self.hashing}", ".")
         except PublishError:
@@ -76,7 +76,7 @@ class Repository:
             raise Refused("kho-sha256", address=self.opening.place.address.text) from None
         self._fetch()
 
-    def _told_hashing(self, trace: Path) -> str:
+    def _hash_name(self, trace: Path) -> str:
         """How the server says it names objects; those of old do not say."""
         with contextlib.suppress(FileNotFoundError), trace.open("rb") as file:
             if found := _HASHING.search(file.read(_BLOCK)):
@@ -96,8 +96,8 @@ class Repository:
     def _listed(self, branches: Iterable[str], env: Mapping[str, str] | None = None) -> dict[str, str]:
         """The commits of some branches; of whatever else a server lists, nothing is heard."""
         refs = [f"refs/heads/{branch}" for branch in branches]
-        said = self._ask("ls-remote", "--heads", self.url, *refs, most=_BLOCK, env=env)
-        rows = (row.partition("\t") for row in said.decode(errors="replace").splitlines())
+        answer = self._ask("ls-remote", "--heads", self.url, *refs, most=_BLOCK, env=env)
+        rows = (row.partition("\t") for row in answer.decode(errors="replace").splitlines())
         return {
             name.removeprefix("refs/heads/"): commit
             for commit, _, name in rows
@@ -236,19 +236,19 @@ class Repository:
         silence, address = self.opening.timeout * _SILENT, self.opening.place.address.text
         command, environ = ["git", *arguments], {**self._environ(), **(env or {})}
         try:
-            status, said = converse(command, self.folder, environ, silence, most=most, more=more)
+            status, answer = converse(command, self.folder, environ, silence, most=most, more=more)
         except TimeoutError:
             raise Unreachable("mat-ket-noi", address=address, reason="hết thời gian chờ") from None
         except Endless:
             raise TooMuch(arguments[0], most) from None
         if status != 0:
-            raise self._failure(bytes(said.err).decode(errors="replace"))
-        return bytes(said.out)
+            raise self._failure(bytes(answer.err).decode(errors="replace"))
+        return bytes(answer.out)
 
-    def _failure(self, said: str) -> PublishError:
+    def _failure(self, answer: str) -> PublishError:
         address, credentials = self.opening.place.address, self.opening.credentials
         secret = SSH_KEY if self.url.startswith("ssh://") else GIT_TOKEN
-        found = failure(said, address.text, address.branch or "main", secret)
+        found = failure(answer, address.text, address.branch or "main", secret)
         if found.code == "dang-nhap-hong" and secret == GIT_TOKEN and not credentials.get(GIT_TOKEN):
             return Refused("thieu-mat-khau", address=address.text, names=GIT_TOKEN)
         return found

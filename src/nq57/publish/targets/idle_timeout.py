@@ -47,7 +47,7 @@ class Complaints:
 
 
 @dataclass(slots=True)
-class Said:
+class Answer:
     """What a command has said, and when it last gave a sign of life: a server's own words are none."""
 
     most: int
@@ -79,34 +79,34 @@ def converse(
     *,
     most: int = ANSWER,
     more: Callable[[], float] = lambda: math.inf,
-) -> tuple[int, Said]:
+) -> tuple[int, Answer]:
     """Run a command to its end, and hear at most `most` bytes of it.
 
     TimeoutError when it gives no sign of life for `silence` seconds, or lasts longer than that and `more()`
     seconds, which may grow with what has come. Endless when it says too much.
     """
-    said, start = Said(most), time.monotonic()
+    answer, start = Answer(most), time.monotonic()
     process = _started(command, folder, environ)
     assert process.stdout  # noqa: S101 - they are pipes
     assert process.stderr  # noqa: S101 - the same
     listeners = [
-        threading.Thread(target=said.answer, args=(process.stdout,), daemon=True),
-        threading.Thread(target=said.complaints, args=(process.stderr,), daemon=True),
+        threading.Thread(target=answer.answer, args=(process.stdout,), daemon=True),
+        threading.Thread(target=answer.complaints, args=(process.stderr,), daemon=True),
     ]
     try:
         for listener in listeners:
             listener.start()
         while any(listener.is_alive() for listener in listeners):
             now = time.monotonic()
-            if process.poll() is not None and now - said.word > _LAST:
+            if process.poll() is not None and now - answer.word > _LAST:
                 break
-            if now - said.last > silence or now - start > silence + more():
+            if now - answer.last > silence or now - start > silence + more():
                 raise TimeoutError
             listeners[0].join(_LOOK)
             listeners[1].join(_LOOK if not listeners[0].is_alive() else 0)
-        if len(said.out) > most:
+        if len(answer.out) > most:
             raise Endless
-        return process.wait(), said
+        return process.wait(), answer
     finally:
         _end(process)
         _hang_up(listeners, process.stdout, process.stderr)

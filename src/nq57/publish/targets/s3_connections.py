@@ -51,8 +51,8 @@ def _bounded(response: Any, stream: Any) -> Any:  # noqa: ANN401 - urllib3's
             length += len(part)
             if length > ANSWER:
                 response.close()
-                said = f"câu trả lời dài quá {ANSWER:,} byte"
-                raise OSError(said)
+                message = f"câu trả lời dài quá {ANSWER:,} byte"
+                raise OSError(message)
             yield part
 
     return bounded

@@ -162,9 +162,9 @@ class Answers:
 
     def _names_office(self, words: list[Word]) -> bool:
         """Whether someone is asked for who holds an office, not who signed."""
-        said = [word.exact for word in words]
-        text = f" {' '.join(said)} "
-        return any(f" {office} " in text for office in self.settings["chucVu"]) and not set(said) & set(
+        asked = [word.exact for word in words]
+        text = f" {' '.join(asked)} "
+        return any(f" {office} " in text for office in self.settings["chucVu"]) and not set(asked) & set(
             self.settings["ky"]
         )
 
@@ -276,8 +276,8 @@ def _row(row: Sequence[Any], texts: Sequence[str]) -> Row:
         return texts[text] if isinstance(text, int) else text
 
     found = Row(*row)
-    said, facts = list(map(full, found.texts)), list(map(full, found.facts))
-    return found._replace(owner=full(found.owner), texts=said, facts=facts)
+    by_text, facts = list(map(full, found.texts)), list(map(full, found.facts))
+    return found._replace(owner=full(found.owner), texts=by_text, facts=facts)
 
 
 def _score_of(scored: tuple[float, Passage]) -> float:

@@ -72,7 +72,7 @@ class AskingIndex:
                 number="",
                 is_question=False,
                 note="",
-                texts=(term.said,),
+                texts=(term.meaning,),
                 facts=(),
             )
 

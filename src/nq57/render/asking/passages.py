@@ -116,8 +116,8 @@ def _own_texts(own: dict[str, Any] | Any) -> Iterator[str]:  # noqa: ANN401 - pa
     if steps := own.get("steps"):
         numbered = [f"{number}. {step}" for number, step in enumerate(steps, 1)]
         yield from _joined(f"Làm theo {len(steps)} bước", numbered)
-    for told in own.get("updates", ()):
-        yield f"{told.day}: {told.text}"
+    for update in own.get("updates", ()):
+        yield f"{update.day}: {update.text}"
     yield from _joined("", list(own.get("transcript", ())))
     for block in own.get("blocks", ()):
         yield from _block(block)

@@ -55,8 +55,8 @@ def draw_title(card: SocialCard) -> bytes:
     picture = Image.new("L", (WIDTH, HEIGHT - _STRIP), 0)
     pen = ImageDraw.Draw(picture)
     pen.rectangle((_MARGIN, 66, _MARGIN + 96, 74), fill=_FULL)
-    said = " · ".join(filter(None, (card.kicker, card.foot)))
-    kicker = said if _font(32, REGULAR).getlength(said) <= WIDTH - 2 * _MARGIN else card.kicker
+    caption = " · ".join(filter(None, (card.kicker, card.foot)))
+    kicker = caption if _font(32, REGULAR).getlength(caption) <= WIDTH - 2 * _MARGIN else card.kicker
     pen.text((_MARGIN, 90), kicker, fill=_SOFT, font=_font(32, REGULAR))
     size, lines = _title_lines(card.title)
     for row, line in enumerate(lines):

@@ -80,13 +80,13 @@ def _fed(command: list[str], frames: Iterator[bytes]) -> None:
             if process.stdin:
                 for frame in frames:
                     process.stdin.write(frame)
-            _, told = process.communicate(timeout=_SECONDS)
+            _, errors = process.communicate(timeout=_SECONDS)
         except (BrokenPipeError, subprocess.TimeoutExpired) as error:
             process.kill()
             message = "ffmpeg dừng giữa chừng nên không ghi được phim."
             raise FilmError(message) from error
         if process.returncode:
-            last = told.decode(errors="replace").strip().rpartition("\n")[2]
+            last = errors.decode(errors="replace").strip().rpartition("\n")[2]
             message = f"ffmpeg không ghi được phim: {last}"
             raise FilmError(message)
 

@@ -122,18 +122,18 @@ def footer(pen: Pen, sender: Sender, foot: Foot, box: Box, by: float, *, bold: b
         width -= box.height + 32 * by
     source = shortened(f"Nguồn: {foot.source}", width, size, 2 if foot.note or box.height < 150 * by else 3)
     note = shortened(foot.note, width, size, 1 if box.height < 150 * by else 2, SEMI)
-    said = plain_address(sender.address)
-    shown = max(size, min(27 * by, width / max(0.1, text_width(said, 1, HEAVY))))
-    ask = (_SCAN_MORE if foot.more else _SCAN) if said else _MORE if foot.more else ""
+    address = plain_address(sender.address)
+    shown = max(size, min(27 * by, width / max(0.1, text_width(address, 1, HEAVY))))
+    ask = (_SCAN_MORE if foot.more else _SCAN) if address else _MORE if foot.more else ""
     tall = (
         height(source, width, size, leading=1.25) + height(note, width, size, SEMI, 1.25) + 12 * by
-        + height(ask, width, size, leading=1.2) + height(said, width, shown, HEAVY, 1.15)
+        + height(ask, width, size, leading=1.2) + height(address, width, shown, HEAVY, 1.15)
     )  # fmt: skip
     y = box.y + max(0.0, box.height - tall) / 2
     y += pen.text(source, box.x, y, width, size, soft, leading=1.25)
     y += pen.text(note, box.x, y, width, size, "lit" if bold else "accent", SEMI, leading=1.25) + 12 * by
     y += pen.text(ask, box.x, y, width, size, soft, leading=1.2)
-    pen.text(said, box.x, y, width, shown, ink, HEAVY, leading=1.15)
+    pen.text(address, box.x, y, width, shown, ink, HEAVY, leading=1.15)
     return link
 
 

@@ -12,7 +12,7 @@ from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Anchor
 
-_AMOUNT = re.compile(r"(?P<said>≥|≤|>|<|[^\W\d]+(?:\s[^\W\d]+)*)?\s*(?P<digits>-?\d[\d.,/]*)")
+_AMOUNT = re.compile(r"(?P<prefix>≥|≤|>|<|[^\W\d]+(?:\s[^\W\d]+)*)?\s*(?P<digits>-?\d[\d.,/]*)")
 _SIGNS = {"≥": "ít nhất", "≤": "tối đa", ">": "trên", "<": "dưới"}
 _DAY = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})")
 _PERCENT = "%"
@@ -22,7 +22,7 @@ _SMALL_PERCENT = 0.52  # of the digits' size
 class Amount(NamedTuple):
     """What is before a number, the number as written, its value if it is one."""
 
-    said: str
+    prefix: str
     digits: str
     value: float | None
 
@@ -32,8 +32,8 @@ def amount(text: str) -> Amount:
     found = _AMOUNT.fullmatch(text.strip())
     if found is None:
         return Amount("", text.strip(), None)
-    said, quantity = found["said"] or "", read_quantity(found["digits"])
-    return Amount(_SIGNS.get(said, said.lower()), found["digits"], quantity.value if quantity else None)
+    prefix, quantity = found["prefix"] or "", read_quantity(found["digits"])
+    return Amount(_SIGNS.get(prefix, prefix.lower()), found["digits"], quantity.value if quantity else None)
 
 
 def bare(item: ItemView, unit: str) -> str:
@@ -111,7 +111,7 @@ def numeral(
     pen: Pen, figure: FigureView, x: float, y: float, size: float, look: Look, room: float = 0.0
 ) -> None:
     """The number on its base line; with a `room` its unit goes below where it does not fit beside."""
-    said, digits, _ = amount(figure.value)
+    prefix, digits, _ = amount(figure.value)
     unit, small = figure.unit, unit_size(size)
     wide = text_width(digits, size, HEAVY)
     below = is_below(figure, room, size)
@@ -122,7 +122,7 @@ def numeral(
             + (size * 0.03 + text_width(_PERCENT, size * _SMALL_PERCENT, HEAVY) if unit == _PERCENT else 0)
         ) / 2
     pen.line(
-        said, x + size * 0.02, y - size * 0.80, max(22.0, size * 0.17), look.soft, SEMI, step=look.step
+        prefix, x + size * 0.02, y - size * 0.80, max(22.0, size * 0.17), look.soft, SEMI, step=look.step
     )
     pen.line(digits, x, y, size, look.fill, HEAVY, step=look.step)
     if unit == _PERCENT:

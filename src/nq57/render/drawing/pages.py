@@ -71,7 +71,7 @@ _MIDDLE = _Measures(64, 60, 1.06, 52, 78, 230, 32, 3)
 
 
 def framed(
-    said: Framed,
+    text: Framed,
     size: tuple[float, float],
     ground: Ground,
     *,
@@ -80,8 +80,8 @@ def framed(
 ) -> Frame:
     """The frame of a sheet; `room` gives the height of a body of a width, for sheets without one."""
     if 0 < size[1] < size[0]:
-        return _with_panel(said, size, ground)
-    return _upright(said, size, ground, room, short_title=short_title)
+        return _with_panel(text, size, ground)
+    return _upright(text, size, ground, room, short_title=short_title)
 
 
 def _measures(width: float, tall: float) -> _Measures:
@@ -92,7 +92,7 @@ def _measures(width: float, tall: float) -> _Measures:
 
 
 def _upright(
-    said: Framed,
+    text: Framed,
     size: tuple[float, float],
     ground: Ground,
     room: Callable[[float], float],
@@ -104,33 +104,32 @@ def _upright(
     m = _measures(width, tall)
     inner, bold, square = width - 2 * m.margin, ground == "bold", m is _SQUARE
     gap = 30 if square else 48
-    most = m.largest * (0.9 if short_title and square else 1.0) * (1.0 if said.lead else 0.84)
-    title = headline(said.title, (inner, m.room), (40, most), m.lines)
-    title = min(title, fitted(said.title, (inner, m.room * 1.3), (24, max(25.0, title)), HEAVY, _TITLE))
-    title_tall = height(said.title, inner, title, HEAVY, _TITLE)
-    lead_tall = height(said.lead, inner, m.lead) + 10 if said.lead else 0.0
+    most = m.largest * (0.9 if short_title and square else 1.0) * (1.0 if text.lead else 0.84)
+    title = headline(text.title, (inner, m.room), (40, most), m.lines)
+    title = min(title, fitted(text.title, (inner, m.room * 1.3), (24, max(25.0, title)), HEAVY, _TITLE))
+    title_tall = height(text.title, inner, title, HEAVY, _TITLE)
+    lead_tall = height(text.lead, inner, m.lead) + 10 if text.lead else 0.0
     head = m.top + 76 * m.by + gap + title_tall + lead_tall
     top = head + ((64 if square else 86) if ground == "paper" else 30 if square else 54)
-    foot = foot_height(said.sender, m.by, short=square)
+    foot = foot_height(text.sender, m.by, short=square)
     over = 26 if square else 46
     if not tall:
         tall = top + room(inner) + over + foot + m.bottom
     _grounds(pen, width, tall, head + (30 if square else 46), ground)
-    masthead(
-        pen, said.sender, Box(m.margin, m.top, inner, 76 * m.by), bold=ground != "tint", number=said.number
-    )
+    place = Box(m.margin, m.top, inner, 76 * m.by)
+    masthead(pen, text.sender, place, bold=ground != "tint", number=text.number)
     y = m.top + 76 * m.by + gap
     ink, soft = ("primary", "soft") if ground == "tint" else ("on", "on-soft")
-    y += pen.text(said.title, m.margin, y, inner, title, ink, HEAVY, leading=_TITLE, role="H1")
-    pen.text(said.lead, m.margin, y + 10, inner, m.lead, soft)
+    y += pen.text(text.title, m.margin, y, inner, title, ink, HEAVY, leading=_TITLE, role="H1")
+    pen.text(text.lead, m.margin, y + 10, inner, m.lead, soft)
     base = tall - foot - m.bottom
     pen.rect(m.margin, base - over * 0.52, inner, 2, "veil-2" if bold else "line")
     place = Box(m.margin, base, inner, foot)
-    link = Box(m.margin + inner - foot, base, foot, foot) if said.sender.address else None
+    link = Box(m.margin + inner - foot, base, foot, foot) if text.sender.address else None
 
     def low(more: bool) -> tuple[Shape, ...]:  # noqa: FBT001 - the one thing that is known only later
         low_pen = Pen()
-        footer(low_pen, said.sender, Foot(said.foot.source, said.foot.note, more), place, m.by, bold=bold)
+        footer(low_pen, text.sender, Foot(text.foot.source, text.foot.note, more), place, m.by, bold=bold)
         return tuple(low_pen.shapes)
 
     return Frame(tuple(pen.shapes), Box(m.margin, top, inner, base - over - top), low, tall, link)
@@ -150,7 +149,7 @@ def _grounds(pen: Pen, width: float, tall: float, head: float, ground: Ground) -
         pen.rect(0, 0, width * 0.24, 14, "accent")
 
 
-def _with_panel(said: Framed, size: tuple[float, float], ground: Ground) -> Frame:
+def _with_panel(text: Framed, size: tuple[float, float], ground: Ground) -> Frame:
     """A panel with the title at the left, the body at the right."""
     (width, tall), pen = size, Pen()
     small, by = width < 1300, width / 1200 * (1.0 if width < 1300 else 0.94)  # noqa: PLR2004 - a screen is larger
@@ -163,17 +162,17 @@ def _with_panel(said: Framed, size: tuple[float, float], ground: Ground) -> Fram
     if bold:
         pen.rect(panel, 0, width - panel, tall, "deep")
     inner, top = panel - 1.6 * margin, margin * 0.8
-    narrow_masthead(pen, said.sender, Box(margin, top, inner, 64 * by), by * 0.9)
-    side = 128 * by if said.sender.address else 0.0
+    narrow_masthead(pen, text.sender, Box(margin, top, inner, 64 * by), by * 0.9)
+    side = 128 * by if text.sender.address else 0.0
     low = tall - top - side
-    _panel_title(pen, said, Box(margin, top + 64 * by + 20 * by, inner, low - top - 64 * by - 46 * by), by)
+    _panel_title(pen, text, Box(margin, top + 64 * by + 20 * by, inner, low - top - 64 * by - 46 * by), by)
     link = Box(margin, low, side, side) if side else None
     if link:
-        code(pen, said.sender.address, link, bold=True)
-        _panel_address(pen, said, Box(margin + side + 18 * by, low, inner - side - 20 * by, side), by)
+        code(pen, text.sender.address, link, bold=True)
+        _panel_address(pen, text, Box(margin + side + 18 * by, low, inner - side - 20 * by, side), by)
     body = Box(panel + margin * 0.75, top, width - panel - 1.5 * margin, tall - 2 * top)
-    note = f" {said.foot.note}" if said.foot.note else ""
-    source = shortened(f"Nguồn: {said.foot.source}.{note}", body.width, 18 * by, 2)
+    note = f" {text.foot.note}" if text.foot.note else ""
+    source = shortened(f"Nguồn: {text.foot.source}.{note}", body.width, 18 * by, 2)
     below = height(source, body.width, 18 * by, leading=1.25) + 18 * by
     body = body._replace(height=body.height - below)
 
@@ -192,18 +191,18 @@ def _with_panel(said: Framed, size: tuple[float, float], ground: Ground) -> Fram
     return Frame(tuple(pen.shapes), body, foot, tall, link)
 
 
-def _panel_title(pen: Pen, said: Framed, box: Box, by: float) -> None:
-    lead = height(said.lead, box.width, 24 * by)
-    text = said.lead if lead <= box.height * 0.34 else ""
-    lead = lead + 16 * by if text else 0.0
-    size = headline(said.title, (box.width, box.height - lead), (20 * by, 64 * by), 7)
-    tall = height(said.title, box.width, size, HEAVY, _TITLE)
+def _panel_title(pen: Pen, text: Framed, box: Box, by: float) -> None:
+    lead = height(text.lead, box.width, 24 * by)
+    below = text.lead if lead <= box.height * 0.34 else ""
+    lead = lead + 16 * by if below else 0.0
+    size = headline(text.title, (box.width, box.height - lead), (20 * by, 64 * by), 7)
+    tall = height(text.title, box.width, size, HEAVY, _TITLE)
     y = box.y + max(0.0, box.height - tall - lead) * 0.4
-    y += pen.text(said.title, box.x, y, box.width, size, "on", HEAVY, leading=_TITLE, role="H1")
-    pen.text(text, box.x, y + 14 * by, box.width, 24 * by, "on-soft")
+    y += pen.text(text.title, box.x, y, box.width, size, "on", HEAVY, leading=_TITLE, role="H1")
+    pen.text(below, box.x, y + 14 * by, box.width, 24 * by, "on-soft")
 
 
-def _panel_address(pen: Pen, said: Framed, box: Box, by: float) -> None:
+def _panel_address(pen: Pen, text: Framed, box: Box, by: float) -> None:
     """The address beside its code, broken where it must be."""
     pen.line(
         "Quét mã hoặc gõ:",
@@ -212,7 +211,7 @@ def _panel_address(pen: Pen, said: Framed, box: Box, by: float) -> None:
         min(19 * by, box.width / text_width("Quét mã hoặc gõ:", 1)),
         "on-soft",
     )
-    address = plain_address(said.sender.address)
+    address = plain_address(text.sender.address)
     sizes = (22 * by, 20 * by, 18 * by, 16 * by, 14 * by)
     room = box.height - 58 * by
     size = next(

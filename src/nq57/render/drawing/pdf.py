@@ -84,7 +84,7 @@ class _Content:
     palette: Palette
     letters: dict[int, Letters]
     operators: list[str] = field(default_factory=list)
-    told: list[Object] = field(default_factory=list)
+    parts: list[Object] = field(default_factory=list)
     root: Object = field(init=False)
     top: Object = field(init=False)
     silent: bool = False
@@ -141,17 +141,19 @@ class _Content:
             self.operators.append("/Artifact BMC")
         else:
             role = Name(f"/{shape.role}")
-            part = Dictionary(Type=Name.StructElem, S=role, P=self.top, K=len(self.told), Pg=self.page)
-            self.operators.append(f"/{shape.role} <</MCID {len(self.told)}>> BDC")
-            self.told.append(self.document.make_indirect(part))
+            part = Dictionary(Type=Name.StructElem, S=role, P=self.top, K=len(self.parts), Pg=self.page)
+            self.operators.append(f"/{shape.role} <</MCID {len(self.parts)}>> BDC")
+            self.parts.append(self.document.make_indirect(part))
         fill = colour(self.palette.colours()[shape.fill], "rg")
         self.operators.append(f"BT {fill} /F{shape.weight} {number(shape.size)} Tf")
         codes = self.letters[shape.weight].codes
         for at, (x, y, text) in enumerate(shape.rows):
             wide = text_width(text, shape.size, shape.weight)
             left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[shape.anchor]
-            said = text if at == len(shape.rows) - 1 else f"{text} "  # else words of two lines would be one
-            written = "".join(f"{codes.get(letter, 0):04X}" for letter in said)
+            words = (
+                text if at == len(shape.rows) - 1 else f"{text} "
+            )  # else words of two lines would be one
+            written = "".join(f"{codes.get(letter, 0):04X}" for letter in words)
             self.operators.append(f"1 0 0 -1 {number(left)} {number(y)} Tm <{written}> Tj")
         self.operators.append("ET EMC")
 
@@ -179,8 +181,8 @@ def _link(
 
 def _tag(document: pikepdf.Pdf, content: _Content, link: Object | None) -> None:
     """The tree of what is read, in the order in which it was drawn."""
-    kids = list(content.told)
-    numbers: list[Object | int] = [0, document.make_indirect(Array(content.told))]
+    kids = list(content.parts)
+    numbers: list[Object | int] = [0, document.make_indirect(Array(content.parts))]
     if link is not None:
         content.page.Annots = Array([link])
         held = Dictionary(Type=Name.OBJR, Obj=link, Pg=content.page)

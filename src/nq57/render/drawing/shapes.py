@@ -77,7 +77,7 @@ Shape = Rect | Text | Path
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A finished sheet; `told` is what it says, for those who cannot see it.
+    """A finished sheet; `description` is its text, for those who cannot see it.
 
     `link` is where its code is and `address` where that leads; both empty without a host. `scale` is
     the size of its letters against the usual, `needed` how tall the body had to be in `body`, and `left`
@@ -88,7 +88,7 @@ class Drawing:
     height: float
     shapes: tuple[Shape, ...]
     title: str
-    told: str
+    description: str
     body: Box
     needed: float
     scale: float

@@ -39,7 +39,7 @@ class Poster:
     @property
     def letters(self) -> str:
         """All that is to be drawn, to know whether the font has it."""
-        return f"{self.title}{self.lead}{self.source}{self.note}{told(self.blocks)}"
+        return f"{self.title}{self.lead}{self.source}{self.note}{description_of(self.blocks)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +164,12 @@ def _laid(poster: Poster, sheet: Sheet, sender: Sender, attempt: _Attempt, numbe
     form.draw(pen, body, scale)
     left = attempt.left + form.left(body, scale)
     shapes = (*frame.shapes, *pen.shapes, *frame.foot(left > 0 or attempt.detail < 2))  # noqa: PLR2004 - the same
-    said = " ".join(
-        filter(None, (poster.lead, told(poster.blocks), f"Nguồn: {poster.source}.", poster.note))
+    description = " ".join(
+        filter(None, (poster.lead, description_of(poster.blocks), f"Nguồn: {poster.source}.", poster.note))
     )
     needed = form.need(body.width, scale)
     return Drawing(
-        sheet.width, frame.height, shapes, poster.title, said, body, needed, scale, left,
+        sheet.width, frame.height, shapes, poster.title, description, body, needed, scale, left,
         sender.address, frame.link,
     )  # fmt: skip
 
@@ -189,16 +189,16 @@ def _scale(form: Form, body: Box) -> float:
     return int(low * 1000) / 1000
 
 
-def told(blocks: tuple[BlockView, ...]) -> str:
+def description_of(blocks: tuple[BlockView, ...]) -> str:
     """What the blocks say, as one text for those who cannot see the picture."""
-    return " ".join(part for block in blocks for part in _said(block) if part)
+    return " ".join(part for block in blocks for part in _block_texts(block) if part)
 
 
-def _said(block: BlockView) -> list[str]:
+def _block_texts(block: BlockView) -> list[str]:
     figures = [f"{with_unit(f.value, f.unit)}: {f.caption}." for f in block.figures]
     shown = (item for item in block.items if item.share >= 0 or block.kind != "ban-do-o")
     parts = ((i.when, i.name, i.value.strip("–"), i.text, "; ".join(i.points)) for i in shown)
-    items = [f"{': '.join(filter(None, said))}." for said in parts]
+    items = [f"{': '.join(filter(None, texts))}." for texts in parts]
     rows = [f"{'; '.join(row)}." for row in block.rows]
     named = f"{block.document.text}: {block.text}" if block.document else block.text
     return [f"{block.heading}." if block.heading else "", *figures, *items, *rows, named, block.note]

@@ -24,7 +24,7 @@ def svg(drawing: Drawing, palette: Palette, *, letters: bool = True, style: str 
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {box} {size} role="img" lang="vi" '
         f'aria-labelledby="ten loi"><title id="ten">{escape(drawing.title)}</title>'
-        f'<desc id="loi">{escape(drawing.told)}</desc>{css}'
+        f'<desc id="loi">{escape(drawing.description)}</desc>{css}'
         f'<g font-family="{FAMILY}">{_body(drawing.shapes, palette, steps=bool(style))}</g></svg>'
     )
 

@@ -21,20 +21,20 @@ class BulletinPages(KindPages[Bulletin]):
 
     def facts(self, context: RecordContext, fields: Bulletin) -> tuple[Fact, ...]:
         """Its days, who edited and who approved it, and where its content comes from."""
-        said, week = context.said, fields.week
-        ends = {"first": said.date(week.monday), "last": said.date(week.sunday)}
+        wording, week = context.wording, fields.week
+        ends = {"first": wording.date(week.monday), "last": wording.date(week.sunday)}
         return (
-            fact("Tuần", said("Từ ngày {first} đến ngày {last}", **ends)),
+            fact("Tuần", wording("Từ ngày {first} đến ngày {last}", **ends)),
             fact("Biên tập", fields.editor),
             fact("Người duyệt", fields.approver),
             day_fact("Ngày duyệt", PartialDate.of(fields.approved) if fields.approved else None),
             *origin_fact(fields),
         )
 
-    def title(self, fields: Bulletin, said: Wording) -> str:
+    def title(self, fields: Bulletin, wording: Wording) -> str:
         """The heading, else which week it is of."""
         year, number, _ = fields.week.monday.isocalendar()
-        made = said("Bản tin phát thanh tuần {number} năm {year}", number=number, year=year)
+        made = wording("Bản tin phát thanh tuần {number} năm {year}", number=number, year=year)
         return fields.heading or made
 
     def makes_title(self, fields: Bulletin) -> bool:

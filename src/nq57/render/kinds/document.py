@@ -53,10 +53,10 @@ class DocumentPages(KindPages[Document]):
     def facts(self, context: RecordContext, fields: Document) -> tuple[Fact, ...]:
         """The facts that Decree 42/2022/NĐ-CP names, then effect, original and recipients."""
         signer = ", ".join(part for part in (fields.signer, fields.signer_title) if part)
-        link, said = fields.full_text, context.said
+        link, wording = fields.full_text, context.wording
         return (
-            fact("Số, ký hiệu", _number_text(fields, said)),
-            fact("Loại văn bản", said(fields.type_label)),
+            fact("Số, ký hiệu", _number_text(fields, wording)),
+            fact("Loại văn bản", wording(fields.type_label)),
             fact("Cơ quan ban hành", fields.issuer),
             day_fact("Ngày ban hành", fields.issued),
             day_fact("Ngày có hiệu lực", PartialDate.of(fields.effective) if fields.effective else None),
@@ -66,7 +66,7 @@ class DocumentPages(KindPages[Document]):
             ),
             fact("Người ký", signer),
             fact("Lĩnh vực", ", ".join(fields.fields)),
-            fact("Cấp ban hành", said(term_label(fields.level, LEVELS)) if fields.level else None),
+            fact("Cấp ban hành", wording(term_label(fields.level, LEVELS)) if fields.level else None),
             Fact("Tình trạng hiệu lực", _effect(context)),
             Fact("Bản gốc", (LinkView(link, link, external=True),) if link else ()),
             Fact("Nơi nhận", texts(*fields.recipients)),
@@ -82,9 +82,9 @@ class DocumentPages(KindPages[Document]):
 
     def notes(self, fields: Document, context: RecordContext) -> tuple[Note, ...]:
         """How sure the register is of it, and that it is not, or not wholly, in force."""
-        notes = _verification(fields, context.said)
+        notes = _verification(fields, context.wording)
         if context.effect and context.effect.code in _WARNED_EFFECTS:
-            notes.append(Note("effect", context.effect.sentence(context.said)))
+            notes.append(Note("effect", context.effect.sentence(context.wording)))
         return tuple(notes)
 
     def card_word(self, fields: Document) -> str:
@@ -95,24 +95,24 @@ class DocumentPages(KindPages[Document]):
         """The editor's summary, else the subject; without a number the subject is the title already."""
         return fields.summary or (fields.known_subject if fields.number else "")
 
-    def title(self, fields: Document, said: Wording) -> str:
+    def title(self, fields: Document, wording: Wording) -> str:
         """As people name it: its type and number, its subject where it has no number."""
-        if said is VIETNAMESE:
+        if wording is VIETNAMESE:
             return fields.title
-        number, word = fields.number, said(fields.type_label)
+        number, word = fields.number, wording(fields.type_label)
         if number is None or not number.serial:
             return fields.subject
-        return said("{type} số {number}", type=word, number=number.canonical)
+        return wording("{type} số {number}", type=word, number=number.canonical)
 
     def makes_title(self, fields: Document) -> bool:
         """Unless its subject alone names it."""
         return bool(fields.number and fields.number.serial)
 
-    def share_text(self, fields: Document, said: Wording = VIETNAMESE) -> ShareText:
+    def share_text(self, fields: Document, wording: Wording = VIETNAMESE) -> ShareText:
         """Its name over its subject, its issuer below."""
         known = fields.known_subject
-        if said is not VIETNAMESE:
-            return ShareText(self.title(fields, said), fields.subject, fields.issuer[:_LONGEST_ISSUER])
+        if wording is not VIETNAMESE:
+            return ShareText(self.title(fields, wording), fields.subject, fields.issuer[:_LONGEST_ISSUER])
         kicker, title = (fields.title, known) if known else (fields.type_label, fields.title)
         return ShareText(kicker, title, fields.issuer[:_LONGEST_ISSUER])
 
@@ -136,8 +136,8 @@ class DocumentPages(KindPages[Document]):
             "ngay_hieu_luc": ("legislationDateOfApplicability", _iso(fields.effective)),
             "tinh_trang": ("legislationLegalForce", _force(page.context.effect)),
         }
-        said = (pair for key, pair in certain.items() if key not in fields.mark_fields)
-        return node | {name: value for name, value in said if value}
+        pairs = (pair for key, pair in certain.items() if key not in fields.mark_fields)
+        return node | {name: value for name, value in pairs if value}
 
 
 def _force(effect: EffectView | None) -> str | None:
@@ -148,21 +148,21 @@ def _force(effect: EffectView | None) -> str | None:
 
 def _paper(fields: Document, context: RecordContext) -> PaperView:
     """What is under the title."""
-    said, text = context.said, fields.full_text
-    original = LinkView(said("Xem toàn văn"), text, external=True) if text else None
+    wording, text = context.wording, fields.full_text
+    original = LinkView(wording("Xem toàn văn"), text, external=True) if text else None
     lookup = _LOOKUP[_is_central(fields)]
     has_text = original or fields.attachments
     return PaperView(
         effect=context.effect,
         issuer=fields.issuer,
         signer=", ".join(part for part in (fields.signer, fields.signer_title) if part),
-        issued=said.day(fields.issued) if fields.issued else "",
+        issued=wording.day(fields.issued) if fields.issued else "",
         issued_iso=fields.issued.iso if fields.issued else "",
-        effective=said.date(fields.effective) if fields.effective else "",
-        posted=said.date(fields.posted) if fields.posted else "",
+        effective=wording.date(fields.effective) if fields.effective else "",
+        posted=wording.date(fields.posted) if fields.posted else "",
         checked=fields.mark == "A" and not fields.mark_fields,
         original=original,
-        lookup=None if has_text else replace(lookup, text=said(lookup.text)),
+        lookup=None if has_text else replace(lookup, text=wording(lookup.text)),
         cite=_cited(fields) if is_numbered(fields) and context.language == DEFAULT_LANGUAGE else "",
     )
 
@@ -175,14 +175,14 @@ def _cited(fields: Document) -> str:
     """How another paper names it, by Decree 30/2020/NĐ-CP: type, number, day, issuer, subject."""
     number = fields.number.canonical if fields.number else ""
     day = f" ngày {fields.issued.text}" if fields.issued else ""
-    said = f"số {number}{day} của {fields.issuer}"
+    text = f"số {number}{day} của {fields.issuer}"
     subject = fields.known_subject
     if not subject:
-        return f"{fields.type_label} {said}"
+        return f"{fields.type_label} {text}"
     if subject.startswith(fields.type_label):  # a law is called by its name
-        return f"{subject} {said}"
+        return f"{subject} {text}"
     first = f"{subject[0].lower()}{subject[1:]}"
-    return f"{fields.type_label} {said} {'' if first.startswith(_SAYING) else 'về '}{first}"
+    return f"{fields.type_label} {text} {'' if first.startswith(_SAYING) else 'về '}{first}"
 
 
 def _effect(context: RecordContext) -> tuple[LinkView, ...]:
@@ -190,29 +190,29 @@ def _effect(context: RecordContext) -> tuple[LinkView, ...]:
     effect = context.effect
     if effect is None:
         return ()
-    doubt = f" ({context.said('chưa kiểm chứng đầy đủ')})" if effect.doubtful else ""
-    said = " ".join(part for part in (effect.label, effect.since) if part)
+    doubt = f" ({context.wording('chưa kiểm chứng đầy đủ')})" if effect.doubtful else ""
+    sentence = " ".join(part for part in (effect.label, effect.since) if part)
     if effect.cause is None:
-        return texts(f"{said}{doubt}")
+        return texts(f"{sentence}{doubt}")
     verb = f"{effect.verb[:1].upper()}{effect.verb[1:]}"
-    return (LinkView(f"{said}{doubt}"), replace(effect.cause, text=f"{verb} {effect.cause.text}"))
+    return (LinkView(f"{sentence}{doubt}"), replace(effect.cause, text=f"{verb} {effect.cause.text}"))
 
 
-def _number_text(document: Document, said: Wording) -> str:
+def _number_text(document: Document, wording: Wording) -> str:
     """The number, or that it is blank in part or whole."""
     if document.number is None:
-        return said("Chưa có số")
+        return wording("Chưa có số")
     canonical = document.number.canonical
-    return canonical if is_numbered(document) else said("…{number} (để trống số)", number=canonical)
+    return canonical if is_numbered(document) else wording("…{number} (để trống số)", number=canonical)
 
 
-def _verification(document: Document, said: Wording) -> list[Note]:
+def _verification(document: Document, wording: Wording) -> list[Note]:
     """What a reader must know of how sure the register is of a document."""
-    names = ", ".join(said(term_label(key, DOUBTFUL_KEYS)) for key in document.mark_fields)
-    unsure = said("Chưa chắc chắn: {names}.", names=names) if names else ""
-    doubts = (said(_DOUBT.get(document.mark, "")), unsure)
-    told = " ".join(part for part in (*doubts, document.mark_note) if part)
-    return [Note("verify" if any(doubts) else "source", told)] if told else []
+    names = ", ".join(wording(term_label(key, DOUBTFUL_KEYS)) for key in document.mark_fields)
+    unsure = wording("Chưa chắc chắn: {names}.", names=names) if names else ""
+    doubts = (wording(_DOUBT.get(document.mark, "")), unsure)
+    note = " ".join(part for part in (*doubts, document.mark_note) if part)
+    return [Note("verify" if any(doubts) else "source", note)] if note else []
 
 
 def _iso(day: object) -> str | None:

@@ -34,14 +34,16 @@ class EventPages(KindPages[Event]):
             fact("Giờ", fields.hours),
             fact("Địa điểm", fields.place),
             fact("Đơn vị tổ chức", fields.host),
-            fact("Lặp lại", context.said(term_label(fields.repeats, REPEATS))),
+            fact("Lặp lại", context.wording(term_label(fields.repeats, REPEATS))),
         )
 
-    def date(self, fields: Event, said: Wording = VIETNAMESE) -> tuple[str, str]:
+    def date(self, fields: Event, wording: Wording = VIETNAMESE) -> tuple[str, str]:
         """Its first day; a yearly event has no year."""
         if fields.repeats == "hang-nam":
-            return said("{day} hằng năm", day=said.day_of_year(fields.starts)), f"{fields.starts:%m-%d}"
-        return super().date(fields, said)
+            return wording(
+                "{day} hằng năm", day=wording.day_of_year(fields.starts)
+            ), f"{fields.starts:%m-%d}"
+        return super().date(fields, wording)
 
     def linked_data(self, page: PageData, fields: Event) -> Node:
         """`Event` with its next time as the page shows it; without a place, somewhere in the country."""

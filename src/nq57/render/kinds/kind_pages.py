@@ -70,7 +70,7 @@ class KindPages(Generic[F]):
         """What its card says that it is."""
         return fields.word
 
-    def title(self, fields: F, said: Wording) -> str:  # noqa: ARG002 - for kinds that make their titles
+    def title(self, fields: F, wording: Wording) -> str:  # noqa: ARG002 - for kinds that make their titles
         """What names it in a list, on pages in the language of the record."""
         return fields.title
 
@@ -78,18 +78,20 @@ class KindPages(Generic[F]):
         """Whether its title is made by us, in the words of the interface."""
         return False
 
-    def date(self, fields: F, said: Wording = VIETNAMESE) -> tuple[str, str]:
+    def date(self, fields: F, wording: Wording = VIETNAMESE) -> tuple[str, str]:
         """Its date in words and for machines."""
-        return (said.day(fields.date), fields.date.iso) if fields.date else ("", "")
+        return (wording.day(fields.date), fields.date.iso) if fields.date else ("", "")
 
     def summary(self, record: Record, fields: F) -> str:  # noqa: ARG002 - for kinds that read the body
         """What its card says below the title."""
         return fields.summary or ""
 
-    def share_text(self, fields: F, said: Wording = VIETNAMESE) -> ShareText:
+    def share_text(self, fields: F, wording: Wording = VIETNAMESE) -> ShareText:
         """Kind and day, then the title."""
-        day = said.day(fields.date) if fields.date else ""
-        return ShareText(" · ".join(filter(None, (said(fields.kind.one), day))), self.title(fields, said))
+        day = wording.day(fields.date) if fields.date else ""
+        return ShareText(
+            " · ".join(filter(None, (wording(fields.kind.one), day))), self.title(fields, wording)
+        )
 
 
 class ReadPages(KindPages[F]):

@@ -32,7 +32,7 @@ class MediaPages(ReadPages[Media]):
     def facts(self, context: RecordContext, fields: Media) -> tuple[Fact, ...]:
         """Film or sound, how long, and where it comes from."""
         return (
-            fact("Loại", context.said(term_label(fields.type, MEDIA_TYPES))),
+            fact("Loại", context.wording(term_label(fields.type, MEDIA_TYPES))),
             fact("Thời lượng", fields.duration),
             *origin_fact(fields),
         )

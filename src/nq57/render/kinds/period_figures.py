@@ -21,9 +21,9 @@ class PeriodFiguresPages(KindPages[PeriodFigures]):
 
     def facts(self, context: RecordContext, fields: PeriodFigures) -> tuple[Fact, ...]:
         """Its days, who gives the figures, and where they come from."""
-        said, period = context.said, fields.period
-        ends = {"first": said.date(period.first), "last": said.date(period.last)}
-        days = said("Từ ngày {first} đến ngày {last}", **ends)
+        wording, period = context.wording, fields.period
+        ends = {"first": wording.date(period.first), "last": wording.date(period.last)}
+        days = wording("Từ ngày {first} đến ngày {last}", **ends)
         return (fact("Kỳ", days), fact("Đơn vị cung cấp", fields.teller), *origin_fact(fields))
 
     def own_parts(
@@ -33,12 +33,12 @@ class PeriodFiguresPages(KindPages[PeriodFigures]):
         context: RecordContext,
     ) -> Mapping[str, Any]:
         """The figures in the order of the file, each by the name of its indicator."""
-        said, known = context.said, {one.code: one for one in context.indicators}
+        wording, known = context.wording, {one.code: one for one in context.indicators}
         rows = tuple(
             FigureRow(
-                label=said(known[figure.indicator].label),
-                value=said.decimal(figure.said),
-                unit=said(known[figure.indicator].unit),
+                label=wording(known[figure.indicator].label),
+                value=wording.decimal(figure.text),
+                unit=wording(known[figure.indicator].unit),
                 note="; ".join(filter(None, (figure.origin, figure.note))),
             )
             for figure in fields.figures
@@ -46,9 +46,9 @@ class PeriodFiguresPages(KindPages[PeriodFigures]):
         )
         return {"figures": rows}
 
-    def title(self, fields: PeriodFigures, said: Wording) -> str:
+    def title(self, fields: PeriodFigures, wording: Wording) -> str:
         """The heading, else which period it is of."""
-        return fields.heading or said("Số liệu {period}", period=said.period(fields.period))
+        return fields.heading or wording("Số liệu {period}", period=wording.period(fields.period))
 
     def makes_title(self, fields: PeriodFigures) -> bool:
         """Unless the editor gave one."""

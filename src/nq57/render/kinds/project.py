@@ -38,7 +38,7 @@ class ProjectPages(KindPages[Project]):
     def own_parts(self, record: Record, fields: Project, context: RecordContext) -> Mapping[str, Any]:  # noqa: ARG002 - see KindPages
         """Its status."""
         label = term_label(fields.status, TASK_STATUSES)
-        return {"status": fields.status, "status_label": context.said(label)}
+        return {"status": fields.status, "status_label": context.wording(label)}
 
     def linked_data(self, page: PageData, fields: Project) -> Node:  # noqa: ARG002 - see KindPages
         """`ResearchProject`."""

@@ -32,8 +32,8 @@ class TargetPages(KindPages[Target]):
     def own_parts(self, record: Record, fields: Target, context: RecordContext) -> Mapping[str, Any]:  # noqa: ARG002 - see KindPages
         """Its milestones, their unit, and the results beside them."""
         milestones = tuple(MilestoneView(m.year, m.value) for m in fields.milestones)
-        told = {"milestones": milestones, "unit_of_measure": fields.unit or ""}
-        return {**told, "results": results(fields, context.said)}
+        values = {"milestones": milestones, "unit_of_measure": fields.unit or ""}
+        return {**values, "results": results(fields, context.wording)}
 
     def linked_data(self, page: PageData, fields: Target) -> Node:  # noqa: ARG002 - see KindPages
         """Empty: schema.org has no word for a target of a plan."""

@@ -31,7 +31,7 @@ class TaskPages(KindPages[Task]):
         """What the plan says of it, then what its lead says."""
         state = context.state
         last = state.last_day if state else fields.deadline
-        told = (state.told if state else None) or fields.updated
+        updated = (state.updated if state else None) or fields.updated
         return (
             fact("Số thứ tự", fields.ordinal),
             fact("Nhóm nhiệm vụ", fields.group),
@@ -42,7 +42,7 @@ class TaskPages(KindPages[Task]):
             day_fact("Ngày cuối còn đúng hạn", PartialDate.of(last) if last else None),
             fact("Sản phẩm", fields.product),
             fact("Kết quả đến nay", fields.progress),
-            day_fact("Cập nhật", PartialDate.of(told) if told else None),
+            day_fact("Cập nhật", PartialDate.of(updated) if updated else None),
             Fact("Minh chứng", tuple(_link(context, proof) for proof in context.proofs)),
         )
 
@@ -51,31 +51,31 @@ class TaskPages(KindPages[Task]):
         state = context.state or TaskState("chua-cap-nhat")
         return {
             "status": state.code,
-            "status_label": "" if quiet(state) else context.said(state.label),
+            "status_label": "" if quiet(state) else context.wording(state.label),
             "formal_name": fields.name if fields.short_name else "",
-            "updates": tuple(_update(context, told) for told in context.updates),
+            "updates": tuple(_update(context, update) for update in context.updates),
         }
 
     def summary(self, record: Record, fields: Task) -> str:
         """The editor's summary, else who leads and by when."""
         if fields.summary:
             return fields.summary
-        leads, said = ", ".join(fields.leads), wording_of(record.language)
-        return said("Chủ trì: {names}. Thời hạn: {day}.", names=leads, day=fields.deadline_text)
+        leads, wording = ", ".join(fields.leads), wording_of(record.language)
+        return wording("Chủ trì: {names}. Thời hạn: {day}.", names=leads, day=fields.deadline_text)
 
     def linked_data(self, page: PageData, fields: Task) -> Node:  # noqa: ARG002 - see KindPages
         """Empty: schema.org has no word for a task of a plan."""
         return {}
 
 
-def _update(context: RecordContext, told: Update) -> UpdateView:
+def _update(context: RecordContext, update: Update) -> UpdateView:
     return UpdateView(
-        day=context.said.date(told.day),
-        iso=told.day.isoformat(),
-        text=told.text,
-        status_label=context.said(term_label(told.status, TASK_STATUSES)) if told.status else "",
-        teller=told.teller or "",
-        evidence=tuple(_link(context, proof) for proof in told.evidence),
+        day=context.wording.date(update.day),
+        iso=update.day.isoformat(),
+        text=update.text,
+        status_label=context.wording(term_label(update.status, TASK_STATUSES)) if update.status else "",
+        teller=update.teller or "",
+        evidence=tuple(_link(context, proof) for proof in update.evidence),
     )
 
 

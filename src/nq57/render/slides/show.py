@@ -145,8 +145,8 @@ def _page(show: Show, palette: Palette, version: str) -> bytes:
         *(_film_slide(film) for film in show.films),
         *(_text_slide(document) for document in show.documents),
     ]
-    told = {"unit": escape(show.unit), "seconds": _SECONDS, "version": version}
-    return _PAGE.format(**told, slides=Markup("\n").join(slides)).encode()
+    values = {"unit": escape(show.unit), "seconds": _SECONDS, "version": version}
+    return _PAGE.format(**values, slides=Markup("\n").join(slides)).encode()
 
 
 _PAGE = Markup("""<!doctype html>
@@ -184,9 +184,9 @@ def _picture_slide(poster: Poster, sender: Sender, palette: Palette) -> Markup:
     drawing = lay_out(poster, SCREEN, sender)
     both = (drawing, lay_out(poster, TALL_SCREEN, sender))  # the style shows the one that fits the screen
     drawn = Markup("".join(inline_svg(one, palette) for one in both))  # noqa: S704 - our own, texts escaped
-    said = Markup('<p class="said">{}</p>').format(drawing.told)
+    description = Markup('<p class="said">{}</p>').format(drawing.description)
     title = Markup('<h1 class="said">{}</h1>').format(poster.title)
-    return _SLIDE.format(more="", title=poster.title, inside=Markup("").join((title, said, drawn)))
+    return _SLIDE.format(more="", title=poster.title, inside=Markup("").join((title, description, drawn)))
 
 
 def _film_slide(film: FilmSlide) -> Markup:

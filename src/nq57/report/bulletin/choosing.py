@@ -94,18 +94,20 @@ def _news(catalogue: Catalogue) -> tuple[Record, ...]:
     """What may be told as news: records of kinds that are news, the unit's own first, newest first."""
     kinds = [kind for kind, records in catalogue.by_kind.items() if records and records[0].of_kind.is_news]
     found = (record for kind in kinds for record in catalogue.by_kind[kind])
-    told = tuple(
+    news = tuple(
         r for r in found if not isinstance(r.fields, _APART) and r.fields.known_since(catalogue.as_of)
     )
-    return _nearest_first(catalogue, told)
+    return _nearest_first(catalogue, news)
 
 
 def _spare(catalogue: Catalogue, week: Week, used: set[str]) -> Iterator[Record]:
     """Older records to read again: of each kind in turn, other ones each week, documents last."""
     pools = []
     for kind in sorted(_WORTH_AGAIN, key=lambda fields: fields is Document):
-        told = (r for r in catalogue.of(kind) if r.id not in used and r.fields.known_since(catalogue.as_of))
-        pools.append(_turned(_nearest_first(catalogue, tuple(told)), week))
+        records = (
+            r for r in catalogue.of(kind) if r.id not in used and r.fields.known_since(catalogue.as_of)
+        )
+        pools.append(_turned(_nearest_first(catalogue, tuple(records)), week))
     turns = zip_longest(*pools[:-1])
     yield from (record for turn in turns for record in turn if record)
     yield from pools[-1]

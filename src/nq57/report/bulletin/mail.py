@@ -57,14 +57,14 @@ def _item(script: Script, item: Item, colour: str) -> str:
             'style="display:block;width:100%;max-width:560px;height:auto;border:0;margin-bottom:8px">',
         )
     if item.sentences:
-        said = escape(" ".join(item.sentences))
-        parts.append(f'<p style="margin:0;font-size:16px;line-height:1.5;color:#222222">{said}</p>')
+        text = escape(" ".join(item.sentences))
+        parts.append(f'<p style="margin:0;font-size:16px;line-height:1.5;color:#222222">{text}</p>')
     return _cell(f"border-top:1px solid #dddddd;{_FONT}", "".join(parts))
 
 
 def _foot(script: Script) -> str:
-    said = escape(script.unit)
+    text = escape(script.unit)
     if script.address:
         address = escape(script.address)
-        said = f'{said} · <a href="{address}" style="color:#333333">{address}</a>'
-    return _cell(f"border-top:1px solid #dddddd;font-size:13px;color:#333333;{_FONT}", said)
+        text = f'{text} · <a href="{address}" style="color:#333333">{address}</a>'
+    return _cell(f"border-top:1px solid #dddddd;font-size:13px;color:#333333;{_FONT}", text)

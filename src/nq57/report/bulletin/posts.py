@@ -42,13 +42,13 @@ def _post(script: Script, item: Item, network: Network) -> str:
     tags = " ".join(f"#{tag}" for tag in hashtags(item.topics))
     rest = [line for line in (f"Đọc thêm: {link}" if link else "", tags) if line]
     left = network.most - len(item.title) - sum(len(line) + 1 for line in rest) - 2
-    said = " ".join(_fitting(item.sentences, left))
+    text = " ".join(_fitting(item.sentences, left))
     picture = f"[Ảnh: {script.address}{item.picture} – {item.picture_alt}]" if item.picture else ""
-    return "\n".join(line for line in (item.title, said, *rest, picture) if line) + "\n"
+    return "\n".join(line for line in (item.title, text, *rest, picture) if line) + "\n"
 
 
-def _fitting(said: Iterable[str], most: int) -> Iterator[str]:
-    for sentence in said:
+def _fitting(sentences: Iterable[str], most: int) -> Iterator[str]:
+    for sentence in sentences:
         most -= len(sentence) + 1
         if most < 0:
             return

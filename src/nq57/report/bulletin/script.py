@@ -30,7 +30,7 @@ class Item:
     picture_alt: str = ""
 
     @property
-    def said(self) -> tuple[str, ...]:
+    def spoken(self) -> tuple[str, ...]:
         """Its title and its sentences."""
         return (self.title, *self.sentences)
 
@@ -71,8 +71,8 @@ class Script:
             yield self.headlines
         for section in self.sections:
             first, *rest = section.items
-            yield (section.heading, *first.said)
-            yield from (item.said for item in rest)
+            yield (section.heading, *first.spoken)
+            yield from (item.spoken for item in rest)
         if self.repeated:
             yield self.repeated
         yield self.farewell
@@ -111,9 +111,9 @@ def read_aloud(script: Script, lexicon: Lexicon) -> Aloud:
     parts: list[tuple[str, ...]] = []
     unknown: list[str] = []
     for paragraph in script.paragraphs():
-        said = tuple(_one(sentence, lexicon) for sentence in paragraph)
-        unknown += (form for one in said for form in one.unknown)
-        parts.append(tuple(one.text for one in said if one.text))
+        spoken = tuple(_one(sentence, lexicon) for sentence in paragraph)
+        unknown += (form for one in spoken for form in one.unknown)
+        parts.append(tuple(one.text for one in spoken if one.text))
     return Aloud(tuple(part for part in parts if part), tuple(dict.fromkeys(unknown)))
 
 

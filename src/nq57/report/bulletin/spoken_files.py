@@ -21,8 +21,8 @@ def ssml(aloud: Aloud) -> str:
     parts = []
     for paragraph in aloud.paragraphs:
         pause = f'<break time="{_BETWEEN_SENTENCES}"/>'
-        said = pause.join(f"<s>{escape(sentence)}</s>" for sentence in paragraph)
-        parts.append(f"<p>{said}</p>")
+        sentences = pause.join(f"<s>{escape(sentence)}</s>" for sentence in paragraph)
+        parts.append(f"<p>{sentences}</p>")
     body = f'\n<break time="{_BETWEEN_ITEMS}"/>\n'.join(parts)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     space = 'xmlns="http://www.w3.org/2001/10/synthesis"'

@@ -144,7 +144,7 @@ class _Writer:
             record=record.id,
             url=record.url,
             title=_title(record),
-            sentences=shortened(tuple(_told(record)), words),
+            sentences=shortened(tuple(_sentences(record)), words),
             topics=(*(labels.get(code, code) for code in fields.topics), *fields.tags),
             picture=file_url(record, picture.file) if picture else "",
             picture_alt=picture.alt if picture else "",
@@ -156,9 +156,9 @@ class _Writer:
         return Item(due.record, due.url, title, ())
 
     def _event(self, day: dt.date, record: Record) -> Item:
-        said = (record.fields.summary,) if record.fields.summary else ()
+        opening = (record.fields.summary,) if record.fields.summary else ()
         title = f"Ngày {day:%d/%m/%Y}: {ended(record.fields.title)}"
-        return Item(record.id, record.url, title, tuple(ended(text) for text in said))
+        return Item(record.id, record.url, title, tuple(ended(text) for text in opening))
 
 
 def _title(record: Record) -> str:
@@ -173,16 +173,16 @@ def _title(record: Record) -> str:
     return ended(f"{kind}{number}{issued} của {fields.issuer}: {fields.subject}")
 
 
-def _told(record: Record) -> Iterable[str]:
+def _sentences(record: Record) -> Iterable[str]:
     """The sentences of a record: its summary, then its steps or its body, each block ended."""
     fields = record.fields
-    told = [fields.summary] if fields.summary else []
+    parts = [fields.summary] if fields.summary else []
     if isinstance(fields, Lesson) and fields.steps:
-        told += (f"Bước {at}: {step}" for at, step in enumerate(fields.steps, start=1))
+        parts += (f"Bước {at}: {step}" for at, step in enumerate(fields.steps, start=1))
     else:
-        told += _introduced(blocks(render_body(record.body, record.url).html)) if record.body else []
+        parts += _introduced(blocks(render_body(record.body, record.url).html)) if record.body else []
     seen: set[str] = set()
-    for sentence in (one for text in told for one in sentences(ended(text))):
+    for sentence in (one for text in parts for one in sentences(ended(text))):
         if sentence not in seen and not _SEEN_ONLY.search(sentence):
             seen.add(sentence)
             yield sentence

@@ -102,47 +102,47 @@ def section_values(frame: UnitValues, language: str) -> dict[str, object]:
     `tag` is its language for `lang`, `texts` that of menus and labels, `mark` what tells that a name is
     Vietnamese where they are not.
     """
-    said = wording_of(language)
-    foreign = said is not VIETNAMESE
+    wording = wording_of(language)
+    foreign = wording is not VIETNAMESE
     return {
         "unit": frame,
         "policy": Markup(policy()),  # noqa: S704 - quotes and all
         "version": __version__,
-        "said": said,
+        "wording": wording,
         "tag": language_tag(language),
-        "texts": said.tag,
+        "texts": wording.tag,
         "home": home_of(language),
         "mark": Markup(' lang="vi"') if foreign else "",
-        "locale": said.locale,
+        "locale": wording.locale,
     }
 
 
 @pass_context
 def _text(context: Context, text: str, **values: object) -> str:
-    return text_filter(context["nq57"]["said"])(text, **values)
+    return text_filter(context["nq57"]["wording"])(text, **values)
 
 
 @pass_context
 def _count(context: Context, text: str, count: int, **values: object) -> str:
-    return count_filter(context["nq57"]["said"])(text, count, **values)
+    return count_filter(context["nq57"]["wording"])(text, count, **values)
 
 
 def speak(config: MkDocsConfig, frame: UnitValues, language: str) -> None:
     """Let the theme's own texts, and what the configuration says of it, be in the language of a page."""
-    said = wording_of(language)
+    wording = wording_of(language)
     config.site_name = frame.site_name
-    config.theme["language"] = said.language
+    config.theme["language"] = wording.language
     plain = config.theme.get("nq57_palette") or config.theme["palette"]
     config.theme["nq57_palette"] = plain
-    config.theme["palette"] = [_spoken_toggle(choice, said) for choice in plain]
+    config.theme["palette"] = [_spoken_toggle(choice, wording) for choice in plain]
 
 
-def _spoken_toggle(choice: Mapping[str, Any], said: Wording) -> Mapping[str, Any]:
+def _spoken_toggle(choice: Mapping[str, Any], wording: Wording) -> Mapping[str, Any]:
     toggle = choice.get("toggle")
     if not toggle:
         return choice
     name = toggle["name"]
-    return {**choice, "toggle": {**toggle, "name": said(name)}}
+    return {**choice, "toggle": {**toggle, "name": wording(name)}}
 
 
 @dataclass(frozen=True)

@@ -61,15 +61,15 @@ class Ranking(Form):
                 HEAVY,
                 step=f"n{at}",
             )
-            self._bound(pen, read[at].said, Box(box.x, bar, long, thick), f"n{at}", first=first)
+            self._bound(pen, read[at].prefix, Box(box.x, bar, long, thick), f"n{at}", first=first)
             y += tall
 
-    def _bound(self, pen: Pen, said: str, bar: Box, step: str, *, first: bool) -> None:
+    def _bound(self, pen: Pen, text: str, bar: Box, step: str, *, first: bool) -> None:
         """`ít nhất` inside the bar, where it has room."""
         size = min(24.0, bar.height * 0.8)
-        if said and text_width(said, size, SEMI) + 32 <= bar.width:
+        if text and text_width(text, size, SEMI) + 32 <= bar.width:
             y = bar.y + bar.height / 2 + size * 0.35
-            pen.line(said, bar.x + 16, y, size, "on" if first else "ink", SEMI, step=step)
+            pen.line(text, bar.x + 16, y, size, "on" if first else "ink", SEMI, step=step)
 
 
 class Line(Form):

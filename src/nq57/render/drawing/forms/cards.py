@@ -80,8 +80,8 @@ class Sides(Form):
                 at += 1
             y += tall + GAP
 
-    def _card(self, pen: Pen, item: ItemView, box: Box, scale: float, told: tuple[int, float]) -> None:
-        at, head = told
+    def _card(self, pen: Pen, item: ItemView, box: Box, scale: float, numbered: tuple[int, float]) -> None:
+        at, head = numbered
         colour = "accent" if len(self.items) == _PAIR and at else "primary"
         pen.rect(*box, "paper", _RADIUS)
         r = _RADIUS
@@ -123,8 +123,8 @@ class Icons(Form):
         count = len(self.items)
         if width > 1.1 * WIDE:
             return 4 if count > 4 and width > 1.5 * WIDE else 3 if count != 4 else 2  # noqa: PLR2004 - a row's
-        told = any(item.text or item.when for item in self.items)
-        return 1 if count <= _FEW and (told or max(len(i.name) for i in self.items) > 24) else 2  # noqa: PLR2004
+        described = any(item.text or item.when for item in self.items)
+        return 1 if count <= _FEW and (described or max(len(i.name) for i in self.items) > 24) else 2  # noqa: PLR2004
 
     def _tag(self, item: ItemView, scale: float) -> float:
         """The width of an item's group where it is at the right."""
@@ -132,7 +132,9 @@ class Icons(Form):
 
     def _cell(self, item: ItemView, width: float, scale: float) -> float:
         room = width - 160 * scale - self._tag(item, scale)
-        words = pair_height(item.name, self.told(item), room, (self._SIZE * scale, CAPTION * scale), 1.24)
+        words = pair_height(
+            item.name, self.item_text(item), room, (self._SIZE * scale, CAPTION * scale), 1.24
+        )
         return max(92 * scale, words + 26 * scale) + (30 * scale if item.when and self.tall else 0)
 
     def _rows(self, width: float, scale: float) -> tuple[int, list[float]]:
@@ -184,7 +186,7 @@ class Icons(Form):
             left, wide = box.x + box.width - 4 - tag, tag - 16 * scale
             pen.rect(left, middle - 22 * scale, wide, 44 * scale, "tint", 22 * scale)
             pen.line(item.when, left + wide / 2, middle + 8 * scale, 22 * scale, "accent", SEMI, "middle")
-        sizes, text = (self._SIZE * scale, CAPTION * scale), self.told(item)
+        sizes, text = (self._SIZE * scale, CAPTION * scale), self.item_text(item)
         group = "" if tag else item.when
         above = height(group, width, 22 * scale, SEMI)
         y = middle - (above + pair_height(item.name, text, width, sizes, 1.24)) / 2
@@ -201,7 +203,7 @@ class Checklist(Form):
     def _row(self, item: ItemView, width: float, scale: float) -> float:
         sizes = (STRONG * scale, CAPTION * scale)
         room = width - 120 * scale - (96 * scale if item.icon else 24)
-        return max(84 * scale, pair_height(item.name, self.told(item), room, sizes, 1.22) + 36 * scale)
+        return max(84 * scale, pair_height(item.name, self.item_text(item), room, sizes, 1.22) + 36 * scale)
 
     def need(self, width: float, scale: float) -> float:
         """All rows with gaps."""
@@ -222,7 +224,7 @@ class Checklist(Form):
             pen.check(left + side * 0.56, middle - side * 0.04, side * 0.86, "primary", f"m{at}")
             x = left + side + 32
             width = box.x + box.width - x - (96 * scale if item.icon else 24)
-            text, sizes = self.told(item), (STRONG * scale, CAPTION * scale)
+            text, sizes = self.item_text(item), (STRONG * scale, CAPTION * scale)
             top = middle - pair_height(item.name, text, width, sizes, 1.22) / 2
             top += pen.text(item.name, x, top, width, sizes[0], "ink", SEMI, leading=1.22, step=f"t{at}")
             pen.text(text, x, top + 6, width, sizes[1], "soft", step=f"t{at}")

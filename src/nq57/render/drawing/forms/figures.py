@@ -96,7 +96,7 @@ class Figures(Form):
         side = cell.width * _SIDE
         size = min(size, numeral_size(figure, side - 60, cell.height * 0.74))
         middle = cell.y + cell.height / 2
-        base = middle + size * (0.42 if amount(figure.value).said else 0.36)
+        base = middle + size * (0.42 if amount(figure.value).prefix else 0.36)
         numeral(pen, figure, cell.x + 34, base, size, Look(step=f"n{at}"), side - 60)
         x, width = cell.x + side + 6, cell.width - side - 40
         words = height(figure.caption, width, BODY * scale)
@@ -113,7 +113,7 @@ class Figures(Form):
         """`row` is the size of numerals and the height of the tallest words: numerals are on one line."""
         size, words = row
         slack = max(0.0, cell.height - (22 + 16 + 26 + 14 + 18) * scale - size * 0.74 - words)
-        said, digits, _ = amount(figure.value)
+        prefix, digits, _ = amount(figure.value)
         share = figure.unit == "%"
         base = cell.y + 22 * scale + slack * 0.30 + size * 0.74
         plain = FigureView(digits, "%" if share else "", "")
@@ -125,7 +125,7 @@ class Figures(Form):
             + (text_width("%", size * 0.55, HEAVY) if share else 0)
         )
         width = cell.x + cell.width - 16 - x
-        beside = said if share else " ".join(filter(None, (said, figure.unit)))
+        beside = prefix if share else " ".join(filter(None, (prefix, figure.unit)))
         if beside:
             own = fitted(beside, (width, size * 0.90), (15.0, 36 * scale), SEMI, 1.12)
             top = base - size * 0.37 - height(beside, width, own, SEMI, 1.12) / 2

@@ -45,7 +45,7 @@ class Form(ABC):
         """The figures of the block."""
         return self.block.figures
 
-    def told(self, item: ItemView) -> str:
+    def item_text(self, item: ItemView) -> str:
         """What is said below an item's name, if there is room for it."""
         return item.text if self.detail > 1 else ""
 

@@ -72,9 +72,9 @@ class Hero(Form):
         """A short number has its words beside it, a long one below."""
         rest = self._rest_need(box.width, scale)
         room = Box(box.x, box.y, box.width, box.height - rest - (30 * scale if rest else 0))
-        said, digits, _ = amount(self._first.value)
+        prefix, digits, _ = amount(self._first.value)
         long = text_width(digits, min(room.height / _DIGITS, _LARGEST), HEAVY)
-        if not said and percent(self._first) is None and long < room.width * 0.42:
+        if not prefix and percent(self._first) is None and long < room.width * 0.42:
             self._beside(pen, room, scale, long)
         else:
             self._above(pen, room, scale)
@@ -118,17 +118,17 @@ class Hero(Form):
         disc = min(64 * scale, box.width / max(count, 8) * 0.9) if count else 0.0
         measure = 46 * scale if share is not None else disc
         room = box.height - tall - measure - 40 * scale
-        said = amount(figure.value).said
-        high = max(60.0, min(room / (1.12 if said else 0.98), _LARGEST))
+        prefix = amount(figure.value).prefix
+        high = max(60.0, min(room / (1.12 if prefix else 0.98), _LARGEST))
         size = numeral_size(figure, box.width, high)
         below = unit_size(size) * 0.8 if is_below(figure, box.width, size) else 0.0
-        slack = max(0.0, room - size * 0.92 - below - (size * 0.12 if said else 0))
+        slack = max(0.0, room - size * 0.92 - below - (size * 0.12 if prefix else 0))
         if slack > 120 * scale:  # a long number is as large as the sheet is wide: its words take the rest
             words = fitted(
                 figure.caption, (box.width, tall + slack * 0.6), (words, 1.8 * words), SEMI, 1.25
             )
             slack -= height(figure.caption, box.width, words, SEMI, 1.25) - tall
-        base = box.y + size * 0.80 + slack * 0.40 + (size * 0.13 if said else 0)
+        base = box.y + size * 0.80 + slack * 0.40 + (size * 0.13 if prefix else 0)
         numeral(pen, figure, box.x - size * 0.03, base, size, Look("on", "lit", step="n0"), box.width)
         y = base + 34 * scale + below
         if share is not None:

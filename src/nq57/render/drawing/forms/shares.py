@@ -146,13 +146,13 @@ class Rings(Form):
     def _ring(
         self, pen: Pen, figure: FigureView, middle: tuple[float, float], radius: float, at: int
     ) -> None:
-        said, digits, value = amount(figure.value)
+        prefix, digits, value = amount(figure.value)
         colour, (x, y) = ("accent" if at % 2 else "primary"), middle
         pen.arc(x, y, radius, (0, 1), radius * 0.24, "tint")
         pen.arc(x, y, radius, (0, min(value or 0.0, 100) / 100), radius * 0.24, colour, f"g{at}")
         size = numeral_size(figure, radius * 1.22, radius * 0.62)
         small = max(20.0, radius * 0.15)
-        pen.line(said, x, y - size * 0.62, small, "soft", SEMI, "middle", step=f"n{at}")
+        pen.line(prefix, x, y - size * 0.62, small, "soft", SEMI, "middle", step=f"n{at}")
         plain = FigureView(digits, figure.unit, "")
         numeral(pen, plain, x, y + size * 0.38, size, Look(colour, anchor="middle", step=f"n{at}"))
 
@@ -210,9 +210,9 @@ class Donut(Form):
                 tone = _TONES[at % len(_TONES)]
                 pen.arc(x, y, radius, (begin + gap, end - gap), radius * 0.36, tone, f"g{at}")
             begin = end
-        said = plain_number(sum(values)) + ("%" if unit == "%" else "")
-        size = min(radius * 0.58, radius * 1.05 / text_width(said, 1, HEAVY))
-        pen.line(said, x, y + size * 0.3, size, "primary", HEAVY, "middle")
+        prefix = plain_number(sum(values)) + ("%" if unit == "%" else "")
+        size = min(radius * 0.58, radius * 1.05 / text_width(prefix, 1, HEAVY))
+        pen.line(prefix, x, y + size * 0.3, size, "primary", HEAVY, "middle")
         if unit != "%":
             small = min(max(22.0, radius * 0.15), radius * 1.0 / max(0.1, text_width(unit, 1, SEMI)))
             pen.line(unit, x, y + size * 0.3 + small * 1.3, small, "soft", SEMI, "middle")

@@ -28,7 +28,7 @@ class Road(Form):
         return radius, swing, width - (2 * radius * 1.25 + 2 * swing + 40 * scale)
 
     def _words(self, item: ItemView, width: float, scale: float) -> float:
-        when, text = item.when, self.told(item)
+        when, text = item.when, self.item_text(item)
         return (
             height(item.name, width, _NAME * scale, SEMI, 1.22)
             + (height(when, width, CAPTION * scale, SEMI) + 4 if when else 0)
@@ -79,7 +79,7 @@ class Road(Form):
         if item.when:
             y += pen.text(item.when, box.x, y, box.width, CAPTION * scale, "accent", SEMI, step=step) + 4
         y += pen.text(item.name, box.x, y, box.width, _NAME * scale, "ink", SEMI, leading=1.22, step=step)
-        pen.text(self.told(item), box.x, y + 4, box.width, CAPTION * scale, "soft", step=step)
+        pen.text(self.item_text(item), box.x, y + 4, box.width, CAPTION * scale, "soft", step=step)
 
 
 def _winding(points: list[tuple[float, float]]) -> str:
@@ -115,7 +115,7 @@ class Stairs(Form):
         )
 
     def _below(self, item: ItemView) -> str:
-        return " · ".join(filter(None, (item.when, self.told(item))))
+        return " · ".join(filter(None, (item.when, self.item_text(item))))
 
     def need(self, width: float, scale: float) -> float:
         """The lowest stair holds the tallest words."""

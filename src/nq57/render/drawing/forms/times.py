@@ -44,7 +44,7 @@ class Rail(Form):
     def _row(self, item: ItemView, width: float, scale: float) -> float:
         room = width - self._dates(width, scale) - 96 * scale
         sizes = (STRONG * scale, CAPTION * scale)
-        return max(78 * scale, pair_height(item.name, self.told(item), room, sizes, 1.25)) + 30 * scale
+        return max(78 * scale, pair_height(item.name, self.item_text(item), room, sizes, 1.25)) + 30 * scale
 
     def need(self, width: float, scale: float) -> float:
         """All rows."""
@@ -65,7 +65,7 @@ class Rail(Form):
             self._date(pen, item, (box.x, dates), middle, scale, at)
             x = rail + 52 * scale
             width = box.width - (x - box.x)
-            text, sizes = self.told(item), (STRONG * scale, CAPTION * scale)
+            text, sizes = self.item_text(item), (STRONG * scale, CAPTION * scale)
             top = middle - pair_height(item.name, text, width, sizes, 1.25) / 2
             top += pen.text(item.name, x, top, width, sizes[0], "ink", SEMI, leading=1.25, step=f"t{at}")
             pen.text(text, x, top + 6, width, sizes[1], "soft", step=f"t{at}")
@@ -104,13 +104,13 @@ class Axis(Form):
 
     def _words(self, item: ItemView, width: float, scale: float) -> float:
         sizes = ((CAPTION + 2) * scale, 22 * scale)
-        return pair_height(item.name, self.told(item), self._own(width) - 40, sizes, 1.27)
+        return pair_height(item.name, self.item_text(item), self._own(width) - 40, sizes, 1.27)
 
     def _size(self, width: float, card: float, scale: float) -> float:
         """One size for all names, as large as fills the columns."""
         usual = (CAPTION + 2) * scale
-        told = max(height(self.told(item), width, 22 * scale) for item in self.items)
-        room = (width, max(usual, card * 0.7 - told))
+        tallest = max(height(self.item_text(item), width, 22 * scale) for item in self.items)
+        room = (width, max(usual, card * 0.7 - tallest))
         return max(usual, min(fitted(i.name, room, (usual, 1.9 * usual), SEMI, 1.27) for i in self.items))
 
     def need(self, width: float, scale: float) -> float:
@@ -134,7 +134,7 @@ class Axis(Form):
             )
             top = box.y + tall + 14
             pen.rect(x, top, own, card, "paper", 16)
-            text = self.told(item)
+            text = self.item_text(item)
             y = top + max(22 * scale, min(60 * scale, (card - self._words(item, box.width, scale)) * 0.2))
             y += pen.text(item.name, x + 20, y, own - 40, size, "ink", SEMI, leading=1.27, step=f"t{at}")
             pen.text(text, x + 20, y + 6, own - 40, 22 * scale, "soft", step=f"t{at}")
@@ -204,8 +204,8 @@ class Calendar(Form):
                 step=step,
             )
 
-    def _upright(self, pen: Pen, box: Box, scale: float, told: tuple[int, tuple[int, int]]) -> None:
-        at, day = told
+    def _upright(self, pen: Pen, box: Box, scale: float, placed: tuple[int, tuple[int, int]]) -> None:
+        at, day = placed
         figure = self.figures[at]
         pen.rect(*box, "paper", 20)
         size = min(88 * scale, 120.0, (box.width - 40) / text_width(figure.value, 1, HEAVY))
@@ -221,8 +221,8 @@ class Calendar(Form):
         top = base + 20 + tall + 12 + (room - self._ROWS * cell) / 2
         self._leaf(pen, left, top, cell, (at, day))
 
-    def _lying(self, pen: Pen, box: Box, scale: float, told: tuple[int, tuple[int, int]]) -> None:
-        at, day = told
+    def _lying(self, pen: Pen, box: Box, scale: float, placed: tuple[int, tuple[int, int]]) -> None:
+        at, day = placed
         figure = self.figures[at]
         pen.rect(*box, "paper", 20)
         cell = min((box.height - 30) / self._ROWS, box.width * 0.50 / self._ACROSS)
@@ -237,9 +237,9 @@ class Calendar(Form):
         pen.line(figure.value, x, top + size * 0.82, size, "primary", HEAVY, step=f"n{at}")
         pen.text(figure.caption, x, top + size + 14, width, words, "ink", SEMI, leading=1.25, step=f"n{at}")
 
-    def _leaf(self, pen: Pen, x: float, y: float, cell: float, told: tuple[int, tuple[int, int]]) -> None:
+    def _leaf(self, pen: Pen, x: float, y: float, cell: float, placed: tuple[int, tuple[int, int]]) -> None:
         """The month's days in rows of seven, the day marked."""
-        at, (day, month) = told
+        at, (day, month) = placed
         last = 31 if month in self._LONG else 29 if month == 2 else 30  # noqa: PLR2004 - February
         for number in range(1, last + 1):
             row, column = divmod(number - 1, self._ACROSS)
