@@ -8,7 +8,7 @@ import datetime as dt
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import feedparser  # type: ignore[import-untyped] # it has no types
@@ -51,14 +51,14 @@ def project() -> LoadedProject:
 
 
 @cache
-def files(unit: str) -> dict[str, bytes]:
-    """Every made file of a unit by its path."""
-    return {file.path: file.make() for file in site(unit).made_files()}
+def files(unit: str) -> dict[str, Callable[[], bytes]]:
+    """What makes each file of a unit by its path; pictures are not made, for nobody reads them here."""
+    return {file.path: cache(file.make) for file in site(unit).made_files()}
 
 
 def ending(unit: str, end: str) -> Iterator[tuple[str, bytes]]:
     """The made files of one form."""
-    found = [(path, data) for path, data in files(unit).items() if path.endswith(end)]
+    found = [(path, make()) for path, make in files(unit).items() if path.endswith(end)]
     assert found
     yield from found
 
@@ -93,7 +93,7 @@ def test_the_three_forms_of_a_feed_tell_the_same(unit: str) -> None:
         assert json.loads(data)["version"] == "https://jsonfeed.org/version/1.1"
         told = [item["url"] for item in items]
         for form in ("atom.xml", "rss.xml"):
-            other = feedparser.parse(files(unit)[path.replace("feed.json", form)])
+            other = feedparser.parse(files(unit)[path.replace("feed.json", form)]())
             assert [entry.link for entry in other.entries] == told
         assert all(item["content_text"] and item["date_published"] for item in items)
     folders = {path.removesuffix("feed.json") for path, _ in ending(unit, "feed.json")}
@@ -125,7 +125,7 @@ def test_calendars_are_read_without_errors(unit: str) -> None:
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_status_obeys_the_schema_beside_it(unit: str) -> None:
     """Numbers of work that a province may gather; what is not known is null, never nought."""
-    schema, status = (json.loads(files(unit)[f"nq57-status{end}"]) for end in (".schema.json", ".json"))
+    schema, status = (json.loads(files(unit)[f"nq57-status{end}"]()) for end in (".schema.json", ".json"))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(status, schema)
     assert status["unit"] == unit
@@ -140,11 +140,11 @@ def test_open_data_obeys_its_schemas(unit: str) -> None:
             continue
         schema = json.loads(data)
         jsonschema.Draft202012Validator.check_schema(schema)
-        read = json.loads(files(unit)[path.replace(".schema.json", ".json")])
+        read = json.loads(files(unit)[path.replace(".schema.json", ".json")]())
         jsonschema.validate(read, schema)
         assert read["giay_phep"]
         assert read["so_ban_ghi"] == len(read["ban_ghi"]) > 0
-        table = files(unit)[path.replace(".schema.json", ".csv")].decode("utf-8-sig")
+        table = files(unit)[path.replace(".schema.json", ".csv")]().decode("utf-8-sig")
         rows = list(csv.DictReader(io.StringIO(table)))
         assert [row["ma"] for row in rows] == [row["ma"] for row in read["ban_ghi"]]
         assert all(row["giay_phep"] == read["giay_phep"] for row in rows)
@@ -154,7 +154,7 @@ def test_open_data_obeys_its_schemas(unit: str) -> None:
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_description_of_the_data_is_linked_data(unit: str) -> None:
     """A DCAT catalogue with a data set for each kind, each with its files."""
-    described = jsonld.expand(json.loads(files(unit)["du-lieu/dcat.jsonld"]))
+    described = jsonld.expand(json.loads(files(unit)["du-lieu/dcat.jsonld"]()))
     dcat = "http://www.w3.org/ns/dcat#"
     sets = described[0][f"{dcat}dataset"]
     root = site(unit).catalogue.unit.section_url
@@ -222,7 +222,7 @@ def test_every_question_is_told_to_assistants(unit: str) -> None:
 def test_llms_txt_leads_only_to_what_there_is(unit: str) -> None:
     """Every address in it is a page or a file of the section."""
     seen = site(unit)
-    text, root = files(unit)["llms.txt"].decode(), seen.catalogue.unit.section_url or ""
+    text, root = files(unit)["llms.txt"]().decode(), seen.catalogue.unit.section_url or ""
     links = re.findall(r"\]\((.*?)\)", text)
     folders = {folder.path for folder in seen.made_folders()}
     there = {page.url for page in seen.pages()} | set(files(unit)) | folders

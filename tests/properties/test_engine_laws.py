@@ -10,7 +10,7 @@ from tests.rebuild.scenes import Scene, differing, trees
 WITHOUT_SHRINKING = (Phase.explicit, Phase.generate)  # each try builds whole trees
 
 
-@settings(max_examples=8, phases=WITHOUT_SHRINKING)
+@settings(max_examples=5, phases=WITHOUT_SHRINKING)
 @given(desks())
 def test_filled_is_what_mkdocs_builds(desk: Desk) -> None:
     """Whatever the workspace holds, every file of every unit is the oracle's."""

@@ -33,6 +33,8 @@ class WebReading:
 def read_web(url: str, expected: Mapping[str, Facts], timeout: float) -> WebReading:
     """Read files of the public site, past its caches where they let us."""
     url = url.rstrip("/") + "/"
+    if not _is_there(url, timeout):  # else each of a thousand files would wait for a host that is not there
+        return WebReading(read=len(expected), missing=tuple(sorted(expected)))
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         found = dict(
             pool.map(
@@ -45,6 +47,18 @@ def read_web(url: str, expected: Mapping[str, Facts], timeout: float) -> WebRead
         missing=tuple(path for path, facts in found.items() if facts is None),
         exposed=_look(url, MARKER, Facts("0" * 64, 0), timeout) is not None,
     )
+
+
+def _is_there(url: str, timeout: float) -> bool:
+    """Whether the host answers at all, whatever it says."""
+    request = urllib.request.Request(url, method="HEAD", headers={"User-Agent": "nq57"})  # noqa: S310 - the same
+    try:
+        with urllib.request.urlopen(request, timeout=timeout):  # noqa: S310 - the same
+            return True
+    except urllib.error.HTTPError:
+        return True
+    except (urllib.error.URLError, OSError, ValueError):
+        return False
 
 
 def _look(url: str, path: str, facts: Facts, timeout: float) -> Facts | None:
