@@ -106,7 +106,7 @@ class Preview:
     indexer: Indexer | None = None
     version: int = 0
     trouble: str = ""
-    unsaved: dict[str, tuple[bytes, int]] = field(default_factory=dict)
+    unsaved: dict[str, tuple[bytes | None, int]] = field(default_factory=dict)
     """Texts that are tried in the place of files: bytes by path below `content/`, and since when."""
     shows_all: bool = True
     """Whether everybody's drafts and problems are shown; if not, drafts only of what is tried."""
@@ -232,7 +232,7 @@ class Preview:
         """A file's bytes, those that are tried first."""
         content = self.root / CONTENT
         path = source.relative_to(content).as_posix() if source.is_relative_to(content) else ""
-        return self.unsaved[path][0] if path in self.unsaved else source.read_bytes()
+        return self.unsaved[path][0] or b"" if path in self.unsaved else source.read_bytes()
 
     def _made(self, unit: _UnitPreview, address: str) -> bytes | None:
         """A file of a made folder: the folder is made on the first request for any of its files."""

@@ -36,7 +36,7 @@ from nq57.site_shell.unit_values import unit_values_of
 
 _CACHED = type(lru_cache(int))  # the library does not name what it makes
 _SAVES = 200  # readings between two clearings of caches
-Texts = Mapping[str, tuple[bytes, int]]
+Texts = Mapping[str, tuple[bytes | None, int]]
 _Beside = tuple[tuple[str, int, int], ...]
 
 

@@ -51,14 +51,16 @@ class Catalogue:
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
-        """Every record by id; a replaced id finds what stands for it."""
+        """Every record by id; a replaced or former id finds what stands for it."""
         found = {record.id: record for record in self.records}
-        return found | {old: found[new] for old, new in self.replaced.items() if new in found}
+        former = {old: record for record in self.records for old in record.former_ids}
+        return former | found | {old: found[new] for old, new in self.replaced.items() if new in found}
 
     @cached_property
     def by_address(self) -> Mapping[str, Record]:
-        """Every record by `kind/slug`, as bodies link to it; replaced ones included."""
-        found = {f"{record.kind}/{record.slug}": record for record in self.records}
+        """Every record by `kind/slug`, as bodies link to it; replaced and former addresses included."""
+        former = {f"{one.kind}/{old}": one for one in self.records for old in one.fields.former}
+        found = former | {f"{record.kind}/{record.slug}": record for record in self.records}
         for old, new in self.replaced.items():
             parts = old.split("/")
             kind = next((part for part in parts[1:] if part in KINDS_BY_FOLDER), "")

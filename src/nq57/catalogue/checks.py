@@ -48,6 +48,11 @@ class Sight:
         return _grouped((r.url, r) for r in self.ids.values())
 
     @cached_property
+    def former(self) -> Mapping[str, tuple[Record, ...]]:
+        """Vietnamese records by the addresses that they had before."""
+        return _grouped((url, r) for r in self.ids.values() for url in r.former_urls)
+
+    @cached_property
     def terms(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
         """The units that file a record under each topic and audience, by part and code."""
         found: dict[str, dict[str, set[str]]] = {TOPICS.code: {}, AUDIENCES.code: {}}
@@ -56,6 +61,11 @@ class Sight:
                 for code in codes:
                     found[part.code].setdefault(code, set()).add(record.unit)
         return {part: {code: frozenset(units) for code, units in by.items()} for part, by in found.items()}
+
+    def once(self, name: str) -> Record | None:
+        """The record that had an id before its file was renamed."""
+        address = "/".join(name.split("/")[-2:])
+        return next((one for one in self.former.get(f"{address}/", ()) if name in one.former_ids), None)
 
     @cached_property
     def numbers(self) -> Mapping[tuple[object, ...], tuple[Record, ...]]:
@@ -86,6 +96,15 @@ def _registered_twice(sight: Sight) -> Iterable[Problem]:
                 number = _number(record)
                 place = record.place("so_ky_hieu")
                 yield problem("trung-van-ban", place, number=number and number.canonical, other=other.id)
+
+
+def _taken_former(sight: Sight) -> Iterable[Problem]:
+    """Former addresses at which readers find another record, so that they lead to none."""
+    for url, records in sight.former.items():
+        for record in records:
+            for other in sight.addresses.get(url, ()):
+                if other.unit in chain(record.unit) or record.unit in chain(other.unit):
+                    yield problem("dia-chi-cu-trung", record.place("dia_chi_cu"), url=url, other=other.id)
 
 
 def _clashes(records: tuple[Record, ...]) -> Iterable[tuple[Record, Record]]:
@@ -128,7 +147,7 @@ def _withdrawn_leads(sight: Sight) -> Iterable[Problem]:
     """Withdrawn records that lead readers to a record which is not there."""
     for record in sight.ids.values():
         name = record.fields.withdrawn.leads_to if record.fields.withdrawn else None
-        other = sight.ids.get(name) if name else None
+        other = sight.ids.get(name) or sight.once(name) if name else None
         if name and (other is None or other.unit not in chain(record.unit) or other is record):
             place = record.place("go_bai.chuyen_den")
             yield _unknown_record(sight, name, "chuyen_den", place, chain(record.unit))
@@ -210,7 +229,8 @@ def _unknown_targets(sight: Sight, unit: str, links: tuple[InnerLink, ...]) -> I
     for link in links:
         if not link.target or link.target in LINKABLE or _is_term(sight, unit, link.target):
             continue
-        found = sight.addresses.get(f"{link.target}/", ())
+        address = f"{link.target}/"
+        found = (*sight.addresses.get(address, ()), *sight.former.get(address, ()))
         if not any(other.unit in chain(unit) and not _hides(sight, unit, other) for other in found):
             guess = nearest(link.target, _linkable(sight, unit))
             details = {"value": link.target, "guess": guess[0] if guess else None}
@@ -257,6 +277,7 @@ def _evidence_records(sight: Sight) -> Iterable[Problem]:
 
 CHECKS: tuple[Callable[[Sight], Iterable[Problem]], ...] = (
     _same_address,
+    _taken_former,
     _registered_twice,
     _replaced_records,
     _withdrawn_leads,

@@ -126,7 +126,8 @@ def document_index(records: Iterable[Record]) -> DocumentIndex:
 def build_register(records: Iterable[Record], replaced: Mapping[str, str]) -> Register:
     """Index documents and read every relation from both of its ends."""
     documents = [r for r in records if document_of(r) and r.language == "vi"]
-    by_id = {record.id: record for record in documents}
+    by_id = {old: record for record in documents for old in record.former_ids}
+    by_id |= {record.id: record for record in documents}
     by_id |= {old: by_id[new] for old, new in replaced.items() if new in by_id}
     by_number: dict[tuple[object, ...], tuple[Record, ...]] = {}
     for record in documents:

@@ -66,6 +66,8 @@ def office_server(
         stop(f"{people.file.name} thiếu dia_chi, dia_chi_xem: địa chỉ mà người dùng mở qua cổng.")
     if fields.address.rstrip("/") == fields.preview_address.rstrip("/"):
         stop("dia_chi và dia_chi_xem phải là hai tên máy khác nhau.")
+    if fields.signed:
+        stop("ky_duyet không đi cùng --behind-proxy: máy chủ không có khóa của từng người. → Bỏ ky_duyet.")
     try:
         listen = partial(unix_sockets, folder) if folder else partial(loopback_sockets, port)
         return OfficeServer(

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 review = typer.Typer(
     help="Bài chờ duyệt, bài đến hạn xem lại, và kiểm tra việc duyệt.", no_args_is_help=True
 )
+_ON_TRUST = (
+    "Chưa bật ky_duyet: tên người soạn, người duyệt là lời Git ghi,"
+    " chỉ chắc khi kho chung bảo vệ nhánh đang đăng."
+)
 UsersOption = Annotated[
     Path | None, typer.Option("--users", help="Tệp người dùng; mặc định nguoi-dung.yml.")
 ]
@@ -62,6 +66,8 @@ def verify(
     for one in found:
         typer.echo(f"{one.commit.id[:12]} {one.commit.subject}: {one.why}")
     typer.echo(f"{len(found)} lần đăng chưa được duyệt đúng.", err=True)
+    if not people.is_signed:
+        typer.echo(_ON_TRUST, err=True)
     if found:
         raise typer.Exit(1)
 

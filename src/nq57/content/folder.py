@@ -87,25 +87,35 @@ class MemoryFolder:
 class OverlaidFolder:
     """A content folder with other texts in the place of some files, or beside them: what is not saved yet.
 
-    `texts` gives for each path its bytes and the moment (nanoseconds) at which they came.
+    `texts` gives for each path its bytes, None for a file that is taken away, and the moment (nanoseconds)
+    at which they came.
     """
 
     under: ContentFolder
-    texts: Mapping[str, tuple[bytes, int]]
+    texts: Mapping[str, tuple[bytes | None, int]]
 
     def files(self) -> tuple[FileEntry, ...]:
         """Every file of either, sorted."""
-        files = {entry.path: entry for entry in self.under.files()}
-        laid = {path: FileEntry(path, len(data), stamp=at) for path, (data, at) in self.texts.items()}
+        files = {one.path: one for one in self.under.files() if one.path not in self.texts}
+        texts = self.texts.items()
+        laid = {
+            path: FileEntry(path, len(data), stamp=at) for path, (data, at) in texts if data is not None
+        }
         return tuple(sorted((files | laid).values()))
 
     def read(self, path: str) -> bytes:
         """The bytes of one file."""
-        return self.texts[path][0] if path in self.texts else self.under.read(path)
+        return self._laid(path) if path in self.texts else self.under.read(path)
 
     def open(self, path: str) -> OpenFile:
         """One file opened for reading."""
-        return io.BytesIO(self.texts[path][0]) if path in self.texts else self.under.open(path)
+        return io.BytesIO(self._laid(path)) if path in self.texts else self.under.open(path)
+
+    def _laid(self, path: str) -> bytes:
+        data = self.texts[path][0]
+        if data is None:
+            raise FileNotFoundError(path)
+        return data
 
 
 def _walk(folder: str, prefix: str) -> Iterator[FileEntry]:

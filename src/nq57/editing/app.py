@@ -23,15 +23,16 @@ from nq57.catalogue.inheritance import is_published
 from nq57.content.file_parts import values_of
 from nq57.content.rewriting import UnwritableError
 from nq57.editing.calls import Asked, Calls, problem_data, trial_data
-from nq57.editing.desk import Desk, Place, PlacedProblem
+from nq57.editing.desk import Desk, Place
 from nq57.editing.desks import Desks
+from nq57.editing.field_problems import PlacedProblem
 from nq57.editing.guarding import Entrance, Guard
 from nq57.editing.review_calls import review_calls
 from nq57.editing.saving import ConflictError, PlaceError, digest_of
 from nq57.model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from nq57.model.media_types import media_type
 from nq57.model.records import KINDS_BY_FOLDER, Record
-from nq57.reviewing.branches import StaleError
+from nq57.reviewing.branches import FullError, StaleError
 from nq57.reviewing.people import Person
 from nq57.reviewing.remote import RemoteError
 from nq57.reviewing.repository import GitError
@@ -42,7 +43,8 @@ MOST_TEXT = 4_000_000  # bytes of a record as it is sent
 MOST_FILE = 100_000_000  # bytes of a picture or paper
 PAGES = ("soan.js", "o-nhap.js", "dan.js", "hoi.js", "duyet.js", "lan-dau.js", "soan.css")
 _DEEPEST = 12  # lists within lists of what is sent
-_STATUS: dict[type[Exception], int] = {NotAllowedError: 403, PlaceError: 404}
+_STATUS: dict[type[Exception], int] = {NotAllowedError: 403, PlaceError: 404, FullError: 413}
+_TOLD = (NotAllowedError, PlaceError, ReviewError, StaleError, RemoteError, FullError)
 Answer = Callable[[Request], Awaitable[Response]]
 
 
@@ -63,6 +65,7 @@ def editor_app(desks: Desks, entrance: Entrance, tell: Tell) -> Starlette:
         Calls("luu", Act.WRITE, "POST", _save),
         Calls("xoa", Act.WRITE, "POST", _delete),
         Calls("khoi-phuc", Act.WRITE, "POST", _restore),
+        Calls("doi-ten", Act.WRITE, "POST", _rename),
         Calls("tep", Act.WRITE, "PUT", _file),
         Calls("doc", Act.WRITE, "PUT", _paper),
         *review_calls(desks, frame),
@@ -110,7 +113,7 @@ def _telling(work: Answer) -> Answer:
             return await work(request)
         except UnheardError as error:
             return JSONResponse({"message": str(error)}, error.status)
-        except (NotAllowedError, PlaceError, ReviewError, StaleError, RemoteError) as error:
+        except _TOLD as error:
             return JSONResponse({"message": str(error)}, _STATUS.get(type(error), 409))
         except UnwritableError as error:
             problems = [problem_data(PlacedProblem("", found)) for found in error.problems]
@@ -230,6 +233,16 @@ async def _restore(asked: Asked) -> Response:
     except ConflictError as error:
         return _conflict(asked.place, error.current)
     return JSONResponse({})
+
+
+async def _rename(asked: Asked) -> Response:
+    known, title = str(asked.body.get("known", "")), str(asked.body.get("title", ""))
+    rename = partial(asked.desk.rename, asked.place, known, title.encode("utf-8", "replace").decode())
+    try:
+        place = await to_thread.run_sync(rename)
+    except ConflictError as error:
+        return _conflict(asked.place, error.current)
+    return JSONResponse({"name": place.name})
 
 
 async def _file(asked: Asked) -> Response:

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from starlette.requests import Request
 from starlette.responses import Response
 
-from nq57.editing.desk import Desk, Place, PlacedProblem, Trial
+from nq57.editing.desk import Desk, Place, Trial
+from nq57.editing.field_problems import PlacedProblem
 from nq57.reviewing.people import Person
 from nq57.reviewing.rights import Act
 

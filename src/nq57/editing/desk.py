@@ -8,21 +8,18 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from nq57.build.preview import Preview, Response
 from nq57.catalogue.pending import state_of
 from nq57.content.attachments import judge_each
-from nq57.content.file_parts import BODY, take_apart, values_of
-from nq57.content.folder import DiskFolder, FileEntry, MemoryFolder, OverlaidFolder
-from nq57.content.layout import UNIT_FILE, RecordPath, sort_out
-from nq57.content.record_files import read_record
+from nq57.content.file_parts import values_of
+from nq57.content.folder import DiskFolder, FileEntry, MemoryFolder
+from nq57.content.layout import UNIT_FILE, sort_out
 from nq57.content.rewriting import rewritten
-from nq57.content.text_files import clean_text
-from nq57.content.unit_files import read_unit
-from nq57.content.yaml_guard import read_yaml
+from nq57.editing.field_problems import PlacedProblem, at_fields, problems_alone
 from nq57.editing.forms import Form, form_of, leading_keys, unit_form
+from nq57.editing.renaming import names_by_id, naming_files, renamed_files
 from nq57.editing.saving import ConflictError, PlaceError, digest_of, file_path, is_record, record_path
 from nq57.editing.shelves import DiskShelf, Shelf
 from nq57.language.slugs import address_of
@@ -30,7 +27,7 @@ from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.problems import Problem, has_errors
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.values import read_partial_date
-from nq57.model.vocabulary import Vocabulary
+from nq57.reviewing.repository import Files
 from nq57.site_shell.project import CONTENT
 
 Values = Mapping[str, Any]
@@ -39,6 +36,7 @@ TRIED = "~thu"
 """What an address ends with where one person tries a page."""
 _FOUND = 200
 _UNSOUND = "có lỗi"
+_LONGEST_NAME = 120  # letters
 _WORDS = {"Bản nháp": "nháp"}
 
 
@@ -54,14 +52,6 @@ class Place:
     def path(self) -> str:
         """Its file below the content folder; raises PlaceError."""
         return record_path(self.unit, self.kind, self.name)
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedProblem:
-    """A problem beside its field: a dotted key, empty when it is of the whole record."""
-
-    key: str
-    problem: Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,19 +193,19 @@ class Desk:
         with self._lock:
             return self._tried(place, data, self.shelf.laid_over(place.path))
 
-    def look_at(self, place: Place, files: Mapping[str, bytes]) -> Trial:
+    def look_at(self, place: Place, files: Files) -> Trial:
         """A record as it would be with these files, which somebody else has written."""
         with self._lock:
-            return self._tried(place, files.get(place.path, b""), files)
+            return self._tried(place, files.get(place.path) or b"", files)
 
-    def _tried(self, place: Place, data: bytes, files: Mapping[str, bytes]) -> Trial:
+    def _tried(self, place: Place, data: bytes, files: Files) -> Trial:
         """Read the record with these files beside it, and keep its page where desks are shared."""
         moment = self._clock()
         over = {path: (held, moment) for path, held in {**files, place.path: data}.items()}
         problems = problems_alone(self.content, self.preview.project.workspace.vocabulary, place.path, over)
         self.looked_at = None
         if has_errors(problems):
-            return Trial(place, data, _at_fields(data, place.path, problems))
+            return Trial(place, data, at_fields(data, place.path, problems))
         if not self._is_laid(over):
             self.preview.unsaved.clear()
             self.preview.unsaved.update(over)
@@ -226,7 +216,7 @@ class Desk:
             return replace(trial, page=self.looked_at.address)
         return trial
 
-    def _is_laid(self, over: Mapping[str, tuple[bytes, int]]) -> bool:
+    def _is_laid(self, over: Mapping[str, tuple[bytes | None, int]]) -> bool:
         """Whether just these texts are tried already, as when what was tried is saved."""
         tried = {path: held for path, (held, _) in self.preview.unsaved.items()}
         fresh = bool(tried) and not self.preview.trouble
@@ -265,6 +255,49 @@ class Desk:
         text = self.shelf.remove(place.path, known)
         self._look_again()
         return text
+
+    def rename(self, place: Place, known: str, title: str) -> Place:
+        """Give a record's file the name that `title` makes; readers at its former address are led on.
+
+        Raises ConflictError, PlaceError and UnwritableError.
+        """
+        text, (slug, _, rest) = self.text(place), place.name.partition(".")
+        name = address_of(title)
+        if not place.kind or "." in rest or not name or len(name) > _LONGEST_NAME:
+            raise PlaceError("Tên mới cần ít nhất một chữ; bản dịch thì đổi tên ở bản tiếng Việt.")
+        target = replace(place, name=f"{name}.{rest}")
+        if target.name == place.name or self._is_taken(target.path):
+            sentence = f"Đã có bài tên “{name}”. Chọn tên khác."
+            raise PlaceError(sentence)
+        if not text or digest_of(text) != known:
+            raise ConflictError(text)
+        record = self._published(place)
+        old = {path: self.shelf.read(path) for path in self._versions(place)}
+        new = renamed_files(old, slug, name, was_seen=record is not None and not record.pending)
+        self.shelf.rename(target.path, old, new, self._naming(record, name) if record else {})
+        self._look_again()
+        return target
+
+    def _versions(self, place: Place) -> tuple[str, ...]:
+        """A record's file, then its translations."""
+        stem, found = f"{posixpath.splitext(place.path)[0]}.", DiskFolder(self.content).files()
+        beside = (one.path for one in found if one.path.startswith(stem) and is_record(one.path))
+        return tuple(dict.fromkeys((place.path, *beside)))
+
+    def _naming(self, record: Record, name: str) -> dict[str, tuple[bytes, bytes]]:
+        """Other files that name a record, before and after it has another name; raises PlaceError."""
+        found = naming_files(DiskFolder(self.content), self.shown.project.workspace, record, name)
+        naming = {path: (before, after) for path, before, after in found}
+        by_id = [path for path, (before, _) in naming.items() if names_by_id(before, path, record)]
+        if self._is_shared and by_id:
+            sentence = f"Có nơi ghi mã bài này: {', '.join(by_id)}. Bỏ mã ấy ở đó trước, rồi đổi tên."
+            raise PlaceError(sentence)
+        return naming
+
+    def _published(self, place: Place) -> Record | None:
+        """The record as readers, or whoever edits on disk, see it."""
+        records = self.shown.project.workspace.records
+        return next((one for one in records if one.source.path == place.path), None)
 
     def restore(self, place: Place, text: bytes) -> None:
         """Put a deleted file back where it was."""
@@ -338,27 +371,7 @@ class Desk:
         unit = workspace.units.get(place.unit)
         below = record.url if record else "" if not place.kind else None
         page = f"/{unit.tree}/{below}" if unit and below is not None else ""
-        return Trial(place, data, _at_fields(data, place.path, about), page)
-
-
-def problems_alone(
-    content: Path, vocabulary: Vocabulary, path: str, over: Mapping[str, tuple[bytes, int]]
-) -> tuple[Problem, ...]:
-    """What the checker says of one record by itself: in no time, whatever the project's size.
-
-    `over` has its text, and files beside it, with the moment of each.
-    """
-    folder, data = OverlaidFolder(DiskFolder(content), over), over[path][0]
-    layout = sort_out(folder.files())
-    if posixpath.basename(path) == UNIT_FILE:
-        return tuple(read_unit(posixpath.dirname(path), path, data, layout.sizes)[1])
-    where = next((one for one in layout.records if one.path == path), None)
-    if where is None:  # its name collides with another's, which the whole project tells
-        unit, kind, name = path.rsplit("/", 2)
-        slug, _, language = posixpath.splitext(name)[0].partition(".")
-        where = RecordPath(path, unit, kind, slug, language or DEFAULT_LANGUAGE)
-    _, found = read_record(where, data, layout.sizes, vocabulary, folder.read)
-    return tuple(found)
+        return Trial(place, data, at_fields(data, place.path, about), page)
 
 
 def _day(given: object) -> str:
@@ -368,29 +381,3 @@ def _day(given: object) -> str:
     except ValueError:
         return ""
     return f"{day.iso}-"
-
-
-def _at_fields(
-    data: bytes, path: str, problems: tuple[Problem, ...] | list[Problem]
-) -> tuple[PlacedProblem, ...]:
-    """Each problem beside the field at whose place it stands."""
-    text = clean_text(data, path).text or ""
-    parts = take_apart(text.encode(), path)
-    declared = parts.declared if parts else ""
-    first = 2 if parts and parts.opening else 1
-    reading = read_yaml(declared, path, first)
-    spots = sorted((at, key) for key, at in reading.places.items())
-    end = first + declared.count("\n")
-    return tuple(PlacedProblem(_key_of(found, path, spots, end), found) for found in problems)
-
-
-def _key_of(found: Problem, path: str, spots: list[tuple[tuple[int, int], str]], end: int) -> str:
-    if found.source.path != path:
-        return "tep_dinh_kem"
-    named = dict(found.details).get("key", "")
-    if found.source.line <= 1 and named:
-        return named  # a key that is missing has no place of its own
-    if path.endswith(".md") and found.source.line > end:
-        return BODY
-    at = (found.source.line, max(found.source.column, 1))
-    return next((key for spot, key in reversed(spots) if spot <= at), "")

@@ -5,17 +5,19 @@ It must not know requests. What a record says is read and written here; branches
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from nq57.catalogue.inheritance import is_published
 from nq57.content.file_parts import values_of
 from nq57.content.rewriting import rewritten
-from nq57.editing.desk import Desk, Place, PlacedProblem, Trial
+from nq57.editing.desk import Desk, Place, Trial
+from nq57.editing.field_problems import PlacedProblem
 from nq57.editing.forms import Form
-from nq57.editing.saving import ConflictError, digest_of
+from nq57.editing.renaming import FORMER
+from nq57.editing.saving import ConflictError, digest_of, is_record
 from nq57.reviewing.people import Person
-from nq57.reviewing.repository import Commit
+from nq57.reviewing.repository import Commit, Files
 from nq57.reviewing.review import Approval, Review, ReviewError
 from nq57.reviewing.rights import Act, demand, may
 
@@ -47,6 +49,8 @@ class Comparison:
     new_page: str
     is_mine: bool
     may_answer: bool
+    on_trust: bool
+    """Whether nothing but what Git was told says who wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,10 @@ class ReviewDesk:
         demand(self.person, Act.ANSWER, place.unit)
         sent = self.review.need_sent(place.path, tip)
         files = self.review.branches.files_of(sent.tip)
+        how = replace(how, renamed=_renamed(place, files))
         wanted = {DRAFT: "", **({EMBARGO: day} if day.strip() else {})}
         files[place.path] = rewritten(
-            files.get(place.path, b""), place.path, wanted, self.desk.form(place).order
+            files.get(place.path) or b"", place.path, wanted, self.desk.form(place).order
         )
         trial = self.desk.look_at(place, files)
         if trial.is_sound:
@@ -115,7 +120,9 @@ class ReviewDesk:
         if sent is None:
             raise ReviewError("Bài này không có bản nào chờ duyệt.")
         files = self.review.branches.files_of(sent.tip)
-        old = self.review.git.blob(sent.base, place.path)
+        gone = (path for path in _renamed(place, files) if files[path] is None and _is_vietnamese(path))
+        before = (place.path, *sorted(gone))
+        old = next(filter(None, (self.review.git.blob(sent.base, path) for path in before)), b"")
         trial = self.desk.look_at(place, files)
         shown = self.desk.shown.project.workspace
         record = next((one for one in shown.records if one.source.path == place.path), None)
@@ -126,12 +133,13 @@ class ReviewDesk:
             tuple(sorted(sent.writers.values())),
             _words(sent.last),
             sent.last.moment,
-            tuple(differences(self.desk.form(place), old, files.get(place.path, b""), place.name)),
+            tuple(differences(self.desk.form(place), old, files.get(place.path) or b"", place.name)),
             trial.problems,
             page if record and is_published(record, self.desk.shown.as_of) else "",
             trial.page,
             self.person.address.lower() in sent.writers,
             may(self.person, Act.ANSWER, place.unit) and sent.is_waiting,
+            self.review.takes_names_on_trust,
         )
 
     def history(self, place: Place) -> tuple[Event, ...]:
@@ -151,6 +159,28 @@ class ReviewDesk:
         earlier = changes if isinstance(changes, list) else [changes]
         listed = [one if isinstance(one, dict) else {"ngay": one} for one in earlier]
         return {CHANGES: [*listed, {"ngay": today, "ghi_chu": " ".join(change.split())}]}
+
+
+def _renamed(place: Place, files: Files) -> frozenset[str]:
+    """The files of a record and its translations that a piece of work keeps by other names.
+
+    One that is taken away is among them only where the record says that this was its name.
+    """
+    folder, _, name = place.path.rpartition("/")
+    slug = name.partition(".")[0]
+    said = values_of(files.get(place.path) or b"", place.name).values.get(FORMER) or []
+    former = {said} if isinstance(said, str) else set(said)
+    found = set()
+    for path, data in files.items():
+        where, _, file = path.rpartition("/")
+        own = file.partition(".")[0] == slug if data else file.partition(".")[0] in former
+        if where == folder and own and path != place.path and is_record(path):
+            found.add(path)
+    return frozenset(found) if any(files[path] is None for path in found) else frozenset()
+
+
+def _is_vietnamese(path: str) -> bool:
+    return path.rpartition("/")[2].count(".") == 1
 
 
 def differences(form: Form, old: bytes, new: bytes, name: str) -> Iterator[Difference]:

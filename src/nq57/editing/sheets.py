@@ -12,12 +12,13 @@ from nq57.content.file_parts import values_of
 from nq57.content.folder import DiskFolder, FileEntry, MemoryFolder
 from nq57.content.layout import sort_out
 from nq57.content.rewriting import UnwritableError, rewritten
-from nq57.editing.desk import problems_alone
+from nq57.editing.field_problems import problems_alone
 from nq57.editing.forms import form_of
-from nq57.editing.saving import digest_of, read, write
+from nq57.editing.saving import digest_of
 from nq57.editing.sheet_columns import sheets_of
 from nq57.editing.sheet_in import Trouble, changes_in
 from nq57.editing.sheet_out import Source, workbook_of
+from nq57.editing.shelves import DiskShelf, Shelf
 from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.problems import has_errors
 from nq57.model.vocabulary import Vocabulary
@@ -34,24 +35,27 @@ class Plan:
     notes: tuple[Trouble, ...] = ()
 
 
-def written_out(content: Path, vocabulary: Vocabulary, unit: str) -> bytes:
-    """The workbook of a unit's own tasks and targets."""
-    sources = _sources(content, vocabulary, unit)
+def written_out(content: Path, vocabulary: Vocabulary, unit: str, shelf: Shelf | None = None) -> bytes:
+    """The workbook of a unit's own tasks and targets, as `shelf` keeps them; else as they are on disk."""
+    sources = _sources(content, vocabulary, unit, shelf or DiskShelf(content))
     return workbook_of((sheet, sources[sheet.kind].values()) for sheet in sheets_of(vocabulary))
 
 
-def planned(content: Path, vocabulary: Vocabulary, unit: str, data: bytes) -> Plan:
+def planned(
+    content: Path, vocabulary: Vocabulary, unit: str, data: bytes, shelf: Shelf | None = None
+) -> Plan:
     """What the workbook would change in a unit's files; each changed record has been checked."""
+    shelf = shelf or DiskShelf(content)
     entry = FileEntry("bang.xlsx", len(data))
     judged = judge_each([entry], MemoryFolder({entry.path: data}))[entry.path]
     if has_errors(judged.problems):
-        sentences = (f"{one.message()} {one.mend()}" for one in judged.problems if one.severity == "error")
-        return Plan((), tuple(Trouble("Tệp", 0, sentence) for sentence in sentences))
-    found = changes_in(data, sheets_of(vocabulary), _sources(content, vocabulary, unit))
+        said = (f"{one.message()} {one.mend()}" for one in judged.problems if one.severity == "error")
+        return Plan((), tuple(Trouble("Tệp", 0, sentence) for sentence in said))
+    found = changes_in(data, sheets_of(vocabulary), _sources(content, vocabulary, unit, shelf))
     files, troubles = [], list(found.troubles)
     for (kind, name), changes in found.changes.items():
         path = f"{unit}/{kind}/{name}"
-        before = read(content, path)
+        before = shelf.read(path)
         order = form_of(kind, vocabulary, posixpath.splitext(name)[1]).order
         try:
             new = rewritten(before, path, changes, order)
@@ -72,18 +76,18 @@ def planned(content: Path, vocabulary: Vocabulary, unit: str, data: bytes) -> Pl
     return Plan(tuple(files), tuple(troubles), tuple(found.notes))
 
 
-def apply(content: Path, plan: Plan) -> None:
-    """Write what the plan says; raises ConflictError where a file was changed meanwhile."""
+def apply(shelf: Shelf, plan: Plan) -> None:
+    """Keep what the plan says; raises ConflictError where a file was changed meanwhile."""
     for path, data, known in plan.files:
-        write(content, path, data, known)
+        shelf.write(path, data, known)
 
 
-def _sources(content: Path, vocabulary: Vocabulary, unit: str) -> Sources:
+def _sources(content: Path, vocabulary: Vocabulary, unit: str, shelf: Shelf) -> Sources:
     """The unit's own records of each kind that a workbook holds, by file name."""
     sources: Sources = {sheet.kind: {} for sheet in sheets_of(vocabulary)}
     for where in sort_out(DiskFolder(content).files()).records:
         if where.unit == unit and where.kind in sources and where.language == DEFAULT_LANGUAGE:
-            data = read(content, where.path)
+            data = shelf.read(where.path)
             values = values_of(data, where.path)
             name = posixpath.basename(where.path)
             if not values.problems:

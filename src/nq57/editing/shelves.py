@@ -9,10 +9,10 @@ from typing import Protocol
 
 from nq57.editing import saving
 from nq57.editing.saving import ConflictError, digest_of
+from nq57.reviewing.belonging import unit_of
 from nq57.reviewing.branches import RETURNED, Branches
 from nq57.reviewing.people import Person
 from nq57.reviewing.repository import Files
-from nq57.reviewing.review import unit_of
 
 OWN, WAITING, BACK = "chưa gửi duyệt", "chờ duyệt", "bị trả lại"
 
@@ -32,8 +32,14 @@ class Shelf(Protocol):
     def remove(self, path: str, known: str) -> bytes:
         """Take a record away, if it still has that digest; what it held."""
 
-    def laid_over(self, path: str) -> Mapping[str, bytes]:
-        """The files of a record's work that the content folder does not have so."""
+    def rename(self, path: str, old: Files, new: Files, naming: Mapping[str, tuple[bytes, bytes]]) -> None:
+        """Keep a record's files by new names; `naming` are other files that name it, before and after.
+
+        `path` is the record's new one, `old` has what its files held. Raises as `write`.
+        """
+
+    def laid_over(self, path: str) -> Files:
+        """The files of a record's work that the content folder does not have so; None where it has one."""
 
     def states(self) -> Mapping[str, str]:
         """Records whose work is on its way, each with where it is."""
@@ -61,7 +67,22 @@ class DiskShelf:
         """Take a file away."""
         return saving.remove(self._content, path, known)
 
-    def laid_over(self, path: str) -> Mapping[str, bytes]:  # noqa: ARG002 - as every shelf
+    def rename(
+        self,
+        path: str,  # noqa: ARG002 - as every shelf
+        old: Files,
+        new: Files,
+        naming: Mapping[str, tuple[bytes, bytes]],
+    ) -> None:
+        """Write the new files, then what names them, then take the old ones away."""
+        for name, data in new.items():
+            saving.write(self._content, name, data or b"", "")
+        for name, (before, after) in naming.items():
+            saving.write(self._content, name, after, digest_of(before))
+        for name, data in old.items():
+            saving.remove(self._content, name, digest_of(data or b""))
+
+    def laid_over(self, path: str) -> Files:  # noqa: ARG002 - as every shelf
         """Nothing: all is on disk."""
         return {}
 
@@ -107,7 +128,26 @@ class BranchShelf:
         self._branches.drop(self._person, path)
         return current
 
-    def laid_over(self, path: str) -> Mapping[str, bytes]:
+    def rename(
+        self,
+        path: str,
+        old: Files,
+        new: Files,
+        naming: Mapping[str, tuple[bytes, bytes]],  # noqa: ARG002 - each record is approved by itself
+    ) -> None:
+        """Keep the files by new names as one's own work; other records find it by its former address."""
+        record, states = next(iter(old)), self.states()
+        busy = [name for name in old if states.get(name) == WAITING or (name != record and name in states)]
+        if busy:
+            sentence = f"Đang có bản chưa xong: {', '.join(busy)}. Gửi, duyệt hoặc bỏ bản ấy rồi đổi tên."
+            raise saving.PlaceError(sentence)
+        for name in (*old, *new):
+            saving.refuse_place(self._content, name)
+        if any(self.read(name) != data for name, data in old.items()):
+            raise ConflictError(self.read(record))
+        self._branches.rename(self._person, record, path, {**dict.fromkeys(old), **new})
+
+    def laid_over(self, path: str) -> Files:
         """The files of the work, and those put beside that nobody has named yet."""
         seen = self._branches.seen_by(self._person, path)
         work = {} if seen == self._branches.published else self._branches.files_of(seen)

@@ -22,6 +22,7 @@ from nq57.model.values import (
     Url,
     YesNo,
     read_day,
+    read_list,
 )
 from nq57.model.visibility import Leading, PageOnly, Searched, Shown
 
@@ -136,6 +137,11 @@ Changes = Annotated[
 ]
 
 
+FormerNames = Annotated[
+    tuple[Annotated[Text, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")], ...], BeforeValidator(read_list)
+]
+
+
 class Fields(Part):
     """The keys that every kind takes, and what the program asks of any kind's record."""
 
@@ -174,6 +180,9 @@ class Fields(Part):
     )
     withdrawn: Annotated[Withdrawal | None, Section.POSTING] = Field(
         None, alias="go_bai", description="Gỡ bài khỏi chuyên mục"
+    )
+    former: Annotated[FormerNames, Section.POSTING] = Field(
+        (), alias="dia_chi_cu", description="Tên tệp trước khi đổi: địa chỉ cũ chuyển bạn đọc tới đây"
     )
     replaces: Annotated[Text | None, Asked.RECORD, Section.POSTING] = Field(
         None, alias="thay_the", description="Mã bài cấp trên được thay"

@@ -127,6 +127,18 @@ class Record:
         foreign = "" if self.language == DEFAULT_LANGUAGE else f"{self.language}/"
         return f"{self.kind}/{self.slug}/{foreign}"
 
+    @property
+    def former_ids(self) -> tuple[str, ...]:
+        """The ids that it had before its file was renamed."""
+        folder = self.id.removesuffix(self.slug)
+        return tuple(f"{folder}{name}" for name in self.fields.former)
+
+    @property
+    def former_urls(self) -> tuple[str, ...]:
+        """The addresses that it had before its file was renamed; they lead to its own."""
+        behind = self.url.removeprefix(f"{self.kind}/{self.slug}")
+        return tuple(f"{self.kind}/{name}{behind}" for name in self.fields.former)
+
     def place(self, key: str) -> Source:
         """Where a key is; the file's first line when it has no place."""
         line, column = self.places.get(key, (1, 1))

@@ -37,6 +37,7 @@ from nq57.render.embeds import embed_files
 from nq57.render.extra_files import extra_files, picture_of, section_picture, with_extras
 from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.feeds import feed_files
+from nq57.render.former_pages import former_pages
 from nq57.render.guides import guide_links, guide_pages
 from nq57.render.home_views import home_view
 from nq57.render.kinds import title_of
@@ -253,6 +254,7 @@ class Site:
         yield from status_files(self.catalogue)
         yield robots_file(self.catalogue.unit.section_url, preview=self.extras.preview)
         yield from withdrawn_pages(self.catalogue)
+        yield from former_pages(self.catalogue)
         if self.extras.preview:
             yield pending_list(self.catalogue)
         for search in self._searches:

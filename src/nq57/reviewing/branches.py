@@ -4,6 +4,7 @@ It must not know rights or what records say. `soan/<person>/<file>` is unsent, `
 begin at the commit that was published when the work began, so that a later change beneath it shows.
 """
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
@@ -12,14 +13,26 @@ from nq57.reviewing.people import Person
 from nq57.reviewing.repository import Author, Commit, Files, MovedError, Repository
 
 WAITING, RETURNED, APPROVED = "cho-duyet", "tra-lai", "da-duyet"
+RENAMED = "Doi-ten"
 STATE, RECORD, WRITER, APPROVER, SELF = "Trang-thai", "Bai", "Nguoi-soan", "Nguoi-duyet", "Tu-duyet"
 _OWN, _SENT, _HEADS = "refs/heads/soan", "refs/heads/duyet", "refs/heads/"
-_UPLOADS = "+tep"
+_UPLOADS, FILE = "+tep", "Tep"
+MOST_HELD = 500_000_000
+"""Bytes of files that one person may put beside records before a record takes them."""
+_HELD_FOR = 3 * 24 * 3600  # seconds
+_FULL = (
+    f"Tệp bạn tải lên trong ba ngày nay đã quá {MOST_HELD // 1_000_000} MB."
+    " Thu nhỏ tệp, hoặc để hôm sau tải tiếp."
+)
 Deliver = Callable[[str], None]
 
 
 class StaleError(Exception):
     """The work is no longer what it was when it was looked at; the message says so to the person."""
+
+
+class FullError(Exception):
+    """A person has put more files beside records than is kept for them; the message says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +65,8 @@ def author_of(person: Person) -> Author:
 class Branches:
     """The branches of one repository."""
 
-    def __init__(self, repository: Repository) -> None:
-        self.git = repository
+    def __init__(self, repository: Repository, clock: Callable[[], float] = time.time) -> None:
+        self.git, self._clock = repository, clock
 
     @property
     def published(self) -> str:
@@ -102,15 +115,16 @@ class Branches:
         own = self.git.blob(self.seen_by(person, path), path)
         return own or self.git.blob(self.git.tip(_upload_ref(person, path)), path)
 
-    def files_of(self, tip: str) -> dict[str, bytes]:
-        """The files that a piece of work has changed, with what they hold there."""
+    def files_of(self, tip: str) -> dict[str, bytes | None]:
+        """The files that a piece of work has changed, each as it is there; None for one taken away."""
         base = self.git.common(self.published, tip)
-        return {path: self.git.blob(tip, path) for path in self.git.changed(base, tip)} if base else {}
+        names = self.git.changed(base, tip) if base else ()
+        return {path: self.git.blob(tip, path) or None for path in names}
 
     def uploads(self, person: Person, path: str) -> dict[str, bytes]:
         """The files that a person has put beside a record and that no record has taken yet."""
         tip = self.git.tip(_upload_ref(person, path))
-        return self.files_of(tip) if tip else {}
+        return {name: data for name, data in self.files_of(tip).items() if data} if tip else {}
 
     def keep(self, person: Person, path: str, files: Files, seen: str, message: str) -> str:
         """A commit on the person's branch of a record, on what they have seen of it; raises StaleError."""
@@ -126,14 +140,55 @@ class Branches:
         self._move(moves)
         return made
 
+    def rename(self, person: Person, old: str, new: str, files: Files) -> None:
+        """A person's work on a record goes on under another path, with these files; raises StaleError."""
+        seen, own, sent = self.seen_by(person, old), self.git.tip(_own_ref(person, old)), self.sent(old)
+        message = f"Đổi tên: {old} thành {new}\n\n{RECORD}: {new}\n"
+        made = self.git.commit([seen], files, message, author_of(person))
+        moves = [(_own_ref(person, new), made, "")]
+        moves += [(_own_ref(person, old), "", own)] if own else []
+        moves += [(_sent_ref(old), "", sent.tip)] if sent and sent.tip == seen else []
+        self._move(moves)
+
     def keep_upload(self, person: Person, path: str, data: bytes) -> None:
         """Put a file beside a record, for the record that will name it."""
+        if self.held(person) + len(data) > MOST_HELD:
+            self._let_go(person)
+            if self.held(person) + len(data) > MOST_HELD:
+                raise FullError(_FULL)
         ref = _upload_ref(person, path)
         old = self.git.tip(ref)
-        made = self.git.commit(
-            [old or self.published], {path: data}, f"Tải tệp lên: {path}\n", author_of(person)
-        )
+        message = f"Tải tệp lên: {path}\n\n{FILE}: {path}\n"
+        made = self.git.commit([old or self.published], {path: data}, message, author_of(person))
         self._move([(ref, made, old)])
+
+    def held(self, person: Person) -> int:
+        """The bytes of the files that a person has put beside records."""
+        found = self._upload_branches(person).values()
+        return sum(sum(self.git.sizes(tip, self._held_there(tip))) for tip in found)
+
+    def _held_there(self, tip: str) -> tuple[str, ...]:
+        base = self.git.common(self.published, tip)
+        return self.git.changed(base, tip) if base else ()
+
+    def _upload_branches(self, person: Person) -> dict[str, str]:
+        found = self.git.heads(f"{_OWN}/{_ref_part(person.id)}")
+        return {name: tip for name, tip in found.items() if name.endswith(f"/{_UPLOADS}")}
+
+    def _let_go(self, person: Person) -> None:
+        """Forget files that were put beside records days ago: what a record took then is kept with it."""
+        for ref, tip in self._upload_branches(person).items():
+            held = self._held_there(tip)
+            base = self.git.common(self.published, tip)
+            fresh = {
+                one.trailers.get(FILE, "")
+                for one in self.git.log(f"{base}..{tip}")
+                if one.moment > self._clock() - _HELD_FOR
+            }
+            old = {path: None for path in held if path not in fresh}
+            gone = len(old) == len(held)
+            made = "" if gone else self.git.commit([tip], old, "Bỏ tệp tải lên đã lâu\n", author_of(person))
+            self._move([(ref, made, tip)])
 
     def drop(self, person: Person, path: str) -> None:
         """Give up a person's unsent work on a file."""
@@ -142,13 +197,20 @@ class Branches:
             self._move([(ref, "", old)])
 
     def send(
-        self, person: Person, path: str, work: tuple[str, Files], message: str, deliver: Deliver
+        self,
+        person: Person,
+        path: str,
+        work: tuple[str, Files],
+        message: str,
+        deliver: Deliver,
+        *,
+        signed: bool = False,
     ) -> str:
         """Lay a person's work before whoever approves: what they have seen, and further files.
 
         Nothing is sent that `deliver` does not take; raises StaleError.
         """
-        made = self.git.commit([work[0]], work[1], message, author_of(person))
+        made = self.git.commit([work[0]], work[1], message, author_of(person), signed=signed)
         deliver(made)
         sent, own = self.sent(path), self.git.tip(_own_ref(person, path))
         moves = [(_sent_ref(path), made, sent.tip if sent else "")]

@@ -43,7 +43,7 @@ class Person(Part):
         alias="don_vi", description="Mã đơn vị; thêm /* là cả các đơn vị bên dưới, * là mọi đơn vị"
     )
     keys: Texts = Field(
-        (), alias="khoa_ky", description="Khóa SSH công khai để ký duyệt, mỗi khóa một dòng"
+        (), alias="khoa_ky", description="Khóa SSH công khai để ký lần gửi, lần duyệt, mỗi khóa một dòng"
     )
 
     @property
@@ -73,7 +73,7 @@ class PeopleFields(Part):
         None, alias="kho_chung", description="Tên kho Git chung (remote) để gửi và nhận, ví dụ origin"
     )
     signed: YesNo = Field(
-        default=False, alias="ky_duyet", description="Lần duyệt nào cũng ký bằng khóa SSH"
+        default=False, alias="ky_duyet", description="Lần gửi, lần duyệt nào cũng ký bằng khóa SSH"
     )
     address: Url | None = Field(
         None, alias="dia_chi", description="Địa chỉ trang soạn sau cổng đăng nhập, khi chạy --behind-proxy"
@@ -92,6 +92,11 @@ class People:
 
     fields: PeopleFields | None
     troubles: tuple[str, ...] = ()
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether what is sent and approved is signed."""
+        return self.fields is not None and self.fields.signed
 
     def find(self, name: str) -> Person | None:
         """The person who signs in by a name."""

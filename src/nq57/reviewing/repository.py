@@ -14,7 +14,7 @@ from pathlib import Path
 _PATIENCE = 60  # seconds for a remote that says nothing
 _NOTHING = "0" * 40
 _FIELDS = ("%H", "%P", "%an", "%ae", "%at", "%s", "%b", "%(trailers:only,unfold)")
-_DOES_NOT_CONTAIN = 1
+_PLAIN = {"100644", "100755", "000000"}  # modes of files; none where one was taken away
 Files = Mapping[str, bytes | None]
 """Contents by path below `content/`; None for a file that is taken away."""
 
@@ -135,6 +135,35 @@ class Repository:
         )
         whole = (name for name in listed.split("\0") if name)
         return tuple(name.removeprefix(f"{self._prefix}/") for name in whole)
+
+    def strange(self, base: str, tip: str) -> tuple[str, ...]:
+        """What differs between two commits and is no plain file of the content folder.
+
+        That is files elsewhere, links, repositories within, and files that tell git how to treat others.
+        """
+        listed = self.ask("diff-tree", "-r", "-z", "--no-renames", "--raw", base, tip).split("\0")
+        entries = zip(listed[::2], listed[1::2], strict=False)
+        return tuple(name for facts, name in entries if not self._is_plain(facts, name))
+
+    def _is_plain(self, facts: str, name: str) -> bool:
+        inside = not self._prefix or name.startswith(f"{self._prefix}/")
+        tells_git = name.rpartition("/")[2].lower() in {".gitattributes", ".gitmodules"}
+        return inside and not tells_git and facts.split()[1] in _PLAIN
+
+    def sizes(self, tip: str, paths: Sequence[str]) -> tuple[int, ...]:
+        """The bytes of files as a commit has them; 0 where it has none."""
+        asked = "".join(f"{tip}:{self._whole(path)}\n" for path in paths)
+        told = self.ask("cat-file", "--batch-check=%(objectsize)", data=asked.encode()).splitlines()
+        return tuple(int(line) if line.isdecimal() else 0 for line in told)
+
+    def beginnings(self, tip: str) -> tuple[str, ...]:
+        """The commits without parents that a commit has come from."""
+        return tuple(self.ask("rev-list", "--max-parents=0", tip).splitlines())
+
+    def follows(self, later: str, earlier: str) -> bool:
+        """Whether going from a commit to its first parent again and again comes to an earlier one."""
+        known = self.tip(earlier)
+        return known in self.ask("rev-list", "--first-parent", later).splitlines()
 
     def heads(self, under: str) -> dict[str, str]:
         """The branches below a name, each with its commit."""

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from nq57.reviewing.belonging import belongs, unit_of
 from nq57.reviewing.branches import (
     APPROVED,
     APPROVER,
     RECORD,
+    RENAMED,
     RETURNED,
     SELF,
     STATE,
@@ -22,13 +24,16 @@ from nq57.reviewing.branches import (
     StaleError,
     author_of,
 )
-from nq57.reviewing.people import PeopleFields, Person
+from nq57.reviewing.people import People, PeopleFields, Person
+from nq57.reviewing.proof import faults
 from nq57.reviewing.remote import Remote
 from nq57.reviewing.repository import Commit, Files, GitError, Repository
 from nq57.reviewing.rights import Act, NotAllowedError, demand
+from nq57.reviewing.signatures import signer_of
 
 WORDS = {WAITING: "chờ duyệt", RETURNED: "trả lại", APPROVED: "đã duyệt"}
 _LONGEST = 2_000  # letters of a reason or note
+_MOST_NAMED = 5  # files in a sentence
 
 
 class PublishedFiles(Protocol):
@@ -47,10 +52,15 @@ class ReviewError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """How a sent record is approved: a note, and the reason where its own writer approves it."""
+    """How a sent record is approved: a note, and the reason where its own writer approves it.
+
+    A record that was renamed has other files, too.
+    """
 
     note: str = ""
     own_reason: str = ""
+    renamed: frozenset[str] = frozenset()
+    """Files of the record that are kept by other names, or no longer by this one."""
 
 
 class Review:
@@ -87,12 +97,48 @@ class Review:
             note,
             {STATE: WAITING, RECORD: path, WRITER: f"{person.full_name} <{person.address}>"},
         )
-        return self.branches.send(person, path, (seen, files), message, self._delivering(path))
+        work, signed = (seen, files), self._settings().signed
+        return self.branches.send(
+            person, path, work, message, self._delivering(person, path), signed=signed
+        )
 
-    def _delivering(self, path: str) -> Deliver:
-        """What brings a commit about a record to the remote, where there is one."""
+    @property
+    def takes_names_on_trust(self) -> bool:
+        """Whether a writer's name is only what somebody's git was told: shared, and unsigned."""
+        return self.remote is not None and not self._settings().signed
+
+    def _delivering(self, person: Person, path: str, *, is_signed: bool = True) -> Deliver:
+        """What brings a person's commit about a record to the remote, where there is one."""
         remote = self.remote
-        return lambda made: remote.send(path, made) if remote else None
+
+        def deliver(made: str) -> None:
+            if is_signed:
+                self._demand_signature(person, made)
+            if remote:
+                remote.send(path, made)
+
+        return deliver
+
+    def _demand_signature(self, person: Person, commit: str) -> None:
+        """Refuse what a person has not signed, where that is asked for."""
+        people = People(self._settings())
+        if people.is_signed and signer_of(self.git, people, commit) != person.id:
+            sentence = (
+                f"Chưa có chữ ký của {person.full_name} bằng khóa ở khoa_ky. Đặt user.signingkey của Git"
+                " đúng khóa ấy, hoặc báo người quản trị ghi khóa vào nguoi-dung.yml."
+            )
+            raise ReviewError(sentence)
+
+    def _refuse_unsigned(self, sent: Sent) -> None:
+        """Whoever sent it must have signed it: else its writer could be anybody."""
+        people = People(self._settings())
+        writer = people.find_by_mail(sent.last.author.mail)
+        if people.is_signed and (writer is None or signer_of(self.git, people, sent.tip) != writer.id):
+            sentence = (
+                f"Bản gửi ghi tên {sent.last.author.name} mà không có chữ ký của người ấy: chưa rõ ai"
+                " soạn. Trả lại để gửi lại có chữ ký."
+            )
+            raise ReviewError(sentence)
 
     def take_back(self, person: Person, path: str) -> None:
         """A writer works on again what they had sent."""
@@ -110,7 +156,7 @@ class Review:
             raise ReviewError("Trả lại phải ghi lý do để người soạn biết sửa gì.")
         trailers = {STATE: RETURNED, RECORD: path, APPROVER: f"{person.full_name} <{person.address}>"}
         message = _message(f"Trả lại: {path}", reason, trailers)
-        self.branches.answer(sent, message, person, self._delivering(path))
+        self.branches.answer(sent, message, person, self._delivering(person, path, is_signed=False))
 
     def approve(self, person: Person, path: str, tip: str, files: Files, how: Approval) -> str:
         """Publish what was sent, with these last changes to its files; the commit that does.
@@ -119,16 +165,18 @@ class Review:
         """
         demand(person, Act.ANSWER, unit_of(path))
         sent = self.need_sent(path, tip)
+        self._refuse_unsigned(sent)
         is_own = person.address.lower() in sent.writers
         if is_own and not how.own_reason.strip():
             raise ReviewError("Người soạn không tự duyệt bài của mình. Cần tự duyệt thì ký kèm lý do.")
-        final: Files = {**self._work(sent), **files}
+        final: Files = {**self._work(sent, how.renamed), **files}
         self._refuse_moved(sent.base, set(final))
         published = self.branches.published
         self._files.refuse_changed({name: self.git.blob(published, name) for name in final}, final)
         message = _message(f"Duyệt: {path}", how.note, _approved(sent, person, how))
         signed = self._settings().signed
         made = self.git.commit([published, sent.tip], final, message, author_of(person), signed=signed)
+        self._demand_signature(person, made)
         if remote := self.remote:
             remote.publish(path, made, self.git.branch)
         self._files.write(final)
@@ -136,10 +184,10 @@ class Review:
         self.git.take_over(made, final)
         return made
 
-    def _work(self, sent: Sent) -> Files:
+    def _work(self, sent: Sent, renamed: frozenset[str]) -> Files:
         """The files that were sent; one that is no longer there is taken away."""
         names = self.git.changed(sent.base, sent.tip)
-        if others := sorted(name for name in names if not _belongs(name, sent.path)):
+        if others := sorted(name for name in names if not (belongs(name, sent.path) or name in renamed)):
             sentence = f"Bản gửi này còn sửa tệp khác ngoài bài: {', '.join(others)}. Trả lại để gửi riêng."
             raise ReviewError(sentence)
         return {name: self.git.blob(sent.tip, name) or None for name in names}
@@ -154,6 +202,7 @@ class Review:
             raise ReviewError("Chưa đặt kho chung: thêm kho_chung vào nguoi-dung.yml.")
         commit = remote.fetch(self.git.branch)
         if commit and commit != published and not self.git.contains(published, commit):
+            self._refuse_strange(published, commit)
             try:
                 self.git.ask("merge", "-q", "--ff-only", "--no-verify", commit)
             except GitError as error:
@@ -164,6 +213,20 @@ class Review:
                 raise ReviewError(sentence) from error
         self.branches.forget_published()
         return self.branches.published != published
+
+    def _refuse_strange(self, published: str, commit: str) -> None:
+        """Take in records alone: a person looks first at files that settle rights or run programs."""
+        by_hand = "Chưa nhận gì. Người quản trị máy này xem rồi chạy: git pull --ff-only."
+        if strange := self.git.strange(published, commit):
+            listed = ", ".join(strange[:_MOST_NAMED])
+            sentence = f"Bản mới ở kho chung đổi cả tệp không phải của bài viết: {listed}. {by_hand}"
+            raise ReviewError(sentence)
+        people = People(self._settings())
+        found = next(faults(self.git, people, published, commit), None) if people.is_signed else None
+        if found:
+            subject = found.commit.subject
+            sentence = f"Bản mới ở kho chung có lần đăng chưa duyệt đúng: {subject}: {found.why}. {by_hand}"
+            raise ReviewError(sentence)
 
     def need_sent(self, path: str, tip: str | None = None) -> Sent:
         """What was sent for a record and waits, in the commit that was looked at; raises StaleError."""
@@ -200,13 +263,6 @@ class Review:
             raise ReviewError(sentence)
 
 
-def _belongs(name: str, path: str) -> bool:
-    """Whether a file is a record's own: itself, or one beside it that is no record, unit or list."""
-    folder, _, file = name.rpartition("/")
-    beside = folder == path.rpartition("/")[0] and not file.lower().endswith((".md", ".yml", ".yaml"))
-    return name == path or beside
-
-
 def _approved(sent: Sent, person: Person, how: Approval) -> dict[str, str]:
     """What an approval says at its end, for programs."""
     trailers = {
@@ -215,15 +271,9 @@ def _approved(sent: Sent, person: Person, how: Approval) -> dict[str, str]:
         WRITER: ", ".join(f"{name} <{mail}>" for mail, name in sorted(sent.writers.items())),
         APPROVER: f"{person.full_name} <{person.address}>",
     }
+    if how.renamed:
+        trailers[RENAMED] = ", ".join(sorted(how.renamed))
     return trailers | ({SELF: how.own_reason} if person.address.lower() in sent.writers else {})
-
-
-def unit_of(path: str) -> str:
-    """The unit whose file a path below the content folder is."""
-    from nq57.model.records import KINDS_BY_FOLDER  # noqa: PLC0415 - slow to import, and few verbs need it
-
-    parts = path.split("/")[:-1]
-    return "/".join(parts[:-1] if parts and parts[-1] in KINDS_BY_FOLDER else parts)
 
 
 def _message(subject: str, note: str, trailers: dict[str, str]) -> str:

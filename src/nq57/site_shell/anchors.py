@@ -41,7 +41,8 @@ class _Pages:
         """Records by the address that links to them use."""
         found: dict[str, list[Record]] = {}
         for record in self._workspace.records:
-            found.setdefault(record.url.rstrip("/"), []).append(record)
+            for url in (record.url, *record.former_urls):
+                found.setdefault(url.rstrip("/"), []).append(record)
         return found
 
     def missing(self, link: InnerLink, unit: str, own: Record | Unit) -> Problem | None:

@@ -70,6 +70,8 @@ def test_an_office_needs_a_secret_people_and_two_addresses(
     assert "hai tên máy khác nhau" in refusal(capsys, preview, users)
     users.write_text(f"dia_chi: https://a.vn\ndia_chi_xem: https://x.a.vn/\n{PEOPLE}", "utf-8")
     assert "Cần kho Git" in refusal(capsys, preview, users)
+    users.write_text(f"ky_duyet: có\n{users.read_text('utf-8')}", "utf-8")
+    assert "ky_duyet không đi cùng" in refusal(capsys, preview, users)
     users.write_text(PEOPLE.replace("soạn", "đọc"), "utf-8")
     assert "vai" in refusal(capsys, preview, users)
 

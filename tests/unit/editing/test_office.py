@@ -20,6 +20,9 @@ from nq57.build.preview import Preview
 from nq57.editing.desks import PeopleFile
 from nq57.editing.proxy_entrance import ProxyEntrance
 from nq57.editing.server import EDITOR_SOCKET, PREVIEW_SOCKET, OfficeServer, loopback_sockets
+from nq57.reviewing.people import read_people
+from nq57.reviewing.proof import faults
+from nq57.reviewing.repository import Repository
 
 SECRET = "k" * 40
 UNIT, OTHER = "tinh-mau", "trung-uong"
@@ -164,6 +167,32 @@ def test_an_article_goes_from_draft_to_published(office: Office) -> None:
     assert [row["state"] for row in rows if row["title"] == "Tên mới"] == ["đang đăng"]
 
 
+def test_a_record_is_renamed_through_review(office: Office) -> None:
+    """Its translation goes with it; until it is approved readers find it where it was."""
+    known = office.known(LAN)
+    status, made = office.ask(LAN, "doi-ten", known=known, title="Đổi tên thử")
+    assert (status, office.state()[1]) == (200, "")
+    new = made["name"]
+    assert office.ask(LAN, "gui", name=new, known=office.known(LAN, name=new), words="Đổi tên")[0] == 200
+    seen = office.ask(MINH, "so-sanh", name=new)[1]
+    assert [one["key"] for one in seen["differences"]] == ["dia_chi_cu"]
+    assert office.ask(MINH, "duyet", name=new, tip=seen["tip"])[0] == 200
+    folder = office.project / "content" / UNIT / "tin-tuc"
+    assert {one.name for one in folder.glob("*.md")} == {new, new.replace(".md", ".en.md")}
+    assert office.state()[1] == ""
+    people = read_people(office.file)
+    since = git(office.project, "rev-parse", "main^")
+    assert list(faults(Repository(office.project / "content"), people, since)) == []
+    page = f"/{UNIT}/tin-tuc/{NAME.removesuffix('.md')}/"
+    text = office.raw("GET", page, office.headers(LAN, Host="xem.soan.a.vn"), seen=True)[1]
+    assert "Bài này đã đổi địa chỉ" in text
+    said = {"name": new, "known": office.known(LAN, name=new), "title": NAME.removesuffix(".md")}
+    assert office.ask(LAN, "doi-ten", **said)[0] == 200
+    assert office.ask(LAN, "gui", known=office.known(LAN), words="Trả tên")[0] == 200
+    assert office.ask(MINH, "duyet", tip=office.ask(MINH, "so-sanh")[1]["tip"])[0] == 200
+    assert office.state()[1] == ""
+
+
 def listed(office: Office, who: str) -> set[str]:
     """The units that somebody's list has."""
     headers = office.headers(who, X_NQ57_Phien=office.token(who))
@@ -212,6 +241,9 @@ WRONG: dict[str, tuple[str, str, dict[str, Any]]] = {
     "another's unit by a list": (HA, "luu", {**TITLE, "unit": [UNIT]}),
     "an approver writes": (MINH, "luu", {**TITLE, "unsound": True}),
     "an approver deletes": (MINH, "xoa", {}),
+    "an approver renames": (MINH, "doi-ten", {"title": "x"}),
+    "another's unit is renamed": (HA, "doi-ten", {"title": "x"}),
+    "a unit is renamed": (ADMIN, "doi-ten", {"kind": "", "name": "don-vi.yml", "title": "x"}),
     "an approver takes back": (MINH, "rut", {}),
     "a writer approves": (LAN, "duyet", {"tip": ""}),
     "a writer returns": (LAN, "tra-lai", {"tip": "", "reason": "x"}),

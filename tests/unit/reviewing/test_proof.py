@@ -9,19 +9,18 @@ from pathlib import Path
 import pytest
 from tests.repositories import HOA, LAN, MINH, PATH, Workspace, git, make_repository
 
+from nq57.reviewing.branches import author_of
 from nq57.reviewing.people import People, PeopleFields
 from nq57.reviewing.proof import faults
-from nq57.reviewing.review import Approval
+from nq57.reviewing.repository import Files
+from nq57.reviewing.review import Approval, ReviewError
 
 NEW = "---\ntieu_de: Mới\n---\nHai.\n"
 
 
-def people(*, signed: bool = False, key: str = "") -> People:
+def people() -> People:
     """Lan writes, Minh approves, Hoa does both."""
-    found = [
-        one.model_copy(update={"keys": (key,)}) if key and one is MINH else one for one in (LAN, MINH, HOA)
-    ]
-    return People(PeopleFields(nguoi=tuple(found), ky_duyet="có" if signed else "không"))
+    return People(PeopleFields(nguoi=(LAN, MINH, HOA)))
 
 
 @pytest.fixture
@@ -65,24 +64,73 @@ def test_ones_own_needs_a_reason(workspace: Workspace) -> None:
     assert told(workspace, people()) == []
 
 
-def test_a_signature_is_the_approvers_own(workspace: Workspace, tmp_path: Path) -> None:
-    """Signed by the key in the list it is proven; unsigned or with another key it is not."""
-    key = tmp_path / "key"
+def made_key(workspace: Workspace, folder: Path, name: str) -> str:
+    """A key of somebody's, with which this machine signs from now on; its public half."""
+    key = folder / name
     command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)]
     subprocess.run(command, check=True)  # noqa: S603 - a key of the test's own
-    for name, value in (("gpg.format", "ssh"), ("user.signingkey", str(key))):
-        git(workspace.root, "config", name, value)
-    workspace.settings = workspace.settings.model_copy(update={"signed": True})
-    tip = workspace.review.need_sent(PATH).tip
-    workspace.review.approve(MINH, PATH, tip, {}, Approval())
-    public = " ".join(key.with_suffix(".pub").read_text("utf-8").split()[:2])
-    assert told(workspace, people(signed=True, key=public)) == []
-    assert told(workspace, people(signed=True)) == ["chưa có chữ ký đúng của người duyệt"]
-    other = people(signed=True, key=public)
-    assert other.fields
-    swapped = [
-        one.model_copy(update={"keys": (public,) if one.id == LAN.id else ()})
-        for one in other.fields.people
+    for setting, value in (("gpg.format", "ssh"), ("user.signingkey", str(key))):
+        git(workspace.root, "config", setting, value)
+    return " ".join(key.with_suffix(".pub").read_text("utf-8").split()[:2])
+
+
+def with_keys(workspace: Workspace, **keys: str) -> People:
+    """The people with these keys, where signatures are asked for; the workspace asks for them too."""
+    found = [
+        one.model_copy(update={"keys": tuple(key for key in [keys.get(one.full_name.lower())] if key)})
+        for one in (LAN, MINH, HOA)
     ]
-    other = People(other.fields.model_copy(update={"people": tuple(swapped)}))
-    assert told(workspace, other) == ["chưa có chữ ký đúng của người duyệt"]
+    workspace.settings = PeopleFields(nguoi=tuple(found), ky_duyet="có")
+    return People(workspace.settings)
+
+
+def test_a_signature_is_the_senders_and_the_approvers_own(workspace: Workspace, tmp_path: Path) -> None:
+    """Signed by the keys in the list it is proven; unsigned or with another's key it is not taken."""
+    review, folder = workspace.review, tmp_path
+    with_keys(workspace, minh=made_key(workspace, folder, "minh"))
+    tip = review.need_sent(PATH).tip
+    with pytest.raises(ReviewError, match="chưa rõ ai soạn"):
+        review.approve(MINH, PATH, tip, {}, Approval())
+    review.take_back(LAN, PATH)
+    with pytest.raises(ReviewError, match="Chưa có chữ ký"):
+        review.send(LAN, PATH, {}, "")
+    lan = made_key(workspace, folder, "lan")
+    with_keys(workspace, lan=lan)
+    tip = review.send(LAN, PATH, {}, "")
+    with pytest.raises(ReviewError, match="Chưa có chữ ký"):
+        review.approve(MINH, PATH, tip, {}, Approval())
+    minh = made_key(workspace, folder, "minh-2")
+    found = with_keys(workspace, lan=lan, minh=minh)
+    review.approve(MINH, PATH, tip, {}, Approval())
+    assert told(workspace, found) == []
+    assert told(workspace, with_keys(workspace, lan=lan)) == ["chưa có chữ ký đúng của người duyệt"]
+    assert told(workspace, with_keys(workspace, minh=minh)) == [
+        "bản gửi duyệt chưa có chữ ký đúng của người gửi"
+    ]
+
+
+def forged(workspace: Workspace, parents: list[str], files: Files) -> None:
+    """A commit of Minh's own git that says it approves Lan's article."""
+    approved = f"Duyệt\n\nTrang-thai: da-duyet\nBai: {PATH}\n"
+    made = workspace.review.git.commit(parents, files, approved, author_of(MINH))
+    git(workspace.root, "update-ref", "refs/heads/main", made)
+
+
+def test_an_approval_is_of_one_record(workspace: Workspace) -> None:
+    """Whatever else it changes is told, though it is of the same unit."""
+    published, tip = workspace.review.branches.published, workspace.review.need_sent(PATH).tip
+    forged(workspace, [published, tip], {PATH: NEW.encode(), "tinh-a/don-vi.yml": b"ten: X\n"})
+    assert told(workspace, people()) == ["đổi tệp khác ngoài bài được duyệt: tinh-a/don-vi.yml"]
+
+
+def test_history_begins_once_and_goes_on_from_what_was_published(workspace: Workspace) -> None:
+    """A commit that lays another beginning, or an older state, beneath itself is told."""
+    begun = git(workspace.root, "commit-tree", "-m", "Gốc lạ", "main^{tree}")
+    published = workspace.review.branches.published
+    forged(workspace, [begun, published], {PATH: NEW.encode()})
+    assert told(workspace, people()) == ["lịch sử có nhiều hơn một chỗ bắt đầu"]
+    since = [one.why for one in faults(workspace.review.git, people(), published)]
+    assert since == [
+        f"không nối tiếp bản {published}: có bản đã đăng bị bỏ qua",
+        "lịch sử có nhiều hơn một chỗ bắt đầu",
+    ]

@@ -4,17 +4,28 @@ It must not know forms or requests.
 """
 
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.repositories import FILES, HOA, LAN, MINH, PATH, Workspace, git, make_repository, person
 
-from nq57.reviewing.branches import APPROVED, RETURNED, StaleError, author_of, remote_name
+from nq57.reviewing import branches as branches_module
+from nq57.reviewing.belonging import unit_of
+from nq57.reviewing.branches import (
+    APPROVED,
+    RETURNED,
+    Branches,
+    FullError,
+    StaleError,
+    author_of,
+    remote_name,
+)
 from nq57.reviewing.people import Person
 from nq57.reviewing.remote import RemoteError
 from nq57.reviewing.repository import Files
-from nq57.reviewing.review import Approval, ReviewError, unit_of
+from nq57.reviewing.review import Approval, ReviewError
 from nq57.reviewing.rights import NotAllowedError
 
 NEW = "---\ntieu_de: Mới\n---\nHai.\n"
@@ -293,3 +304,59 @@ def test_the_unit_of_a_file_is_told_by_its_path() -> None:
     """A record's, a unit's own file's, that of a unit below another."""
     told = {path: unit_of(path) for path in (PATH, "tinh-a/don-vi.yml", "tinh-a/xa-b/tin-tuc/x.en.md")}
     assert list(told.values()) == ["tinh-a", "tinh-a", "tinh-a/xa-b"]
+
+
+STRANGE: dict[str, Callable[[Path], object]] = {
+    "mkdocs.yml": lambda root: (root / "mkdocs.yml").write_text("hooks: [x.py]\n"),
+    "nguoi-dung.yml": lambda root: (root / "nguoi-dung.yml").write_text("nguoi: []\n"),
+    "content/tinh-a/tin-tuc/anh.png": lambda root: (root / "content" / PICTURE).symlink_to("/etc/passwd"),
+    "content/.gitattributes": lambda root: (root / "content" / ".gitattributes").write_text("* filter=x\n"),
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_only_records_are_taken_in(two: tuple[Workspace, Workspace, Path], name: str) -> None:
+    """What settles rights, runs programs or leads out of the folder is told, and nothing is taken in."""
+    one, other, _ = two
+    STRANGE[name](other.root)
+    git(other.root, "add", ".")
+    git(other.root, "commit", "-q", "-m", "Khác")
+    git(other.root, "push", "-q", "origin", "main")
+    before = one.review.branches.published
+    with pytest.raises(ReviewError, match=name):
+        one.review.receive()
+    assert (one.review.branches.published, one.status) == (before, "")
+
+
+def test_where_approvals_are_signed_nothing_else_comes_in(
+    two: tuple[Workspace, Workspace, Path],
+) -> None:
+    """What somebody pushed by hand waits for a person to look at it."""
+    one, other, _ = two
+    (other.root / "content" / PATH).write_text("---\ntieu_de: Sửa tay\n---\n")
+    git(other.root, "commit", "-qam", "Sửa tay")
+    git(other.root, "push", "-q", "origin", "main")
+    one.settings = one.settings.model_copy(update={"signed": True})
+    with pytest.raises(ReviewError, match="không qua duyệt"):
+        one.review.receive()
+    assert (one.root / "content" / PATH).read_text("utf-8") == FILES[PATH]
+
+
+def test_uploads_are_bounded_and_old_ones_forgotten(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For each person; after some days there is room again, and what a record took is with the record."""
+    monkeypatch.setattr(branches_module, "MOST_HELD", 100)
+    now = [0.0]
+    branches = Branches(workspace.review.git, lambda: now[0])
+    for at in range(3):
+        branches.keep_upload(LAN, f"tinh-a/tin-tuc/anh-{at}.png", b"x" * 30)
+    branches.keep(LAN, PATH, {PATH: NEW.encode(), PICTURE: b"x" * 30}, branches.published, "Soạn")
+    with pytest.raises(FullError):
+        branches.keep_upload(LAN, "tinh-a/tin-tuc/anh-3.png", b"x" * 30)
+    branches.keep_upload(HOA, "tinh-a/tin-tuc/anh-3.png", b"x" * 90)
+    assert branches.held(LAN) == 90
+    now[0] = time.time() + 10 * 24 * 3600
+    branches.keep_upload(LAN, "tinh-a/tin-tuc/anh-3.png", b"y" * 30)
+    assert branches.uploads(LAN, PATH) == {"tinh-a/tin-tuc/anh-3.png": b"y" * 30}
+    assert branches.files_of(branches.seen_by(LAN, PATH))[PICTURE] == b"x" * 30

@@ -53,7 +53,8 @@ export async function showComparison(place) {
   const back = found.state === "tra-lai", who = found.writers.join(", ");
   const words = found.words ? `${back ? "Lý do trả lại" : "Lời người gửi"}: ${found.words}` : "";
   main.append(el("h1", {}, back ? "Bản bị trả lại" : "Bản chờ duyệt"),
-    el("p", {}, `${place.name} · ${who} · ${found.moment}`), words ? el("p", { className: "bar" }, words) : "",
+    el("p", {}, `${place.name} · ${who} · ${found.moment}`),
+    found.on_trust ? el("p", { className: "hint" }, "Tên người soạn do Git ghi, chưa có chữ ký: ai ghi được vào kho chung đều ghi được tên này.") : "", words ? el("p", { className: "bar" }, words) : "",
     ...found.problems.map(one => el("p", { className: one.severity === "error" ? "error" : "warning" }, `${one.message} ${one.mend}`)),
     el("h2", {}, "Khác nhau từng mục"), table(found.differences), el("h2", {}, "Như bạn đọc thấy"),
     el("div", { className: "pages" },

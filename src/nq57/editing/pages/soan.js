@@ -186,10 +186,22 @@ class Editor {
     const own = this.found.state === "chưa gửi duyệt", open = made => this.form.append(made);
     const actions = session.review ? [button("Gửi duyệt", () => open(sendPanel(this)))] : [];
     if (this.place.kind) {
-      actions.push(button("Nhân bản", () => this.copy("")), this.translations(), button("Gỡ bài", () => open(this.withdrawal())));
+      actions.push(button("Nhân bản", () => this.copy("")), this.translations(), button("Đổi tên", () => open(this.renaming())), button("Gỡ bài", () => open(this.withdrawal())));
       if (!session.review || own) actions.push(button(session.review ? "Bỏ bản chưa gửi" : "Xóa bài", () => this.remove()));
     }
     return session.review ? [...actions, el("a", { href: linkTo("lich-su", this.place) }, "Lịch sử")] : actions;
+  }
+
+  renaming() {
+    const title = el("input", { type: "text", value: this.place.name.replace(/\..*/, "") });
+    return panel("Đổi tên bài trong địa chỉ", [labelled("Tên mới", title, "Gõ tiêu đề hay vài chữ; nq57 bỏ dấu. Ai mở địa chỉ cũ được chuyển tới địa chỉ mới.")], "Đổi tên", async () => {
+      if (!(await this.saveAll())) return "Chưa lưu được nên chưa đổi tên.";
+      const answer = await post("doi-ten", this.request({ title: title.value }));
+      if (answer.status !== 200) return answer.message ?? "Chưa đổi được tên.";
+      localStorage.removeItem(this.shelf);
+      location.search = new URLSearchParams({ ...this.place, name: answer.name });
+      return "";
+    });
   }
 
   withdrawal() {

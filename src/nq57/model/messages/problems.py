@@ -361,6 +361,12 @@ _REFERENCES = {
         "This record has the same address /{url} as {other} above it.",
         'Rename the file, or add "thay_the: {other}" to replace it.',
     ),
+    "dia-chi-cu-trung": _warning(
+        "Địa chỉ cũ /{url} nay là của {other}, nên không chuyển bạn đọc tới bài này.",
+        "Bỏ tên ấy khỏi dia_chi_cu, hoặc đổi tên bài kia.",
+        "The former address /{url} is now that of {other}, so it does not lead here.",
+        "Take the name out of dia_chi_cu, or rename the other record.",
+    ),
     "trung-van-ban": _error(
         "Văn bản {number} đã được nhập ở {other}.",
         "Xóa bản nhập sau; muốn thay bản của cấp trên thì thêm “thay_the: {other}”.",
