@@ -10,11 +10,15 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.projects import ROOT, make_project, nq57
+from tests.projects import ROOT, make_project
+from tests.repositories import git
+from typer.testing import CliRunner, Result
 
+from nq57.cli.sheet import sheet
 from nq57.content.file_parts import values_of
 from nq57.editing.saving import ConflictError
 from nq57.editing.sheets import Plan, apply, planned, written_out
+from nq57.editing.shelves import DiskShelf
 from nq57.model.vocabulary import Vocabulary
 
 UNIT, WORDS = "tinh-mau", Vocabulary()
@@ -26,6 +30,11 @@ REAL = ROOT / "content"
 def content(tmp_path: Path) -> Path:
     """A content folder that may be written into."""
     return Path(shutil.copytree(SMALL, tmp_path / "content"))
+
+
+def run(*words: object) -> "Result":
+    """`nq57 sheet` in this process."""
+    return CliRunner().invoke(sheet, [str(word) for word in words])
 
 
 def cell(page: Worksheet, row: int, key: str) -> Any:
@@ -71,11 +80,11 @@ def test_changed_cells_change_their_keys_alone(content: Path) -> None:
         "trang_thai": "Tạm dừng",
         "ket_qua": "=> xong",
     }
-    apply(content, plan)
+    apply(DiskShelf(content), plan)
     assert (content / path).read_bytes() == data
     (content / path).write_bytes(data + b"# sau\n")
     with pytest.raises(ConflictError):
-        apply(content, plan)
+        apply(DiskShelf(content), plan)
 
 
 def test_a_figure_is_added_once(content: Path) -> None:
@@ -97,7 +106,7 @@ def test_a_figure_is_added_once(content: Path) -> None:
         "gia_tri": "81,5",
         "nguon": "Báo cáo 6 tháng",
     }
-    apply(content, plan)
+    apply(DiskShelf(content), plan)
     assert returned(content, change).files == ()
 
 
@@ -224,6 +233,37 @@ def test_what_is_no_workbook_is_told(content: Path, data: bytes) -> None:
 def test_the_command_goes_out_and_in(tmp_path: Path) -> None:
     """`sheet out` writes a file that `sheet in` takes without a change."""
     project, file = make_project(tmp_path / "p", SMALL), tmp_path / "viec.xlsx"
-    assert nq57("sheet", "out", UNIT, "--root", project, "--file", file).returncode == 0
-    done = nq57("sheet", "in", UNIT, "--root", project, "--file", file)
-    assert (done.returncode, done.stdout, "0 bài thay đổi" in done.stderr) == (0, "", True)
+    assert run("out", UNIT, "--root", project, "--file", file).exit_code == 0
+    done = run("in", UNIT, "--root", project, "--file", file)
+    assert (done.exit_code, done.stdout, "0 bài thay đổi" in done.stderr) == (0, "", True)
+
+
+def test_where_there_is_review_a_workbook_goes_through_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The files stay as they are published; what was changed is sent, and only by one who may write."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    project, file = make_project(tmp_path / "p", SMALL), tmp_path / "viec.xlsx"
+    people = "nguoi:\n- {ten: lan@a.vn, ho_ten: Lan, vai: %s, don_vi: %s}\n"
+    (project / "nguoi-dung.yml").write_text(people % ("soạn", UNIT), "utf-8")
+    (project / ".gitignore").write_text(".nq57/\n", "utf-8")
+    for words in (
+        ("init", "-q"),
+        ("add", "."),
+        ("commit", "-qm", "x"),
+        ("config", "user.email", "lan@a.vn"),
+    ):
+        git(project, *words)
+    assert run("out", UNIT, "--root", project, "--file", file).exit_code == 0
+    book = load_workbook(file)
+    cell(book["Nhiệm vụ"], 3, "ket_qua").value = "Đã xong"
+    name = cell(book["Nhiệm vụ"], 3, "#bai").value
+    book.save(file)
+    done = run("in", UNIT, "--root", project, "--file", file, "--send", "Cập nhật quý")
+    assert (done.exit_code, f"Gửi duyệt content/{UNIT}/nhiem-vu/{name}" in done.stdout) == (0, True)
+    assert git(project, "status", "--porcelain") == ""
+    sent = git(project, "show", f"duyet/{UNIT}/nhiem-vu/{name}:content/{UNIT}/nhiem-vu/{name}")
+    assert "Đã xong" in sent
+    for wrong in (("duyệt", UNIT), ("soạn", "trung-uong")):
+        (project / "nguoi-dung.yml").write_text(people % wrong, "utf-8")
+        assert run("in", UNIT, "--root", project, "--file", file).exit_code == 2
