@@ -147,6 +147,32 @@ def end_of(
     one.truth.signer = "; ".join(filter(None, (one.truth.signer, name)))
 
 
+def signed(one: Labelled, *titles: str, before: str = "") -> None:
+    """A signature alone; `before` is the rank or degree that stands before the name."""
+    name = one.person()
+    texts = (*(title.upper() for title in titles), *(["(Đã ký)"] if one.rng.random() < 0.3 else []))
+    one.centre(*texts, f"{before} {name}".strip())
+    one.truth.signer = "; ".join(filter(None, (one.truth.signer, name)))
+
+
+def assigned(one: Labelled, organs: tuple[str, ...], count: int) -> None:
+    """Organs with one task each, in the sentences of directives and notices."""
+    for at, organ in enumerate(one.some(organs, count), start=1):
+        work = one.pick(WORKS)
+        other = one.pick(tuple(name for name in organs if name != organ))
+        sentence, name = one.rng.choice((
+            (f"Giao {organ} chủ trì, phối hợp với {other} {work}; xong trước ngày 30 tháng 11 năm 2027.",
+             "chủ trì, phối hợp với"),
+            (f"{organ} có trách nhiệm {work}.", work),
+            (f"{organ} khẩn trương {work}, báo cáo kết quả trước ngày 15/12/2027.", f"khẩn trương {work}"),
+            (f"Yêu cầu {organ} {work} theo chức năng, nhiệm vụ được giao.", work),
+            (f"{organ}: {work[:1].upper()}{work[1:]}.", work),
+            (f"{organ} chủ trì, phối hợp với {other} {work}.", "chủ trì, phối hợp với"),
+        ))  # fmt: skip
+        one.say(f"{at}. {sentence}")
+        one.truth.tasks.append((name, organ))
+
+
 def charges(one: Labelled, organs: tuple[str, ...], count: int) -> None:
     """Organs with what they must do, in one sentence, lettered or below their names."""
     for at, organ in enumerate(one.some(organs, count), start=1):

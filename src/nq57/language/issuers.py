@@ -146,13 +146,13 @@ def names(organ: str, issuer: str) -> bool | None:
     if codes[0] in _SAID:
         return fits(codes[0], issuer)
     capitals = "".join(letter for letter in codes[0] if not letter.islower())
-    if _spells(capitals, issuer):
+    if spells(capitals, issuer):
         return True
     return False if capitals in _MINISTRIES and _is_ministry(issuer) else None
 
 
-def _spells(code: str, issuer: str) -> bool:
-    """Whether the code is the first letters of the name's words, "và" left out."""
+def spells(code: str, issuer: str) -> bool:
+    """Whether a code is the first letters of the name's words, "và" left out."""
     words = [word for word in re.split(r"[\s,–-]+", issuer) if word and word.lower() != "và"]
     first = "".join(word[0] for word in words).upper().replace("TƯ", "TW")
     return len(code) >= _LEAST_CODE and first.startswith(code.upper())

@@ -12,7 +12,8 @@ from nq57.language.syllables import is_syllable
 # Parts of names and titles of which only the spelling is asked.
 _OTHER_PARTS = (
     "Hiệp hội,Hội Nông dân,Phục vụ,Tỉnh đoàn,Vụ,Vụ trưởng,Trưởng,Phó,Trưởng ban,Trưởng phòng,Chánh,Quyền,"
-    "Tổng,Chủ nhiệm,Thứ trưởng,Cục trưởng,Hiệu trưởng,Viện trưởng"
+    "Tổng,Chủ nhiệm,Thứ trưởng,Cục trưởng,Hiệu trưởng,Viện trưởng,"
+    "Bệnh viện,Công đoàn,Chỉ huy trưởng,Chính ủy,Quân khu,Hạt,Trạm,Tổng Thanh tra,Tổng Kiểm toán"
 )
 _NAMES = (*PART_NAMES.split(","), *_OTHER_PARTS.split(","), *PROVINCES.split(","))
 _CASED = {comparable(name): name for name in reversed(_NAMES)}
@@ -23,7 +24,7 @@ _LOWER_INSIDE = frozenset(
 _LEVELS = frozenset(
     ("tỉnh", "thành phố", "phường", "xã", "đặc khu", "huyện", "quận", "thị xã", "thị trấn", "tp")
 )
-_JOINTS = frozenset((",", "-", "–", "và"))
+_JOINTS = frozenset((",", "-", "–", "và", "về", "của", "cho"))
 # Of a subject: proper names of the State, and acts that are named or numbered.
 _PROPER = (
     "Cộng hòa xã hội chủ nghĩa Việt Nam,Việt Nam,Đảng,Chính phủ,Thủ tướng,Quốc hội,Trung ương,Bộ Chính trị,"

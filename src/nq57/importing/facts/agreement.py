@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from nq57.importing.facts.effect import PaperEffect
 from nq57.importing.facts.heading import Heading
+from nq57.importing.facts.letters import is_placed
 from nq57.importing.facts.parts import Parts
 from nq57.importing.facts.signature_block import Ending
 from nq57.importing.papers.paper import Found, Joined, LineOrigin
-from nq57.language.dates import date_at
+from nq57.language.dates import date_at, find_dates
 from nq57.language.folding import fold, fold_safe
 from nq57.language.issuers import names
 from nq57.language.normalise import comparable
@@ -25,6 +26,13 @@ _PASSED = re.compile(
     r"\bnay (?:da )?duoc .{5,200}?thong qua(?: tai ky hop)?[^.;]{0,60}?(?=ngay [0-9]{1,2}\b)", re.DOTALL
 )
 _PASSED_WITHIN = 40  # last lines of a body
+_OFFICE = re.compile(
+    r"(?:(?:bo truong|thu truong|chu tich|giam doc|tong giam doc|hieu truong|vien truong|cuc truong"
+    r"|chanh an"
+    r"|chi cuc truong|truong ban|thong doc|chu nhiem|vien truong|chi huy truong|truong phong|bi thu|thu "
+    r"tuong"
+    r"|tong kiem toan|tong thanh tra|vu truong|chanh van phong|hat truong|quoc hoi nuoc|tu lenh) ?)?"
+)
 _ISSUER = "Đối chiếu tên cơ quan ban hành."
 _OTHER_ORGAN = "Cơ quan trên đầu văn bản không khớp với ký hiệu {code}: đối chiếu."
 _OTHER_TYPE = "Tên loại văn bản không khớp với số, ký hiệu {number}: đối chiếu."
@@ -32,6 +40,7 @@ _OTHER_YEAR = "Năm của ngày ban hành không khớp với số {number}: đ�
 _OTHER_PASSED = "Văn bản ghi được thông qua ngày {day}: đối chiếu ngày ban hành."
 _LATER = "Văn bản căn cứ ghi ngày sau ngày này: đối chiếu."
 _PASSED_ONLY = "Văn bản không có địa danh, ngày ban hành; lấy ngày được thông qua."
+_AT_END = "Ngày ghi ở cuối văn bản: đối chiếu."
 _NO_EFFECT = "Văn bản ghi ngày có hiệu lực theo cách không tính được: điền theo bản gốc."
 _ALONE = "Chỉ đọc được ở một chỗ trên văn bản: đối chiếu."
 # Who signs for whom: the words of a capacity, and those of an issuer that has such an office.
@@ -54,6 +63,8 @@ _OFFICES = (
     ("chanh van phong|chu nhiem", ("van phong", "uy ban", "bo ", "ban ")),
     ("truong ban", ("ban ", "trung uong", "tinh uy", "dang uy", "uy ban nhan dan", "hoi dong nhan dan")),
     ("cuc truong", ("cuc ",)),
+    ("chi huy truong|chinh uy|tu lenh", ("quan ", "chi huy", "bien phong")),
+    ("hat truong|tram truong|doi truong", ("hat ", "tram ", "doi ")),
     ("truong phong", ("phong ",)),
     ("hieu truong", ("truong", "dai hoc")),
     ("vien truong", ("vien ",)),
@@ -126,8 +137,9 @@ def _issuer(heading: Heading, ending: Ending, parts: Parts, number: Number | Non
 
 
 def _decides(text: str, name: str) -> bool:
-    """Whether a line in capitals says who decides: "BỘ TRƯỞNG BỘ TÀI CHÍNH"."""
-    return text.isupper() and comparable(text).rstrip(" .:,").endswith(name)
+    """Whether a line in capitals says who decides, by his office or not: "BỘ TRƯỞNG BỘ TÀI CHÍNH"."""
+    bare = comparable(text).rstrip(" .:,")
+    return text.isupper() and bare.endswith(name) and bool(_OFFICE.fullmatch(fold(bare[: -len(name)])))
 
 
 def passed_on(parts: Parts) -> Found[PartialDate] | None:
@@ -145,11 +157,22 @@ def passed_on(parts: Parts) -> Found[PartialDate] | None:
     )
 
 
+def dated_at_end(parts: Parts) -> Found[PartialDate] | None:
+    """The day of a paper that has place and day above its signature, and none in its head."""
+    lines = (*parts.body[-_PASSED_WITHIN:], *parts.tail)
+    line = next((one for one in reversed(lines) if is_placed(one.text)), None)
+    day = next(iter(find_dates(line.text)), None) if line else None
+    if line is None or day is None or not (day.year and day.day):
+        return None
+    return Found(PartialDate(day.year, day.month, day.day), "likely", line.origin, _AT_END)
+
+
 def _date(
     heading: Heading, parts: Parts, number: Number | None, cited_days: Sequence[dt.date]
 ) -> Found[PartialDate] | None:
     """The day of issue, where the number's year, the day of passing and the grounds all allow it."""
     passed, found = passed_on(parts), heading.date
+    passed = passed or (dated_at_end(parts) if found is None else None)
     if found is None:
         same_year = bool(passed and number and number.year == passed.value.year)
         return replace(passed, confidence="sure", ask="") if passed and same_year else passed

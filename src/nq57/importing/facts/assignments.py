@@ -28,7 +28,11 @@ _CONTENT = re.compile(r"noi dung\s*:?\s*$")
 _STEPS = re.compile(r"lo trinh|cac buoc|tien do (?:thuc hien|trien khai)")
 _ORGANISING = re.compile(r"t[o0ổ]\s*ch\S+ th\S*c hi\S+|phan cong|trach nhiem")
 _WORK = re.compile(r"nhi\S+ v\S|giai phap")
-_CLOSING = re.compile(r"tren day la|trong qua trinh (?:thuc hien|to chuc)|(?:\S+ \S+ )?yeu cau cac")
+_CLOSING = re.compile(
+    r"tren day la|trong qua trinh (?:thuc hien|to chuc)|(?:\S+ \S+ )?yeu cau cac|.{0,60}\bthong bao "
+    r"(?:de|den)\b"
+    r"|.{0,40}\b(?:kinh )?de nghi cac\b.{0,60}(?:trien khai|thuc hien|quan tam)\W*$"
+)
 _DUE = re.compile(
     r"trước\s+ngày\s+[0-9]{1,2}/[0-9]{1,2}(?:\s+và\s+(?:trước\s+ngày\s+)?[0-9]{1,2}/[0-9]{1,2})*(?:\s+h[ằà]ng\s+năm)?"
 )
@@ -52,16 +56,31 @@ _INLINE_END = re.compile(r"[;.)]?\s*$")
 _SPLIT_LABEL = re.compile(r"(S\S{1,2}):\s")
 _ASKED = re.compile(r"(?:Giao|Đề nghị|Trách nhiệm của|Phân công|Yêu cầu)\s+", re.IGNORECASE)
 _VERB = re.compile(
-    r"\s+(?:là|chủ trì|(?<![Hh]ậu )cần|có trách nhiệm|theo chức năng|căn cứ|phối hợp|chịu trách nhiệm)\b"
+    r"\s+(?:là|chủ trì|(?<![Hh]ậu )cần|có trách nhiệm|có nhiệm vụ|theo chức năng|căn cứ|phối hợp"
+    r"|chịu trách nhiệm)\b"
 )
+_BOUND = re.compile(r"có (?:trách nhiệm|nhiệm vụ):?\s+(?=\w)")  # before what one is bound to do
 # What an organ is charged with right behind its name: "Bộ Tài chính bố trí kinh phí".
 _CHARGE = re.compile(
-    r"\s+(?<!các )(?<!quan )(?<!vị )(?<!chức )(?:bố trí|theo dõi|xây dựng|rà soát|hướng dẫn|tham mưu"
+    r"\s+(?<!các )(?<!quan )(?<!vị )(?<!chức )(?<!tâm )(?<![Bb]an )(?<!cục )(?<!nghiệp )(?<![Qq]uỹ )"
+    r"(?:bố trí|theo dõi|xây dựng|rà soát|hướng dẫn|tham mưu"
     r"|tổng hợp|tiếp tục|đẩy mạnh|tăng cường|triển khai|ban hành|báo cáo|kiểm tra|chỉ đạo|bảo đảm|đảm bảo"
     r"|hoàn thành|nghiên cứu|đề xuất|thực hiện|tổ chức(?! (?:chính|xã|đoàn|kinh|tín|khoa|có|liên|thực))"
     r"|cân đối|lồng ghép|định kỳ|phổ biến|tuyên truyền|đôn đốc|khẩn trương|chủ động|cung cấp|công "
     r"bố|đào tạo"
-    r"|phát triển|mở|vận hành|hỗ trợ|thẩm định|giám sát|kết nối|số hóa|trình)\b"
+    r"|phát triển|mở|vận hành|hỗ trợ|thẩm định|giám sát|kết nối|số hóa|trình|phê duyệt|thống nhất|thành lập"
+    r"|bổ sung|cập nhật|cụ thể hóa|quán triệt|kịp thời|thường xuyên|tập trung|nâng cao|chuẩn bị|sớm"
+    r"|nhanh chóng"
+    r"|quan tâm|ưu tiên|huy động|vận động|phát động|phát huy|duy trì|giải quyết|xử lý|tiếp nhận|thu "
+    r"thập|khảo sát"
+    r"|thống kê|đánh giá|lập|xác định|công khai|đăng tải|gửi|hoàn thiện|sửa đổi|trực tiếp|tích cực"
+    r"|nghiêm túc"
+    r"|biên soạn|thiết kế|sản xuất|tập huấn|bồi dưỡng|ngăn chặn|khuyến khích|tạo điều kiện|áp dụng|ứng "
+    r"dụng|cử"
+    r"|lựa chọn|tham gia|sơ kết|tổng kết|nhân rộng|đổi mới|mở rộng|thúc đẩy|khai thác|chia sẻ|tích hợp"
+    r"|đồng bộ"
+    r"|chuẩn hóa|làm|nâng cấp|trang bị|phân bổ|phân công|thẩm tra|tiếp thu|giải trình|trả lời|kiến nghị"
+    r"|rà|quản lý|lãnh đạo|phấn đấu|tăng|giảm|đưa|thông tin|phát hành|giữ|tự)\b"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ỹđ0-9)”])[.;]\s+(?=[A-ZÀ-ỸĐ])")
 _LONGEST_HEADING = 130
@@ -244,10 +263,11 @@ def _charges(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
     for at, item in enumerate(paragraphs):
         ordered = (ordered or _orders(item)) and item.kind not in (ROMAN, ARTICLE, CHAPTER)
         section = fold(_section(item))
-        if item.kind != NUMBER or not (_ORGANISING.search(section) or (ordered and not section)):
+        organising = bool(_ORGANISING.search(section) or (ordered and not section))
+        if item.kind != NUMBER or not (organising or _WORK.search(section)):
             continue
         lead, own = charged_organ(item.text)
-        if not lead:
+        if not lead or not (own or organising):
             continue
         below = [one for one in _inside(paragraphs, at) if not _CLOSING.match(fold(one.text))]
         texts = [(item, own)] if own else []
@@ -287,7 +307,7 @@ def charged_organ(text: str) -> tuple[str, str]:
         and not _SCANNED_ORGAN.match(fold(rest))
     ):
         return "", ""
-    if not asked and (charged := _charged_behind(rest))[0]:
+    if (charged := _charged_behind(rest))[0]:
         return charged
     name, colon, own = rest.partition(":")
     if colon and len(name) < _LONGEST_HEADING and not _VERB.search(name):
@@ -295,7 +315,15 @@ def charged_organ(text: str) -> tuple[str, str]:
     if len(rest) < _LONGEST_HEADING and not _VERB.search(rest):
         return rest.strip(" .:"), ""
     verb = _VERB.search(rest)
-    return (rest[: verb.start()].strip(" ,"), text) if verb else ("", "")
+    return (rest[: verb.start()].strip(" ,"), _own(rest[verb.start() :])) if verb else ("", "")
+
+
+def _own(words: str) -> str:
+    """What an organ is to do, without the word that binds it: "có trách nhiệm lập …" → "Lập …"."""
+    bare = words.strip()
+    bound = _BOUND.match(bare)
+    own = bare[bound.end() :] if bound else bare
+    return own[:1].upper() + own[1:]
 
 
 def _charged_behind(rest: str) -> tuple[str, str]:

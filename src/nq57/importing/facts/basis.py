@@ -10,7 +10,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from nq57.importing.facts.letters import is_greeting
-from nq57.importing.facts.outline import BULLET, LETTER, NUMBER, ROMAN, Paragraph
+from nq57.importing.facts.outline import BULLET, LETTER, NUMBER, PLAIN, ROMAN, Paragraph
 from nq57.importing.papers.paper import Confidence, Found
 from nq57.language.folding import fold
 from nq57.language.mention_finder import Mention, find_mentions
@@ -111,14 +111,20 @@ def _consolidated(paragraphs: Sequence[Paragraph]) -> list[_Rest]:
     for at, (paragraph, following) in enumerate(pairwise(paragraphs)):
         if _DECIDES.match(paragraph.text) or _GROUNDS.match(fold(paragraph.text)):
             break
-        if found and paragraph.kind != NUMBER:
+        if found and not _consolidates_on(paragraph):
             break
-        if found or (following.kind == NUMBER and _AMENDED_BY.search(fold(paragraph.text))):
+        if found or (_consolidates_on(following) and _AMENDED_BY.search(fold(paragraph.text))):
             mention = _first_mention(paragraph.text)
             found += [(CONSOLIDATES, mention, "sure", paragraph)] if mention else []
         elif at >= _MOST_PROSE:
             break
     return found
+
+
+def _consolidates_on(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is one of those that name what amended a law: numbered, or the act right away."""
+    mention = _first_mention(paragraph.text) if paragraph.kind == PLAIN else None
+    return paragraph.kind == NUMBER or (mention is not None and mention.start == 0)
 
 
 def _predicate(clause: str) -> str:

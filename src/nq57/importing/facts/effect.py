@@ -49,6 +49,7 @@ _PLANS = frozenset(
     ("Kế hoạch", "Chương trình", "Thông báo", "Công văn", "Báo cáo", "Hướng dẫn", "Công điện")
 )
 _QUOTES = {"“": "”", '"': '"'}
+_MOST_OPENING = 30  # paragraphs before the first article
 _NEAR = 60  # characters from "có hiệu lực" to the end of its day
 
 
@@ -69,7 +70,7 @@ def read_effect(
     since: Found[dt.date] | None = None
     changes: dict[str, Found[ActChange]] = {}
     listing: ActList | None = None
-    for change in _changed_by_subject(subject):
+    for change in (*_changed_by_subject(subject), *_changed_by_enacting(paragraphs, type_label)):
         changes.setdefault(change.value.number, change)
     unclear: LineOrigin | None = None
     for paragraph, text in _in_own_words(paragraphs):
@@ -157,6 +158,18 @@ def _changed_by_subject(subject: Found[str] | None) -> Iterator[Found[ActChange]
         carried = _carried_out(subject.value, begun.end())
         if carried and carried not in [number for number, _ in changed]:
             yield Found(ActChange(ENACTS, carried), "likely", subject.origin, _ABOUT_ASK)
+
+
+def _changed_by_enacting(paragraphs: Sequence[Paragraph], type_label: str) -> Iterator[Found[ActChange]]:
+    """What the sentence says that ends an opening: "Quốc hội ban hành Luật sửa đổi … của Luật … số …"."""
+    enacts = re.compile(rf"\bban hanh {re.escape(fold_safe(type_label))} (?=sua doi|bo sung)")
+    for paragraph in paragraphs[:_MOST_OPENING]:
+        if paragraph.kind == ARTICLE:
+            return
+        begun = enacts.search(fold_safe(paragraph.text)) if type_label else None
+        if begun:
+            for number, _ in named_in_row(paragraph.text, begun.end(), anywhere=True):
+                yield Found(ActChange(AMENDS, number), "likely", paragraph.origin, _ASK)
 
 
 def _carried_out(text: str, start: int) -> str:

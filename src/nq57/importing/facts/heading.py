@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from nq57.importing.facts.letters import ACT, MOTTO, is_greeting, is_placed, letter_subject
+from nq57.importing.facts.head_number import question_of, read_number
+from nq57.importing.facts.letters import MOTTO, is_greeting, is_placed, letter_subject
 from nq57.importing.facts.organs import OPEN_END
 from nq57.importing.facts.parts import Parts
 from nq57.importing.papers.paper import Confidence, Form, Found, Joined, Line, LineOrigin
 from nq57.language.dates import FoundDate, find_dates
 from nq57.language.folding import fold
-from nq57.language.issuers import level_and_place
+from nq57.language.issuers import level_and_place, spells
 from nq57.language.mention_finder import find_mentions
 from nq57.language.normalise import comparable
 from nq57.language.numbers import ParsedNumber, parse_number
@@ -23,20 +24,10 @@ from nq57.language.sentence_case import in_sentence_case, subject_in_sentence_ca
 from nq57.model.values import PartialDate
 
 _SECOND_MOTTO = re.compile(r"oc lap\s*[-–]\s*t")
-_LABEL = re.compile(rf"\s*{ACT}s[o06]\s*[:.]?\s*(?=[\d/.…_ljis|])")
-_LIKE_LABEL = re.compile(r"\s*s[oa06]\s?\W.{0,24}/")  # "Só/t2đ# /UBND-NC": a scan, figures by hand
-_MOST_TOKENS = 4
-_BRACKET = re.compile(r"\([^()]{1,20}\)")
-_CUT = "Số, ký hiệu có phần trong ngoặc không ghi được vào đây: đối chiếu với bản gốc."
-_GAPS = "Số, ký hiệu có khoảng trắng ở giữa, đã nối lại: đối chiếu với bản gốc."
-_BROKEN_NUMBER = re.compile(r"/[^\s/]{0,20}[-–/]$|[0-9]/$")
-_CODE_ALONE = re.compile(r"[A-ZĐ][A-Za-zĐđ-]{0,30}$")
-_ALIKE = "Số, ký hiệu có chữ của bảng chữ khác trông như chữ Latinh, đã đổi lại: đối chiếu."
-_BY_HAND = "Không đọc được chữ số trước dấu “/” (viết tay hoặc mờ): điền theo bản gốc."
 _LAST_YEAR = re.compile(r"((?:19|20)[0-9]{2})\W*$")
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^,;:/0-9]{2,30}),\s*ng[àaă]y", re.IGNORECASE)
 _STAMP = re.compile(r"^(?:du thao|hoa toc|(?:thuong )?khan|sao y|ban sao)\b|[;:]")
-_SUPERIOR_ONLY = frozenset(("uy ban nhan dan", "hoi dong nhan dan", "ban chap hanh"))
+_SUPERIOR_ONLY = frozenset(("uy ban nhan dan", "hoi dong nhan dan", "ban chap hanh", "hoi dong tham phan"))
 _INFERIOR = re.compile(
     r"(?:so|phong|ban|chi cuc|cuc|vu|vien|trung tam|van phong|uy ban nhan dan|dang uy|thanh tra|cong an"
     r"|bao|dai|bo chi huy|hoi|hiep hoi|lien doan|truong|benh vien|kho bac|toa an|uy ban mat tran"
@@ -54,6 +45,8 @@ _OPENS = re.compile(
     r"|hien nay|qua theo doi|cuoc hop|hom nay|nham|ngay [0-9]{1,2}|luc [0-9]{1,2}|vao hoi|kinh gui"
     r"|tiep theo)\b"
     r"|.*\b(?:yeu cau|nhu sau|chi dao|ket luan)\s*:$"
+    r"|(?:thoi gian|dia diem|thanh phan|chu tri|chu toa|thu ky|noi dung|ho va ten|ten co quan)[^:]{0,30}:"
+    r"|.{20,}:$"
 )
 _AUTHORITY = re.compile(
     r"(?:(?:chu tich|bo truong|giam doc|thu truong|chanh|truong ban|tong giam doc|thu tuong|uy ban nhan dan"
@@ -67,7 +60,7 @@ _PARTY_ABOVE = re.compile(r"(?:tinh uy|thanh uy|dang uy) ")
 _JOINT_TYPES = frozenset(("TTLT", "NQLT"))
 _JOINT = re.compile(
     r"\s*[;,]\s*|\s*[-–]\s*(?=(?:BỘ|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|THANH TRA|KIỂM TOÁN|NGÂN HÀNG|CHÍNH "
-    r"PHỦ|ỦY BAN|ĐOÀN) )"
+    r"PHỦ|ỦY BAN|UBND|ĐOÀN|SỞ|BAN|HỘI|LIÊN ĐOÀN|CÔNG AN|CHI CỤC|CỤC|PHÒNG|TRƯỜNG|MẶT TRẬN) )"
 )
 _MINISTRY = re.compile(r"(?:bo |toa an|vien kiem sat|thanh tra chinh phu|ngan hang nha nuoc|kiem toan)")
 _LIKE_BEGINNING = 82  # of 100, for words that a scan has damaged
@@ -76,7 +69,8 @@ _UNPLACED = "Ngày này không đứng sau địa danh: đối chiếu với ng�
 _CAPITALS = "Trích yếu trên bản gốc viết hoa toàn bộ: kiểm tra chữ hoa của tên riêng."
 _DRAWN = re.compile(r"[-–_*\s]+$")
 _MOST_SUBJECT = 12  # lines
-_LEAST_NAME = 4  # characters
+_LEAST_NAME = 4  # characters of a line that begins a name
+_LEAST_REST = 2  # of one that goes on with it
 # Blank lines before a body: texts without a layout set lines apart for other reasons, too.
 _WIDE_GAP = {"txt": 3}
 
@@ -95,7 +89,7 @@ class Heading:
 
 def read_heading(parts: Parts, form: Form = "txt") -> Heading:
     """Everything the head says; what it does not say is None."""
-    number, number_at = _number(parts.head)
+    number, number_at = read_number(parts.head)
     date, place = _date(parts.head)
     kem = _attached_to(parts)
     issuer = _issuer(parts.head[:number_at], number)
@@ -109,73 +103,6 @@ def read_heading(parts: Parts, form: Form = "txt") -> Heading:
         subject,
         count,
     )
-
-
-def _number(head: Sequence[Line]) -> tuple[Found[ParsedNumber] | None, int]:
-    """The number behind "Số:", and the index of its line."""
-    for at in range(len(head)):
-        line = _over_lines(head, at)
-        bare = fold(line.text)
-        label = _LABEL.match(bare)
-        found = _number_behind(line, label.end()) if label else None
-        found = found or (_number_unread(line) if _LIKE_LABEL.match(bare) else None)
-        if found:
-            return found, at
-    return None, len(head)
-
-
-def _over_lines(head: Sequence[Line], at: int) -> Line:
-    """The line with the next one behind it where a number breaks at its end: "Số: 21/CT-", "TTg"."""
-    line = head[at]
-    if at + 1 < len(head) and _BROKEN_NUMBER.search(line.text) and _CODE_ALONE.match(head[at + 1].text):
-        return replace(line, text=f"{line.text}{head[at + 1].text}")
-    return line
-
-
-def _number_behind(line: Line, start: int) -> Found[ParsedNumber] | None:
-    """The number in the first words behind the label; what a bracket adds to its code a human must see."""
-    whole = line.text[start:]
-    for text in (whole, _BRACKET.sub("", whole)):
-        tokens = text.split()
-        for count in range(1, min(_MOST_TOKENS, len(tokens)) + 1):
-            parsed = parse_number(" ".join(tokens[:count]).rstrip(",;"))
-            if parsed and text == whole:
-                return Found(parsed, _trust(parsed), line.origin, _question(parsed))
-            if parsed:
-                return Found(parsed, "likely", line.origin, f"{_question(parsed)} {_CUT}".strip())
-    return _number_with_gaps(line, whole.split())
-
-
-def _number_with_gaps(line: Line, tokens: Sequence[str]) -> Found[ParsedNumber] | None:
-    """A number with gaps inside its words, "21/C T-TTg": the fewest pieces that join to one."""
-    for count in range(2, min(_MOST_TOKENS, len(tokens)) + 1):
-        parsed = parse_number("".join(tokens[:count]).rstrip(",;"))
-        if parsed and parsed.number.type and parsed.number.serial and not parsed.suggested:
-            return Found(parsed, "likely", line.origin, _GAPS)
-    return None
-
-
-def _number_unread(line: Line) -> Found[ParsedNumber] | None:
-    """The number whose figures were written by hand over a scan: its code alone."""
-    code = re.sub(r"\s+", "", line.text[line.text.rfind("/") :])
-    parsed = parse_number(code) if code.startswith("/") else None
-    return Found(parsed, "guess", line.origin, _BY_HAND) if parsed and parsed.number.organ else None
-
-
-def _trust(parsed: ParsedNumber) -> Confidence:
-    if parsed.suggested:
-        return "guess"
-    return "sure" if parsed.number.serial and set(parsed.warnings) <= {"layout"} else "likely"
-
-
-def _question(parsed: ParsedNumber) -> str:
-    if parsed.suggested:
-        return "Số đọc từ bản quét hỏng, chỉ là gợi ý: đối chiếu với bản gốc."
-    if not parsed.number.serial:
-        return "Số còn để trống trên bản này: điền khi văn bản được cấp số."
-    if "alike" in parsed.warnings:
-        return _ALIKE
-    return "Số viết chưa đúng thể thức: đối chiếu." if set(parsed.warnings) - {"layout"} else ""
 
 
 def _date(head: Sequence[Line]) -> tuple[Found[PartialDate] | None, Found[str] | None]:
@@ -242,7 +169,7 @@ def _attached_to(
         return None
     origin = joined.origin(mention.start)
     parsed = parse_number(mention.number.canonical)
-    number = Found(parsed, "likely", origin, _question(parsed)) if parsed else None
+    number = Found(parsed, "likely", origin, question_of(parsed)) if parsed else None
     dates = [day for day in find_dates(joined.text) if day.start >= mention.start and day.year]
     date = _dated(dates[0], origin) if dates else None
     issuer = _issuer_behind(joined.text, dates[0].end if dates else mention.end)
@@ -259,13 +186,19 @@ def _issuer(head: Sequence[Line], number: Found[ParsedNumber] | None) -> Found[s
     names = _names_of_head(head)
     if not names:
         return None
-    if number and number.value.number.type in _JOINT_TYPES:
+    if number and (number.value.number.type in _JOINT_TYPES or _of_several(number, names[-1][0])):
         return _joint(names)
     *above, (last, origin) = names
     name = in_sentence_case(last)
     ask = "Đối chiếu tên cơ quan ban hành."
     placed = _placed_name(name, above[0][0]) if above else name
     return Found(placed, "likely", origin, ask)
+
+
+def _of_several(number: Found[ParsedNumber], name: str) -> bool:
+    """Whether a name is of several organs, one for each code of the number: "SỞ TƯ PHÁP - SỞ Y TẾ"."""
+    parts, codes = _JOINT.split(name), (number.value.number.organ or "").split("-")
+    return 1 < len(parts) == len(codes) and all(map(spells, codes, parts))
 
 
 def _joint(names: Sequence[tuple[str, LineOrigin]]) -> Found[str]:
@@ -280,7 +213,8 @@ def _names_of_head(head: Sequence[Line]) -> list[tuple[str, LineOrigin]]:
     names: list[tuple[str, LineOrigin]] = []
     for line in head:
         text = _without_motto(line.text)
-        if len(text) >= _LEAST_NAME and text.isupper() and not _STAMP.search(fold(text)):
+        least = _LEAST_REST if names and text.isalpha() else _LEAST_NAME
+        if len(text) >= least and text.isupper() and not _STAMP.search(fold(text)):
             last = fold(names[-1][0]) if names else ""
             again = last == fold(text)  # a gazette names the organ above the letterhead, too
             goes_on = names and (last in _SUPERIOR_ONLY or not _INFERIOR.match(fold(text)))
@@ -311,7 +245,12 @@ def _placed_name(name: str, superior: str) -> str:
     if fold(name) in _OF_ANOTHER or _PARTY_ABOVE.match(fold(above)):
         return f"{name} {above}".replace(" UBND ", " Ủy ban nhân dân ")
     level, place = level_and_place(above)
-    return f"{name} {level} {place.title()}" if place and place not in comparable(name) else name
+    if not place or place in comparable(name):
+        return name
+    named = (
+        name if comparable(name).endswith(f" {level}") else f"{name} {level}"
+    )  # "Bệnh viện Đa khoa tỉnh"
+    return f"{named} {place.title()}"
 
 
 def _without_motto(text: str) -> str:

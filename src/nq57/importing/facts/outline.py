@@ -15,8 +15,9 @@ ARTICLE, CHAPTER = "article", "chapter"
 _WORD = re.compile(r"[^\W_]")
 _QUOTE = r"[’'`\s]{0,3}"
 _ROMAN = re.compile(rf"{_QUOTE}(?=[Il1]*[IVX])([IVXl1]{{1,6}})[.)]\s+(?=[^\W\d_])")
+_NOTE = r"(?:\[[0-9]{1,3}\])?"  # the mark of a note at the foot, in consolidated texts
 _NUMBER = re.compile(
-    rf"{_QUOTE}([0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}})[.)]\s*(?=[^\W\d_]|“|\"|[0-9]{{1,3}}\s?%)"
+    rf"{_QUOTE}([0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}})[.)]{_NOTE}\s*(?=[^\W\d_]|“|\"|[0-9]{{1,3}}\s?%)"
 )
 _LETTER = re.compile(rf"{_QUOTE}([a-zđ¢C])\)\s*(?=\S)")
 _BULLET = re.compile(r"[-–—+•*]\s*(?=[^\W_]|[“\"(])")
@@ -34,6 +35,7 @@ _UPPER_TITLE = re.compile(r"[.:]?\s*(?:$|[A-ZÀ-ỸĐ][A-ZÀ-ỸĐ ,]*$)")
 _LEVELS = {CHAPTER: -1, ARTICLE: 0, ROMAN: 1, LETTER: 6, LABEL: 8, BULLET: 8, PLAIN: 9}
 _BRACKET_REACH = 6  # lines that a bracket may run over
 _SHORT = 0.8  # of the usual width: a line that ends so early ends a paragraph
+_ROOM = 0.96  # of the usual width: letters are not of one width
 _WIDTH_AT = 0.85  # the share of lines that are no longer than the usual width
 _LOOSE = 1.5  # of the usual width: a line longer than that shows that lines are not broken to one width
 _OPEN = re.compile(r"[,\-–(]$|\s(?:và|của|các|về|với|cho|theo|tại|là|do|để|trên|trong)$")
@@ -153,11 +155,27 @@ def _begins(group: list[Line], line: Line, width: int) -> bool:
     if line.gap and last.endswith(_ENDS):
         return True
     upper = line.text[:1].isupper() or line.text[:1] in '“"('
-    if upper and last.endswith(".") and line.text.endswith(":"):
+    short = len(last) < _SHORT * width and not _OPEN.search(last)
+    return upper and (short or _is_apart(last, line.text, width))
+
+
+def _is_apart(last: str, text: str, width: int) -> bool:
+    """Whether capitals stand above or below small letters, or a sentence ends before the margin."""
+    if last.endswith(_ENDS) and (
+        (last.endswith(".") and text.endswith(":")) or _had_room(last, text, width) or _is_heading(text)
+    ):
         return True
-    if upper and last.isupper() and not line.text.isupper() and len(last.split()) >= _A_HEADING:
-        return True
-    return upper and len(last) < _SHORT * width and not _OPEN.search(last)
+    return _is_heading(last) and not text.isupper()
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line is of a few words in capitals: "XÁC THỰC VĂN BẢN HỢP NHẤT"."""
+    return text.isupper() and len(text.split()) >= _A_HEADING
+
+
+def _had_room(last: str, text: str, width: int) -> bool:
+    """Whether the next line's first word would have fitted on the line: then its end was meant."""
+    return len(last) + 1 + len(text.split(" ", 1)[0]) < _ROOM * width
 
 
 def _is_inside(group: list[Line], line: Line) -> bool:

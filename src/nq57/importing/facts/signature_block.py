@@ -18,12 +18,20 @@ _TITLE = re.compile(
     r"chanh van phong|truong phong|vien truong|tong giam doc|hieu truong|chu nhiem|tong bi thu|thong doc|"
     r"vu truong|chanh thanh tra|truong doan|tong thu ky|chanh an|thuong truc|uy vien|tong kiem toan"
     r"|tu lenh|"
-    r"chi cuc truong|truong doan|chu toa|chu tri|thu ky|dai dien|tong cuc truong|chanh toa)\b"
+    r"chi cuc truong|chi huy truong|chinh uy|tham muu truong|hat truong|doi truong|tram truong|truong khoa"
+    r"|truong tram|giam thi|tong thanh tra|tong bien tap|quan doc|truong thon|chu nhiem|chu toa|chu tri"
+    r"|thu ky|dai dien|tong cuc truong|chanh toa)\b"
 )
 _SIGNED = re.compile(r"\W*(?:da ky|ky ten|ky, ghi ro ho ten|ky va ghi ro ho ten|da ky ten)\b.{0,30}$")
 _MOST_BLOCK = 12  # lines of one signature
 _MOST_BETWEEN = 4  # lines between the titles and the name
 _UNSPACED = re.compile(r"^((?:TM|KT|TL|TUQ|Q)\s?\.)(?=\w)")
+# Ranks and degrees before a name: "Đại tá", "PGS.TS.", "BSCKII.".
+_HONOURS = re.compile(
+    r"(?:(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|(?:PGS|GS|TSKH|TS|ThS|Th\.S|BSCK\s?I{1,2}|BSNT"
+    r"|BS|DS|KS|CN"
+    r"|LS|CVCC|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)\b|Ông|Bà|Đồng chí|Đ/c)[\s.,:]*)+(?=[^\W\d_])"
+)
 _NAME = re.compile(r"[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){1,4}")
 # A title's last words, and what is before them where a narrow column broke it.
 _BROKEN_TITLES = (
@@ -121,7 +129,7 @@ def _block_end(lines: Sequence[Line], start: int) -> int:
     at, between = start + 1, 0
     while at < min(len(lines), start + _MOST_BLOCK) and between < _MOST_BETWEEN:
         text = lines[at].text
-        if _is_name(text):
+        if _is_name(text) and not _has_name_below(lines, at):
             return at + 1
         if not (_is_title(text) or _SIGNED.match(fold(text)) or _ends_title(lines[at - 1].text, text)):
             if not text.isupper() or len(text) > _MOST_TITLE:
@@ -135,12 +143,12 @@ def _signature(lines: Sequence[Line]) -> tuple[Found[str] | None, Found[str] | N
     """Names and capacities: titles in capitals, and below them a name; several signers in a row."""
     lines = _rejoined(lines)
     signed: list[tuple[list[Line], Line | None]] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         if _is_title(line.text):
             if not signed or signed[-1][1]:
                 signed.append(([], None))
             signed[-1][0].append(line)
-        elif signed and signed[-1][1] is None and _is_name(line.text):
+        elif signed and signed[-1][1] is None and _is_name(line.text) and not _has_name_below(lines, at):
             signed[-1] = (signed[-1][0], line)
     if not signed:
         return None, None
@@ -160,8 +168,17 @@ def _capacity(titles: Sequence[Line]) -> str:
     return ", ".join(dict.fromkeys(_capitalised(line.text) for line in titles))
 
 
+def _has_name_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether capitals go on with the title above, for a name in small letters is right below them."""
+    if not lines[at].text.isupper():
+        return False
+    near = (line.text for line in lines[at + 1 : at + 1 + _MOST_BETWEEN])
+    below = next((text for text in near if not (_SIGNED.match(fold(text)) or _is_title(text))), "")
+    return _is_name(below) and not below.isupper()
+
+
 def _spelled(name: str) -> str:
-    words = name.split()
+    words = _HONOURS.sub("", name, count=1).split()
     return " ".join(word.capitalize() for word in words) if name.isupper() else " ".join(words)
 
 
@@ -196,7 +213,7 @@ def _capitalised(text: str) -> str:
 
 def _is_name(text: str) -> bool:
     """Two to five syllables that each begin with a capital."""
-    tidy = " ".join(text.split())
+    tidy = _HONOURS.sub("", " ".join(text.split()), count=1)
     if not _NAME.fullmatch(tidy) or not all(word[0].isupper() for word in tidy.split()):
         return False
     if _TITLE.match(fold(tidy)):  # "Vụ trưởng", whose name is a picture

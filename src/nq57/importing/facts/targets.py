@@ -21,6 +21,8 @@ _SECOND = re.compile(
     r";\s+(?=(?:xay dung|duy tri|to chuc|ban hanh|hoan thanh|van hanh|hinh thanh|thiet lap)\b)"
 )
 _NO_FIGURE = "Thực hiện"
+# What was reached is no target, though it is measured by targets.
+_RESULTS = re.compile(r"(?:ket qua|tinh hinh|danh gia|thuc trang|viec thuc hien|cong tac|nhung ket qua)\b")
 _GENERAL = re.compile(r"muc tieu (?:chung|tong quat)|quan diem|yeu cau|muc dich")
 
 
@@ -66,6 +68,10 @@ def _is_target(one: Paragraph) -> bool:
     nearest = fold_safe(one.above[-1].text)
     if _TASKS.match(nearest) or (_GENERAL.match(nearest) and not _CLOSELY.search(nearest)):
         return False
+    if heads and _RESULTS.match(fold_safe(heads[-1].text)):
+        return False
+    if one.kind == LETTER:
+        return bool(heads) and one.above[-1].kind in (NUMBER, ROMAN)
     if one.kind == NUMBER:
         return bool(heads) and one.above[-1].kind == ROMAN and one.above[-1] is heads[-1]
     return bool(heads) and one.kind in (BULLET, PLAIN) and one.above[-1].kind in (LETTER, NUMBER, ROMAN)
