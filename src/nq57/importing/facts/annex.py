@@ -13,6 +13,7 @@ from nq57.importing.papers.paper import Confidence, LineOrigin, PaperTable, Row
 from nq57.language.dates import find_dates
 
 _ORDINAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[IVX]{1,5}\.?|[a-zđ]\)?")
+_COLUMN_NUMBER = re.compile(r"\(?(?:[0-9]{1,2}|[A-ZĐ])\)?(?:\s?=.{1,20})?")
 _LISTS = frozenset(("leads", "helpers", "time"))
 _ITEM = re.compile(r"[-–+•*]\s*")
 _UNFINISHED = frozenset(
@@ -37,6 +38,8 @@ def table_duties(tables: Iterable[PaperTable], group: str) -> list[Duty]:
             below = table.rows[at + 1].cells if at + 1 < len(table.rows) else ()
             if header := _header(row.cells, below):
                 columns = header
+            elif _numbers_columns(row.cells):
+                continue
             elif at and _header(table.rows[at - 1].cells, row.cells) != columns_of(
                 table.rows[at - 1].cells
             ):
@@ -50,8 +53,10 @@ def _header(cells: Sequence[str], below: Sequence[str]) -> dict[str, int] | None
     """The columns of a header; "Cơ quan thực hiện" may be above "Chủ trì" and "Phối hợp"."""
     alone = columns_of(cells)
     pairs = list(zip(cells, below, strict=False))
-    second = len(cells) == len(below) and all(
-        not two.strip() or one == two or is_header_word(two) for one, two in pairs
+    second = (
+        len(cells) == len(below)
+        and columns_of(below) is None
+        and all(not two.strip() or one == two or is_header_word(two) for one, two in pairs)
     )
     both = (
         columns_of([one if one == two else f"{one} {two}".strip() for one, two in pairs])
@@ -59,6 +64,12 @@ def _header(cells: Sequence[str], below: Sequence[str]) -> dict[str, int] | None
         else None
     )
     return both if both and len(both) > len(alone or ()) else alone
+
+
+def _numbers_columns(cells: Sequence[str]) -> bool:
+    """Whether a row only numbers the columns: "(1) (2) (3)", "A B C"."""
+    told = [cell.strip() for cell in cells if cell.strip()]
+    return len(told) > 2 and all(_COLUMN_NUMBER.fullmatch(cell) for cell in told)  # noqa: PLR2004 - a row of them
 
 
 def _is_agenda(cells: dict[str, str]) -> bool:

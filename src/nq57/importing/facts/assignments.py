@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nq57.importing.facts.duties import NO_DEADLINE, Duty
+from nq57.importing.facts.inline_labels import Labels, labels_in
 from nq57.importing.facts.organs import begins_organ, organs
 from nq57.importing.facts.outline import (
     ARTICLE,
@@ -46,13 +47,6 @@ _DUE_WHOLE = re.compile(
     rf"|tháng\s+[0-9]{{1,2}}/)\s*{_YEAR}",
     re.IGNORECASE,
 )
-# "Xây dựng nền tảng (đơn vị chủ trì: Sở A; phối hợp: Sở B; thời gian: Quý I/2027)".
-_INLINE = re.compile(
-    r"(?P<label>(?:(?:đơn vị|cơ quan)\s+)?(?:chủ trì|phối hợp)(?:\s+thực hiện)?"
-    r"|thời (?:gian|hạn)(?:\s+(?:thực hiện|hoàn thành))?)\s*:\s*",
-    re.IGNORECASE,
-)
-_INLINE_END = re.compile(r"[;.)]?\s*$")
 _SPLIT_LABEL = re.compile(r"(S\S{1,2}):\s")
 _ASKED = re.compile(r"(?:Giao|Đề nghị|Trách nhiệm của|Phân công|Yêu cầu)\s+", re.IGNORECASE)
 _VERB = re.compile(
@@ -106,25 +100,15 @@ def body_duties(paragraphs: Sequence[Paragraph]) -> list[Duty]:
 def _inline(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
     """Tasks whose own sentence tells lead, helpers and time behind its words."""
     for one in paragraphs:
-        labels = list(_INLINE.finditer(one.text)) if one.kind in (NUMBER, LETTER, BULLET) else []
-        if (
-            not labels
-            or not labels[0].start()
-            or not any("trì" in label["label"].lower() for label in labels)
-        ):
+        labels = labels_in(one.text) if one.kind in (NUMBER, LETTER, BULLET) else None
+        name = one.text[: labels.start].rstrip(" .;,:(-–") if labels else ""
+        if labels is None or not name:
             continue
-        name = one.text[: labels[0].start()].rstrip(" .;,:(-–")
-        parts = {"leads": "", "helpers": "", "time": ""}
-        for label, following in zip(labels, [*(m.start() for m in labels[1:]), len(one.text)], strict=True):
-            words = label["label"].lower()
-            key = "time" if "thời" in words else "helpers" if "phối" in words else "leads"
-            parts[key] = _INLINE_END.sub("", one.text[label.end() : following].rstrip()).strip(" ,;.)(")
-        leads = organs(parts["leads"])
-        asks = [] if leads else [_NO_LEAD]
-        asks += [] if parts["time"] else [_NO_TIME]
+        asks = [] if labels.leads else [_NO_LEAD]
+        asks += [] if labels.time else [_NO_TIME]
         yield Duty(
-            one.path, name, leads, organs(parts["helpers"]), parts["time"] or NO_DEADLINE,
-            _title(_section(one)), one.origin, "likely" if asks else "sure", " ".join(asks),
+            one.path, name, labels.leads, labels.helpers, labels.time or NO_DEADLINE, _title(_section(one)),
+            one.origin, "likely" if asks else "sure", " ".join(asks),
         )  # fmt: skip
 
 
@@ -151,7 +135,7 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
         if item.kind != NUMBER:
             continue
         inside = _inside(paragraphs, at)
-        if any(_LEAD.match(fold(one.text)) for one in inside):
+        if any(_LEAD.match(fold(one.text)) or labels_in(one.text) for one in inside):
             yield _labelled_duty(item, inside)
 
 
@@ -171,7 +155,10 @@ def _labelled_duty(item: Paragraph, inside: list[Paragraph]) -> Duty:
     deadline, body, listing, asks = "", [], False, []
     for one in inside:
         bare = fold(one.text)
-        if _LEAD.match(bare):
+        if labels := _labels_alone(one.text):
+            leads, helpers, listing = labels.leads, labels.helpers, False
+            deadline = labels.time or deadline
+        elif _LEAD.match(bare):
             leads, listing = organs(_after_colon(one.text)), not _after_colon(one.text)
         elif _HELP.match(bare):
             helpers, listing = organs(_after_colon(one.text)), False
@@ -192,6 +179,12 @@ def _labelled_duty(item: Paragraph, inside: list[Paragraph]) -> Duty:
         item.path, name, leads, helpers, deadline or NO_DEADLINE, _title(_section(item)), item.origin,
         "sure" if sure else "likely", ask, tuple(body),
     )  # fmt: skip
+
+
+def _labels_alone(text: str) -> Labels | None:
+    """What one line tells of a task, when it has no other words: "(Chủ trì: Sở A; thời gian: Quý I)"."""
+    labels = labels_in(text)
+    return labels if labels and not text[: labels.start].strip(" (-–") and (labels.helpers or labels.time) else None
 
 
 def _leader(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:

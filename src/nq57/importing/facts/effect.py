@@ -38,12 +38,17 @@ _TAKES_AFTER = (
 )
 # "Điều 190 của Luật này", "khi Quyết định này": another thing, or another time, than the paper's beginning.
 _NOT_ITSELF = re.compile(r"\b(?:cua|tai|trong|theo|boi|ngay|khi|truoc|sau)\s$")
-_CHANGES = re.compile(r"\s*(?:ve (?:viec )?)?(?P<what>sua doi|bo sung|dieu chinh|bai bo|huy bo|thay the)\b")
+_CHANGES = re.compile(
+    r"\s*(?:ve (?:viec )?)?(?P<what>sua doi|bo sung|dieu chinh|bai bo|huy bo|thay the)\b(?: toan bo\b)?\s*"
+)
 _BY_WORD = {"bai bo": REPEALS, "huy bo": REPEALS, "thay the": REPLACES}
 _COUNTED = "Tính từ ngày ban hành cộng {days} ngày: đối chiếu."
 _ABOUT_ASK = "Văn bản được sửa đổi thực hiện văn bản này: đối chiếu."
 _NUMBERED = re.compile(r"dieu [0-9]{1,3}[a-zd]?\s?[.:]\s*")
 _AMENDING = re.compile(r"(?:sua doi,? (?:va )?bo sung|sua doi|bo sung|dieu chinh)\b")
+_WORDS_OF = re.compile(
+    r"(?:thay the|bai bo|bo|bo sung) (?:mot so |cac )?(?:cum tu|tu)\b"
+)  # within another act
 _ENACTING = re.compile(r"\b(?:thuc hien|trien khai|thi hanh)\s+$")
 _PLANS = frozenset(
     ("Kế hoạch", "Chương trình", "Thông báo", "Công văn", "Báo cáo", "Hướng dẫn", "Công điện")
@@ -186,9 +191,14 @@ def _amended(paragraph: Paragraph, text: str, *, lawful: bool) -> Iterator[Found
     """What an article amends: "Điều 1. Sửa đổi Kế hoạch số …", or an item that ends "như sau:"."""
     words = fold_safe(text)
     article = _NUMBERED.match(words)
-    begun = _AMENDING.match(words, article.end() if article else 0)
+    start = article.end() if article else 0
+    begun = _AMENDING.match(words, start) or _WORDS_OF.match(words, start)
     inside = paragraph.kind == ARTICLE or any(above.kind == ARTICLE for above in paragraph.above)
-    announced = paragraph.kind == ARTICLE or words.rstrip().endswith("nhu sau:")
+    announced = (
+        paragraph.kind == ARTICLE
+        or words.rstrip().endswith("nhu sau:")
+        or bool(_WORDS_OF.match(words, start))
+    )
     if lawful and begun and inside and announced:
         for number, _ in named_in_row(text, begun.end(), anywhere=True):
             yield Found(ActChange(AMENDS, number), "likely", paragraph.origin, _ASK)

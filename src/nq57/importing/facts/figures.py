@@ -16,16 +16,22 @@ _BOUND = (
 )
 _TO = r"\s*(?:[-–—]|den|toi)\s*"
 _RISE = re.compile(
-    rf"\btu\s+(?P<low>{_NUMBER})\s?%?\s*(?:nam 20[0-9]{{2}}\s*)?(?:len"
-    rf"|xuong)\s*(?:con\s*)?(?P<high>{_NUMBER})\s?%"
+    rf"\btu\s+(?P<low>{_NUMBER})\s?%?\s*(?:\(?(?:nam |cuoi nam )?20[0-9]{{2}}\)?,?\s*)?(?:tang )?(?:len"
+    rf"|xuong)\s*(?:con\s*|den\s*)?(?P<high>{_NUMBER})\s?%(?:\s*\((?:nam )?(?P<year>20[0-9]{{2}})\))?"
 )
 _RANGE = re.compile(rf"(?:\btu\s+)?(?<![0-9.,/])(?P<low>{_NUMBER})\s?%?{_TO}(?P<high>{_NUMBER})\s?%")
 _SHARE = re.compile(
     rf"(?P<bound>{_BOUND})?\s*(?:(?:tu|dat|phan dau(?: "
     rf"dat)?)\s+)?(?<![0-9.,/])(?P<low>{_NUMBER})\s?%(?P<up>\s*tro len)?"
 )
+_TIMES = re.compile(rf"\b(?:gap|tang)\s+(?P<low>{_NUMBER})(?:{_TO}(?P<high>{_NUMBER}))?\s+lan\b")
+_FRACTION = re.compile(r"(?<![0-9/.,])(?P<low>[1-9]/[1-9])(?= (?:so|tong|dan|xa|thon|ho|can bo)\b)")
 _UNITS = (
-    r"luot nguoi|luot|l\S{1,3}t|lop|cuoc|mo hinh|nguoi|san pham|tin bai|hoi nghi|chuong trinh|doanh "
+    r"(?:(?:trieu|nghin|ngan|ty|van)\s+(?:luot nguoi|luot|nguoi|tai khoan|ho|giao dich|ban ghi|don|ho so))"
+    r"|tai khoan|gio|ngay|phut|thiet bi|may tinh|truong hoc|trung tam|co so|hop tac xa|diem cau|tram|camera"
+    r"|quy trinh|thu tuc|su kien|video|phong su|chuyen muc|bai viet|sang kien|nhiem vu|cong trinh|sinh vien"
+    r"|hoc sinh|giao vien|dang vien|cong chuc|vien chuc|phong thi nghiem|to chuc|don vi|khu|cum|phan tram"
+    r"|luot nguoi|luot|l\S{1,3}t|lop|cuoc|mo hinh|nguoi|san pham|tin bai|hoi nghi|chuong trinh|doanh "
     r"nghiep|ho so"
     r"|nen tang|de tai|bang sang che|van bang|ky su|chuyen gia|ty dong|trieu dong|ty usd|trieu usd|dich vu"
     r"|co so du lieu|can bo|hoc vien|du an|giai phap|diem|buoi|ho gia dinh|ho\b|thon|xa\b|phuong\b"
@@ -86,7 +92,7 @@ def figures(text: str) -> list[Figure]:
     """Every figure of a text, in order, none within another."""
     bare = fold_safe(text[:_MOST_TEXT])
     found: list[Figure] = []
-    for read in (_rises, _ranges, _shares, _counts):
+    for read in (_rises, _ranges, _shares, _times, _counts):
         found += [
             one
             for one in read(bare, text)
@@ -120,6 +126,17 @@ def _shares(bare: str, _text: str) -> list[Figure]:
     return found
 
 
+def _times(bare: str, text: str) -> list[Figure]:
+    """Figures that are a measure of another: "gấp 2 lần", "1/3 số xã"."""
+    found = []
+    for m in _TIMES.finditer(bare):
+        high = f"-{_written(m['high'])}" if m["high"] else ""
+        rise = text[m.start() : m.start("low")].strip().lower()
+        found.append(Figure(f"{rise} {_written(m['low'])}{high}", "lần", m.start(), m.end()))
+    found += [Figure(m["low"], "", m.start(), m.end(), _UNIT) for m in _FRACTION.finditer(bare)]
+    return found
+
+
 def _counts(bare: str, text: str) -> list[Figure]:
     found: list[Figure] = []
     for pattern in (_COUNT, _LEAST_COUNT):
@@ -128,6 +145,7 @@ def _counts(bare: str, text: str) -> list[Figure]:
             figure = f"{_written(m['low'])}-{_written(high)}" if high else _written(m["low"])
             value = f"{_WORDS.get(m['bound'] or '', '')} {figure}".strip()
             unit = text[m.start("unit") : m.end("unit")]
+            unit = "%" if unit.lower() == "phần trăm" else unit
             if not any(m.start() < one.end and one.start < m.end() for one in found):
                 found.append(Figure(value, unit, m.start(), m.end(), _UNIT))
     return found
@@ -148,7 +166,8 @@ def milestones(text: str) -> Milestones:
     if not found:
         return Milestones(None, "", (), NO_FIGURE)
     if len(found) == 1:
-        return Milestones(found[0], "", (), found[0].ask)
+        risen = _RISE.search(fold_safe(text))
+        return Milestones(found[0], (risen and risen["year"]) or "", (), found[0].ask)
     clauses = _by_clause(fold_safe(text), found)
     if any(len(inside) > 1 for _, inside in clauses) or any(not year for year, _ in clauses[1:]):
         same_unit = len({one.unit for one in found}) == 1
@@ -177,6 +196,12 @@ def without_opening(text: str) -> str:
     """A target's name without the figure that it begins with; a rise or a fall keeps its words."""
     bare = fold_safe(text)
     opening = _OPENING.match(bare)
-    if _DIRECTED.match(bare) or not opening or opening.end() >= len(text) - 3 or "%" not in opening[0]:
+    if (
+        _DIRECTED.match(bare)
+        or _RISE.match(bare)
+        or not opening
+        or opening.end() >= len(text) - 3
+        or "%" not in opening[0]
+    ):
         return text
     return text[opening.end() :]

@@ -23,6 +23,7 @@ from nq57.importing.facts.parts import Parts, split_parts
 from nq57.importing.facts.reporting import ReportDuty, read_reporting
 from nq57.importing.facts.scanned_organs import lead_like, with_known_titles
 from nq57.importing.facts.signature_block import Ending, read_ending
+from nq57.importing.facts.target_tables import table_targets
 from nq57.importing.facts.targets import Goal, read_targets
 from nq57.importing.facts.web_copy import with_breaks
 from nq57.importing.papers.paper import Found, Joined, Line, LineOrigin, Paper
@@ -96,7 +97,8 @@ def recognise(paper: Paper) -> Recognised:
     basis = tuple(one for one in rests if one.value[1] not in changed)
     found = Recognised(
         paper, parts, heading, ending, basis, _citations(paper, heading),
-        tuple(duties), tuple(read_targets(body, subject)), tuple(read_reporting(body)), body,
+        tuple(duties), (*read_targets(body, subject), *table_targets(paper.tables)),
+        tuple(read_reporting(body)), body,
         effect, damaged, both.type_ask,
     )  # fmt: skip
     found = _as_law(found) if _is_law(found) else found

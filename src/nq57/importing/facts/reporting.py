@@ -25,7 +25,7 @@ _PERIODS = (
     ("hằng tuần", re.compile(r"h[a]ng tuan")),
     ("hằng tháng", re.compile(r"h[a]ng thang")),
     ("hằng quý", re.compile(r"h[a]ng quy")),
-    ("6 tháng", re.compile(r"(?<![0-9])6 thang")),
+    ("6 tháng", re.compile(r"(?<![0-9])0?6 thang")),
     ("năm", re.compile(r"bao cao nam|h[a]ng nam")),
 )
 _WEEKDAY = re.compile(
@@ -34,18 +34,27 @@ _WEEKDAY = re.compile(
 _OF_MONTH = re.compile(r"ngay (?P<day>[0-9]{1,2})(?= (?:h[a]ng thang|cua thang|moi thang))")
 _ONCE_CLAUSE = re.compile(r";\s+|,\s+(?=(?:bao cao|tong hop)\b)|\.\s+")
 _NAMED = re.compile(
-    r"(?P<period>h[a]ng tuan|h[a]ng thang|h[a]ng quy|6 thang(?: dau nam)?"
-    r"|(?<=bao cao )(?:tong ket )?nam)\s*\((?P<inside>[^()]{0,200})\)"
+    r"(?P<period>h[a]ng tuan|h[a]ng thang|h[a]ng quy|0?6 thang(?: dau nam)?|h[a]ng nam"
+    r"|(?:(?<=bao cao )|(?<=va )|(?<=, ))(?:ca )?(?:tong ket )?(?:nam|quy"
+    r"|thang))\s*\((?P<inside>[^()]{0,200})\)"
 )
 _DUTY = re.compile(
-    r"(?:dinh k\S|h[a]ng nam|6 thang).{0,90}b[a-z]{1,3}o c[a-z]{1,3}o"
+    r"(?:dinh k\S|h[a]ng (?:nam|quy|thang|tuan)|6 thang).{0,90}b[a-z]{1,3}o c[a-z]{1,3}o"
     r"|b[a-z]{1,3}o c[a-z]{1,3}o.{0,40}dinh k"
 )
+# "ngày 25 tháng cuối quý": a day of four months.
+_DAY_OF_QUARTER = re.compile(
+    r"ngay (?P<day>[0-9]{1,2}) (?:cua )?thang (?P<which>cuoi|dau|thu ba|thu hai|thu nhat)"
+    r" (?:cua )?(?:moi |h[a]ng )?quy(?P<next> (?:sau|tiep theo|ke tiep))?"
+)
+_MONTHS = {"dau": 1, "thu nhat": 1, "thu hai": 2, "cuoi": 3, "thu ba": 3}
 _NEAR, _TOUCHING = 30, 6  # characters between "trước ngày" and its day
 _BRACKET = re.compile(r"\([^()]{30,600}\)")
+_OF_PERIOD = r"báo cáo (?:tuần|tháng|quý|năm|0?6 tháng)\s+(?:gửi|trước)"
 _VERB = r"(?:chủ trì|gửi|báo cáo|tổng hợp|có trách nhiệm|định kỳ|xây dựng báo cáo)"
 _SENDER = re.compile(
-    rf"(?:^|[,;:(]\s*|\)\s*,?\s*|[Gg]iao\s+)(?P<who>(?:[Cc]ác|Phòng|Sở|UBND|Ủy ban|Ban|Văn phòng|Trung tâm)"
+    rf"(?:^|[,;:(]\s*|\)\s*,?\s*|[Gg]iao\s+)(?P<who>(?:[Cc]ác|Phòng|Sở|UBND|Ủy ban|Ban|Văn phòng|Trung tâm"
+    rf"|Công an|Đảng ủy|Bộ|Chi cục|Cục|Đài|Hội|Trường|Mặt trận|Tổ (?=c|t)|Thanh tra|Vụ|Kho bạc|Viện|Đoàn)"
     rf"(?:(?!{_VERB})[^.;:()0-9]){{3,110}}?)\s+(?={_VERB})"
 )
 _RECEIVERS = tuple(re.compile(rf"{words}\s+(?:cho\s+)?(?:[Ll]ãnh đạo\s+)?") for words in (
@@ -95,7 +104,7 @@ def _clauses(text: str) -> list[str]:
     ]  # fmt: skip
     for clause in inner:
         text = text.replace(f"({clause})", "")
-    clauses = [*re.split(r"(?<=[^\d.])[.;]\s+(?=[A-ZĐ]|[Đđ]ịnh kỳ|đ)", text), *inner]
+    clauses = [*re.split(rf"(?<=[^\d.])[.;]\s+(?=[A-ZĐ]|[Đđ]ịnh kỳ|đ|{_OF_PERIOD})", text), *inner]
     return [clause[:_LONGEST_CLAUSE] for clause in clauses]
 
 
@@ -168,8 +177,14 @@ def _days(text: str) -> tuple[str, ...]:
         )
         if date.day and near:
             found.append(f"{date.day}/{date.month}" + (f"/{date.year}" if date.year else ""))
-    found += [day["day"] for day in _DAY_ALONE.finditer(bare)]
+    of_quarters = [day for one in _DAY_OF_QUARTER.finditer(bare) for day in _in_quarters(one)]
+    found += of_quarters or [day["day"] for day in _DAY_ALONE.finditer(bare)]
     return tuple(dict.fromkeys(found))
+
+
+def _in_quarters(found: re.Match[str]) -> Iterator[str]:
+    """`25/3`, `25/6`, `25/9`, `25/12` of "ngày 25 tháng cuối quý"; of the next quarter a quarter later."""
+    return (f"{int(found['day'])}/{first + _MONTHS[found['which']]}" for first in (0, 3, 6, 9))
 
 
 def _period(bare: str, days: int) -> str:

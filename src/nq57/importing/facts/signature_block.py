@@ -22,7 +22,7 @@ _TITLE = re.compile(
     r"|truong tram|giam thi|tong thanh tra|tong bien tap|quan doc|truong thon|chu nhiem|chu toa|chu tri"
     r"|thu ky|dai dien|tong cuc truong|chanh toa)\b"
 )
-_SIGNED = re.compile(r"\W*(?:da ky|ky ten|ky, ghi ro ho ten|ky va ghi ro ho ten|da ky ten)\b.{0,30}$")
+_SIGNED = re.compile(r"\W*(?:da ky|ky|chu ky|dong dau|da dong dau)\b(?! luat).{0,40}$")
 _MOST_BLOCK = 12  # lines of one signature
 _MOST_BETWEEN = 4  # lines between the titles and the name
 _UNSPACED = re.compile(r"^((?:TM|KT|TL|TUQ|Q)\s?\.)(?=\w)")
@@ -32,7 +32,9 @@ _HONOURS = re.compile(
     r"|BS|DS|KS|CN"
     r"|LS|CVCC|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)\b|Ông|Bà|Đồng chí|Đ/c)[\s.,:]*)+(?=[^\W\d_])"
 )
-_NAME = re.compile(r"[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){1,4}")
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`](?=\w)){0,9}(?: [^\W\d_](?:[^\W\d_]|['’`](?=\w)){0,8}){1,5}")
+# Before names of the Highlands and the North: "H'Yim Kđoh", "Y Thanh Niê", "A Lềnh".
+_HIGHLAND = re.compile(r"(?:[HKYAB]['’`] ?|(?:Y|A|Ka|Rơ|Ro|Siu|Ksor|Nay|Rmah|Puih|Rah) )\w")
 # A title's last words, and what is before them where a narrow column broke it.
 _BROKEN_TITLES = (
     (re.compile(r"uy$"), re.compile(r"ban nhan dan")),
@@ -218,4 +220,4 @@ def _is_name(text: str) -> bool:
         return False
     if _TITLE.match(fold(tidy)):  # "Vụ trưởng", whose name is a picture
         return False
-    return share_of_syllables(tidy.split()) > _LEAST_SYLLABLES
+    return bool(_HIGHLAND.match(tidy)) or share_of_syllables(tidy.split()) > _LEAST_SYLLABLES

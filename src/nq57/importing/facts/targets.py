@@ -20,6 +20,10 @@ _SPAN = re.compile(r"(20[0-9]{2})\s*[-–]\s*(20[0-9]{2})")
 _SECOND = re.compile(
     r";\s+(?=(?:xay dung|duy tri|to chuc|ban hanh|hoan thanh|van hanh|hinh thanh|thiet lap)\b)"
 )
+_LEADING = re.compile(
+    r"(?:\([0-9]{1,2}\)|[Cc]hỉ tiêu (?:số )?[0-9]{1,2}\s*[:.]|(?:[Đđ]ến |[Tt]rong |[Hh]ết )?(?:hết "
+    r")?[Nn]ăm 20[0-9]{2}\s*:)\s*"
+)
 _NO_FIGURE = "Thực hiện"
 # What was reached is no target, though it is measured by targets.
 _RESULTS = re.compile(r"(?:ket qua|tinh hinh|danh gia|thuc trang|viec thuc hien|cong tac|nhung ket qua)\b")
@@ -51,10 +55,15 @@ def read_targets(paragraphs: Sequence[Paragraph], subject: str = "") -> list[Goa
     """
     found: list[Goal] = []
     headings = {id(above) for one in paragraphs for above in one.above}
+    nearby: Paragraph | None = None  # a line such as "* Đến năm 2030:" above those that follow
     for one in paragraphs:
+        if one.kind in (BULLET, PLAIN) and one.text.rstrip().endswith(":") and _years(one.text):
+            nearby = one
+            continue
         if not one.above or id(one) in headings or not _is_target(one):
             continue
         year = next((y for above in reversed(one.above) if (y := _years(above.text))), "")
+        year = _years(nearby.text) if nearby and nearby.above == one.above else year
         if not (year or figures(one.text)) or (_in_general(one) and not figures(one.text)):
             continue
         years = year or _years(one.text)
@@ -73,7 +82,7 @@ def _is_target(one: Paragraph) -> bool:
     if one.kind == LETTER:
         return bool(heads) and one.above[-1].kind in (NUMBER, ROMAN)
     if one.kind == NUMBER:
-        return bool(heads) and one.above[-1].kind == ROMAN and one.above[-1] is heads[-1]
+        return bool(heads) and one.above[-1].kind in (ROMAN, NUMBER, LETTER) and one.above[-1] is heads[-1]
     return bool(heads) and one.kind in (BULLET, PLAIN) and one.above[-1].kind in (LETTER, NUMBER, ROMAN)
 
 
@@ -104,10 +113,10 @@ def _years(text: str) -> str:
 def _goal(paragraph: Paragraph, text: str, years: str, of_paper: str) -> Goal:
     steps = milestones(text)
     asks, first = [steps.ask], steps.first
-    years = steps.own_year or years if steps.later else years
+    years = steps.own_year or years
     if not years:
         asks.append("Năm lấy theo tên văn bản." if of_paper else "Không rõ năm phải đạt.")
-    name = text.strip().rstrip(".;")
+    name = _LEADING.sub("", text.strip()).rstrip(".;")
     name = without_opening(name) if first and not steps.later else name
     sure = first is not None and years and not any(asks)
     return Goal(

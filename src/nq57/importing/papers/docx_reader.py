@@ -44,6 +44,12 @@ _LEAST_ROWS, _LEAST_COLUMNS = 3, 3
 _ITEM = re.compile(r"[-–+]\s")
 _LAYOUT = re.compile(r"cong hoa xa hoi chu nghia|dang cong san viet nam|^noi nhan\b|^kinh gui\b")
 
+_SIGNING = re.compile(
+    r"(?:TM|KT|TL|TUQ|Q)\s?\.|[TK]/[TML]\b|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG"
+    r"|HIỆU TRƯỞNG"
+    r"|CỤC TRƯỞNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|VIỆN TRƯỞNG|CHÁNH ÁN|THƯ KÝ|CHỦ TỌA|CHỦ TRÌ|ĐẠI DIỆN)\b"
+)
+
 
 def read_docx(data: bytes) -> Paper | None:
     """The paper in a DOCX file; None where it is none or unpacks beyond measure."""
@@ -208,7 +214,8 @@ def _rows(element: Any, numbering: _Numbering) -> list[list[list[str]]]:  # noqa
         cells: list[list[str]] = []
         for cell in row.iterchildren(f"{_W}tc"):
             merged = cell.find(f"{_W}tcPr/{_W}vMerge")
-            lines = [part for p in _boxed(cell) for part in _parts(_paragraph(p, numbering))]
+            texts = (_paragraph(one, numbering).split("\n") for one in _boxed(cell))
+            lines = [tidy for text in texts for line in text if (tidy := " ".join(line.split()))]
             if (
                 merged is not None
                 and merged.get(f"{_W}val") != "restart"
@@ -231,6 +238,14 @@ def _table_or_lines(rows: list[list[list[str]]]) -> Iterator[Line | PaperTable]:
     if data and not any(_LAYOUT.search(fold(line)) for row in rows for cell in row for line in cell):
         yield PaperTable(tuple(Row(cells, 0, number) for number, cells in enumerate(flat, start=1)))
         return
-    for row in rows:
-        for cell in row:
-            yield from (Line(line) for line in cell)
+    yield from (Line(line) for cell in _in_reading_order(rows) for line in cell)
+
+
+def _in_reading_order(rows: list[list[list[str]]]) -> Iterator[list[str]]:
+    """The cells of a layout row by row; column by column where they are of letterheads and signatures."""
+    lines = (line for row in rows for cell in row for line in cell)
+    if not any(_LAYOUT.search(fold(line)) or _SIGNING.match(line) for line in lines):
+        yield from (cell for row in rows for cell in row)
+        return
+    for at in range(max(map(len, rows), default=0)):
+        yield from (row[at] for row in rows if at < len(row))
