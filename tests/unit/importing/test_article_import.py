@@ -1,16 +1,23 @@
 """Articles from Word, HTML, Markdown and OpenDocument: drafts that pass the check."""
 
 import base64
+import html
 import io
+import re
 import zipfile
 from pathlib import Path
 
 import docx
 import pytest
+from bs4 import BeautifulSoup
 from docx.shared import Cm
 from tests.projects import make_project, nq57
 from tests.small_files import png
 from tests.workspaces import PROVINCE
+
+from nq57.body.reading import render_body
+from nq57.importing.articles.article_draft import body_of
+from nq57.importing.articles.reading import read_article
 
 TITLE = "Xã B tập huấn kỹ năng số"
 ODT = """<?xml version="1.0"?><office:document-content
@@ -130,3 +137,21 @@ def test_an_unknown_kind_is_refused(project: Path) -> None:
     done = nq57("import", project / "a.md", "--as", "van-ban", "--unit", "tinh-a", "--root", project)
     assert done.returncode != 0
     assert "tin-tuc" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tỷ lệ < 5% và x > y", "<script>alert(1)</script>", "C & D, C &amp; D, &lt;b&gt;", "a*b*c và _x_",
+        "1. Không phải mục", "1986. Một năm", "- gạch đầu dòng", "+ cộng", "---", "# thăng", "`mã` [a](b)",
+        "![x](y) [x]: z", "cột | cột", "\\d \\* \\\\", "\u00a0\u00a0\u00a0\u00a0lùi đầu dòng", "{: .x }",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("tag", ["p", "li", "td"])
+def test_readers_see_the_words_of_an_article(tag: str, words: str) -> None:
+    """Whatever Markdown would read as its own sign is shown as it was written."""
+    element = f"<{tag}>{html.escape(words)}</{tag}>"
+    within = {"p": "{}", "li": "<ul>{}</ul>", "td": "<table><tr><th>A</th></tr><tr>{}</tr></table>"}[tag]
+    made = body_of(read_article("html", f"<p>Mở đầu.</p>{within.format(element)}".encode()), "Tin")
+    shown = BeautifulSoup(render_body(made, "tinh-a/tin-tuc/tin").html, "html.parser")
+    assert shown.find(tag, string=re.compile(re.escape(words.strip()))) is not None, (made, shown)

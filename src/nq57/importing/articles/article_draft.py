@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from nq57.body.escaping import escaped_lines
 from nq57.importing.articles.reading import MARK, ArticleText
 from nq57.importing.drafts.draft import Draft, DraftFile
 from nq57.importing.drafts.record_text import record_text
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
 _CAPTION = re.compile(r"(?:ảnh|hình|minh họa|nguồn ảnh)\b", re.IGNORECASE)
+_INDENT = re.compile(r"^[ \t]*\u00a0[ \t\u00a0]*", re.MULTILINE)  # four of them would make code of a line
 _LONGEST_CAPTION = 300
 _LONGEST_TITLE = 250
 _NOTE = "Bản nháp do máy nhập: đọc soát rồi bỏ dòng nhap."
@@ -76,11 +78,19 @@ def body_of(text: ArticleText, title: str) -> str:
 
 
 def _as_markdown(page: "BeautifulSoup", title: str) -> str:
-    from markdownify import markdownify  # noqa: PLC0415 - see above
+    from markdownify import MarkdownConverter  # noqa: PLC0415 - see above
+
+    class _Escaping(MarkdownConverter):
+        """Words of an article are words: whatever Markdown reads as its own sign is escaped."""
+
+        def escape(self, text: str, parent_tags: object) -> str:  # noqa: ARG002 - the converter's own signature
+            return escaped_lines(text)
 
     _describe(page, title)
-    body = markdownify(str(page), heading_style="ATX", bullets="-", strip=["u"], table_infer_header=True)
-    return re.sub(r"\n{3,}", "\n\n", body.replace("\u00a0", " "))
+    making = _Escaping(heading_style="ATX", bullets="-", strip=["u"], table_infer_header=True)
+    body = making.convert(str(page))
+    body = _INDENT.sub("", body).replace("\u00a0", " ")
+    return re.sub(r"\n{3,}", "\n\n", body)
 
 
 def _taken_title(page: "BeautifulSoup") -> str:
