@@ -184,7 +184,11 @@ def _labelled_duty(item: Paragraph, inside: list[Paragraph]) -> Duty:
 def _labels_alone(text: str) -> Labels | None:
     """What one line tells of a task, when it has no other words: "(Chủ trì: Sở A; thời gian: Quý I)"."""
     labels = labels_in(text)
-    return labels if labels and not text[: labels.start].strip(" (-–") and (labels.helpers or labels.time) else None
+    return (
+        labels
+        if labels and not text[: labels.start].strip(" (-–") and (labels.helpers or labels.time)
+        else None
+    )
 
 
 def _leader(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:

@@ -50,28 +50,28 @@ def _columns(cells: Sequence[str]) -> _Columns | None:
     name = next((at for at, word in enumerate(words) if _NAME.match(word) and not _YEAR.match(word)), None)
     unit = next((at for at, word in enumerate(words) if _UNIT.match(word)), None)
     years = tuple(
-        (at, "-".join(filter(None, told.groups())))
+        (at, "-".join(filter(None, span.groups())))
         for at, word in enumerate(words)
-        if (told := _YEAR.match(word))
+        if (span := _YEAR.match(word))
     )
     return _Columns(name, unit, years) if name is not None and years else None
 
 
 def _of_row(columns: _Columns, row: Row) -> Iterator[Goal]:
     name = " ".join(row.cells[columns.name].split()).rstrip(" .;") if columns.name < len(row.cells) else ""
-    told = [
+    values = [
         (year, value)
         for at, year in columns.years
         if at < len(row.cells) and (value := " ".join(row.cells[at].split()))
     ]
-    if not name or not told:
+    if not name or not values:
         return  # a heading within the table
     unit = row.cells[columns.unit].strip() if columns.unit is not None else ""
-    sound = all(_FIGURE.fullmatch(value) for _, value in told)
-    percent = not unit and all(value.endswith("%") for _, value in told)
+    sound = all(_FIGURE.fullmatch(value) for _, value in values)
+    percent = not unit and all(value.endswith("%") for _, value in values)
     asks = [] if sound else [_NO_FIGURE]
     asks += [] if unit or percent else [_NO_UNIT]
-    (year, value), *later = [(year, _written(value)) for year, value in told]
+    (year, value), *later = [(year, _written(value)) for year, value in values]
     yield Goal(
         "", name[:1].upper() + name[1:], year, value, "%" if percent else unit,
         LineOrigin(row.page, row.number, name), "likely" if asks else "sure", " ".join(asks), tuple(later),
