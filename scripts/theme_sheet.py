@@ -35,7 +35,8 @@ md-footer__title md-header--lifted md-header--shadow md-header__topic md-nav__co
 md-progress md-search md-social md-source md-status md-tabs--active md-tag md-tooltip
 md-typeset__table md-version __search focus-visible columnheader rtl indigo red pink purple blue
 teal green lime yellow amber orange brown grey black white abstract success question failure bug
-quote keys py inline end middle annotate highlight highlighttable tabbed-content tabbed-labels
+note tip info warning danger example md-sidebar--secondary quote keys py inline end middle annotate
+highlight highlighttable tabbed-content tabbed-labels
 tabbed-set critic mermaid twemoji grid cards card
 """
 UNUSED = frozenset(_BRANCHES.split())

@@ -62,7 +62,7 @@
   }
   /** Keep a link of the contents in sight, without moving the page. */
   function within(link) {
-    const pane = link.closest(".md-sidebar__scrollwrap");
+    const pane = link.closest(".nq-toc");
     const [outer, inner] = [pane.getBoundingClientRect(), link.getBoundingClientRect()];
     if (inner.bottom > outer.bottom || inner.top < outer.top) pane.scrollTop += inner.top - outer.top - outer.height / 2;
   }

@@ -13,11 +13,13 @@ from nq57.model.glossary import GLOSSARY
 from nq57.model.parts import AUDIENCES, TASK_GROUPS, TERMS, TOPICS, SectionPart
 from nq57.model.records import KINDS, Record
 from nq57.model.vocabulary import term_label
+from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.guide_views import GlossaryEntry, GlossaryView, GuideGroup, GuideView, LetterView
 from nq57.render.link_views import LinkView
 from nq57.render.listing_views import card
 from nq57.render.listings import AUDIENCE_LEADS
 from nq57.render.pages import Page
+from nq57.render.views import Card
 
 _RANKED = sorted((kind.guide_rank, kind.folder) for kind in KINDS if kind.guide_rank is not None)
 _SHOWN = 3
@@ -45,12 +47,13 @@ _GROUPS = (
 )
 
 
-def guide_pages(catalogue: Catalogue) -> Iterator[Page]:
+def guide_pages(catalogue: Catalogue, extras: Extras = NO_EXTRAS) -> Iterator[Page]:
     """The pages that the unit does not hide; a guide that would lead nowhere is left out."""
     hidden = catalogue.unit.fields.hidden_parts
     for part, make in ((AUDIENCES, audiences), (TASK_GROUPS, task_groups)):
         if part.shown(hidden) and make(catalogue).groups:
-            yield Page(part.url, part.label, part.code, "nhom", part.lead, view=partial(make, catalogue))
+            view = partial(make, catalogue, extras)
+            yield Page(part.url, part.label, part.code, "nhom", part.lead, view=view)
     if TERMS.shown(hidden):
         yield Page(TERMS.url, TERMS.label, TERMS.code, TERMS.code, TERMS.lead, view=glossary)
 
@@ -60,7 +63,7 @@ def guide_links(catalogue: Catalogue) -> tuple[LinkView, ...]:
     return tuple(LinkView(page.title, page.url) for page in guide_pages(catalogue))
 
 
-def audiences(catalogue: Catalogue) -> GuideView:
+def audiences(catalogue: Catalogue, extras: Extras = NO_EXTRAS) -> GuideView:
     """Every audience that anything is written for, with a few things to begin with."""
     listed = catalogue.listed_terms[AUDIENCES.code]
     terms = (term for term in catalogue.vocabulary.audiences if term.code in listed)
@@ -71,7 +74,7 @@ def audiences(catalogue: Catalogue) -> GuideView:
                 id=term.code,
                 title=term.label,
                 lead=AUDIENCE_LEADS.get(term.code, ""),
-                cards=tuple(card(catalogue, r) for r in _beginning(catalogue.for_audience(term.code))),
+                cards=_cards(catalogue, catalogue.for_audience(term.code), extras),
                 more=_more(len(catalogue.for_audience(term.code)), f"{AUDIENCES.url}{term.code}/"),
             )
             for term in terms
@@ -79,24 +82,25 @@ def audiences(catalogue: Catalogue) -> GuideView:
     )
 
 
-def task_groups(catalogue: Catalogue) -> GuideView:
+def task_groups(catalogue: Catalogue, extras: Extras = NO_EXTRAS) -> GuideView:
     """The seven groups in their order, each with what the section tells of it; none without topics."""
     if not TOPICS.shown(catalogue.unit.fields.hidden_parts):
         return _guide(TASK_GROUPS, ())
     groups = tuple(
-        _task_group(catalogue, number, title, topics) for number, (title, topics) in enumerate(_GROUPS, 1)
+        _task_group(catalogue, f"{number}. {title}", topics, extras)
+        for number, (title, topics) in enumerate(_GROUPS, 1)
     )
     return _guide(TASK_GROUPS, groups if any(group.cards for group in groups) else ())
 
 
-def _task_group(catalogue: Catalogue, number: int, title: str, topics: tuple[str, ...]) -> GuideGroup:
+def _task_group(catalogue: Catalogue, title: str, topics: tuple[str, ...], extras: Extras) -> GuideGroup:
     known = [code for code in topics if code in catalogue.listed_terms[TOPICS.code]]
     found = {r.id: r for code in known for r in catalogue.with_topic(code)}
     labels = catalogue.vocabulary.topics
     return GuideGroup(
-        id=f"nhom-{number}",
-        title=f"{number}. {title}",
-        cards=tuple(card(catalogue, r) for r in _beginning(newest_first(found.values()))),
+        id=f"nhom-{title.partition('.')[0]}",
+        title=title,
+        cards=_cards(catalogue, newest_first(found.values()), extras),
         more=tuple(
             LinkView(term_label(code, labels), f"{TOPICS.url}{code}/", str(len(catalogue.with_topic(code))))
             for code in known
@@ -110,6 +114,10 @@ def _guide(part: SectionPart, groups: tuple[GuideGroup, ...]) -> GuideView:
 
 def _more(count: int, url: str) -> tuple[LinkView, ...]:
     return (LinkView("Tất cả", url, str(count)),)
+
+
+def _cards(catalogue: Catalogue, records: tuple[Record, ...], extras: Extras) -> tuple[Card, ...]:
+    return tuple(card(catalogue, record, extras) for record in _beginning(records))
 
 
 def _beginning(records: tuple[Record, ...]) -> tuple[Record, ...]:

@@ -164,7 +164,7 @@ class Site:
 
     def _part_pages(self) -> Iterator[Page]:
         """The pages of parts that are no kind and no list of terms."""
-        yield from guide_pages(self.catalogue)
+        yield from guide_pages(self.catalogue, self.extras)
         if self.has(ABOUT):
             yield part_page(
                 ABOUT,

@@ -378,5 +378,10 @@ class ListingView:
     months: tuple[MonthView, ...] = ()
     board: TaskBoard | None = None
 
+    @property
+    def has_doubts(self) -> bool:
+        """Whether a row of the register bears the sign of what is not wholly checked."""
+        return any(not row.certain for row in self.rows)
+
 
 LASTING_VIEWS = (RecordView, ReadOnView, Card, Group, DocumentRow, TaskRow, TargetRow)
