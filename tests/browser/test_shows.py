@@ -9,6 +9,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from tests.browser import visiting
 from tests.browser.axe import violations
+from tests.browser.tapping import MOST_TAPS, Thumb, telephone
 from tests.projects import build, make_project, with_extras
 
 pytestmark = pytest.mark.browser
@@ -69,6 +70,20 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     shown = context.new_page()
     yield shown
+    context.close()
+
+
+def test_a_journalist_takes_an_infographic(served: str, browser: Browser) -> None:
+    """On a telephone the picture on the home page leads to its page, where files for the press are."""
+    context = telephone(browser)
+    shown = context.new_page()
+    shown.goto(served)
+    thumb = Thumb(shown)
+    thumb.tap(thumb.named("Bảy nhóm"))
+    with shown.expect_download() as loaded:
+        thumb.tap(thumb.named("Ảnh vuông, 1080 × 1080"))
+    assert loaded.value.suggested_filename == "1080x1080.png"
+    assert thumb.taps <= MOST_TAPS
     context.close()
 
 
