@@ -35,4 +35,12 @@ steps.forEach((step, place) => {
 
 const print = document.querySelector("[data-nq-print]");
 print.closest("ul").hidden = false;
-print.addEventListener("click", () => window.print());
+print.addEventListener("click", async () => {
+  // The sheet bears the code of its page, which readers without paper open in the page itself.
+  const code = document.querySelector(".nq-share details");
+  if (code) {
+    code.open = true;
+    await code.querySelector("img").decode().catch(() => undefined); // without it the sheet is whole, too
+  }
+  window.print();
+});
