@@ -162,7 +162,7 @@ def make_corpus(size: Size) -> Corpus:
     )
     counts = {CENTRAL: size.shared - of_province}
     counts |= dict.fromkeys(provinces, of_province) | dict.fromkeys(units, size.own)
-    drafts = {owner: tuple(_drafts(owner, count, size.seed)) for owner, count in counts.items()}
+    drafts = {owner: tuple(drafts_of(owner, count, size.seed)) for owner, count in counts.items()}
     return Corpus(size, provinces, units, drafts)
 
 
@@ -173,6 +173,15 @@ def write_corpus(
 
     `owners` limits it to some folders; by default all are written. Files that are right already stay.
     """
+    write_shell(project, root, search=search)
+    for owner in owners or corpus.drafts:
+        write_text(root / "content" / owner / "don-vi.yml", as_yaml(_unit_fields(owner, corpus.left_out)))
+        for draft in corpus.drafts[owner]:
+            write_record(root, draft)
+
+
+def write_shell(project: Path, root: Path, *, search: bool = False) -> None:
+    """Everything of a workspace but its content: the project's own templates and settings."""
     for name in ("docs", "templates"):
         shutil.rmtree(root / name, ignore_errors=True)
         shutil.copytree(project / name, root / name)
@@ -180,16 +189,12 @@ def write_corpus(
     settings = (project / "nq57.yml").read_text(encoding="utf-8")
     settings = (_PICTURES_ON if search else _EXTRAS_ON).sub(r"\1không", settings)
     (root / "nq57.yml").write_text(settings, encoding="utf-8")
-    for owner in owners or corpus.drafts:
-        _write(root / "content" / owner / "don-vi.yml", as_yaml(_unit_fields(owner, corpus.left_out)))
-        for draft in corpus.drafts[owner]:
-            write_record(root, draft)
 
 
 def write_record(root: Path, draft: Draft, body: str | None = None) -> None:
     """Write one record, with another body if one is given."""
     text = draft.body if body is None else body
-    _write(root / "content" / draft.path, f"---\n{as_yaml(draft.fields)}---\n{text}\n")
+    write_text(root / "content" / draft.path, f"---\n{as_yaml(draft.fields)}---\n{text}\n")
 
 
 def as_yaml(fields: Mapping[str, object]) -> str:
@@ -209,7 +214,8 @@ def _item(item: object) -> str:
     return json.dumps(item, ensure_ascii=False)
 
 
-def _write(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
+    """Write a file unless it is right already, so that its time stays too."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         path.write_text(text, encoding="utf-8")
@@ -243,9 +249,13 @@ def _unit_fields(owner: str, left_out: tuple[str, ...]) -> dict[str, object]:
     return fields
 
 
-def _drafts(owner: str, count: int, seed: int) -> Iterator[Draft]:
-    """The records of one owner; the seed and the owner's name decide them, no other owner does."""
-    writer = _Writer(random.Random(f"{seed} {owner}"), owner)  # noqa: S311 - text to measure with, no secret
+def drafts_of(owner: str, count: int, seed: int, name: str = "") -> Iterator[Draft]:
+    """The records of one owner; the seed and the owner's id decide them, no other owner does.
+
+    `name` is what the owner is called, if it is no made-up agency.
+    """
+    chance = random.Random(f"{seed} {owner}")  # noqa: S311 - text to measure with, no secret
+    writer = _Writer(chance, owner, name or unit_name(owner))
     left = count
     for kind, share in reversed(SHARES.items()):
         number = left if kind == "tin-tuc" else min(left, round(count * share))
@@ -256,8 +266,8 @@ def _drafts(owner: str, count: int, seed: int) -> Iterator[Draft]:
 class _Writer:
     """Writes one owner's records from one stream of random numbers."""
 
-    def __init__(self, chance: random.Random, owner: str) -> None:
-        self._chance, self._owner = chance, owner
+    def __init__(self, chance: random.Random, owner: str, name: str) -> None:
+        self._chance, self._owner, self._name = chance, owner, name
         self._mark = owner.replace("/", "-").removeprefix("tinh-")
 
     def draft(self, kind: str, number: int) -> Draft:
@@ -287,7 +297,7 @@ class _Writer:
         if self._owner == CENTRAL and number == 1:
             return RESOLUTION
         kind, code = self._chance.choice(TYPES)
-        issuer = self._chance.choice(ISSUERS) if self._owner == CENTRAL else unit_name(self._owner)
+        issuer = self._chance.choice(ISSUERS) if self._owner == CENTRAL else self._name
         level = 0 if self._owner == CENTRAL else 1 + self._owner.count("/")
         return {
             # Numbers of owners that one unit sees do not meet: a document is registered once.

@@ -27,7 +27,7 @@ from nq57.build.provenance import UNKNOWN, Provenance
 from nq57.build.record_cache import RememberingReader
 from nq57.build.render_cache import BodyCache, FileCache, RenderedBody
 from nq57.build.results import UnitResult, forget_results
-from nq57.build.store import Store
+from nq57.build.store import Store, ValueStore
 from nq57.build.unit_build import Ingredients, Supplies, UnitOutcome, build_tree
 from nq57.build.verdict_cache import RememberingJudge
 from nq57.catalogue.inheritance import is_published, is_withdrawn
@@ -127,7 +127,7 @@ def _fill_quietly(order: BuildOrder) -> None:
 
 
 def build_all(
-    order: BuildOrder, project: LoadedProject, store: Store, supplies: Supplies | None = None
+    order: BuildOrder, project: LoadedProject, store: ValueStore, supplies: Supplies | None = None
 ) -> Iterator[UnitResult]:
     """Build every unit of the order; results come as they finish.
 
@@ -165,7 +165,7 @@ def _theme(order: BuildOrder) -> bytes:
 
 
 def supplies_of(
-    order: BuildOrder, store: Store, making: AbstractContextManager[Any], last: Supplies | None = None
+    order: BuildOrder, store: ValueStore, making: AbstractContextManager[Any], last: Supplies | None = None
 ) -> Supplies:
     """What all units of a build share; what the `last` one has is kept where the theme is the same."""
     theme = _theme(order)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from nq57.build.keys import key_of
 from nq57.build.manifest import FileFacts, write_whole
-from nq57.build.store import Store
+from nq57.build.store import ValueStore
 from nq57.content.folder import DiskFolder
 from nq57.site_shell.shipped import CONFIG, DOCS, sources_of
 
@@ -17,7 +17,9 @@ POOL = "chung"
 _Listed = dict[str, tuple[str, FileFacts]]
 
 
-def fill_pool(root: Path, room: Path, store: Store, theme: bytes) -> Mapping[str, tuple[Path, FileFacts]]:
+def fill_pool(
+    root: Path, room: Path, store: ValueStore, theme: bytes
+) -> Mapping[str, tuple[Path, FileFacts]]:
     """Every shared file: address → where it lies in the pool, and its facts."""
     key = _key(root, theme)
     known = store.get(key)
@@ -34,7 +36,7 @@ def fill_pool(root: Path, room: Path, store: Store, theme: bytes) -> Mapping[str
     return pool
 
 
-def is_listed(root: Path, store: Store, theme: bytes) -> bool:
+def is_listed(root: Path, store: ValueStore, theme: bytes) -> bool:
     """Whether the store knows the shared files already."""
     return store.get(_key(root, theme)) is not None
 

@@ -72,6 +72,16 @@ class Store:
         """Bytes of all values kept."""
         return self._using(_size, 0)
 
+    def freeze(self) -> None:
+        """Make one whole file of it and let go: from now on a `FrozenStore` may read it."""
+
+        def freeze(connection: sqlite3.Connection) -> None:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA journal_mode=DELETE")
+
+        self._using(freeze, None)
+        self.close()
+
     def prune(self, limit: int) -> int:
         """Drop the oldest values until at most `limit` bytes remain; the number of bytes dropped."""
         return self._using(lambda connection: _pruned(connection, limit), 0)
@@ -112,6 +122,62 @@ class Store:
         return connection
 
 
+class FrozenStore:
+    """A finished store that nobody writes to any more, so that any number of processes may read it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+
+    def get(self, key: bytes) -> object | None:
+        """The value under a key; None when absent or damaged, or when there is no such file."""
+        try:
+            if self._connection is None:
+                self._connection = sqlite3.connect(f"{self._path.as_uri()}?mode=ro&immutable=1", uri=True)
+            row = self._connection.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            self.close()
+            return None
+        return _sound_value(key, row[0]) if row and isinstance(row[0], bytes) else None
+
+    def put(self, values: dict[bytes, object]) -> None:
+        """Keep nothing."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+class LayeredStore:
+    """A store above others that are only asked: what is new goes into the upper one."""
+
+    def __init__(self, own: ValueStore, *under: ValueStore) -> None:
+        self._own, self._under = own, under
+
+    def get(self, key: bytes) -> object | None:
+        """The value under a key, from the uppermost that has it."""
+        found = (store.get(key) for store in (self._own, *self._under))
+        return next((value for value in found if value is not None), None)
+
+    def put(self, values: dict[bytes, object]) -> None:
+        """Keep values above."""
+        self._own.put(values)
+
+    def close(self) -> None:
+        """Let go of every file."""
+        for store in (self._own, *self._under):
+            store.close()
+
+
+def _sound_value(key: bytes, data: bytes) -> object | None:
+    """What was kept, if it is whole."""
+    if _digest(key, data[_DIGEST:]) != data[:_DIGEST]:
+        return None
+    return pickle.loads(data[_DIGEST:])  # type: ignore[no-any-return] # noqa: S301 - our own, digest checked
+
+
 def _digest(key: bytes, data: bytes) -> bytes:
     return hashlib.blake2b(data, key=key[:64], digest_size=_DIGEST).digest()
 
@@ -120,9 +186,8 @@ def _value(connection: sqlite3.Connection, key: bytes) -> object | None:
     row = connection.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
     if row is None:
         return None
-    data = row[0] if isinstance(row[0], bytes) else b""
-    if _digest(key, data[_DIGEST:]) == data[:_DIGEST]:
-        return pickle.loads(data[_DIGEST:])  # type: ignore[no-any-return] # noqa: S301 - our own, digest checked
+    if isinstance(row[0], bytes) and (value := _sound_value(key, row[0])) is not None:
+        return value
     connection.execute("DELETE FROM kept WHERE key = ?", (key,))
     connection.commit()
     return None

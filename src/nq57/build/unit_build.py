@@ -25,7 +25,7 @@ from nq57.build.manifest import (
 from nq57.build.patching import FEW
 from nq57.build.provenance import UNKNOWN, Provenance
 from nq57.build.render_cache import BodyCache, FileCache, TemplateCache
-from nq57.build.store import Store
+from nq57.build.store import ValueStore
 from nq57.build.tree import Stage, alone, recover, switch
 from nq57.build.tree_places import TreePlaces
 from nq57.model.languages import DEFAULT_LANGUAGE
@@ -47,7 +47,7 @@ _NAMES_IN_MEMORY = 2_000
 class Supplies:
     """What all units of one build share in one process."""
 
-    store: Store
+    store: ValueStore
     theme: bytes
     bodies: BodyCache
     config: Path

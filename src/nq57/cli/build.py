@@ -52,6 +52,15 @@ ExplainOption = Annotated[
     ),
 ]
 
+ClusterOption = Annotated[
+    str,
+    typer.Option(
+        "--cluster",
+        metavar="CỤM",
+        help="Dựng bằng Dask: local, local:N, tcp://máy:8786, hoặc tệp ghi tên các máy SSH.",
+    ),
+]
+
 
 def build(
     units: UnitsArgument = None,
@@ -74,23 +83,36 @@ def build(
     watched: Annotated[
         bool, typer.Option("--watch", help="Dựng xong thì theo dõi, sửa đến đâu dựng lại đến đó.")
     ] = False,
+    cluster: ClusterOption = "",
     lang: LangOption = "vi",
 ) -> None:
     """Dựng chuyên mục của các đơn vị đã nêu hoặc của tất cả; bài có lỗi bị bỏ ra, còn lại vẫn dựng."""
     folder = project_root(root)
     choice, now = (shard, changed_since), time.time_ns()
     given = asked(folder, out, as_of_day(as_of), revision, units or (), choice, drafts=drafts)
-    key, needed = given.key(now), changed_since or explain or watched
+    key, needed = "" if cluster else given.key(now), changed_since or explain or watched
     if key and not needed and (last := recalled_build(given.out, key)):
         raise typer.Exit(report_nothing_new(last, given.out, lang))
     demand_sound_config(folder, lang)
     from nq57.build.building import BuildOrder
 
     order = BuildOrder(folder, given.units, given.day, given.out, jobs or os.cpu_count() or 1, given.origin)
+    if cluster:
+        _build_on(cluster, order, choice, watched or bool(explain), lang)
+        return
     if watched:
         _watch(order, choice, as_of, revision, Telling(lang, explain))
         return
     _build(order, choice, "" if changed_since else key or "", now, Telling(lang, explain))
+
+
+def _build_on(cluster: str, order: "BuildOrder", choice: tuple[str, str], alone: bool, lang: Lang) -> None:
+    """Build on a cluster, which shares the units out itself."""
+    from nq57.cli.clustering import build_on_cluster, read_cluster
+
+    if alone or choice[0]:
+        stop("--cluster tự chia phần cho các máy. → Bỏ --shard, --watch, --explain.")
+    build_on_cluster(order, read_cluster(cluster, order.root), choice[1], lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from nq57.cli.options import stop
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from nq57.site_shell.project import LoadedProject
 
 
@@ -17,20 +19,28 @@ def chosen_units(
     project: "LoadedProject", named: tuple[str, ...], shard: str, revision: str
 ) -> tuple[str, ...]:
     """The units to build, in the order of their ids; a wrong word ends the command with a hint."""
-    from nq57.build.choosing import changed_since, concerned, weights
     from nq57.build.choosing import shard as share
+    from nq57.build.choosing import weights
 
     units = chosen_names(named, project.workspace.section_units)
-    if revision:
-        try:
-            units = concerned(units, changed_since(project.root, revision))
-        except (OSError, subprocess.CalledProcessError):
-            stop(f"Git không biết bản “{revision}” trong dự án này.")
+    units = concerned_names(project.root, units, revision)
     if shard:
         index, count = _fraction(shard)
         known = weights(project.workspace)
         units = share({unit: known[unit] for unit in units}, index, count)
     return units
+
+
+def concerned_names(root: "Path", units: tuple[str, ...], revision: str) -> tuple[str, ...]:
+    """Those of the units that have changed since a revision of Git's; all where none is named."""
+    from nq57.build.choosing import changed_since, concerned
+
+    if not revision:
+        return units
+    try:
+        return concerned(units, changed_since(root, revision))
+    except (OSError, subprocess.CalledProcessError):
+        stop(f"Git không biết bản “{revision}” trong dự án này.")
 
 
 def chosen_names(named: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ It must not know kinds or units. Symbolic links are listed but never followed or
 
 import io
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -54,6 +54,38 @@ class DiskFolder:
     def files(self) -> tuple[FileEntry, ...]:
         """Every file below the root, sorted; the order of a directory never matters."""
         return tuple(sorted(_walk(str(self.root), "")))
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one file."""
+        return (self.root / path).read_bytes()
+
+    def open(self, path: str) -> OpenFile:
+        """One file opened for reading."""
+        return (self.root / path).open("rb")
+
+
+@dataclass(frozen=True, slots=True)
+class NarrowFolder:
+    """Some of a content folder on disk: the files at its top, some folders without others, single files."""
+
+    root: Path
+    folders: tuple[str, ...]
+    without: frozenset[str] = frozenset()
+    singles: frozenset[str] = frozenset()
+
+    def files(self) -> tuple[FileEntry, ...]:
+        """Every file of what is seen, sorted; no other folder is looked into."""
+        seen = {entry.path: entry for entry in _walk(str(self.root), "", self._enters)}
+        for path in self.singles - seen.keys():
+            place = self.root / path
+            if place.is_file() and not place.is_symlink():
+                facts = place.stat()
+                seen[path] = FileEntry(path, facts.st_size, stamp=facts.st_mtime_ns)
+        return tuple(sorted(seen.values()))
+
+    def _enters(self, folder: str) -> bool:
+        inside = any(f"{folder}/".startswith(f"{one}/") for one in self.folders)
+        return inside and folder not in self.without
 
     def read(self, path: str) -> bytes:
         """The bytes of one file."""
@@ -118,15 +150,17 @@ class OverlaidFolder:
         return data
 
 
-def _walk(folder: str, prefix: str) -> Iterator[FileEntry]:
+def _walk(
+    folder: str, prefix: str, enters: Callable[[str], bool] = lambda _path: True
+) -> Iterator[FileEntry]:
     with os.scandir(folder) as entries:
         for entry in entries:
             path = f"{prefix}{entry.name}"
             if entry.is_symlink():
                 yield FileEntry(path, 0, is_link=True)
             elif entry.is_dir():
-                if not entry.name.startswith("."):
-                    yield from _walk(entry.path, f"{path}/")
+                if not entry.name.startswith(".") and enters(path):
+                    yield from _walk(entry.path, f"{path}/", enters)
             elif entry.name not in _IGNORED:
                 facts = entry.stat()
                 yield FileEntry(path, facts.st_size, stamp=facts.st_mtime_ns)

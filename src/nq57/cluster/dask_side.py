@@ -1,0 +1,240 @@
+"""The only module that imports Dask: clusters opened, the centre's store sent, tasks handed out, gathered.
+
+It must not know how a part is built. What a lost worker had begun goes to another; whoever is lost twice is
+named; when the scheduler itself is lost, the leader looks for it again and asks for what is still missing.
+"""
+
+import asyncio
+import contextlib
+import os
+import socket
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+import dask.config
+from distributed import (
+    Client,
+    LocalCluster,
+    SSHCluster,
+    WorkerPlugin,
+    as_completed,
+    get_worker,
+)
+from distributed.client import FutureCancelledError
+from distributed.comm.core import CommClosedError
+from distributed.scheduler import KilledWorker
+
+from nq57.build.manifest import write_whole
+from nq57.cluster.addresses import ClusterAddress, LocalAddress, SchedulerAddress, SshAddress
+from nq57.cluster.store_places import store_folder
+
+TOPIC = "nq57"
+_TRIES = 2  # of a task whose workers were lost again and again, or that failed
+_RETURNS = 30  # times that a lost scheduler is looked for
+_PAUSE = 10  # seconds between them
+_LOSSES = 5  # workers that one task may lose before it is called a killer of workers
+_SETTINGS = {
+    "distributed.scheduler.allowed-failures": _LOSSES,
+    "distributed.worker.memory.target": False,  # trees are on disks; nothing of a worker's need be spilled
+    "distributed.worker.memory.spill": False,
+    "distributed.worker.memory.pause": False,
+    "distributed.worker.memory.terminate": False,
+    "distributed.comm.timeouts.connect": "30s",
+    "distributed.admin.log-length": 100,
+    "distributed.admin.low-level-log-length": 100,
+}
+
+
+class Task(Protocol):
+    """What can be handed out: it has a name, and is small enough to travel."""
+
+    @property
+    def name(self) -> str:
+        """By which it is known in the dashboard and to the leader."""
+
+
+Asked = TypeVar("Asked", bound=Task)
+Answer = TypeVar("Answer")
+Hear = Callable[[str], None]
+
+
+class ClusterLostError(Exception):
+    """The scheduler cannot be reached any more; the text is its address."""
+
+
+class _Lost(Exception):  # noqa: N818 - a state of the connection
+    """The connection to the scheduler broke; it may come back."""
+
+
+class StoreSent(WorkerPlugin):
+    """Puts a finished store beside each worker, also beside those that come later."""
+
+    def __init__(self, root: Path, name: str, data: bytes) -> None:
+        self.name = f"nq57-{name}"
+        self._root, self._file, self._data = root, name, data
+
+    def setup(self, worker: Any) -> None:  # noqa: ANN401 - Dask's own class, of which nothing is used
+        """Write the file unless it is there; its name tells its content."""
+        del worker
+        place = store_folder(self._root) / self._file
+        if not place.is_file():
+            write_whole(place, self._data)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCluster:
+    """A cluster that takes tasks, and where its dashboard may be seen."""
+
+    connect: Callable[[], Client]
+    dashboard: str
+    is_here: bool
+
+
+@contextlib.contextmanager
+def opened(address: ClusterAddress) -> Iterator[OpenCluster]:
+    """The cluster at an address; one that we have started ends with us."""
+    with dask.config.set(_SETTINGS):
+        if isinstance(address, SchedulerAddress):
+            yield OpenCluster(lambda: Client(address.url, timeout=_PAUSE), "", is_here=False)
+            return
+        with _started(address) as cluster:
+            link = str(cluster.dashboard_link)
+            yield OpenCluster(
+                lambda: Client(cluster, timeout=_PAUSE), link, isinstance(address, LocalAddress)
+            )
+
+
+def _started(address: LocalAddress | SshAddress) -> Any:  # noqa: ANN401 - two kinds of cluster without a common type
+    if isinstance(address, LocalAddress):
+        count = address.workers or os.cpu_count() or 1
+        return LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address="127.0.0.1:0")
+    first = address.hosts[0]
+    options = [
+        {name: value for name, value in (("username", one.user), ("port", one.port)) if value}
+        for one in (first, *address.hosts)  # the first host has the scheduler too
+    ]
+    counts = {one.workers for one in address.hosts}
+    return SSHCluster(
+        [one.host for one in (first, *address.hosts)],
+        connect_options=options,
+        worker_options={"n_workers": max(counts) or "auto", "nthreads": 1},
+        scheduler_options={"dashboard_address": ":8787"},
+    )
+
+
+def workers_of(client: Client, patience: float = 60.0) -> int:
+    """How many workers there are, once there is one; 0 when none came in time."""
+    with contextlib.suppress(TimeoutError, asyncio.TimeoutError):
+        client.wait_for_workers(1, timeout=patience)
+    return len(client.scheduler_info(n_workers=-1)["workers"])
+
+
+def send_store(client: Client, root: Path, store: Path) -> None:
+    """Bring a finished store to every worker there is or will be."""
+    client.register_plugin(StoreSent(root, store.name, store.read_bytes()))
+
+
+def say(message: str) -> None:
+    """Tell the leader a word from within a task; where nobody listens, nothing happens."""
+    with contextlib.suppress(ValueError, OSError):
+        get_worker().log_event(TOPIC, message)
+
+
+def here() -> str:
+    """The host that a task runs on."""
+    try:
+        return str(get_worker().address.rpartition(":")[0].rpartition("/")[2])
+    except ValueError:
+        return socket.gethostname()
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Tasks on their way through a cluster, each until it is answered or has failed twice."""
+
+    connect: Callable[[], Client]
+    work: Callable[[Any], Any]
+    again: Callable[[Any, Any], Any]
+    """From a task and its answer: the task for what failed of it, or None."""
+    failed: Callable[[Any, str], Any]
+    """The answer of a task that has none, with why."""
+    heard: Hear
+    homes: Mapping[str, str] = field(default_factory=dict)
+    """The host that had a task the last time: what it keeps there is not made again."""
+    prepare: Callable[[Client], None] = lambda _client: None
+
+    def answers(self, tasks: list[Asked]) -> Iterator[Any]:
+        """The answer to each task as it comes; one may have several, for what failed is asked for again."""
+        waiting = {task.name: task for task in tasks}
+        tries: Counter[str] = Counter()
+        returns = 0
+        while waiting:
+            before = len(waiting)
+            try:
+                with self.connect() as client:
+                    self.prepare(client)
+                    client.subscribe_topic(TOPIC, lambda event: self.heard(str(event[1])))
+                    yield from self._in_one_go(client, waiting, tries)
+            except (_Lost, CommClosedError, OSError, TimeoutError) as error:
+                returns = 0 if len(waiting) < before else returns + 1
+                if returns >= _RETURNS:
+                    raise ClusterLostError(str(error)) from error
+                time.sleep(_PAUSE)
+
+    def _in_one_go(self, client: Client, waiting: dict[str, Any], tries: Counter[str]) -> Iterator[Any]:
+        """Hand out all that waits and gather it; raises `_Lost` when the scheduler goes."""
+        run = f"{os.getpid()}-{time.time_ns():x}"
+        names: dict[str, str] = {}
+
+        def hand_out(task: Any, rank: int) -> Any:  # noqa: ANN401 - as the class says
+            key = f"{task.name}-{run}-{tries[task.name]}"
+            names[key] = task.name
+            home = self.homes.get(task.name)
+            return client.submit(
+                self.work,
+                task,
+                key=key,
+                priority=-rank,
+                retries=0,
+                pure=False,
+                workers=[home] if home else None,
+                allow_other_workers=bool(home),
+            )
+
+        coming = as_completed([hand_out(task, rank) for rank, task in enumerate(list(waiting.values()))])
+        for future in coming:
+            name = names[future.key]
+            answer, follow = self._answer(future, waiting[name], tries)
+            del waiting[name]
+            if follow is not None:
+                tries[name] += 1
+                waiting[name] = follow
+                coming.add(hand_out(follow, 0))
+            if answer is not None:
+                yield answer
+            future.release()
+
+    def _answer(self, future: Any, task: Any, tries: Counter[str]) -> tuple[Any, Any]:  # noqa: ANN401 - as the class says
+        """What a finished task came to, and what is to be asked for again."""
+        may_again = tries[task.name] + 1 < _TRIES
+        try:
+            answer = future.result()
+        except (FutureCancelledError, asyncio.CancelledError, CommClosedError) as error:
+            raise _Lost(str(error)) from error
+        except KilledWorker:
+            return (None, task) if may_again else (self.failed(task, _KILLER.format(losses=_LOSSES)), None)
+        except Exception as error:  # noqa: BLE001 - a task's own failure stays with it
+            return (None, task) if may_again else (self.failed(task, str(error)), None)
+        return answer, self.again(task, answer) if may_again else None
+
+
+_KILLER = "mất {losses} tiến trình, hai lượt"
+
+
+def with_host(answer: Answer) -> Answer:
+    """An answer that names the host it comes from."""
+    return replace(answer, host=here())  # type: ignore[type-var] # our answers are dataclasses with a host
