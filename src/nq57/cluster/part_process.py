@@ -19,7 +19,7 @@ from typing import IO, Any, cast
 from nq57.build.keys import code_key
 from nq57.cluster.orders import PartBuilt, PartOrder, UnitBuilt, own_listing
 from nq57.cluster.part_build import build_part
-from nq57.model.machine_troubles import told
+from nq57.model.machine_troubles import any_trouble_sentence
 
 Listen = Callable[[str, UnitBuilt | None], None]
 COMMAND = (sys.executable, "-m", "nq57.cluster.part_process")
@@ -136,7 +136,7 @@ def main() -> None:
     try:
         part = build_part(order, stores, lambda unit, done: say("unit", unit, done), time.time_ns())
     except Exception as error:  # noqa: BLE001 - whatever it is, the leader is told a sentence
-        say("failed", told(error))
+        say("failed", any_trouble_sentence(error))
     else:
         say("part", replace(part, cpu=time.process_time(), memory=_most_memory()))
 
