@@ -5,6 +5,7 @@ It must not know the theme; where a task is comes from the catalogue.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from nq57.catalogue.catalogue import Catalogue
@@ -21,7 +22,7 @@ from nq57.render.link_views import LinkView
 from nq57.render.made_files import MadeFile
 from nq57.render.record_context import document_link
 from nq57.render.target_results import against
-from nq57.render.task_states import CLAIMED, quiet
+from nq57.render.task_states import CLAIMED, quiet, short_label
 from nq57.render.views import (
     MilestoneView,
     StatusCount,
@@ -34,6 +35,7 @@ from nq57.render.views import (
 
 SHEET = f"{Task.kind.folder}/danh-muc.csv"
 _ROWS_IN_MEMORY = 20_000
+_UNTOLD = TaskState("chua-cap-nhat", "qua-han").code
 _LEAST = 2  # one choice narrows nothing
 _COLUMNS = (
     *("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn", "Ngày cuối còn đúng hạn", "Trạng thái"),
@@ -108,7 +110,7 @@ def _task_row(record: Record, task: Task, state: TaskState, plan: str) -> TaskRo
         helpers=task.helpers,
         deadline=task.deadline_text,
         status=state.code,
-        status_label="" if quiet(state) else state.label,
+        status_label=short_label(state),
         formal_name=task.name if task.short_name else "",
         last_day=last.text if last else "",
         iso=last.iso if last else "",
@@ -164,13 +166,19 @@ def task_board(catalogue: Catalogue) -> TaskBoard:
     calendar = (LinkView("Lịch hạn (iCalendar)", DEADLINES),) if dated else ()
     return TaskBoard(
         counts=status_counts(catalogue),
-        late=task_rows(catalogue, (r for r in tasks if states[r.id].late and states[r.id].open)),
+        late=_late_rows(catalogue, (r for r in tasks if states[r.id].late and states[r.id].open)),
         soon=task_rows(catalogue, (r for r in tasks if states[r.id].soon and not states[r.id].late)),
         silent=sum(state.silent for state in states.values()),
         fields=tuple(f for f in _fields(catalogue) if len(f.choices) >= _LEAST),
         files=(LinkView("Tải bảng (CSV)", SHEET), *calendar),
         months=deadline_months(catalogue),
     )
+
+
+def _late_rows(catalogue: Catalogue, records: Iterable[Record]) -> tuple[TaskRow, ...]:
+    """Tasks past their day; the heading above them says so, a badge only what else was told."""
+    rows = task_rows(catalogue, records)
+    return tuple(replace(row, status_label="") if row.status == _UNTOLD else row for row in rows)
 
 
 def _fields(catalogue: Catalogue) -> Iterator[SelectView]:

@@ -40,6 +40,7 @@ _STAGES = {
     "qua-han": "quá ngày cuối mà chưa xong",
 }
 _PEOPLES = ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd")  # they name no superior body
+_PLACE = re.compile(r" (?:tỉnh|thành phố) .+$")
 _KIND_NAMES = {kind.folder: kind.label for kind in KINDS}
 # Organs of the Party, whose papers have a form of their own.
 _PARTY = re.compile(
@@ -225,7 +226,7 @@ def _head(frame: Frame, outline: Outline, subject: str, *, party: bool) -> Head:
     place = unit.fields.place_name or UNKNOWN
     return Head(
         superior=superior.upper(),
-        issuer=unit.name.upper(),
+        issuer=_within(unit.name, superior).upper(),
         number=_LEFT_OPEN[party].format(organ=organ).replace("Số:", "Số" if party else "Số:"),
         place=f"{place}, ngày … tháng … năm {seen.as_of.year}",
         title="BÁO CÁO",
@@ -233,6 +234,12 @@ def _head(frame: Frame, outline: Outline, subject: str, *, party: bool) -> Head:
         addressees=tuple(_plain(frame, one) for one in outline.addressees),
         organ=unit.name,
     )
+
+
+def _within(name: str, superior: str) -> str:
+    """A name below that of its superior: a province that ends both is written once, in the superior's."""
+    place = _PLACE.search(name)
+    return name[: place.start()] if place and superior.endswith(place.group()) else name
 
 
 def _signature(unit: Unit, outline: Outline, *, party: bool) -> Signature:

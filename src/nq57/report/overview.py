@@ -5,15 +5,16 @@ no rank rests on the number of posts.
 """
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 
 from nq57.catalogue.catalogue import Catalogue, catalogue_of
 from nq57.catalogue.due import Due, overdue
 from nq57.catalogue.status import Status, status_of
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.folding import fold
+from nq57.language.slugs import address_of
 from nq57.model.problems import Problem
 
 LATE_REPORTS = frozenset({"tre", "chua-gui"})
@@ -29,6 +30,7 @@ class Row:
     `origin` tells where its status comes from: `kho` (this workspace), `tep` (a file of other software) or
     `khong` (nothing is known). `errors` and `warnings` are those of `check`, None where nobody checked.
     `level` is one of `UNIT_LEVELS`, empty where it is not told; `late_tasks` are known of `kho` alone.
+    `page` is the name of the unit's own page and of its letter, which no other row of an overview has.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Row:
     warnings: int | None = None
     level: str = ""
     late_tasks: tuple[Due, ...] = ()
+    page: str = ""
 
     @property
     def late(self) -> int:
@@ -132,7 +135,7 @@ def overview_of(
     problems: Iterable[Problem] = (),
     named: Iterable[str] = (),
 ) -> Overview:
-    """The units below a province with their status, and the official communes and departments without.
+    """A province and the units below it with their status, the official communes and departments without.
 
     `official` are names of communes by code; `outer` what other software tells of its units;
     `named` the names of further units, such as departments, that the province has by law or by its list.
@@ -154,8 +157,27 @@ def overview_of(
         if not any(_is_of(name, known) for known in names)
     ]
     unit = workspace.units[province]
-    ranked = tuple(sorted(found, key=_rank))
-    return Overview(unit.name, province, as_of, ranked, unit.fields.invented)
+    ranked = sorted(found, key=_rank)
+    return Overview(unit.name, province, as_of, tuple(_with_pages(ranked)), unit.fields.invented)
+
+
+def _with_pages(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows with a page each: units of one name get numbers after it."""
+    taken: set[str] = set()
+    for row in rows:
+        name = address(row)
+        names = itertools.chain((name,), (f"{name}-{at}" for at in itertools.count(2)))
+        page = next(one for one in names if one not in taken)
+        taken.add(page)
+        yield replace(row, page=page)
+
+
+def address(row: Row) -> str:
+    """A name for a unit's page: never a path, nor the first page's."""
+    if row.origin == "kho" and row.status:
+        return row.status.unit.replace("/", ".")
+    name = address_of(row.code or row.name)
+    return f"don-vi-{name}" if name in {"", "index"} else name
 
 
 def _is_of(name: str, unit: str) -> bool:
@@ -183,7 +205,7 @@ def _rank(row: Row) -> tuple[bool, int, int, str, str, str]:
 def _own_rows(
     workspace: Workspace, province: str, as_of: dt.date, problems: Iterable[Problem]
 ) -> Iterator[Row]:
-    names = [name for name in workspace.section_units if name.startswith(f"{province}/")]
+    names = [name for name in workspace.section_units if f"{name}/".startswith(f"{province}/")]
     counts = _problem_counts(problems, names)
     for name, seen in catalogues(workspace, names, as_of):
         status = status_of(seen)
@@ -198,7 +220,9 @@ def catalogues(
     """What each unit sees, made of its own line of units alone: many units cost what their records do."""
     by_unit = {
         unit: tuple(found)
-        for unit, found in groupby(sorted(workspace.records, key=lambda r: r.unit), key=lambda r: r.unit)
+        for unit, found in itertools.groupby(
+            sorted(workspace.records, key=lambda r: r.unit), key=lambda r: r.unit
+        )
     }
     for name in names:
         line = (record for unit in chain(name) for record in by_unit.get(unit, ()))

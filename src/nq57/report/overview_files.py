@@ -14,7 +14,7 @@ from nq57.render.status_file import status_row
 from nq57.report.composing import letter
 from nq57.report.docx_writer import docx_bytes
 from nq57.report.overview import Overview, Row
-from nq57.report.overview_page import address, province_page, unit_page
+from nq57.report.overview_page import province_page, unit_page
 from nq57.report.overview_words import late_lines, overview_table
 from nq57.report.paper import INVENTED
 from nq57.report.xlsx_writer import workbook_bytes
@@ -32,16 +32,16 @@ def overview_files(
     yield "index.html", province_page(overview, {**history, week: totals}).encode()
     for row in overview.rows:
         if row.status:
-            yield f"{address(row)}.html", unit_page(overview, row, row.status).encode()
+            yield f"{row.page}.html", unit_page(overview, row, row.status).encode()
     yield "tong-quan.json", _json(overview)
     yield "tong-quan.xlsx", workbook_bytes((overview_table(overview),), (), note)
     yield f"lich-su/{week}.json", (json.dumps(totals, ensure_ascii=False) + "\n").encode()
     for row in overview.rows:
-        if lines := late_lines(row):
-            yield f"nhac/{address(row)}.txt", _letter_text(row, lines, overview.as_of, note).encode()
+        if (lines := late_lines(row)) and not (row.status and row.status.unit == overview.unit):
+            yield f"nhac/{row.page}.txt", _letter_text(row, lines, overview.as_of, note).encode()
             if letters:
                 text = letter(province, row.name, lines, overview.as_of)
-                yield f"nhac/{address(row)}.docx", docx_bytes(text)
+                yield f"nhac/{row.page}.docx", docx_bytes(text)
 
 
 def week_name(day: dt.date) -> str:

@@ -9,7 +9,6 @@ from html import escape
 from typing import Any
 
 from nq57.catalogue.status import Status
-from nq57.language.slugs import address_of
 from nq57.model.figures import percent
 from nq57.model.vocabulary import UNIT_LEVELS
 from nq57.report.overview import Overview, Row
@@ -36,14 +35,6 @@ _STYLE = (
     ".khong{columns:15rem;padding-left:1.2rem}progress{width:9rem}.nho{color:#555;font-size:.92rem}"
     "@media print{.cuon{overflow:visible}body{max-width:none;font-size:12px}}"
 )
-
-
-def address(row: Row) -> str:
-    """The name of a unit's own page and of its letter: never a path, nor the first page's."""
-    if row.origin == "kho" and row.status:
-        return row.status.unit.replace("/", ".")
-    name = address_of(row.code or row.name)
-    return f"don-vi-{name}" if name in {"", "index"} else name
 
 
 def province_page(overview: Overview, weeks: Mapping[str, Mapping[str, Any]]) -> str:
@@ -139,7 +130,7 @@ def _cell(row: Row, at: int, text: str) -> str:
 
 
 def _name(row: Row) -> str:
-    return f'<a href="{escape(address(row))}.html">{escape(row.name)}</a>'
+    return f'<a href="{escape(row.page)}.html">{escape(row.name)}</a>'
 
 
 def _without(overview: Overview) -> str:

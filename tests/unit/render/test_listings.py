@@ -93,6 +93,21 @@ def test_tasks_stand_on_one_page_by_unit_and_group() -> None:
     assert [row.name for row in work[0].groups[1].tasks][:2] == ["Việc 20", "Việc 21"]
 
 
+def test_a_task_of_which_nobody_has_spoken_says_so_nowhere_in_the_tables() -> None:
+    """One sentence above counts them; a late row says only that it is late, the late list nothing."""
+    files: Files = {
+        "tinh-a/nhiem-vu/a.yml": task("Trễ", han="01/01/2025"),
+        "tinh-a/nhiem-vu/b.yml": task("Im lặng"),
+        "tinh-a/nhiem-vu/c.yml": task("Đang làm", han="01/01/2025", trang_thai="đang thực hiện"),
+    }
+    view = pages(files, "nhiem-vu")[0][1]
+    assert view.board
+    assert view.board.silent == 2
+    assert [row.status_label for row in view.board.late] == ["", "Đang thực hiện, quá hạn"]
+    rows = {row.name: row.status_label for row in view.work[0].groups[0].tasks}
+    assert rows == {"Trễ": "Quá hạn", "Im lặng": "", "Đang làm": "Đang thực hiện, quá hạn"}
+
+
 def test_work_of_a_unit_without_declaration_is_shown() -> None:
     """The central pool may have tasks and no declaration of its own; a broken ancestor breaks no page."""
     files: Files = {"tinh-d/don-vi.yml": PROVINCE, "trung-uong/nhiem-vu/tw.yml": task()}

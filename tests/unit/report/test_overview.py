@@ -21,9 +21,8 @@ from nq57.catalogue.catalogue import catalogue_of
 from nq57.catalogue.status import Status, status_of
 from nq57.render.status_file import status_bytes, status_schema
 from nq57.report.outer_status import Unfit, status_from_json, status_from_xml
-from nq57.report.overview import Overview, Row, catalogues, overview_of
+from nq57.report.overview import Overview, Row, address, catalogues, overview_of
 from nq57.report.overview_files import overview_files, week_name
-from nq57.report.overview_page import address
 
 DAY = dt.date(2026, 12, 31)
 LANG_SON = {**FILES, "tinh-a/don-vi.yml": f'{UNIT}ma_tinh: "20"\n'}
@@ -54,11 +53,12 @@ def overview(**more: Any) -> Overview:
 
 def test_every_official_commune_has_a_row() -> None:
     """One with a section by its code, the other without data: a state of its own, and it stands last."""
-    own, other = overview().rows
+    province, own, other = overview().rows
+    assert (province.name, province.late) == ("Ủy ban nhân dân tỉnh A", 1)
     assert (own.name, own.code, own.origin) == ("Xã <B>", "06187", "kho")
     assert (other.name, other.origin, other.status, other.late) == ("Xã Khác", "khong", None, 0)
     totals = overview().totals
-    assert (totals.units, totals.known, totals.tasks, totals.late) == (2, 1, 1, 1)
+    assert (totals.units, totals.known, totals.tasks, totals.late) == (3, 2, 3, 2)
     assert own.late_reports == ("2026-H2",)
 
 
@@ -129,10 +129,15 @@ def test_files_tell_the_same_and_are_equal() -> None:
     assert "<script" not in page
     assert "không có dữ liệu" in page
     sheet = openpyxl.load_workbook(io.BytesIO(made["tong-quan.xlsx"])).worksheets[0]
-    assert [row[1].value for row in sheet.iter_rows(min_row=4)] == ["Xã <B>", "Xã Khác"]
+    names = [row[1].value for row in sheet.iter_rows(min_row=4)]
+    assert names == ["Ủy ban nhân dân tỉnh A", "Xã <B>", "Xã Khác"]
     told = json.loads(made["tong-quan.json"])
-    assert [one["origin"] for one in told["units"]] == ["kho", "khong"]
-    assert json.loads(made["lich-su/2026-W53.json"])["late"] == 1
+    assert [one["origin"] for one in told["units"]] == ["kho", "kho", "khong"]
+    assert json.loads(made["lich-su/2026-W53.json"])["late"] == 2
+    assert sorted(path for path in made if path.startswith("nhac/")) == [
+        "nhac/tinh-a.xa-b.docx",
+        "nhac/tinh-a.xa-b.txt",
+    ]  # a province writes none to itself
     letter = docx.Document(io.BytesIO(made["nhac/tinh-a.xa-b.docx"]))
     late = "hiệm vụ “Tên ngắn”, hết hạn ngày 01/10/2026"
     assert any(late in paragraph.text for paragraph in letter.paragraphs)
@@ -158,7 +163,7 @@ def test_other_software_tells_by_the_published_form() -> None:
     read = status_from_json(data)
     assert (read.tasks, read.reports, read.plan) == (status.tasks, status.reports, status.plan)
     found = overview(outer=[Status("", "Xã Khác", "", "", "06001", "", tasks=status.tasks)])
-    assert [(row.name, row.origin, row.late) for row in found.rows] == [
+    assert [(row.name, row.origin, row.late) for row in found.rows if row.code] == [
         ("Xã Khác", "tep", 1),
         ("Xã <B>", "kho", 2),
     ]
@@ -182,6 +187,15 @@ def test_no_unit_of_other_software_names_a_file_elsewhere(name: str, code: str) 
     row = Row(name, code, "tep", Status("", name, "", "", code, ""))
     assert re.fullmatch(r"[a-z0-9-]+", address(row))
     assert address(row) != "index"
+
+
+def test_units_of_one_name_have_a_page_each() -> None:
+    """Two of other software without codes, called the same: neither page takes the other's place."""
+    twins = [Status("", "Xã Trùng", "", "", "", "", targets=at) for at in (1, 2)]
+    found = overview(outer=twins)
+    made = dict(overview_files(found, workspace(FULL).units["tinh-a"], {}, letters=False))
+    assert {"xa-trung.html", "xa-trung-2.html"} < made.keys()
+    assert len({row.page for row in found.rows}) == len(found.rows)
 
 
 def test_a_sitemap_or_feed_tells_when_a_section_changed() -> None:
@@ -215,5 +229,5 @@ def test_the_command_counts_against_the_official_list(tmp_path: Path) -> None:
     assert "Xã Ống: " in done.stderr
     told = json.loads((tmp_path / "o" / "tong-quan.json").read_bytes())
     origins = [one["origin"] for one in told["units"]]
-    assert (origins.count("kho"), origins.count("tep")) == (1, 1)
-    assert told["totals"]["units"] == 65 + 12 + 2  # and those that cannot be read
+    assert (origins.count("kho"), origins.count("tep")) == (2, 1)
+    assert told["totals"]["units"] == 1 + 65 + 12 + 2  # the province itself, and those that cannot be read

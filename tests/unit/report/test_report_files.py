@@ -211,6 +211,14 @@ def test_long_names_of_issuers_break_between_words() -> None:
     assert head_lines("SỞ KHOA HỌC", 66, 12) == ("SỞ KHOA HỌC",)
 
 
+def test_a_department_stands_below_its_committee_without_the_province_again() -> None:
+    """The superior's name ends with the province; one without a superior keeps its own."""
+    files = {**FILES, "tinh-a/so-b/don-vi.yml": "ten: Sở B tỉnh A\ncap: Sở, ban, ngành\n"}
+    head = paper("tinh-a/so-b", files=files).head
+    assert (head.superior, head.issuer) == ("ỦY BAN NHÂN DÂN TỈNH A", "SỞ B")
+    assert paper().head.issuer == "ỦY BAN NHÂN DÂN TỈNH A"
+
+
 @pytest.mark.parametrize(
     ("name", "measured"), [("ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI", 19.06), ("ĐẢNG CỘNG SẢN VIỆT NAM", 13.78)]
 )
