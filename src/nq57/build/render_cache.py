@@ -113,8 +113,8 @@ class FileCache:
 
     def bytes_of(self, file: MadeFile) -> bytes:
         """The file's bytes, from the store or made now and put there at once: a cut run keeps its work."""
-        if file.shared and file.finish:
-            return file.finish(self.bytes_of(file.shared))
+        if file.finish:
+            return file.finish(*map(self.bytes_of, file.parts))
         if not file.lasting:
             return file.make()
         key = key_of(self._salt, "file", file.of)

@@ -13,6 +13,7 @@ import typer
 from nq57.cli.options import AsOfOption, RootOption, as_of_day, project_root, stop
 
 if TYPE_CHECKING:
+    from nq57.model.problems import Problem
     from nq57.model.units import Unit
     from nq57.model.weeks import Week
     from nq57.report.bulletin.script import Aloud, Script
@@ -21,11 +22,12 @@ _FOLDER = "ban-tin"
 
 
 class _Composed(NamedTuple):
-    """A bulletin, as written and as said, with its unit."""
+    """A bulletin, as written and as said, with its unit and the errors that kept records out of it."""
 
     script: "Script"
     aloud: "Aloud"
     unit: "Unit"
+    errors: "tuple[Problem, ...]"
 
 
 def bulletin(
@@ -56,8 +58,9 @@ def bulletin(
         (target / f"{stem}.{ending}").write_bytes(data)
         typer.echo(f"Đã ghi {target / f'{stem}.{ending}'}")
     if save:
-        _save(place, unit, named, files["luu.md"])
+        _save(place, unit, named, made)
     _tell(made)
+    raise typer.Exit(1 if made.errors else 0)
 
 
 def _week(text: str) -> "Week":
@@ -74,20 +77,27 @@ def _week(text: str) -> "Week":
 def _composed(place: Path, unit: str, week: "Week", as_of: dt.date) -> _Composed:
     """The week's bulletin; an unknown unit ends the command with the nearest known one."""
     from nq57.catalogue.catalogue import catalogue_of
+    from nq57.catalogue.workspace import chain
     from nq57.cli.choice import chosen_names
     from nq57.content.folder import DiskFolder
     from nq57.content.loading import load
     from nq57.model.reading_aloud import lexicon_of
+    from nq57.model.records import KINDS_BY_FOLDER
     from nq57.report.bulletin.choosing import choices_of, choose, day_of
     from nq57.report.bulletin.script import read_aloud
     from nq57.report.bulletin.wording import compose
 
-    workspace = load(DiskFolder(place / "content")).workspace
+    loaded = load(DiskFolder(place / "content"))
+    workspace = loaded.workspace
     chosen_names((unit,), workspace.section_units)
     catalogue = catalogue_of(workspace, unit, day_of(week, as_of))
     choices = choices_of(workspace, unit, week)
     script = compose(catalogue, week, choices, choose(catalogue, week, choices))
-    return _Composed(script, read_aloud(script, lexicon_of(catalogue.vocabulary)), catalogue.unit)
+    aloud = read_aloud(script, lexicon_of(catalogue.vocabulary))
+    seen = tuple(f"{one}/{kind}/" for one in chain(unit) for kind in KINDS_BY_FOLDER)
+    errors = (one for one in loaded.problems if one.severity == "error")
+    kept_out = tuple(one for one in errors if one.source.path.startswith(seen))
+    return _Composed(script, aloud, catalogue.unit, kept_out)
 
 
 def _files(made: _Composed) -> Mapping[str, bytes]:
@@ -97,7 +107,7 @@ def _files(made: _Composed) -> Mapping[str, bytes]:
     from nq57.report.bulletin.spoken_files import archive_record, signed_paper, ssml
     from nq57.report.docx_writer import docx_bytes
 
-    script, aloud, unit = made
+    script, aloud, unit, _ = made
     texts = {
         "txt": aloud.text,
         "ssml": ssml(aloud),
@@ -112,7 +122,8 @@ def _files(made: _Composed) -> Mapping[str, bytes]:
 def _sound(place: Path, text: str) -> bytes:
     from nq57.content.workspace_settings import read_settings
     from nq57.model.machine_troubles import Speechless
-    from nq57.site_shell.voices import seconds_of, speak
+    from nq57.render.sounds import clock, seconds_of
+    from nq57.site_shell.voices import speak
 
     voices = read_settings(place).fields.voices
     command = next((voice.command for voice in voices if voice.language == "vi"), None)
@@ -124,24 +135,32 @@ def _sound(place: Path, text: str) -> bytes:
         sound = speak(command, text)
     except Speechless as error:
         stop(str(error))
-    seconds = round(seconds_of(sound))
-    typer.echo(f"Bản đọc bằng máy dài {seconds // 60}:{seconds % 60:02d}.")
+    typer.echo(f"Bản đọc bằng máy dài {clock(seconds_of(sound))}.")
     return sound
 
 
-def _save(place: Path, unit: str, week: "Week", text: bytes) -> None:
-    """Keep the bulletin as a draft record; the week's own record is never overwritten."""
+def _save(place: Path, unit: str, week: "Week", made: _Composed) -> None:
+    """Keep the bulletin as a draft record, in the week's own where that holds choices alone."""
+    from nq57.content.rewriting import UnwritableError
     from nq57.model.bulletins import Bulletin
+    from nq57.report.bulletin.spoken_files import archive_record, with_choices
 
     folder = place / "content" / unit / Bulletin.kind.folder
     path = folder / f"{week.code.lower()}.md"
-    if any(path.with_suffix(ending).exists() for ending in (".md", ".yml", ".yaml")):
-        typer.echo(
-            f"Tuần {week.code} đã có bản lưu; chép lời bản tin vào đó bằng tay: {path.name}", err=True
-        )
+    known = next((one for end in (".md", ".yml", ".yaml") if (one := path.with_suffix(end)).exists()), None)
+    try:
+        if known is None:
+            kept = archive_record(made.script, made.aloud).encode()
+        else:
+            kept = with_choices(known.read_bytes(), known.name, made.script, made.aloud)
+    except UnwritableError as error:
+        name = known.name if known else path.name
+        typer.echo(f"Tuần {week.code} đã có bản lưu {name}, chép lời bản tin bằng tay: {error}", err=True)
         return
     folder.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text)
+    path.write_bytes(kept)
+    if known and known != path:
+        known.unlink()  # its choices are in the record now
     typer.echo(f"Đã lưu bản nháp {path}")
 
 
@@ -151,3 +170,7 @@ def _tell(made: _Composed) -> None:
         typer.echo(f"- {line}")
     for form in made.aloud.unknown:
         typer.echo(f"- Chữ viết tắt chưa biết đọc: {form} (thêm vào viet_tat của tu-vung.yml)")
+    for found in made.errors:
+        typer.echo(f"{found.source}: {found.message()} {found.mend()}", err=True)
+    if made.errors:
+        typer.echo("Các bài có lỗi trên không có trong bản tin.", err=True)

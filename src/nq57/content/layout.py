@@ -14,7 +14,7 @@ from nq57.content.folder import FileEntry
 from nq57.language.did_you_mean import nearest
 from nq57.language.slugs import address_of
 from nq57.language.spoofing import clear_text
-from nq57.model.languages import DEFAULT_LANGUAGE, LANGUAGES
+from nq57.model.languages import DEFAULT_LANGUAGE, language_of_suffix
 from nq57.model.problems import Problem, problem
 from nq57.model.records import KINDS_BY_FOLDER
 from nq57.model.source import Source
@@ -155,9 +155,9 @@ def _place_in_kind(path: str, unit: str, kind: str, layout: Layout) -> None:
     stem, extension = posixpath.splitext(posixpath.basename(path))
     if extension.lower() not in _RECORD_EXTENSIONS:
         return
-    slug, _, language = stem.partition(".")
-    language = language or DEFAULT_LANGUAGE
-    if not _SLUG.fullmatch(slug) or language not in LANGUAGES or extension != extension.lower():
+    slug, _, suffix = stem.partition(".")
+    language = language_of_suffix(suffix or DEFAULT_LANGUAGE)
+    if not _SLUG.fullmatch(slug) or language is None or extension != extension.lower():
         name = f"{_slug_of(stem)}{extension.lower()}"
         layout.problems.append(
             problem("ten-tep-sai", Source(path), name=posixpath.basename(path), slug=name)
@@ -169,7 +169,7 @@ def _place_in_kind(path: str, unit: str, kind: str, layout: Layout) -> None:
 def _slug_of(stem: str) -> str:
     """A name for an address: a language behind the last dot stays one."""
     name, _, language = stem.rpartition(".")
-    if language in LANGUAGES and language != DEFAULT_LANGUAGE:
+    if name and language_of_suffix(language) not in {None, DEFAULT_LANGUAGE}:
         return f"{address_of(name) or 'ten-bai'}.{language}"
     return address_of(stem) or "ten-bai"
 

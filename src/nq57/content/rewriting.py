@@ -16,12 +16,12 @@ from nq57.content.file_parts import BODY, FileParts, take_apart, values_of
 from nq57.content.yaml_blocks import block_with, new_block
 from nq57.content.yaml_guard import read_yaml
 from nq57.language.spoofing import clear_text
+from nq57.model.languages import is_translation
 from nq57.model.problems import Problem
 
 # Lines as YAML counts them (YAML 1.1, 4.2).
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])|[^\r\n\x85\u2028\u2029]+\Z")
 _BETWEEN = re.compile(r"\s*|#.*|\.\.\.", re.DOTALL)
-_TRANSLATION = re.compile(r"\.[a-z]{2,3}\.(?:md|ya?ml)$")
 
 
 class UnwritableError(Exception):
@@ -144,7 +144,7 @@ def _as_read(value: object, path: str) -> object:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [_as_read(inner, path) for inner in value]
     text = unicodedata.normalize("NFC", _unix("" if value is None else str(value)))
-    return clear_text(text, vietnamese=not _TRANSLATION.search(path)).text.strip()
+    return clear_text(text, vietnamese=not is_translation(path)).text.strip()
 
 
 def _unix(text: str) -> str:

@@ -12,12 +12,12 @@ from nq57.content.body_bounds import tangled_line
 from nq57.language.lfs_pointers import is_lfs_pointer
 from nq57.language.secrets import Finding
 from nq57.language.spoofing import clear_text
+from nq57.model.languages import is_translation
 from nq57.model.problems import Problem, problem
 from nq57.model.source import Source
 
 MAX_BYTES = 2_000_000
 _MOST_TOLD = 50  # problems of this sort in one file
-_TRANSLATION = re.compile(r"\.[a-z]{2,3}\.(?:md|ya?ml)$")
 _BOM = b"\xef\xbb\xbf"
 # Control characters, and the non-characters that our own pages use as marks (U+FDD0..U+FDEF).
 # How Git marks what two people wrote in one place, for somebody to choose.
@@ -57,7 +57,7 @@ def clean_text(data: bytes, path: str) -> CleanText:
     if not unicodedata.is_normalized("NFC", text):
         problems.append(problem("chu-nfd", Source(path, _first_decomposed_line(text), 1)))
         text = unicodedata.normalize("NFC", text)
-    cleared = clear_text(text, vietnamese=not _TRANSLATION.search(path))
+    cleared = clear_text(text, vietnamese=not is_translation(path))
     problems += _deceit(text, path, cleared.findings)
     return CleanText(cleared.text, tuple(problems))
 

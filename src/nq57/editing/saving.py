@@ -12,12 +12,12 @@ import tempfile
 from pathlib import Path
 
 from nq57.content.layout import UNIT_FILE
-from nq57.model.languages import LANGUAGES
+from nq57.model.languages import language_of_suffix
 from nq57.model.records import KINDS_BY_FOLDER
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _UNIT = re.compile(rf"{_SLUG}(?:/{_SLUG}){{0,5}}")
-_RECORD = re.compile(rf"({_SLUG})(?:\.([a-z]{{2,3}}))?\.(?:md|yml)")
+_RECORD = re.compile(rf"({_SLUG})(?:\.([A-Za-z-]{{2,11}}))?\.(?:md|yml)")
 _FILE = re.compile(rf"{_SLUG}\.[a-z0-9]{{2,5}}")
 _LONGEST = 200  # letters of a name
 
@@ -43,7 +43,7 @@ def record_path(unit: str, kind: str, name: str) -> str:
         found is None
         or name == UNIT_FILE
         or len(name) > _LONGEST
-        or (found[2] and found[2] not in LANGUAGES)
+        or (found[2] and language_of_suffix(found[2]) is None)
     ):
         raise PlaceError("Tên bài không hợp lệ.")
     return f"{_folder(unit, kind)}/{name}"

@@ -7,6 +7,8 @@ very name, and only an address is percent-encoded, once.
 import posixpath
 from urllib.parse import quote, unquote
 
+from nq57.model.languages import language_of_suffix
+
 _RECORD_ENDINGS = (".md", ".yml", ".yaml")
 _PAGE_ENDINGS = (".html", ".htm")  # of a page's address as browsers and old portals show it
 # Endings under which the kinds of pictures are published; any other kind keeps its name.
@@ -62,4 +64,5 @@ def record_in_link(target: str, kind: str, kinds: frozenset[str], languages: fro
     *folders, name = posixpath.normpath(posixpath.join(kind, stem)).split("/")
     folder = next((part for part in reversed(folders) if part in kinds), kind)
     slug, _, language = name.partition(".")
-    return f"{folder}/{slug}/{language}" if language in languages else f"{folder}/{name}"
+    code = language_of_suffix(language)
+    return f"{folder}/{slug}/{code}" if code in languages else f"{folder}/{name}"

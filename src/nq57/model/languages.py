@@ -60,6 +60,21 @@ _KNOWN = (
     Language("jeh", "Giẻ"),
 )
 LANGUAGES: Mapping[str, Language] = {language.code: language for language in _KNOWN}
+# What a file's name may say of its language: the code, or the tag that pages have, however it is written.
+_BY_SUFFIX = {name.lower(): one.code for one in _KNOWN for name in (one.code, one.tag)}
+
+
+def language_of_suffix(suffix: str) -> str | None:
+    """The code of the language that a file's name ends with: `zh`, `zh-Hans`; None where there is none."""
+    return _BY_SUFFIX.get(suffix.lower()) if suffix not in LANGUAGES else suffix
+
+
+def is_translation(path: str) -> bool:
+    """Whether the name of a record's file says a language other than ours."""
+    return language_of_suffix(path.rpartition("/")[2].rpartition(".")[0].partition(".")[2]) not in {
+        None,
+        DEFAULT_LANGUAGE,
+    }
 
 
 def language_name(code: str) -> str:

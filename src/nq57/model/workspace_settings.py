@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from nq57.model.fields import Part
-from nq57.model.values import Language, Term, Text, Texts, Url, YesNo
+from nq57.model.values import Language, OneOf, Term, Text, Texts, Url, YesNo
 
 PUBLISHED, REFUSED, EXPIRING = "da-dang", "bi-tu-choi", "sap-het-han"
 OCCASIONS = (
@@ -31,6 +31,9 @@ class Notice(Part):
     )
 
 
+SOUND_FORMS = (Term("wav", "WAV"), Term("mp3", "MP3"))
+
+
 class Voice(Part):
     """What reads texts aloud in one language: a command from text to WAV."""
 
@@ -38,6 +41,9 @@ class Voice(Part):
     command: Annotated[Texts, Field(min_length=1)] = Field(
         alias="lenh",
         description="Lệnh và các tham số; nhận chữ ở đầu vào hoặc tệp {txt}, ghi WAV ra {wav} hoặc đầu ra",
+    )
+    form: Annotated[str, OneOf(SOUND_FORMS)] = Field(
+        "wav", alias="dinh_dang", description="Dạng tệp tiếng; MP3 nhỏ hơn bảy lần, cần cài nq57[am-thanh]"
     )
 
 

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What reads texts of a language aloud: its command, and `speak`, which runs it and gives WAV."""
+    """What reads texts of a language aloud: its command, and `speak`, which runs it and gives a sound.
+
+    `form` is the ending of the sound's file: `wav` or `mp3`.
+    """
 
     language: str
     command: tuple[str, ...]
     speak: Callable[[Sequence[str], str], bytes]
+    form: str = "wav"
 
 
 @dataclass(frozen=True, slots=True)

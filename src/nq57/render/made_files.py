@@ -14,22 +14,34 @@ class MadeFile:
 
     `of` holds plain values and frozen dataclasses only. A `lasting` file is costly to make: its bytes are
     kept between runs and shared by all units for which `of` is equal, whatever its path. One that is
-    `finished` from another gets that one's bytes, kept or made, by `finish`; `make` does both.
+    `finished` from others gets the bytes of its `parts`, kept or made, by `finish`; `make` does both.
     """
 
     path: str
     of: tuple[object, ...]
     make: Callable[[], bytes]
     lasting: bool = False
-    shared: "MadeFile | None" = None
-    finish: Callable[[bytes], bytes] | None = None
+    parts: tuple["MadeFile", ...] = ()
+    finish: Callable[..., bytes] | None = None
 
 
 def finished(shared: MadeFile, of: tuple[object, ...], finish: Callable[[bytes], bytes]) -> MadeFile:
     """A file that is another one with a cheap change, made of that one and of `of`."""
     return MadeFile(
-        shared.path, (*shared.of, *of), lambda: finish(shared.make()), shared=shared, finish=finish
+        shared.path, (*shared.of, *of), lambda: finish(shared.make()), parts=(shared,), finish=finish
     )
+
+
+def joined(
+    path: str, of: tuple[object, ...], parts: tuple[MadeFile, ...], finish: Callable[..., bytes]
+) -> MadeFile:
+    """A file that is made of others and of `of`: `finish` gets the bytes of each."""
+    keys = tuple(part.of for part in parts)
+
+    def make() -> bytes:
+        return finish(*(part.make() for part in parts))
+
+    return MadeFile(path, (*of, keys), make, parts=parts, finish=finish)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ It must not know the theme. Apps need full addresses: a unit that names no host 
 """
 
 import datetime as dt
-import io
-import wave
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email.utils import format_datetime
@@ -17,8 +16,9 @@ from nq57.model.languages import DEFAULT_LANGUAGE, language_name
 from nq57.model.reading_aloud import lexicon_of
 from nq57.model.records import Record
 from nq57.render.extras import Voice
-from nq57.render.made_files import MadeFile
+from nq57.render.made_files import MadeFile, finished, joined
 from nq57.render.recordings import Sound, sounds_of
+from nq57.render.sounds import clock, seconds_of
 
 PODCAST = "media/podcast.xml"
 _APPLE = "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -58,10 +58,10 @@ def podcast_files(catalogue: Catalogue, voices: tuple[Voice, ...] = ()) -> Itera
             episodes_of.setdefault(record.url, _episode(record, sound, host))
     for language in sorted(found):
         episodes = tuple(sorted(found[language].values(), key=lambda e: (-e.day.toordinal(), e.file)))
-        keys = tuple(_key_of(episode) for episode in episodes)
-        lasting = any(episode.made for episode in episodes)
+        keys = tuple((replace(e, made=None), e.day.toordinal()) for e in episodes)
+        made = tuple(finished(e.made, ("length",), _length) for e in episodes if e.made)
         make = partial(_rss, name, host, language, episodes)
-        yield MadeFile(podcast_path(language), (name, host, language, keys), make, lasting)
+        yield joined(podcast_path(language), (name, host, language, keys), made, make)
 
 
 def _with_translations(catalogue: Catalogue) -> Iterator[Record]:
@@ -73,13 +73,14 @@ def _with_translations(catalogue: Catalogue) -> Iterator[Record]:
 def _episode(record: Record, sound: Sound, host: str) -> Episode:
     fields = record.fields
     asset = next((asset for asset in record.assets if asset.name == sound.name), None)
+    kind = sound.url.rpartition(".")[2] if sound.made else asset.kind if asset else ""
     day = fields.posted or (fields.date.first_day if fields.date else None)
     return Episode(
         title=fields.title,
         summary=record.described or fields.title,
         page=f"{host}{record.url}",
         file=f"{host}{sound.url}",
-        type=_TYPES["wav"] if sound.made else _TYPES.get(asset.kind if asset else "", "audio/mpeg"),
+        type=_TYPES.get(kind, _TYPES["mp3"]),
         size=asset.size if asset else 0,
         day=day or dt.date(_NO_DAY, 1, 1),
         duration=sound.recording.duration or "",
@@ -87,26 +88,27 @@ def _episode(record: Record, sound: Sound, host: str) -> Episode:
     )
 
 
-def _key_of(episode: Episode) -> tuple[object, ...]:
-    """An episode's part of the podcast's key; of a sound to be made, what it is made of."""
-    return replace(episode, made=None), episode.day.toordinal(), episode.made.of if episode.made else ()
+def _length(sound: bytes) -> bytes:
+    """Size and length of a sound that a voice has made; a podcast needs no more of it."""
+    return json.dumps([len(sound), clock(seconds_of(sound))]).encode()
 
 
-def _with_length(episode: Episode) -> Episode:
-    """The episode with the size and length of the sound that a voice makes."""
-    if episode.made is None:
-        return episode
-    data = episode.made.make()
-    with wave.open(io.BytesIO(data)) as source:
-        seconds = round(source.getnframes() / source.getframerate())
-    return replace(episode, size=len(data), duration=f"{seconds // 60}:{seconds % 60:02d}")
+def _with_lengths(episodes: tuple[Episode, ...], lengths: tuple[bytes, ...]) -> Iterator[Episode]:
+    """The episodes, those of a voice with the size and length of their sounds."""
+    known = iter(lengths)
+    for episode in episodes:
+        if episode.made is None:
+            yield episode
+        else:
+            size, duration = json.loads(next(known))
+            yield replace(episode, size=size, duration=duration)
 
 
 def _in(language: str) -> str:
     return "" if language == DEFAULT_LANGUAGE else f" ({language_name(language)})"
 
 
-def _rss(name: str, host: str, language: str, episodes: tuple[Episode, ...]) -> bytes:
+def _rss(name: str, host: str, language: str, episodes: tuple[Episode, ...], *lengths: bytes) -> bytes:
     root = Element("rss", {"version": "2.0", "xmlns:itunes": _APPLE})
     channel = SubElement(root, "channel")
     for tag, text in (
@@ -119,7 +121,7 @@ def _rss(name: str, host: str, language: str, episodes: tuple[Episode, ...]) -> 
     ):
         SubElement(channel, tag).text = text
     SubElement(channel, "itunes:category", {"text": "Government"})
-    for episode in map(_with_length, episodes):
+    for episode in _with_lengths(episodes, lengths):
         _item(SubElement(channel, "item"), episode)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode").encode() + b"\n"
 

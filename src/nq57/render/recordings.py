@@ -60,12 +60,11 @@ def _own_file(record: Record) -> Recording | None:
 
 
 def _voiced(record: Record, recording: Recording, voice: Voice, lexicon: Lexicon) -> Sound:
-    url = f"{record.url}ban-nghe.{voice.language}.wav"
+    url = f"{record.url}ban-nghe.{voice.language}.{voice.form}"
     text = read_text_of(record, recording, voice.language, lexicon)
     make = partial(voice.speak, voice.command, text)
-    return Sound(
-        recording, voice.language, url, made=MadeFile(url, (text, voice.command), make, lasting=True)
-    )
+    made = MadeFile(url, (text, voice.command, voice.form), make, lasting=True)
+    return Sound(recording, voice.language, url, made=made)
 
 
 def read_text_of(record: Record, recording: Recording, language: str, lexicon: Lexicon) -> str:

@@ -4,12 +4,13 @@ It must not know what is read. A command gets the text on its standard input, or
 writes WAV to the file `{wav}`, or to its standard output where no word of it holds `{wav}`.
 """
 
-import io
 import math
+import os
+import signal
 import subprocess
 import tempfile
-import wave
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,11 +19,11 @@ from nq57.model.machine_troubles import Speechless
 from nq57.model.problems import Problem, problem
 from nq57.model.workspace_settings import WorkspaceFields
 from nq57.render.extras import Voice
+from nq57.render.sounds import MP3, WAV, MissingEncoderError, UnreadableSoundError, clean_wav, mp3_of
 
 SECONDS = 600.0  # for one text; a bulletin of eight minutes takes espeak-ng under two seconds
 MOST_BYTES = 200_000_000
 _LOOK = 0.25  # seconds between two looks at how much a command has made
-_RIFF, _WAVE, _DATA = b"RIFF", b"WAVE", b"data"
 
 
 def speak(command: Sequence[str], text: str, seconds: float = SECONDS) -> bytes:
@@ -43,26 +44,38 @@ def _run(
     """Run a command to its end, or until it takes too long or has made too much."""
     try:
         running = subprocess.Popen(  # noqa: S603 - the operator's own command, of nq57.yml
-            words, stdin=given, stdout=taken, stderr=subprocess.DEVNULL
+            words, stdin=given, stdout=taken, stderr=subprocess.DEVNULL, start_new_session=True
         )
     except FileNotFoundError:
         raise _failure("Máy này không có lệnh đọc “{}”.", words[0]) from None
     except (OSError, ValueError) as error:
         raise _failure("Lệnh đọc “{}” hỏng: {}", words[0], error) from None
     with running:
-        for _ in range(math.ceil(seconds / _LOOK)):
-            try:
-                code = running.wait(_LOOK)
-                break
-            except subprocess.TimeoutExpired:
-                if any(map(_is_too_large, made)):
-                    running.kill()
-                    raise _failure("Lệnh đọc “{}” cho tệp quá lớn.", words[0]) from None
-        else:
-            running.kill()
-            raise _failure("Lệnh đọc “{}” chạy quá {} giây.", words[0], round(seconds))
+        try:
+            code = _code_of(running, words[0], tuple(made), seconds)
+        finally:
+            _end(running)
     if code:
         raise _failure("Lệnh đọc “{}” hỏng: mã thoát {}", words[0], code)
+
+
+def _code_of(running: subprocess.Popen[bytes], name: str, made: tuple[Path, ...], seconds: float) -> int:
+    for _ in range(math.ceil(seconds / _LOOK)):
+        try:
+            return running.wait(_LOOK)
+        except subprocess.TimeoutExpired:
+            if any(map(_is_too_large, made)):
+                raise _failure("Lệnh đọc “{}” cho tệp quá lớn.", name) from None
+    raise _failure("Lệnh đọc “{}” chạy quá {} giây.", name, round(seconds))
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    """End a command with all that it has started; where there are no process groups, itself alone."""
+    if not hasattr(os, "killpg"):
+        running.kill()
+        return
+    with suppress(ProcessLookupError, PermissionError):  # macOS refuses a group of which none is left
+        os.killpg(running.pid, signal.SIGKILL)
 
 
 def _is_too_large(path: Path) -> bool:
@@ -77,34 +90,25 @@ def _bytes(path: Path) -> bytes:
 
 
 def _checked(name: str, sound: bytes) -> bytes:
-    """The sound with a header that tells its true length: a stream's header does not."""
+    """The sound with a head that tells its true length."""
     try:
-        with wave.open(io.BytesIO(_with_true_lengths(sound))) as source:
-            channels, width, rate = source.getnchannels(), source.getsampwidth(), source.getframerate()
-            frames = source.readframes(source.getnframes())
-    except (wave.Error, EOFError, ValueError):
+        clean = clean_wav(sound)
+    except UnreadableSoundError:
         raise _failure("Lệnh đọc “{}” không cho ra WAV.", name) from None
-    if not frames or not rate:
+    if not clean:
         raise _failure("Lệnh đọc “{}” cho ra tệp không có tiếng.", name)
-    buffer = io.BytesIO()
-    with wave.open(buffer, "wb") as target:
-        target.setnchannels(channels)
-        target.setsampwidth(width)
-        target.setframerate(rate)
-        target.writeframes(frames)
-    return buffer.getvalue()
+    return clean
 
 
-def _with_true_lengths(sound: bytes) -> bytes:
-    """The same with the lengths of the whole and of its samples as they are."""
-    at = sound.find(_DATA, 12)
-    if sound[:4] != _RIFF or sound[8:12] != _WAVE or at < 0:
-        return sound
-    start = at + 8
-    declared = int.from_bytes(sound[at + 4 : start], "little")
-    length = min(declared, len(sound) - start)
-    whole = (start - 8 + length).to_bytes(4, "little")
-    return _RIFF + whole + sound[8 : at + 4] + length.to_bytes(4, "little") + sound[start : start + length]
+def _spoken_as_mp3(command: Sequence[str], text: str) -> bytes:
+    """The MP3 of what a command says; raises Speechless where none can be made."""
+    sound = speak(command, text)
+    try:
+        return mp3_of(sound)
+    except MissingEncoderError:
+        raise _failure("Máy này chưa có bộ nén MP3: cài nq57[am-thanh], hoặc bỏ dinh_dang.") from None
+    except UnreadableSoundError:
+        raise _failure("Lệnh đọc “{}” không cho ra WAV 16 bit để nén thành MP3.", command[0]) from None
 
 
 def _failure(sentence: str, *values: object) -> Speechless:
@@ -113,7 +117,8 @@ def _failure(sentence: str, *values: object) -> Speechless:
 
 def voices_of(settings: WorkspaceFields) -> tuple[Voice, ...]:
     """The voices of a workspace, for whoever makes sounds of texts."""
-    return tuple(Voice(one.language, one.command, speak) for one in settings.voices)
+    makers = {WAV: speak, MP3: _spoken_as_mp3}
+    return tuple(Voice(v.language, v.command, makers[v.form], v.form) for v in settings.voices)
 
 
 def silent_recordings(workspace: Workspace, languages: frozenset[str]) -> Iterator[Problem]:
@@ -123,9 +128,3 @@ def silent_recordings(workspace: Workspace, languages: frozenset[str]) -> Iterat
             language = one.language or record.language
             if not one.file and language not in languages:
                 yield problem("ban-nghe-khong-tieng", record.place(f"ban_nghe.{at}"), language=language)
-
-
-def seconds_of(sound: bytes) -> float:
-    """How long a WAV plays."""
-    with wave.open(io.BytesIO(sound)) as source:
-        return float(source.getnframes()) / float(source.getframerate())

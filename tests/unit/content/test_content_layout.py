@@ -28,6 +28,16 @@ def test_a_record_knows_its_unit_kind_name_and_language() -> None:
     assert where.id == "a/b/tin-tuc/2025/bai"
 
 
+@pytest.mark.parametrize("suffix", ["zh", "zh-Hans", "zh-hans"])
+def test_a_translation_is_named_by_code_or_tag(suffix: str) -> None:
+    """Both lead to one address; two files of one language are told."""
+    layout = sorted_out("a/don-vi.yml", f"a/tin-tuc/bai.{suffix}.md")
+    assert [record.language for record in layout.records] == ["zh"]
+    assert found(f"a/tin-tuc/bai.{suffix}.md", "a/tin-tuc/bai.zh.yml") == [
+        ("ten-tep-trung", "a/tin-tuc/bai.zh.yml")
+    ]
+
+
 def test_units_are_the_folders_with_a_declaration() -> None:
     """Nested ones too; the central pool needs none."""
     layout = sorted_out("a/b/don-vi.yml", "a/don-vi.yml", "trung-uong/tin-tuc/bai.md")

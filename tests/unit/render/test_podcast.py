@@ -9,6 +9,8 @@ import feedparser  # type: ignore[import-untyped] # ships no types
 import pytest
 from tests.workspaces import Files, article, catalogue, codes, loaded
 
+from nq57.build.memory_store import MemoryStore
+from nq57.build.render_cache import FileCache
 from nq57.model.articles import News
 from nq57.render.articles import Articles
 from nq57.render.extra_files import extra_files
@@ -104,6 +106,10 @@ def test_a_voice_makes_what_has_no_file() -> None:
     feed = feedparser.parse(io.BytesIO(made["media/podcast.xml"].make()))
     assert (feed.entries[0].itunes_duration, feed.entries[0].enclosures[0].type) == ("1:05", "audio/wav")
     assert int(feed.entries[0].enclosures[0].length) == len(sound.make())
+    heard.clear()
+    files = FileCache(MemoryStore(), b"salt")
+    assert all(map(files.bytes_of, (made["media/podcast.xml"], sound)))
+    assert len(heard) == 1  # the podcast and the page share what was said
     page = Site(seen, ARTICLES, extras=extras).page_of_record("tin-tuc/tin/")
     assert page is not None
     assert "ban-nghe.vi.wav" in Site(seen, ARTICLES, extras=extras).article(page).html

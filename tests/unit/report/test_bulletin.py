@@ -2,7 +2,9 @@
 
 import datetime as dt
 import io
+import os
 import re
+import select
 import shutil
 import sys
 import wave
@@ -24,20 +26,24 @@ from nq57.body.reading import render_body
 from nq57.catalogue.catalogue import catalogue_of
 from nq57.content.folder import DiskFolder
 from nq57.content.loading import load
+from nq57.content.rewriting import UnwritableError
+from nq57.gate.file_kinds import sniff
 from nq57.language.sentences import sentences, shortened
 from nq57.model.bulletins import Bulletin
 from nq57.model.machine_troubles import Speechless
 from nq57.model.reading_aloud import lexicon_of
 from nq57.model.weeks import read_week
+from nq57.model.workspace_settings import WorkspaceFields
+from nq57.render.sounds import clean_wav, mp3_of, seconds_of
 from nq57.report.bulletin.choosing import Choices, choices_of, choose, day_of
 from nq57.report.bulletin.mail import mail
 from nq57.report.bulletin.posts import NETWORKS, Network, hashtags, posts
 from nq57.report.bulletin.script import Aloud, Item, Script, Section, read_aloud
-from nq57.report.bulletin.spoken_files import archive_record, signed_paper, ssml
+from nq57.report.bulletin.spoken_files import archive_record, signed_paper, ssml, with_choices
 from nq57.report.bulletin.wording import compose
 from nq57.report.docx_writer import docx_bytes
 from nq57.site_shell import voices
-from nq57.site_shell.voices import seconds_of, speak
+from nq57.site_shell.voices import speak
 
 WEEK = read_week("2026-W48")
 DAY = dt.date(2026, 11, 25)
@@ -315,6 +321,47 @@ def test_a_streams_header_is_mended() -> None:
     assert seconds_of(speak([sys.executable, "-c", code], "một")) == 1.0
 
 
+def test_samples_are_found_behind_other_chunks() -> None:
+    """A note that holds the letters of the samples' own mark, and an odd one with its byte of padding."""
+    buffer = io.BytesIO()
+    with wave.open(buffer, "wb") as made_wave:
+        made_wave.setparams((1, 2, 8000, 0, "NONE", ""))
+        made_wave.writeframes(bytes(8000))
+    whole = buffer.getvalue()
+    note = b"LIST" + (9).to_bytes(4, "little") + b"data\xff\xff\xff\x7fx" + b"\0"
+    assert clean_wav(whole[:12] + note + whole[12:]) == whole
+    assert clean_wav(whole[:36] + note + whole[36:]) == whole
+
+
+def test_a_voice_ends_with_all_that_it_started(tmp_path: Path) -> None:
+    """A script that leaves a player running: the pipe that the player holds is closed when it is ended."""
+    pipe = tmp_path / "ong"
+    os.mkfifo(pipe)
+    ours = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    script = (
+        f"import os, subprocess, sys; held = os.open({str(pipe)!r}, os.O_WRONLY)\n"
+        "subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'], pass_fds=(held,))"
+    )
+    with pytest.raises(Speechless):
+        speak([sys.executable, "-c", script], "một")
+    readable, _, _ = select.select([ours], [], [], 30)
+    assert readable
+    assert os.read(ours, 1) == b""
+    os.close(ours)
+
+
+def test_a_voice_may_give_mp3() -> None:
+    """Where the settings ask for it: smaller, as long as the WAV, equal each time."""
+    command = [sys.executable, "-c", _TONE.replace("{place}", "sys.stdout.buffer")]
+    told = [{"lenh": command}, {"lenh": command, "dinh_dang": "mp3"}]
+    plain, small = voices.voices_of(WorkspaceFields.model_validate({"lenh_doc": told}))
+    wav, mp3 = (one.speak(one.command, "một hai ba bốn năm") for one in (plain, small))
+    assert (plain.form, small.form, len(mp3) < len(wav) / 2) == ("wav", "mp3", True)
+    assert abs(seconds_of(mp3) - seconds_of(wav)) < 0.3
+    assert mp3 == mp3_of(wav)
+    assert sniff(mp3) == "mp3"
+
+
 def test_the_command_writes_every_form(tmp_path: Path) -> None:
     """And keeps the bulletin as a draft record."""
     content = tmp_path / "kho"
@@ -327,7 +374,30 @@ def test_the_command_writes_every_form(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     endings = {path.name.partition("W48.")[2] for path in (project / "ban-tin").iterdir()}
     assert endings == {"txt", "docx", "ssml", "zalo.txt", "facebook.txt", "thu.html", "luu.md"}
-    assert (project / "content" / UNIT / "phat-thanh" / "2026-w48.md").is_file()
+    kept = project / "content" / UNIT / "phat-thanh" / "2026-w48.md"
+    text = kept.read_text("utf-8")
+    again = nq57(*command, "--save")
+    assert "chép lời bản tin bằng tay" in again.stderr
+    assert kept.read_text("utf-8") == text  # what somebody may have edited is not overwritten
+    broken = project / "content" / UNIT / "tin-tuc" / "hong.md"
+    broken.write_text("---\nngay: 1\n---\n", "utf-8")
+    told = nq57(*command)
+    assert (told.returncode, "hong.md" in told.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("ending", ["yml", "md"])
+def test_the_week_s_choices_become_its_record(ending: str) -> None:
+    """What the editor chose stays as it was written, with its notes; the text is added, as a draft."""
+    told = "tuan: 2026-W48\n# hỏi lại\nghim: hoc-vu-so/bai\nbo_bai: [tin-tuc/x]\n"
+    given = told if ending == "yml" else f"---\n{told}---\n"
+    script, aloud = made()
+    kept = with_choices(given.encode(), f"2026-w48.{ending}", script, aloud).decode()
+    head, body = kept.split("---\n")[1:3]
+    assert head.startswith(told)
+    assert yaml.safe_load(head)["nhap"] == "có"
+    assert body.strip() == archive_record(script, aloud).split("---\n")[2].strip()
+    with pytest.raises(UnwritableError):
+        with_choices(kept.encode(), "2026-w48.md", script, aloud)
 
 
 _PROOF = ["espeak-ng", "-v", "vi", "-s", "122", "-f", "{txt}", "-w", "{wav}"]

@@ -7,6 +7,8 @@ import json
 from xml.sax.saxutils import escape
 
 from nq57.body.escaping import escaped
+from nq57.content.file_parts import BODY, values_of
+from nq57.content.rewriting import UnwritableError, rewritten
 from nq57.model.units import Unit
 from nq57.report.bulletin.script import Aloud, Script
 from nq57.report.paper import Block, Head, Paper, Paragraph, Run, Signature, Table
@@ -78,16 +80,43 @@ def archive_record(script: Script, aloud: Aloud) -> str:
         "---",
         f"tuan: {script.week.code}",
         *(f"{key}: {json.dumps(name, ensure_ascii=False)}" for key, name in _responsible(script)),
-        f"tom_tat: Bản tin đọc trên loa truyền thanh, {script.week.label}, dài {aloud.length}.",
+        f"tom_tat: {_summary(script, aloud)}",
         "# Duyệt xong thì xóa dòng dưới để bản tin có trong chuyên mục.",
         "nhap: có",
         "---",
     ]
+    return "\n".join(lines) + f"\n\n{_body(script)}"
+
+
+def with_choices(choices: bytes, path: str, script: Script, aloud: Aloud) -> bytes:
+    """The same in the week's own record, which held the editor's choices alone: all that it says is kept.
+
+    Raises UnwritableError where it has a body, which is never overwritten, or cannot be read.
+    """
+    before = values_of(choices, path).values
+    if BODY in before:
+        raise UnwritableError("Bản lưu của tuần đã có nội dung.")
+    keys = {"nhap": "có", "tom_tat": before.get("tom_tat") or _summary(script, aloud)}
+    if path.endswith(".md"):
+        return rewritten(choices, path, {**keys, BODY: _body(script)})
+    declared = rewritten(choices, path, keys).decode("utf-8-sig").strip()
+    return f"---\n{declared}\n---\n\n{_body(script)}".encode()
+
+
+def _summary(script: Script, aloud: Aloud) -> str:
+    return f"Bản tin đọc trên loa truyền thanh, {script.week.label}, dài {aloud.length}."
+
+
+def _body(script: Script) -> str:
+    """The items under the headings of their sections, in Markdown."""
+    parts = []
     for section in script.sections:
-        lines += ["", f"## {section.heading.rstrip('.')}"]
-        for item in section.items:
-            lines += ["", f"**{escaped(item.title)}** {escaped(' '.join(item.sentences))}".rstrip()]
-    return "\n".join(lines) + "\n"
+        parts.append(f"## {section.heading.rstrip('.')}")
+        parts += (
+            f"**{escaped(item.title)}** {escaped(' '.join(item.sentences))}".rstrip()
+            for item in section.items
+        )
+    return "\n\n".join(parts) + "\n"
 
 
 def _responsible(script: Script) -> list[tuple[str, str]]:
