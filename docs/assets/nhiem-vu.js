@@ -1,7 +1,8 @@
 /* The form above the tasks: hides the rows that do not fit, and headings that have none left.
    Without this script the page is tables by unit and plan, the late and the soon due first. */
+import { noi } from "./loi.js";
+
 (() => {
-  "use strict";
   const form = document.querySelector("[data-nq-tasks]");
   const rows = [...document.querySelectorAll("tr[data-nq-task]")];
   if (!form || !rows.length) return;
@@ -49,7 +50,7 @@
     }
     for (const list of document.querySelectorAll(".nq-due")) list.hidden = wanted.length > 0;
     tidy();
-    status.textContent = wanted.length ? `${shown} trong ${rows.length} nhiệm vụ` : "";
+    status.textContent = wanted.length ? noi("{shown} trong {all} nhiệm vụ", { shown, all: rows.length }) : "";
     const query = new URLSearchParams(wanted).toString();
     history.replaceState(null, "", query ? `?${query}` : location.pathname);
   };

@@ -1,7 +1,8 @@
 /* The register's form: finds, filters and sorts documents over the JSON beside the page.
    Without this script the page is a table in pages, with lists by year and issuer. */
+import { noi } from "./loi.js";
+
 (() => {
-  "use strict";
   const form = document.querySelector("[data-nq-finder]");
   const table = document.querySelector(".nq-register");
   if (!form || !table) return;
@@ -118,18 +119,18 @@
   const line = (row) => {
     const type = row.trich_yeu.startsWith(row.loai) ? [] : [made("span", { class: "nq-type" }, row.loai), " "];
     return made("tr", { role: "row" },
-      made("th", { scope: "row", role: "rowheader" }, row.so_ky_hieu ? link(row, row.so_ky_hieu) : "Chưa có số"),
-      made("td", { role: "cell", "data-label": "Ngày ban hành" },
-        row.ngay ? made("time", { datetime: row.ngay_ban_hanh }, row.ngay) : "Chưa rõ"),
-      made("td", { role: "cell", "data-label": "Trích yếu" }, ...type,
+      made("th", { scope: "row", role: "rowheader" }, row.so_ky_hieu ? link(row, row.so_ky_hieu) : noi("Chưa có số")),
+      made("td", { role: "cell", "data-label": noi("Ngày ban hành") },
+        row.ngay ? made("time", { datetime: row.ngay_ban_hanh }, row.ngay) : noi("Chưa rõ")),
+      made("td", { role: "cell", "data-label": noi("Trích yếu") }, ...type,
         row.so_ky_hieu ? row.trich_yeu : link(row, row.trich_yeu),
         ...(row.nhan_hieu_luc ? badge(row.hieu_luc, row.nhan_hieu_luc) : []),
-        ...(row.kiem_chung ? [] : badge("verify", "Chưa kiểm chứng đầy đủ")),
+        ...(row.kiem_chung ? [] : badge("verify", noi("Chưa kiểm chứng đầy đủ"))),
         ...(row.tep || []).flatMap((file) => [" ", paper(file)])),
-      made("td", { role: "cell", "data-label": "Cơ quan ban hành" }, row.co_quan_ban_hanh));
+      made("td", { role: "cell", "data-label": noi("Cơ quan ban hành") }, row.co_quan_ban_hanh));
   };
 
-  const more = made("button", { type: "button", class: "nq-button nq-more" }, `Hiện thêm ${step} văn bản`);
+  const more = made("button", { type: "button", class: "nq-button nq-more" }, noi("Hiện thêm {count} văn bản", { count: step }));
   table.after(more);
   more.hidden = true;
 
@@ -166,10 +167,10 @@
       body.replaceChildren(...rows.slice(0, shown).map(line));
       headed(query.sap);
       more.hidden = rows.length <= shown;
-      status.textContent = rows.length ? `Tìm thấy ${rows.length} văn bản.` : "Không có văn bản nào như vậy. Thử gõ ít chữ hơn hoặc bỏ bớt điều kiện lọc.";
+      status.textContent = rows.length ? noi("Tìm thấy {count} văn bản.", { count: rows.length }) : noi("Không có văn bản nào như vậy. Thử gõ ít chữ hơn hoặc bỏ bớt điều kiện lọc.");
     } catch {
       body.replaceChildren(...given);
-      status.textContent = "Chưa tải được danh mục; xem các trang bên dưới.";
+      status.textContent = noi("Chưa tải được danh mục; xem các trang bên dưới.");
       for (const node of others) node.hidden = false;
     }
   };

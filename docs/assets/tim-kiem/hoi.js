@@ -1,9 +1,10 @@
 // The box of questions on the page of search: what readers type, titles they may mean, the answer word for word.
 // The index comes when a reader turns to the box; nothing typed is kept or sent anywhere.
+import { noi } from "../loi.js";
+
 const WAIT = 150; // milliseconds after the last key
 const LEAST = 3; // letters
 const MOST = 5; // titles offered
-const QUOTED = "Trích nguyên văn, không phải AI sinh.";
 
 /** Put the box into `host`; `root` is the address of the page of search. */
 export function fill(host, root) {
@@ -15,14 +16,14 @@ class Asking {
     Object.assign(this, { root, base: new URL("..", root), turn: 0 });
     this.input = el("input", {
       type: "text", name: "cau-hoi", autocomplete: "off", maxlength: "400", enterkeyhint: "send",
-      "aria-labelledby": "nq-hoi", placeholder: "Ví dụ: báo cáo gửi khi nào, gửi cho ai?",
+      "aria-labelledby": "nq-hoi", placeholder: noi("Ví dụ: báo cáo gửi khi nào, gửi cho ai?"),
     });
-    this.form = el("form", { class: "nq-search__form" }, this.input, el("button", { type: "submit" }, "Hỏi"));
-    this.meant = el("ul", { class: "nq-plain nq-ask__meant", "aria-label": "Câu hỏi gợi ý", hidden: "" });
+    this.form = el("form", { class: "nq-search__form" }, this.input, el("button", { type: "submit" }, noi("Hỏi")));
+    this.meant = el("ul", { class: "nq-plain nq-ask__meant", "aria-label": noi("Câu hỏi gợi ý"), hidden: "" });
     this.reply = el("div", { class: "nq-ask__reply", role: "status" });
     host.replaceChildren(
-      el("h2", { id: "nq-hoi" }, "Hỏi chuyên mục"),
-      el("p", { class: "nq-note" }, "Câu trả lời là đoạn trích từ chính các trang của chuyên mục. Câu hỏi không được lưu, không gửi đi đâu."),
+      el("h2", { id: "nq-hoi" }, noi("Hỏi chuyên mục")),
+      el("p", { class: "nq-note" }, noi("Câu trả lời là đoạn trích từ chính các trang của chuyên mục. Câu hỏi không được lưu, không gửi đi đâu.")),
       this.form, this.meant, this.reply,
     );
     this.input.addEventListener("focus", () => this.open().catch(() => {}), { once: true });
@@ -69,7 +70,7 @@ class Asking {
     const question = this.input.value.trim();
     this.suggest([]);
     if (!question) return this.reply.replaceChildren();
-    this.reply.replaceChildren(el("p", {}, "Đang tìm trong chuyên mục…"));
+    this.reply.replaceChildren(el("p", {}, noi("Đang tìm trong chuyên mục…")));
     try {
       const answers = await this.open();
       if (turn === this.turn) this.show(answers, question);
@@ -89,12 +90,12 @@ class Asking {
   answered({ text, row, confidence }, settings) {
     const address = new URL(row.url, this.base).href;
     const day = row.day.split("-").reverse().join("/");
-    const notes = [day, settings.cap[row.level], `độ khớp ${Math.round(100 * confidence)} %`].filter(Boolean);
+    const notes = [day, settings.cap[row.level], noi("độ khớp {share} %", { share: Math.round(100 * confidence) })].filter(Boolean);
     return [
       el("blockquote", { cite: address }, ...text.split("\n").map((line) => el("p", {}, line))),
-      el("p", {}, "Trích từ ", el("a", { href: address }, row.title), " ", el("span", { class: "nq-search__notes" }, notes.join(" · "))),
+      el("p", {}, noi("Trích từ "), el("a", { href: address }, row.title), " ", el("span", { class: "nq-search__notes" }, notes.join(" · "))),
       ...(row.note ? [el("p", { class: "nq-note" }, row.note)] : []),
-      el("p", { class: "nq-note" }, QUOTED),
+      el("p", { class: "nq-note" }, noi("Trích nguyên văn, không phải AI sinh.")),
     ];
   }
 
@@ -102,17 +103,17 @@ class Asking {
     const search = new URL(this.root);
     search.searchParams.set("q", question);
     const ways = lienHe.map(way);
-    if (gioiThieu) ways.push(el("a", { href: new URL(gioiThieu, this.base).href }, "Giới thiệu, liên hệ"));
+    if (gioiThieu) ways.push(el("a", { href: new URL(gioiThieu, this.base).href }, noi("Giới thiệu, liên hệ")));
     return [
-      el("p", {}, el("b", {}, "Chuyên mục chưa có câu trả lời.")),
-      ...(ways.length ? [el("p", {}, "Xin hỏi cơ quan: ", ...between(ways), ".")] : []),
-      el("p", {}, "Hoặc ", el("a", { href: search.href }, "tìm các từ này trong chuyên mục"), "."),
+      el("p", {}, el("b", {}, noi("Chuyên mục chưa có câu trả lời."))),
+      ...(ways.length ? [el("p", {}, noi("Xin hỏi cơ quan: "), ...between(ways), ".")] : []),
+      el("p", {}, noi("Hoặc "), el("a", { href: search.href }, noi("tìm các từ này trong chuyên mục")), "."),
     ];
   }
 
   fail() {
     this.reply.replaceChildren(
-      el("p", {}, "Chưa trả lời được: không tải được dữ liệu. ", this.button("Thử lại", () => this.ask())),
+      el("p", {}, noi("Chưa trả lời được: không tải được dữ liệu. "), this.button(noi("Thử lại"), () => this.ask())),
     );
   }
 
