@@ -132,7 +132,7 @@ def test_axe_finds_nothing_in_any_language(page: Page, tree: Path, language: str
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("language", "query", "told"),
-    [("en", "words english", "Words in English"), ("zh", "中文", "中文的话")],
+    [("en", "words english", "Words in English"), ("zh", "中文", "中文的话"), ("zh", "文的话", "中文的话")],
 )
 def test_search_finds_what_is_in_the_language_of_the_page(
     page: Page, language: str, query: str, told: str

@@ -11,6 +11,8 @@ for (const pair of ["oa", "oe", "uy", "Oa", "Oe", "Uy", "OA", "OE", "UY"]) {
 }
 const LATE = new RegExp(`(?<![qQ])(?:${[...EARLY.keys()].join("|")})(?![\\p{L}\\u0300-\\u036f])`, "gu");
 const MARKS = /[\u0300-\u036f]/g;
+// What stands between blanks; Chinese writes none, so each of its characters is a word (nq57.language.han).
+const WORD = /[\u3400-\u4dbf\u4e00-\u9fff]|[^\s\u3400-\u4dbf\u4e00-\u9fff]+/g;
 const STROKE = /([dD])\u0335/g;
 
 /** NFC, nothing invisible, `thuỷ` as `thủy`. */
@@ -43,7 +45,7 @@ export function bare(text) {
 /** The words of a text: place, forms in lower case with accents and without; `57-NQ/TW` also in parts. */
 export function words(text) {
   const found = [];
-  for (const match of text.matchAll(/\S+/g)) {
+  for (const match of text.matchAll(WORD)) {
     const low = match[0].toLowerCase();
     const whole = bare(low);
     if (!whole) continue;
@@ -74,7 +76,7 @@ const COMMON = new Set(
 export function terms(query, short = {}) {
   const seen = new Set();
   const found = [];
-  for (const piece of tidy(query).toLowerCase().split(/\s+/)) {
+  for (const [piece] of tidy(query).toLowerCase().matchAll(WORD)) {
     const low = bare(piece);
     if (!low || seen.has(low)) continue;
     seen.add(low);

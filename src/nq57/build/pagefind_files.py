@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
+from nq57.language.han import apart
 from nq57.render.made_files import IndexEntry
 
 FRAGMENT = ".pf_fragment"
@@ -46,9 +47,9 @@ def page_of(entry: IndexEntry, shown: frozenset[str]) -> str:
     )
     page = (
         f"<!doctype html><html><head>{''.join(fields)}</head><body>"
-        f'<div data-pagefind-weight="10">{escape(entry.title)}</div>'
-        f'<div data-pagefind-weight="4">{escape(entry.lead)}</div>'
-        f"<div>{escape(thinned(entry.text))}</div></body></html>"
+        f'<div data-pagefind-weight="10">{escape(apart(entry.title))}</div>'
+        f'<div data-pagefind-weight="4">{escape(apart(entry.lead))}</div>'
+        f"<div>{escape(thinned(apart(entry.text)))}</div></body></html>"
     )
     return page.translate(_SPLIT)
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from nq57.body.fragments import Fragment
 from nq57.body.plain import plain_text
 from nq57.catalogue.catalogue import Catalogue
+from nq57.language.han import apart
 from nq57.language.normalise import one_tone_placement, tidy
 from nq57.model.documents import Document
 from nq57.model.fields import Fields
@@ -83,7 +84,7 @@ class _Writer:
                 ("nguon", owner),
                 ("tieng", "" if record.language == DEFAULT_LANGUAGE else language_name(record.language)),
             ),
-            facets=f"{self._facets(record, level)}~{len(lead.split())}.{_words(f'{lead} {cleaned}')}",
+            facets=f"{self._facets(record, level)}~{_words(lead)}.{_words(f'{lead} {cleaned}')}",
         )
 
     def _facets(self, record: Record, level: int) -> str:
@@ -111,7 +112,7 @@ def page_entry(url: str, title: str, text: str) -> IndexEntry:
 
 def _words(text: str) -> int:
     """How many words the browser counts: what excerpts are taken from, before facts and filing."""
-    return sum(any(map(str.isalnum, word)) for word in text.split())
+    return sum(any(map(str.isalnum, word)) for word in apart(text).split())
 
 
 def _clean(text: str) -> str:

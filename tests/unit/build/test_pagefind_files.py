@@ -31,6 +31,13 @@ def test_pagefind_is_told_what_is_sought() -> None:
     assert "Sở" not in page
 
 
+def test_each_chinese_character_is_a_word() -> None:
+    """In titles and texts, for Chinese has no blanks; one that comes again keeps its place as other words do."""
+    page = page_of(IndexEntry("a/zh/", "数字", "", "学习数字技能", (), ""), frozenset())
+    assert page.count(" 数  字 ") == 1
+    assert "学 习 数 字 技 能" in page
+
+
 def test_another_text_has_another_address() -> None:
     """Though Pagefind be told the same of both, so that no browser keeps the old."""
     other = IndexEntry(
