@@ -32,7 +32,7 @@ def test_pagefind_is_told_what_is_sought() -> None:
 
 
 def test_each_chinese_character_is_a_word() -> None:
-    """In titles and texts, for Chinese has no blanks; one that comes again keeps its place as other words do."""
+    """In titles and texts, for Chinese has no blanks; one that comes again keeps its place."""
     page = page_of(IndexEntry("a/zh/", "数字", "", "学习数字技能", (), ""), frozenset())
     assert page.count(" 数  字 ") == 1
     assert "学 习 数 字 技 能" in page
