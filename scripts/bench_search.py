@@ -62,10 +62,10 @@ def measure(root: Path, corpus: Corpus) -> None:
 
 def index_layers(root: Path, unit: str, known: dict[str, object]) -> dict[str, object]:
     """Index the layers whose entries are not as `known` by their folder; what is known now."""
+    from nq57.build.body_cache import BodyCache  # noqa: PLC0415 - found only once the environment is there
     from nq57.build.keys import key_of  # noqa: PLC0415 - the same
     from nq57.build.memory_store import MemoryStore  # noqa: PLC0415 - the same
     from nq57.build.pagefind import open_indexer  # noqa: PLC0415 - the same
-    from nq57.build.render_cache import BodyCache  # noqa: PLC0415 - found only once the environment is there
     from nq57.site_shell.project import open_project  # noqa: PLC0415 - the same
 
     indexer = open_indexer()

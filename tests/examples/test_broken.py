@@ -26,7 +26,7 @@ from nq57.model.messages.targets import CONFIG, TARGETS
 from nq57.model.problems import Problem
 from nq57.model.records import KINDS_BY_FOLDER
 from nq57.render.record_context import BOTH
-from nq57.site_shell.project import load_checked
+from nq57.site_shell.checked_content import load_checked
 
 HERE = Path(__file__).parent / "broken"
 CONTENT = HERE / "content"

@@ -16,7 +16,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from nq57.build.body_cache import BodyCache, RenderedBody
 from nq57.build.bytecode import StoredBytecode
+from nq57.build.file_cache import FileCache
 from nq57.build.inputs import stamps, theme_files
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.last_build import WORKROOM
@@ -24,25 +26,22 @@ from nq57.build.pagefind import Pagefind, indexer_of
 from nq57.build.pool import fill_pool, is_listed
 from nq57.build.processes import can_fork, forked_pool
 from nq57.build.provenance import UNKNOWN, Provenance
-from nq57.build.record_cache import RememberingReader
-from nq57.build.render_cache import BodyCache, FileCache, RenderedBody
+from nq57.build.remembered import memory_of, open_store
 from nq57.build.results import UnitResult, forget_results
 from nq57.build.store import Store, ValueStore
 from nq57.build.unit_build import Ingredients, Supplies, UnitOutcome, build_tree
-from nq57.build.verdict_cache import RememberingJudge
 from nq57.catalogue.inheritance import is_published, is_withdrawn
 from nq57.catalogue.workspace import chain
-from nq57.content.loading import Loaded
 from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.machine_troubles import any_trouble_sentence
 from nq57.model.records import Asset, Record
 from nq57.model.units import CENTRAL, Unit
 from nq57.render.sharing import title_file
+from nq57.site_shell.checked_content import CONTENT, load_checked
 from nq57.site_shell.layout_key import likely_layout_key
-from nq57.site_shell.project import CONTENT, LoadedProject, load_checked, project_of
+from nq57.site_shell.project import LoadedProject, project_of
 from nq57.site_shell.shipped import CONFIG
 
-STORE = "kho.sqlite3"
 _GARBAGE_THRESHOLD = 100_000  # objects; views are short-lived and seldom circular
 _WORTH_SHARING = 64  # fewer bodies than this are rendered sooner than a process starts
 
@@ -59,47 +58,13 @@ class BuildOrder:
     origin: Provenance = UNKNOWN
 
 
-def open_store(root: Path) -> Store:
-    """The project's store of everything worth keeping between runs."""
-    return Store(root / WORKROOM / STORE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Memory:
-    """Those who remember what earlier runs made of records, bodies and files."""
-
-    reader: RememberingReader
-    bodies: BodyCache
-    judge: RememberingJudge
-
-    def keep(self) -> None:
-        """Hand what is new to the store."""
-        self.reader.keep()
-        self.bodies.keep()
-        self.judge.keep()
-
-
-def _memory(store: Store, now_ns: int, jobs: int) -> _Memory:
-    salt = code_key()
-    judge = RememberingJudge(store, salt, now_ns, FileCache(store, salt), jobs)
-    return _Memory(RememberingReader(store, salt, now_ns), BodyCache(store, salt), judge)
-
-
 def open_remembered(root: Path, store: Store, now_ns: int, jobs: int = 1) -> LoadedProject:
     """The project, with unchanged records and files taken from the store."""
-    memory = _memory(store, now_ns, jobs)
+    memory = memory_of(store, now_ns, jobs)
     loaded = load_checked(root, memory.reader, memory.bodies.read, memory.judge)
     project = project_of(root, loaded, indexer_of(root / CONFIG), StoredBytecode(store, code_key()))
     memory.keep()
     return project
-
-
-def check_remembered(root: Path, store: Store, now_ns: int, jobs: int = 1) -> Loaded:
-    """The content with all that is wrong in it, unchanged records and files taken from the store."""
-    memory = _memory(store, now_ns, jobs)
-    loaded = load_checked(root, memory.reader, memory.bodies.read, memory.judge)
-    memory.keep()
-    return loaded
 
 
 @contextlib.contextmanager

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from nq57.build.building import STORE
+from nq57.build.file_cache import FileCache
 from nq57.build.keys import code_key, key_of
 from nq57.build.last_build import WORKROOM
 from nq57.build.memory_store import MemoryStore
 from nq57.build.preview_parts import INDEX, OVERLAY, PENDING, PENDING_LINK, PROBLEMS, STALE, TOOLS
-from nq57.build.render_cache import FileCache
+from nq57.build.remembered import STORE
 from nq57.build.resident import Resident, ResidentUnit, UnsoundConfigError
 from nq57.build.store import Store
 from nq57.model.machine_troubles import any_trouble_sentence
@@ -29,10 +29,11 @@ from nq57.render.made_files import Indexer, MadeFile, MadeFolder
 from nq57.render.pages import Page
 from nq57.render.pending_list import ADDRESS, TITLE, pending_records
 from nq57.render.site import Site
+from nq57.site_shell.checked_content import CONTENT
 from nq57.site_shell.mkdocs_adapter.theme_templates import static_sources
 from nq57.site_shell.outline import unit_files
 from nq57.site_shell.page_assembly import PageAssembly, page_path
-from nq57.site_shell.project import CONTENT, LoadedProject
+from nq57.site_shell.project import LoadedProject
 from nq57.site_shell.shipped import CONFIG, DOCS, layered_files
 
 _HTML = "text/html; charset=utf-8"

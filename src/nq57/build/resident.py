@@ -11,12 +11,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from nq57.build.body_cache import BodyCache
 from nq57.build.bytecode import StoredBytecode
+from nq57.build.file_cache import FileCache
 from nq57.build.inputs import facts_beside_content, theme_files
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.memory_store import MemoryStore
 from nq57.build.record_cache import RememberingReader
-from nq57.build.render_cache import BodyCache, FileCache, TemplateCache
+from nq57.build.template_cache import TemplateCache
 from nq57.build.verdict_cache import RememberingJudge
 from nq57.catalogue.pending import as_shown
 from nq57.content.folder import DOUBTFUL_NS, ContentFolder, DiskFolder, OverlaidFolder
@@ -27,10 +29,11 @@ from nq57.model.records import Record
 from nq57.render.lately import Lately
 from nq57.render.made_files import Indexer
 from nq57.render.site import Site
+from nq57.site_shell.checked_content import CONTENT, load_checked
 from nq57.site_shell.config_checks import config_problems
 from nq57.site_shell.outline import nav_entries
 from nq57.site_shell.page_assembly import PageAssembly
-from nq57.site_shell.project import CONTENT, LoadedProject, load_checked, project_of, shown_with_drafts
+from nq57.site_shell.project import LoadedProject, project_of, shown_with_drafts
 from nq57.site_shell.shipped import CONFIG
 from nq57.site_shell.unit_values import unit_values_of
 

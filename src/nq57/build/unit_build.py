@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from nq57.build.body_cache import BodyCache
+from nq57.build.file_cache import FileCache
 from nq57.build.keys import RememberedKeys, key_of
 from nq57.build.manifest import (
     FileFacts,
@@ -24,8 +26,8 @@ from nq57.build.manifest import (
 )
 from nq57.build.patching import FEW
 from nq57.build.provenance import UNKNOWN, Provenance
-from nq57.build.render_cache import BodyCache, FileCache, TemplateCache
 from nq57.build.store import ValueStore
+from nq57.build.template_cache import TemplateCache
 from nq57.build.tree import Stage, alone, recover, switch
 from nq57.build.tree_places import TreePlaces
 from nq57.model.languages import DEFAULT_LANGUAGE

@@ -7,8 +7,8 @@ import hashlib
 import posixpath
 from collections.abc import Iterable, Sequence
 
+from nq57.build.file_cache import FileCache
 from nq57.build.keys import key_of
-from nq57.build.render_cache import FileCache
 from nq57.build.store import ValueStore
 from nq57.content.attachments import Judged, judge_each, judged_elsewhere, made_of
 from nq57.content.folder import DOUBTFUL_NS, ContentFolder, FileEntry

@@ -36,7 +36,8 @@ class _Sight:
         self.index = cache(self._index)
 
     def _index(self, unit: str) -> DocumentIndex:
-        seen = [r for r in self.documents.values() if r.unit in chain(unit)]
+        above = chain(unit)
+        seen = [r for r in self.documents.values() if r.unit in above]
         replaced = {r.fields.replaces for r in seen}
         return document_index(r for r in seen if r.id not in replaced)
 

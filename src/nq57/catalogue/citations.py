@@ -80,7 +80,7 @@ class DocumentIndex:
         cls, documents: Iterable[tuple[str, Number, DateLike | int | None, str | None]]
     ) -> "DocumentIndex":
         """An index of documents given as id, number, date or year of issue, and issuer."""
-        entries = sorted((_entry(*document) for document in documents), key=lambda entry: entry.id)
+        entries = sorted((indexed(*document) for document in documents), key=lambda entry: entry.id)
         return cls(tuple((entry.number.key, entry) for entry in entries))
 
     @cached_property
@@ -240,9 +240,10 @@ def _ids(entries: Iterable[IndexedDocument]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.id for entry in entries))
 
 
-def _entry(
+def indexed(
     document_id: str, number: Number, issued: DateLike | int | None, issuer: str | None
 ) -> IndexedDocument:
+    """A document given as id, number, date or year of issue, and issuer, as an index knows it."""
     if isinstance(issued, int):
         return IndexedDocument(document_id, number, issued, 0, 0, issuer)
     if issued is None:

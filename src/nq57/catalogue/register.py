@@ -3,14 +3,14 @@
 It must not know pages. An ambiguous or unknown name finds nothing; nothing is guessed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from nq57.catalogue.citations import DocumentIndex, mention_in, resolve
+from nq57.catalogue.citations import DocumentIndex, IndexedDocument, indexed, mention_in, resolve
 from nq57.catalogue.workspace import chain
 from nq57.language.mentions import Mention
-from nq57.language.numbers import Number, parse_number
+from nq57.language.numbers import Key, parse_number
 from nq57.model.documents import Document, Relation
 from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.records import Record
@@ -22,14 +22,18 @@ from nq57.model.vocabulary import PREDICATES_BY_CODE, Predicate
 class Edge:
     """One relation as seen from one document: `forward` when this document does what the verb says.
 
-    `other` is None where this unit does not see the other document; `text` names it.
+    `other` is None where this unit does not see the other document.
     """
 
     predicate: Predicate
     relation: Relation
     other: Record | None
-    text: str
     forward: bool = True
+
+    @property
+    def text(self) -> str:
+        """What names the other document."""
+        return self.other.fields.title if self.other else self.relation.target
 
     @property
     def verb(self) -> str:
@@ -45,7 +49,7 @@ class Edge:
         """The same relation as seen from the other document; None when that is not seen."""
         if self.other is None:
             return None
-        return Edge(self.predicate, self.relation, own, own.fields.title, forward=not self.forward)
+        return Edge(self.predicate, self.relation, own, forward=not self.forward)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Register:
     """Documents by id and by number, and as citations look for them."""
 
     by_id: Mapping[str, Record]
-    by_number: Mapping[tuple[object, ...], tuple[Record, ...]]
+    by_number: Mapping[Key, Sequence[Record]]
     documents: DocumentIndex
     edges: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
     standing_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -115,25 +119,31 @@ def declared(record: Record, edges: Iterable[Edge]) -> tuple[Edge, ...]:
 
 def document_index(records: Iterable[Record]) -> DocumentIndex:
     """The numbered documents among some records, as citations look for them."""
-    rows = []
-    for record in records:
-        document = document_of(record)
-        if document and document.number and record.language == DEFAULT_LANGUAGE:
-            rows.append((record.id, document.number, document.issued, document.issuer))
-    return DocumentIndex.from_numbers(rows)
+    found = (_indexed(record) for record in records)
+    return DocumentIndex(tuple(sorted((one for one in found if one), key=lambda one: one[1].id)))
+
+
+@lru_cache(maxsize=20_000)  # every unit below has the same documents in its index
+def _indexed(record: Record) -> tuple[Key, IndexedDocument] | None:
+    """A numbered document under its key; None for any other record."""
+    document = document_of(record)
+    number = document.number if document else None
+    if document is None or number is None or record.language != DEFAULT_LANGUAGE:
+        return None
+    return number.key, indexed(record.id, number, document.issued, document.issuer)
 
 
 def build_register(records: Iterable[Record], replaced: Mapping[str, str]) -> Register:
     """Index documents and read every relation from both of its ends."""
-    documents = [r for r in records if document_of(r) and r.language == "vi"]
+    documents = [r for r in records if r.language == DEFAULT_LANGUAGE and document_of(r)]
     by_id = {old: record for record in documents for old in record.former_ids}
     by_id |= {record.id: record for record in documents}
     by_id |= {old: by_id[new] for old, new in replaced.items() if new in by_id}
-    by_number: dict[tuple[object, ...], tuple[Record, ...]] = {}
+    by_number: dict[Key, list[Record]] = {}
     for record in documents:
-        number = (document_of(record) or _no_document()).number
-        if number and number.serial:
-            by_number[_key(number)] = (*by_number.get(_key(number), ()), record)
+        numbered = _indexed(record)
+        if numbered and numbered[1].number.serial:
+            by_number.setdefault(numbered[0], []).append(record)
     standing: dict[str, tuple[str, ...]] = {}
     for old, new in replaced.items():
         standing[new] = (*standing.get(new, ()), old)
@@ -147,13 +157,9 @@ def _no_document() -> Document:
 
 
 @lru_cache(maxsize=20_000)  # the same names are looked up in every unit
-def _key_named(name: str) -> tuple[object, ...]:
+def _key_named(name: str) -> Key | None:
     parsed = parse_number(name)
-    return _key(parsed.number) if parsed and not parsed.suggested else ()
-
-
-def _key(number: Number) -> tuple[object, ...]:
-    return number.key
+    return parsed.number.key if parsed and not parsed.suggested else None
 
 
 def _edges(documents: list[Record], register: Register) -> dict[str, tuple[Edge, ...]]:
@@ -162,9 +168,8 @@ def _edges(documents: list[Record], register: Register) -> dict[str, tuple[Edge,
         document = document_of(record) or _no_document()
         for relation in document.relations:
             other = register.find(relation.target, record.unit)
-            text = other.fields.title if other else relation.target
             predicate = PREDICATES_BY_CODE[relation.predicate]
-            edge = Edge(predicate, relation, other, text, forward=relation.predicate == predicate.code)
+            edge = Edge(predicate, relation, other, forward=relation.predicate == predicate.code)
             found[record.id].append(edge)
             back = edge.seen_from_there(record)
             if other and back and other.id != record.id:

@@ -5,6 +5,7 @@ It must not know files or pages; a loader fills it, a catalogue looks through it
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from nq57.model.records import Record
 from nq57.model.units import CENTRAL, Unit
@@ -25,6 +26,7 @@ class Workspace:
         return tuple(unit for unit in sorted(self.units) if unit != CENTRAL)
 
 
+@lru_cache(maxsize=10_000)  # asked of each record, in each unit
 def chain(unit_id: str) -> tuple[str, ...]:
     """From the unit up to the centre: `a/b` sees `a/b`, `a`, then `trung-uong`."""
     if unit_id == CENTRAL:

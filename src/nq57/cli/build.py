@@ -127,8 +127,9 @@ def _build(order: "BuildOrder", choice: tuple[str, str], key: str, now: int, tel
     """Build, show, and end with status 1 if any record or unit failed, 2 if nothing was built."""
     from rich.console import Console
 
-    from nq57.build.building import build_all, open_remembered, open_store, pool_filled_ahead
+    from nq57.build.building import build_all, open_remembered, pool_filled_ahead
     from nq57.build.left_out import note_left_out
+    from nq57.build.remembered import open_store
     from nq57.site_shell.project import shown_with_drafts
 
     store = open_store(order.root)

@@ -17,7 +17,7 @@ _MEGABYTE = 1_000_000
 @cache.command("size", cls=Verb)
 def size(root: RootOption = None) -> None:
     """In dung lượng kho."""
-    from nq57.build.building import open_store
+    from nq57.build.remembered import open_store
 
     typer.echo(f"{open_store(project_root(root)).size() / _MEGABYTE:.1f} MB")
 
@@ -28,7 +28,7 @@ def prune(
     limit: Annotated[int, typer.Option("--keep", min=0, help="Giữ lại nhiều nhất bấy nhiêu MB.")] = 200,
 ) -> None:
     """Bỏ bớt kết quả cũ nhất; lần dựng sau tự làm lại khi cần."""
-    from nq57.build.building import open_store
+    from nq57.build.remembered import open_store
 
     dropped = open_store(project_root(root)).prune(limit * _MEGABYTE)
     typer.echo(f"Đã bỏ {dropped / _MEGABYTE:.1f} MB.")

@@ -3,6 +3,8 @@
 It must not decide what a problem is; it only reads, sorts and prints.
 """
 
+import datetime as dt
+import gc
 import hashlib
 import json
 import os
@@ -22,6 +24,7 @@ from nq57.model.problems import Problem, has_errors
 
 if TYPE_CHECKING:
     from nq57.catalogue.workspace import Workspace
+    from nq57.content.loading import Loaded
 
 Format = Literal["text", "json", "github", "gitlab", "markdown"]
 
@@ -49,20 +52,8 @@ def check(
     ] = "",
 ) -> None:
     """Kiểm tra toàn bộ nội dung, báo mọi lỗi cùng lúc. Mã thoát 1 khi có lỗi, 0 khi chỉ có cảnh báo."""
-    from nq57.build.building import check_remembered, open_store
-    from nq57.catalogue.plausibility import sections_without_address
-    from nq57.catalogue.reviews import review
-
     folder = project_root(root)
-    loaded = check_remembered(folder, open_store(folder), time.time_ns(), os.cpu_count() or 1)
-    problems = sorted(
-        {
-            *loaded.problems,
-            *review(loaded.workspace, as_of_day(as_of)),
-            *sections_without_address(loaded.workspace),
-            *_beside_content(folder),
-        }
-    )
+    loaded, problems = _found(folder, as_of_day(as_of))
     if links:
         problems = sorted({*problems, *_outer_problems(folder, loaded.workspace, inside)})
     typer.echo(_FORMATS[output](problems, lang))
@@ -73,12 +64,24 @@ def check(
         raise typer.Exit(1)
 
 
+def _found(folder: Path, day: dt.date) -> tuple["Loaded", list[Problem]]:
+    """The content, and every problem of the project on a day."""
+    from nq57.build.remembered import check_remembered, open_store
+    from nq57.catalogue.plausibility import sections_without_address
+    from nq57.catalogue.reviews import review
+
+    loaded = check_remembered(folder, open_store(folder), time.time_ns(), os.cpu_count() or 1)
+    gc.freeze()  # what has been read lives to the end: no need to look through it for garbage
+    remarks = (*review(loaded.workspace, day), *sections_without_address(loaded.workspace))
+    return loaded, sorted({*loaded.problems, *remarks, *_beside_content(folder)})
+
+
 def _outer_problems(folder: Path, workspace: "Workspace", inside: bool) -> list[Problem]:
     """What other hosts say of our links to them; answers are kept, so that nobody is asked twice a week."""
-    from nq57.build.building import open_store
+    from nq57.build.body_cache import BodyCache
     from nq57.build.keys import code_key
     from nq57.build.last_build import WORKROOM
-    from nq57.build.render_cache import BodyCache
+    from nq57.build.remembered import open_store
     from nq57.cli.web import Web, load_answers, save_answers
     from nq57.content.link_asking import Means, ask_all, link_problems
     from nq57.content.outer_links import outer_links

@@ -27,7 +27,7 @@ def people_here(root: Path, users: Path | None) -> "tuple[PeopleFile, Person] | 
     from nq57.editing.desks import PeopleFile
     from nq57.reviewing.people import PEOPLE_FILE
     from nq57.reviewing.repository import GitError, Repository
-    from nq57.site_shell.project import CONTENT
+    from nq57.site_shell.checked_content import CONTENT
 
     file = users or root / PEOPLE_FILE
     if users is None and not file.exists():

@@ -105,7 +105,7 @@ def _finish(folder: Path, git: bool) -> None:
 
 def _new_record(root: Path, kind: "Kind", title: str, unit: str, day: dt.date, ready: bool) -> None:
     """Write a record, and say what a person must fill in."""
-    from nq57.site_shell.project import CONTENT, load_checked
+    from nq57.site_shell.checked_content import CONTENT, load_checked
     from nq57.starting.new_record import new_record
 
     if not title.strip():

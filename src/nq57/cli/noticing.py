@@ -51,7 +51,7 @@ def _of_expiry(
         return
     from nq57.catalogue.expiring import expiring
     from nq57.publish.notices import Event
-    from nq57.site_shell.project import load_checked
+    from nq57.site_shell.checked_content import load_checked
 
     workspace = load_checked(root).workspace
     for outcome in outcomes:

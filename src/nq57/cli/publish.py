@@ -278,7 +278,7 @@ def _own_errors(desk: _Desk, day: dt.date) -> "Mapping[str, int]":
     if not (desk.root / "content").is_dir():
         return noted_left_out(desk.out)
     from nq57.catalogue.reviews import review
-    from nq57.site_shell.project import load_checked
+    from nq57.site_shell.checked_content import load_checked
 
     loaded = load_checked(desk.root)
     return own_errors({*loaded.problems, *review(loaded.workspace, day)})

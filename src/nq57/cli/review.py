@@ -33,7 +33,7 @@ def listed(root: RootOption = None, as_of: AsOfOption = None) -> None:
     from nq57.content.folder import DiskFolder
     from nq57.content.loading import load
     from nq57.reviewing.branches import Branches
-    from nq57.site_shell.project import CONTENT
+    from nq57.site_shell.checked_content import CONTENT
 
     folder = project_root(root)
     for one in Branches(_repository(folder)).all_sent():
@@ -74,7 +74,7 @@ def verify(
 
 def _repository(folder: Path) -> "Repository":
     from nq57.reviewing.repository import GitError, Repository
-    from nq57.site_shell.project import CONTENT
+    from nq57.site_shell.checked_content import CONTENT
 
     try:
         return Repository(folder / CONTENT)

@@ -128,7 +128,7 @@ def _work(root: Path | None, unit: str, users: Path | None, *, writes: bool) -> 
     from nq57.reviewing.repository import Repository
     from nq57.reviewing.review import Review
     from nq57.reviewing.rights import Act, NotAllowedError, demand
-    from nq57.site_shell.project import CONTENT, load_checked
+    from nq57.site_shell.checked_content import CONTENT, load_checked
 
     folder = project_root(root)
     workspace, content, name = load_checked(folder).workspace, folder / CONTENT, unit.strip("/")

@@ -33,10 +33,10 @@ def watch(
     report: "Callable[[Update], None]",
 ) -> None:
     """Build, `report`, and build again after each change until interrupted."""
-    from nq57.build.building import open_store
     from nq57.build.left_out import note_left_out
     from nq57.build.pagefind import indexer_of
     from nq57.build.preview_watching import Watch
+    from nq57.build.remembered import open_store
     from nq57.build.resident_build import ResidentBuild
 
     store = open_store(order.root)

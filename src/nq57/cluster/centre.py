@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nq57.build.body_cache import BodyCache
 from nq57.build.building import BuildOrder, build_all
 from nq57.build.bytecode import StoredBytecode
+from nq57.build.file_cache import FileCache
 from nq57.build.inputs import theme_files
 from nq57.build.keys import code_key, files_key, key_of
 from nq57.build.pagefind import indexer_of
 from nq57.build.record_cache import RememberingReader
-from nq57.build.render_cache import BodyCache, FileCache
 from nq57.build.store import FrozenStore, Store
 from nq57.build.verdict_cache import RememberingJudge
 from nq57.catalogue.workspace import Workspace
@@ -24,7 +25,8 @@ from nq57.content.folder import CONTENT, DOUBTFUL_NS, NarrowFolder
 from nq57.model.problems import Problem
 from nq57.model.source import Source
 from nq57.model.units import CENTRAL, Unit, UnitFields
-from nq57.site_shell.project import LoadedProject, load_checked, project_of
+from nq57.site_shell.checked_content import load_checked
+from nq57.site_shell.project import LoadedProject, project_of
 from nq57.site_shell.shipped import CONFIG
 
 _ENDING = ".trung-uong.sqlite3"

@@ -11,12 +11,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nq57.build.body_cache import BodyCache
 from nq57.build.building import BuildOrder, build_all, supplies_of
 from nq57.build.bytecode import StoredBytecode
+from nq57.build.file_cache import FileCache
 from nq57.build.keys import code_key
 from nq57.build.pagefind import indexer_of
 from nq57.build.record_cache import RememberingReader
-from nq57.build.render_cache import BodyCache, FileCache
 from nq57.build.results import UnitResult
 from nq57.build.store import FrozenStore, LayeredStore, Store, ValueStore
 from nq57.build.tree_places import TreePlaces
@@ -29,7 +30,8 @@ from nq57.content.layout import RecordPath
 from nq57.content.loading import FileContext, Read
 from nq57.model.problems import Problem
 from nq57.model.units import CENTRAL
-from nq57.site_shell.project import LoadedProject, load_checked, project_of, shown_with_drafts
+from nq57.site_shell.checked_content import load_checked
+from nq57.site_shell.project import LoadedProject, project_of, shown_with_drafts
 from nq57.site_shell.shipped import CONFIG
 
 Tell = Callable[[str, UnitBuilt | None], None]

@@ -28,7 +28,7 @@ from nq57.model.problems import Problem, has_errors
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.values import read_partial_date
 from nq57.reviewing.repository import Files
-from nq57.site_shell.project import CONTENT
+from nq57.site_shell.checked_content import CONTENT
 
 Values = Mapping[str, Any]
 Clock = Callable[[], int]

@@ -15,7 +15,7 @@ from nq57.reviewing.people import People, PeopleFields, Person, read_people
 from nq57.reviewing.repository import Repository
 from nq57.reviewing.review import Review
 from nq57.reviewing.rights import NotAllowedError
-from nq57.site_shell.project import CONTENT
+from nq57.site_shell.checked_content import CONTENT
 
 _NOBODY = PeopleFields.model_validate({"nguoi": []})
 

@@ -3,7 +3,6 @@
 It must not open a target. Two units in one place, or one inside the other, are a problem here already.
 """
 
-import ssl
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -140,6 +139,8 @@ def _untrustworthy(
 
 def _authority_code(file: Path) -> str:
     """What is wrong with a file of certificates, if anything."""
+    import ssl  # noqa: PLC0415 - slow to import, and few hosts have a certificate of their own
+
     try:
         ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(file)
     except FileNotFoundError:

@@ -17,20 +17,19 @@ from nq57.catalogue.pending import with_pending
 from nq57.catalogue.workspace import Workspace
 from nq57.content.attachments import Judge, judge_each
 from nq57.content.folder import ContentFolder, DiskFolder
-from nq57.content.loading import Loaded, Reader, load, read_uncached
+from nq57.content.loading import Loaded, Reader, read_uncached
 from nq57.content.workspace_settings import read_settings
 from nq57.model.problems import Problem
 from nq57.render.articles import Articles
 from nq57.render.extras import NO_EXTRAS, Extras
 from nq57.render.made_files import Indexer
 from nq57.render.site import BodyRenderer, Site, plain_bodies
-from nq57.site_shell.anchors import check_anchors
+from nq57.site_shell.checked_content import CONTENT, load_checked
 from nq57.site_shell.options import Options, read_options
 from nq57.site_shell.shipped import layered_files
-from nq57.site_shell.voices import silent_recordings, voices_of
+from nq57.site_shell.voices import voices_of
 
 CONFIG = "mkdocs.yml"
-CONTENT = "content"
 ARTICLES = "templates/articles"
 
 
@@ -92,20 +91,6 @@ def project_of(
     return LoadedProject(
         root, loaded.workspace, loaded.problems, _compiled(sources, bytecode), indexer, extras
     )
-
-
-def load_checked(
-    root: Path,
-    reader: Reader = read_uncached,
-    body: BodyReader = read_body,
-    judge: Judge = judge_each,
-    folder: ContentFolder | None = None,
-) -> Loaded:
-    """The content of a project with all that is wrong in it, parts of pages that links name included."""
-    loaded = load(folder or DiskFolder(root / CONTENT), reader, judge=judge, body=body)
-    languages = frozenset(voice.language for voice in read_settings(root).fields.voices)
-    found = [*check_anchors(loaded.workspace, body), *silent_recordings(loaded.workspace, languages)]
-    return replace(loaded, problems=tuple(sorted({*loaded.problems, *found}))) if found else loaded
 
 
 def _extras(config: Path) -> Extras:

@@ -15,8 +15,8 @@ from typing import Any
 import yaml
 
 from nq57.content.folder import DiskFolder
+from nq57.site_shell.checked_content import CONTENT
 from nq57.site_shell.options import ConfigLoader, given_options
-from nq57.site_shell.project import CONTENT
 from nq57.site_shell.shipped import CONFIG, DOCS, TEMPLATES, shipped_folder
 from nq57.starting.new_workspace import short_config
 

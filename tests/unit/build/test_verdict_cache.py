@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from tests.small_files import pdf, png
 
+from nq57.build.file_cache import FileCache
 from nq57.build.keys import key_of
-from nq57.build.render_cache import FileCache
 from nq57.build.store import Store
 from nq57.build.verdict_cache import RememberingJudge
 from nq57.content.attachments import Judged, judge_uncached, made_of

@@ -46,6 +46,16 @@ def test_help_and_version_wake_nothing_heavy() -> None:
     assert __version__ in done
 
 
+def test_checking_wakes_nothing_that_makes_pages() -> None:
+    """Neither the views of pages nor templates are imported for a check of the content."""
+    code = (
+        "import sys; import nq57.cli.check, nq57.build.remembered, nq57.catalogue.reviews;"
+        "print([m for m in ('nq57.render.site', 'nq57.site_shell.outline', 'jinja2') if m in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)  # noqa: S603 - our own words
+    assert run.stdout.strip() == "[]"
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a warning, built twice so that its note is there."""

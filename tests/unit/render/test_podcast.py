@@ -9,8 +9,8 @@ import feedparser  # type: ignore[import-untyped] # ships no types
 import pytest
 from tests.workspaces import Files, article, catalogue, codes, loaded
 
+from nq57.build.file_cache import FileCache
 from nq57.build.memory_store import MemoryStore
-from nq57.build.render_cache import FileCache
 from nq57.model.articles import News
 from nq57.render.articles import Articles
 from nq57.render.extra_files import extra_files

@@ -25,11 +25,12 @@ from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.render.made_files import Indexer
 from nq57.render.pages import Page
 from nq57.render.site import Site
+from nq57.site_shell.checked_content import CONTENT
 from nq57.site_shell.mkdocs_adapter import theme_setup
 from nq57.site_shell.names import NOT_FOUND, UNIT_CSS
 from nq57.site_shell.options import NO_INDEXER, read_options
 from nq57.site_shell.outline import hidden_parts, nav_entries, page_values_of, page_versions, unit_files
-from nq57.site_shell.project import ARTICLES, CONTENT, LoadedProject, open_project
+from nq57.site_shell.project import ARTICLES, LoadedProject, open_project
 from nq57.site_shell.shipped import CONFIG
 from nq57.site_shell.unit_values import UnitValues, last_change, root_path, unit_values_of
 from nq57.wording import VIETNAMESE, wording_of

@@ -8,11 +8,13 @@ from tests.small_files import pdf
 from tests.workspaces import article, record, workspace
 
 from nq57.body.reading import Body, read_body, render_body
-from nq57.build import render_cache as kept
-from nq57.build.building import check_remembered
+from nq57.build import body_cache as kept
+from nq57.build.body_cache import BodyCache
+from nq57.build.file_cache import FileCache
 from nq57.build.keys import code_key
-from nq57.build.render_cache import BodyCache, FileCache, TemplateCache
+from nq57.build.remembered import check_remembered
 from nq57.build.store import Store
+from nq57.build.template_cache import TemplateCache
 from nq57.render.made_files import MadeFile, finished
 from nq57.site_shell.layout_key import LayoutKey
 from nq57.site_shell.unit_values import unit_frame
