@@ -57,6 +57,10 @@ class Stage:
         finally:
             os.close(handle)
 
+    def drop(self, path: str) -> None:
+        """A written file is not wanted after all."""
+        os.unlink(self._root + path)  # noqa: PTH108 - beside the calls above
+
     def take(self, path: str, source: Path | str) -> None:
         """The same file as `source`: by hard link where the disk allows, else a copy."""
         self._make_room(path)

@@ -100,7 +100,10 @@ def _build_alone(site: Site, supplies: Supplies, places: TreePlaces, made_of: In
         _renew_manifest(places, before, supplies.origin)
         return UnitOutcome(before)
     work = TreeWork(site, supplies, before, places.final)
-    changes = work.gather_texts(_rewritten(before, made_of)) if before and same else work.gather()
+    if before and same:
+        changes = work.gather_texts(_rewritten(before, made_of))
+    else:
+        changes = work.gather(Stage(places.stage))
     unit, day = site.catalogue.unit.id, site.catalogue.as_of.isoformat()
     state = TreeState(unit, day, made_of.outline, work.facts, made_of.texts)
     removed = tuple(sorted(before.files.keys() - work.facts.keys())) if before else ()
@@ -143,7 +146,7 @@ def put_in_place(
     """Change these files of a tree by its journal, which is to be finished when all notes are written."""
     paths = list(changes)
     if paths or removed:
-        work.place(Stage(places.stage), paths)
+        work.place(work.stage or Stage(places.stage), paths)
         places.patch.apply(paths, removed)
 
 
@@ -165,7 +168,7 @@ def _replace(places: TreePlaces, work: "TreeWork", state: TreeState) -> None:
     Both notes come before the switch: cut off here, they speak of a folder that is not there,
     so that the next run builds again; after the switch they would stay wrong for ever.
     """
-    stage = Stage(places.stage)
+    stage = work.stage or Stage(places.stage)
     work.place(stage, work.facts)
     save_state(places.state, state, stage.folder)
     write_whole(places.manifest, manifest_json(state, work.origin).encode())
@@ -173,7 +176,10 @@ def _replace(places: TreePlaces, work: "TreeWork", state: TreeState) -> None:
 
 
 class TreeWork:
-    """One unit's build under way: facts of every file, and the bytes of those that changed."""
+    """One unit's build under way: facts of every file, and the bytes of those that changed.
+
+    With a stage, bytes are written as they are made, so that memory does not hold a tree.
+    """
 
     def __init__(self, site: Site, supplies: Supplies, before: TreeState | None, final: Path) -> None:
         self._site, self._supplies, self._final = site, supplies, final
@@ -192,7 +198,9 @@ class TreeWork:
         if len(self._supplies.names) > _NAMES_IN_MEMORY:
             self._supplies.names.clear()
         self._before: Mapping[str, FileFacts] = before.files if before else {}
+        self.stage: Stage | None = None
         self._new: dict[str, bytes] = {}
+        self._staged: set[str] = set()
         self._sources: dict[str, Path] = {}
         self.facts: dict[str, FileFacts] = {}
         self.made: tuple[str, ...] = ()
@@ -209,8 +217,12 @@ class TreeWork:
             self._framed[language] = f"{self._frames_in(language).key.hex()[:16]}.{unit}"
         return self._framed[language]
 
-    def gather(self) -> dict[str, tuple[str, ...]]:
-        """Work out every file's key, and the bytes of those whose key is new; returns what changed, why."""
+    def gather(self, stage: Stage) -> dict[str, tuple[str, ...]]:
+        """Work out every file's key, and put the bytes of those whose key is new into the stage.
+
+        Returns what changed, and why.
+        """
+        self.stage = stage
         for path, (source, facts) in self._supplies.pool.items():
             self._copied(path, source, facts)
         self._unit_files()
@@ -278,6 +290,8 @@ class TreeWork:
         """Fill the stage: new bytes written, what is as before linked, editors' files copied."""
         for path in paths:
             facts = self.facts[path]
+            if path in self._staged:
+                continue
             if path in self._new:
                 stage.write(path, self._new[path])
             elif not self._changed(path, facts):
@@ -324,12 +338,23 @@ class TreeWork:
         """A file made by us: only when its key is new is it made at all."""
         known = self._before.get(path)
         self._sources.pop(path, None)
+        if path in self._staged and self.stage:  # a page takes the address of another file
+            self.stage.drop(path)
+            self._staged.remove(path)
         if known and known.key == key:
             self.facts[path] = known
             return
         data = make()
         self.facts[path] = FileFacts(hashlib.sha256(data).hexdigest(), len(data), key)
         if known is None or known.sha256 != self.facts[path].sha256:
+            self._keep(path, data)
+
+    def _keep(self, path: str, data: bytes) -> None:
+        """New bytes, on the stage or until there is one."""
+        if self.stage:
+            self.stage.write(path, data)
+            self._staged.add(path)
+        else:
             self._new[path] = data
 
     def _copied(self, path: str, source: Path, facts: FileFacts) -> None:
