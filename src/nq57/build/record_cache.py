@@ -7,6 +7,7 @@ It must not know pages. What a reading opened is noted while it reads; what else
 from dataclasses import dataclass, field, replace
 
 from nq57.build.keys import key_of
+from nq57.build.reading_ahead import Noted, Readers
 from nq57.build.store import ValueStore
 from nq57.content.folder import DOUBTFUL_NS, ContentFolder, FileEntry, OpenFile
 from nq57.content.layout import RecordPath
@@ -18,31 +19,46 @@ _MISSING = frozenset({"tep-thieu", "anh-thieu"})
 
 
 class RememberingReader:
-    """Reads records through the store; `keep` must be called once, after loading."""
+    """Reads records through the store; `keep` must be called once, after loading.
 
-    def __init__(self, store: ValueStore, salt: bytes, now_ns: int) -> None:
-        self._store, self._salt = store, salt
+    `readers` read those that are not remembered, when the first is asked for.
+    """
+
+    def __init__(self, store: ValueStore, salt: bytes, now_ns: int, readers: Readers | None = None) -> None:
+        self._store, self._salt, self._readers = store, salt, readers
         self._trusted_before = now_ns - DOUBTFUL_NS
         self.key: bytes | None = None
         self._known: dict[str, tuple[_Opened, Read]] = {}
         self._seen: dict[str, tuple[_Opened, Read]] = {}
+        self._ahead: dict[str, Noted] = {}
         self._changed = False
 
     def __call__(self, where: RecordPath, around: FileContext) -> Read:
         """One record, remembered or read again."""
         if self.key is None:
             self._recall(around)
-        known = self._known.get(where.path)
-        if known and _unchanged(known[0], around) and _holds(known[1], around):
+            self._read_ahead(around)
+        if known := self._remembered(where, around):
             self._seen[where.path] = known
             return known[1][0], list(known[1][1])
-        noting = _Noting(around.folder)
-        read = read_uncached(where, replace(around, folder=noting))
+        ahead = where.path in self._ahead
+        paths, read = self._ahead.pop(where.path) if ahead else _noted(where, around)
         self._changed = True
-        opened = tuple((path, _stamp(path, around)) for path in sorted(noting.opened))
+        opened = tuple((path, _stamp(path, around)) for path in paths)
         if all(stamp[1] < self._trusted_before for _, stamp in opened) and not _lacks_files(read):
             self._seen[where.path] = (opened, (read[0], list(read[1])))
         return read
+
+    def _remembered(self, where: RecordPath, around: FileContext) -> tuple[_Opened, Read] | None:
+        """What an earlier run read, where all is as it was."""
+        known = self._known.get(where.path)
+        return known if known and _unchanged(known[0], around) and _holds(known[1], around) else None
+
+    def _read_ahead(self, around: FileContext) -> None:
+        """Have the records that are not remembered read by all processes."""
+        if self._readers:
+            new = [where for where in around.layout.records if not self._remembered(where, around)]
+            self._ahead.update(self._readers.read(new, lambda where: _noted(where, around)))
 
     def keep(self) -> None:
         """Remember what this run has read."""
@@ -75,6 +91,13 @@ class _Noting:
     def open(self, path: str) -> OpenFile:
         self.opened.add(path)
         return self.folder.open(path)
+
+
+def _noted(where: RecordPath, around: FileContext) -> Noted:
+    """A record read, and which files were opened for it."""
+    noting = _Noting(around.folder)
+    read = read_uncached(where, replace(around, folder=noting))
+    return tuple(sorted(noting.opened)), read
 
 
 def _stamp(path: str, around: FileContext) -> _Stamp:

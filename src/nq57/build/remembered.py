@@ -10,6 +10,7 @@ from nq57.build.body_cache import BodyCache
 from nq57.build.file_cache import FileCache
 from nq57.build.keys import code_key
 from nq57.build.last_build import WORKROOM
+from nq57.build.reading_ahead import Readers
 from nq57.build.record_cache import RememberingReader
 from nq57.build.store import Store
 from nq57.build.verdict_cache import RememberingJudge
@@ -43,7 +44,14 @@ def memory_of(store: Store, now_ns: int, jobs: int) -> Memory:
     """What the store remembers for this code."""
     salt = code_key()
     judge = RememberingJudge(store, salt, now_ns, FileCache(store, salt), jobs)
-    return Memory(RememberingReader(store, salt, now_ns), BodyCache(store, salt), judge)
+    bodies = BodyCache(store, salt)
+
+    def keep() -> None:
+        bodies.keep()
+        store.close()  # the next share may be read by another process
+
+    reader = RememberingReader(store, salt, now_ns, Readers(jobs, store.close, keep))
+    return Memory(reader, bodies, judge)
 
 
 def check_remembered(root: Path, store: Store, now_ns: int, jobs: int = 1) -> Loaded:

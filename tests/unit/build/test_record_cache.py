@@ -8,6 +8,8 @@ import pytest
 from tests.small_files import pdf
 from tests.workspaces import UNITS, Files, article
 
+from nq57.build.processes import can_fork
+from nq57.build.reading_ahead import Readers
 from nq57.build.record_cache import RememberingReader
 from nq57.content.folder import DiskFolder
 from nq57.content.layout import RecordPath
@@ -66,6 +68,23 @@ class Room:
         """Whether just these records are read, with the same outcome as without a memory."""
         loaded = self.load()
         return sorted(self.read) == sorted(expected) and loaded == load(DiskFolder(self.root))
+
+
+@pytest.mark.skipif(not can_fork(), reason="processes share what is read only where they fork")
+def test_several_processes_read_what_one_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same records and problems, none of them read here, and all of them remembered."""
+    room = Room(tmp_path, monkeypatch)
+    news = {f"trung-uong/tin-tuc/bai-{n:03d}.md": article(f"Bài {n} [hỏng](/khong-co/)") for n in range(70)}
+    room.write({**UNITS, **news, "trung-uong/tin-tuc/sai.md": "---\ntieu_de: [\n---\n"})
+    kept = list[str]()
+    readers = Readers(2, lambda: kept.append("let go"), lambda: kept.append("kept elsewhere"))
+    reader = RememberingReader(room.store, b"ma", NOW, readers)
+    loaded = load(DiskFolder(tmp_path), reader)
+    reader.keep()
+    assert (room.read, kept) == ([], ["let go"])
+    assert loaded == load(DiskFolder(tmp_path))
+    assert loaded.problems
+    assert room.reads([])
 
 
 @pytest.fixture
