@@ -36,7 +36,10 @@ class Stage:
 
     def __init__(self, folder: Path) -> None:
         _remove(folder)
-        folder.mkdir(parents=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(_FOLDER_MODE)
+        # Where the system gives what is asked for, nothing below need be corrected.
+        self._is_masked = stat.S_IMODE(folder.stat().st_mode) != _FOLDER_MODE
         folder.chmod(_FOLDER_MODE)
         self.folder = folder
         self._root = f"{folder}{os.sep}"
@@ -49,7 +52,7 @@ class Stage:
             self._root + path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _FILE_MODE
         )
         try:
-            if sys.platform != "win32":
+            if self._is_masked and sys.platform != "win32":
                 os.fchmod(handle, _FILE_MODE)
             view = memoryview(data)
             while view:
@@ -82,8 +85,9 @@ class Stage:
         if folder in self._made:
             return
         self._make_folder(folder.rpartition("/")[0])
-        os.mkdir(self._root + folder)  # noqa: PTH102 - thousands of them
-        os.chmod(self._root + folder, _FOLDER_MODE)  # noqa: PTH101 - the same
+        os.mkdir(self._root + folder, _FOLDER_MODE)  # noqa: PTH102 - thousands of them
+        if self._is_masked:
+            os.chmod(self._root + folder, _FOLDER_MODE)  # noqa: PTH101 - the same
         self._made.add(folder)
 
 

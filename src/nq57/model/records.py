@@ -103,8 +103,8 @@ class Record:
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
 
     def __hash__(self) -> int:
-        """By identity of the file's content: hashing every field would cost more than it tells."""
-        return hash((self.id, self.language, self.digest))
+        """By the file's content: hashing every field would cost more than it tells."""
+        return hash(self.digest or self.id)  # a text's own hash, which it remembers
 
     @property
     def inherited(self) -> bool:
