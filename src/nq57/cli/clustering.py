@@ -54,12 +54,14 @@ def demand_dask() -> None:
 
 
 @contextmanager
-def open_cluster(address: "ClusterAddress", console: "Console") -> "Iterator[OpenCluster]":
+def open_cluster(
+    address: "ClusterAddress", console: "Console", threads: int = 1
+) -> "Iterator[OpenCluster]":
     """The cluster at an address; one that cannot be reached ends the command with a sentence."""
     from nq57.cluster.dask_side import ClusterLostError, opened
 
     try:
-        with opened(address) as cluster:
+        with opened(address, threads) as cluster:
             if cluster.dashboard:
                 console.print(f"Bảng theo dõi của Dask: {cluster.dashboard}", highlight=False)
             yield cluster
@@ -91,7 +93,7 @@ def build_on_cluster(order: "BuildOrder", address: "ClusterAddress", revision: s
         centre = country.centre(one, time.time_ns())
     began = time.monotonic()
     with open_cluster(address, console) as cluster:
-        parts = country.parts(chosen, _workers(cluster))
+        parts = country.parts(chosen, slots(cluster))
         campaign = Campaign(country, order.out, order.as_of, order.origin, centre)
         with Watching(console, parts, "Dựng") as watching:
             coming = campaign.built(cluster, parts, watching.count)
@@ -108,12 +110,12 @@ def build_on_cluster(order: "BuildOrder", address: "ClusterAddress", revision: s
         raise typer.Exit(1)
 
 
-def _workers(cluster: "OpenCluster") -> int:
-    """How many workers there are; none within a minute ends the command."""
-    from nq57.cluster.dask_side import workers_of
+def slots(cluster: "OpenCluster") -> int:
+    """How many tasks run at once; no worker within a minute ends the command."""
+    from nq57.cluster.dask_side import slots_of
 
     with cluster.connect() as client:
-        count = workers_of(client)
+        count = slots_of(client)
     if not count:
         typer.echo("Cụm máy không có tiến trình làm việc nào. → Chạy dask worker trên các máy.", err=True)
         raise typer.Exit(3)

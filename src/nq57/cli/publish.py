@@ -33,6 +33,14 @@ RootOption = Annotated[
 ]
 OutOption = Annotated[Path | None, typer.Option("--out", help="Thư mục kết quả dựng; mặc định: site/.")]
 DryOption = Annotated[bool, typer.Option("--dry-run", help="Chỉ in kế hoạch, không ghi gì.")]
+ClusterOption = Annotated[
+    str,
+    typer.Option(
+        "--cluster",
+        metavar="CỤM",
+        help="Đăng bằng Dask, mỗi máy chủ vài đơn vị một lúc: local, local:N, tcp://máy:8786, tệp tên máy.",
+    ),
+]
 WaitOption = Annotated[float, typer.Option("--wait", min=0, help="Số giây chờ lượt đăng khác xong.")]
 
 
@@ -58,6 +66,7 @@ def publish(
     root: RootOption = None,
     out: OutOption = None,
     wait: WaitOption = 0.0,
+    cluster: ClusterOption = "",
     lang: LangOption = "vi",
 ) -> None:
     """Đăng các đơn vị đã dựng lên nơi đăng ghi trong noi-dang.yml; đơn vị lỗi không cản đơn vị khác."""
@@ -66,10 +75,17 @@ def publish(
     desk = _Desk.open(root, out, wait, lang, preview)
     places = [desk.place(unit) for unit in units or ()] or list(desk.places.values())
     day = today(dt.datetime.now(dt.UTC))
+    asked = [
+        replace(desk.order(place), dry_run=dry_run, allowed_removals=allow_removals, reread=reread)
+        for place in places
+    ]
+    if cluster:
+        with _stoppable(lang):
+            _publish_over(cluster, desk, list(zip(places, asked, strict=True)), day, summary, leave_out)
+        return
     errors = {} if leave_out or preview else _own_errors(desk, day)
     outcomes = []
-    for place in places:
-        order = replace(desk.order(place), dry_run=dry_run, allowed_removals=allow_removals, reread=reread)
+    for place, order in zip(places, asked, strict=True):
         with _stoppable(lang):
             outcomes.append(desk.publish(place, order, errors.get(place.unit, 0)))
         if dry_run:
@@ -79,6 +95,32 @@ def publish(
     if not (dry_run or preview):
         notify(desk.root, outcomes, day)
     tell_all(desk.console, outcomes, lang, dry_run)
+
+
+def _publish_over(
+    cluster: str,
+    desk: "_Desk",
+    asked: "list[tuple[Place, Order]]",
+    day: dt.date,
+    summary: Path | None,
+    leave_out: bool,
+) -> None:
+    """Publish over a cluster; errors are those that the build noted, for nobody reads a whole country."""
+    from nq57.build.left_out import noted_left_out
+    from nq57.cli.clustering import read_cluster
+    from nq57.cli.mailing import publish_on_cluster
+    from nq57.cluster.publishing import UnitOrder
+    from nq57.publish.delivery import Outcome
+
+    address = read_cluster(cluster, desk.root)
+    errors = {} if leave_out else noted_left_out(desk.out)
+    orders = [UnitOrder(place, order, desk.out, errors.get(place.unit, 0)) for place, order in asked]
+    found = publish_on_cluster(desk.console, address, orders, desk.lang, summary)
+    if not any(place.preview or order.dry_run for place, order in asked):
+        outcomes = [Outcome(one.unit, None, one.unchanged, failure=one.failure) for one in found]
+        notify(desk.root, outcomes, day)
+    if any(one.failure for one in found):
+        raise typer.Exit(1)
 
 
 @contextmanager

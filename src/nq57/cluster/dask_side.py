@@ -9,7 +9,7 @@ import contextlib
 import os
 import socket
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -95,23 +95,26 @@ class OpenCluster:
 
 
 @contextlib.contextmanager
-def opened(address: ClusterAddress) -> Iterator[OpenCluster]:
-    """The cluster at an address; one that we have started ends with us."""
+def opened(address: ClusterAddress, threads: int = 1) -> Iterator[OpenCluster]:
+    """The cluster at an address; one that we have started ends with us.
+
+    `threads` tasks run at once in each worker that we start: one that builds fills a core, many only wait.
+    """
     with dask.config.set(_SETTINGS):
         if isinstance(address, SchedulerAddress):
             yield OpenCluster(lambda: Client(address.url, timeout=_PAUSE), "", is_here=False)
             return
-        with _started(address) as cluster:
+        with _started(address, threads) as cluster:
             link = str(cluster.dashboard_link)
             yield OpenCluster(
                 lambda: Client(cluster, timeout=_PAUSE), link, isinstance(address, LocalAddress)
             )
 
 
-def _started(address: LocalAddress | SshAddress) -> Any:  # noqa: ANN401 - two kinds of cluster without a common type
+def _started(address: LocalAddress | SshAddress, threads: int) -> Any:  # noqa: ANN401 - two kinds of cluster without a common type
     if isinstance(address, LocalAddress):
         count = address.workers or os.cpu_count() or 1
-        return LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address="127.0.0.1:0")
+        return LocalCluster(n_workers=count, threads_per_worker=threads, dashboard_address="127.0.0.1:0")
     first = address.hosts[0]
     options = [
         {name: value for name, value in (("username", one.user), ("port", one.port)) if value}
@@ -121,16 +124,16 @@ def _started(address: LocalAddress | SshAddress) -> Any:  # noqa: ANN401 - two k
     return SSHCluster(
         [one.host for one in (first, *address.hosts)],
         connect_options=options,
-        worker_options={"n_workers": max(counts) or "auto", "nthreads": 1},
+        worker_options={"n_workers": max(counts) or "auto", "nthreads": threads},
         scheduler_options={"dashboard_address": ":8787"},
     )
 
 
-def workers_of(client: Client, patience: float = 60.0) -> int:
-    """How many workers there are, once there is one; 0 when none came in time."""
+def slots_of(client: Client, patience: float = 60.0) -> int:
+    """How many tasks run at once, when there is a worker; 0 when none came in time."""
     with contextlib.suppress(TimeoutError, asyncio.TimeoutError):
         client.wait_for_workers(1, timeout=patience)
-    return len(client.scheduler_info(n_workers=-1)["workers"])
+    return sum(one["nthreads"] for one in client.scheduler_info(n_workers=-1)["workers"].values())
 
 
 def send_store(client: Client, root: Path, store: Path) -> None:
@@ -158,14 +161,20 @@ class Gathering:
 
     connect: Callable[[], Client]
     work: Callable[[Any], Any]
-    again: Callable[[Any, Any], Any]
-    """From a task and its answer: the task for what failed of it, or None."""
     failed: Callable[[Any, str], Any]
     """The answer of a task that has none, with why."""
-    heard: Hear
+    heard: Hear = lambda _word: None
+    again: Callable[[Any, Any], Any] = lambda _task, _answer: None
+    """From a task and its answer: the task for what failed of it, or None."""
     homes: Mapping[str, str] = field(default_factory=dict)
     """The host that had a task the last time: what it keeps there is not made again."""
     prepare: Callable[[Client], None] = lambda _client: None
+    lane: Callable[[Any], str] = lambda _task: ""
+    """The lane of a task; empty: it waits for nobody."""
+    width: Callable[[str], int] = lambda _lane: 1
+    """How many tasks of a lane may be under way at once."""
+    spared: Callable[[Any], Any] = lambda _task: None
+    """The answer of a task that need not be tried any more, or None."""
 
     def answers(self, tasks: list[Asked]) -> Iterator[Any]:
         """The answer to each task as it comes; one may have several, for what failed is asked for again."""
@@ -178,58 +187,90 @@ class Gathering:
                 with self.connect() as client:
                     self.prepare(client)
                     client.subscribe_topic(TOPIC, lambda event: self.heard(str(event[1])))
-                    yield from self._in_one_go(client, waiting, tries)
+                    yield from _Round(self, client, waiting, tries).answers()
             except (_Lost, CommClosedError, OSError, TimeoutError) as error:
                 returns = 0 if len(waiting) < before else returns + 1
                 if returns >= _RETURNS:
                     raise ClusterLostError(str(error)) from error
                 time.sleep(_PAUSE)
 
-    def _in_one_go(self, client: Client, waiting: dict[str, Any], tries: Counter[str]) -> Iterator[Any]:
-        """Hand out all that waits and gather it; raises `_Lost` when the scheduler goes."""
-        run = f"{os.getpid()}-{time.time_ns():x}"
-        names: dict[str, str] = {}
 
-        def hand_out(task: Any, rank: int) -> Any:  # noqa: ANN401 - as the class says
-            key = f"{task.name}-{run}-{tries[task.name]}"
-            names[key] = task.name
-            home = self.homes.get(task.name)
-            return client.submit(
-                self.work,
-                task,
-                key=key,
-                priority=-rank,
-                retries=0,
-                pure=False,
-                workers=[home] if home else None,
-                allow_other_workers=bool(home),
-            )
+class _Round:
+    """One connection to the scheduler: all that waits is handed out, lane by lane, and gathered."""
 
-        coming = as_completed([hand_out(task, rank) for rank, task in enumerate(list(waiting.values()))])
-        for future in coming:
-            name = names[future.key]
-            answer, follow = self._answer(future, waiting[name], tries)
-            del waiting[name]
+    def __init__(
+        self, plan: Gathering, client: Client, waiting: dict[str, Any], tries: Counter[str]
+    ) -> None:
+        self._plan, self._client, self._waiting, self._tries = plan, client, waiting, tries
+        self._run = f"{os.getpid()}-{time.time_ns():x}"
+        self._names: dict[str, str] = {}
+        self._under_way: Counter[str] = Counter()
+        self._queues: dict[str, deque[Any]] = {}
+        self._coming = as_completed()
+        for task in waiting.values():
+            self._queues.setdefault(plan.lane(task), deque()).append(task)
+
+    def answers(self) -> Iterator[Any]:
+        """Every answer; raises `_Lost` when the scheduler goes."""
+        for lane in self._queues:
+            yield from self._fill(lane)
+        for future in self._coming:
+            name = self._names.pop(future.key)
+            task = self._waiting[name]
+            lane = self._plan.lane(task)
+            answer, follow = self._answer(future, task)
+            future.release()
+            self._under_way[lane] -= 1
+            del self._waiting[name]
             if follow is not None:
-                tries[name] += 1
-                waiting[name] = follow
-                coming.add(hand_out(follow, 0))
+                self._tries[name] += 1
+                self._waiting[name] = follow
+                self._queues[lane].appendleft(follow)
             if answer is not None:
                 yield answer
-            future.release()
+            yield from self._fill(lane)
 
-    def _answer(self, future: Any, task: Any, tries: Counter[str]) -> tuple[Any, Any]:  # noqa: ANN401 - as the class says
+    def _fill(self, lane: str) -> Iterator[Any]:
+        """Hand out as much of a lane as may be under way; yields the answers of those that are spared."""
+        queue = self._queues[lane]
+        while queue and (not lane or self._under_way[lane] < self._plan.width(lane)):
+            task = queue.popleft()
+            if (answer := self._plan.spared(task)) is not None:
+                del self._waiting[task.name]
+                yield answer
+            else:
+                self._hand_out(task)
+                self._under_way[lane] += 1
+
+    def _hand_out(self, task: Any) -> None:  # noqa: ANN401 - whatever a plan is about
+        key = f"{task.name}-{self._run}-{self._tries[task.name]}"
+        home = self._plan.homes.get(task.name)
+        self._names[key] = task.name
+        future = self._client.submit(
+            self._plan.work,
+            task,
+            key=key,
+            priority=-len(self._names),  # what comes first is the heaviest
+            retries=0,
+            pure=False,
+            workers=[home] if home else None,
+            allow_other_workers=bool(home),
+        )
+        self._coming.add(future)
+
+    def _answer(self, future: Any, task: Any) -> tuple[Any, Any]:  # noqa: ANN401 - as above
         """What a finished task came to, and what is to be asked for again."""
-        may_again = tries[task.name] + 1 < _TRIES
+        may_again = self._tries[task.name] + 1 < _TRIES
         try:
             answer = future.result()
         except (FutureCancelledError, asyncio.CancelledError, CommClosedError) as error:
             raise _Lost(str(error)) from error
         except KilledWorker:
-            return (None, task) if may_again else (self.failed(task, _KILLER.format(losses=_LOSSES)), None)
+            why = _KILLER.format(losses=_LOSSES)
+            return (None, task) if may_again else (self._plan.failed(task, why), None)
         except Exception as error:  # noqa: BLE001 - a task's own failure stays with it
-            return (None, task) if may_again else (self.failed(task, str(error)), None)
-        return answer, self.again(task, answer) if may_again else None
+            return (None, task) if may_again else (self._plan.failed(task, str(error)), None)
+        return answer, self._plan.again(task, answer) if may_again else None
 
 
 _KILLER = "mất {losses} tiến trình, hai lượt"

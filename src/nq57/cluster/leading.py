@@ -96,19 +96,19 @@ class Campaign:
         """Every part as it comes back; what failed in it may come a second time, built elsewhere."""
         from nq57.cluster.dask_side import Gathering, send_store  # noqa: PLC0415 - an extra
 
-        homes = read_homes(self.out)
+        homes = dict(read_homes(self.out))
         store = self.centre.store
         gathering = Gathering(
             cluster.connect,
             build_on_worker,
-            lambda order, part: order.only(_failed(part)) if _failed(part) else None,
             lost_part,
             heard,
-            homes,
+            lambda order, part: order.only(_failed(part)) if _failed(part) else None,
+            {part.name: homes[part.units[0]] for part in parts if part.units[0] in homes},
             lambda client: None if cluster.is_here else send_store(client, self.country.root, store),
         )
         for part in gathering.answers([self.order(part) for part in parts]):
-            homes = {**homes, part.name: part.host} if part.host else homes
+            homes |= dict.fromkeys((one.unit for one in part.units if part.host), part.host)
             yield part
         write_homes(self.out, homes)
 
@@ -156,7 +156,7 @@ def merged(parts: Iterator[PartBuilt]) -> Mapping[str, PartBuilt]:
 
 
 def read_homes(out: Path) -> Mapping[str, str]:
-    """The host that built each part the last time; nothing where there is no note."""
+    """The host that has the tree of each unit; nothing where there is no note."""
     try:
         noted = json.loads((out / WORKROOM / _HOMES).read_bytes())
     except (OSError, ValueError):

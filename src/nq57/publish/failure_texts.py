@@ -28,6 +28,12 @@ FAILURE_TEXTS = {
         "noi-dang.yml has errors.",
         "Mend what is listed, then run again.",
     ),
+    "may-dang-nghi": FailureText(
+        "Máy {host} hỏng {count} lần liền nên không hỏi thêm; bản đang đăng của đơn vị giữ nguyên.",
+        "Xem máy ấy và đường truyền rồi chạy lại lệnh: đơn vị đã đăng xong được bỏ qua.",
+        "{host} failed {count} times in a row and is not asked again; what is live stays as it is.",
+        "Look at that host and the line, then run again: what is published already is passed over.",
+    ),
     "noi-dung-co-loi": FailureText(
         "Nội dung của {unit} có {count} lỗi.",
         "Chạy nq57 check, sửa hết lỗi rồi dựng lại; muốn đăng phần còn lại ngay thì thêm --leave-out.",

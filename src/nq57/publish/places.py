@@ -80,17 +80,18 @@ def _places(
     file: TargetsFile, reading: YamlReading, root: Path, problems: list[Problem], name: str
 ) -> Places:
     places: dict[str, Place] = {}
+    taken = _Taken()
     for number, fields in enumerate(file.targets):
         source = _source(reading, name, f"noi_dang.{number}.dia_chi")
         place = _place(fields, root, source, problems)
         problems += _untrustworthy(fields, root, reading, (name, f"noi_dang.{number}"))
         if place is None:
             continue
-        other = next((known for known in places.values() if _overlap(known, place)), None)
-        if other:
-            problems.append(problem("noi-dang-trung", source, unit=place.unit, other=other.unit))
+        if other := taken.by(place):
+            problems.append(problem("noi-dang-trung", source, unit=place.unit, other=other))
         else:
             places[place.unit] = place
+            taken.add(place)
     return Places(places, tuple(problems))
 
 
@@ -160,8 +161,31 @@ def _is_host_key(text: str) -> bool:
     return True
 
 
-def _overlap(one: Place, other: Place) -> bool:
-    if one.unit == other.unit:
-        return True
-    first, second = f"{one.address.place}/", f"{other.address.place}/"
-    return first.startswith(second) or second.startswith(first)
+class _Taken:
+    """Which places are taken: with thousands of units, not every pair can be looked at."""
+
+    def __init__(self) -> None:
+        self._units: dict[str, str] = {}
+        self._at: dict[str, str] = {}
+        self._above: dict[str, str] = {}
+        self._order: dict[str, int] = {}
+
+    def by(self, place: Place) -> str:
+        """The first unit that has this place, one around it or one inside it; empty when nobody has."""
+        own = f"{place.address.place}/"
+        found = [self._units.get(place.unit), self._above.get(own)]
+        found += [self._at.get(above) for above in _folders(own)]
+        return min((unit for unit in found if unit), key=self._order.__getitem__, default="")
+
+    def add(self, place: Place) -> None:
+        """Note that a unit has its place."""
+        own = f"{place.address.place}/"
+        self._order[place.unit] = len(self._order)
+        self._units[place.unit] = self._at[own] = place.unit
+        for above in _folders(own):
+            self._above.setdefault(above, place.unit)
+
+
+def _folders(path: str) -> list[str]:
+    """A path and all that it begins with, each up to a slash."""
+    return [path[: at + 1] for at, letter in enumerate(path) if letter == "/"]
