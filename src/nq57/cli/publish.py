@@ -75,21 +75,12 @@ def publish(
     desk = _Desk.open(root, out, wait, lang, preview)
     places = [desk.place(unit) for unit in units or ()] or list(desk.places.values())
     day = today(dt.datetime.now(dt.UTC))
-    asked = [
-        replace(desk.order(place), dry_run=dry_run, allowed_removals=allow_removals, reread=reread)
-        for place in places
-    ]
+    asked = [(place, desk.order(place, dry_run, allow_removals, reread)) for place in places]
     if cluster:
-        with _stoppable(lang):
-            _publish_over(cluster, desk, list(zip(places, asked, strict=True)), day, summary, leave_out)
+        _publish_over(cluster, desk, asked, day, summary, leave_out)
         return
     errors = {} if leave_out or preview else _own_errors(desk, day)
-    outcomes = []
-    for place, order in zip(places, asked, strict=True):
-        with _stoppable(lang):
-            outcomes.append(desk.publish(place, order, errors.get(place.unit, 0)))
-        if dry_run:
-            tell_plan(desk.console, outcomes[-1], lang)
+    outcomes = [desk.published(place, order, errors.get(place.unit, 0)) for place, order in asked]
     if summary:
         summarise(summary, outcomes, lang, dry_run, desk.addresses if preview else {})
     if not (dry_run or preview):
@@ -115,7 +106,8 @@ def _publish_over(
     address = read_cluster(cluster, desk.root)
     errors = {} if leave_out else noted_left_out(desk.out)
     orders = [UnitOrder(place, order, desk.out, errors.get(place.unit, 0)) for place, order in asked]
-    found = publish_on_cluster(desk.console, address, orders, desk.lang, summary)
+    with _stoppable(desk.lang):
+        found = publish_on_cluster(desk.console, address, orders, desk.lang, summary)
     if not any(place.preview or order.dry_run for place, order in asked):
         outcomes = [Outcome(one.unit, None, one.unchanged, failure=one.failure) for one in found]
         notify(desk.root, outcomes, day)
@@ -268,7 +260,9 @@ class _Desk:
             stop(say("no target", self.lang, unit=name) + hint)
         return self.places[name]
 
-    def order(self, place: "Place") -> "Order":
+    def order(
+        self, place: "Place", dry_run: bool = False, removals: int = 0, reread: bool = False
+    ) -> "Order":
         """What we ask, and as whom."""
         from nq57.publish.locking import Patience
         from nq57.publish.publishing import Order
@@ -276,7 +270,7 @@ class _Desk:
         now, number = dt.datetime.now(dt.UTC), _first("NQ57_LUOT", "GITHUB_RUN_NUMBER", "CI_PIPELINE_IID")
         sequence = int(number) if number.isdigit() else 0
         patience = Patience(wait=self.wait)
-        return Order(place.unit, place.marked, _who(), now, sequence, patience=patience)
+        return Order(place.unit, place.marked, _who(), now, sequence, removals, dry_run, reread, patience)
 
     def delivery(self) -> "Delivery":
         """The bringing of trees to targets."""
@@ -284,6 +278,14 @@ class _Desk:
         from nq57.publish.publishing import silent
 
         return Delivery(self.out, os.environ, silent)
+
+    def published(self, place: "Place", order: "Order", errors: int) -> "Outcome":
+        """One unit published, or its plan shown; whoever stops it is told that nothing is torn."""
+        with _stoppable(self.lang):
+            outcome = self.publish(place, order, errors)
+        if order.dry_run:
+            tell_plan(self.console, outcome, self.lang)
+        return outcome
 
     def publish(self, place: "Place", order: "Order", errors: int) -> "Outcome":
         """One unit, with its progress; a unit whose content has errors is left as it is."""
