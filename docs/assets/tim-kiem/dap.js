@@ -76,6 +76,10 @@ class Language {
       return exact === wanted.exact || exact === wanted.plain;
     };
     if (!phrase.words.every(there)) return false;
+    // “là AI” in capitals is no question who, unless all of it is in capitals.
+    const loud = words.every(({ capital, exact }) => capital || exact.length < 2);
+    const length = phrase.words.length;
+    if (phrase.asks && !loud && words.slice(at, at + length).some(({ capital }) => capital)) return false;
     return !phrase.capital || words[at].capital || (at > 0 && this.naming.has(words[at - 1].exact));
   }
 }
@@ -188,6 +192,7 @@ export class Answers {
   fits({ wanted, counted }, entry, passage) {
     const signs = this.settings.dap[wanted];
     if (!signs) return true;
+    if (passage.isFact && begins(passage.text, this.settings.tro)) return false;
     if (wanted === "dem" && counted) return [passage.words, entry.title].some((words) => counts(words, counted, signs));
     return passage.words.some((word) => isSign(word, signs));
   }
@@ -213,6 +218,11 @@ function features(sought, entry, passage, { named, inside, both }, covered, titl
     entry.row.isQuestion ? title : 0,
     entry.deep,
   ];
+}
+
+/** Whether a fact is under one of these labels. */
+function begins(text, labels) {
+  return labels.some((label) => text.startsWith(label));
 }
 
 function pairs({ words, weights }, entry, passage, alone) {

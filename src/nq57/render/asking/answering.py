@@ -227,6 +227,8 @@ class Answers:
         signs = self.settings["dap"].get(sought.wanted)
         if signs is None:
             return True
+        if passage.is_fact and passage.text.startswith(tuple(self.settings["tro"])):
+            return False
         if sought.wanted == "dem" and sought.counted:
             texts = (passage.words, entry.title)
             return any(_counts(words, sought.counted, signs) for words in texts)

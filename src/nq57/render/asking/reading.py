@@ -128,6 +128,9 @@ class Language:
         there = words[at : at + len(phrase.words)]
         if len(there) < len(phrase.words) or not all(map(_alike, there, phrase.words)):
             return False
+        loud = all(word.capital or len(word.exact) == 1 for word in words)
+        if phrase.asks and not loud and any(word.capital for word in there):
+            return False  # "là AI" in capitals is no question who, unless all of it is in capitals
         if not phrase.capital or there[0].capital:
             return True
         return at > 0 and words[at - 1].exact in self.settings["truoc"]

@@ -42,7 +42,7 @@ ASKING = {
 }
 # What a passage must hold to answer; `#` is any figure. What is not named asks for nothing of its own.
 ANSWERING = {
-    "khi": "# hằng quý tháng kỳ xuyên kịp ấn",
+    "khi": "# hằng quý tháng kỳ xuyên kịp",
     "ai": (
         "sở phòng ban bộ ủy đài báo tổ trường khối đoàn hội mặt chính phủ quốc thủ đảng quan vị"
         " ngành đoàn"
@@ -53,6 +53,8 @@ ANSWERING = {
     "nha": "đường phố",
     "gio": "giờ",
 }
+# Facts that say where a record is from: a day, a number or an agency in them is not the record's own.
+POINTING = ("Văn bản giao", "Nguồn", "Số thứ tự")
 # Words that carry no meaning of their own in a question.
 EMPTY = (
     "và của các những cho về để làm theo trong thì được không phải tôi muốn cần với ra sẽ này đó"
@@ -138,6 +140,7 @@ def settings(abbreviations: tuple[Term, ...], types: tuple[Term, ...]) -> dict[s
         "nghia": same_words(abbreviations, types),
         "hoi": asking_words(),
         "dap": {wanted: signs.split() for wanted, signs in ANSWERING.items()},
+        "tro": [f"{label}: " for label in POINTING],
         "rong": folded(EMPTY, _TELLING),
         "chucVu": OFFICES.split(", "),
         "ky": ["ký", "ky"],
