@@ -149,6 +149,23 @@ def test_search_finds_what_is_in_the_language_of_the_page(
 
 
 @pytest.mark.browser
+def test_letters_of_other_scripts_come_with_the_page_where_there_are_any(page: Page, tree: Path) -> None:
+    """None for Latin letters; for Lao, Khmer and Thai ones just theirs, from the section itself."""
+    fetched: list[str] = []
+    page.on("response", lambda answer: fetched.append(f"{answer.status} {answer.url.rpartition('/')[2]}"))
+    page.goto(next(one for one in addresses(tree, "tyz")), wait_until="load")
+    assert not [one for one in fetched if one.endswith(".woff2")]
+    for text, name in (("ພາສາລາວ", "lao"), ("ភាសាខ្មែរ", "khmer"), ("\uaa80\uaaaa\uaa81", "tai-viet")):
+        page.evaluate(
+            "async (text) => { document.querySelector('h1').textContent = text;"
+            " await document.fonts.load('16px \"NQ57 chu\"', text); }",
+            text,
+        )
+        assert [one for one in fetched if one.endswith(".woff2")] == [f"200 {name}.woff2"]
+        fetched.clear()
+
+
+@pytest.mark.browser
 def test_both_texts_are_side_by_side_on_paper(page: Page, tree: Path) -> None:
     """Each row has the Vietnamese text left and its translation right, whatever the paper's width."""
     page.goto(next(one for one in addresses(tree, "en") if "song-ngu" in one), wait_until="load")
