@@ -85,7 +85,7 @@ def test_from_nothing_to_a_published_article(installed: Path, workspace: Path) -
     written.add_heading("Khai mạc lớp học", 1)
     written.add_paragraph("Bà con đến rất đông.")
     written.save(str(workspace.parent / "Bài viết.docx"))
-    words_of = ("import", str(workspace.parent / "Bài viết.docx"), "--as", "tin-tuc", "--unit", UNIT)
+    words_of = ("import", str(workspace.parent / "Bài viết.docx"), "--as", "tin-tuc")
     imported = run(installed, workspace, *words_of)
     assert imported.returncode == 0, imported.stderr
     draft = article.with_name("khai-mac-lop-hoc.md")

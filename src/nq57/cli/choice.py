@@ -60,3 +60,15 @@ def _fraction(text: str) -> tuple[int, int]:
     if not found or not 1 <= int(found[1]) <= int(found[2]):
         stop(f"“{text}” không phải phần thứ mấy trong mấy phần. Ghi như 1/4.")
     return int(found[1]), int(found[2])
+
+
+def owning_unit(named: str, known: tuple[str, ...]) -> str:
+    """The unit that a record is for: the one named, or the only one."""
+    from nq57.model.units import CENTRAL
+
+    if named:
+        return chosen_names((named,), (*known, CENTRAL))[0]
+    own = [unit for unit in known if unit != CENTRAL]
+    if len(own) != 1:
+        stop(f"Bài này của đơn vị nào? → Thêm --unit, một trong: {', '.join(own) or '–'}.")
+    return own[0]

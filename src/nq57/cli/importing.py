@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from nq57.cli.articles import article_of, kinds_for_articles
+from nq57.cli.choice import owning_unit
 from nq57.cli.draft_files import REPORTS, Wish, put
 from nq57.cli.feeds import Wanted, imported, news_of, remember
 from nq57.cli.options import RootOption, project_root, stop
@@ -32,11 +33,13 @@ _NO_PAPER = (
 
 
 def import_papers(
-    unit: Annotated[str, typer.Option("--unit", help="Đơn vị nhận bản ghi, ví dụ lang-son/so-ngoai-vu.")],
     files: Annotated[
         list[Path] | None,
         typer.Argument(metavar="TỆP…", help="Tệp PDF, Word, TXT của văn bản, hoặc thư mục."),
     ] = None,
+    unit: Annotated[
+        str, typer.Option("--unit", help="Đơn vị nhận bản ghi; bỏ qua khi thư mục chỉ có một đơn vị.")
+    ] = "",
     kind: Annotated[
         str,
         typer.Option(
@@ -147,9 +150,7 @@ def _surroundings(project: Path, unit: str) -> "ImportContext":
     from nq57.importing.drafts.import_context import surroundings_of
 
     workspace = load(DiskFolder(project / "content")).workspace
-    if unit not in workspace.units:
-        stop(f"Không có đơn vị “{unit}”. Các đơn vị: {', '.join(workspace.section_units)}.")
-    return surroundings_of(workspace, unit)
+    return surroundings_of(workspace, owning_unit(unit, tuple(workspace.units)))
 
 
 def _draft(file: Path, around: "ImportContext") -> "tuple[Draft, bytes] | None":

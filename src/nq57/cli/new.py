@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from nq57 import __version__
+from nq57.cli.choice import owning_unit
 from nq57.cli.options import RootOption, as_of_day, project_root, stop
 from nq57.model.day import today
 
@@ -111,7 +112,7 @@ def _new_record(root: Path, kind: "Kind", title: str, unit: str, day: dt.date, r
     if not title.strip():
         stop(f'Thiếu tiêu đề. → Ghi như: nq57 new {kind.folder} "Tiêu đề của bài"')
     workspace = load_checked(root).workspace
-    owner = _unit_of(unit.strip("/"), tuple(workspace.units))
+    owner = owning_unit(unit.strip("/"), tuple(workspace.units))
     made = new_record(kind, title.strip(), day, workspace.vocabulary, ready=ready)
     path = f"{CONTENT}/{owner}/{made.path}"
     _write_new(root, {path: made.text})
@@ -120,19 +121,6 @@ def _new_record(root: Path, kind: "Kind", title: str, unit: str, day: dt.date, r
         typer.echo(f"Cần điền: {', '.join(made.to_fill)}.", err=True)
     if not ready:
         typer.echo("Bài đang là nháp: xem bằng nq57 serve; viết xong thì xóa dòng “nhap: có”.", err=True)
-
-
-def _unit_of(named: str, known: tuple[str, ...]) -> str:
-    """The unit that a record is for: the one named, or the only one."""
-    from nq57.cli.choice import chosen_names
-    from nq57.model.units import CENTRAL
-
-    if named:
-        return chosen_names((named,), (*known, CENTRAL))[0]
-    own = [unit for unit in known if unit != CENTRAL]
-    if len(own) != 1:
-        stop(f"Bài này của đơn vị nào? → Thêm --unit, một trong: {', '.join(own) or '–'}.")
-    return own[0]
 
 
 def _write_unit(root: Path, unit: "NewUnit", target: str) -> None:
