@@ -34,13 +34,9 @@ COLOURS = 64  # of a picture: screens have few
 def main() -> int:
     """Take every picture; return 0."""
     with tempfile.TemporaryDirectory() as folder:
-        project = Path(folder)
-        for name in ("content", "docs", "templates"):
-            shutil.copytree(ROOT / name, project / name)
-        shutil.copy(ROOT / "mkdocs.yml", project)
-        found = os.environ.get("NQ57_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+        project = copied(Path(folder))
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=found)
+            browser = playwright.chromium.launch(executable_path=chromium())
             page = browser.new_page(viewport={"width": 1100, "height": 620}, reduced_motion="reduce")
             with running(EditServer(Preview(project, DAY, 1), "127.0.0.1", 0, print)) as server:
                 take_forms(page, server)
@@ -48,6 +44,19 @@ def main() -> int:
                 take_review(page, server)
             browser.close()
     return 0
+
+
+def copied(project: Path) -> Path:
+    """The repository's workspace, copied into a folder."""
+    for name in ("content", "docs", "templates"):
+        shutil.copytree(ROOT / name, project / name)
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    return project
+
+
+def chromium() -> str | None:
+    """The browser of this machine."""
+    return os.environ.get("NQ57_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 
 
 @contextlib.contextmanager

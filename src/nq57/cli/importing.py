@@ -32,14 +32,17 @@ _NO_PAPER = (
 )
 
 
+UnitOption = Annotated[
+    str, typer.Option("--unit", help="Đơn vị nhận bản ghi; bỏ qua khi thư mục chỉ có một đơn vị.")
+]
+
+
 def import_papers(
     files: Annotated[
         list[Path] | None,
         typer.Argument(metavar="TỆP…", help="Tệp PDF, Word, TXT của văn bản, hoặc thư mục."),
     ] = None,
-    unit: Annotated[
-        str, typer.Option("--unit", help="Đơn vị nhận bản ghi; bỏ qua khi thư mục chỉ có một đơn vị.")
-    ] = "",
+    unit: UnitOption = "",
     kind: Annotated[
         str,
         typer.Option(
