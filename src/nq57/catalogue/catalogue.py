@@ -16,6 +16,7 @@ from nq57.catalogue.inheritance import visible, withdrawn
 from nq57.catalogue.progress import TaskState, task_state
 from nq57.catalogue.register import Register, build_register, document_of
 from nq57.catalogue.related import Likeness, likeness_of
+from nq57.catalogue.series import ShownSeries, shown_series
 from nq57.catalogue.workspace import Workspace, chain
 from nq57.language.mentions import Mention, Named
 from nq57.language.slugs import address_of
@@ -150,6 +151,20 @@ class Catalogue:
             found |= {record.id: pair for record, pair in zip(records, pairs, strict=False)}
         return found
 
+    @cached_property
+    def series(self) -> tuple[ShownSeries, ...]:
+        """Series of the unit and of those above it, with what it shows of them."""
+        return tuple(shown_series((self.unit, *self.ancestors), self.by_id, self.vocabulary))
+
+    @cached_property
+    def series_of(self) -> Mapping[str, ShownSeries]:
+        """The first series that each record is in, by its id."""
+        found: dict[str, ShownSeries] = {}
+        for series in self.series:
+            for record in series.records:
+                found.setdefault(record.id, series)
+        return found
+
     def related(self, record: Record) -> tuple[Record, ...]:
         """Records about the same, among those that the unit shows; who cites a document is listed apart."""
         cited = self.cited_by.get(record.id, ()) if document_of(record) else ()
@@ -247,8 +262,15 @@ class Catalogue:
         return self._filed[TOPICS.code].get(code, ())
 
     def for_audience(self, code: str) -> tuple[Record, ...]:
-        """Records of every kind written for an audience, newest first."""
-        return self._filed[AUDIENCES.code].get(code, ())
+        """Records of every kind written for an audience: those to begin with, then the newest first."""
+        filed = self._filed[AUDIENCES.code].get(code, ())
+        first = tuple(record for record in self.first_for(code) if record in filed)
+        return (*first, *(record for record in filed if record not in first)) if first else filed
+
+    def first_for(self, code: str) -> tuple[Record, ...]:
+        """What editors want an audience to begin with, in their order."""
+        chosen = (record for series in self.series if series.audience == code for record in series.records)
+        return tuple(dict.fromkeys(chosen))
 
     def with_tag(self, slug: str) -> tuple[Record, ...]:
         """Records of every kind that bear a tag, by the tag's address, newest first."""

@@ -23,6 +23,7 @@ from nq57.model.problems import Problem, problem
 from nq57.model.records import KINDS_BY_FOLDER, Record
 from nq57.model.source import InnerLink, Source
 from nq57.model.units import CENTRAL, Contact, Unit
+from nq57.model.values import term_code
 from nq57.model.work import Task
 
 Key = TypeVar("Key", bound=Hashable)
@@ -163,6 +164,22 @@ def _hidden_records(sight: Sight) -> Iterable[Problem]:
                     yield _unknown_record(sight, name, key, place, chain(unit.id))
 
 
+def _series(sight: Sight) -> Iterable[Problem]:
+    """Series of records that are not there, or for an audience that is unknown."""
+    audiences = sight.workspace.vocabulary.audiences
+    for unit in sight.workspace.units.values():
+        for at, series in enumerate(unit.fields.series):
+            for index, name in enumerate(series.records):
+                record = sight.ids.get(name)
+                if record is None or record.unit not in chain(unit.id):
+                    place = _item_place(unit, f"loat_bai.{at}.bai", index)
+                    yield _unknown_record(sight, name, "bai", place, chain(unit.id))
+            if series.audience and term_code(series.audience, audiences) is None:
+                known = ", ".join(term.label for term in audiences)
+                place = unit.place(f"loat_bai.{at}.doi_tuong")
+                yield problem("doi-tuong-la", place, value=series.audience, known=known)
+
+
 def _item_place(unit: Unit, key: str, index: int) -> Source:
     """Where an item of a list is; the list itself when it is a single value."""
     item = f"{key}.{index}"
@@ -282,6 +299,7 @@ CHECKS: tuple[Callable[[Sight], Iterable[Problem]], ...] = (
     _replaced_records,
     _withdrawn_leads,
     _hidden_records,
+    _series,
     _hidden_parts,
     _contacts,
     _successors,

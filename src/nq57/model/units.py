@@ -98,6 +98,19 @@ class HomePage(Part):
     )
 
 
+class Series(Part):
+    """Records in the order in which they are to be read."""
+
+    name: Text = Field(alias="ten", description="Tên loạt bài")
+    records: Texts = Field(
+        alias="bai",
+        description="Mã các bài theo thứ tự đọc, ví dụ trung-uong/hoc-vu-so/mua-ban",
+    )
+    audience: Text | None = Field(
+        None, alias="doi_tuong", description="Đối tượng nên bắt đầu từ loạt bài này, theo danh mục"
+    )
+
+
 class UnitWords(Part):
     """What the unit is called on pages in another language, as its own papers in that language say."""
 
@@ -143,6 +156,9 @@ class UnitFields(Part):
         (), alias="ban_dich", description="Tên, lời giới thiệu của đơn vị bằng ngôn ngữ khác"
     )
     home: HomePage = Field(default_factory=lambda: HomePage(), alias="trang_chu", description="Trang chủ")  # noqa: PLW0108 - as above
+    series: tuple[Series, ...] = Field(
+        (), alias="loat_bai", description="Các loạt bài; đơn vị cấp dưới cũng có"
+    )
     hidden: Texts = Field((), alias="an", description="Mã bài cấp trên không hiện ở đây")
     shown: Texts = Field((), alias="hien", description="Mã bài cấp trên đã ẩn, nay hiện lại")
     hidden_parts: Texts = Field((), alias="an_phan", description="Phần không hiện")

@@ -74,7 +74,7 @@ def audiences(catalogue: Catalogue, extras: Extras = NO_EXTRAS) -> GuideView:
                 id=term.code,
                 title=term.label,
                 lead=AUDIENCE_LEADS.get(term.code, ""),
-                cards=_cards(catalogue, catalogue.for_audience(term.code), extras),
+                cards=_first_cards(catalogue, term.code, extras),
                 more=_more(len(catalogue.for_audience(term.code)), f"{AUDIENCES.url}{term.code}/"),
             )
             for term in terms
@@ -114,6 +114,14 @@ def _guide(part: SectionPart, groups: tuple[GuideGroup, ...]) -> GuideView:
 
 def _more(count: int, url: str) -> tuple[LinkView, ...]:
     return (LinkView("Tất cả", url, str(count)),)
+
+
+def _first_cards(catalogue: Catalogue, audience: str, extras: Extras) -> tuple[Card, ...]:
+    """What editors let an audience begin with; else the newest of each kind."""
+    chosen = catalogue.first_for(audience)[:_SHOWN]
+    if not chosen:
+        return _cards(catalogue, catalogue.for_audience(audience), extras)
+    return tuple(card(catalogue, record, extras) for record in chosen)
 
 
 def _cards(catalogue: Catalogue, records: tuple[Record, ...], extras: Extras) -> tuple[Card, ...]:

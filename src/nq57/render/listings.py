@@ -43,7 +43,8 @@ _LINES = 100  # of a narrower register: fewer files, and lines are short
 class Listing:
     """A list of records with a place and a name; `kind` is a kind's folder, or a term's part.
 
-    `part` is the entry of the navigation that it belongs to, where that is another than its kind.
+    `part` is the entry of the navigation that it belongs to, where that is another than its kind; with so
+    many records as `first` says readers should begin.
     """
 
     kind: str
@@ -58,6 +59,7 @@ class Listing:
     layout: Layout = "listing"
     language: str = DEFAULT_LANGUAGE
     part: str = ""
+    first: int = 0
 
 
 def kind_listings(catalogue: Catalogue, kind: Kind) -> Iterator[Listing]:
@@ -103,7 +105,8 @@ def term_listings(catalogue: Catalogue, part: SectionPart) -> Iterator[Listing]:
         if records:
             lead = _term_lead(part, code, label)
             above = (LinkView(part.label, part.url),) if part is AUDIENCES else ()
-            yield Listing(part.code, f"{part.url}{code}/", label, records, lead, None, above)
+            first = len(frozenset(catalogue.first_for(code)) & frozenset(records)) if above else 0
+            yield Listing(part.code, f"{part.url}{code}/", label, records, lead, None, above, first=first)
 
 
 def _term_lead(part: SectionPart, code: str, label: str) -> str:
@@ -155,12 +158,14 @@ def _view(
     pager: Pager | None,
 ) -> ListingView:
     layout = listing.layout
+    first = listing.first if pager is None or pager.number == 1 else 0
     return ListingView(
         kind=listing.kind,
         title=listing.title,
         lead=listing.lead,
         count=len(listing.records),
-        cards=() if listing.by_month else cards,
+        first=cards[:first],
+        cards=() if listing.by_month else cards[first:],
         months=_months(cards) if listing.by_month else (),
         rows=document_rows(catalogue, chunk) if layout == "register" else (),
         work=work_views(catalogue, listing.kind) if layout == "work" else (),

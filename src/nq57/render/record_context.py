@@ -4,7 +4,7 @@ It must not know templates. Where a unit does not see something, its name stays 
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from nq57.catalogue.catalogue import Catalogue
 from nq57.catalogue.effects import extended_end
 from nq57.catalogue.progress import TaskState, shown_evidence, updates_until
 from nq57.catalogue.register import document_of
+from nq57.catalogue.series import ShownSeries
 from nq57.catalogue.translating import changed_since
 from nq57.language.mentions import Named
 from nq57.model.documents import Document
@@ -154,19 +155,34 @@ def read_on(catalogue: Catalogue, record: Record) -> ReadOnView:
     """What this unit offers to read after the record."""
     original = catalogue.by_id.get(record.id, record)
     earlier, later = catalogue.neighbours.get(original.id, (None, None))
-    return _read_on(record.kind, earlier, later, catalogue.related(original))
+    series = catalogue.series_of.get(original.id)
+    return _read_on(record.kind, earlier, later, catalogue.related(original), series, original.id)
 
 
 @lately(20_000)
 def _read_on(
-    kind: str, earlier: Record | None, later: Record | None, related: tuple[Record, ...]
+    kind: str,
+    earlier: Record | None,
+    later: Record | None,
+    related: tuple[Record, ...],
+    series: ShownSeries | None,
+    here: str,
 ) -> ReadOnView:
-    """One view for all units that offer the same."""
+    """One view for all units that offer the same; in a series its neighbours are those of the series."""
+    if series:
+        names = [record.id for record in series.records]
+        ring = (None, *series.records, None)
+        earlier, later = ring[names.index(here)], ring[names.index(here) + 2]
     return ReadOnView(
         part=KINDS_BY_FOLDER[kind].label,
         earlier=_link(earlier) if earlier else None,
         later=_link(later) if later else None,
-        related=tuple(_link(like) for like in related),
+        related=tuple(_link(like) for like in related if series is None or like not in series.records),
+        series=series.name if series else "",
+        lessons=tuple(
+            replace(_link(record), url="" if record.id == here else record.url)
+            for record in (series.records if series else ())
+        ),
     )
 
 

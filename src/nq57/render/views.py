@@ -218,12 +218,15 @@ class ReadOnView:
     """What to read after a record in this unit: neighbours in its kind's listing, records about the same.
 
     Apart from the record's own view, which sibling units share: a unit's own records show here first.
+    `series` names the series that the record is in, `lessons` are all of it, itself without an address.
     """
 
     part: str
     earlier: LinkView | None = None
     later: LinkView | None = None
     related: tuple[LinkView, ...] = ()
+    series: str = ""
+    lessons: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -362,7 +365,7 @@ class MonthView:
 
 @dataclass(frozen=True)
 class ListingView:
-    """One page of a listing."""
+    """One page of a listing; `first` are the cards that editors want readers to begin with."""
 
     kind: str
     title: str
@@ -377,6 +380,7 @@ class ListingView:
     above: tuple[LinkView, ...] = ()
     months: tuple[MonthView, ...] = ()
     board: TaskBoard | None = None
+    first: tuple[Card, ...] = ()
 
     @property
     def has_doubts(self) -> bool:

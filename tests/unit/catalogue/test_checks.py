@@ -123,6 +123,14 @@ def test_only_records_seen_can_be_hidden_or_shown(key: str) -> None:
     assert guesses(files) == [C]
 
 
+def test_a_series_is_of_records_seen_and_for_an_audience_that_is_known() -> None:
+    """Both are told at their own lines."""
+    series = "loat_bai:\n  - {ten: Loạt, doi_tuong: Người lạ, bai: [trung-uong/van-ban/57-nq-tv]}\n"
+    files = {f"{C}.yml": NQ, "tinh-a/don-vi.yml": PROVINCE + series}
+    assert found(files) == [("doi-tuong-la", "tinh-a/don-vi.yml"), ("bai-la", "tinh-a/don-vi.yml")]
+    assert guesses(files)[-1] == C
+
+
 def test_parts_to_hide_are_kinds_and_a_few_pages() -> None:
     """Anything else is told with the nearest."""
     files = {"tinh-a/don-vi.yml": PROVINCE + "an_phan: [hoi-dap, gioi-thieu, chu-de, hoidap]\n"}
