@@ -286,6 +286,7 @@ def test_a_paper_fills_the_form_of_a_document(page: Page, server: EditServer, pr
     chosen.set_input_files(paper)
     page.get_by_text("Cần đối chiếu").wait_for()
     expect(page.get_by_label("Số, ký hiệu (bắt buộc)")).not_to_have_value("")
+    expect(page.locator("[data-key=so_ky_hieu] .evidence")).to_contain_text("Bản gốc: “")
     attached = page.locator("[data-key=tep_dinh_kem] [data-key=tep] input[type=text]")
     expect(attached).to_have_value("ban-du-thao.pdf")
     assert (project / f"content/{UNIT}/van-ban/ban-du-thao.pdf").is_file()

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from nq57.importing.drafts.evidence import REPORTS
+
 if TYPE_CHECKING:
     from nq57.importing.drafts.draft import Draft
     from nq57.importing.drafts.writing import Step
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 100
 _CONFIRM = "Đối chiếu với bản gốc."
-REPORTS = "bao-cao-nhap"
 _OPERATIONS = {"new": "tạo", "same": "không đổi", "kept": "GIỮ NGUYÊN bản đã có", "replaced": "ghi đè"}
 
 
@@ -34,6 +35,7 @@ def put(project: Path, made: "Draft", tree: str, wish: Wish, pages: bytes = b"")
     `pages` is the PDF that the draft was read from, if it is one: its places are pictured as evidence.
     """
     from nq57.importing.drafts.checking import without_refused
+    from nq57.importing.drafts.evidence import evidence_text
     from nq57.importing.drafts.evidence_page import evidence_page, places_of
     from nq57.importing.drafts.report_text import report_text
     from nq57.importing.drafts.writing import apply, plan
@@ -45,6 +47,7 @@ def put(project: Path, made: "Draft", tree: str, wish: Wish, pages: bytes = b"")
     def planned(one: "Draft") -> "tuple[Step, ...]":
         wanted = [(f"content/{file.path}", file.data) for file in one.files]
         reports = [(f"{report}.md", report_text(one)), (f"{report}.html", evidence_page(one, pictures))]
+        reports += [(f"{report}.json", evidence_text(one))]
         wanted += [(path, text.encode()) for path, text in reports]
         return plan(project, wanted, force=wish.force, ours=REPORTS)
 

@@ -12,9 +12,10 @@ import typer
 
 from nq57.cli.articles import article_of, kinds_for_articles
 from nq57.cli.choice import owning_unit
-from nq57.cli.draft_files import REPORTS, Wish, put
+from nq57.cli.draft_files import Wish, put
 from nq57.cli.feeds import Wanted, imported, news_of, remember
 from nq57.cli.options import RootOption, project_root, stop
+from nq57.importing.drafts.evidence import REPORTS
 from nq57.model.day import today
 
 if TYPE_CHECKING:

@@ -27,6 +27,7 @@ from nq57.editing.desk import Desk, Place
 from nq57.editing.desks import Desks
 from nq57.editing.field_problems import PlacedProblem
 from nq57.editing.guarding import Entrance, Guard
+from nq57.editing.kept_evidence import kept_evidence
 from nq57.editing.review_calls import review_calls
 from nq57.editing.saving import ConflictError, PlaceError, digest_of
 from nq57.model.languages import DEFAULT_LANGUAGE, LANGUAGES
@@ -41,7 +42,7 @@ from nq57.reviewing.rights import Act, NotAllowedError, demand, may
 
 MOST_TEXT = 4_000_000  # bytes of a record as it is sent
 MOST_FILE = 100_000_000  # bytes of a picture or paper
-PAGES = ("soan.js", "o-nhap.js", "dan.js", "hoi.js", "duyet.js", "lan-dau.js", "soan.css")
+PAGES = ("soan.js", "o-nhap.js", "dan.js", "hoi.js", "duyet.js", "lan-dau.js", "minh-chung.js", "soan.css")
 _DEEPEST = 12  # lists within lists of what is sent
 _STATUS: dict[type[Exception], int] = {NotAllowedError: 403, PlaceError: 404, FullError: 413}
 _TOLD = (NotAllowedError, PlaceError, ReviewError, StaleError, RemoteError, FullError)
@@ -175,6 +176,7 @@ async def _record(frame: str, asked: Asked) -> Response:
             "form": asdict(desk.form(place)),
             "values": dict(read.values),
             "problems": [problem_data(PlacedProblem("", found)) for found in read.problems],
+            "evidence": [asdict(one) for one in kept_evidence(desk, place, read.values)],
             "known": digest_of(data),
             "state": desk.shelf.states().get(place.path, "") if place.name else "",
             "languages": [[code, one.name] for code, one in LANGUAGES.items() if code != DEFAULT_LANGUAGE],
@@ -264,6 +266,7 @@ async def _paper(asked: Asked) -> Response:
     answer = {
         "values": found.values or {},
         "notes": found.notes,
+        "evidence": [asdict(one) for one in found.evidence],
         "message": found.message,
         "problems": problems,
     }

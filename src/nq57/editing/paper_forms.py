@@ -12,6 +12,7 @@ from nq57.content.file_parts import values_of
 from nq57.editing.desk import Desk, Place
 from nq57.importing.drafts.draft import WORDS, Draft
 from nq57.importing.drafts.drafting import draft
+from nq57.importing.drafts.evidence import Evidence, evidence_of
 from nq57.importing.drafts.import_context import surroundings_of
 from nq57.importing.facts.recognising import recognise
 from nq57.importing.papers.caged import ReadPaper, paper_of
@@ -29,14 +30,16 @@ Reader = Callable[[bytes], ReadPaper | str]
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a form gets: values by key, notes on those that somebody must confirm, the file's name.
+    """What a form gets: values by key, notes on what somebody must confirm, the file's name.
 
-    `message` tells why there are none; `problems` are those of the gate.
+    `evidence` is where each value was read; `message` tells why there are none; `problems` are those of
+    the gate.
     """
 
     file: str = ""
     values: Mapping[str, Any] | None = None
     notes: tuple[tuple[str, str], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     message: str = ""
     problems: tuple[Problem, ...] = ()
 
@@ -62,7 +65,9 @@ def filled(desk: Desk, place: Place, name: str, data: bytes, read: Reader = pape
         for one in made.questions
         if one.key.split(".")[0] in values
     )
-    return Filled(file, {**values, **attached}, notes, " ".join(made.remarks), problems)
+    own = (one for one in made.values if f"/{Document.kind.folder}/" in one.record)
+    evidence = tuple(one for one in evidence_of(own) if one.key in values)
+    return Filled(file, {**values, **attached}, notes, evidence, " ".join(made.remarks), problems)
 
 
 def _draft(desk: Desk, place: Place, name: str, paper: ReadPaper) -> Draft | None:

@@ -1,6 +1,7 @@
 """Where each value of an import comes from: the line, the page, and a picture of the place."""
 
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -9,6 +10,7 @@ from tests.workspaces import UNITS, loaded
 
 from nq57.importing.drafts.draft import Draft, Value
 from nq57.importing.drafts.drafting import draft
+from nq57.importing.drafts.evidence import evidence_for, evidence_of, evidence_text
 from nq57.importing.drafts.evidence_page import evidence_page, places_of
 from nq57.importing.drafts.import_context import surroundings_of
 from nq57.importing.facts.recognising import recognise
@@ -70,3 +72,15 @@ def test_what_papers_say_is_text() -> None:
     assert "<img" not in page
     assert "<b>" not in page
     assert "<i>" not in page
+
+
+def test_the_evidence_of_a_record_is_kept_for_its_form(made: Draft, tmp_path: Path) -> None:
+    """Of each of the draft's records; a file that is something else tells nothing."""
+    (tmp_path / f"{made.slug}.json").write_text(evidence_text(made), "utf-8")
+    for record in {value.record for value in made.values}:
+        kept = evidence_for(tmp_path, record)
+        assert kept == evidence_of(value for value in made.values if value.record == record)
+    number = next(one for one in evidence_for(tmp_path, made.values[0].record) if one.key == "so_ky_hieu")
+    assert (number.page, bool(number.text)) == (1, True)
+    (tmp_path / f"{made.slug}.json").write_text(f'{{"tinh-a/van-ban/{made.slug}": [3]}}', "utf-8")
+    assert evidence_for(tmp_path, f"tinh-a/van-ban/{made.slug}") == ()

@@ -2,6 +2,7 @@
 import { linkTo, panel, receiveButton, sendPanel, field as labelled, showComparison, showHistory } from "/duyet.js";
 import { ask, enter, post, session, today } from "/hoi.js";
 import { tour } from "/lan-dau.js";
+import { showEvidence } from "/minh-chung.js";
 import { el, folded, makeControl } from "/o-nhap.js";
 
 const WAIT = 400; // milliseconds without a letter before a trial
@@ -105,6 +106,7 @@ class Editor {
     const kept = JSON.parse(localStorage.getItem(this.shelf) ?? "null");
     if (kept) this.restored = this.fitted(kept.changes);
     this.notes = kept?.notes ?? [];
+    this.evidence = kept?.evidence ?? found.evidence ?? [];
     this.context = { upload: (file, note) => this.upload(file, note), changed: () => this.changed() };
   }
 
@@ -127,6 +129,7 @@ class Editor {
     for (const [title, fields] of form.sections) {
       const made = fields.map(field => makeControl(field, begun[field.key], this.context));
       this.controls.push(...made);
+      made.forEach(one => showEvidence(one, this.evidence));
       const open = title === form.sections[0][0] || fields.some(field => begun[field.key] !== undefined);
       this.form.append(el("details", { open }, el("summary", {}, title), ...made.map(one => one.node)));
     }
@@ -167,7 +170,7 @@ class Editor {
       const answer = await ask(`doc?${query}`, { method: "PUT", body: files[0] });
       if (!answer.file) { noted(note, answer.problems ?? []); say(answer.message || "Tệp bị từ chối."); return; }
       const changes = this.fitted({ ...this.changes(), ...answer.values });
-      localStorage.setItem(this.shelf, JSON.stringify({ changes, notes: [["", answer.message], ...answer.notes].filter(one => one[1]) }));
+      localStorage.setItem(this.shelf, JSON.stringify({ changes, notes: [["", answer.message], ...answer.notes].filter(one => one[1]), evidence: answer.evidence }));
       location.reload();
     };
     input.addEventListener("change", () => take(input.files));
@@ -274,7 +277,7 @@ class Editor {
   // Nothing here writes into a control: whoever composes a letter must not be disturbed.
   changed() {
     const changes = this.changes();
-    if (Object.keys(changes).length) localStorage.setItem(this.shelf, JSON.stringify({ changes, notes: this.notes }));
+    if (Object.keys(changes).length) localStorage.setItem(this.shelf, JSON.stringify({ changes, notes: this.notes, evidence: this.evidence }));
     else localStorage.removeItem(this.shelf);
     document.body.dataset.changes = Object.keys(changes).join(" ");
     clearTimeout(this.timer);
