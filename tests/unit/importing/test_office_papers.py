@@ -16,7 +16,7 @@ from nq57.importing.facts.scanned_organs import department_like, lead_like
 from nq57.importing.papers.doc_to_docx import as_docx, is_old_word
 from nq57.importing.papers.paper import Paper, PaperTable, Row
 from nq57.importing.papers.reading import Unreadable, read_paper
-from nq57.importing.papers.scans import with_text
+from nq57.importing.papers.scans import with_text, without_signatures
 from nq57.importing.papers.txt_reader import read_txt
 
 LETTER = """\
@@ -313,7 +313,13 @@ def test_pages_are_recognised_without_what_their_signatures_show() -> None:
             given.append(Path(command[-2]).read_bytes())
         return subprocess.CompletedProcess(list(command), 1, "eng\nvie\n", "hong\n")
 
-    with_text(make_signed(), [1], runner, which=lambda name: name)
+    with_text(
+        make_signed(),
+        [1],
+        runner,
+        which=lambda name: name,
+        prepared=lambda data, _: without_signatures(data),
+    )
     with pikepdf.open(io.BytesIO(given[0])) as document:
         assert "/AcroForm" not in document.Root
     letters = "".join("".join(line.text.split()) for line in told(given[0]).paper.lines)

@@ -69,6 +69,8 @@ _UNPLACED = "Ngày này không đứng sau địa danh: đối chiếu với ng�
 _CAPITALS = "Trích yếu trên bản gốc viết hoa toàn bộ: kiểm tra chữ hoa của tên riêng."
 _DRAWN = re.compile(r"[-–_*\s]+$")
 _MOST_SUBJECT = 12  # lines
+# Marks of a seal or a rule beside a name, as scans read them; a hyphen at the end joins two organs.
+_STRAY = "|.,'\"“”‘’*~^•·:_ "
 _LEAST_NAME = 4  # characters of a line that begins a name
 _LEAST_REST = 2  # of one that goes on with it
 # Blank lines before a body: texts without a layout set lines apart for other reasons, too.
@@ -256,7 +258,23 @@ def _placed_name(name: str, superior: str) -> str:
 def _without_motto(text: str) -> str:
     """The left column of a letterhead whose columns are on one line."""
     found = MOTTO.search(fold(text))
-    return text[: found.start()].strip() if found else text.strip()
+    return _without_strays(text[: found.start()] if found else text)
+
+
+def _without_strays(text: str) -> str:
+    """A name without the signs and lone small letters at its ends that scans make of seals and rules.
+
+    A hyphen at the end joins the organ of the next line.
+    """
+    words = text.strip(_STRAY).lstrip("-–").split()
+    while len(words) > 1 and _is_stray(words[-1]):
+        words.pop()
+    return " ".join(words).strip(_STRAY)
+
+
+def _is_stray(word: str) -> bool:
+    lone = len(word) == 1 and word.islower()
+    return lone or (word not in "-–" and not word.isdecimal() and not any(map(str.isalpha, word)))
 
 
 def _subject(parts: Parts, wide: int, *, consolidated: bool) -> tuple[Found[str] | None, int]:

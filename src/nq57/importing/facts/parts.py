@@ -16,7 +16,7 @@ from nq57.model.vocabulary import DOCUMENT_TYPES
 _TITLES = {fold(term.label): term.code for term in DOCUMENT_TYPES} | {"bo luat": "Luật"}
 _FIRST_LINES = 40  # a title is within so many lines
 _LETTER = "CV"
-_RECIPIENTS = re.compile(r"noi nh[a-z]n\s*(?:[:;.]|$)")
+_RECIPIENTS = re.compile(r"noi ?nh[a-z]n\s*(?:[:;.]|$)")
 _FILED = re.compile(r"[-–+•*\s]{0,4}luu\b")  # the last of the recipients: the archive
 _MOST_RECIPIENTS = 45  # lines
 _MOST_BETWEEN = 3  # lines between two signatures, or a signature and the recipients

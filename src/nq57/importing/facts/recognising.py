@@ -21,6 +21,7 @@ from nq57.importing.facts.letters import addressees, with_addressees
 from nq57.importing.facts.outline import Paragraph, paragraphs
 from nq57.importing.facts.parts import Parts, split_parts
 from nq57.importing.facts.reporting import ReportDuty, read_reporting
+from nq57.importing.facts.scan_noise import legible, names_apart
 from nq57.importing.facts.scanned_organs import lead_like, with_known_titles
 from nq57.importing.facts.signature_block import Ending, read_ending
 from nq57.importing.facts.target_tables import table_targets
@@ -78,12 +79,13 @@ class Recognised:
 
 def recognise(paper: Paper) -> Recognised:
     """Everything recognised in the paper. Never raises on any text."""
-    parts = split_parts(with_breaks(paper.lines) if paper.form == "txt" else paper.lines)
+    parts = split_parts(_lines(paper))
     heading = read_heading(parts, paper.form)
     body = paragraphs(parts.body[heading.subject_lines :], whole=paper.whole)
     damaged = paper.form == "scan" or accents_lost(body)
     named = addressees((*parts.head, *parts.body), whole=paper.whole)
-    ending = read_ending(tuple(with_known_titles(parts.tail)) if damaged else parts.tail)
+    tail = tuple(names_apart(parts.tail)) if paper.form == "scan" else parts.tail
+    ending = read_ending(tuple(with_known_titles(tail)) if damaged else tail)
     ending = replace(ending, recipients=with_addressees(ending.recipients, named))
     both = agreed(heading, ending, parts, _days_of_grounds(body))
     heading, ending = both.heading, both.ending
@@ -103,6 +105,13 @@ def recognise(paper: Paper) -> Recognised:
     )  # fmt: skip
     found = _as_law(found) if _is_law(found) else found
     return _doubted(found) if damaged else found
+
+
+def _lines(paper: Paper) -> Sequence[Line]:
+    """The lines as they are written: broken again of a copy from the web, without the noise of a scan."""
+    if paper.form == "scan":
+        return tuple(legible(paper.lines))
+    return with_breaks(paper.lines) if paper.form == "txt" else paper.lines
 
 
 def _days_of_grounds(body: Sequence[Paragraph]) -> tuple[dt.date, ...]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
+from nq57.importing.facts.organs import begins_organ
 from nq57.importing.papers.paper import Line
 from nq57.language.folding import fold
 from nq57.language.organ_names import DEPARTMENTS
@@ -48,11 +49,18 @@ def lead_like(text: str) -> str | None:
 
 def _lead_part(text: str) -> str | None:
     bare = " ".join(fold(text).split())
-    if not bare or text in _KNOWN_LEADS.values():
+    if not bare or text in _KNOWN_LEADS.values() or _is_another(text):
         return None
     asked = _ASKED if bare.startswith(fold(_ASKED)) else ""
     like = _likest(bare[len(asked) :], _KNOWN_LEADS)
     return f"{asked}{like}" if like else None
+
+
+def _is_another(text: str) -> bool:
+    """Whether the text begins as other organs do, accents in place: "Bộ Tư pháp" is no department."""
+    first = text.split(" ", 1)[0]
+    known = any(name.split(" ", 1)[0] == first for name in _KNOWN_LEADS.values())
+    return begins_organ(text) and not known
 
 
 def _likest(bare: str, known: Mapping[str, str]) -> str | None:

@@ -46,7 +46,11 @@ _BROKEN_TITLES = (
 )
 _MOST_TITLE = 60  # characters
 _LEAST_SYLLABLES = 0.6  # share of a name's words that are Vietnamese syllables
-_SIGNATURE_BESIDE = re.compile(r"(?<=[;.:)])\s+(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\b[^a-z]*$)")
+_SIGNATURE_BESIDE = re.compile(
+    r"(?<=[;.:)])\s+(?:\S{1,6}\s+){0,3}?(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\b[^a-z]*$"
+    r"|(?:PHÓ )?(?:THỦ TƯỚNG|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|BÍ THƯ|CHỦ NHIỆM|TRƯỞNG BAN|HIỆU TRƯỞNG"
+    r"|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG)$)"
+)
 
 
 @dataclass(frozen=True, slots=True)

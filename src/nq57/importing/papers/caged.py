@@ -13,7 +13,9 @@ from nq57.importing.papers.doc_to_docx import CONVERTED, as_docx, is_old_word
 from nq57.importing.papers.paper import Paper
 from nq57.importing.papers.place_pictures import Place, place_pictures
 from nq57.importing.papers.reading import Unreadable, paper_bounds, read_form, read_paper
-from nq57.importing.papers.scans import with_text, without_signatures
+from nq57.importing.papers.scans import prepared_pages, with_text
+
+_PREPARE = "prepare"  # the pages of a scan, for those who recognise letters
 
 
 class ReadPaper(NamedTuple):
@@ -32,7 +34,7 @@ def paper_of(data: bytes) -> ReadPaper | str:
     pages = [modern]  # a scan's are those that have been recognised
 
     def recognised(scan: bytes, numbers: Sequence[int]) -> bytes | str:
-        made = with_text(scan, numbers, unsigned=_unsigned)
+        made = with_text(scan, numbers, prepared=_prepared)
         pages.extend([made] if isinstance(made, bytes) else [])
         return made
 
@@ -68,13 +70,16 @@ def _cage() -> Cage[tuple[str, bytes], Any]:
 
 def _read(given: tuple[str, bytes]) -> object:
     form, data = given
-    return without_signatures(data) if form == "unsigned" else read_form(form, data)
+    action, _, numbers = form.partition(" ")
+    if action == _PREPARE:
+        return prepared_pages(data, [int(number) for number in numbers.split()])
+    return read_form(form, data)
 
 
 def _caged(form: str, data: bytes) -> object:
     return _cage().run((form, data), paper_bounds(len(data)))
 
 
-def _unsigned(data: bytes) -> bytes:
-    made = _caged("unsigned", data)
+def _prepared(data: bytes, pages: Sequence[int]) -> bytes:
+    made = _caged(" ".join([_PREPARE, *map(str, pages)]), data)
     return made if isinstance(made, bytes) else data

@@ -3,6 +3,7 @@
 It must not trust a file's name; what it cannot read it says in a sentence for the editor.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,6 +14,7 @@ from nq57.importing.papers.docx_reader import read_docx
 from nq57.importing.papers.paper import Paper
 from nq57.importing.papers.pdf_reader import PdfText, read_pdf
 from nq57.importing.papers.txt_reader import read_txt
+from nq57.language.syllables import share_of_syllables
 
 # A PDF with those of its pages recognised, or a sentence that says why not (see `scans.with_text`).
 Recognise = Callable[[bytes, Sequence[int]], bytes | str]
@@ -20,6 +22,12 @@ Recognise = Callable[[bytes, Sequence[int]], bytes | str]
 Read = Callable[[str, bytes], Any]
 MAX_BYTES = 64 * 1024 * 1024
 _HEAD = 4096
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LEAST_READ = 0.8  # of the words that are syllables of ours: of a sound paper nearly all are
+_TOO_POOR = (
+    "Bản quét quá kém: chỉ khoảng {share} % số chữ đọc ra thành tiếng. Quét lại ở 300 dpi, hoặc dùng bản"
+    " Word; nếu vẫn nhập thì phải điền lại hầu hết các mục."
+)
 _PARTLY = "{count} trong {pages} trang là bản quét không có lớp chữ nên chưa được đọc. {why}"
 _POOR = "{count} trong {pages} trang có lớp chữ nhận dạng hỏng nên mọi mục chỉ là phỏng đoán. {why}"
 
@@ -95,13 +103,21 @@ def _pdf(data: bytes, recognised: Recognise, read: Read) -> Paper | Unreadable:
     answer = recognised(data, lacking)
     again = read("recognised", answer) if isinstance(answer, bytes) else None
     if isinstance(again, PdfText):
-        note = f"{len(lacking)} trang là bản quét, chữ do máy nhận dạng: đối chiếu mọi mục với bản gốc."
-        return replace(again.paper, form="scan", remarks=(note,))
+        return replace(again.paper, form="scan", remarks=tuple(_recognised(again.paper, len(lacking))))
     why = answer if isinstance(answer, str) else ""
     if len(found.empty_pages) == found.pages:
         return Unreadable(why or "Không đọc được chữ trên bản quét.")
     form = "scan" if found.poor_pages else found.paper.form
     return replace(found.paper, form=form, remarks=tuple(_unread(found, why)))
+
+
+def _recognised(paper: Paper, pages: int) -> Iterator[str]:
+    """What an editor hears of pages that were recognised, and whether too poorly to rely on."""
+    words = [word for line in paper.texts for word in _WORD.findall(line.text)]
+    share = share_of_syllables(words)
+    if share < _LEAST_READ:
+        yield _TOO_POOR.format(share=round(100 * share))
+    yield f"{pages} trang là bản quét, chữ do máy nhận dạng: đối chiếu mọi mục với bản gốc."
 
 
 def _unread(found: PdfText, why: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from nq57.importing.papers.page_cleaning import cleaned
 from nq57.importing.papers.programs import Run, run, why_failed
 
 _LOW = 32  # points
@@ -29,11 +30,11 @@ def with_text(
     pages: Sequence[int],
     runner: Run = _RUN,
     which: Callable[[str], str | None] = shutil.which,
-    unsigned: Callable[[bytes], bytes] | None = None,
+    prepared: Callable[[bytes, Sequence[int]], bytes] | None = None,
 ) -> bytes | str:
     """The PDF with those pages (from 1) recognised again; a Vietnamese sentence where that cannot be had.
 
-    `unsigned` says how the pages without form and signatures are had, if not from `without_signatures`.
+    `prepared` says how pages that are easy to read are had, if not from `prepared_pages`.
     """
     missing = [name for name in NEEDED if which(name) is None]
     if missing:
@@ -43,10 +44,19 @@ def with_text(
             return MISSING.format(what="dữ liệu tiếng Việt của Tesseract (tesseract-ocr-vie)")
         with tempfile.TemporaryDirectory() as folder:
             source, target = Path(folder) / "in.pdf", Path(folder) / "out.pdf"
-            source.write_bytes((unsigned or without_signatures)(data))
+            source.write_bytes((prepared or prepared_pages)(data, pages))
             which_pages = ",".join(map(str, pages))
             # Whatever text such a page has, a stamp or what a poor scanner left, is drawn and read again.
-            options = ["--force-ocr", "--pages", which_pages, "--language", "vie", "--output-type", "pdf"]
+            options = [
+                "--force-ocr",
+                "--pages",
+                which_pages,
+                "--language",
+                "vie",
+                "--output-type",
+                "pdf",
+                "--deskew",
+            ]
             done = runner(["ocrmypdf", *options, "--quiet", str(source), str(target)])
             if done.returncode == 0 and target.is_file():
                 return target.read_bytes()
@@ -59,6 +69,15 @@ def _is_low(annotation: Any) -> bool:  # noqa: ANN401 - pikepdf's objects have n
     """Whether it is as low as a number or a day stamped into a blank; who signed takes many lines."""
     rectangle = annotation.get("/Rect")
     return rectangle is not None and abs(float(rectangle[3]) - float(rectangle[1])) <= _LOW
+
+
+def prepared_pages(data: bytes, pages: Sequence[int]) -> bytes:
+    """Those pages without form and signatures, and as clean pictures; as they are where that fails."""
+    bare = without_signatures(data)
+    try:
+        return cleaned(bare, pages)
+    except Exception:  # noqa: BLE001 - a damaged page raises whatever its damage leads to; OCRmyPDF says it
+        return bare
 
 
 def without_signatures(data: bytes) -> bytes:
