@@ -122,9 +122,18 @@ class Task(Fields):
     @property
     def date(self) -> PartialDate | None:
         """The day its state was last told, else its deadline."""
-        latest = max((update.day for update in self.updates), default=None)
-        day = max(filter(None, (self.updated, latest)), default=None) or self.deadline
+        day = max(self._reported, default=None) or self.deadline
         return PartialDate.of(day) if day else None
+
+    @property
+    def _reported(self) -> tuple[dt.date, ...]:
+        """The days on which its state was told."""
+        return tuple(filter(None, (self.updated, *(update.day for update in self.updates))))
+
+    def known_since(self, as_of: dt.date) -> dt.date | None:
+        """The day it was posted, else first told of; a deadline that passes is no news."""
+        day = self.posted or min(self._reported, default=None)
+        return day if day and day <= as_of else None
 
     @property
     def proofs(self) -> tuple[tuple[str, Evidence], ...]:
@@ -135,7 +144,7 @@ class Task(Fields):
 
     def changed(self, as_of: dt.date) -> dt.date | None:
         """The latest day up to `as_of` on which its content changed or its state was told."""
-        days = (super().changed(as_of), self.updated, *(update.day for update in self.updates))
+        days = (super().changed(as_of), *self._reported)
         return max((day for day in days if day and day <= as_of), default=None)
 
     @property

@@ -6,7 +6,7 @@ from typing import Any
 
 import feedparser  # type: ignore[import-untyped] # it has no types
 import pytest
-from tests.workspaces import DAY, Files, article, catalogue
+from tests.workspaces import DAY, Files, article, catalogue, task
 
 from nq57.render.feeds import feed_files
 
@@ -80,3 +80,14 @@ def test_what_has_expired_is_gone_from_every_form() -> None:
         assert "bai-02" in str(before)
         assert "bai-02" not in str(after)
     assert read(gone)[0].feed.updated == "2025-08-02T00:00:00+07:00"
+
+
+def test_a_task_is_news_from_the_day_it_was_told_of() -> None:
+    """A deadline that has passed is no day of publication."""
+    update = "[{ngay: 05/03/2025, noi_dung: Xong một nửa}, {ngay: 06/04/2025, noi_dung: Xong}]"
+    files: Files = {
+        "tinh-a/nhiem-vu/im.yml": task("Im lặng", han="01/02/2025"),
+        "tinh-a/nhiem-vu/co.yml": task("Có báo", han="01/02/2025", cap_nhat=update),
+    }
+    entries = read(files, "nhiem-vu/")[2]["items"]
+    assert [(one["title"], one["date_published"][:10]) for one in entries] == [("Có báo", "2025-03-05")]
