@@ -15,6 +15,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+import handbook_looks
 import handbook_slips
 from nq57.catalogue.checks import HIDEABLE
 from nq57.content.waivers import Waivers
@@ -58,6 +59,7 @@ WAYS = (
 def generated() -> dict[str, str]:
     """Every page and schema, as path below `handbook/` → text."""
     files = {"truong-du-lieu.md": field_tables(), "loi-thuong-gap.md": problem_table()}
+    files["giao-dien.md"] = handbook_looks.looks_page()
     for kind in KINDS:
         files[_schema_path(kind.folder)] = schema_json(
             CLASS_OF[kind.folder], f"{kind.label} ({kind.folder}/)"

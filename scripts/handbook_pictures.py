@@ -16,8 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+import handbook_looks
 from nq57.build.preview import Preview
 from nq57.editing.desks import PeopleFile
 from nq57.editing.server import EditServer
@@ -37,6 +38,7 @@ def main() -> int:
         project = copied(Path(folder))
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium())
+            take_looks(browser)
             page = browser.new_page(viewport={"width": 1100, "height": 620}, reduced_motion="reduce")
             with running(EditServer(Preview(project, DAY, 1), "127.0.0.1", 0, print)) as server:
                 take_forms(page, server)
@@ -118,6 +120,15 @@ def take_forms(page: Page, server: EditServer) -> None:
     page.locator("body[data-trial='200 0']").wait_for()
     page.frame_locator("iframe").get_by_text("lớp học đầu tiên").first.wait_for()
     take(page, "soan-bieu-mau")
+
+
+def take_looks(browser: Browser) -> None:
+    """The parts of a section's pages, light and dark, as wide as a telephone held across."""
+    page = browser.new_page(viewport={"width": 800, "height": 990})
+    for scheme, name in (("default", "sang"), ("slate", "toi")):
+        page.set_content(handbook_looks.specimen(scheme))
+        take(page, f"giao-dien-{name}")
+    page.close()
 
 
 def take(page: Page, name: str) -> None:
