@@ -74,12 +74,15 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def test_a_journalist_takes_an_infographic(served: str, browser: Browser) -> None:
-    """On a telephone the picture on the home page leads to its page, where files for the press are."""
+    """On a telephone the picture on the home page leads to files for the press, each with its size."""
     context = telephone(browser)
     shown = context.new_page()
     shown.goto(served)
     thumb = Thumb(shown)
     thumb.tap(thumb.named("Bảy nhóm"))
+    files = shown.locator(".nq-downloads li")
+    files.first.scroll_into_view_if_needed()
+    expect(files.filter(has_text="Ảnh vuông, 1080 × 1080")).to_contain_text(re.compile(r"PNG, \d+ KB"))
     with shown.expect_download() as loaded:
         thumb.tap(thumb.named("Ảnh vuông, 1080 × 1080"))
     assert loaded.value.suggested_filename == "1080x1080.png"
