@@ -1,4 +1,4 @@
-"""Precision and recall of importing on labelled papers: `… import_labelled.py [each [seed]]`.
+"""Precision and recall of importing on labelled papers: `… import_labelled.py [each [seed [FORM…]]]`.
 
 Must not know how anything is recognised. Papers come from `tests/labelled`, as TXT, DOCX and PDF, and as
 scans of three levels where OCRmyPDF is installed.
@@ -14,9 +14,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.labelled.layouts import papers  # noqa: E402 - the path comes first
-from tests.labelled.rendering import as_docx, as_pdf, as_txt, degraded  # noqa: E402
+from tests.labelled.later_central import CENTRAL  # noqa: E402
+from tests.labelled.later_local import LOCAL  # noqa: E402
+from tests.labelled.layouts import LAYOUTS, papers  # noqa: E402 - the path comes first
+from tests.labelled.rendering import as_docx, as_pdf, as_txt, degraded, office_font  # noqa: E402
 from tests.labelled.scoring import Scores  # noqa: E402
+from tests.labelled.unseen import UNSEEN  # noqa: E402
+from tests.labelled.unseen_more import UNSEEN_MORE  # noqa: E402
 from tests.labelled.writing import Labelled  # noqa: E402
 from tests.workspaces import UNITS, loaded  # noqa: E402
 
@@ -29,11 +33,13 @@ from nq57.importing.papers.scans import with_text  # noqa: E402
 _LEVELS = (1, 2, 3)
 
 
-def main(each: int = 12, seed: int = 57) -> None:
-    """Print a table for each form, and what differs."""
-    made = papers(seed, each)
+def main(each: int = 12, seed: int = 57, *wanted: str) -> None:
+    """Print a table for each form, or for those wanted, and what differs."""
+    made = papers(seed, each, (*LAYOUTS, *UNSEEN, *UNSEEN_MORE, *CENTRAL, *LOCAL))
     print(f"{len(made)} văn bản, {len({one.layout for one in made})} kiểu")
     for form, render in forms():
+        if wanted and form not in wanted:
+            continue
         scores, begun = Scores(guesses=form.startswith("scan")), time.process_time()
         around = surroundings_of(loaded(UNITS).workspace, "tinh-a")
         for at, one in enumerate(made):
@@ -59,8 +65,8 @@ def forms() -> Iterator[tuple[str, Callable[[Labelled], bytes]]]:
 
 
 def _scanned(level: int, one: Labelled) -> bytes:
-    return degraded(as_pdf(one), level, level)
+    return degraded(as_pdf(one, office_font()), level, level)
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:3]))
+    main(*map(int, sys.argv[1:3]), *sys.argv[3:])

@@ -281,7 +281,7 @@ def _charges(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
 def _orders(paragraph: Paragraph) -> bool:
     """Whether it opens what a directive demands: "Thủ tướng Chính phủ yêu cầu:"."""
     text = paragraph.text.rstrip()
-    return paragraph.kind == PLAIN and text.endswith(":") and bool(_DEMANDS.search(fold(text)))
+    return paragraph.kind in (PLAIN, BULLET) and text.endswith(":") and bool(_DEMANDS.search(fold(text)))
 
 
 def deadline_in(text: str) -> str:

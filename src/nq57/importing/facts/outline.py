@@ -14,12 +14,17 @@ ROMAN, NUMBER, LETTER, BULLET, LABEL, PLAIN = "roman", "number", "letter", "bull
 ARTICLE, CHAPTER = "article", "chapter"
 _WORD = re.compile(r"[^\W_]")
 _QUOTE = r"[’'`\s]{0,3}"
-_ROMAN = re.compile(rf"{_QUOTE}(?=[Il1]*[IVX])([IVXl1]{{1,6}})[.)]\s+(?=[^\W\d_])")
+_CAPITAL = "[A-ZĐÀ-Ỹ]"
+_ROMAN = re.compile(
+    rf"{_QUOTE}(?=[Il1]*[IVX])([IVXl1]{{1,6}})(?:[.)]\s+(?=[^\W\d_])|[.)](?={_CAPITAL}{{2}})"
+    rf"|(?<=II)\s(?={_CAPITAL}{{2,}} {_CAPITAL}{{2}})|(?<=IV)\s(?={_CAPITAL}{{2,}} {_CAPITAL}{{2}}))"
+)
 _NOTE = r"(?:\[[0-9]{1,3}\])?"  # the mark of a note at the foot, in consolidated texts
 _NUMBER = re.compile(
     rf"{_QUOTE}([0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,3}})[.)]{_NOTE}\s*(?=[^\W\d_]|“|\"|[0-9]{{1,3}}\s?%)"
 )
-_LETTER = re.compile(rf"{_QUOTE}([a-zđ¢C])\)\s*(?=\S)")
+_LETTER = re.compile(rf"{_QUOTE}([a-zđ¢Cï¡])\)\s*(?=\S)")
+_AS_SCANNED = str.maketrans("¢ï¡", "cii")
 _BULLET = re.compile(r"[-–—+•*]\s*(?=[^\W_]|[“\"(])")
 _LABEL = re.compile(
     r"(?:(?:don vi|co quan)(?: (?:duoc giao|chinh))? (?:chu tri|thuc hien|phoi hop|dau moi)"
@@ -110,7 +115,7 @@ def _marker(text: str) -> tuple[str, str, str]:
     if found := _NUMBER.match(text):
         return NUMBER, found[1], text[found.end() :]
     if found := _LETTER.match(text):
-        return LETTER, found[1].lower().replace("¢", "c"), text[found.end() :]
+        return LETTER, found[1].lower().translate(_AS_SCANNED), text[found.end() :]
     if found := _BULLET.match(text):
         return BULLET, "", text[found.end() :]
     return (LABEL if _LABEL.match(fold(text[:60])) else PLAIN), "", text

@@ -12,7 +12,7 @@ from nq57.language.folding import fold
 from nq57.language.syllables import is_syllable
 
 # A word of signs alone, but those that begin an item, join or measure.
-_SIGNS = re.compile(r"(?:(?<=\s)|^)(?![-–+*](?:\s|$))[^\w\s%/&“”\"()]{1,6}(?=\s|$)")
+_SIGNS = re.compile(r"(?:(?<=\s)|^)(?![-–+*](?:\s|$))[^\w\s%&“”\"()]{1,6}(?=\s|$)")
 _EDGE = re.compile(r"[|~^`´‘’'_\\<>=•·¬¦ˆ˜⁄¿¡¨]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURES = re.compile(r"[0-9]{1,4}(?:[./][0-9A-Z]|\s*%|$)")

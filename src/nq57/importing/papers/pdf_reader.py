@@ -30,6 +30,7 @@ _EDGE = 0.1  # of the page's height: where page numbers are
 _WORD = re.compile(r"[^\W\d_]+")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*[0-9]{1,3}\s*[-–]?")
 _COLUMN_GAP = 2.2  # of the letters' height: wider than any gap of a justified line
+_CLEARLY = 1.5  # how much wider than its line's other gaps a gap before a known column is
 _LESSER_GAP = 0.5
 _BLANKS_GO_ON = re.compile(r"(?:/|tháng\b|năm\b|thang\b|nam\b)")  # "Số:      /KH-UBND", "ngày      tháng"
 _LEAST_TEXT = 20  # letters of a page that is no picture
@@ -231,11 +232,13 @@ def _stretches(
 def _parted(words: list[dict[str, Any]], columns: frozenset[int] = frozenset()) -> list[_Stretch]:
     """The words of a line parted at wide gaps, and at lesser ones before a column seen on other lines."""
     groups: list[list[dict[str, Any]]] = [[words[0]]]
-    for word in words[1:]:
+    gaps = [float(two["x0"]) - float(one["x1"]) for one, two in pairwise(words)]
+    usual = _CLEARLY * statistics.median(gaps) if len(gaps) > 1 else 0.0
+    for word, gap in zip(words[1:], gaps, strict=True):
         last = groups[-1][-1]
         height = float(last["bottom"]) - float(last["top"])
-        gap = float(word["x0"]) - float(last["x1"])
-        wide = gap > (_LESSER_GAP if round(float(word["x0"])) in columns else _COLUMN_GAP) * height
+        lesser = round(float(word["x0"])) in columns and gap > usual
+        wide = gap > (_LESSER_GAP if lesser else _COLUMN_GAP) * height
         if wide and not _BLANKS_GO_ON.match(str(word["text"])):
             groups.append([])
         groups[-1].append(word)
