@@ -33,8 +33,10 @@ from nq57.importing.papers.scans import with_text  # noqa: E402
 _LEVELS = (1, 2, 3)
 
 
-def main(each: int = 12, seed: int = 57, *wanted: str) -> None:
+def main(arguments: list[str]) -> None:
     """Print a table for each form, or for those wanted, and what differs."""
+    each, seed = (int(number) for number in (*arguments[:2], *("12", "57")[len(arguments[:2]) :]))
+    wanted = arguments[2:]
     made = papers(seed, each, (*LAYOUTS, *UNSEEN, *UNSEEN_MORE, *CENTRAL, *LOCAL))
     print(f"{len(made)} văn bản, {len({one.layout for one in made})} kiểu")
     for form, render in forms():
@@ -69,4 +71,4 @@ def _scanned(level: int, one: Labelled) -> bytes:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:3]), *sys.argv[3:])
+    main(sys.argv[1:])
