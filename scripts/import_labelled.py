@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.labelled.later_central import CENTRAL  # noqa: E402
 from tests.labelled.later_local import LOCAL  # noqa: E402
+from tests.labelled.later_more import MORE  # noqa: E402
 from tests.labelled.layouts import LAYOUTS, papers  # noqa: E402 - the path comes first
 from tests.labelled.rendering import as_docx, as_pdf, as_txt, degraded, office_font  # noqa: E402
 from tests.labelled.scoring import Scores  # noqa: E402
@@ -37,7 +38,7 @@ def main(arguments: list[str]) -> None:
     """Print a table for each form, or for those wanted, and what differs."""
     each, seed = (int(number) for number in (*arguments[:2], *("12", "57")[len(arguments[:2]) :]))
     wanted = arguments[2:]
-    made = papers(seed, each, (*LAYOUTS, *UNSEEN, *UNSEEN_MORE, *CENTRAL, *LOCAL))
+    made = papers(seed, each, (*LAYOUTS, *UNSEEN, *UNSEEN_MORE, *CENTRAL, *LOCAL, *MORE))
     print(f"{len(made)} văn bản, {len({one.layout for one in made})} kiểu")
     for form, render in forms():
         if wanted and form not in wanted:

@@ -56,7 +56,8 @@ _VERB = re.compile(
 _BOUND = re.compile(r"có (?:trách nhiệm|nhiệm vụ):?\s+(?=\w)")  # before what one is bound to do
 # What an organ is charged with right behind its name: "Bộ Tài chính bố trí kinh phí".
 _CHARGE = re.compile(
-    r"\s+(?<!các )(?<!quan )(?<!vị )(?<!chức )(?<!tâm )(?<![Bb]an )(?<!cục )(?<!nghiệp )(?<![Qq]uỹ )"
+    r"\s+(?:khẩn trương|chủ động|tích cực|nghiêm túc|kịp thời|tiếp tục|nhanh chóng)\b"
+    r"|\s+(?<!các )(?<!quan )(?<!vị )(?<!chức )(?<!tâm )(?<![Bb]an )(?<!cục )(?<!nghiệp )(?<![Qq]uỹ )"
     r"(?:bố trí|theo dõi|xây dựng|rà soát|hướng dẫn|tham mưu"
     r"|tổng hợp|tiếp tục|đẩy mạnh|tăng cường|triển khai|ban hành|báo cáo|kiểm tra|chỉ đạo|bảo đảm|đảm bảo"
     r"|hoàn thành|nghiên cứu|đề xuất|thực hiện|tổ chức(?! (?:chính|xã|đoàn|kinh|tín|khoa|có|liên|thực))"

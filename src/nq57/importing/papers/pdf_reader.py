@@ -30,6 +30,7 @@ _EDGE = 0.1  # of the page's height: where page numbers are
 _WORD = re.compile(r"[^\W\d_]+")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*[0-9]{1,3}\s*[-–]?")
 _COLUMN_GAP = 2.2  # of the letters' height: wider than any gap of a justified line
+_OFF_MARGIN = 36  # points: what begins farther from the margin is centred
 _CLEARLY = 1.5  # how much wider than its line's other gaps a gap before a known column is
 _LESSER_GAP = 0.5
 _BLANKS_GO_ON = re.compile(r"(?:/|tháng\b|năm\b|thang\b|nam\b)")  # "Số:      /KH-UBND", "ngày      tháng"
@@ -280,10 +281,19 @@ def _columns(rows: list[list[_Stretch]], at: int) -> tuple[int, float]:
         return at + 1, 0.0
     split = min(starts) - 1
     end = at
+    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
     while end < len(rows) and all(one.x1 < split or one.x0 >= split for one in rows[end]):
+        if end > at and _is_centred(rows[end], left, right, split):
+            break  # a title below a letterhead, short enough to stand left of its right column
         split = min([split, *(one.x0 - 1 for one in rows[end] if one.x0 >= split)])
         end += 1
     return (end, split) if any(len(row) > 1 for row in rows[at:end]) else (at + 1, 0.0)
+
+
+def _is_centred(row: list[_Stretch], left: float, right: float, split: float) -> bool:
+    """Whether a row is one short text in the middle between the margins, left of where columns part."""
+    alone = len(row) == 1 and row[0].x1 < split and row[0].x0 > left + _OFF_MARGIN
+    return alone and abs(row[0].x0 + row[0].x1 - left - right) < _OFF_MARGIN
 
 
 def _is_page_number(row: list[_Stretch], height: float) -> bool:
