@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 
 from nq57.importing.facts.recognising import recognise
 from nq57.importing.facts.scan_noise import legible, names_apart
-from nq57.importing.facts.scanned_organs import lead_like
+from nq57.importing.facts.scanned_organs import issuer_like, lead_like
 from nq57.importing.papers.page_cleaning import clean, cleaned
 from nq57.importing.papers.paper import Line, Paper
 from nq57.importing.papers.pdf_reader import PdfText
@@ -87,3 +87,17 @@ def test_a_scan_that_is_too_poor_says_so(text: str, poor: bool) -> None:  # noqa
     assert isinstance(paper, Paper)
     assert any("quá kém" in remark for remark in paper.remarks) == poor
     assert all(one.confidence != "sure" for one in recognise(paper).duties)
+
+
+@pytest.mark.parametrize(
+    ("read", "known"),
+    [
+        ("Thủ tướng Chính phù W", "Thủ tướng Chính phủ"),
+        ("Ủy -BAN nhân dân tỉnh Lào Cai", "Ủy ban nhân dân tỉnh Lào Cai"),
+        ("Sở Mẫu tỉnh Lào Cai", None),
+        ("Ủy ban nhân dân tỉnh Lào Cai", None),
+    ],
+)
+def test_a_damaged_issuer_is_likened_to_one_that_is_known(read: str, known: str | None) -> None:
+    """Of the country's organs and the provinces'; others stay as they were read."""
+    assert issuer_like(read) == known

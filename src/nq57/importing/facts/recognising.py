@@ -22,7 +22,7 @@ from nq57.importing.facts.outline import Paragraph, paragraphs
 from nq57.importing.facts.parts import Parts, split_parts
 from nq57.importing.facts.reporting import ReportDuty, read_reporting
 from nq57.importing.facts.scan_noise import legible, names_apart
-from nq57.importing.facts.scanned_organs import lead_like, with_known_titles
+from nq57.importing.facts.scanned_organs import issuer_like, lead_like, with_known_titles
 from nq57.importing.facts.signature_block import Ending, read_ending
 from nq57.importing.facts.target_tables import table_targets
 from nq57.importing.facts.targets import Goal, read_targets
@@ -186,7 +186,7 @@ def _doubted(found: Recognised) -> Recognised:
         found,
         heading=replace(
             heading,
-            issuer=_guess(heading.issuer),
+            issuer=_guess(_known_issuer(heading.issuer)),
             subject=_guess(heading.subject),
             place=_guess(_known_place(heading.place)),
         ),
@@ -222,6 +222,12 @@ def _with_known_ends(duty: ReportDuty) -> ReportDuty:
 
 def _suggested(likely: Mapping[str, str]) -> str:
     return " ".join(f"Bản quét ghi “{read}”, gợi ý “{name}”." for read, name in likely.items())
+
+
+def _known_issuer(issuer: Found[str] | None) -> Found[str] | None:
+    """An issuer as the one known name that it is like."""
+    known = issuer and issuer_like(issuer.value)
+    return replace(issuer, value=known) if issuer and known else issuer
 
 
 def _known_place(place: Found[str] | None) -> Found[str] | None:

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from nq57.importing.facts.organs import begins_organ
 from nq57.importing.papers.paper import Line
 from nq57.language.folding import fold
-from nq57.language.organ_names import DEPARTMENTS
+from nq57.language.organ_names import DEPARTMENTS, PROVINCES
 
 _ALIKE = 80  # of 100
 _CLEARLY = 6  # how much liker the best must be than the next
@@ -31,6 +31,30 @@ _SIGNED_FOR = (
     "BÍ THƯ;BỘ TRƯỞNG;TRƯỞNG BAN;CỤC TRƯỞNG;CHÁNH VĂN PHÒNG;TỔNG GIÁM ĐỐC;HIỆU TRƯỞNG;TRƯỞNG PHÒNG"
 )
 _WHOM = {fold(name): name for name in _SIGNED_FOR.split(";")}
+
+_MINISTRIES = (
+    "Quốc phòng;Công an;Ngoại giao;Nội vụ;Tư pháp;Tài chính;Công Thương;Nông nghiệp và Môi trường;Xây dựng;"
+    "Văn hóa, Thể thao và Du lịch;Khoa học và Công nghệ;Giáo dục và Đào tạo;Y tế;Dân tộc và Tôn giáo"
+)
+_ISSUERS = (
+    "Chính phủ", "Thủ tướng Chính phủ", "Văn phòng Chính phủ", "Quốc hội", "Ủy ban Thường vụ Quốc hội",
+    *(f"Bộ {name}" for name in _MINISTRIES.split(";")),
+    *(f"{organ} {place}" for place in PROVINCES.split(",") for organ in (
+        "Ủy ban nhân dân tỉnh", "Hội đồng nhân dân tỉnh", "Tỉnh ủy",
+    )),
+)  # fmt: skip
+_KNOWN_ISSUERS = {fold(name): name for name in _ISSUERS}
+_ALIKE_ISSUERS = 90  # of 100: provinces are like each other
+
+
+def issuer_like(name: str) -> str | None:
+    """The one known issuer that a damaged name is like: "Thủ tướng Chính phù W"; None if it is one."""
+    bare = " ".join(fold(name).replace("-", " ").split())
+    if not bare or name in _ISSUERS:
+        return None
+    best = process.extract(bare, _KNOWN_ISSUERS.keys(), scorer=fuzz.ratio, limit=2)
+    (first, score, _), (_, second, _) = best
+    return _KNOWN_ISSUERS[first] if score >= _ALIKE_ISSUERS and score > second else None
 
 
 def department_like(text: str) -> str | None:
