@@ -3,8 +3,9 @@
 It must not know files. Each record is judged by what its own unit sees, whoever else inherits it.
 """
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nq57.catalogue.citations import DocumentIndex, Resolution, resolve, resolve_name
@@ -26,6 +27,31 @@ _MOST_APART = 3  # unknown documents of one text that have each a warning of its
 _MOST_NAMED = 12  # and so many of them are named where all share one
 
 
+@dataclass(frozen=True)
+class _Documents:
+    """Documents, known again by what their files hold."""
+
+    digests: tuple[tuple[str, str], ...]
+    records: tuple[Record, ...] = field(compare=False, repr=False)
+
+
+@lru_cache(maxsize=1)
+def _indexes(documents: _Documents) -> Callable[[str], DocumentIndex]:
+    """For each unit the index of the documents that it sees.
+
+    The last are kept: whoever edits an article has the same documents checked again and again.
+    """
+
+    @cache
+    def index(unit: str) -> DocumentIndex:
+        line = frozenset(chain(unit))
+        seen = [r for r in documents.records if r.unit in line]
+        replaced = {r.fields.replaces for r in seen}
+        return document_index(r for r in seen if r.id not in replaced)
+
+    return index
+
+
 class _Sight:
     """The documents that each unit's records may name."""
 
@@ -33,13 +59,8 @@ class _Sight:
         self.documents = {
             r.id: r for r in workspace.records if document_of(r) and r.language == DEFAULT_LANGUAGE
         }
-        self.index = cache(self._index)
-
-    def _index(self, unit: str) -> DocumentIndex:
-        above = chain(unit)
-        seen = [r for r in self.documents.values() if r.unit in above]
-        replaced = {r.fields.replaces for r in seen}
-        return document_index(r for r in seen if r.id not in replaced)
+        found = tuple(self.documents.values())
+        self.index = _indexes(_Documents(tuple((r.id, r.digest) for r in found), found))
 
     def has(self, name: str, unit: str) -> bool:
         """Whether a document that the unit sees has that id."""

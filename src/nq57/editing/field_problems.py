@@ -36,15 +36,17 @@ def problems_alone(
     `over` has its text, and files beside it, with the moment of each.
     """
     folder, data = OverlaidFolder(DiskFolder(content), over), over[path][0] or b""
-    layout = sort_out(folder.files())
-    if posixpath.basename(path) == UNIT_FILE:
-        return tuple(read_unit(posixpath.dirname(path), path, data, layout.sizes)[1])
-    where = next((one for one in layout.records if one.path == path), None)
+    entries, (beside, _, name) = folder.files(), path.rpartition("/")
+    sizes = {one.path: one.size for one in entries if not one.is_link}
+    if name == UNIT_FILE:
+        return tuple(read_unit(beside, path, data, sizes)[1])
+    near = sort_out(one for one in entries if one.path.startswith(f"{beside}/"))
+    where = next((one for one in near.records if one.path == path), None)
     if where is None:  # its name collides with another's, which the whole project tells
         unit, kind, name = path.rsplit("/", 2)
         slug, _, language = posixpath.splitext(name)[0].partition(".")
         where = RecordPath(path, unit, kind, slug, language or DEFAULT_LANGUAGE)
-    _, found = read_record(where, data, layout.sizes, vocabulary, folder.read)
+    _, found = read_record(where, data, sizes, vocabulary, folder.read)
     return tuple(found)
 
 
