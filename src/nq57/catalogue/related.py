@@ -5,6 +5,7 @@ chain. Whoever asks leaves out what it does not see. A record's likes in upper l
 """
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -169,7 +170,7 @@ def _features(record: Record) -> frozenset[Feature]:
     found += (f"t{tag.casefold()}" for tag in fields.tags)
     words = _WORD.findall(fold(f"{fields.title} {fields.summary or ''} {_opening(record)}"))
     found += (f"c{first} {second}" for first, second in pairwise(words))
-    return frozenset(found)
+    return frozenset(map(sys.intern, found))  # most have many records: one text of each is enough
 
 
 def _opening(record: Record) -> str:
