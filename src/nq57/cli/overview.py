@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from nq57.cli.options import AsOfOption, RootOption, as_of_day, project_root
+from nq57.cli.options import AsOfOption, RootOption, as_of_day, project_root, stop
 
 if TYPE_CHECKING:
     from nq57.catalogue.status import Status
@@ -22,15 +22,24 @@ _MOST_WEEK = 100_000  # bytes of a file of one week
 
 
 def overview(
-    province: Annotated[str, typer.Argument(metavar="TỈNH", help="Mã đơn vị của tỉnh: lang-son.")],
+    province: Annotated[
+        str, typer.Argument(metavar="TỈNH", help="Mã đơn vị của tỉnh: lang-son; bỏ trống khi có --tu.")
+    ] = "",
     root: RootOption = None,
     as_of: AsOfOption = None,
     out: Annotated[
         Path | None, typer.Option("--out", help="Thư mục ghi; mặc định: tong-quan/ của dự án.")
     ] = None,
     letters: Annotated[bool, typer.Option("--thu", help="Soạn thêm thư nhắc DOCX để ký.")] = False,
+    trees: Annotated[
+        Path | None,
+        typer.Option("--tu", help="Cả nước, từ nq57-status.json của mọi cây trang trong thư mục này."),
+    ] = None,
 ) -> None:
     """Dựng tổng quan của tỉnh: kế hoạch, kịp thời, nhiệm vụ, báo cáo của từng đơn vị."""
+    if trees or not province:
+        _nation(trees, as_of_day(as_of), out)
+        return
     from nq57.cli.choice import chosen_names
     from nq57.content.administrative import DEPARTMENTS, wards_of
     from nq57.content.folder import DiskFolder
@@ -58,6 +67,36 @@ def overview(
         (target / path).write_bytes(data)
     totals = found.totals
     typer.echo(f"{totals.known}/{totals.units} đơn vị có dữ liệu; đã ghi {target / 'index.html'}")
+
+
+def _nation(trees: Path | None, day: dt.date, out: Path | None) -> None:
+    """The whole country from the status files of its trees."""
+    from nq57.report.nation_files import nation_files
+    from nq57.report.nation_overview import nation_of
+
+    if trees is None or not trees.is_dir():
+        stop("Nêu mã của tỉnh (nq57 overview lang-son), hoặc thư mục các cây trang: --tu site.")
+    nation = nation_of(_statuses(trees), day)
+    target = out or Path.cwd() / _FOLDER
+    for path, data in nation_files(nation):
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(data)
+    known = sum(one.totals.known for one in nation.provinces)
+    units = sum(one.totals.units for one in nation.provinces)
+    typer.echo(f"{known}/{units} đơn vị có dữ liệu; đã ghi {target / 'index.html'}")
+
+
+def _statuses(trees: Path) -> "Iterator[Status]":
+    """What each tree tells; a file that cannot be read is named and left out."""
+    from nq57.report.outer_status import MOST_BYTES, Unfit, status_from_json
+
+    # A pipe or device would be waited for.
+    for path in sorted(one for one in trees.glob("*/nq57-status.json") if one.is_file()):
+        try:
+            with path.open("rb") as file:
+                yield status_from_json(file.read(MOST_BYTES + 1))
+        except (OSError, Unfit) as error:
+            typer.echo(f"{path.parent.name}: {error}", err=True)
 
 
 def _history(target: Path) -> dict[str, Any]:

@@ -37,13 +37,16 @@ _TRIES = 2  # of a task whose workers were lost again and again, or that failed
 _RETURNS = 30  # times that a lost scheduler is looked for
 _PAUSE = 10  # seconds between them
 _LOSSES = 5  # workers that one task may lose before it is called a killer of workers
+_WINDOW = 512  # tasks under way at once where nothing else bounds them: what a lost scheduler forgets
 _SETTINGS = {
     "distributed.scheduler.allowed-failures": _LOSSES,
     "distributed.worker.memory.target": False,  # trees are on disks; nothing of a worker's need be spilled
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
     "distributed.worker.memory.terminate": False,
-    "distributed.comm.timeouts.connect": "30s",
+    # A machine that builds on every core answers late; it is not lost for that.
+    "distributed.comm.timeouts.connect": "60s",
+    "distributed.comm.timeouts.tcp": "180s",
     "distributed.admin.log-length": 100,
     "distributed.admin.low-level-log-length": 100,
 }
@@ -233,7 +236,7 @@ class _Round:
     def _fill(self, lane: str) -> Iterator[Any]:
         """Hand out as much of a lane as may be under way; yields the answers of those that are spared."""
         queue = self._queues[lane]
-        while queue and (not lane or self._under_way[lane] < self._plan.width(lane)):
+        while queue and self._under_way[lane] < (self._plan.width(lane) if lane else _WINDOW):
             task = queue.popleft()
             if (answer := self._plan.spared(task)) is not None:
                 del self._waiting[task.name]

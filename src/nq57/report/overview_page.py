@@ -3,6 +3,7 @@
 It must not decide what is late. Pages run nothing, load nothing and print on paper; names are text.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from html import escape
@@ -186,14 +187,19 @@ def _capital(text: str) -> str:
 
 
 def _whole(title: str, overview: Overview, body: str) -> str:
-    return "".join(_parts(title, overview, body))
+    return page_of(title, overview.as_of, body, invented=overview.invented)
 
 
-def _parts(title: str, overview: Overview, body: str) -> Iterator[str]:
+def page_of(title: str, as_of: dt.date, body: str, *, invented: bool = False) -> str:
+    """A whole page of an overview, of a day."""
+    return "".join(_parts(title, as_of, body, invented=invented))
+
+
+def _parts(title: str, as_of: dt.date, body: str, *, invented: bool) -> Iterator[str]:
     yield '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
     yield '<meta name="robots" content="noindex">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main>"
-    yield f'<p class="gia-dinh">{INVENTED}.</p>' if overview.invented else ""
-    yield f'<h1>{escape(title)}</h1><p class="nho">Tính đến ngày {overview.as_of:%d/%m/%Y}.</p>{body}'
+    yield f'<p class="gia-dinh">{INVENTED}.</p>' if invented else ""
+    yield f'<h1>{escape(title)}</h1><p class="nho">Tính đến ngày {as_of:%d/%m/%Y}.</p>{body}'
     yield "</main></body></html>\n"
