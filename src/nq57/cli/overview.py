@@ -5,7 +5,7 @@ It must not decide anything; files of other software are read within bounds and 
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -39,7 +39,12 @@ def overview(
     """Dựng tổng quan của tỉnh: kế hoạch, kịp thời, nhiệm vụ, báo cáo của từng đơn vị."""
     if trees or not province:
         _nation(trees, as_of_day(as_of), out)
-        return
+    else:
+        _province(province, project_root(root), as_of_day(as_of), out, letters)
+
+
+def _province(province: str, place: Path, day: dt.date, out: Path | None, letters: bool) -> None:
+    """One province from its content."""
     from nq57.cli.choice import chosen_names
     from nq57.content.administrative import DEPARTMENTS, wards_of
     from nq57.content.folder import DiskFolder
@@ -48,7 +53,6 @@ def overview(
     from nq57.report.overview import overview_of
     from nq57.report.overview_files import overview_files
 
-    day, place = as_of_day(as_of), project_root(root)
     folder = DiskFolder(place / "content")
     loaded = load(folder)
     chosen_names((province,), loaded.workspace.section_units)
@@ -62,11 +66,15 @@ def overview(
         loaded.workspace, province, day, official, statuses.values(), loaded.problems, named
     )
     target = out or place / _FOLDER
-    for path, data in overview_files(found, unit, _history(target), letters=letters):
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (target / path).write_bytes(data)
+    _write(target, overview_files(found, unit, _history(target), letters=letters))
     totals = found.totals
     typer.echo(f"{totals.known}/{totals.units} đơn vị có dữ liệu; đã ghi {target / 'index.html'}")
+
+
+def _write(target: Path, files: "Iterable[tuple[str, bytes]]") -> None:
+    for path, data in files:
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(data)
 
 
 def _nation(trees: Path | None, day: dt.date, out: Path | None) -> None:
@@ -78,9 +86,7 @@ def _nation(trees: Path | None, day: dt.date, out: Path | None) -> None:
         stop("Nêu mã của tỉnh (nq57 overview lang-son), hoặc thư mục các cây trang: --tu site.")
     nation = nation_of(_statuses(trees), day)
     target = out or Path.cwd() / _FOLDER
-    for path, data in nation_files(nation):
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (target / path).write_bytes(data)
+    _write(target, nation_files(nation))
     known = sum(one.totals.known for one in nation.provinces)
     units = sum(one.totals.units for one in nation.provinces)
     typer.echo(f"{known}/{units} đơn vị có dữ liệu; đã ghi {target / 'index.html'}")
