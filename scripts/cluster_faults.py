@@ -84,8 +84,12 @@ def kill_during(running: "subprocess.Popen[bytes]", victim: str, moment: float) 
 
     time.sleep(moment)
     leader = psutil.Process(running.pid)
-    below = leader.children(recursive=True) if running.poll() is None else []
-    parts = [one for one in below if one.is_running() and _BUILDING in " ".join(_words(one))]
+    while True:  # a worker, or what it builds with, is hit as soon as there is one
+        below = leader.children(recursive=True) if running.poll() is None else []
+        parts = [one for one in below if one.is_running() and _BUILDING in " ".join(_words(one))]
+        if parts or victim == "leader" or running.poll() is not None:
+            break
+        time.sleep(0.02)
     chosen = {"leader": running.pid, "part": parts[0].pid if parts else 0}
     chosen["worker"] = parts[0].ppid() if parts else 0
     target = chosen[victim] if running.poll() is None else 0
