@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench_corpus import Size, make_corpus, write_corpus
 from nq57.build.preview import Preview
-from nq57.editing.desk import Desk, Place
+from nq57.editing.desk import Desk, RecordPlace
 from nq57.editing.desks import Desks, PeopleFile
 from nq57.editing.saving import digest_of
 
@@ -70,7 +70,7 @@ def _together(root: Path) -> str:
     return _of([(desk, rows_of[unit]) for desk, unit in own])
 
 
-def _of(work: list[tuple[Desk, Place]]) -> str:
+def _of(work: list[tuple[Desk, RecordPlace]]) -> str:
     """The middle time of a trial with its page, and of a save, over all desks."""
     trials, saves = [], []
     for at, (desk, place) in enumerate(work):
@@ -83,7 +83,7 @@ def _of(work: list[tuple[Desk, Place]]) -> str:
     )
 
 
-def _try(desk: Desk, place: Place, text: bytes, changes: dict[str, str]) -> None:
+def _try(desk: Desk, place: RecordPlace, text: bytes, changes: dict[str, str]) -> None:
     trial = desk.try_out(place, text, changes)
     if desk.looked_at is None:
         desk.preview.respond(trial.page.lstrip("/"))

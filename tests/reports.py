@@ -12,7 +12,7 @@ from nq57.catalogue.workspace import Workspace
 from nq57.content.outline_files import shipped_reporting
 from nq57.model.periods import read_period
 from nq57.report.composing import compose
-from nq57.report.paper import Paper
+from nq57.report.paper import ReportPaper
 from nq57.report.preparing import outline_named, parts_of, scope_of
 
 UNIT = (
@@ -66,7 +66,7 @@ def paper(
     outline: str = "sau-thang",
     as_of: dt.date = DAY,
     **more: Any,
-) -> Paper:
+) -> ReportPaper:
     """A unit's report; `files` may be others."""
     reporting = shipped_reporting()
     chosen = outline_named(reporting, outline)

@@ -14,7 +14,7 @@ from tests.office_packages import archive
 
 from nq57.gate.archive import Archive
 from nq57.gate.exif import orientation_of
-from nq57.gate.office_words import Words
+from nq57.gate.office_words import WordListener
 from nq57.gate.verdict import RefusedFile
 from nq57.gate.xml_cuts import Judge, declares_nothing, read_part
 
@@ -69,7 +69,7 @@ def _harmless() -> bool:
 
 def _read(data: bytes, judge: Judge = lambda _name, _attributes: False) -> None:
     """Read a part of which nobody wants the words."""
-    read_part(data, judge, Words())
+    read_part(data, judge, WordListener())
 
 
 @fact("what is cut of XML in two bytes a letter is refused, what is only read is not")

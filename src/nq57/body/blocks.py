@@ -15,16 +15,16 @@ Row = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BodyBlock:
     """One element at the top of a body: its name and whole HTML."""
 
     name: str
     html: str
 
 
-def top_blocks(html: str) -> tuple[Block, ...]:
+def top_blocks(html: str) -> tuple[BodyBlock, ...]:
     """The elements at the top of a body in order; text between them goes with the one before."""
-    found: list[Block] = []
+    found: list[BodyBlock] = []
     depth, start, name = 0, 0, ""
     for tag in _TAG.finditer(html):
         if not tag["name"]:
@@ -35,10 +35,10 @@ def top_blocks(html: str) -> tuple[Block, ...]:
             name = name or tag["name"]
             depth += not (tag["void"] or tag["name"] in _VOID)
         if depth == 0:
-            found.append(Block(name, html[start : tag.end()].strip()))
+            found.append(BodyBlock(name, html[start : tag.end()].strip()))
             start, name = tag.end(), ""
     rest = html[start:].strip()
-    return (*found, Block("", rest)) if rest else tuple(found)
+    return (*found, BodyBlock("", rest)) if rest else tuple(found)
 
 
 def side_by_side(left: str, right: str) -> tuple[Row, ...]:
@@ -51,13 +51,13 @@ def side_by_side(left: str, right: str) -> tuple[Row, ...]:
     return (whole,) if any(whole) else ()
 
 
-def _alike(one: Sequence[Block], other: Sequence[Block]) -> tuple[Row, ...]:
+def _alike(one: Sequence[BodyBlock], other: Sequence[BodyBlock]) -> tuple[Row, ...]:
     if [block.name for block in one] != [block.name for block in other]:
         return ()
     return tuple((left.html, right.html) for left, right in zip(one, other, strict=True))
 
 
-def _parts(one: Sequence[Block], other: Sequence[Block]) -> tuple[Row, ...]:
+def _parts(one: Sequence[BodyBlock], other: Sequence[BodyBlock]) -> tuple[Row, ...]:
     """A row for each heading with what is below it, where both texts have the same headings."""
     first, second = _by_heading(one), _by_heading(other)
     if [part[0].name for part in first if part] != [part[0].name for part in second if part]:
@@ -65,8 +65,8 @@ def _parts(one: Sequence[Block], other: Sequence[Block]) -> tuple[Row, ...]:
     return tuple((_joined(left), _joined(right)) for left, right in zip(first, second, strict=True))
 
 
-def _by_heading(blocks: Sequence[Block]) -> list[list[Block]]:
-    parts: list[list[Block]] = []
+def _by_heading(blocks: Sequence[BodyBlock]) -> list[list[BodyBlock]]:
+    parts: list[list[BodyBlock]] = []
     for block in blocks:
         if _HEADING.fullmatch(block.name) or not parts:
             parts.append([])
@@ -74,7 +74,7 @@ def _by_heading(blocks: Sequence[Block]) -> list[list[Block]]:
     return parts
 
 
-def _joined(blocks: Sequence[Block]) -> str:
+def _joined(blocks: Sequence[BodyBlock]) -> str:
     return "\n".join(block.html for block in blocks)
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from nq57.body.marks import without_marks
 from nq57.body.naming import INLINE, pieces
-from nq57.body.places import Places
+from nq57.body.places import SourcePlaces
 from nq57.body.plain import plain_text, without_notes
 
 _FILE = r"[\w %()-]{1,120}\.(?:png|jpe?g|heic|webp|pdf|docx?|xlsx?|mp[34])"
@@ -77,7 +77,7 @@ def unfaithful(source: str, clean: str) -> tuple[Unfaithful, ...]:
 
 
 def _marks_left(source: str, clean: str) -> Iterator[Unfaithful]:
-    places, seen, before = Places(source), set[str](), ""
+    places, seen, before = SourcePlaces(source), set[str](), ""
     for piece in pieces(clean):
         if piece.tag:
             before = piece.name

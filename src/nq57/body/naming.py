@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from nq57.body.marks import CITE_END, CITE_OPEN, CITE_TEXT
-from nq57.body.places import Places
+from nq57.body.places import SourcePlaces
 from nq57.language.mention_finder import find_mentions
 from nq57.language.mentions import Mention, Named, Reference
 from nq57.language.reference_finder import find_references
@@ -131,7 +131,7 @@ class _Stretch:
     """All texts of the HTML in one: those that may hold links, and those of headings and links alone."""
 
     def __init__(self, html: str, source: str) -> None:
-        self._places = Places(source)
+        self._places = SourcePlaces(source)
         self._offsets: list[int] = [0]
         self._sources: list[int] = [0]
         self._length = 0

@@ -12,7 +12,7 @@ _NEAR = 1_000  # letters ahead in which a short text is believed to be the one m
 _WORD = re.compile(r"\S+")
 
 
-class Places:
+class SourcePlaces:
     """A source with a place in it, which moves on with every text that is found."""
 
     def __init__(self, source: str) -> None:

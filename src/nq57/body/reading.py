@@ -14,7 +14,7 @@ from nq57.body.fragments import EMPTY, Fragment
 from nq57.body.naming import NOTHING_NAMED, Naming, naming_of
 from nq57.body.plain import opening, without_notes
 from nq57.body.rendering import rendered
-from nq57.body.written_html import Dropped, Image, Link, WrittenHtml
+from nq57.body.written_html import Dropped, Image, WrittenHtml, WrittenLink
 from nq57.model.source import Source
 
 _ID = re.compile(r'\sid="([^"]*)"')
@@ -33,7 +33,7 @@ class Body:
 
     fragment: Fragment = EMPTY
     opening: str = ""
-    links: tuple[Link, ...] = ()
+    links: tuple[WrittenLink, ...] = ()
     images: tuple[Image, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     unfaithful: tuple[Unfaithful, ...] = ()

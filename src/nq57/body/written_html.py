@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from nq57.body.allowed import ATTRIBUTES, TAGS
-from nq57.body.places import Places
+from nq57.body.places import SourcePlaces
 from nq57.language.addresses import plain_target
 
 _OF_WORD = re.compile(r"[a-z]{1,2}[0-9]?:[a-z]\w*")
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class WrittenLink:
     """A link: its target as a browser takes it, its words, and its offset in the source."""
 
     target: str
@@ -56,10 +56,10 @@ class WrittenHtml(HTMLParser):
 
     def __init__(self, html: str, source: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.links: list[Link] = []
+        self.links: list[WrittenLink] = []
         self.images: list[Image] = []
         self.dropped: list[Dropped] = []
-        self._places = Places(source)
+        self._places = SourcePlaces(source)
         self._open: list[_Open] = []
         self._own = False  # inside a link that the renderer makes: a heading's mark, a note's number
         self.feed(html)
@@ -86,7 +86,7 @@ class WrittenHtml(HTMLParser):
     def _with_colon(self, tag: str) -> None:
         """Word's own tags (`o:p`) are dropped unsaid; anything else is an address in angle brackets."""
         if not _OF_WORD.fullmatch(tag):
-            self.links.append(Link(plain_target(tag), "", self._tag_place(tag)))
+            self.links.append(WrittenLink(plain_target(tag), "", self._tag_place(tag)))
 
     def _attributes(self, tag: str, values: dict[str, str]) -> None:
         kept = ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set()) | {"class"}
@@ -157,4 +157,4 @@ class WrittenHtml(HTMLParser):
             place = self._places.first("[", "<")
             link.offset = link.start if place < 0 else place
             self._places.at = at
-        self.links.append(Link(link.target, " ".join("".join(link.words).split()), link.offset))
+        self.links.append(WrittenLink(link.target, " ".join("".join(link.words).split()), link.offset))

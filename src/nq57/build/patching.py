@@ -18,7 +18,7 @@ FEW = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Patch:
+class TreePatch:
     """Files that lie in `stage` and belong into `final`, files to be removed, and the journal's place."""
 
     stage: Path

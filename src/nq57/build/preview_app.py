@@ -39,7 +39,7 @@ _NOT_OURS = (
 )
 
 
-class News:
+class VersionStream:
     """Tells event streams of each new version of the preview."""
 
     def __init__(self) -> None:
@@ -74,7 +74,7 @@ class News:
                 waiting.set_result(None)
 
 
-class Guard:
+class PreviewGuard:
     """Refuses requests that are not meant for us, sends the headers, and tells failures in a line."""
 
     def __init__(self, app: ASGIApp, hosts: Hosts, tell: Tell, sent: Mapping[str, str]) -> None:
@@ -106,7 +106,7 @@ class Guard:
 
 
 def preview_app(
-    preview: Preview, news: News, hosts: Hosts, tell: Tell, framed_by: tuple[str, ...] = ()
+    preview: Preview, news: VersionStream, hosts: Hosts, tell: Tell, framed_by: tuple[str, ...] = ()
 ) -> Starlette:
     """The application; `framed_by` are the origins, beside its own, whose pages may show it in a frame."""
     limiter = CapacityLimiter(_AT_ONCE)
@@ -122,7 +122,8 @@ def preview_app(
 
     routes = [Route(f"/{EVENTS}", stream), Route("/{path:path}", page)]
     return Starlette(
-        routes=routes, middleware=[Middleware(Guard, hosts=hosts, tell=tell, sent=sent_headers(framed_by))]
+        routes=routes,
+        middleware=[Middleware(PreviewGuard, hosts=hosts, tell=tell, sent=sent_headers(framed_by))],
     )
 
 
@@ -136,7 +137,7 @@ def sent_headers(framed_by: tuple[str, ...]) -> Mapping[str, str]:
     return kept | {name: _HEADERS[name].replace("frame-ancestors 'self'", more)}
 
 
-async def _versions(preview: Preview, news: News) -> AsyncIterator[str]:
+async def _versions(preview: Preview, news: VersionStream) -> AsyncIterator[str]:
     """The version that is there, then each new one; in between, signs of life."""
     shown = ""
     while not news.over:

@@ -17,9 +17,9 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from nq57.build.preview import Preview
-from nq57.build.preview_app import News, Tell, preview_app
+from nq57.build.preview_app import Tell, VersionStream, preview_app
 from nq57.build.preview_hosts import Hosts
-from nq57.build.preview_watching import Watch
+from nq57.build.preview_watching import ProjectWatch
 
 _IDLE = 3.0  # seconds without an edit: then garbage may be looked for
 _BUSY = 25  # edits without such a pause: then it must
@@ -49,8 +49,8 @@ class PreviewServer:
         ready: tuple[list[socket.socket], ASGIApp] | None = None,
     ) -> None:
         self._preview, self._tell = preview, tell
-        self.news = News()
-        self.watch = Watch(preview.root, tell, polling=polling)
+        self.news = VersionStream()
+        self.watch = ProjectWatch(preview.root, tell, polling=polling)
         self._sockets = ready[0] if ready else listening(host, port)
         self.hosts = Hosts(host, port if ready else self._sockets[0].getsockname()[1])
         self.app = ready[1] if ready else preview_app(preview, self.news, self.hosts, tell, framed_by)

@@ -32,7 +32,7 @@ SILENT = (
 )
 
 
-class Watch(FileSystemEventHandler):
+class ProjectWatch(FileSystemEventHandler):
     """Waits for changes of the project in `root`; `polling` does without the system's events."""
 
     def __init__(self, root: Path, tell: Callable[[str], None], *, polling: bool = False) -> None:

@@ -31,7 +31,7 @@ Chosen = Callable[[LoadedProject], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Update:
+class BuildUpdate:
     """What one look at the project led to: how each unit went, and all that is wrong in the content."""
 
     results: tuple[UnitResult, ...]
@@ -65,7 +65,7 @@ class ResidentBuild:
         drafts, memory = bool(order.origin.preview), MemoryStore(self.store)
         self.resident = Resident(order.root, order.as_of, self.indexer, drafts, memory, order.jobs)
 
-    def update(self, now_ns: int, as_of: dt.date, origin: Provenance) -> Update:
+    def update(self, now_ns: int, as_of: dt.date, origin: Provenance) -> BuildUpdate:
         """Bring the trees up to date with the project as it is now; raises what `Resident.look` raises."""
         self.resident.as_of = as_of
         reading = self.resident.look(now_ns)
@@ -75,7 +75,7 @@ class ResidentBuild:
         if texts is None:
             return self._whole()
         with contextlib.suppress(StaleTreeError):
-            return Update(self._renewed(texts), reading.project.problems, is_whole=False)
+            return BuildUpdate(self._renewed(texts), reading.project.problems, is_whole=False)
         return self._whole()
 
     def warm(self) -> None:
@@ -84,7 +84,7 @@ class ResidentBuild:
             with contextlib.suppress(StaleTreeError):
                 self._tree(unit).warm()
 
-    def _whole(self) -> Update:
+    def _whole(self) -> BuildUpdate:
         """Every unit compared again by keys, as a build does that begins."""
         project, self._is_sound = self.resident.project, False
         self._trees.clear()
@@ -95,7 +95,7 @@ class ResidentBuild:
         results = tuple(build_all(self.order, project, self.store, self._supplies))
         self._is_sound = not any(result.failure for result in results)
         forget_results(self.order.out)
-        return Update(
+        return BuildUpdate(
             tuple(sorted(results, key=lambda result: result.unit)), project.problems, is_whole=True
         )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nq57.build.last_build import WORKROOM, state_path
-from nq57.build.patching import Patch
+from nq57.build.patching import TreePatch
 from nq57.build.tree import alone, recover
 
 
@@ -23,14 +23,14 @@ class TreePlaces:
     state: Path
     manifest: Path
     lock: Path
-    patch: Patch
+    patch: TreePatch
 
     @classmethod
     def of(cls, out: Path, tree: str) -> "TreePlaces":
         """The places of one tree below `out`."""
         room, final = out / WORKROOM, out / tree
         stage = room / f"{tree}.moi"
-        patch = Patch(stage, final, room / f"{tree}.viec.json")
+        patch = TreePatch(stage, final, room / f"{tree}.viec.json")
         return cls(
             final=final,
             stage=stage,

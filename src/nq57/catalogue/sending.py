@@ -18,7 +18,7 @@ _LATEST = dt.timedelta(days=62)  # a report falls due at most two months after i
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentReport:
     """One unit's report of a period, in words.
 
     `state` is `dung-han`, `tre`, `chua-gui`, `chua-den-han`, or `khong-ro` where no plan tells a day.
@@ -33,7 +33,7 @@ class Sent:
     last: dt.date | None = None
 
 
-def sent_reports(seen: Catalogue, period: Period, as_of: dt.date) -> Sent:
+def sent_reports(seen: Catalogue, period: Period, as_of: dt.date) -> SentReport:
     """The first report that the unit registered for a period, beside the day it was due."""
     last, registered = _last_day(seen, period), _registered(seen, as_of)
     found = [row for row in registered if row[2].reported == period]
@@ -46,7 +46,7 @@ def sent_reports(seen: Catalogue, period: Period, as_of: dt.date) -> Sent:
     if last is None:
         state, verdict = "khong-ro", "Đã gửi"
     shown = f"{day:%d/%m/%Y}"
-    return Sent(state, verdict, f"{number}, {shown}", shown, (record.id,), last=last)
+    return SentReport(state, verdict, f"{number}, {shown}", shown, (record.id,), last=last)
 
 
 def still_due(seen: Catalogue, dues: Iterable[Due]) -> tuple[Due, ...]:
@@ -71,16 +71,18 @@ def _registered(seen: Catalogue, as_of: dt.date) -> list[tuple[dt.date, Record, 
     return sorted((row for row in found if row[0] <= as_of), key=lambda row: (row[0], row[1].id))
 
 
-def _unsent(seen: Catalogue, last: dt.date | None, as_of: dt.date, *, any_at_all: bool) -> Sent:
+def _unsent(seen: Catalogue, last: dt.date | None, as_of: dt.date, *, any_at_all: bool) -> SentReport:
     """What the silence means: of a unit that registers no reports at all, nothing is known."""
     name = seen.unit.short_name
     if last is None:
-        return Sent("khong-ro", "Không có dữ liệu", missing=f"Không rõ hạn báo cáo của {name}")
+        return SentReport("khong-ro", "Không có dữ liệu", missing=f"Không rõ hạn báo cáo của {name}")
     if as_of <= last:
-        return Sent("chua-den-han", "Chưa đến hạn", last=last)
+        return SentReport("chua-den-han", "Chưa đến hạn", last=last)
     if not any_at_all:
-        return Sent("khong-ro", "Không có dữ liệu", missing=f"{name} chưa đăng ký báo cáo nào", last=last)
-    return Sent("chua-gui", "Chưa gửi", missing=f"{name} chưa đăng ký báo cáo của kỳ", last=last)
+        return SentReport(
+            "khong-ro", "Không có dữ liệu", missing=f"{name} chưa đăng ký báo cáo nào", last=last
+        )
+    return SentReport("chua-gui", "Chưa gửi", missing=f"{name} chưa đăng ký báo cáo của kỳ", last=last)
 
 
 def _last_day(seen: Catalogue, period: Period) -> dt.date | None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from nq57.build.building import BuildOrder
-    from nq57.build.resident_build import Update
+    from nq57.build.resident_build import BuildUpdate
     from nq57.site_shell.project import LoadedProject
 
 UnitsArgument = Annotated[
@@ -175,7 +175,7 @@ def _watch(
     if choice[1]:
         stop("--watch theo dõi mọi thay đổi. → Bỏ --changed-since.")
 
-    def report(update: "Update") -> None:
+    def report(update: "BuildUpdate") -> None:
         console, results = Console(stderr=True), list(update.results)
         _report(console, results, update.problems, telling.lang)
         _explain(results, telling.explain)

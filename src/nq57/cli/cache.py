@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from nq57.cli.options import RootOption, project_root
-from nq57.cli.vietnamese import Group, Verb
+from nq57.cli.vietnamese import Verb, VerbGroup
 
-cache = typer.Typer(cls=Group, help="Kho kết quả giữ lại giữa các lần dựng.", no_args_is_help=True)
+cache = typer.Typer(cls=VerbGroup, help="Kho kết quả giữ lại giữa các lần dựng.", no_args_is_help=True)
 _MEGABYTE = 1_000_000
 
 

@@ -188,9 +188,9 @@ def _tell(console: "Console", parts: "Mapping[str, PartBuilt]", seconds: float) 
         table.add_row(name, *_cells(parts[name]))
     console.print(table)
     every = [unit for part in parts.values() for unit in part.units]
-    told = f"{len(every)} đơn vị, {sum(unit.pages for unit in every)} trang trong {seconds:.0f} giây"
+    sentence = f"{len(every)} đơn vị, {sum(unit.pages for unit in every)} trang trong {seconds:.0f} giây"
     console.print(
-        f"{told}; phần không đổi: {sum(part.recalled for part in parts.values())}.", highlight=False
+        f"{sentence}; phần không đổi: {sum(part.recalled for part in parts.values())}.", highlight=False
     )
     failures = [unit for unit in every if unit.failure]
     for unit in failures[:_FAILURES_SHOWN]:

@@ -18,7 +18,7 @@ from typer.main import get_command
 
 from nq57.cli.options import spoken_language
 from nq57.cli.verbs import VERBS
-from nq57.cli.vietnamese import Group, Verb, usage_sentence
+from nq57.cli.vietnamese import Verb, VerbGroup, usage_sentence
 
 MACHINE, OURS, STOPPED = 3, 70, 130
 _TRACE = "NQ57_VET"  # set in the environment, the trace of an unforeseen error is printed
@@ -63,7 +63,7 @@ def _command(name: str, found: Any) -> Any:
     return group.commands[name]
 
 
-class Verbs(Group):
+class Verbs(VerbGroup):
     """The verbs, none of which ends in a traceback; what was called wrongly is told in Vietnamese."""
 
     def __init__(self, **given: Any) -> None:

@@ -20,7 +20,7 @@ _CPU, _WALL, _MEMORY = 30, 90, 400_000_000  # seconds, seconds, bytes
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class FeedDrafts:
     """The drafts of a feed by their marks, and how many more wait for another run."""
 
     drafts: "tuple[tuple[str, Draft], ...]"
@@ -43,11 +43,11 @@ class Wanted:
     taken: frozenset[str] = frozenset()
 
 
-def news_of(wanted: Wanted) -> News | str:
+def news_of(wanted: Wanted) -> FeedDrafts | str:
     """The news of a feed that did not come before, the oldest first; or why it cannot be had."""
     from nq57.gate.limited_workers import Bounds, Cage, Overrun
 
-    with Cage[Wanted, News | str](_read) as cage:
+    with Cage[Wanted, FeedDrafts | str](_read) as cage:
         found = cage.run(wanted, Bounds(_CPU, _WALL, _MEMORY))
     return f"Không đọc được nguồn tin: {found.why}." if isinstance(found, Overrun) else found
 
@@ -70,7 +70,7 @@ def remember(folder: Path, mark: str, title: str) -> None:
     part.replace(folder / LIST)
 
 
-def _read(wanted: Wanted) -> News | str:
+def _read(wanted: Wanted) -> FeedDrafts | str:
     """Fetch and read a feed; runs in a process of its own."""
     from nq57.cli.fetching import fetch
     from nq57.importing.articles.feed import read_feed
@@ -90,4 +90,4 @@ def _read(wanted: Wanted) -> News | str:
     drafts = tuple(
         (mark, feed_draft(entry, names[mark], feed.name, to)) for mark, entry in news[:_MOST_AT_ONCE]
     )
-    return News(drafts, len(news) - len(drafts))
+    return FeedDrafts(drafts, len(news) - len(drafts))

@@ -34,7 +34,7 @@ _OPTIONS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class BuildRequest:
     """What a build was asked for, as far as its note must know it."""
 
     root: Path
@@ -59,11 +59,11 @@ def asked(
     choice: tuple[str, str] = ("", ""),
     *,
     drafts: bool = False,
-) -> Asked:
+) -> BuildRequest:
     """What is asked by these options."""
     origin = replace(provenance_of(root, revision), preview=DRAFTS if drafts else "")
     wanted = tuple(sorted({name.strip("/") for name in units}))
-    return Asked(root, (out or root / TREES[drafts]).resolve(), day, origin, wanted, choice)
+    return BuildRequest(root, (out or root / TREES[drafts]).resolve(), day, origin, wanted, choice)
 
 
 def first_answer(words: Sequence[str]) -> int | None:
@@ -177,7 +177,7 @@ def _given(words: Sequence[str]) -> tuple[Mapping[str, str], tuple[str, ...]] | 
     return options, tuple(units)
 
 
-def _plainly_asked(options: Mapping[str, str], units: tuple[str, ...]) -> Asked | None:
+def _plainly_asked(options: Mapping[str, str], units: tuple[str, ...]) -> BuildRequest | None:
     root = found_root(Path(options["--root"]) if "--root" in options else None)
     if root is None:
         return None

@@ -15,7 +15,7 @@ from nq57.model.workspace_settings import EXPIRING, PUBLISHED, REFUSED, Workspac
 
 if TYPE_CHECKING:
     from nq57.publish.delivery import Outcome
-    from nq57.publish.notices import Event
+    from nq57.publish.notices import Occurrence
 
 
 def notify(root: Path, outcomes: "list[Outcome]", day: dt.date) -> None:
@@ -31,26 +31,26 @@ def notify(root: Path, outcomes: "list[Outcome]", day: dt.date) -> None:
         typer.echo(sentence, err=True)
 
 
-def _of_outcomes(outcomes: "list[Outcome]") -> "Iterator[Event]":
-    from nq57.publish.notices import Event
+def _of_outcomes(outcomes: "list[Outcome]") -> "Iterator[Occurrence]":
+    from nq57.publish.notices import Occurrence
 
     for outcome in outcomes:
         if outcome.failure:
-            yield Event(REFUSED, outcome.unit, outcome.failure.sentence("vi"))
+            yield Occurrence(REFUSED, outcome.unit, outcome.failure.sentence("vi"))
         elif not outcome.unchanged:
             number = outcome.done.plan.generation if outcome.done else ""
-            yield Event(PUBLISHED, outcome.unit, f"Đã đăng bản {number} của {outcome.unit}.")
+            yield Occurrence(PUBLISHED, outcome.unit, f"Đã đăng bản {number} của {outcome.unit}.")
 
 
 def _of_expiry(
     root: Path, outcomes: "list[Outcome]", settings: WorkspaceFields, day: dt.date
-) -> "Iterator[Event]":
+) -> "Iterator[Occurrence]":
     """Where the content is at hand: a publish job has only trees."""
     wanted = any(not notice.occasions or EXPIRING in notice.occasions for notice in settings.notices)
     if not wanted or not (root / "content").is_dir():
         return
     from nq57.catalogue.expiring import expiring
-    from nq57.publish.notices import Event
+    from nq57.publish.notices import Occurrence
     from nq57.site_shell.checked_content import load_checked
 
     workspace = load_checked(root).workspace
@@ -59,4 +59,4 @@ def _of_expiry(
         if found:
             rows = tuple((record.id, f"{record.fields.expiry:%d/%m/%Y}") for record in found)
             message = f"{len(found)} bài của {outcome.unit} hết hạn trong {settings.expiry_days} ngày tới."
-            yield Event(EXPIRING, outcome.unit, message, records=rows)
+            yield Occurrence(EXPIRING, outcome.unit, message, records=rows)

@@ -13,7 +13,7 @@ from nq57.cli.options import AsOfOption, RootOption, as_of_day, project_root, st
 
 if TYPE_CHECKING:
     from nq57.model.periods import Period
-    from nq57.report.paper import Paper
+    from nq57.report.paper import ReportPaper
 
 _FOLDER = "bao-cao"
 
@@ -55,7 +55,7 @@ def report(
         typer.echo(f"- {line}")
 
 
-def _paper(place: Path, unit: str, period: "Period", code: str, day: dt.date) -> "Paper":
+def _paper(place: Path, unit: str, period: "Period", code: str, day: dt.date) -> "ReportPaper":
     """The report as a paper; a wrong unit or outline ends the command with a sentence."""
     from nq57.cli.choice import chosen_names
     from nq57.content.folder import DiskFolder

@@ -75,8 +75,8 @@ def take_in(
     if send and work.review is None:
         stop("Chưa bật duyệt bài nên không có chỗ gửi. → Bỏ --send: các ô đã sửa được ghi thẳng vào bài.")
     plan = planned(work.content, work.vocabulary, unit.strip("/"), _data(file), work.shelf)
-    for told in (*plan.notes, *plan.troubles):
-        typer.echo(str(told), err=True)
+    for note in (*plan.notes, *plan.troubles):
+        typer.echo(str(note), err=True)
     if plan.troubles:
         stop(f"{len(plan.troubles)} chỗ chưa nhận được, chưa ghi gì. → Sửa các hàng trên rồi chạy lại.")
     for path, _, _ in plan.files:

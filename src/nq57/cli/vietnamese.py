@@ -49,7 +49,7 @@ _PATTERNS = (
 )
 
 
-class Group(TyperGroup):
+class VerbGroup(TyperGroup):
     """A group of verbs whose help speaks Vietnamese."""
 
     def get_params(self, ctx: Any) -> list[Any]:

@@ -18,7 +18,7 @@ from nq57.model.machine_troubles import any_trouble_sentence
 
 if TYPE_CHECKING:
     from nq57.build.building import BuildOrder
-    from nq57.build.resident_build import ResidentBuild, Update
+    from nq57.build.resident_build import BuildUpdate, ResidentBuild
     from nq57.site_shell.project import LoadedProject
 
 _LOOKS = 30.0  # seconds between looks at the calendar
@@ -30,19 +30,19 @@ def watch(
     as_of: str | None,
     revision: str,
     lang: Lang,
-    report: "Callable[[Update], None]",
+    report: "Callable[[BuildUpdate], None]",
 ) -> None:
     """Build, `report`, and build again after each change until interrupted."""
     from nq57.build.left_out import note_left_out
     from nq57.build.pagefind import indexer_of
-    from nq57.build.preview_watching import Watch
+    from nq57.build.preview_watching import ProjectWatch
     from nq57.build.remembered import open_store
     from nq57.build.resident_build import ResidentBuild
 
     store = open_store(order.root)
     store.begin_run()
     building = ResidentBuild(order, store, chosen, indexer_of(order.root / "mkdocs.yml"))
-    follower = Watch(order.root, _say)
+    follower = ProjectWatch(order.root, _say)
     follower.start()
 
     def origin() -> Provenance:

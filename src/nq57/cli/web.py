@@ -15,7 +15,7 @@ from urllib.robotparser import RobotFileParser
 import urllib3
 
 from nq57 import __version__
-from nq57.content.link_asking import Answer, Known, Method
+from nq57.content.link_asking import HostAnswer, Known, Method
 
 AGENT = f"nq57-kiem-tra-lien-ket/{__version__} (link checker)"
 CACHE = "lien-ket.json"
@@ -36,16 +36,16 @@ class Web:
     )
     rules: dict[str, RobotFileParser] = field(default_factory=dict)
 
-    def ask(self, method: Method, address: str) -> Answer:
+    def ask(self, method: Method, address: str) -> HostAnswer:
         """One request without following redirects; the body is not read."""
         if not self.inside and not _is_public(urlsplit(address).hostname or ""):
-            return Answer(0, failure="địa chỉ nội bộ hoặc không có tên miền này")
+            return HostAnswer(0, failure="địa chỉ nội bộ hoặc không có tên miền này")
         try:
             answer = self.pool.request(method, address, redirect=False, preload_content=False)
             answer.close()
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-            return Answer(0, failure=type(error).__name__)
-        return Answer(answer.status, answer.headers.get("Location", ""))
+            return HostAnswer(0, failure=type(error).__name__)
+        return HostAnswer(answer.status, answer.headers.get("Location", ""))
 
     def allowed(self, address: str) -> bool:
         """Whether the host's robots.txt lets us ask; a host without one does."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from nq57.content.tables import Table, Uneven, read_table
+from nq57.content.tables import TextTable, Uneven, read_table
 from nq57.content.text_files import MAX_BYTES, clean_text
 from nq57.model.infographics import Block, Item
 from nq57.model.problems import Problem, has_errors, problem
@@ -79,7 +79,7 @@ def _parsed(block: Block, text: str, at: Callable[[int], Source]) -> Taken:
     return _with_rows(block, table, tuple(at(line) for line in table.lines), at(1))
 
 
-def _with_rows(block: Block, table: Table, places: tuple[Source, ...], head: Source) -> Taken:
+def _with_rows(block: Block, table: TextTable, places: tuple[Source, ...], head: Source) -> Taken:
     """A block with the rows of a sound table; it remembers the file, by which its page offers it."""
     csv = block.table_file or None
     if block.kind == "bang":
@@ -95,7 +95,7 @@ def _with_rows(block: Block, table: Table, places: tuple[Source, ...], head: Sou
     return Taken(filled, tuple(place for _, place in kept), tuple(english))
 
 
-def _items(table: Table, keys: tuple[str, ...]) -> Iterator[Item]:
+def _items(table: TextTable, keys: tuple[str, ...]) -> Iterator[Item]:
     for row in table.rows:
         cells = {key: cell for key, cell in zip(keys, row, strict=False) if cell}
         if code := cells.get("ma"):  # a spreadsheet takes 06187 for a number
@@ -108,7 +108,7 @@ def _says(item: Item) -> bool:
     return not item.code or bool(item.value or item.row or item.column)
 
 
-def _english(table: Table, row: tuple[str, ...], place: Source) -> Iterator[Problem]:
+def _english(table: TextTable, row: tuple[str, ...], place: Source) -> Iterator[Problem]:
     """A number that an English spreadsheet may mean otherwise: it writes 1,240 where we write 1.240."""
     if table.separator == "," and _ENGLISH.fullmatch(row[1]):
         yield problem("so-kieu-anh", place, value=row[1])

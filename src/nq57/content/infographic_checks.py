@@ -20,7 +20,7 @@ from nq57.model.infographics import (
     FIGURE_FORMS,
     FORMS_BY_CODE,
     Block,
-    Figure,
+    BlockFigure,
     Infographic,
     Item,
     tile_place,
@@ -137,7 +137,7 @@ class _Check:
             if key not in given:
                 self.add("muc-thieu-khoa", place, key=key)
 
-    def figure(self, place: str, figure: Figure) -> None:
+    def figure(self, place: str, figure: BlockFigure) -> None:
         """A percentage among the figures."""
         quantity = read_quantity(figure.value)
         if figure.unit == _PERCENT and quantity and not 0 <= quantity.value <= 100:  # noqa: PLR2004 - per cent

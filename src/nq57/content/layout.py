@@ -63,7 +63,7 @@ class RecordPath:
 
 
 @dataclass(slots=True)
-class Layout:
+class ContentFiles:
     """The files of a content folder, sorted out."""
 
     units: list[str] = field(default_factory=list)
@@ -74,9 +74,9 @@ class Layout:
     problems: list[Problem] = field(default_factory=list)
 
 
-def sort_out(entries: Iterable[FileEntry]) -> Layout:
+def sort_out(entries: Iterable[FileEntry]) -> ContentFiles:
     """Give each file its place; whatever has none becomes a problem."""
-    layout = Layout()
+    layout = ContentFiles()
     files = [
         entry for entry in entries if not _link_refused(entry, layout) and not _deceives(entry, layout)
     ]
@@ -93,7 +93,7 @@ def sort_out(entries: Iterable[FileEntry]) -> Layout:
     return layout
 
 
-def _check_names(path: str, layout: Layout) -> bool:
+def _check_names(path: str, layout: ContentFiles) -> bool:
     """Whether every system can keep each part of a path; what one cannot has no place in a section."""
     bad = [(part, why) for part in path.split("/") if (why := why_bad(part))]
     for part, why in bad:
@@ -110,14 +110,14 @@ def _unit_of(path: str) -> str:
     return folder if name == UNIT_FILE and sound else ""
 
 
-def _link_refused(entry: FileEntry, layout: Layout) -> bool:
+def _link_refused(entry: FileEntry, layout: ContentFiles) -> bool:
     if entry.is_link:
         name = posixpath.basename(entry.path)
         layout.problems.append(problem("lien-ket-tuong-trung", Source(entry.path), name=name))
     return entry.is_link
 
 
-def _deceives(entry: FileEntry, layout: Layout) -> bool:
+def _deceives(entry: FileEntry, layout: ContentFiles) -> bool:
     """Names with hidden, reversing or borrowed letters, or in a font of the 1990s."""
     name = posixpath.basename(entry.path)
     cleared = clear_text(name, vietnamese=True)
@@ -130,7 +130,7 @@ def _deceives(entry: FileEntry, layout: Layout) -> bool:
     return bool(cleared.findings)
 
 
-def _place(entry: FileEntry, layout: Layout, strays: set[str]) -> None:
+def _place(entry: FileEntry, layout: ContentFiles, strays: set[str]) -> None:
     parts = entry.path.split("/")
     at = next((i for i, part in enumerate(parts[:-1]) if part in KINDS_BY_FOLDER), None)
     if at is not None and at > 0:
@@ -143,7 +143,7 @@ def _place(entry: FileEntry, layout: Layout, strays: set[str]) -> None:
         _stray(parts, layout, strays)
 
 
-def _check_unit_name(parts: list[str], layout: Layout) -> None:
+def _check_unit_name(parts: list[str], layout: ContentFiles) -> None:
     """A unit's folder is its address: it must be a slug, and so must those around it."""
     wrong = next((part for part in parts[:-1] if not _SLUG.fullmatch(part)), None)
     if wrong is not None:
@@ -151,7 +151,7 @@ def _check_unit_name(parts: list[str], layout: Layout) -> None:
         layout.problems.append(problem("ten-tep-sai", Source("/".join(parts)), **details))
 
 
-def _place_in_kind(path: str, unit: str, kind: str, layout: Layout) -> None:
+def _place_in_kind(path: str, unit: str, kind: str, layout: ContentFiles) -> None:
     stem, extension = posixpath.splitext(posixpath.basename(path))
     if extension.lower() not in _RECORD_EXTENSIONS:
         return
@@ -174,7 +174,7 @@ def _slug_of(stem: str) -> str:
     return address_of(stem) or "ten-bai"
 
 
-def _stray(parts: list[str], layout: Layout, strays: set[str]) -> None:
+def _stray(parts: list[str], layout: ContentFiles, strays: set[str]) -> None:
     """A file outside every kind: name the first folder that is neither kind nor unit."""
     folders = ["/".join(parts[:end]) for end in range(1, len(parts))]
     known = {ancestor for unit in layout.units for ancestor in _with_ancestors(unit)} | {CENTRAL}
@@ -193,7 +193,9 @@ def _stray(parts: list[str], layout: Layout, strays: set[str]) -> None:
         layout.problems.append(problem("thu-muc-la", Source(unknown), **details))
 
 
-def unread_texts(layout: Layout, shown: AbstractSet[str], read: AbstractSet[str]) -> Iterator[Problem]:
+def unread_texts(
+    layout: ContentFiles, shown: AbstractSet[str], read: AbstractSet[str]
+) -> Iterator[Problem]:
     """Texts in folders of records that are no record, and that no record shows or offers.
 
     A record that could not be `read` may be what uses them, so its folder is passed over.
@@ -212,7 +214,7 @@ def _with_ancestors(unit: str) -> list[str]:
     return ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
 
 
-def _missing_units(layout: Layout) -> None:
+def _missing_units(layout: ContentFiles) -> None:
     named = {record.unit for record in layout.records} | {
         a for u in layout.units for a in _with_ancestors(u)
     }
@@ -220,7 +222,7 @@ def _missing_units(layout: Layout) -> None:
         layout.problems.append(problem("thieu-don-vi", Source(unit)))
 
 
-def _colliding_names(layout: Layout) -> None:
+def _colliding_names(layout: ContentFiles) -> None:
     """Two files that one disk or one address cannot hold apart."""
     first: dict[str, str] = {}
     for path in layout.sizes:

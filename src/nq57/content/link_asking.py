@@ -29,7 +29,7 @@ _CLOSED = frozenset({401, 403, 407, 429, 451})
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HostAnswer:
     """What a host said: its status (0: none, and `failure` says why), and where it points to."""
 
     status: int
@@ -60,7 +60,7 @@ class Known:
 class Means:
     """How to ask, wait, and whether a host's robots.txt allows it."""
 
-    ask: Callable[[Method, str], Answer]
+    ask: Callable[[Method, str], HostAnswer]
     allowed: Callable[[str], bool]
     wait: Callable[[float], None]
 

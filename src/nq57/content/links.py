@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote
 
-from nq57.body.written_html import Link
+from nq57.body.written_html import WrittenLink
 from nq57.language.addresses import address_code
 from nq57.model.file_addresses import file_in_link, record_in_link
 from nq57.model.languages import DEFAULT_LANGUAGE, LANGUAGES
@@ -20,7 +20,7 @@ ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|//")
 _MOST_SHOWN = 120
 
 
-def address_problems(links: Iterable[Link], place: Callable[[int], Source]) -> list[Problem]:
+def address_problems(links: Iterable[WrittenLink], place: Callable[[int], Source]) -> list[Problem]:
     """What is wrong with the addresses of links; `place` tells where an offset is in the file."""
     found = ((link, address_code(link.target, link.words)) for link in links)
     return [
@@ -31,7 +31,7 @@ def address_problems(links: Iterable[Link], place: Callable[[int], Source]) -> l
 
 
 def inner_links(
-    links: Iterable[Link], place: Callable[[int], Source], kind: str = ""
+    links: Iterable[WrittenLink], place: Callable[[int], Source], kind: str = ""
 ) -> Iterator[InnerLink]:
     """Each `kind/name#anchor` that is linked to; a link within the page has an anchor alone.
 

@@ -14,7 +14,7 @@ from nq57.catalogue.checks import check_workspace
 from nq57.catalogue.workspace import Workspace
 from nq57.content.attachments import Judge, judge_each, unit_with_facts, with_facts
 from nq57.content.folder import ContentFolder, FileEntry
-from nq57.content.layout import UNIT_FILE, VOCABULARY_FILE, Layout, RecordPath, sort_out, unread_texts
+from nq57.content.layout import UNIT_FILE, VOCABULARY_FILE, ContentFiles, RecordPath, sort_out, unread_texts
 from nq57.content.outline_files import REPORTING_FILE, reporting_of
 from nq57.content.record_files import read_record
 from nq57.content.unit_files import read_unit, read_vocabulary
@@ -37,7 +37,7 @@ class FileContext:
     """What reading one record needs beside its path."""
 
     folder: ContentFolder
-    layout: Layout
+    layout: ContentFiles
     vocabulary: Vocabulary
     body: BodyReader = read_body
 
@@ -63,7 +63,7 @@ class Loaded:
     workspace: Workspace
     problems: tuple[Problem, ...]
     waived: tuple[Waived, ...] = ()
-    layout: Layout = field(default_factory=Layout)
+    layout: ContentFiles = field(default_factory=ContentFiles)
     found_in: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     shown: frozenset[str] = frozenset()
 
@@ -141,7 +141,7 @@ def _refused_files(
                 yield problem("tep-chan-bai", asset.used_at, name=asset.name, why=vi, why_en=en)
 
 
-def _signed(folder: ContentFolder, layout: Layout, problems: list[Problem]) -> Signed:
+def _signed(folder: ContentFolder, layout: ContentFiles, problems: list[Problem]) -> Signed:
     """The signed exceptions, if there are any."""
     if WAIVER_FILE not in layout.sizes:
         return Signed()
@@ -151,7 +151,7 @@ def _signed(folder: ContentFolder, layout: Layout, problems: list[Problem]) -> S
 
 
 def _vocabulary(
-    folder: ContentFolder, layout: Layout, signed: Signed, problems: list[Problem]
+    folder: ContentFolder, layout: ContentFiles, signed: Signed, problems: list[Problem]
 ) -> Vocabulary:
     """The terms of the workspace; its own are left out as long as a mark of secrecy stands among them."""
     if not layout.has_vocabulary:
@@ -209,7 +209,7 @@ def _records(
     return records
 
 
-def _orphans(layout: Layout) -> list[Problem]:
+def _orphans(layout: ContentFiles) -> list[Problem]:
     """Translations without a Vietnamese file of the same name."""
     originals = {where.id for where in layout.records if where.language == DEFAULT_LANGUAGE}
     return [

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from nq57.content.yaml_guard import YamlReading
 from nq57.model.fields import Fields
-from nq57.model.infographics import Block, Figure, Infographic
+from nq57.model.infographics import Block, BlockFigure, Infographic
 from nq57.model.values import PartialDate
 
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -27,7 +27,7 @@ def sound_infographic(reading: YamlReading, common: Fields) -> Infographic:
         heading="–",
         day=PartialDate(2026),
         layout="cot",
-        figures=tuple(_sound(Figure, one, _HARMLESS_FIGURE) for one in _listed(data.get("so_lieu"))),
+        figures=tuple(_sound(BlockFigure, one, _HARMLESS_FIGURE) for one in _listed(data.get("so_lieu"))),
         blocks=tuple(_sound(Block, one, _HARMLESS_BLOCK) for one in _listed(data.get("khoi"))),
         basis=("–",) if "nguon" in data else _names(data.get("van_ban")),
     )

@@ -16,7 +16,7 @@ _NAMED_SEPARATOR = re.compile(r"sep=(.)\n", re.IGNORECASE)  # what Excel itself 
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TextTable:
     """Cells without blanks around them; `lines` tells where each row begins, the first line being 1."""
 
     head: tuple[str, ...]
@@ -32,7 +32,7 @@ class Uneven:
     line: int
 
 
-def read_table(text: str) -> Table | Uneven:
+def read_table(text: str) -> TextTable | Uneven:
     """A table with a head and at least one row of as many cells, at least two; or where it goes wrong."""
     separator, first, body = _separator(text)
     reader = csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True)
@@ -59,7 +59,7 @@ def _separator(text: str) -> tuple[str, int, str]:
     return next((mark for mark in _SEPARATORS if mark in head), "\t"), blank + 1, body
 
 
-def _even(found: list[tuple[int, tuple[str, ...]]], separator: str) -> Table | Uneven:
+def _even(found: list[tuple[int, tuple[str, ...]]], separator: str) -> TextTable | Uneven:
     """Rows of one length; empty columns at the right, which spreadsheets leave, are cut off."""
     width = max((_filled(row) for _, row in found), default=0)
     head = found[0][1][:width] if found else ()
@@ -69,7 +69,7 @@ def _even(found: list[tuple[int, tuple[str, ...]]], separator: str) -> Table | U
     if len(found) < 2 or len(head) < 2:  # noqa: PLR2004 - a head and one row; a name and a value
         return Uneven(found[0][0] if found else 1)
     rows = tuple(row[:width] for _, row in found[1:])
-    return Table(head, rows, tuple(line for line, _ in found[1:]), separator)
+    return TextTable(head, rows, tuple(line for line, _ in found[1:]), separator)
 
 
 def _filled(row: tuple[str, ...]) -> int:

@@ -12,7 +12,7 @@ from typing import Annotated, NamedTuple
 from pydantic import Field
 
 from nq57.body.reading import BodyReader, place_in, read_body
-from nq57.body.written_html import Link
+from nq57.body.written_html import WrittenLink
 from nq57.content.administrative import is_province_code, is_ward_code, wards_of
 from nq57.content.body_bounds import body_problem
 from nq57.content.body_checks import faithfulness_problems
@@ -133,7 +133,7 @@ def _home_links(
     for key, actions in (("viec_chinh", fields.home.actions), ("chien_dich", fields.home.campaigns)):
         for number, action in enumerate(actions):
             line, column = reading.places.get(f"trang_chu.{key}.{number}.lien_ket", (1, 1))
-            written = [Link(action.url, action.name, 0)]
+            written = [WrittenLink(action.url, action.name, 0)]
             place_of = partial(_always, Source(path, line, column))
             problems += address_problems(written, place_of)
             links += inner_links(written, place_of)

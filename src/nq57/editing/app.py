@@ -22,11 +22,11 @@ from nq57.build.preview_app import Tell
 from nq57.catalogue.inheritance import is_published
 from nq57.content.file_parts import values_of
 from nq57.content.rewriting import UnwritableError
-from nq57.editing.calls import Asked, Calls, problem_data, trial_data
-from nq57.editing.desk import Desk, Place
+from nq57.editing.calls import Calls, EditorRequest, problem_data, trial_data
+from nq57.editing.desk import Desk, RecordPlace
 from nq57.editing.desks import Desks
 from nq57.editing.field_problems import PlacedProblem
-from nq57.editing.guarding import Entrance, Guard
+from nq57.editing.guarding import EditorGuard, Entrance
 from nq57.editing.kept_evidence import kept_evidence
 from nq57.editing.review_calls import review_calls
 from nq57.editing.saving import ConflictError, PlaceError, digest_of
@@ -81,7 +81,7 @@ def editor_app(desks: Desks, entrance: Entrance, tell: Tell) -> Starlette:
             for call in calls
         ),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(Guard, rules=entrance, tell=tell)])
+    return Starlette(routes=routes, middleware=[Middleware(EditorGuard, rules=entrance, tell=tell)])
 
 
 async def _page(name: str, _request: Request) -> Response:
@@ -101,7 +101,7 @@ def _answering(desks: Desks, entrance: Entrance, call: Calls) -> Answer:
             is_unit = not place.kind and call.act is Act.WRITE
             if call.act is not None:
                 demand(person, Act.SETTLE if is_unit else call.act, place.unit)
-        return await call.work(Asked(desks.desk(person), person, place, body, request))
+        return await call.work(EditorRequest(desks.desk(person), person, place, body, request))
 
     return _telling(answer)
 
@@ -164,7 +164,7 @@ def _sees(person: Person | None, unit: str) -> bool:
     return person is None or may(person, Act.READ, unit)
 
 
-async def _record(frame: str, asked: Asked) -> Response:
+async def _record(frame: str, asked: EditorRequest) -> Response:
     desk, place = asked.desk, asked.place
     data = await to_thread.run_sync(desk.text, place)
     if place.name and not data and desk.original_of(place) is None:
@@ -191,12 +191,12 @@ async def _record(frame: str, asked: Asked) -> Response:
     )
 
 
-def _is_named(asked: Asked, record: Record, desk: Desk) -> bool:
+def _is_named(asked: EditorRequest, record: Record, desk: Desk) -> bool:
     """Whether a form offers a record to name: what readers see, and what is one's own."""
     return _sees(asked.person, record.unit) or is_published(record, desk.shown.as_of)
 
 
-async def _try(asked: Asked) -> Response:
+async def _try(asked: EditorRequest) -> Response:
     desk, place = asked.desk, asked.place
     text = await to_thread.run_sync(desk.text, place)
     if digest_of(text) != asked.body.get("known", ""):
@@ -206,7 +206,7 @@ async def _try(asked: Asked) -> Response:
     return JSONResponse({**trial_data(trial), **({"message": trouble} if trouble else {})})
 
 
-async def _save(asked: Asked) -> Response:
+async def _save(asked: EditorRequest) -> Response:
     known, unsound = str(asked.body.get("known", "")), asked.body.get("unsound") is True
     save = partial(asked.desk.save, asked.place, known, _changes(asked), unsound=unsound)
     try:
@@ -219,7 +219,7 @@ async def _save(asked: Asked) -> Response:
     return JSONResponse({**trial_data(trial), **more, "values": values}, 200 if saved else 422)
 
 
-async def _delete(asked: Asked) -> Response:
+async def _delete(asked: EditorRequest) -> Response:
     known = str(asked.body.get("known", ""))
     try:
         text = await to_thread.run_sync(asked.desk.delete, asked.place, known)
@@ -228,7 +228,7 @@ async def _delete(asked: Asked) -> Response:
     return JSONResponse({"text": text.decode("utf-8", "replace")})
 
 
-async def _restore(asked: Asked) -> Response:
+async def _restore(asked: EditorRequest) -> Response:
     text = str(asked.body.get("text", "")).encode("utf-8", "replace")
     try:
         await to_thread.run_sync(asked.desk.restore, asked.place, text)
@@ -237,7 +237,7 @@ async def _restore(asked: Asked) -> Response:
     return JSONResponse({})
 
 
-async def _rename(asked: Asked) -> Response:
+async def _rename(asked: EditorRequest) -> Response:
     known, title = str(asked.body.get("known", "")), str(asked.body.get("title", ""))
     rename = partial(asked.desk.rename, asked.place, known, title.encode("utf-8", "replace").decode())
     try:
@@ -247,7 +247,7 @@ async def _rename(asked: Asked) -> Response:
     return JSONResponse({"name": place.name})
 
 
-async def _file(asked: Asked) -> Response:
+async def _file(asked: EditorRequest) -> Response:
     data = await _bounded(asked.request, MOST_FILE)
     name = asked.request.query_params.get("file", "")
     saved, problems = await to_thread.run_sync(asked.desk.take_file, asked.place, name, data)
@@ -255,7 +255,7 @@ async def _file(asked: Asked) -> Response:
     return JSONResponse({"file": saved, "problems": answer}, 200 if saved else 422)
 
 
-async def _paper(asked: Asked) -> Response:
+async def _paper(asked: EditorRequest) -> Response:
     """A document's form filled from its paper; what reads papers is loaded when the first one comes."""
     from nq57.editing.paper_forms import filled  # noqa: PLC0415 - slow to import, and few ask for it
 
@@ -273,7 +273,7 @@ async def _paper(asked: Asked) -> Response:
     return JSONResponse({"file": found.file, **answer}, 200 if found.file else 422)
 
 
-async def _heard(request: Request) -> tuple[Place, dict[str, Any]]:
+async def _heard(request: Request) -> tuple[RecordPlace, dict[str, Any]]:
     """The record that a request means, in its address or in what it says."""
     if request.method == "POST":
         return await _text_body(request)
@@ -281,7 +281,7 @@ async def _heard(request: Request) -> tuple[Place, dict[str, Any]]:
     return _place({name: query.get(name, "") for name in ("unit", "kind", "name")}), {}
 
 
-async def _text_body(request: Request) -> tuple[Place, dict[str, Any]]:
+async def _text_body(request: Request) -> tuple[RecordPlace, dict[str, Any]]:
     """The record that a request means, and all that it says."""
     if request.headers.get("content-type", "") != "application/json":
         raise UnheardError("Yêu cầu không đúng dạng.", 415)
@@ -294,14 +294,14 @@ async def _text_body(request: Request) -> tuple[Place, dict[str, Any]]:
     return _place(body), body
 
 
-def _place(body: dict[str, Any]) -> Place:
+def _place(body: dict[str, Any]) -> RecordPlace:
     unit, kind, name = (body.get(key, "") for key in ("unit", "kind", "name"))
     if not all(isinstance(part, str) for part in (unit, kind, name)):
         raise UnheardError("Yêu cầu không đúng dạng.")
-    return Place(unit, kind, name)
+    return RecordPlace(unit, kind, name)
 
 
-def _changes(asked: Asked) -> dict[str, Any]:
+def _changes(asked: EditorRequest) -> dict[str, Any]:
     """What is to change: keys of the form, with texts, lists and groups."""
     changes = asked.body.get("changes", {})
     known = asked.desk.form(asked.place).order
@@ -331,7 +331,7 @@ async def _bounded(request: Request, most: int) -> bytes:
     return bytes(data)
 
 
-def _conflict(place: Place, current: bytes) -> Response:
+def _conflict(place: RecordPlace, current: bytes) -> Response:
     """Somebody else has written: what the file says now, so that nothing is lost on either side."""
     return JSONResponse(
         {

@@ -10,24 +10,24 @@ from typing import Any, NamedTuple
 from starlette.requests import Request
 from starlette.responses import Response
 
-from nq57.editing.desk import Desk, Place, Trial
+from nq57.editing.desk import Desk, RecordPlace, Trial
 from nq57.editing.field_problems import PlacedProblem
 from nq57.reviewing.people import Person
 from nq57.reviewing.rights import Act
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class EditorRequest:
     """One request: whose desk, for which record, and what its body asks."""
 
     desk: Desk
     person: Person | None
-    place: Place
+    place: RecordPlace
     body: Mapping[str, Any]
     request: Request
 
 
-Work = Callable[[Asked], Awaitable[Response]]
+Work = Callable[[EditorRequest], Awaitable[Response]]
 
 
 class Calls(NamedTuple):

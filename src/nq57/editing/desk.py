@@ -41,7 +41,7 @@ _WORDS = {"Bản nháp": "nháp"}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RecordPlace:
     """Which record is meant; `name` is its file's, empty for one that has none yet."""
 
     unit: str
@@ -58,7 +58,7 @@ class Place:
 class Trial:
     """A record as it would be: its file, its text, what the checker says, and its page's address."""
 
-    place: Place
+    place: RecordPlace
     data: bytes
     problems: tuple[PlacedProblem, ...]
     page: str = ""
@@ -70,17 +70,17 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListedRecord:
     """A record in the list."""
 
-    place: Place
+    place: RecordPlace
     title: str
     state: str
     day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TriedPage:
     """A page that one person tries, and its files by address; `page` is where it will be."""
 
     page: str
@@ -100,7 +100,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedDesk:
     """What the desks of several people share: what readers see, and whose turn it is to try."""
 
     shown: Preview
@@ -119,7 +119,7 @@ class Desk:
         preview: Preview,
         clock: Clock = time.time_ns,
         shelf: Shelf | None = None,
-        shared: "Shared | None" = None,
+        shared: "SharedDesk | None" = None,
     ) -> None:
         self.preview, self._clock = preview, clock
         self.content = preview.root / CONTENT
@@ -127,9 +127,9 @@ class Desk:
         self.shown = shared.shown if shared else preview
         self._lock = shared.lock if shared else threading.Lock()
         self._is_shared = shared is not None
-        self.looked_at: Look | None = None
+        self.looked_at: TriedPage | None = None
 
-    def form(self, place: Place) -> Form:
+    def form(self, place: RecordPlace) -> Form:
         """The form of a record's kind; raises PlaceError."""
         if place.name == UNIT_FILE and not place.kind:
             return unit_form(self.preview.project.workspace.vocabulary)
@@ -138,18 +138,18 @@ class Desk:
         suffix = posixpath.splitext(place.name)[1]
         return form_of(place.kind, self.preview.project.workspace.vocabulary, suffix)
 
-    def text(self, place: Place) -> bytes:
+    def text(self, place: RecordPlace) -> bytes:
         """The record's file as it is on disk; nothing for a new one."""
         return self.shelf.read(place.path) if place.name else b""
 
-    def original_of(self, place: Place) -> Place | None:
+    def original_of(self, place: RecordPlace) -> RecordPlace | None:
         """The Vietnamese record that a file is the translation of, if there is one."""
         stem, suffix = posixpath.splitext(place.name)
         slug, _, language = stem.partition(".")
-        original = Place(place.unit, place.kind, f"{slug}{suffix}")
+        original = RecordPlace(place.unit, place.kind, f"{slug}{suffix}")
         return original if language and self.text(original) else None
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[ListedRecord]:
         """Every record in Vietnamese, those with errors or on their way too."""
         found = {one.source.path: one for one in self.shown.project.workspace.records}
         states = self.shelf.states()
@@ -158,13 +158,13 @@ class Desk:
         more = {FileEntry(path, 0) for path in sent}
         for where in sort_out(tuple(sorted({*files, *more}))).records:
             if where.language == DEFAULT_LANGUAGE:
-                place = Place(where.unit, where.kind, posixpath.basename(where.path))
+                place = RecordPlace(where.unit, where.kind, posixpath.basename(where.path))
                 record = found.get(where.path)
                 day = record.fields.date.text if record and record.fields.date else ""
                 state = states.get(where.path) or self._state(record)
-                yield Row(place, self._title(place, record, state), state, day)
+                yield ListedRecord(place, self._title(place, record, state), state, day)
 
-    def _title(self, place: Place, record: Record | None, state: str) -> str:
+    def _title(self, place: RecordPlace, record: Record | None, state: str) -> str:
         """What the list calls a record: what it says, also while it has errors or is not published yet."""
         if record:
             return record.fields.title.removeprefix(f"[{record.pending}] ")
@@ -182,7 +182,7 @@ class Desk:
         review = record.fields.review_by
         return "cần xem lại" if review and review <= today else "đang đăng"
 
-    def try_out(self, place: Place, base: bytes, changes: Values) -> Trial:
+    def try_out(self, place: RecordPlace, base: bytes, changes: Values) -> Trial:
         """The record with these changes to `base`, read, checked and laid before the preview.
 
         Raises UnwritableError or PlaceError. One record is tried at a time: the next takes its place.
@@ -193,12 +193,12 @@ class Desk:
         with self._lock:
             return self._tried(place, data, self.shelf.laid_over(place.path))
 
-    def look_at(self, place: Place, files: Files) -> Trial:
+    def look_at(self, place: RecordPlace, files: Files) -> Trial:
         """A record as it would be with these files, which somebody else has written."""
         with self._lock:
             return self._tried(place, files.get(place.path) or b"", files)
 
-    def _tried(self, place: Place, data: bytes, files: Files) -> Trial:
+    def _tried(self, place: RecordPlace, data: bytes, files: Files) -> Trial:
         """Read the record with these files beside it, and keep its page where desks are shared."""
         moment = self._clock()
         over = {path: (held, moment) for path, held in {**files, place.path: data}.items()}
@@ -222,7 +222,7 @@ class Desk:
         fresh = bool(tried) and not self.preview.trouble
         return fresh and tried == {path: held for path, (held, _) in over.items()}
 
-    def _kept(self, place: Place, page: str) -> "Look":
+    def _kept(self, place: RecordPlace, page: str) -> "TriedPage":
         """A tried page with its files, as nobody else may see it."""
         record = self._record(place)
         names = [f"{page}{one.published}" for one in record.assets] if record else []
@@ -231,9 +231,9 @@ class Desk:
             for name in names
             if (answer := self.preview.respond(name.lstrip("/"))).status == _FOUND
         }
-        return Look(page, self.preview.respond(page.lstrip("/")), files)
+        return TriedPage(page, self.preview.respond(page.lstrip("/")), files)
 
-    def save(self, place: Place, known: str, changes: Values, *, unsound: bool = False) -> Trial:
+    def save(self, place: RecordPlace, known: str, changes: Values, *, unsound: bool = False) -> Trial:
         """Write the record with these changes, if its file is still the one that has the digest `known`.
 
         What has errors is not written unless `unsound` asks for it. Raises as `try_out`, and ConflictError.
@@ -248,7 +248,7 @@ class Desk:
                 self.preview.unsaved.clear()  # what is shown is what is on disk now
         return trial
 
-    def delete(self, place: Place, known: str) -> bytes:
+    def delete(self, place: RecordPlace, known: str) -> bytes:
         """Take a record's file away; its text, with which `restore` undoes it."""
         if not place.kind:
             raise PlaceError("Không xóa đơn vị ở đây được.")
@@ -256,7 +256,7 @@ class Desk:
         self._look_again()
         return text
 
-    def rename(self, place: Place, known: str, title: str) -> Place:
+    def rename(self, place: RecordPlace, known: str, title: str) -> RecordPlace:
         """Give a record's file the name that `title` makes; readers at its former address are led on.
 
         Raises ConflictError, PlaceError and UnwritableError.
@@ -278,7 +278,7 @@ class Desk:
         self._look_again()
         return target
 
-    def _versions(self, place: Place) -> tuple[str, ...]:
+    def _versions(self, place: RecordPlace) -> tuple[str, ...]:
         """A record's file, then its translations."""
         stem, found = f"{posixpath.splitext(place.path)[0]}.", DiskFolder(self.content).files()
         beside = (one.path for one in found if one.path.startswith(stem) and is_record(one.path))
@@ -294,12 +294,12 @@ class Desk:
             raise PlaceError(sentence)
         return naming
 
-    def _published(self, place: Place) -> Record | None:
+    def _published(self, place: RecordPlace) -> Record | None:
         """The record as readers, or whoever edits on disk, see it."""
         records = self.shown.project.workspace.records
         return next((one for one in records if one.source.path == place.path), None)
 
-    def restore(self, place: Place, text: bytes) -> None:
+    def restore(self, place: RecordPlace, text: bytes) -> None:
         """Put a deleted file back where it was."""
         known = digest_of(self.shelf.read(place.path)) if self._is_shared else ""
         self.shelf.write(place.path, text, known)
@@ -322,7 +322,7 @@ class Desk:
         """Look again at what readers see."""
         self.shown.refresh(self._clock())
 
-    def take_file(self, place: Place, name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    def take_file(self, place: RecordPlace, name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
         """Bring a file through the gate and save it beside the record: its name, none if refused."""
         stem, extension = posixpath.splitext(posixpath.basename(name.replace("\\", "/")))
         named, ending = address_of(stem) or "tep", extension.lower()
@@ -339,7 +339,7 @@ class Desk:
             self.shelf.write_beside(path, data)
         return posixpath.basename(path), judged.problems
 
-    def _named(self, place: Place, form: Form, changes: Values) -> Place:
+    def _named(self, place: RecordPlace, form: Form, changes: Values) -> RecordPlace:
         """The place with a name for its file, made of what names the record."""
         titles = (changes.get(key) for key in leading_keys(place.kind))
         title = next((text for text in titles if isinstance(text, str) and text.strip()), "")
@@ -349,18 +349,18 @@ class Desk:
         while name == UNIT_FILE or self._is_taken(record_path(place.unit, place.kind, name)):
             number += 1
             name = f"{slug}-{number}{form.suffix}"
-        return Place(place.unit, place.kind, name)
+        return RecordPlace(place.unit, place.kind, name)
 
     def _is_taken(self, path: str) -> bool:
         """Whether a record has that file, published or on its way."""
         return bool(self.shelf.read(path)) or path in self.shelf.states() or (self.content / path).exists()
 
-    def _record(self, place: Place) -> Record | None:
+    def _record(self, place: RecordPlace) -> Record | None:
         """The record that is tried, as the project has it."""
         records = self.preview.project.workspace.records
         return next((one for one in records if one.source.path == place.path), None)
 
-    def _seen(self, place: Place, data: bytes) -> Trial:
+    def _seen(self, place: RecordPlace, data: bytes) -> Trial:
         """What the whole project says of the record, and where its page is."""
         workspace = self.preview.project.workspace
         record = self._record(place)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nq57.build.preview import Preview
-from nq57.editing.desk import Desk, Look, Shared
+from nq57.editing.desk import Desk, SharedDesk, TriedPage
 from nq57.editing.review_desk import ReviewDesk
 from nq57.editing.shelves import BranchShelf, PublishedTree
 from nq57.reviewing.people import People, PeopleFields, Person, read_people
@@ -79,7 +79,7 @@ class Desks:
             shows_all=False,
             store=preview.store,
         )
-        self._shared = Shared(preview)
+        self._shared = SharedDesk(preview)
         self._review = Review(repository(content), lambda: people.fields, PublishedTree(content))
 
     @property
@@ -97,7 +97,7 @@ class Desks:
         """A person's part in review; None where there is none."""
         return None if self._own else self._seat(person).review
 
-    def look(self, person: Person) -> Look | None:
+    def look(self, person: Person) -> TriedPage | None:
         """The page that a person tries."""
         seat = self._seats.get(person.id)
         return seat.desk.looked_at if seat and seat.person == person else None

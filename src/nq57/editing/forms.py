@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from nq57.content.file_parts import BODY
-from nq57.model.controls import Asked, Section
+from nq57.model.controls import FormSection, TextInput
 from nq57.model.indicators import Indicator
 from nq57.model.infographics import BLOCK_KINDS, COMMON_KEYS, Block
 from nq57.model.kinds import Kind
@@ -72,12 +72,12 @@ def form_of(folder: str, vocabulary: Vocabulary, suffix: str = "") -> Form:
     """The form of a kind by its folder; `suffix` is that of the file, or what a new one gets."""
     model = CLASS_OF[folder]
     suffix = suffix or suffix_of(model.kind)
-    sections: dict[Section, list[Control]] = {section: [] for section in Section}
+    sections: dict[FormSection, list[Control]] = {section: [] for section in FormSection}
     fields = model_fields(model)
-    own = [one for one in fields if _section(one.info) is Section.MAIN]
+    own = [one for one in fields if _section(one.info) is FormSection.MAIN]
     for one in [*(one for one in own if not _is_body(one)), *(one for one in own if _is_body(one))]:
         control = control_of(model, one, vocabulary)
-        sections[Section.MAIN].append(_body(model.kind, suffix, control) if _is_body(one) else control)
+        sections[FormSection.MAIN].append(_body(model.kind, suffix, control) if _is_body(one) else control)
     for one in fields:
         if one not in own:
             sections[_section(one.info)].append(control_of(model, one, vocabulary))
@@ -103,7 +103,7 @@ def suffix_of(kind: Kind) -> str:
 def control_of(model: type[BaseModel], one: ModelField, vocabulary: Vocabulary) -> Control:
     """The control for a field; raises UnknownFieldError where none asks for its type."""
     kind, marks = _bare(one.info.annotation, list(one.info.metadata))
-    asked = next((mark for mark in marks if isinstance(mark, Asked)), None)
+    asked = next((mark for mark in marks if isinstance(mark, TextInput)), None)
     description = one.info.description or one.key
     label, _, hint = description.partition("; ") if "; " in description else description.partition(": ")
     given: dict[str, Any] = {
@@ -112,10 +112,10 @@ def control_of(model: type[BaseModel], one: ModelField, vocabulary: Vocabulary) 
         "required": one.info.is_required(),
         "hint": hint or "".join(f"Ví dụ: {example}" for example in (one.info.examples or ())[:1]),
     }
-    if asked in {Asked.TOPIC, Asked.AUDIENCE}:
-        terms = vocabulary.topics if asked is Asked.TOPIC else vocabulary.audiences
+    if asked in {TextInput.TOPIC, TextInput.AUDIENCE}:
+        terms = vocabulary.topics if asked is TextInput.TOPIC else vocabulary.audiences
         return Control(control="choices", terms=_spelled(terms), **given)
-    if asked is Asked.INDICATOR:
+    if asked is TextInput.INDICATOR:
         return Control(control="choice", terms=_spelled(vocabulary.indicators), **given)
     if typing.get_origin(kind) is tuple:
         return _listed(kind, asked, vocabulary, given)
@@ -142,7 +142,7 @@ def leading_keys(folder: str) -> tuple[str, ...]:
     return tuple(one.key for one in sorted(own, key=lambda one: not one.info.is_required()))
 
 
-def _listed(kind: Any, asked: Asked | None, vocabulary: Vocabulary, given: dict[str, Any]) -> Control:  # noqa: ANN401 - any annotation
+def _listed(kind: Any, asked: TextInput | None, vocabulary: Vocabulary, given: dict[str, Any]) -> Control:  # noqa: ANN401 - any annotation
     """The control for a list, by what its items are."""
     item, marks = _bare(typing.get_args(kind)[0], [])
     if isinstance(item, type) and issubclass(item, BaseModel):
@@ -156,7 +156,7 @@ def _listed(kind: Any, asked: Asked | None, vocabulary: Vocabulary, given: dict[
     if item is not str:
         sentence = f"{given['key']}: no control asks for a list of {item}"
         raise UnknownFieldError(sentence)
-    return Control(control="documents" if asked is Asked.DOCUMENT else "texts", **given)
+    return Control(control="documents" if asked is TextInput.DOCUMENT else "texts", **given)
 
 
 def _simple(kind: Any, marks: list[Any]) -> str | None:  # noqa: ANN401 - any annotation
@@ -179,8 +179,8 @@ def _bare(annotation: Any, marks: list[Any]) -> tuple[Any, list[Any]]:  # noqa: 
     return annotation, marks
 
 
-def _section(info: FieldInfo) -> Section:
-    return next((mark for mark in info.metadata if isinstance(mark, Section)), Section.MAIN)
+def _section(info: FieldInfo) -> FormSection:
+    return next((mark for mark in info.metadata if isinstance(mark, FormSection)), FormSection.MAIN)
 
 
 def _is_body(one: ModelField) -> bool:

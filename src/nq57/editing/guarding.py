@@ -53,7 +53,7 @@ class Entrance(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class GuardRules:
     """Whom the editor answers: on which names, with which secret; `framed` is the preview's address.
 
     `own` is whoever sits at this machine, where the workspace has people.
@@ -120,7 +120,7 @@ def sent_headers(framed: str) -> Mapping[str, str]:
     }
 
 
-class Guard:
+class EditorGuard:
     """Refuses what the rules refuse, sends the headers, and tells failures in a line."""
 
     def __init__(self, app: ASGIApp, rules: Entrance, tell: Tell) -> None:

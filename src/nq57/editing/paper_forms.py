@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nq57.content.file_parts import values_of
-from nq57.editing.desk import Desk, Place
+from nq57.editing.desk import Desk, RecordPlace
 from nq57.importing.drafts.draft import WORDS, Draft
 from nq57.importing.drafts.drafting import draft
 from nq57.importing.drafts.evidence import Evidence, evidence_of
@@ -44,7 +44,7 @@ class Filled:
     problems: tuple[Problem, ...] = ()
 
 
-def filled(desk: Desk, place: Place, name: str, data: bytes, read: Reader = paper_of) -> Filled:
+def filled(desk: Desk, place: RecordPlace, name: str, data: bytes, read: Reader = paper_of) -> Filled:
     """The values of a document's form from its paper, which is attached; raises PlaceError."""
     with _ONE:
         paper = read(data)
@@ -70,7 +70,7 @@ def filled(desk: Desk, place: Place, name: str, data: bytes, read: Reader = pape
     return Filled(file, {**values, **attached}, notes, evidence, " ".join(made.remarks), problems)
 
 
-def _draft(desk: Desk, place: Place, name: str, paper: ReadPaper) -> Draft | None:
+def _draft(desk: Desk, place: RecordPlace, name: str, paper: ReadPaper) -> Draft | None:
     """What the importer makes of the paper; None where it is none of an office."""
     found = recognise(paper.paper)
     if not (found.heading.number or found.heading.issuer or found.heading.date or found.type):

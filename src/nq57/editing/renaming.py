@@ -39,8 +39,8 @@ def renamed_files(data: Mapping[str, bytes], old: str, new: str, *, was_seen: bo
 
 
 def _with_former(text: bytes, path: str, old: str, new: str) -> bytes:
-    said = values_of(text, path).values.get(FORMER) or []
-    names = [said] if isinstance(said, str) else list(said)
+    former = values_of(text, path).values.get(FORMER) or []
+    names = [former] if isinstance(former, str) else list(former)
     kept = [name for name in names if name not in {old, new}]
     return rewritten(text, path, {FORMER: [*kept, old]})
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from anyio import to_thread
 from starlette.responses import JSONResponse, Response
 
-from nq57.editing.calls import Asked, Calls, Work, problem_data, trial_data
+from nq57.editing.calls import Calls, EditorRequest, Work, problem_data, trial_data
 from nq57.editing.desks import Desks
 from nq57.editing.review_desk import ReviewDesk, day_of
 from nq57.reviewing.review import Approval, ReviewError
@@ -27,7 +27,7 @@ _UNSOUND = "Bài còn lỗi nên chưa gửi, chưa duyệt được. Sửa hế
 def review_calls(desks: Desks, frame: str) -> tuple[Calls, ...]:
     """Every call, with the right that it needs."""
 
-    def on(work: Callable[[ReviewDesk, Asked], Response]) -> Work:
+    def on(work: Callable[[ReviewDesk, EditorRequest], Response]) -> Work:
         return partial(_worked, desks, work)
 
     return (
@@ -41,7 +41,9 @@ def review_calls(desks: Desks, frame: str) -> tuple[Calls, ...]:
     )
 
 
-async def _worked(desks: Desks, work: Callable[[ReviewDesk, Asked], Response], asked: Asked) -> Response:
+async def _worked(
+    desks: Desks, work: Callable[[ReviewDesk, EditorRequest], Response], asked: EditorRequest
+) -> Response:
     """Do the work aside, for Git takes a moment."""
     review = desks.review(asked.person)
     if review is None:
@@ -49,24 +51,24 @@ async def _worked(desks: Desks, work: Callable[[ReviewDesk, Asked], Response], a
     return await to_thread.run_sync(work, review, asked)
 
 
-def _text(asked: Asked, key: str) -> str:
+def _text(asked: EditorRequest, key: str) -> str:
     text = asked.body.get(key, "")
     return text.encode("utf-8", "replace").decode() if isinstance(text, str) else ""
 
 
-def _send(review: ReviewDesk, asked: Asked) -> Response:
+def _send(review: ReviewDesk, asked: EditorRequest) -> Response:
     trial = review.send(asked.place, _text(asked, "known"), _text(asked, "words"), _text(asked, "change"))
     if not trial.is_sound:
         return JSONResponse({**trial_data(trial), "message": _UNSOUND}, 422)
     return JSONResponse({})
 
 
-def _take_back(review: ReviewDesk, asked: Asked) -> Response:
+def _take_back(review: ReviewDesk, asked: EditorRequest) -> Response:
     review.take_back(asked.place)
     return JSONResponse({})
 
 
-def _compare(frame: str, review: ReviewDesk, asked: Asked) -> Response:
+def _compare(frame: str, review: ReviewDesk, asked: EditorRequest) -> Response:
     found = review.comparison(asked.place)
     answer = asdict(found) | {
         "problems": [problem_data(one) for one in found.problems],
@@ -76,12 +78,12 @@ def _compare(frame: str, review: ReviewDesk, asked: Asked) -> Response:
     return JSONResponse(answer)
 
 
-def _give_back(review: ReviewDesk, asked: Asked) -> Response:
+def _give_back(review: ReviewDesk, asked: EditorRequest) -> Response:
     review.give_back(asked.place, _text(asked, "tip"), _text(asked, "reason"))
     return JSONResponse({})
 
 
-def _approve(review: ReviewDesk, asked: Asked) -> Response:
+def _approve(review: ReviewDesk, asked: EditorRequest) -> Response:
     how = Approval(_text(asked, "words"), _text(asked, "own_reason"))
     trial = review.approve(asked.place, _text(asked, "tip"), how, _text(asked, "day"))
     if not trial.is_sound:
@@ -89,10 +91,10 @@ def _approve(review: ReviewDesk, asked: Asked) -> Response:
     return JSONResponse({})
 
 
-def _history(review: ReviewDesk, asked: Asked) -> Response:
+def _history(review: ReviewDesk, asked: EditorRequest) -> Response:
     events = review.history(asked.place)
     return JSONResponse({"events": [asdict(one) | {"moment": day_of(one.moment)} for one in events]})
 
 
-def _receive(review: ReviewDesk, _asked: Asked) -> Response:
+def _receive(review: ReviewDesk, _asked: EditorRequest) -> Response:
     return JSONResponse({"news": review.receive()})

@@ -11,7 +11,7 @@ from typing import Any
 from nq57.catalogue.inheritance import is_published
 from nq57.content.file_parts import values_of
 from nq57.content.rewriting import rewritten
-from nq57.editing.desk import Desk, Place, Trial
+from nq57.editing.desk import Desk, RecordPlace, Trial
 from nq57.editing.field_problems import PlacedProblem
 from nq57.editing.forms import Form
 from nq57.editing.renaming import FORMER
@@ -54,7 +54,7 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class HistoryLine:
     """A line of a record's history."""
 
     who: str
@@ -69,7 +69,7 @@ class ReviewDesk:
     def __init__(self, desk: Desk, review: Review, person: Person) -> None:
         self.desk, self.review, self.person = desk, review, person
 
-    def send(self, place: Place, known: str, words: str, change: str) -> Trial:
+    def send(self, place: RecordPlace, known: str, words: str, change: str) -> Trial:
         """Send a saved record for approval; `change` is told readers on its page, where it has one.
 
         Raises ConflictError, and as Review.send; an unsound record is not sent.
@@ -83,15 +83,15 @@ class ReviewDesk:
             self.review.send(self.person, place.path, {place.path: trial.data}, words or change)
         return trial
 
-    def take_back(self, place: Place) -> None:
+    def take_back(self, place: RecordPlace) -> None:
         """Work on again what one had sent."""
         self.review.take_back(self.person, place.path)
 
-    def give_back(self, place: Place, tip: str, reason: str) -> None:
+    def give_back(self, place: RecordPlace, tip: str, reason: str) -> None:
         """Send a record back to its writer."""
         self.review.give_back(self.person, place.path, tip, reason)
 
-    def approve(self, place: Place, tip: str, how: Approval, day: str) -> Trial:
+    def approve(self, place: RecordPlace, tip: str, how: Approval, day: str) -> Trial:
         """Publish what was sent, from `day` on where it is given; an unsound record is not published."""
         demand(self.person, Act.ANSWER, place.unit)
         sent = self.review.need_sent(place.path, tip)
@@ -113,7 +113,7 @@ class ReviewDesk:
         self.desk.renew()
         return news
 
-    def comparison(self, place: Place) -> Comparison:
+    def comparison(self, place: RecordPlace) -> Comparison:
         """What was sent beside what is published; raises ReviewError when nothing was sent."""
         demand(self.person, Act.READ, place.unit)
         sent = self.review.branches.sent(place.path)
@@ -142,14 +142,15 @@ class ReviewDesk:
             self.review.takes_names_on_trust,
         )
 
-    def history(self, place: Place) -> tuple[Event, ...]:
+    def history(self, place: RecordPlace) -> tuple[HistoryLine, ...]:
         """What was done with a record, newest first."""
         history = self.review.history(self.person, place.path)
         return tuple(
-            Event(one.author.name, one.moment, _event(one, place.path), _words(one)) for one in history
+            HistoryLine(one.author.name, one.moment, _event(one, place.path), _words(one))
+            for one in history
         )
 
-    def _with_change(self, place: Place, text: bytes, change: str) -> Mapping[str, Any]:
+    def _with_change(self, place: RecordPlace, text: bytes, change: str) -> Mapping[str, Any]:
         """The record's list of changes with one of today."""
         values = values_of(text, place.name).values
         if CHANGES not in self.desk.form(place).order:
@@ -161,15 +162,15 @@ class ReviewDesk:
         return {CHANGES: [*listed, {"ngay": today, "ghi_chu": " ".join(change.split())}]}
 
 
-def _renamed(place: Place, files: Files) -> frozenset[str]:
+def _renamed(place: RecordPlace, files: Files) -> frozenset[str]:
     """The files of a record and its translations that a piece of work keeps by other names.
 
     One that is taken away is among them only where the record says that this was its name.
     """
     folder, _, name = place.path.rpartition("/")
     slug = name.partition(".")[0]
-    said = values_of(files.get(place.path) or b"", place.name).values.get(FORMER) or []
-    former = {said} if isinstance(said, str) else set(said)
+    earlier = values_of(files.get(place.path) or b"", place.name).values.get(FORMER) or []
+    former = {earlier} if isinstance(earlier, str) else set(earlier)
     found = set()
     for path, data in files.items():
         where, _, file = path.rpartition("/")

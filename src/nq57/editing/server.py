@@ -16,7 +16,7 @@ from nq57.build.preview_hosts import Hosts
 from nq57.build.preview_server import PreviewServer, http_server, listening
 from nq57.editing.app import editor_app
 from nq57.editing.desks import Desks, PeopleFile
-from nq57.editing.guarding import Entrance, Rules
+from nq57.editing.guarding import Entrance, GuardRules
 from nq57.editing.proxy_entrance import ProxyEntrance
 from nq57.editing.shared_preview import shared_preview_app
 from nq57.reviewing.people import Person
@@ -92,7 +92,7 @@ class EditServer(_Pair):
             self.preview = PreviewServer(
                 preview, host, seen.port, tell, polling=polling, ready=(shown, app)
             )
-        self.rules = Rules(hosts, self.preview.address, own=people[1] if people else None)
+        self.rules = GuardRules(hosts, self.preview.address, own=people[1] if people else None)
         self._serve(self.rules, sockets, tell)
 
     @property

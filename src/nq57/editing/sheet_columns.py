@@ -23,7 +23,7 @@ _LONGEST_TITLE = 31  # letters of a sheet's name
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class WorkbookSheet:
     """One sheet: the records of a kind (`group` empty), or the items of one of their lists."""
 
     title: str
@@ -42,7 +42,7 @@ class Sheet:
         return (*self.fixed, *(one.key for one in self.columns))
 
 
-def sheets_of(vocabulary: Vocabulary) -> Iterator[Sheet]:
+def sheets_of(vocabulary: Vocabulary) -> Iterator[WorkbookSheet]:
     """A sheet for each kind of work, and one for each list of groups that its records have.
 
     What an item has besides columns, as the evidence of an update, stays as it is in the file.
@@ -51,12 +51,12 @@ def sheets_of(vocabulary: Vocabulary) -> Iterator[Sheet]:
         if kind.layout == "work":
             controls = form_of(kind.folder, vocabulary, ".yml").sections[0][1]
             plain = tuple(one for one in controls if one.control in _PLAIN)
-            yield Sheet(kind.label, kind.folder, "", plain)
+            yield WorkbookSheet(kind.label, kind.folder, "", plain)
             for one in controls:
                 inner = tuple(part for part in one.fields if part.control in _PLAIN)
                 if one.control == "groups" and all(part in inner for part in one.fields if part.required):
                     title = f"{kind.label} – {one.label}"[:_LONGEST_TITLE]
-                    yield Sheet(title, kind.folder, one.key, inner)
+                    yield WorkbookSheet(title, kind.folder, one.key, inner)
 
 
 def cell_of(value: object) -> str:

@@ -16,7 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from nq57.editing.forms import Control
-from nq57.editing.sheet_columns import DIGEST, FIXED, ITEM, NAME, Sheet, items_of, label_of
+from nq57.editing.sheet_columns import DIGEST, FIXED, ITEM, NAME, WorkbookSheet, items_of, label_of
 
 KEY_ROW, HEAD_ROW, FIRST_ROW = 1, 2, 3
 _TERMS = "Danh mục"
@@ -26,7 +26,7 @@ _OPEN = Protection(locked=False)
 _HEAD = PatternFill("solid", fgColor="F3E3DF")
 
 
-class Source(NamedTuple):
+class SheetRecord(NamedTuple):
     """A record for the workbook: its file's name, digest and values."""
 
     name: str
@@ -34,7 +34,7 @@ class Source(NamedTuple):
     values: Mapping[str, Any]
 
 
-def workbook_of(sheets: Iterable[tuple[Sheet, Iterable[Source]]]) -> bytes:
+def workbook_of(sheets: Iterable[tuple[WorkbookSheet, Iterable[SheetRecord]]]) -> bytes:
     """The workbook as an XLSX file."""
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -55,7 +55,7 @@ def workbook_of(sheets: Iterable[tuple[Sheet, Iterable[Source]]]) -> bytes:
     return out.getvalue()
 
 
-def _heads(page: Worksheet, sheet: Sheet) -> None:
+def _heads(page: Worksheet, sheet: WorkbookSheet) -> None:
     """A hidden row of keys, by which a column is found wherever it was moved to, and one of labels."""
     labels = {**FIXED, **{one.key: one.label for one in sheet.columns}}
     hints = {one.key: f"{one.label} {one.hint}".strip() for one in sheet.columns}
@@ -72,7 +72,7 @@ def _heads(page: Worksheet, sheet: Sheet) -> None:
     page.row_dimensions[KEY_ROW].hidden = True
 
 
-def _rows(page: Worksheet, sheet: Sheet, sources: Iterable[Source]) -> int:
+def _rows(page: Worksheet, sheet: WorkbookSheet, sources: Iterable[SheetRecord]) -> int:
     """The rows of all records; the last one's number, with those that are free below it."""
     row = FIRST_ROW
     for source in sources:

@@ -16,23 +16,23 @@ from nq57.editing.field_problems import problems_alone
 from nq57.editing.forms import form_of
 from nq57.editing.saving import digest_of
 from nq57.editing.sheet_columns import sheets_of
-from nq57.editing.sheet_in import Trouble, changes_in
-from nq57.editing.sheet_out import Source, workbook_of
+from nq57.editing.sheet_in import SheetTrouble, changes_in
+from nq57.editing.sheet_out import SheetRecord, workbook_of
 from nq57.editing.shelves import DiskShelf, Shelf
 from nq57.model.languages import DEFAULT_LANGUAGE
 from nq57.model.problems import has_errors
 from nq57.model.vocabulary import Vocabulary
 
-Sources = dict[str, dict[str, Source]]
+Sources = dict[str, dict[str, SheetRecord]]
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class SheetPlan:
     """What a workbook asks for: the files with their new bytes and known digest, and what is amiss."""
 
     files: tuple[tuple[str, bytes, str], ...]
-    troubles: tuple[Trouble, ...]
-    notes: tuple[Trouble, ...] = ()
+    troubles: tuple[SheetTrouble, ...]
+    notes: tuple[SheetTrouble, ...] = ()
 
 
 def written_out(content: Path, vocabulary: Vocabulary, unit: str, shelf: Shelf | None = None) -> bytes:
@@ -43,14 +43,14 @@ def written_out(content: Path, vocabulary: Vocabulary, unit: str, shelf: Shelf |
 
 def planned(
     content: Path, vocabulary: Vocabulary, unit: str, data: bytes, shelf: Shelf | None = None
-) -> Plan:
+) -> SheetPlan:
     """What the workbook would change in a unit's files; each changed record has been checked."""
     shelf = shelf or DiskShelf(content)
     entry = FileEntry("bang.xlsx", len(data))
     judged = judge_each([entry], MemoryFolder({entry.path: data}))[entry.path]
     if has_errors(judged.problems):
-        said = (f"{one.message()} {one.mend()}" for one in judged.problems if one.severity == "error")
-        return Plan((), tuple(Trouble("Tệp", 0, sentence) for sentence in said))
+        sentences = (f"{one.message()} {one.mend()}" for one in judged.problems if one.severity == "error")
+        return SheetPlan((), tuple(SheetTrouble("Tệp", 0, sentence) for sentence in sentences))
     found = changes_in(data, sheets_of(vocabulary), _sources(content, vocabulary, unit, shelf))
     files, troubles = [], list(found.troubles)
     for (kind, name), changes in found.changes.items():
@@ -60,7 +60,7 @@ def planned(
         try:
             new = rewritten(before, path, changes, order)
         except UnwritableError as error:
-            troubles.append(Trouble(name, 0, str(error)))
+            troubles.append(SheetTrouble(name, 0, str(error)))
             continue
         known = set(problems_alone(content, vocabulary, path, {path: (before, 0)}))
         errors = [
@@ -69,14 +69,14 @@ def planned(
             if one.severity == "error"
         ]
         troubles += [
-            Trouble(name, 0, f"{one.message()} {one.mend()}") for one in errors if one not in known
+            SheetTrouble(name, 0, f"{one.message()} {one.mend()}") for one in errors if one not in known
         ]
         if new != before:
             files.append((path, new, digest_of(before)))
-    return Plan(tuple(files), tuple(troubles), tuple(found.notes))
+    return SheetPlan(tuple(files), tuple(troubles), tuple(found.notes))
 
 
-def apply(shelf: Shelf, plan: Plan) -> None:
+def apply(shelf: Shelf, plan: SheetPlan) -> None:
     """Keep what the plan says; raises ConflictError where a file was changed meanwhile."""
     for path, data, known in plan.files:
         shelf.write(path, data, known)
@@ -91,5 +91,5 @@ def _sources(content: Path, vocabulary: Vocabulary, unit: str, shelf: Shelf) -> 
             values = values_of(data, where.path)
             name = posixpath.basename(where.path)
             if not values.problems:
-                sources[where.kind][name] = Source(name, digest_of(data), values.values)
+                sources[where.kind][name] = SheetRecord(name, digest_of(data), values.values)
     return sources

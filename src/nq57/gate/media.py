@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import BinaryIO
 
-from nq57.gate.media_patches import Patch, boxes, chunks, comments, elements, tags
+from nq57.gate.media_patches import MediaPatch, boxes, chunks, comments, elements, tags
 from nq57.gate.verdict import Verdict, finding, listed
 
 MAX_CLEANED = 64_000_000  # bytes of a film or sound that is cleaned here
 _ENOUGH = 8  # things told of a film that is refused for them
 # What its editor should know of; titles and days go without a word, as they do out of pictures.
 _GRAVE = ("vị trí GPS", "tác giả", "hãng máy quay", "đời máy quay")
-_READERS: dict[str, Callable[[BinaryIO, int], Iterator[Patch]]] = {
+_READERS: dict[str, Callable[[BinaryIO, int], Iterator[MediaPatch]]] = {
     "mp4": lambda file, size: boxes(file, 0, size),
     "m4a": lambda file, size: boxes(file, 0, size),
     "webm": lambda file, size: elements(file, 0, size),

@@ -33,7 +33,7 @@ _APPLE_KEYS |= {b"model": "đời máy quay", b"creationdate": "ngày quay", b"c
 
 
 @dataclass(frozen=True, slots=True)
-class Patch:
+class MediaPatch:
     """What is in a file from `start` instead, and in words what was there."""
 
     start: int
@@ -41,7 +41,7 @@ class Patch:
     words: str
 
 
-def boxes(file: BinaryIO, start: int, end: int, depth: int = 0) -> Iterator[Patch]:
+def boxes(file: BinaryIO, start: int, end: int, depth: int = 0) -> Iterator[MediaPatch]:
     """Boxes of a film that tell, made free space of the same length."""
     for _ in range(_MAX_BOXES):
         if start + 8 > end:
@@ -58,18 +58,18 @@ def boxes(file: BinaryIO, start: int, end: int, depth: int = 0) -> Iterator[Patc
             name, "lời ghi" if name == b"uuid" and head[skipped:] == _XMP_BOX[: 24 - skipped] else ""
         )
         if words and length <= _MAX_HEAD * 8:
-            yield Patch(start + 4, b"free" + head[8:skipped] + bytes(length - skipped), words)
+            yield MediaPatch(start + 4, b"free" + head[8:skipped] + bytes(length - skipped), words)
         elif name == b"stsd":
             file.seek(start)
             described = file.read(64)
             if any(sign in described for sign in _PLACE_TRACKS):
-                yield Patch(start, b"", _PLACE)
+                yield MediaPatch(start, b"", _PLACE)
         elif name in _HOLDERS | _TRACKS and depth < _MAX_DEPTH:
             yield from _held(file, name, (start + skipped, start + length), depth)
         start += length
 
 
-def _held(file: BinaryIO, name: bytes, inside: tuple[int, int], depth: int) -> Iterator[Patch]:
+def _held(file: BinaryIO, name: bytes, inside: tuple[int, int], depth: int) -> Iterator[MediaPatch]:
     start, end = inside
     full = 0
     if name == b"meta":
@@ -79,7 +79,7 @@ def _held(file: BinaryIO, name: bytes, inside: tuple[int, int], depth: int) -> I
         keys = _keys(body)
         what = {words for key, words in _APPLE_KEYS.items() if b"com.apple.quicktime." + key in keys}
         if what:
-            yield Patch(start - 4, b"free" + bytes(end - start), ", ".join(sorted(what)))
+            yield MediaPatch(start - 4, b"free" + bytes(end - start), ", ".join(sorted(what)))
             return
     yield from boxes(file, start + full, end, depth + 1)
 
@@ -97,7 +97,7 @@ _INFO_TELLING = {0x4461: "ngày quay", 0x7384: "tên tệp gốc", 0x7BA9: "tên
 _EBML_HOLDERS = frozenset({_SEGMENT, _INFO})
 
 
-def elements(file: BinaryIO, start: int, end: int, depth: int = 0) -> Iterator[Patch]:
+def elements(file: BinaryIO, start: int, end: int, depth: int = 0) -> Iterator[MediaPatch]:
     """Tags, attachments, days and names of a WebM film, made void elements of the same length."""
     for _ in range(_MAX_BOXES):
         if start >= end:
@@ -113,7 +113,7 @@ def elements(file: BinaryIO, start: int, end: int, depth: int = 0) -> Iterator[P
             return
         words = (_EBML_TELLING | _INFO_TELLING).get(kind, "")
         if words and after - start <= _MAX_HEAD * 8:
-            yield Patch(start, _void(after - start), words)
+            yield MediaPatch(start, _void(after - start), words)
         elif kind in _EBML_HOLDERS and depth < _MAX_DEPTH:
             yield from elements(file, body, after, depth + 1)
         start = after
@@ -151,7 +151,7 @@ _CHUNKS |= {
 }
 
 
-def chunks(file: BinaryIO, size: int) -> Iterator[Patch]:
+def chunks(file: BinaryIO, size: int) -> Iterator[MediaPatch]:
     """Chunks of a WAV sound that tell, made junk of the same length."""
     start = 12
     for _ in range(_MAX_BOXES):
@@ -162,11 +162,11 @@ def chunks(file: BinaryIO, size: int) -> Iterator[Patch]:
             return
         is_list = head[:4] == b"LIST" and head[8:12] not in {b"INFO", b"exif"}
         if head[:4] in _CHUNKS and not is_list and length <= _MAX_HEAD * 8:
-            yield Patch(start, b"JUNK" + head[4:8] + bytes(length), _CHUNKS[head[:4]])
+            yield MediaPatch(start, b"JUNK" + head[4:8] + bytes(length), _CHUNKS[head[:4]])
         start += 8 + length + length % 2
 
 
-def tags(file: BinaryIO, size: int) -> Iterator[Patch]:
+def tags(file: BinaryIO, size: int) -> Iterator[MediaPatch]:
     """Tags of an MP3 sound before and behind it, made silence of the same length."""
     start = 0
     for _ in range(16):
@@ -181,12 +181,12 @@ def tags(file: BinaryIO, size: int) -> Iterator[Patch]:
         file.seek(start + 10)
         if any(file.read(min(whole - 10, _MAX_HEAD * 8))):
             bare = head[:5] + b"\0" + head[6:10]
-            yield Patch(start, bare + bytes(whole - 10), "thẻ ID3")
+            yield MediaPatch(start, bare + bytes(whole - 10), "thẻ ID3")
         start += whole
     yield from _tags_behind(file, start, size)
 
 
-def _tags_behind(file: BinaryIO, start: int, size: int) -> Iterator[Patch]:
+def _tags_behind(file: BinaryIO, start: int, size: int) -> Iterator[MediaPatch]:
     """ID3v1, APE and Lyrics tags at the end, in whatever order programs have put them there."""
     end = size
     for _ in range(16):
@@ -195,13 +195,13 @@ def _tags_behind(file: BinaryIO, start: int, size: int) -> Iterator[Patch]:
         length, words = _tag_behind(tail)
         if not length or end - length < start:
             break
-        yield Patch(end - length, bytes(length), words)
+        yield MediaPatch(end - length, bytes(length), words)
         end -= length
     file.seek(max(start, end - 65_536))
     near = file.read(end - max(start, end - 65_536))
     found = [at for sign in (b"APETAGEX", b"LYRICSBEGIN") if (at := near.find(sign)) >= 0]
     if found:
-        yield Patch(end - len(near) + min(found), bytes(len(near) - min(found)), "thẻ thông tin")
+        yield MediaPatch(end - len(near) + min(found), bytes(len(near) - min(found)), "thẻ thông tin")
 
 
 def _tag_behind(tail: bytes) -> tuple[int, str]:
@@ -220,7 +220,7 @@ def _tag_behind(tail: bytes) -> tuple[int, str]:
     return 0, ""
 
 
-def comments(file: BinaryIO, size: int) -> Iterator[Patch]:
+def comments(file: BinaryIO, size: int) -> Iterator[MediaPatch]:
     """The comments of an Ogg sound, emptied in their pages; each page's sum is made again."""
     file.seek(0)
     data = bytearray(file.read(min(size, _MAX_HEAD)))
@@ -239,14 +239,14 @@ def comments(file: BinaryIO, size: int) -> Iterator[Patch]:
     first = data[page + 27 : page + 27 + data[page + 26]]
     length = next((at + sum(first[: n + 1]) for n, one in enumerate(first) if one < 255), 0)  # noqa: PLR2004 - lacing
     if page < 0 or not length or length > ends or ends > len(data):
-        yield Patch(0, b"", "thẻ thông tin dài")
+        yield MediaPatch(0, b"", "thẻ thông tin dài")
         return
     data[count:length] = bytes(length - count)
     if data[at] == 0x03:  # noqa: PLR2004 - the head of Vorbis ends with a bit that must be set
         data[count + 4] = 1
     data[page + 22 : page + 26] = bytes(4)
     data[page + 22 : page + 26] = _sum(bytes(data[page:ends])).to_bytes(4, "little")
-    yield Patch(page, bytes(data[page:ends]), "thẻ thông tin")
+    yield MediaPatch(page, bytes(data[page:ends]), "thẻ thông tin")
 
 
 def _sum(data: bytes) -> int:

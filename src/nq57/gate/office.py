@@ -18,8 +18,8 @@ from nq57.gate.office_kinds import (
     is_xml,
     place_of,
 )
-from nq57.gate.office_parts import Rules, rules_of
-from nq57.gate.office_words import Cells, Data, Shared, Words, glanced
+from nq57.gate.office_parts import FileRules, rules_of
+from nq57.gate.office_words import Cells, Data, SharedTexts, WordListener, glanced
 from nq57.gate.verdict import FileFinding, FileText, RefusedFile, Verdict, finding, listed
 from nq57.gate.xml_cuts import declares_nothing, read_part
 from nq57.gate.xml_reading import read_xml
@@ -62,7 +62,7 @@ def inspect_office(kind: str, data: bytes, depth: int = 0) -> Verdict:
     return Verdict(kind, tuple(findings), cleaned if cleaned != data else None, texts=tuple(found.texts))
 
 
-def _part(name: str, archive: Archive, rules: Rules, found: _Found) -> None:
+def _part(name: str, archive: Archive, rules: FileRules, found: _Found) -> None:
     """Look at one part, and note what is to be in its place."""
     danger = rules.look_at_name(name)
     if rules.is_dropped(name):
@@ -84,7 +84,7 @@ def _part(name: str, archive: Archive, rules: Rules, found: _Found) -> None:
         found.changed[name] = rules.replaced[name]
 
 
-def _xml(name: str, data: bytes, rules: Rules, found: _Found) -> None:
+def _xml(name: str, data: bytes, rules: FileRules, found: _Found) -> None:
     if is_large_style(name, rules.package) and declares_nothing(data):
         found.texts += [
             FileText(place_of(name, rules.package), text) for text in glanced(data) if text.strip()
@@ -98,7 +98,7 @@ def _xml(name: str, data: bytes, rules: Rules, found: _Found) -> None:
         return
     place = found.names.get(name) or place_of(name, rules.package)
     texts = [text for text in listener.texts() if text.strip()]
-    if isinstance(listener, Shared):
+    if isinstance(listener, SharedTexts):
         found.shared = listener.strings
         texts = []
     for text in texts:
@@ -108,18 +108,18 @@ def _xml(name: str, data: bytes, rules: Rules, found: _Found) -> None:
         rules.dangerous |= listener.dangers
 
 
-def _listener(name: str, rules: Rules, found: _Found) -> Words:
+def _listener(name: str, rules: FileRules, found: _Found) -> WordListener:
     kinds = rules.package.kinds_of(name)
     kind = rules.package.types.get(name, "")
     if "sharedStrings" in kinds or "sharedstrings" in kind:
-        return Shared()
+        return SharedTexts()
     if "worksheet" in kinds or "spreadsheetml.worksheet" in kind:
         return Cells(found.shared, found.used)
     is_data = is_own_data(name, rules.package) or is_property(name, rules.package)
-    return Data() if is_data else Words()
+    return Data() if is_data else WordListener()
 
 
-def _embedded(name: str, data: bytes, rules: Rules, found: _Found) -> None:
+def _embedded(name: str, data: bytes, rules: FileRules, found: _Found) -> None:
     """The table behind a chart is a workbook of its own, and judged as one."""
     found.embedded += 1
     if found.depth >= _DEEPEST or found.embedded > MAX_EMBEDDED:
@@ -145,7 +145,7 @@ def _left_over(found: _Found) -> Iterator[str]:
         yield text
 
 
-def _unused(rules: Rules) -> str:
+def _unused(rules: FileRules) -> str:
     return "chữ không còn ở trang tính nào" if rules.kind == "xlsx" else ""
 
 
@@ -173,7 +173,7 @@ class _Order:
         """Nothing is said here."""
 
 
-def _named(archive: Archive, rules: Rules) -> dict[str, str]:
+def _named(archive: Archive, rules: FileRules) -> dict[str, str]:
     """What sheets and slides are called in a sentence, by part."""
     package = rules.package
     if rules.kind not in {"xlsx", "pptx"}:
@@ -183,7 +183,7 @@ def _named(archive: Archive, rules: Rules) -> dict[str, str]:
     return {package.named[link]: place for link, place in order.places.items() if link in package.named}
 
 
-def _findings(rules: Rules, found: _Found) -> Iterator[FileFinding]:
+def _findings(rules: FileRules, found: _Found) -> Iterator[FileFinding]:
     if rules.dangerous:
         yield finding("van-phong-ma-lenh", what=listed(rules.dangerous))
     if loose := [name for name in rules.package.loose if not rules.is_dropped(name)]:
@@ -196,6 +196,6 @@ def _findings(rules: Rules, found: _Found) -> Iterator[FileFinding]:
         yield finding("phim-co-vi-tri", what=listed(found.personal))
 
 
-def _signed_findings(rules: Rules, found: _Found) -> list[FileFinding]:
+def _signed_findings(rules: FileRules, found: _Found) -> list[FileFinding]:
     what = (["ghi chú"] if rules.comments else []) + (["thông tin tệp"] if found.changed else [])
     return [finding("ky-so-giu-nguyen", what=listed(what))] if what else []

@@ -24,7 +24,7 @@ class _Field:
     is_shown: bool = False
 
 
-class Fields:
+class FieldListener:
     """Told of marks, codes and texts in order; `codes` are those of fields that have ended."""
 
     def __init__(self) -> None:

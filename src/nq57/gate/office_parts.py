@@ -100,7 +100,7 @@ _SHOWING = _names("previous-page next-page first-page last-page hide stop show f
 
 
 @dataclass(slots=True)
-class Rules:
+class FileRules:
     """What is known of one file: what it turned out to hold is gathered while its parts are read."""
 
     kind: str
@@ -227,7 +227,7 @@ class Rules:
         return element in {"Override", "file-entry"} and self.is_dropped(path.lstrip("/"))
 
 
-def rules_of(kind: str, archive: Archive) -> Rules:
+def rules_of(kind: str, archive: Archive) -> FileRules:
     """The rules for a file that says it is of `kind`; raises Refused when its parts say otherwise."""
     names = archive.names
     package = Package({}, {}, ())
@@ -247,7 +247,7 @@ def rules_of(kind: str, archive: Archive) -> Rules:
             found="tệp nén khác",
             found_en="another archive",
         )
-    return Rules(kind, _is_signed(names, package), package, dict(_emptied(names, package)))
+    return FileRules(kind, _is_signed(names, package), package, dict(_emptied(names, package)))
 
 
 def _of_opendocument(archive: Archive) -> Package:

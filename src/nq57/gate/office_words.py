@@ -17,7 +17,7 @@ from nq57.gate.commands import (
     is_elsewhere,
     leads_astray,
 )
-from nq57.gate.office_fields import Fields
+from nq57.gate.office_fields import FieldListener
 from nq57.gate.rows import spoken_rows
 
 
@@ -103,14 +103,14 @@ class Tables:
             self._cells[-1].append(text)
 
 
-class Words:
+class WordListener:
     """Listens to one part; `dangers` are what its fields, formulas, actions and addresses would do."""
 
     def __init__(self) -> None:
         self.dangers: set[str] = set()
         self._words: list[str] = []
         self._beside: dict[str, None] = {}
-        self._fields = Fields()
+        self._fields = FieldListener()
         self._tables = Tables()
         self._within = ""
         self._formula: list[str] = []
@@ -210,7 +210,7 @@ def glanced(data: bytes) -> Iterator[str]:
         yield unescape(b"\n".join(sorted(values)).decode("utf-8", "replace"))
 
 
-class Data(Words):
+class Data(WordListener):
     """Listens to a part whose every element holds a value of its own: properties, anybody's own XML."""
 
     def end(self, name: str) -> None:
@@ -219,7 +219,7 @@ class Data(Words):
         self._words.append("\n")
 
 
-class Cells(Words):
+class Cells(WordListener):
     """Listens to a sheet of Excel; rows are told as lines, shared texts in their places."""
 
     def __init__(self, shared: Sequence[str], used: set[int]) -> None:
@@ -283,7 +283,7 @@ def _number(letters: str) -> int:
     return total
 
 
-class Shared(Words):
+class SharedTexts(WordListener):
     """Listens to the texts that the sheets of a workbook share."""
 
     def __init__(self) -> None:

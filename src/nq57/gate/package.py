@@ -19,7 +19,7 @@ MAX_RELATIONS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class PartRelation:
     """One relationship: its kind (the end of its type), what it points to, and whether outside the file."""
 
     name: str
@@ -85,7 +85,7 @@ class _Paths:
                     self.reached.add(target)
                     waiting.append(target)
 
-    def _met(self, source: str, relation: Relation) -> str:
+    def _met(self, source: str, relation: PartRelation) -> str:
         """The part that a relationship leads to; empty for what lies outside or is not there."""
         self._count += 1
         if self._count > MAX_RELATIONS:
@@ -102,7 +102,7 @@ class _Paths:
         return target
 
 
-def relations_in(data: bytes) -> Iterator[Relation]:
+def relations_in(data: bytes) -> Iterator[PartRelation]:
     """The relationships that a part lists."""
     found = _Relations()
     read_xml(data, found)
@@ -156,7 +156,7 @@ class _Types:
 class _Relations:
     """Told of a part's relationships."""
 
-    rows: list[Relation] = field(default_factory=list)
+    rows: list[PartRelation] = field(default_factory=list)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A row of the list."""
@@ -164,7 +164,7 @@ class _Relations:
             kind = posixpath.basename(attributes.get("Type", "").rstrip("/"))
             outside = attributes.get("TargetMode", "").strip().lower() == "external"
             self.rows.append(
-                Relation(attributes.get("Id", ""), kind, attributes.get("Target", ""), outside)
+                PartRelation(attributes.get("Id", ""), kind, attributes.get("Target", ""), outside)
             )
 
     def end(self, name: str) -> None:

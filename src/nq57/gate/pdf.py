@@ -18,7 +18,7 @@ from nq57.gate.pdf_bounds import check_streams
 from nq57.gate.pdf_drawn import check_drawn
 from nq57.gate.pdf_pictures import without_camera
 from nq57.gate.pdf_strings import strings_of
-from nq57.gate.pdf_text import Layer, text_of
+from nq57.gate.pdf_text import TextLayer, text_of
 from nq57.gate.verdict import FileFinding, FileText, RefusedFile, Verdict, damaged, finding, listed
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it thinks of a file is told by the verdict
@@ -91,12 +91,12 @@ def _inspected(kind: str, data: bytes, pdf: Pdf) -> Verdict:
     return Verdict(kind, tuple(findings), cleaned, width, height, texts)
 
 
-def _pages(layer: Layer) -> Iterator[FileText]:
+def _pages(layer: TextLayer) -> Iterator[FileText]:
     for number, page in enumerate(layer.pages, start=1):
         yield FileText(f"trang {number}" if layer.number > 1 else "", page)
 
 
-def _unread(layer: Layer, pages: int) -> Iterator[FileFinding]:
+def _unread(layer: TextLayer, pages: int) -> Iterator[FileFinding]:
     """Pages beyond the bounds, or that PDFium cannot open, may say anything."""
     read, count = len(layer.pages), max(layer.number, pages)
     if layer.number and read < count:

@@ -14,7 +14,7 @@ MAX_LETTERS = 5_000_000
 _SCAN = 0.5  # from this share of pages without a text layer on, a file is told of as a scan
 
 
-class Layer(NamedTuple):
+class TextLayer(NamedTuple):
     """The texts of the pages that were read, their number, and whether most of those read have none."""
 
     pages: list[str]
@@ -22,18 +22,18 @@ class Layer(NamedTuple):
     is_scan: bool
 
 
-def text_of(data: bytes) -> Layer:
+def text_of(data: bytes) -> TextLayer:
     """The text layer; a scan without pages of what PDFium cannot open."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError:
-        return Layer([], 0, is_scan=True)
+        return TextLayer([], 0, is_scan=True)
     try:
         pages, count = _pages(document), len(document)
     finally:
         document.close()
     bare = sum(not text.strip() for text in pages)
-    return Layer(pages, count, bool(pages) and bare / len(pages) > _SCAN)
+    return TextLayer(pages, count, bool(pages) and bare / len(pages) > _SCAN)
 
 
 def _pages(document: pdfium.PdfDocument) -> list[str]:

@@ -26,7 +26,7 @@ def declares_nothing(data: bytes) -> bool:
     return plain and data[:2] not in _WIDE and b"<!DOCTYPE" not in data and b"\0" not in head
 
 
-class Listener(Protocol):
+class CutListener(Protocol):
     """Who is told of elements by their names without namespace, and of texts, cut or not, in order."""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -40,14 +40,14 @@ class Listener(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class CutPart:
     """One part read: its bytes with the cuts made, and how many they were."""
 
     data: bytes
     cuts: int
 
 
-def read_part(data: bytes, judge: Judge, listener: Listener) -> Read:
+def read_part(data: bytes, judge: Judge, listener: CutListener) -> CutPart:
     """Read one XML part; raises Refused on entities and on what is no XML.
 
     `judge` is told each element by its name without namespace, with its attributes, and says whether it is
@@ -65,7 +65,7 @@ def read_part(data: bytes, judge: Judge, listener: Listener) -> Read:
         raise damaged("XML bên trong sai cú pháp", "the XML inside is malformed") from None
     if walk.spans and data[:2] in _WIDE:
         raise damaged("XML bên trong không theo UTF-8", "the XML inside is not UTF-8")
-    return Read(_without(data, walk.spans), len(walk.spans))
+    return CutPart(_without(data, walk.spans), len(walk.spans))
 
 
 def _without(data: bytes, spans: list[tuple[int, int]]) -> bytes:
@@ -79,7 +79,7 @@ def _without(data: bytes, spans: list[tuple[int, int]]) -> bytes:
 class _Walk:
     """Follows one part; the outermost element to be cut takes all inside with it."""
 
-    def __init__(self, data: bytes, judge: Judge, listener: Listener) -> None:
+    def __init__(self, data: bytes, judge: Judge, listener: CutListener) -> None:
         self._data, self._judge, self._listener = data, judge, listener
         self._depth = self._count = self._cutting = self._start = 0
         self._bare = False

@@ -24,14 +24,14 @@ _MOST_SIGNS = 4  # characters of the source for one of the mended text, as far a
 _TAILS = frozenset(_SIGNS)
 
 
-class Origin(Protocol):
+class SourceMap(Protocol):
     """The way from a mended text back to its source."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the source for a stretch of at least one character of the mended text."""
 
 
-class Change(NamedTuple):
+class Replacement(NamedTuple):
     """A stretch of the mended text, and the stretch of its source that it stands for."""
 
     start: int
@@ -44,7 +44,7 @@ class Change(NamedTuple):
 class Changes:
     """Every change of a mended text in order; between two of them characters stand one for one."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[Replacement, ...]
     starts: tuple[int, ...]  # of the changes, for searching
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -54,9 +54,9 @@ class Changes:
         ends = last.source_end if end <= last.end else end - last.end + last.source_end
         return begins, ends
 
-    def _before(self, place: int) -> Change:
+    def _before(self, place: int) -> Replacement:
         index = bisect_right(self.starts, place)
-        return self.changes[index - 1] if index else Change(0, 0, 0, 0)
+        return self.changes[index - 1] if index else Replacement(0, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ class _Words:
         return (begins, begins + length) if origin is None else origin.span(at, at + 1)
 
 
-def mended(text: str) -> tuple[str, Origin | None]:
+def mended(text: str) -> tuple[str, SourceMap | None]:
     """The text in NFC without invisible signs; an origin only where something had to change."""
     # A look for each sign: many times faster than one search for all.
     if _ACUTE not in text and not any([sign in text for sign in _SIGNS]):  # noqa: C419 - faster than lazily
@@ -161,7 +161,7 @@ def _by_changes(text: str) -> tuple[str, Changes | None]:
     if not present:
         return text, None
     pieces: list[str] = []
-    changes: list[Change] = []
+    changes: list[Replacement] = []
     done = place = 0  # how far the source is read, and how long the mended text is
     for match in _search_for(present).finditer(text):
         start, end = match.span()
@@ -170,7 +170,7 @@ def _by_changes(text: str) -> tuple[str, Changes | None]:
         composed = unicodedata.normalize("NFC", text[base:start] + marks)
         pieces += (text[done:base], composed)
         place += base - done
-        changes.append(Change(place, place + len(composed), base, end))
+        changes.append(Replacement(place, place + len(composed), base, end))
         place += len(composed)
         done = end
     origin = Changes(tuple(changes), tuple(change.start for change in changes))

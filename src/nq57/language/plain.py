@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from nq57.language.alike_letters import PLAIN, VIETNAMESE_MARKS
 from nq57.language.normalise import LOWER, UPPER
-from nq57.language.offset_normalisation import Change, Changes, Origin
+from nq57.language.offset_normalisation import Changes, Replacement, SourceMap
 
 # All characters of ordinary texts; any other one is looked at. One class: the search costs a glance.
 _USUAL = VIETNAMESE_MARKS + r"\t\n !-%'-);=?-Z^_a-z{|}+,./0-9:>\-\u00a1-\u00ac\u00ae-\u00ff–—‘’“”•…→№€₫≥≤"
@@ -97,7 +97,7 @@ class Plain:
     """A plain text. `asides` are what is beside it: titles, alternatives, targets, remarks."""
 
     text: str
-    origins: tuple[Origin, ...] = ()
+    origins: tuple[SourceMap, ...] = ()
     asides: tuple[tuple[str, int], ...] = ()  # each with its place in the source
 
     @cached_property
@@ -119,7 +119,7 @@ class Rewriting:
     def __init__(self, text: str) -> None:
         self._text = text
         self._pieces: list[str] = []
-        self._changes: list[Change] = []
+        self._changes: list[Replacement] = []
         self._at = 0  # length of what is written
         self.done = 0  # how far the source is read
 
@@ -129,11 +129,11 @@ class Rewriting:
         self._pieces += (kept, new)
         self._at += len(kept)
         if len(new) != end - start:
-            self._changes.append(Change(self._at, self._at + len(new), start, end))
+            self._changes.append(Replacement(self._at, self._at + len(new), start, end))
         self._at += len(new)
         self.done = end
 
-    def result(self) -> tuple[str, tuple[Origin, ...]]:
+    def result(self) -> tuple[str, tuple[SourceMap, ...]]:
         """The text; its origin unless nothing was replaced."""
         if not self._pieces:
             return self._text, ()
@@ -144,7 +144,7 @@ class Rewriting:
 
 def rewritten(
     text: str, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str | None]
-) -> tuple[str, tuple[Origin, ...]]:
+) -> tuple[str, tuple[SourceMap, ...]]:
     """The text with each match replaced; None leaves one as it is."""
     writing = Rewriting(text)
     for match in pattern.finditer(text):

@@ -7,7 +7,7 @@ import re
 
 from nq57.language.folding import fold
 from nq57.language.mark_rules import WORDS_AFTER, WORDS_BEFORE
-from nq57.language.offset_normalisation import Origin
+from nq57.language.offset_normalisation import SourceMap
 from nq57.language.plain import rewritten
 
 _L = r"[^\W\d_]"
@@ -79,9 +79,9 @@ _JOINED = {
 _HAS_WORDS = re.compile("[MBSHLO](?:ẬT|AT|Ộ|O(?!I|[^\\W\\d_])|ECRET|ỒI|ẠI|NLY)")
 
 
-def joined(text: str) -> tuple[str, tuple[Origin, ...]]:
+def joined(text: str) -> tuple[str, tuple[SourceMap, ...]]:
     """The text with marks written as words, those that stood in letters between bars; the ways back."""
-    origins: tuple[Origin, ...] = ()
+    origins: tuple[SourceMap, ...] = ()
     if _LONE.search(text):
         if _PART.search(text):
             text, origins = rewritten(text, _LEVEL, _level)

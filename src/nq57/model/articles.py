@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from nq57.model.controls import Asked
+from nq57.model.controls import TextInput
 from nq57.model.fields import Fields, Link, Part, Titled
 from nq57.model.kinds import Fault, Kind
 from nq57.model.values import (
@@ -55,7 +55,9 @@ class News(Titled):
 class Captions(Part):
     """What is said in a film, in one language, shown while it plays."""
 
-    file: Annotated[Shown[Text], Asked.FILE] = Field(alias="tep", description="Tệp phụ đề WebVTT (.vtt)")
+    file: Annotated[Shown[Text], TextInput.FILE] = Field(
+        alias="tep", description="Tệp phụ đề WebVTT (.vtt)"
+    )
     language: Searched[Language] = Field("vi", alias="ngon_ngu", description="Mã ngôn ngữ của phụ đề")
 
 
@@ -83,7 +85,7 @@ class Media(Titled):
     starting_keys: ClassVar[tuple[str, ...]] = ("lien_ket", "loi_thoai")
 
     type: Shown[Annotated[str, OneOf(MEDIA_TYPES)]] = Field(alias="loai", description="Video hoặc âm thanh")
-    file: Annotated[Shown[Text | None], Asked.FILE] = Field(
+    file: Annotated[Shown[Text | None], TextInput.FILE] = Field(
         None, alias="tep", description="Tệp video, âm thanh"
     )
     url: Shown[Url | None] = Field(None, alias="lien_ket", description="Địa chỉ video trên mạng")
@@ -91,7 +93,7 @@ class Media(Titled):
         None, alias="thoi_luong", description="Thời lượng, phút:giây"
     )
     captions: Searched[tuple[Captions, ...]] = Field((), alias="phu_de", description="Phụ đề của video")
-    transcript: Annotated[Searched[Text | None], Asked.PROSE] = Field(
+    transcript: Annotated[Searched[Text | None], TextInput.PROSE] = Field(
         None, alias="loi_thoai", description="Lời thoại bằng chữ"
     )
 
@@ -263,7 +265,7 @@ class Question(Fields):
     asked: Searched[LooseDay | None] = Field(None, alias="ngay_hoi", description="Ngày hỏi")
     answered: Searched[LooseDay | None] = Field(None, alias="ngay_tra_loi", description="Ngày trả lời")
     answerer: Searched[Text | None] = Field(None, alias="don_vi_tra_loi", description="Đơn vị trả lời")
-    basis: Annotated[Searched[Texts], Asked.DOCUMENT] = Field(
+    basis: Annotated[Searched[Texts], TextInput.DOCUMENT] = Field(
         (), alias="can_cu", description="Số, ký hiệu văn bản làm căn cứ"
     )
 

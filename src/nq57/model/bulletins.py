@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from nq57.model.controls import Asked
+from nq57.model.controls import TextInput
 from nq57.model.fields import Fields
 from nq57.model.kinds import Fault, Kind
 from nq57.model.values import Day, PartialDate, Text, Texts
@@ -44,13 +44,13 @@ class Bulletin(Fields):
     editor: Searched[Text | None] = Field(None, alias="bien_tap", description="Người biên tập")
     approver: Searched[Text | None] = Field(None, alias="nguoi_duyet", description="Người duyệt bản tin")
     approved: Shown[Day | None] = Field(None, alias="ngay_duyet", description="Ngày duyệt")
-    pinned: Annotated[Texts, Asked.RECORD] = Field(
+    pinned: Annotated[Texts, TextInput.RECORD] = Field(
         (), alias="ghim", description="Bài luôn có trong bản tin: loại/tên-bài"
     )
-    dropped: Annotated[Texts, Asked.RECORD] = Field(
+    dropped: Annotated[Texts, TextInput.RECORD] = Field(
         (), alias="bo_bai", description="Bài không đưa vào bản tin này"
     )
-    ordered: Annotated[Texts, Asked.RECORD] = Field(
+    ordered: Annotated[Texts, TextInput.RECORD] = Field(
         (), alias="thu_tu", description="Thứ tự đọc: các bài này đọc trước, theo thứ tự ghi ở đây"
     )
 

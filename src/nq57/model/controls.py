@@ -7,7 +7,7 @@ first section.
 from enum import Enum
 
 
-class Asked(Enum):
+class TextInput(Enum):
     """What the text of a field is, for whoever types it."""
 
     PROSE = "prose"
@@ -30,7 +30,7 @@ class Asked(Enum):
     """One indicator of the workspace's catalogue."""
 
 
-class Section(Enum):
+class FormSection(Enum):
     """The parts of a form, in order; the value is the heading."""
 
     MAIN = "Nội dung chính"

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from nq57.language.numbers import Number, parse_number
-from nq57.model.controls import Asked, Section
+from nq57.model.controls import FormSection, TextInput
 from nq57.model.fields import Attachment, Fields, Part
 from nq57.model.kinds import Kind
 from nq57.model.periods import PeriodOf
@@ -79,7 +79,7 @@ class Relation(Part):
     predicate: Shown[Annotated[str, OneOf(PREDICATE_TERMS)]] = Field(
         alias="loai", description="Loại quan hệ"
     )
-    target: Annotated[Searched[Text], Asked.DOCUMENT] = Field(
+    target: Annotated[Searched[Text], TextInput.DOCUMENT] = Field(
         alias="van_ban", description="Số, ký hiệu hoặc mã của văn bản kia"
     )
     partial: Searched[YesNo] = Field(False, alias="mot_phan", description="Chỉ thay thế, bãi bỏ một phần")
@@ -127,7 +127,7 @@ class Document(Fields):
         examples=[WITHOUT_NUMBER],
     )
     type: Shown[Annotated[str, OneOf(DOCUMENT_TYPES)]] = Field(alias="loai", description="Loại văn bản")
-    subject: Annotated[Leading[Text], Asked.PROSE] = Field(alias="trich_yeu", description="Trích yếu")
+    subject: Annotated[Leading[Text], TextInput.PROSE] = Field(alias="trich_yeu", description="Trích yếu")
     issuer: Searched[Text] = Field(alias="co_quan_ban_hanh", description="Cơ quan ban hành")
     issued: Searched[LooseDay | None] = Field(None, alias="ngay_ban_hanh", description="Ngày ban hành")
     effective: Searched[Day | None] = Field(None, alias="ngay_hieu_luc", description="Ngày có hiệu lực")
@@ -147,7 +147,7 @@ class Document(Fields):
     mark: Shown[Annotated[str, OneOf(MARKS)]] = Field(
         alias="xac_minh", description="A: bản gốc hoặc hai nguồn; B: một nguồn; C: chưa đối chiếu"
     )
-    mark_note: Annotated[Shown[Text | None], Asked.PROSE] = Field(
+    mark_note: Annotated[Shown[Text | None], TextInput.PROSE] = Field(
         None, alias="xac_minh_ghi_chu", description="Đã đối chiếu gì"
     )
     mark_fields: Shown[DoubtfulKeys] = Field(
@@ -158,7 +158,7 @@ class Document(Fields):
     full_text: Shown[Url | None] = Field(None, alias="toan_van", description="Địa chỉ bản gốc")
     recipients: Searched[Texts] = Field((), alias="noi_nhan", description="Nơi nhận")
     reporting: Searched[tuple[Reporting, ...]] = Field((), alias="che_do_bao_cao", description="Báo cáo")
-    attachments: Annotated[Searched[tuple[Attachment, ...]], Section.FILES] = Field(
+    attachments: Annotated[Searched[tuple[Attachment, ...]], FormSection.FILES] = Field(
         (), alias="tep_dinh_kem", description="Tệp"
     )
     reported: Shown[PeriodOf | None] = Field(

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from nq57.model.controls import Asked, Section
+from nq57.model.controls import FormSection, TextInput
 from nq57.model.kinds import Fault, Kind
 from nq57.model.values import (
     Day,
@@ -36,7 +36,7 @@ class Part(BaseModel):
 class Attachment(Part):
     """A file given to readers beside the page."""
 
-    file: Annotated[Shown[Text], Asked.FILE] = Field(
+    file: Annotated[Shown[Text], TextInput.FILE] = Field(
         alias="tep", description="Đường dẫn tệp, tính từ thư mục của bài"
     )
     name: Searched[Text | None] = Field(None, alias="ten", description="Tên hiển thị của tệp")
@@ -45,7 +45,7 @@ class Attachment(Part):
 class Picture(Part):
     """A picture; without `mo_ta` a blind reader gets nothing, so it is required."""
 
-    file: Annotated[Shown[Text], Asked.PICTURE] = Field(
+    file: Annotated[Shown[Text], TextInput.PICTURE] = Field(
         alias="tep", description="Đường dẫn tệp ảnh, tính từ thư mục của bài"
     )
     alt: Searched[Text] = Field(alias="mo_ta", description="Lời mô tả ảnh cho người không nhìn thấy")
@@ -77,7 +77,7 @@ class Chapter(Part):
 class Recording(Part):
     """A record's text as sound in one language, from a file or by the workspace's voice (`lenh_doc`)."""
 
-    file: Annotated[Shown[Text | None], Asked.FILE] = Field(
+    file: Annotated[Shown[Text | None], TextInput.FILE] = Field(
         None, alias="tep", description="Tệp âm thanh; bỏ trống thì đọc bằng lenh_doc của nq57.yml lúc dựng"
     )
     language: Searched[Language | None] = Field(
@@ -86,7 +86,7 @@ class Recording(Part):
     duration: Shown[Duration | None] = Field(
         None, alias="thoi_luong", description="Thời lượng, phút:giây; của bản đọc bằng máy thì tự tính"
     )
-    transcript: Annotated[Searched[Text | None], Asked.PROSE] = Field(
+    transcript: Annotated[Searched[Text | None], TextInput.PROSE] = Field(
         None, alias="loi_thoai", description="Lời đọc bằng chữ, khi khác nội dung của bài"
     )
     chapters: Shown[tuple[Chapter, ...]] = Field((), alias="chuong", description="Các phần của bản nghe")
@@ -104,7 +104,7 @@ class Withdrawal(Part):
 
     day: Day = Field(alias="ngay", description="Ngày gỡ")
     reason: Text = Field(alias="ly_do", description="Lý do, một câu, hiện ở địa chỉ cũ của bài")
-    leads_to: Annotated[Text | None, Asked.RECORD] = Field(
+    leads_to: Annotated[Text | None, TextInput.RECORD] = Field(
         None, alias="chuyen_den", description="Mã bài mà bạn đọc được chuyển tới; bỏ trống: chỉ báo lý do"
     )
 
@@ -149,60 +149,62 @@ class Fields(Part):
     starting_keys: ClassVar[tuple[str, ...]] = ()
     """Optional keys that a new record has at once, for one of their group is needed."""
 
-    summary: Annotated[Leading[Text | None], Asked.PROSE, Section.ABOUT] = Field(
+    summary: Annotated[Leading[Text | None], TextInput.PROSE, FormSection.ABOUT] = Field(
         None, alias="tom_tat", description="Tóm tắt một, hai câu"
     )
-    topics: Annotated[Shown[Texts], Asked.TOPIC, Section.ABOUT] = Field(
+    topics: Annotated[Shown[Texts], TextInput.TOPIC, FormSection.ABOUT] = Field(
         (), alias="chu_de", description="Chủ đề, theo danh mục"
     )
-    audiences: Annotated[Shown[Texts], Asked.AUDIENCE, Section.ABOUT] = Field(
+    audiences: Annotated[Shown[Texts], TextInput.AUDIENCE, FormSection.ABOUT] = Field(
         (), alias="doi_tuong", description="Đối tượng bạn đọc, theo danh mục"
     )
-    tags: Annotated[Searched[Texts], Section.ABOUT] = Field((), alias="the", description="Thẻ tự do")
-    posted: Annotated[Shown[Day | None], Section.POSTING] = Field(
+    tags: Annotated[Searched[Texts], FormSection.ABOUT] = Field((), alias="the", description="Thẻ tự do")
+    posted: Annotated[Shown[Day | None], FormSection.POSTING] = Field(
         None, alias="ngay_dang", description="Ngày đăng lên chuyên mục"
     )
-    changes: Annotated[Searched[Changes], Section.POSTING] = Field(
+    changes: Annotated[Searched[Changes], FormSection.POSTING] = Field(
         (), alias="ngay_sua", description="Các lần sửa sau khi đăng; không ghi chú thì ghi thẳng ngày"
     )
-    translation: Annotated[PageOnly[Translation | None], Section.POSTING] = Field(
+    translation: Annotated[PageOnly[Translation | None], FormSection.POSTING] = Field(
         None, alias="ban_dich", description="Bản dịch: ai dịch, ngày nào; chỉ ghi trong tệp bản dịch"
     )
-    draft: Annotated[YesNo, Section.POSTING] = Field(False, alias="nhap", description="Bản nháp: chưa đăng")
-    embargo: Annotated[Day | None, Section.POSTING] = Field(
+    draft: Annotated[YesNo, FormSection.POSTING] = Field(
+        False, alias="nhap", description="Bản nháp: chưa đăng"
+    )
+    embargo: Annotated[Day | None, FormSection.POSTING] = Field(
         None, alias="dang_tu", description="Chỉ đăng từ ngày này"
     )
-    expiry: Annotated[Day | None, Section.POSTING] = Field(
+    expiry: Annotated[Day | None, FormSection.POSTING] = Field(
         None, alias="het_han", description="Hết đăng sau ngày này"
     )
-    review_by: Annotated[Day | None, Section.POSTING] = Field(
+    review_by: Annotated[Day | None, FormSection.POSTING] = Field(
         None, alias="xem_lai", description="Xem lại trước ngày này xem còn đúng không"
     )
-    withdrawn: Annotated[Withdrawal | None, Section.POSTING] = Field(
+    withdrawn: Annotated[Withdrawal | None, FormSection.POSTING] = Field(
         None, alias="go_bai", description="Gỡ bài khỏi chuyên mục"
     )
-    former: Annotated[FormerNames, Section.POSTING] = Field(
+    former: Annotated[FormerNames, FormSection.POSTING] = Field(
         (), alias="dia_chi_cu", description="Tên tệp trước khi đổi: địa chỉ cũ chuyển bạn đọc tới đây"
     )
-    replaces: Annotated[Text | None, Asked.RECORD, Section.POSTING] = Field(
+    replaces: Annotated[Text | None, TextInput.RECORD, FormSection.POSTING] = Field(
         None, alias="thay_the", description="Mã bài cấp trên được thay"
     )
-    attachments: Annotated[Searched[tuple[Attachment, ...]], Section.FILES] = Field(
+    attachments: Annotated[Searched[tuple[Attachment, ...]], FormSection.FILES] = Field(
         (), alias="tep_dinh_kem", description="Tệp đính kèm"
     )
-    picture: Annotated[Searched[Picture | None], Section.FILES] = Field(
+    picture: Annotated[Searched[Picture | None], FormSection.FILES] = Field(
         None, alias="anh", description="Ảnh đại diện"
     )
-    recordings: Annotated[Searched[tuple[Recording, ...]], Section.FILES] = Field(
+    recordings: Annotated[Searched[tuple[Recording, ...]], FormSection.FILES] = Field(
         (), alias="ban_nghe", description="Bản nghe của bài, mỗi ngôn ngữ một bản"
     )
-    origin: Annotated[Searched[Origin | None], Section.FILES] = Field(
+    origin: Annotated[Searched[Origin | None], FormSection.FILES] = Field(
         None, alias="nguon", description="Nguồn của nội dung"
     )
-    ai_assisted: Annotated[YesNo, Section.POSTING] = Field(
+    ai_assisted: Annotated[YesNo, FormSection.POSTING] = Field(
         False, alias="co_tro_giup_ai", description="Có trợ giúp của AI"
     )
-    body: Annotated[Text | None, Asked.MARKDOWN] = Field(
+    body: Annotated[Text | None, TextInput.MARKDOWN] = Field(
         None, alias="noi_dung", description="Nội dung (trong tệp .yml)"
     )
 

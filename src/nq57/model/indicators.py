@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from nq57.model.controls import Asked
+from nq57.model.controls import TextInput
 from nq57.model.fields import Fields, Part
 from nq57.model.figures import Number, number_text, percent
 from nq57.model.kinds import Kind
@@ -71,7 +71,7 @@ class Figure(Part):
 
     starting_keys: ClassVar[tuple[str, ...]] = ("gia_tri",)
 
-    indicator: Annotated[Searched[Text], Asked.INDICATOR] = Field(
+    indicator: Annotated[Searched[Text], TextInput.INDICATOR] = Field(
         alias="chi_so", description="Chỉ số, theo danh mục"
     )
     value: Shown[Number | None] = Field(None, alias="gia_tri", description="Giá trị")

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import Field
 
-from nq57.model.controls import Asked
+from nq57.model.controls import TextInput
 from nq57.model.fields import Part, Titled
 from nq57.model.icons import ICON_TERMS
 from nq57.model.kinds import Kind
@@ -94,7 +94,7 @@ LAYOUTS = (
 )
 
 
-class Figure(Part):
+class BlockFigure(Part):
     """One figure of an infographic: a value, its unit and what it says."""
 
     value: Searched[Text] = Field(alias="gia_tri", description="Con số")
@@ -144,12 +144,12 @@ class Block(Part):
         None, alias="ve", description="Ảnh vẽ khối thế nào; không ghi thì máy chọn theo dữ liệu"
     )
     note: Searched[Text | None] = Field(None, alias="ghi_chu", description="Ghi chú dưới khối")
-    figures: Searched[tuple[Figure, ...]] = Field(
+    figures: Searched[tuple[BlockFigure, ...]] = Field(
         (), alias="cac_so", description="Các con số (khối số liệu)"
     )
     unit: Searched[Text | None] = Field(None, alias="don_vi", description="Đơn vị tính của biểu đồ, bản đồ")
     items: Searched[tuple[Item, ...]] = Field((), alias="muc", description="Các mục của khối")
-    csv: Annotated[Searched[Text | None], Asked.FILE] = Field(
+    csv: Annotated[Searched[Text | None], TextInput.FILE] = Field(
         None,
         alias="csv",
         description="Tên tệp CSV cạnh bài, hoặc bảng chép từ Excel, thay cho muc hoặc cot, hang",
@@ -163,7 +163,7 @@ class Block(Part):
     number: Searched[Text | None] = Field(
         None, alias="so_ky_hieu", description="Số, ký hiệu văn bản được trích"
     )
-    text: Annotated[Searched[Text | None], Asked.PROSE] = Field(
+    text: Annotated[Searched[Text | None], TextInput.PROSE] = Field(
         None, alias="noi_dung", description="Lời văn của khối"
     )
 
@@ -197,7 +197,9 @@ class Infographic(Titled):
     starting_keys: ClassVar[tuple[str, ...]] = ("nguon", "so_lieu")
 
     layout: Searched[Annotated[str, OneOf(LAYOUTS)]] = Field("cot", alias="bo_cuc", description="Bố cục")
-    figures: Searched[tuple[Figure, ...]] = Field((), alias="so_lieu", description="Các con số, đứng đầu")
+    figures: Searched[tuple[BlockFigure, ...]] = Field(
+        (), alias="so_lieu", description="Các con số, đứng đầu"
+    )
     form: Searched[Annotated[str, OneOf(FORMS)] | None] = Field(
         None,
         alias="ve",
@@ -214,7 +216,7 @@ class Infographic(Titled):
     note: Searched[Text | None] = Field(
         None, alias="luu_y", description="Lời lưu ý in ở chân ảnh, như “Số liệu tạm tính”"
     )
-    basis: Annotated[Searched[Texts], Asked.DOCUMENT] = Field(
+    basis: Annotated[Searched[Texts], TextInput.DOCUMENT] = Field(
         (), alias="van_ban", description="Văn bản là nguồn số liệu"
     )
 

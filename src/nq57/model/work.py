@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from nq57.language.quantities import read_quantity
-from nq57.model.controls import Asked
+from nq57.model.controls import TextInput
 from nq57.model.deadlines import checked_day_before
 from nq57.model.fields import Fields, Part
 from nq57.model.figures import Number, number_text, percent
@@ -41,7 +41,7 @@ class Evidence(Part):
 
     name: Searched[Text] = Field(alias="ten", description="Tên minh chứng")
     url: Shown[Url | None] = Field(None, alias="lien_ket", description="Địa chỉ, bắt đầu bằng https://")
-    document: Annotated[Searched[Text | None], Asked.DOCUMENT] = Field(
+    document: Annotated[Searched[Text | None], TextInput.DOCUMENT] = Field(
         None, alias="van_ban", description="Số, ký hiệu, hoặc mã bài"
     )
     record: Shown[Text | None] = Field(None, alias="bai", description="Bài của chuyên mục: tin-tuc/ten-bai")
@@ -59,7 +59,7 @@ class Update(Part):
     status: Shown[Annotated[str, OneOf(TASK_STATUSES)] | None] = Field(
         None, alias="trang_thai", description="Trạng thái từ ngày này"
     )
-    text: Annotated[Searched[Text], Asked.PROSE] = Field(alias="noi_dung", description="Đã làm được gì")
+    text: Annotated[Searched[Text], TextInput.PROSE] = Field(alias="noi_dung", description="Đã làm được gì")
     teller: Searched[Text | None] = Field(None, alias="nguoi_cap_nhat", description="Đơn vị, người báo")
     evidence: Searched[tuple[Evidence, ...]] = Field((), alias="minh_chung", description="Minh chứng")
 
@@ -90,7 +90,7 @@ class Task(Fields):
     short_name: Leading[Short | None] = Field(
         None, alias="ten_ngan", description="Tên ngắn làm tiêu đề, nhiều nhất 60 ký tự"
     )
-    plan: Annotated[Searched[Text | None], Asked.DOCUMENT] = Field(
+    plan: Annotated[Searched[Text | None], TextInput.DOCUMENT] = Field(
         None, alias="van_ban", description="Văn bản giao nhiệm vụ"
     )
     group: Searched[Text | None] = Field(None, alias="nhom", description="Nhóm nhiệm vụ")
@@ -107,7 +107,7 @@ class Task(Fields):
     status: Shown[Annotated[str, OneOf(TASK_STATUSES)]] = Field(
         "chua-cap-nhat", alias="trang_thai", description="Trạng thái"
     )
-    progress: Annotated[Searched[Text | None], Asked.PROSE] = Field(
+    progress: Annotated[Searched[Text | None], TextInput.PROSE] = Field(
         None, alias="ket_qua", description="Kết quả đến nay"
     )
     updated: Shown[Day | None] = Field(None, alias="ngay_cap_nhat", description="Ngày cập nhật")
@@ -216,7 +216,7 @@ class Target(Fields):
 
     ordinal: Searched[Text | None] = Field(None, alias="so", description="Số thứ tự trong kế hoạch")
     name: Leading[Text] = Field(alias="ten", description="Tên chỉ tiêu")
-    plan: Annotated[Searched[Text | None], Asked.DOCUMENT] = Field(
+    plan: Annotated[Searched[Text | None], TextInput.DOCUMENT] = Field(
         None, alias="van_ban", description="Văn bản giao chỉ tiêu"
     )
     unit: Searched[Text | None] = Field(None, alias="don_vi_tinh", description="Đơn vị tính")

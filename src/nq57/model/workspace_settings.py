@@ -34,7 +34,7 @@ class Notice(Part):
 SOUND_FORMS = (Term("wav", "WAV"), Term("mp3", "MP3"))
 
 
-class Voice(Part):
+class VoiceSettings(Part):
     """What reads texts aloud in one language: a command from text to WAV."""
 
     language: Language = Field("vi", alias="ngon_ngu", description="Mã ngôn ngữ mà lệnh đọc được")
@@ -57,7 +57,7 @@ class WorkspaceFields(Part):
     expiry_days: Annotated[Text, Field(pattern=r"^\d{1,3}$")] = Field(
         "7", alias="bao_truoc", description="Báo trước khi bài hết hạn bấy nhiêu ngày"
     )
-    voices: tuple[Voice, ...] = Field((), alias="lenh_doc", description="Lệnh đọc chữ thành tiếng")
+    voices: tuple[VoiceSettings, ...] = Field((), alias="lenh_doc", description="Lệnh đọc chữ thành tiếng")
     notices: tuple[Notice, ...] = Field(
         (), alias="bao_tin", description="Báo cho ai khi đăng, bị từ chối, sắp hết hạn"
     )

@@ -40,7 +40,7 @@ _HOW_IIS = "Đặt thành web.config của thư mục bên trên thư mục đă
 
 
 @dataclass(frozen=True)
-class Rule:
+class HeaderRule:
     """Headers of those files whose path below the section matches; of two rules the former holds."""
 
     pattern: str
@@ -52,15 +52,15 @@ def usual_headers() -> dict[str, str]:
     return {**headers(), **_HSTS, _CACHE: ASK_FIRST}
 
 
-def rules() -> tuple[Rule, ...]:
+def rules() -> tuple[HeaderRule, ...]:
     """What differs from the usual headers; no file is spoken of by two that set the same header."""
     opened = "|".join(map(_plain, OPEN_FILES))
     hour = "|".join(sorted(extension.lstrip(".") for extension in KEPT_AN_HOUR))
     return (
-        Rule(f"^{EMBED}", {_CSP: headers(framed=True)[_CSP]}),
-        Rule(rf"(?:^|/)(?:{opened})$", OPEN_HEADERS),
-        Rule(NAMED_BY_CONTENT, {_CACHE: FOREVER}),
-        Rule(rf"\.(?:{hour})$", {_CACHE: ONE_HOUR}),
+        HeaderRule(f"^{EMBED}", {_CSP: headers(framed=True)[_CSP]}),
+        HeaderRule(rf"(?:^|/)(?:{opened})$", OPEN_HEADERS),
+        HeaderRule(NAMED_BY_CONTENT, {_CACHE: FOREVER}),
+        HeaderRule(rf"\.(?:{hour})$", {_CACHE: ONE_HOUR}),
     )
 
 

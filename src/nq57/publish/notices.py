@@ -20,7 +20,7 @@ Send = Callable[[str, bytes], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Occurrence:
     """What happened: `occasion` is a code of `OCCASIONS`; `records` are ids with their last day."""
 
     occasion: str
@@ -35,7 +35,7 @@ class Event:
 
 
 def give_notices(
-    events: Iterable[Event],
+    events: Iterable[Occurrence],
     notices: tuple[Notice, ...],
     environ: Mapping[str, str],
     scrub: Callable[[str], object] = str,
@@ -48,7 +48,7 @@ def give_notices(
 
 
 def _given(
-    event: Event, notice: Notice, environ: Mapping[str, str], scrub: Callable[[str], object]
+    event: Occurrence, notice: Notice, environ: Mapping[str, str], scrub: Callable[[str], object]
 ) -> Iterator[str]:
     url = environ.get(notice.webhook_name or "", "") or notice.webhook or ""
     ways: list[tuple[str, Callable[[], None]]] = []

@@ -18,7 +18,7 @@ from nq57.model.day import VIETNAM
 from nq57.model.deadlines import read_day_before
 from nq57.model.records import Record
 from nq57.model.work import Task
-from nq57.render.ical import Entry, calendar_bytes, organizer_of, rule_of
+from nq57.render.ical import CalendarEntry, calendar_bytes, organizer_of, rule_of
 from nq57.render.made_files import MadeFile
 
 EVENTS, DEADLINES, ALL = "su-kien/lich.ics", "nhiem-vu/han.ics", "lich.ics"
@@ -51,7 +51,7 @@ def has_entries(catalogue: Catalogue, kinds: Iterable[str]) -> bool:
     return bool(_entries(catalogue, kinds))
 
 
-def _entries(catalogue: Catalogue, kinds: Iterable[str]) -> tuple[Entry, ...]:
+def _entries(catalogue: Catalogue, kinds: Iterable[str]) -> tuple[CalendarEntry, ...]:
     """Every entry of these kinds."""
     records = (record for kind in kinds for record in catalogue.by_kind[kind])
     states, as_of = catalogue.task_states, catalogue.as_of
@@ -59,14 +59,16 @@ def _entries(catalogue: Catalogue, kinds: Iterable[str]) -> tuple[Entry, ...]:
 
 
 @lru_cache(maxsize=_ENTRIES_IN_MEMORY)
-def _of_record(record: Record, state: TaskState | None, as_of: dt.date) -> tuple[Entry, ...]:
+def _of_record(record: Record, state: TaskState | None, as_of: dt.date) -> tuple[CalendarEntry, ...]:
     """The entries of one record; none for what has no day of its own, or is done."""
     match record.fields:
         case Event() as event:
             text = _described(record, " ".join(filter(None, (event.hours, event.summary))), as_of)
             days = (event.starts, event.ends or event.starts)
             more = (text, record.url, _rule(event), event.place or "")
-            return (Entry(f"{record.id}@nq57", _revision(record, as_of), *days, event.title, *more),)
+            return (
+                CalendarEntry(f"{record.id}@nq57", _revision(record, as_of), *days, event.title, *more),
+            )
         case Task() as task if state and state.open:
             return tuple(_deadlines(record, task, state, as_of))
         case _:
@@ -80,13 +82,13 @@ def _described(record: Record, text: str, as_of: dt.date) -> str:
     return "\n".join(filter(None, (text, *lines)))
 
 
-def _deadlines(record: Record, task: Task, state: TaskState, as_of: dt.date) -> Iterator[Entry]:
+def _deadlines(record: Record, task: Task, state: TaskState, as_of: dt.date) -> Iterator[CalendarEntry]:
     """A task's last days: one, or each that comes back from the day its plan was issued."""
     who = f"Chủ trì: {', '.join(task.leads)}. Thời hạn: {task.deadline_text}."
     description, revision = _described(record, who, as_of), _revision(record, as_of)
 
-    def entry(uid: str, day: dt.date, rule: str) -> Entry:
-        return Entry(
+    def entry(uid: str, day: dt.date, rule: str) -> CalendarEntry:
+        return CalendarEntry(
             uid, revision, day, day, f"Hạn: {task.title}", description, record.url, rule, "", alarms=True
         )
 

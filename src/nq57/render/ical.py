@@ -26,7 +26,7 @@ _HEAD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """One entry of whole days; `revision` are the lines that tell when its content was last revised.
 
     `url` is below the section's root; one with `alarms` reminds a week and a day before.
@@ -60,7 +60,7 @@ def rule_of(before: DayBefore) -> str:
 
 
 def calendar_bytes(
-    name: str, host: str, entries: Iterable[Entry], organizer: tuple[str, ...] = (), path: str = ""
+    name: str, host: str, entries: Iterable[CalendarEntry], organizer: tuple[str, ...] = (), path: str = ""
 ) -> bytes:
     """A calendar; addresses stand only where the section's own is known, `path` is its own below that."""
     lines = [*_HEAD, f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}", "X-WR-TIMEZONE:Asia/Ho_Chi_Minh"]
@@ -83,7 +83,7 @@ def organizer_of(unit: Unit) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_LINES_IN_MEMORY)
-def _lines(entry: Entry) -> tuple[str, ...]:
+def _lines(entry: CalendarEntry) -> tuple[str, ...]:
     lines = (
         f"UID:{entry.uid}",
         *entry.revision,
@@ -99,7 +99,7 @@ def _lines(entry: Entry) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _alarms(entry: Entry) -> Iterable[str]:
+def _alarms(entry: CalendarEntry) -> Iterable[str]:
     for days in _ALARMS:
         yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:-P{days}D")
         yield from (f"DESCRIPTION:{_text(entry.title)}", "END:VALARM")

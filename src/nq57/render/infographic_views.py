@@ -5,7 +5,7 @@ It must not know templates or drawings; both take these views and nothing else.
 
 from nq57.language.quantities import read_quantity
 from nq57.model.file_addresses import file_address
-from nq57.model.infographics import Block, Figure, Infographic, Item
+from nq57.model.infographics import Block, BlockFigure, Infographic, Item
 from nq57.render.block_views import BlockView, FigureView, FileView, ItemView
 from nq57.render.charts import line, line_points, ring
 from nq57.render.files import file_type
@@ -32,7 +32,7 @@ def _first(fields: Infographic) -> BlockView:
     return BlockView("so-lieu", figures=figure_views(fields.figures), form=form)
 
 
-def figure_views(figures: tuple[Figure, ...]) -> tuple[FigureView, ...]:
+def figure_views(figures: tuple[BlockFigure, ...]) -> tuple[FigureView, ...]:
     """Figures with their icons."""
     return tuple(
         FigureView(figure.value, figure.unit or "", figure.caption, ICON_PATHS.get(figure.icon or "", ""))

@@ -28,7 +28,7 @@ _PROGRAM = "wasm.unknown.pagefind"
 
 
 @dataclass(frozen=True)
-class Layer:
+class SearchLayer:
     """What a unit shows of one unit of its chain; `depth` counts from the centre down."""
 
     depth: int
@@ -89,7 +89,7 @@ class Search:
         self._root = f"{home_of(language)}{SEARCH.url}"
 
     @cached_property
-    def layers(self) -> tuple[Layer, ...]:
+    def layers(self) -> tuple[SearchLayer, ...]:
         """The layers that hold anything, from the centre down; the unit's own pages are in its own."""
         if self._language != DEFAULT_LANGUAGE:
             return (self._spoken_layer(),)
@@ -98,7 +98,7 @@ class Search:
         for record in self._catalogue.records:
             shown[record.unit].append(record)
         found = [
-            Layer(
+            SearchLayer(
                 depth,
                 self._catalogue,
                 tuple(shown[owner]),
@@ -113,12 +113,12 @@ class Search:
     def _as_catalogued(self, record: Record) -> tuple[Record, ...]:
         return (record, *self._catalogue.translations.get(record.id, ()))
 
-    def _spoken_layer(self) -> Layer:
+    def _spoken_layer(self) -> SearchLayer:
         """All that the unit shows in another language: little, so that it is one index."""
         catalogue, language = self._catalogue, self._language
         found = (r for kind in KINDS for r in translated(catalogue, language, kind.folder))
         records = tuple(catalogue.by_id[version.id] for version in found)
-        return Layer(0, catalogue, records, (), self._bodies, self._versions, self._root, language)
+        return SearchLayer(0, catalogue, records, (), self._bodies, self._versions, self._root, language)
 
     def folders(self) -> Iterator[MadeFolder]:
         """The indexes, and the program that searches them: its one half is beside the first index."""

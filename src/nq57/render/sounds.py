@@ -47,8 +47,8 @@ def _with_true_lengths(sound: bytes) -> bytes:
         if name == _DATA:
             length = min(declared, len(sound) - start)
             whole = (start - 8 + length).to_bytes(4, "little")
-            told = length.to_bytes(4, "little")
-            return _RIFF + whole + sound[8 : start - 4] + told + sound[start : start + length]
+            size = length.to_bytes(4, "little")
+            return _RIFF + whole + sound[8 : start - 4] + size + sound[start : start + length]
     return sound
 
 

@@ -29,7 +29,7 @@ class FileChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ContentCommit:
     """One commit that touched content; without a revision: what is not committed yet."""
 
     revision: str
@@ -47,7 +47,7 @@ class Audit:
     as_of: dt.date
     revision: str
     since: str
-    changes: tuple[Change, ...]
+    changes: tuple[ContentCommit, ...]
     waived: tuple[Waived, ...]
     problems: tuple[Problem, ...]
 
@@ -57,23 +57,23 @@ class Audit:
         return sum(found.severity == "error" for found in self.problems)
 
 
-def changes_since(git: Git, revision: str) -> tuple[Change, ...]:
+def changes_since(git: Git, revision: str) -> tuple[ContentCommit, ...]:
     """What Git knows of content since a revision, newest first, uncommitted work before all."""
     options = ["--no-renames", "--name-status", "--date-order", _LOG]
     log = git(["log", *options, f"{revision}..HEAD", "--", "content"])
     commits = tuple(_commit(text) for text in log.split(_RECORD) if text.strip())
     status = git(["status", "--porcelain", "--no-renames", "--untracked-files=all", "--", "content"])
     open_files = tuple(FileChange(_KINDS["?"], line[3:]) for line in sorted(status.splitlines()))
-    pending = (Change("", "", "", "", "", open_files),) if open_files else ()
+    pending = (ContentCommit("", "", "", "", "", open_files),) if open_files else ()
     return pending + commits
 
 
-def _commit(text: str) -> Change:
+def _commit(text: str) -> ContentCommit:
     head, _, rows = text.partition("\n")
     revision, who, mail, when, subject = (head.split(_FIELD) + [""] * 5)[:5]
     files = (row.partition("\t") for row in rows.splitlines() if "\t" in row)
     changed = tuple(FileChange(_KINDS.get(kind[:1], kind), path) for kind, _, path in files)
-    return Change(revision, who, mail, when, redacted(subject), changed)
+    return ContentCommit(revision, who, mail, when, redacted(subject), changed)
 
 
 def audit_json(audit: Audit) -> str:

@@ -25,10 +25,10 @@ from nq57.model.periods import Period
 from nq57.model.records import KINDS
 from nq57.model.units import CENTRAL, Unit
 from nq57.model.values import term_code
-from nq57.report.paper import Block, Head, Paper, Paragraph, Run, Signature, Table
-from nq57.report.report_tables import Frame, Noting, table_of
+from nq57.report.paper import Block, Head, Paragraph, ReportPaper, Run, Signature, Table
+from nq57.report.report_tables import Noting, ReportScope, table_of
 from nq57.report.timeliness import in_time, median_days
-from nq57.report.values import UNKNOWN, Scope, Value, counted, indicator_value, of_tasks
+from nq57.report.values import UNKNOWN, ReportValue, Scope, counted, indicator_value, of_tasks
 
 _STAGES = {
     "tat-ca": "tất cả",
@@ -58,9 +58,9 @@ def compose(
     period: Period,
     as_of: dt.date,
     timely: int | None,
-) -> Paper:
+) -> ReportPaper:
     """The paper of an outline; `parts` are its own or those of the outline that it names."""
-    frame = Frame(scope, period, as_of, timely, Noting())
+    frame = ReportScope(scope, period, as_of, timely, Noting())
     unit = scope.unit.unit
     form = form_of(outline, unit)
     party = form == PARTY_FORM
@@ -70,7 +70,7 @@ def compose(
     head = _head(frame, outline, subject, party=party)
     if as_of < period.last:
         frame.noting.missing.insert(0, f"Kỳ chưa kết thúc: số liệu tính đến ngày {as_of:%d/%m/%Y}")
-    return Paper(
+    return ReportPaper(
         form=form,
         drawn_rules=outline.drawn_rules,
         head=head,
@@ -85,7 +85,7 @@ def compose(
 
 
 def _body(
-    frame: Frame, outline: Outline, parts: tuple[OutlinePart, ...], end: str
+    frame: ReportScope, outline: Outline, parts: tuple[OutlinePart, ...], end: str
 ) -> tuple[list[Block], list[Table]]:
     """The paragraphs and tables of the parts, ended with the form's mark, and the annexes."""
     body: list[Block] = []
@@ -120,7 +120,7 @@ def _ended(body: list[Block], end: str) -> list[Block]:
     return [*body, Paragraph((Run(end),))]
 
 
-def _filled(frame: Frame, text: str) -> tuple[Run, ...]:
+def _filled(frame: ReportScope, text: str) -> tuple[Run, ...]:
     runs, at = [], 0
     for use in fields_of(text):
         runs.append(Run(text[at : use.start]))
@@ -130,7 +130,7 @@ def _filled(frame: Frame, text: str) -> tuple[Run, ...]:
     return tuple(run for run in runs if run.text)
 
 
-def _plain(frame: Frame, text: str) -> str:
+def _plain(frame: ReportScope, text: str) -> str:
     return "".join(run.text for run in _filled(frame, text))
 
 
@@ -141,7 +141,7 @@ def form_of(outline: Outline, unit: Unit) -> str:
     return PARTY_FORM if _PARTY.search(fold(unit.name)) else STATE_FORM
 
 
-def _receivers(frame: Frame) -> str:
+def _receivers(frame: ReportScope) -> str:
     """To whom the plans want the unit's report of this period sent; `…` where they name nobody."""
     period, seen = frame.period, frame.scope.unit
     found = due_between(seen, period.first, period.last + _REPORTED_WITHIN)
@@ -156,7 +156,7 @@ def _receivers(frame: Frame) -> str:
     return UNKNOWN
 
 
-def _field(frame: Frame, use: FieldUse) -> Run:
+def _field(frame: ReportScope, use: FieldUse) -> Run:
     if use.name == "noi_nhan_ky":
         return Run(_receivers(frame))
     words = _words(frame).get(use.name)
@@ -165,7 +165,7 @@ def _field(frame: Frame, use: FieldUse) -> Run:
     return frame.noting.run(*_number(frame, use))
 
 
-def _words(frame: Frame) -> dict[str, str]:
+def _words(frame: ReportScope) -> dict[str, str]:
     unit, cut = frame.scope.unit.unit, frame.cut
     return {
         "don_vi": unit.name,
@@ -177,7 +177,7 @@ def _words(frame: Frame) -> dict[str, str]:
     }
 
 
-def _number(frame: Frame, use: FieldUse) -> tuple[str, Value]:
+def _number(frame: ReportScope, use: FieldUse) -> tuple[str, ReportValue]:
     """The label and value of a field that is a number."""
     match use.name:
         case "dem":
@@ -194,7 +194,7 @@ def _number(frame: Frame, use: FieldUse) -> tuple[str, Value]:
             vocabulary = frame.scope.unit.vocabulary
             indicator = vocabulary.indicator(term_code(use.what, vocabulary.indicators) or "")
             if indicator is None:
-                return use.what, Value(UNKNOWN, "", missing=f"Không có chỉ số “{use.what}”")
+                return use.what, ReportValue(UNKNOWN, "", missing=f"Không có chỉ số “{use.what}”")
             return indicator.label, indicator_value(frame.scope, frame.period, indicator)
 
 
@@ -207,7 +207,7 @@ def _counting(what: str) -> Counting:
     )
 
 
-def _tasks(frame: Frame, what: str) -> Value:
+def _tasks(frame: ReportScope, what: str) -> ReportValue:
     def fits(seen: Catalogue, name: str) -> bool:
         state = seen.task_states[name]
         if what == "qua-han":
@@ -217,7 +217,7 @@ def _tasks(frame: Frame, what: str) -> Value:
     return of_tasks(frame.scope, what, lambda seen, record: fits(seen, record.id), _STAGES.get(what, what))
 
 
-def _head(frame: Frame, outline: Outline, subject: str, *, party: bool) -> Head:
+def _head(frame: ReportScope, outline: Outline, subject: str, *, party: bool) -> Head:
     seen, unit = frame.scope.unit, frame.scope.unit.unit
     above = next((one.name for one in seen.ancestors if one.id != CENTRAL), "")
     people = unit.name.casefold().startswith(_PEOPLES)
@@ -267,7 +267,7 @@ def _unit_gaps(unit: Unit) -> Iterable[str]:
     yield "Số, ngày của báo cáo: ghi khi ban hành"
 
 
-def letter(sender: Unit, to: str, lines: tuple[str, ...], as_of: dt.date) -> Paper:
+def letter(sender: Unit, to: str, lines: tuple[str, ...], as_of: dt.date) -> ReportPaper:
     """A letter that reminds a unit of what is late, in the form of state papers."""
     fields = sender.fields
     opening = f"Tính đến ngày {as_of:%d/%m/%Y}, theo số liệu của các chuyên mục, {to} còn:"
@@ -291,7 +291,7 @@ def letter(sender: Unit, to: str, lines: tuple[str, ...], as_of: dt.date) -> Pap
         (signing.signer if signing else None) or UNKNOWN,
     )
     body = tuple(Paragraph((Run(line),)) for line in text_of_lines)
-    return Paper(
+    return ReportPaper(
         STATE_FORM,
         drawn_rules=True,
         head=head,

@@ -37,12 +37,12 @@ from nq57.report.layouts import (
     MOTTO,
     PARTY_NAME,
     WIDTHS,
-    Layout,
+    PageLayout,
     head_lines,
     layout_of,
     name_width,
 )
-from nq57.report.paper import INVENTED, Head, Paper, Paragraph, Run, Signature, Table
+from nq57.report.paper import INVENTED, Head, Paragraph, ReportPaper, Run, Signature, Table
 from nq57.report.source_annex import short_source_table
 from nq57.report.still_zip import still
 
@@ -54,7 +54,7 @@ _PT_IN_MM = 0.3528
 _ALIGN = WD_ALIGN_PARAGRAPH
 
 
-def docx_bytes(paper: Paper) -> bytes:
+def docx_bytes(paper: ReportPaper) -> bytes:
     """The file."""
     return still(_Writer(paper).written())
 
@@ -62,7 +62,7 @@ def docx_bytes(paper: Paper) -> bytes:
 class _Writer:
     """Writes one paper."""
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: ReportPaper) -> None:
         self.paper, self.layout = paper, layout_of(paper.form)
         self.document: Document = docx.Document()
         self._bookmarks = 0
@@ -249,7 +249,7 @@ class _Writer:
         _line(right, signature.signer, size, bold=True).paragraph_format.space_before = Pt(60)
 
 
-def _base(document: Document, layout: Layout) -> None:
+def _base(document: Document, layout: PageLayout) -> None:
     """One font for all letters, no theme; nothing that tells when or where the file was made."""
     style = document.styles["Normal"]
     style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(layout.body_size), RGBColor(0, 0, 0)
@@ -279,7 +279,7 @@ def _language(document: Document) -> None:
             found.set(qn("w:val"), "vi-VN")
 
 
-def _page(section: Section, layout: Layout, *, across: bool = False, first: bool = False) -> None:
+def _page(section: Section, layout: PageLayout, *, across: bool = False, first: bool = False) -> None:
     width, height = (_A4[1], _A4[0]) if across else _A4
     section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(width), Mm(height)

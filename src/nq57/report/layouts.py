@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class PageLayout:
     """One form: page, letters, what is in the right head, and how lists and signatures read."""
 
     top: float = 20
@@ -28,8 +28,10 @@ class Layout:
     recipients_underlined: bool = False
 
 
-STATE = Layout()
-PARTY = Layout(issuer_size=13, superior_size=13, motto_size=14, title_size=15, recipients_underlined=True)
+STATE = PageLayout()
+PARTY = PageLayout(
+    issuer_size=13, superior_size=13, motto_size=14, title_size=15, recipients_underlined=True
+)
 COUNTRY, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 PARTY_NAME = "ĐẢNG CỘNG SẢN VIỆT NAM"
 # Widths at 1 point in points, bold, by the metrics of Times (Tinos has the same).
@@ -41,7 +43,7 @@ LETTER = 0.47  # of a letter of a subject in bold
 ISSUER_RULE = 0.4  # of the name above it; the rule asks for a third to a half
 
 
-def layout_of(form: str) -> Layout:
+def layout_of(form: str) -> PageLayout:
     """The layout of a form by its code."""
     return PARTY if form == "dang" else STATE
 

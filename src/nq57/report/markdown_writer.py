@@ -7,14 +7,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from nq57.report.paper import INVENTED, Paper, Paragraph, Run, Table
+from nq57.report.paper import INVENTED, Paragraph, ReportPaper, Run, Table
 
 _ANCHOR = "nguon-so-lieu"
 _BLANKS = re.compile(r"\s+")
 _SPECIAL = str.maketrans({letter: f"\\{letter}" for letter in "\\|*_`[]<>#"})
 
 
-def markdown_text(paper: Paper, day: dt.date) -> str:
+def markdown_text(paper: ReportPaper, day: dt.date) -> str:
     """The draft: a human reads and completes it before it is posted."""
     lines = [
         "---",
@@ -58,7 +58,7 @@ def _table(table: Table) -> list[str]:
     return rows + ["| " + " | ".join(map(_run, row)) + " |" for row in table.rows]
 
 
-def _sources(paper: Paper) -> Iterator[str]:
+def _sources(paper: ReportPaper) -> Iterator[str]:
     yield "| TT | Số liệu | Giá trị | Bản ghi |"
     yield "|---|---|---|---|"
     for source in paper.sources:
@@ -67,6 +67,6 @@ def _sources(paper: Paper) -> Iterator[str]:
         yield "| " + " | ".join(cells) + " |"
 
 
-def _record(paper: Paper, name: str) -> str:
+def _record(paper: ReportPaper, name: str) -> str:
     url = paper.addresses.get(name, "").strip("/")
     return f"[{name}]({url})" if url else name

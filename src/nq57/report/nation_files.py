@@ -67,5 +67,5 @@ def _linked(name: str, page: str) -> str:
 
 def _json(nation: Nation) -> bytes:
     rows = [{"unit": one.unit, "name": one.name, **asdict(one.totals)} for one in nation.provinces]
-    told = {"as_of": nation.as_of.isoformat(), "provinces": rows}
-    return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
+    whole = {"as_of": nation.as_of.isoformat(), "provinces": rows}
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -24,7 +24,7 @@ _ASPECTS = 6  # what completeness counts
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class UnitRow:
     """One unit of the overview.
 
     `origin` tells where its status comes from: `kho` (this workspace), `tep` (a file of other software) or
@@ -104,7 +104,7 @@ class Overview:
     name: str
     unit: str
     as_of: dt.date
-    rows: tuple[Row, ...]
+    rows: tuple[UnitRow, ...]
     invented: bool = False
 
     @property
@@ -145,14 +145,14 @@ def overview_of(
     for status in outer:
         if not status.ward_code or status.ward_code not in codes:
             level = status.level or _level_of(status.name)
-            found.append(Row(status.name, status.ward_code, "tep", status, level=level))
+            found.append(UnitRow(status.name, status.ward_code, "tep", status, level=level))
             codes.add(status.ward_code)
     for code, name in official.items():
         if code not in codes:
-            found.append(Row(name, code, "khong", level=_level_of(name)))
+            found.append(UnitRow(name, code, "khong", level=_level_of(name)))
     names = [row.name for row in found]
     found += [
-        Row(name, "", "khong", level=_level_of(name))
+        UnitRow(name, "", "khong", level=_level_of(name))
         for name in dict.fromkeys(named)
         if not any(_is_of(name, known) for known in names)
     ]
@@ -161,7 +161,7 @@ def overview_of(
     return Overview(unit.name, province, as_of, tuple(_with_pages(ranked)), unit.fields.invented)
 
 
-def _with_pages(rows: Iterable[Row]) -> Iterator[Row]:
+def _with_pages(rows: Iterable[UnitRow]) -> Iterator[UnitRow]:
     """The rows with a page each: units of one name get numbers after it."""
     taken: set[str] = set()
     for row in rows:
@@ -172,7 +172,7 @@ def _with_pages(rows: Iterable[Row]) -> Iterator[Row]:
         yield replace(row, page=page)
 
 
-def address(row: Row) -> str:
+def address(row: UnitRow) -> str:
     """A name for a unit's page: never a path, nor the first page's."""
     if row.origin == "kho" and row.status:
         return row.status.unit.replace("/", ".")
@@ -198,20 +198,20 @@ def _level_of(name: str) -> str:
     return next((code for words, code in _LEVELS.items() if folded.startswith(f"{words} ")), DEPARTMENT)
 
 
-def _rank(row: Row) -> tuple[bool, int, int, str, str, str]:
+def _rank(row: UnitRow) -> tuple[bool, int, int, str, str, str]:
     return (row.status is None, row.late, -row.complete, fold(row.name), row.name, row.code)
 
 
 def _own_rows(
     workspace: Workspace, province: str, as_of: dt.date, problems: Iterable[Problem]
-) -> Iterator[Row]:
+) -> Iterator[UnitRow]:
     names = [name for name in workspace.section_units if f"{name}/".startswith(f"{province}/")]
     counts = _problem_counts(problems, names)
     for name, seen in catalogues(workspace, names, as_of):
         status = status_of(seen)
         errors, warnings = counts[name]
         level, late = seen.unit.fields.level, overdue(seen)
-        yield Row(seen.unit.name, status.ward_code, "kho", status, errors, warnings, level, late)
+        yield UnitRow(seen.unit.name, status.ward_code, "kho", status, errors, warnings, level, late)
 
 
 def catalogues(

@@ -13,7 +13,7 @@ from nq57.model.units import Unit
 from nq57.render.status_file import status_row
 from nq57.report.composing import letter
 from nq57.report.docx_writer import docx_bytes
-from nq57.report.overview import Overview, Row
+from nq57.report.overview import Overview, UnitRow
 from nq57.report.overview_page import province_page, unit_page
 from nq57.report.overview_words import late_lines, overview_table
 from nq57.report.paper import INVENTED
@@ -50,7 +50,7 @@ def week_name(day: dt.date) -> str:
     return f"{year}-W{week:02d}"
 
 
-def _letter_text(row: Row, lines: tuple[str, ...], as_of: dt.date, note: str) -> str:
+def _letter_text(row: UnitRow, lines: tuple[str, ...], as_of: dt.date, note: str) -> str:
     head = f"({note}.)\n" if note else ""
     head += f"Kính gửi: {row.name}\nTính đến ngày {as_of:%d/%m/%Y}, đơn vị còn:\n"
     return (

@@ -12,7 +12,7 @@ from typing import Any
 from nq57.catalogue.status import Status
 from nq57.model.figures import percent
 from nq57.model.vocabulary import UNIT_LEVELS
-from nq57.report.overview import Overview, Row
+from nq57.report.overview import Overview, UnitRow
 from nq57.report.overview_words import COLUMNS, cells, late_lines
 from nq57.report.paper import INVENTED
 from nq57.report.status_page import STATES, period_label
@@ -44,7 +44,7 @@ def province_page(overview: Overview, weeks: Mapping[str, Mapping[str, Any]]) ->
     return _whole(f"Tổng quan: {overview.name}", overview, "".join(body))
 
 
-def unit_page(overview: Overview, row: Row, status: Status) -> str:
+def unit_page(overview: Overview, row: UnitRow, status: Status) -> str:
     """One unit: what it is late with, all that is known of it, and its reports."""
     pairs = zip(COLUMNS[2:], cells(0, row)[2:], strict=True)
     facts = "".join(f'<tr><th scope="row">{escape(n)}</th><td>{_linked(v)}</td></tr>' for n, v in pairs)
@@ -115,13 +115,13 @@ def _known(overview: Overview) -> str:
     return f"<h2>Từng đơn vị</h2>{rank}{table}" if rows else ""
 
 
-def _line(at: int, row: Row) -> str:
+def _line(at: int, row: UnitRow) -> str:
     words = cells(at, row)
     shown = [(number, words[number]) for number in _SHOWN]
     return f"<tr>{''.join(_cell(row, number, text) for number, text in shown)}</tr>"
 
 
-def _cell(row: Row, at: int, text: str) -> str:
+def _cell(row: UnitRow, at: int, text: str) -> str:
     if COLUMNS[at] == "Đơn vị":
         return f'<th scope="row">{_name(row)}</th>'
     if at == _PLAN and len(text) > _LONG:
@@ -130,7 +130,7 @@ def _cell(row: Row, at: int, text: str) -> str:
     return f"<td{late}>{escape(text)}</td>"
 
 
-def _name(row: Row) -> str:
+def _name(row: UnitRow) -> str:
     return f'<a href="{escape(row.page)}.html">{escape(row.name)}</a>'
 
 
@@ -141,7 +141,7 @@ def _without(overview: Overview) -> str:
     return f"<h2>Không có dữ liệu ({len(rows)} đơn vị)</h2>{levels}" if rows else ""
 
 
-def _level(label: str, rows: Iterable[Row], code: str) -> str:
+def _level(label: str, rows: Iterable[UnitRow], code: str) -> str:
     names = [escape(row.name) for row in rows if row.level == code]
     items = "".join(f"<li>{name}</li>" for name in names)
     return (

@@ -3,7 +3,7 @@
 It must not know files. What is not known says so and is never nought.
 """
 
-from nq57.report.overview import LATE_REPORTS, Overview, Row
+from nq57.report.overview import LATE_REPORTS, Overview, UnitRow
 from nq57.report.paper import Run, Table
 from nq57.report.status_page import STATES, days_text, period_label
 
@@ -16,7 +16,7 @@ COLUMNS = (
 _WIDTHS = (3, 18, 14, 10, 7, 9, 5, 6, 5, 6, 7, 8, 4, 4)
 
 
-def cells(at: int, row: Row) -> tuple[str, ...]:
+def cells(at: int, row: UnitRow) -> tuple[str, ...]:
     """One line of the table, in words."""
     status = row.status
     if status is None:
@@ -44,7 +44,7 @@ def cells(at: int, row: Row) -> tuple[str, ...]:
     )
 
 
-def _late_reports(row: Row) -> str:
+def _late_reports(row: UnitRow) -> str:
     """The periods of late reports; none is late only where something is known of one."""
     reports = row.status.reports if row.status else ()
     known = any(report.state != "khong-ro" for report in reports)
@@ -57,7 +57,7 @@ def overview_table(overview: Overview) -> Table:
     return Table(f"Tổng quan {overview.as_of:%d-%m-%Y}", COLUMNS, _WIDTHS, rows)
 
 
-def late_lines(row: Row) -> tuple[str, ...]:
+def late_lines(row: UnitRow) -> tuple[str, ...]:
     """What a unit is to be reminded of; nothing for one that is in time, or of which nothing is known.
 
     Tasks are named where they are known, for others there is only how many.

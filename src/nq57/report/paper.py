@@ -5,7 +5,7 @@ It must not know Word, sheets or Markdown; writers turn one paper into each of t
 
 from dataclasses import dataclass, field
 
-from nq57.report.values import Value
+from nq57.report.values import ReportValue
 
 INVENTED = "Số liệu giả định, chỉ để làm ví dụ"
 
@@ -73,16 +73,16 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class NumberSource:
     """Where one number comes from: its rule, its records, and what was left out."""
 
     number: int
     label: str
-    value: Value
+    value: ReportValue
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class ReportPaper:
     """A whole report."""
 
     form: str
@@ -91,7 +91,7 @@ class Paper:
     body: tuple[Block, ...]
     signature: Signature
     annexes: tuple[Table, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[NumberSource, ...]
     missing: tuple[str, ...] = field(default=())
     addresses: dict[str, str] = field(default_factory=dict, compare=False)
     invented: bool = False

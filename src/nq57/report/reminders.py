@@ -11,7 +11,7 @@ from typing import Any
 from nq57.catalogue.due import Due, Undated
 from nq57.language.slugs import address_of
 from nq57.model.units import Unit
-from nq57.render.ical import Entry, calendar_bytes
+from nq57.render.ical import CalendarEntry, calendar_bytes
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _SATURDAY = 5
@@ -87,7 +87,7 @@ def _small(text: str) -> str:
 def due_calendar(unit: Unit, dues: Iterable[Due]) -> bytes:
     """The last days as entries with alarms; the same entry is known again in the next run."""
     entries = (
-        Entry(
+        CalendarEntry(
             uid=f"{due.day:%Y%m%d}-{address_of(due.receiver or due.title)}-{due.record}@nq57",
             revision=(_STAMP,),
             starts=due.day,

@@ -17,8 +17,8 @@ from nq57.model.periods import Period, read_period
 from nq57.model.values import term_code
 from nq57.model.vocabulary import term_label
 from nq57.model.work import Target, Task
-from nq57.report.paper import Run, Source, Table
-from nq57.report.values import UNKNOWN, Scope, Value, counted, indicator_value
+from nq57.report.paper import NumberSource, Run, Table
+from nq57.report.values import UNKNOWN, ReportValue, Scope, counted, indicator_value
 
 _NEWS = (News.kind.folder,)
 
@@ -27,17 +27,17 @@ _NEWS = (News.kind.folder,)
 class Noting:
     """Gives each number its place in the list of sources, and gathers what is not known."""
 
-    sources: list[Source] = field(default_factory=list)
+    sources: list[NumberSource] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
-    def run(self, label: str, value: Value) -> Run:
+    def run(self, label: str, value: ReportValue) -> Run:
         """The value as words with its source; what is not known, or is no number, has none."""
         if value.missing:
             self.missing.append(value.missing)
         if not value.known or (value.number is None and not value.records):
             return Run(value.text)
         number = len(self.sources) + 1
-        self.sources.append(Source(number, label, value))
+        self.sources.append(NumberSource(number, label, value))
         return Run(value.text, number)
 
     def human(self, what: str) -> Run:
@@ -47,7 +47,7 @@ class Noting:
 
 
 @dataclass(frozen=True)
-class Frame:
+class ReportScope:
     """For whom, of which period and up to which day a report speaks; `timely` is the workspace's rule."""
 
     scope: Scope
@@ -65,19 +65,19 @@ class Frame:
         return Period(self.period.first, last, f"{self.period.first.isoformat()}..{last.isoformat()}")
 
 
-def table_of(frame: Frame, block: OutlineBlock) -> Table | None:
+def table_of(frame: ReportScope, block: OutlineBlock) -> Table | None:
     """The table that a block asks for; None where it would have no row."""
     made = _TABLES[block.table or ""](frame, block)
     return made if made.rows else None
 
 
-def _figures(frame: Frame, block: OutlineBlock) -> Table:
+def _figures(frame: ReportScope, block: OutlineBlock) -> Table:
     columns = ("TT", "Nội dung", "Đơn vị tính", "Kết quả kỳ này", "Lũy kế năm", "Ghi chú")
     rows = tuple(_figure_row(frame, at, row) for at, row in enumerate(block.rows, start=1))
     return Table(block.heading or "Số liệu", columns, (6, 38, 12, 17, 15, 12), rows)
 
 
-def _figure_row(frame: Frame, at: int, row: IndicatorRow) -> tuple[Run, ...]:
+def _figure_row(frame: ReportScope, at: int, row: IndicatorRow) -> tuple[Run, ...]:
     name, unit, value, total = _row_values(frame, row)
     notes = "; ".join(filter(None, (value.note,)))
     shown = frame.noting.run(name, value)
@@ -85,7 +85,7 @@ def _figure_row(frame: Frame, at: int, row: IndicatorRow) -> tuple[Run, ...]:
     return (Run(str(at)), Run(name), Run(unit), shown, summed, Run(notes))
 
 
-def _row_values(frame: Frame, row: IndicatorRow) -> tuple[str, str, Value, Value | None]:
+def _row_values(frame: ReportScope, row: IndicatorRow) -> tuple[str, str, ReportValue, ReportValue | None]:
     """Name, unit of measure, the period's value, and the year's up to its end where it adds up."""
     scope, cut, year = frame.scope, frame.cut, frame.cut.year
     if row.counting:
@@ -95,7 +95,12 @@ def _row_values(frame: Frame, row: IndicatorRow) -> tuple[str, str, Value, Value
     vocabulary = scope.unit.vocabulary
     indicator = vocabulary.indicator(term_code(row.indicator or "", vocabulary.indicators) or "")
     if indicator is None:
-        return row.name or row.indicator or "", "", Value(UNKNOWN, "", missing="Chỉ số không có"), None
+        return (
+            row.name or row.indicator or "",
+            "",
+            ReportValue(UNKNOWN, "", missing="Chỉ số không có"),
+            None,
+        )
     value = indicator_value(scope, frame.period, indicator)
     whole = Period(
         year.first, frame.period.last, f"{year.first.isoformat()}..{frame.period.last.isoformat()}"
@@ -105,7 +110,7 @@ def _row_values(frame: Frame, row: IndicatorRow) -> tuple[str, str, Value, Value
     return row.name or indicator.label, indicator.unit, value, total
 
 
-def _tasks(frame: Frame, block: OutlineBlock) -> Table:
+def _tasks(frame: ReportScope, block: OutlineBlock) -> Table:
     columns = ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Sản phẩm", "Thời hạn", "Trạng thái", "Minh chứng")
     rows: list[tuple[Run, ...]] = []
     records = []
@@ -128,7 +133,7 @@ def _tasks(frame: Frame, block: OutlineBlock) -> Table:
     return Table(block.heading or "Nhiệm vụ", columns, widths, tuple(rows), tuple(records))
 
 
-def _targets(frame: Frame, block: OutlineBlock) -> Table:
+def _targets(frame: ReportScope, block: OutlineBlock) -> Table:
     columns = ("TT", "Chỉ tiêu", "Mốc", "Kết quả", "Ngày đo", "Nguồn")
     rows: list[tuple[Run, ...]] = []
     records = []
@@ -142,9 +147,9 @@ def _targets(frame: Frame, block: OutlineBlock) -> Table:
             unit = target.unit or ""
             goals = "; ".join(f"{one.year}: {one.value} {unit}".strip() for one in target.milestones)
             value = (
-                Value(latest.text, "Lần đo mới nhất", (record.id,))
+                ReportValue(latest.text, "Lần đo mới nhất", (record.id,))
                 if latest
-                else Value(
+                else ReportValue(
                     UNKNOWN, "Lần đo mới nhất", (record.id,), f"Chỉ tiêu chưa có số đo: {target.name}"
                 )
             )
@@ -156,13 +161,13 @@ def _targets(frame: Frame, block: OutlineBlock) -> Table:
     return Table(block.heading or "Chỉ tiêu", columns, widths, tuple(rows), tuple(records))
 
 
-def _documents(frame: Frame, block: OutlineBlock) -> Table:
+def _documents(frame: ReportScope, block: OutlineBlock) -> Table:
     columns = ("TT", "Văn bản", "Ngày ban hành", "Ngày đăng", "Số ngày")
     found = tuple(worst_first(one for seen in frame.scope.all for one in postings(seen, frame.cut)))
     rows: list[tuple[Run, ...]] = []
     for at, one in enumerate(found, start=1):
         days = (
-            Value(str(one.days), "Ngày đăng trừ ngày ban hành", (one.record.id,))
+            ReportValue(str(one.days), "Ngày đăng trừ ngày ban hành", (one.record.id,))
             if one.days is not None
             else None
         )
@@ -173,12 +178,12 @@ def _documents(frame: Frame, block: OutlineBlock) -> Table:
     return Table(block.heading or "Văn bản", columns, (6, 52, 16, 14, 12), tuple(rows), records)
 
 
-def _units(frame: Frame, block: OutlineBlock) -> Table:
+def _units(frame: ReportScope, block: OutlineBlock) -> Table:
     columns = ("TT", "Đơn vị", "Văn bản (số, ngày)", "Ngày gửi", "Đánh giá")
     rows: list[tuple[Run, ...]] = []
     for at, seen in enumerate(frame.scope.below, start=1):
         sent = sent_reports(seen, frame.period, frame.as_of)
-        value = Value(
+        value = ReportValue(
             sent.verdict, "Báo cáo đã đăng ký, so với hạn của kế hoạch", sent.records, sent.missing
         )
         shown = frame.noting.run(f"Báo cáo của {seen.unit.short_name}", value)
@@ -186,7 +191,7 @@ def _units(frame: Frame, block: OutlineBlock) -> Table:
     return Table(block.heading or "Các đơn vị", columns, (6, 38, 26, 13, 17), tuple(rows))
 
 
-def _coming(frame: Frame, block: OutlineBlock) -> Table:
+def _coming(frame: ReportScope, block: OutlineBlock) -> Table:
     columns = ("TT", "Việc", "Đơn vị", "Nơi nhận", "Ngày cuối còn đúng hạn")
     first = frame.period.last + dt.timedelta(days=1)
     found = due_between(frame.scope.unit, first, first + (frame.period.last - frame.period.first))
@@ -197,7 +202,7 @@ def _coming(frame: Frame, block: OutlineBlock) -> Table:
     return Table(block.heading or "Việc đến hạn", columns, (6, 30, 26, 22, 16), rows)
 
 
-def _by_month(frame: Frame, block: OutlineBlock) -> Table:
+def _by_month(frame: ReportScope, block: OutlineBlock) -> Table:
     cut = frame.cut
     months = sorted({(day.year, day.month) for day in _days(cut)})
     rows: list[tuple[Run, ...]] = []
@@ -213,7 +218,7 @@ def _days(period: Period) -> Iterator[dt.date]:
     return (period.first + dt.timedelta(days=at) for at in range(count))
 
 
-def _by_term(frame: Frame, block: OutlineBlock, key: str) -> Table:
+def _by_term(frame: ReportScope, block: OutlineBlock, key: str) -> Table:
     vocabulary = frame.scope.unit.vocabulary
     terms = vocabulary.topics if key == "chu_de" else vocabulary.audiences
     rows: list[tuple[Run, ...]] = []
@@ -226,7 +231,7 @@ def _by_term(frame: Frame, block: OutlineBlock, key: str) -> Table:
     return Table(block.heading or name, (name, "Số tin, bài"), (70, 30), tuple(rows))
 
 
-_TABLES: dict[str, Callable[[Frame, OutlineBlock], Table]] = {
+_TABLES: dict[str, Callable[[ReportScope, OutlineBlock], Table]] = {
     "chi-so": _figures,
     "nhiem-vu": _tasks,
     "chi-tieu": _targets,

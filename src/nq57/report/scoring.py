@@ -14,7 +14,7 @@ from nq57.report.values import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScoreLine:
     """One criterion with its score; None where the unit has not scored it."""
 
     criterion: Criterion
@@ -34,7 +34,7 @@ class Result:
 
     board: Board
     answers: SelfScore
-    lines: tuple[Line, ...]
+    lines: tuple[ScoreLine, ...]
 
     @property
     def claimed(self) -> Decimal:
@@ -46,7 +46,7 @@ class Result:
         """The points that have evidence."""
         return self._sum(line for line in self.lines if line.proven)
 
-    def _sum(self, lines: Iterable[Line]) -> Decimal:
+    def _sum(self, lines: Iterable[ScoreLine]) -> Decimal:
         known = [(line.criterion.bonus, line.score.points) for line in lines if line.score]
         bonus = sum((points for is_bonus, points in known if is_bonus), Decimal(0))
         if self.board.most_bonus is not None:
@@ -74,7 +74,7 @@ class Result:
 def result_of(board: Board, scored: SelfScore) -> Result:
     """Each criterion of the board in its order, with what the unit told of it."""
     scores = {score.criterion: score for score in scored.scores}
-    return Result(board, scored, tuple(Line(one, scores.get(one.code)) for one in board.criteria))
+    return Result(board, scored, tuple(ScoreLine(one, scores.get(one.code)) for one in board.criteria))
 
 
 def score_table(result: Result) -> Table:

@@ -7,25 +7,25 @@ of many tasks stay short; a workbook names every record.
 from collections.abc import Iterable, Iterator
 
 from nq57.language.number_words import roman_figures
-from nq57.report.paper import Paper, Run, Source, Table
+from nq57.report.paper import NumberSource, ReportPaper, Run, Table
 
 COLUMNS = ("TT", "Số liệu", "Giá trị", "Cách tính", "Bản ghi trong kho")
 WIDTHS = (5, 25, 14, 24, 32)
 _NONE = "không có"
 
 
-def source_table(sources: Iterable[Source]) -> Table:
+def source_table(sources: Iterable[NumberSource]) -> Table:
     """Each number with its rule and every record, by name."""
     return _table((source, "; ".join(source.value.records)) for source in sources)
 
 
-def short_source_table(paper: Paper) -> Table:
+def short_source_table(paper: ReportPaper) -> Table:
     """The same, with the rows of annexes for records that have one, and ids together by their folder."""
     places = _places(paper)
     return _table((source, _records_text(source.value.records, places)) for source in paper.sources)
 
 
-def _table(sources: Iterable[tuple[Source, str]]) -> Table:
+def _table(sources: Iterable[tuple[NumberSource, str]]) -> Table:
     rows = tuple(
         (
             Run(str(source.number)),
@@ -39,7 +39,7 @@ def _table(sources: Iterable[tuple[Source, str]]) -> Table:
     return Table("Nguồn số liệu", COLUMNS, WIDTHS, rows)
 
 
-def _places(paper: Paper) -> dict[str, tuple[int, int]]:
+def _places(paper: ReportPaper) -> dict[str, tuple[int, int]]:
     """The annex and the row of each record that has a row; of two annexes the first."""
     places: dict[str, tuple[int, int]] = {}
     for at, annex in enumerate(paper.annexes):

@@ -29,7 +29,7 @@ _STYLE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class StatusSection:
     """One part of the page: a heading and its lines."""
 
     heading: str
@@ -51,24 +51,24 @@ def days_text(days: float) -> str:
 
 def sections(
     status: Status, coverage: Coverage, problems: tuple[Problem, ...], period: str
-) -> tuple[Section, ...]:
+) -> tuple[StatusSection, ...]:
     """All that a unit's officer should know, in the order of what to do first."""
     return tuple(part for part in _sections(status, coverage, problems, period) if part.lines)
 
 
 def _sections(
     status: Status, coverage: Coverage, problems: tuple[Problem, ...], period: str
-) -> Iterator[Section]:
+) -> Iterator[StatusSection]:
     plan, soon, tasks = status.plan, status.timeliness, status.tasks
     day = f"{status.last_change:%d/%m/%Y}" if status.last_change else "không có dữ liệu"
     named = f"{plan.name} ({plan.issued or 'không rõ ngày'})" if plan else "không có dữ liệu"
-    yield Section("Chung", (f"Kế hoạch: {named}", f"Thay đổi mới nhất: {day}"))
+    yield StatusSection("Chung", (f"Kế hoạch: {named}", f"Thay đổi mới nhất: {day}"))
     days = (
         f"trung vị {days_text(soon.median_days)} ngày, lâu nhất {soon.worst_days} ngày"
         if soon.median_days is not None
         else UNKNOWN
     )
-    yield Section(
+    yield StatusSection(
         "Đăng văn bản",
         (
             f"{soon.documents} văn bản của đơn vị, rõ cả hai ngày: {soon.known}",
@@ -78,8 +78,8 @@ def _sections(
     split = f"{tasks.done} hoàn thành, {tasks.late} quá hạn, {tasks.undated} không có ngày"
     summary = f"{tasks.total} nhiệm vụ: {split}, {tasks.silent} chưa ai cập nhật"
     measured = f"{status.targets} chỉ tiêu, {status.targets_measured} đã có số đo"
-    yield Section("Nhiệm vụ, chỉ tiêu", (summary, measured))
-    yield Section(
+    yield StatusSection("Nhiệm vụ, chỉ tiêu", (summary, measured))
+    yield StatusSection(
         "Báo cáo đã đến hạn trong năm qua",
         tuple(
             f"{period_label(r.period)}, {r.receiver}, hết ngày {r.last_day:%d/%m/%Y}: {STATES[r.state]}"
@@ -87,15 +87,15 @@ def _sections(
         ),
     )
     expected = tuple(f"{one.title} (nơi nhận: {one.recipient}): {one.state}" for one in coverage.expected)
-    yield Section("Văn bản gửi cổng, trang thông tin", expected)
-    yield Section("Văn bản viện dẫn mà kho chưa có", coverage.unknown)
+    yield StatusSection("Văn bản gửi cổng, trang thông tin", expected)
+    yield StatusSection("Văn bản viện dẫn mà kho chưa có", coverage.unknown)
     for heading, counts in (("Đối tượng", coverage.audiences), ("Chủ đề", coverage.topics)):
         lacking = tuple(label for label, count in counts if not count)
-        yield Section(f"{heading} của kế hoạch chưa có bài trong {period}", lacking)
-    yield Section("Vấn đề khi kiểm tra", tuple(f"{p.source}: {p.message()}" for p in problems))
+        yield StatusSection(f"{heading} của kế hoạch chưa có bài trong {period}", lacking)
+    yield StatusSection("Vấn đề khi kiểm tra", tuple(f"{p.source}: {p.message()}" for p in problems))
 
 
-def as_text(name: str, parts: tuple[Section, ...]) -> str:
+def as_text(name: str, parts: tuple[StatusSection, ...]) -> str:
     """For a terminal."""
     lines = [name]
     for part in parts:
@@ -103,7 +103,7 @@ def as_text(name: str, parts: tuple[Section, ...]) -> str:
     return "\n".join(lines)
 
 
-def as_page(name: str, parts: tuple[Section, ...]) -> str:
+def as_page(name: str, parts: tuple[StatusSection, ...]) -> str:
     """One file without scripts; it says that it is internal."""
     body = "".join(f"<h2>{escape(part.heading)}</h2>{_list(part.lines)}" for part in parts)
     head = f"<title>Nội bộ: {escape(name)}</title><style>{_STYLE}</style>"

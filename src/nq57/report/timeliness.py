@@ -9,10 +9,10 @@ from decimal import Decimal
 from nq57.catalogue.timeliness import postings
 from nq57.model.figures import number_text, percent
 from nq57.model.periods import Period
-from nq57.report.values import UNKNOWN, Scope, Value
+from nq57.report.values import UNKNOWN, ReportValue, Scope
 
 
-def median_days(scope: Scope, period: Period) -> Value:
+def median_days(scope: Scope, period: Period) -> ReportValue:
     """The median of days from issue to posting, with the worst and how many it is of."""
     found = [one for seen in scope.all for one in postings(seen, period)]
     days = [(one.days, one.record.id) for one in found if one.days is not None]
@@ -20,14 +20,14 @@ def median_days(scope: Scope, period: Period) -> Value:
     unknown = [one.record.id for one in found if one.days is None]
     missing = f"Chưa rõ ngày ban hành hoặc ngày đăng: {', '.join(unknown)}" if unknown else ""
     if not days:
-        return Value(UNKNOWN, how, missing=missing or "Trong kỳ không có văn bản nào rõ cả hai ngày")
+        return ReportValue(UNKNOWN, how, missing=missing or "Trong kỳ không có văn bản nào rõ cả hai ngày")
     middle = Decimal(str(statistics.median(number for number, _ in days)))
     worst = max(number for number, _ in days)
     note = f"lâu nhất {worst} ngày, tính trên {len(days)} văn bản"
-    return Value(number_text(middle), how, tuple(name for _, name in days), missing, note, middle)
+    return ReportValue(number_text(middle), how, tuple(name for _, name in days), missing, note, middle)
 
 
-def in_time(scope: Scope, period: Period, limit: int | None) -> Value:
+def in_time(scope: Scope, period: Period, limit: int | None) -> ReportValue:
     """The share of documents posted within so many days; unknown without a rule."""
     how = (
         f"Văn bản đăng trong {limit} ngày từ ngày ban hành"
@@ -35,11 +35,11 @@ def in_time(scope: Scope, period: Period, limit: int | None) -> Value:
         else "Văn bản đăng kịp thời"
     )
     if limit is None:
-        return Value(UNKNOWN, how, missing="Kho chưa đặt kip_thoi (số ngày) trong bao-cao.yml")
+        return ReportValue(UNKNOWN, how, missing="Kho chưa đặt kip_thoi (số ngày) trong bao-cao.yml")
     known = [one for seen in scope.all for one in postings(seen, period) if one.days is not None]
     if not known:
-        return Value(UNKNOWN, how, missing="Trong kỳ không có văn bản nào rõ cả hai ngày")
+        return ReportValue(UNKNOWN, how, missing="Trong kỳ không có văn bản nào rõ cả hai ngày")
     soon = [one for one in known if one.days is not None and one.days <= limit]
     share = percent(Decimal(len(soon)), Decimal(len(known)))
     records = tuple(one.record.id for one in known)
-    return Value(f"{share} ({len(soon)}/{len(known)})", how, records)
+    return ReportValue(f"{share} ({len(soon)}/{len(known)})", how, records)

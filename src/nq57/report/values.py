@@ -22,7 +22,7 @@ _DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ReportValue:
     """A number in words; `records` are the ids it was made of, `how` says by which rule.
 
     `missing` tells a human why there is none; `note` what a reader must know beside it. `number` is the
@@ -67,7 +67,7 @@ def known_day(record: Record) -> PartialDate | None:
     return PartialDate.of(record.fields.posted) if record.fields.posted else record.fields.date
 
 
-def counted(scope: Scope, period: Period, counting: Counting, name: str = "") -> Value:
+def counted(scope: Scope, period: Period, counting: Counting, name: str = "") -> ReportValue:
     """How many records of the period there are; one whose date may lie outside is told, not counted."""
     within, doubtful = [], []
     for record in scope.own(counting.kinds):
@@ -81,7 +81,7 @@ def counted(scope: Scope, period: Period, counting: Counting, name: str = "") ->
     what = name or ", ".join(counting.kinds)
     how = f"Đếm bài của chuyên mục ({what}) có ngày đăng trong kỳ"
     missing = f"{what}: không rõ có thuộc kỳ hay không: {', '.join(doubtful)}" if doubtful else ""
-    return Value(str(len(within)), how, tuple(within), missing, number=Decimal(len(within)))
+    return ReportValue(str(len(within)), how, tuple(within), missing, number=Decimal(len(within)))
 
 
 def _fits(record: Record, counting: Counting) -> bool:
@@ -99,14 +99,14 @@ class _Given:
     why: str = ""
 
 
-def indicator_value(scope: Scope, period: Period, indicator: Indicator) -> Value:
+def indicator_value(scope: Scope, period: Period, indicator: Indicator) -> ReportValue:
     """The figure of an indicator: of one unit as it was given, of several the sum of both numbers."""
     given = [(seen, _of_unit(seen, period, indicator)) for seen in scope.all]
     known = [(seen, one) for seen, one in given if one.figures]
     how = f"Số liệu theo kỳ: {indicator.label}"
     if not known:
         reasons = "; ".join(dict.fromkeys(one.why for _, one in given if one.why))
-        return Value(UNKNOWN, how, missing=f"{indicator.label}: {reasons or 'chưa đơn vị nào nhập'}")
+        return ReportValue(UNKNOWN, how, missing=f"{indicator.label}: {reasons or 'chưa đơn vị nào nhập'}")
     figures = [figure for _, one in known for figure in one.figures]
     records = tuple(dict.fromkeys(name for _, one in known for name in one.records))
     lacking = [seen.unit.short_name for seen, one in given if not one.figures]
@@ -119,16 +119,16 @@ def indicator_value(scope: Scope, period: Period, indicator: Indicator) -> Value
 
 def _summed(
     figures: list[Figure], indicator: Indicator, how: str, records: tuple[str, ...], note: str, missing: str
-) -> Value:
+) -> ReportValue:
     if indicator.share:
         part = sum((f.part for f in figures if f.part is not None), Decimal(0))
         whole = sum((f.whole for f in figures if f.whole is not None), Decimal(0))
         text = f"{percent(part, whole)} ({number_text(part)}/{number_text(whole)})"
-        return Value(
+        return ReportValue(
             text, f"{how}; cộng tử số và mẫu số, không lấy trung bình tỷ lệ", records, missing, note
         )
     total = sum((f.value for f in figures if f.value is not None), Decimal(0))
-    return Value(number_text(total), how, records, missing, note, total)
+    return ReportValue(number_text(total), how, records, missing, note, total)
 
 
 def _of_unit(seen: Catalogue, period: Period, indicator: Indicator) -> _Given:
@@ -165,7 +165,7 @@ def _filling(rows: list[tuple[Period, str, Figure]], period: Period) -> list[tup
     return chosen
 
 
-def of_tasks(scope: Scope, name: str, fits: Callable[[Catalogue, Record], bool], how: str) -> Value:
+def of_tasks(scope: Scope, name: str, fits: Callable[[Catalogue, Record], bool], how: str) -> ReportValue:
     """How many of the units' own tasks are so."""
     found = tuple(
         record.id
@@ -173,4 +173,4 @@ def of_tasks(scope: Scope, name: str, fits: Callable[[Catalogue, Record], bool],
         for record in seen.of(Task)
         if record.unit == seen.unit.id and fits(seen, record)
     )
-    return Value(str(len(found)), f"Đếm nhiệm vụ: {how or name}", found, number=Decimal(len(found)))
+    return ReportValue(str(len(found)), f"Đếm nhiệm vụ: {how or name}", found, number=Decimal(len(found)))

@@ -14,7 +14,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from nq57.report.paper import INVENTED, Paper, Run, Source, Table
+from nq57.report.paper import INVENTED, NumberSource, ReportPaper, Run, Table
 from nq57.report.source_annex import source_table
 from nq57.report.still_zip import still
 
@@ -30,13 +30,13 @@ _NAME = 28  # characters of a sheet's name
 _UNFIT = str.maketrans("", "", "[]:*?/\\'")
 
 
-def xlsx_bytes(paper: Paper) -> bytes:
+def xlsx_bytes(paper: ReportPaper) -> bytes:
     """Every table of a report, its annexes too, and where the numbers come from."""
     inline = tuple(block for block in paper.body if isinstance(block, Table))
     return workbook_bytes((*inline, *paper.annexes), paper.sources, note=INVENTED if paper.invented else "")
 
 
-def workbook_bytes(tables: Iterable[Table], sources: Iterable[Source], note: str = "") -> bytes:
+def workbook_bytes(tables: Iterable[Table], sources: Iterable[NumberSource], note: str = "") -> bytes:
     """Tables as sheets, then their sources; a note is above each and at the foot of printed pages."""
     known = tuple(sources)
     rows = {source.number: at for at, source in enumerate(known, start=_FIRST_ROW + 1)}
@@ -62,7 +62,9 @@ def _sheet_name(at: int, heading: str) -> str:
     return f"{at} {heading.translate(_UNFIT)}"[:_NAME].strip()
 
 
-def _write(sheet: Worksheet, table: Table, known: Mapping[int, Source], rows: Mapping[int, int]) -> None:
+def _write(
+    sheet: Worksheet, table: Table, known: Mapping[int, NumberSource], rows: Mapping[int, int]
+) -> None:
     sheet.cell(1, 1, table.heading).font = _TITLE
     for at, name in enumerate(table.columns, start=1):
         head = sheet.cell(_FIRST_ROW, at, name)
@@ -82,7 +84,7 @@ def _write(sheet: Worksheet, table: Table, known: Mapping[int, Source], rows: Ma
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _cell(cell: Cell, run: Run, known: Mapping[int, Source], rows: Mapping[int, int]) -> None:
+def _cell(cell: Cell, run: Run, known: Mapping[int, NumberSource], rows: Mapping[int, int]) -> None:
     """Words stay words, whatever they begin with; a number that is one becomes one."""
     source = known.get(run.source)
     number = source.value.number if source else None

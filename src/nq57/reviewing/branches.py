@@ -36,7 +36,7 @@ class FullError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentRecord:
     """A record's file that was sent or came back; `base` is what was published when it was begun."""
 
     path: str
@@ -83,23 +83,23 @@ class Branches:
             if not name.endswith(f"/{_UPLOADS}")
         }
 
-    def sent(self, path: str) -> Sent | None:
+    def sent(self, path: str) -> SentRecord | None:
         """A record's file that was sent, if it was."""
         tip = self.git.tip(_sent_ref(path))
         return self._sent(path, tip) if tip else None
 
-    def all_sent(self) -> tuple[Sent, ...]:
+    def all_sent(self) -> tuple[SentRecord, ...]:
         """Everything that was sent, in the order of its paths."""
         found = self.git.heads(_SENT)
         return tuple(
             self._sent(unquote(name.removeprefix(f"{_SENT}/")), tip) for name, tip in sorted(found.items())
         )
 
-    def _sent(self, path: str, tip: str) -> Sent:
+    def _sent(self, path: str, tip: str) -> SentRecord:
         base = self.git.common(self.published, tip)
         log = self.git.log(f"{base}..{tip}" if base else tip) or self.git.log("-1", tip)
         writers = {one.author.mail.lower(): one.author.name for one in log if not is_answer(self.git, one)}
-        return Sent(path, tip, base, log[0], writers)
+        return SentRecord(path, tip, base, log[0], writers)
 
     def seen_by(self, person: Person, path: str) -> str:
         """The commit in which a person sees a file: their own, one that came back, or the published one."""
@@ -219,18 +219,18 @@ class Branches:
         self._move(moves)
         return made
 
-    def answer(self, sent: Sent, message: str, person: Person, deliver: Deliver) -> str:
+    def answer(self, sent: SentRecord, message: str, person: Person, deliver: Deliver) -> str:
         """Note an answer on what was sent, if `deliver` takes it; raises StaleError."""
         made = self.git.commit([sent.tip], {}, message, author_of(person))
         deliver(made)
         self._move([(_sent_ref(sent.path), made, sent.tip)])
         return made
 
-    def take_back(self, person: Person, sent: Sent) -> None:
+    def take_back(self, person: Person, sent: SentRecord) -> None:
         """What was sent is the writer's own work again; raises StaleError."""
         self._move([(_own_ref(person, sent.path), sent.tip, ""), (_sent_ref(sent.path), "", sent.tip)])
 
-    def publish(self, sent: Sent, commit: str, published: str) -> None:
+    def publish(self, sent: SentRecord, commit: str, published: str) -> None:
         """Let an approved commit be what is published; raises StaleError."""
         self._move([(self.git.branch, commit, published), (_sent_ref(sent.path), "", sent.tip)])
 

@@ -16,25 +16,29 @@ from nq57.reviewing.signatures import signer_of
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class UnprovenCommit:
     """A published commit that is not proven, and why."""
 
     commit: Commit
     why: str
 
 
-def faults(repository: Repository, people: People, since: str = "", until: str = "") -> Iterator[Fault]:
+def faults(
+    repository: Repository, people: People, since: str = "", until: str = ""
+) -> Iterator[UnprovenCommit]:
     """What is wrong with the commits that were published since a revision, newest first."""
     until = until or repository.branch
     span = f"{since}..{until}" if since else until
     top = repository.path_argument("")
     if since and not repository.follows(until, since):
-        yield Fault(repository.log("-1", until)[0], f"không nối tiếp bản {since}: có bản đã đăng bị bỏ qua")
+        yield UnprovenCommit(
+            repository.log("-1", until)[0], f"không nối tiếp bản {since}: có bản đã đăng bị bỏ qua"
+        )
     is_one = len(repository.beginnings(until)) == 1
     for commit in repository.log("--first-parent", "-m", span, "--", top.rstrip("/")):
         why = _fault(repository, people, commit) if commit.parents else _beginning_fault(is_one=is_one)
         if why:
-            yield Fault(commit, why)
+            yield UnprovenCommit(commit, why)
 
 
 def _beginning_fault(*, is_one: bool) -> str:
@@ -62,8 +66,8 @@ def _fault(repository: Repository, people: People, commit: Commit) -> str:
 def _renamed(commit: Commit, record: str) -> set[str]:
     """The record's other names, of which its approver says so; all are in its folder."""
     folder = record.rpartition("/")[0]
-    said = commit.trailers.get(RENAMED, "").split(", ")
-    return {name for name in said if name.rpartition("/")[0] == folder}
+    names = commit.trailers.get(RENAMED, "").split(", ")
+    return {name for name in names if name.rpartition("/")[0] == folder}
 
 
 def _unsigned(repository: Repository, people: People, commit: Commit, approver: str) -> str:

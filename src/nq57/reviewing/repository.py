@@ -153,8 +153,8 @@ class Repository:
     def sizes(self, tip: str, paths: Sequence[str]) -> tuple[int, ...]:
         """The bytes of files as a commit has them; 0 where it has none."""
         asked = "".join(f"{tip}:{self._whole(path)}\n" for path in paths)
-        told = self.ask("cat-file", "--batch-check=%(objectsize)", data=asked.encode()).splitlines()
-        return tuple(int(line) if line.isdecimal() else 0 for line in told)
+        lines = self.ask("cat-file", "--batch-check=%(objectsize)", data=asked.encode()).splitlines()
+        return tuple(int(line) if line.isdecimal() else 0 for line in lines)
 
     def beginnings(self, tip: str) -> tuple[str, ...]:
         """The commits without parents that a commit has come from."""

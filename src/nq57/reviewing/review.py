@@ -20,7 +20,7 @@ from nq57.reviewing.branches import (
     WRITER,
     Branches,
     Deliver,
-    Sent,
+    SentRecord,
     StaleError,
     author_of,
 )
@@ -129,7 +129,7 @@ class Review:
             )
             raise ReviewError(sentence)
 
-    def _refuse_unsigned(self, sent: Sent) -> None:
+    def _refuse_unsigned(self, sent: SentRecord) -> None:
         """Whoever sent it must have signed it: else its writer could be anybody."""
         people = People(self._settings())
         writer = people.find_by_mail(sent.last.author.mail)
@@ -184,7 +184,7 @@ class Review:
         self.git.take_over(made, final)
         return made
 
-    def _work(self, sent: Sent, renamed: frozenset[str]) -> Files:
+    def _work(self, sent: SentRecord, renamed: frozenset[str]) -> Files:
         """The files that were sent; one that is no longer there is taken away."""
         names = self.git.changed(sent.base, sent.tip)
         if others := sorted(name for name in names if not (belongs(name, sent.path) or name in renamed)):
@@ -228,14 +228,14 @@ class Review:
             sentence = f"Bản mới ở kho chung có lần đăng chưa duyệt đúng: {subject}: {found.why}. {by_hand}"
             raise ReviewError(sentence)
 
-    def need_sent(self, path: str, tip: str | None = None) -> Sent:
+    def need_sent(self, path: str, tip: str | None = None) -> SentRecord:
         """What was sent for a record and waits, in the commit that was looked at; raises StaleError."""
         sent = self.branches.sent(path)
         if sent is None or not sent.is_waiting or tip not in {None, sent.tip}:
             raise StaleError("Bài này không còn chờ duyệt ở bản bạn đang xem. Mở lại danh sách.")
         return sent
 
-    def waiting(self, person: Person) -> tuple[Sent, ...]:
+    def waiting(self, person: Person) -> tuple[SentRecord, ...]:
         """What was sent for the units of a person, waiting or returned."""
         return tuple(one for one in self.branches.all_sent() if person.is_of(unit_of(one.path)))
 
@@ -263,7 +263,7 @@ class Review:
             raise ReviewError(sentence)
 
 
-def _approved(sent: Sent, person: Person, how: Approval) -> dict[str, str]:
+def _approved(sent: SentRecord, person: Person, how: Approval) -> dict[str, str]:
     """What an approval says at its end, for programs."""
     trailers = {
         STATE: APPROVED,

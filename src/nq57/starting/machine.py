@@ -10,7 +10,7 @@ OLDEST_PYTHON = (3, 11)
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class MachineCheck:
     """One thing looked for: what it is for, whether it is there, and the remedy when it is not."""
 
     name: str
@@ -79,10 +79,10 @@ _MODULES = (
 )
 
 
-def look_at(machine: Machine) -> Iterator[Finding]:
+def look_at(machine: Machine) -> Iterator[MachineCheck]:
     """Everything nq57 needs or can use, the needed first."""
     wanted = ".".join(map(str, OLDEST_PYTHON))
-    yield Finding(
+    yield MachineCheck(
         f"Python {'.'.join(map(str, machine.python))}",
         f"cần từ {wanted}",
         machine.python >= OLDEST_PYTHON,
@@ -90,9 +90,10 @@ def look_at(machine: Machine) -> Iterator[Finding]:
         remedy=f"Cài Python {wanted} trở lên từ python.org.",
     )
     for module, name, purpose, remedy in _MODULES:
-        yield Finding(name, purpose, machine.has_module(module), needed=False, remedy=remedy)
+        yield MachineCheck(name, purpose, machine.has_module(module), needed=False, remedy=remedy)
     at = _SYSTEMS.index(machine.system) if machine.system in _SYSTEMS else 0
     for program in _PROGRAMS:
         found = any(machine.has_program(name) for name in program.names)
-        yield Finding(program.name, program.purpose, found, needed=False, remedy=program.remedies[at])
-    yield Finding("Phông chữ", "infographic, áp phích: nq57 mang sẵn, không phải cài", True, needed=False)  # noqa: FBT003 - a fact
+        yield MachineCheck(program.name, program.purpose, found, needed=False, remedy=program.remedies[at])
+    fonts = "infographic, áp phích: nq57 mang sẵn, không phải cài"
+    yield MachineCheck("Phông chữ", fonts, found=True, needed=False)

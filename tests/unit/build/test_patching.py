@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nq57.build.patching import Patch
+from nq57.build.patching import TreePatch
 
 OLD = {"index.html": b"cu", "a/b.html": b"cu", "a/c/d.html": b"cu"}
 NEW = {"index.html": b"moi", "a/b.html": b"cu", "e/f.html": b"moi"}
@@ -25,14 +25,14 @@ def lies(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def patch(tmp_path: Path) -> Patch:
+def patch(tmp_path: Path) -> TreePatch:
     """An old tree with the new files in the stage."""
     lay(tmp_path / "cay", OLD)
     lay(tmp_path / "moi", {"index.html": b"moi", "e/f.html": b"moi"})
-    return Patch(tmp_path / "moi", tmp_path / "cay", tmp_path / "viec.json")
+    return TreePatch(tmp_path / "moi", tmp_path / "cay", tmp_path / "viec.json")
 
 
-def test_a_patch_makes_the_new_tree(patch: Patch) -> None:
+def test_a_patch_makes_the_new_tree(patch: TreePatch) -> None:
     """Files are replaced, added and removed; folders left empty go; nothing else is left."""
     patch.apply(["index.html", "e/f.html"], ["a/c/d.html"])
     patch.finish()
@@ -48,7 +48,7 @@ class CutError(Exception):
 
 @pytest.mark.parametrize("after", range(4))
 def test_a_cut_patch_is_finished_by_the_next_run(
-    patch: Patch, monkeypatch: pytest.MonkeyPatch, after: int
+    patch: TreePatch, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
     """Cut after any of its steps, a patch leaves each file whole, and is finished by `resume`."""
     steps, replace, unlink = iter(range(after)), Path.replace, Path.unlink
@@ -78,13 +78,13 @@ def test_a_cut_patch_is_finished_by_the_next_run(
     assert lies(patch.final) == NEW
 
 
-def test_without_a_journal_there_is_nothing_to_resume(patch: Patch) -> None:
+def test_without_a_journal_there_is_nothing_to_resume(patch: TreePatch) -> None:
     """A run cut before it wrote its journal leaves the old tree, untouched."""
     assert not patch.resume()
     assert lies(patch.final) == OLD
 
 
-def test_a_journal_without_a_tree_is_harmless(patch: Patch, tmp_path: Path) -> None:
+def test_a_journal_without_a_tree_is_harmless(patch: TreePatch, tmp_path: Path) -> None:
     """When the tree itself is gone there is nothing to carry out."""
     patch.journal.write_bytes(b'{"write": ["index.html"], "remove": []}')
     patch.final.rename(tmp_path / "dau")
@@ -99,7 +99,7 @@ def test_a_read_only_tree_is_patched(plain_user: Callable[[], Path]) -> None:
     lay(place / "moi", {"index.html": b"moi", "e/f.html": b"moi"})
     for folder in ("cay/a/c", "cay/a", "cay"):
         (place / folder).chmod(0o555)
-    patch = Patch(place / "moi", place / "cay", place / "viec.json")
+    patch = TreePatch(place / "moi", place / "cay", place / "viec.json")
     patch.apply(["index.html", "e/f.html"], ["a/c/d.html"])
     patch.finish()
     assert lies(place / "cay") == NEW

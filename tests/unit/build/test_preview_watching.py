@@ -9,7 +9,7 @@ import pytest
 from watchdog.observers.api import BaseObserver
 
 from nq57.build import preview_watching
-from nq57.build.preview_watching import Watch
+from nq57.build.preview_watching import ProjectWatch
 
 
 @pytest.fixture
@@ -29,21 +29,21 @@ def told() -> list[str]:
 
 
 @pytest.fixture
-def watch(project: Path, told: list[str]) -> Iterator[Watch]:
+def watch(project: Path, told: list[str]) -> Iterator[ProjectWatch]:
     """A watch that has begun, by the system's events."""
-    one = Watch(project, told.append)
+    one = ProjectWatch(project, told.append)
     one.start()
     yield one
     one.end()
     one.close()
 
 
-def noticed(watch: Watch) -> bool:
+def noticed(watch: ProjectWatch) -> bool:
     """Whether a change is noticed within some looks."""
     return any(watch.wait() for _ in range(5))
 
 
-def test_changes_of_files_and_of_whole_folders_are_noticed(watch: Watch, project: Path) -> None:
+def test_changes_of_files_and_of_whole_folders_are_noticed(watch: ProjectWatch, project: Path) -> None:
     """Also in a folder that was removed and made again, and of the configuration."""
     (project / "content" / "a.md").write_text("b", "utf-8")
     assert noticed(watch)
@@ -60,7 +60,7 @@ def test_changes_of_files_and_of_whole_folders_are_noticed(watch: Watch, project
     assert not watch.polling
 
 
-def test_what_is_built_beside_is_no_change(watch: Watch, project: Path) -> None:
+def test_what_is_built_beside_is_no_change(watch: ProjectWatch, project: Path) -> None:
     """Trees, stores and files that sections are not made of wake nobody."""
     for name in ("site", ".nq57"):
         (project / name).mkdir()
@@ -81,7 +81,7 @@ def test_where_the_table_of_watches_is_full_it_looks_by_itself(
 
     monkeypatch.setattr(BaseObserver, "start", refuse)
     monkeypatch.setattr(preview_watching, "_OFTEN", 0.02)
-    watch = Watch(project, told.append)
+    watch = ProjectWatch(project, told.append)
     watch.start()
     assert watch.polling
     assert len(told) == 1
@@ -96,8 +96,8 @@ def test_where_the_system_is_silent_it_looks_more_often(
     """Two changes that no event told of are noticed all the same, and prove that none will."""
     monkeypatch.setattr(preview_watching, "_SELDOM", 0.02)
     monkeypatch.setattr(preview_watching, "_LATE", 0.01)
-    monkeypatch.setattr(Watch, "dispatch", lambda *_: None)
-    watch = Watch(project, told.append)
+    monkeypatch.setattr(ProjectWatch, "dispatch", lambda *_: None)
+    watch = ProjectWatch(project, told.append)
     watch.start()
     for text in ("bb", "ccc"):
         assert not watch.polling
@@ -108,7 +108,7 @@ def test_where_the_system_is_silent_it_looks_more_often(
     watch.close()
 
 
-def test_who_waits_is_let_go(watch: Watch) -> None:
+def test_who_waits_is_let_go(watch: ProjectWatch) -> None:
     """The end is no change."""
     said: list[bool] = []
     waiting = threading.Thread(target=lambda: said.append(watch.wait()))

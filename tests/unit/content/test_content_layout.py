@@ -6,10 +6,10 @@ They must not know what is in a file; paths are all there is.
 import pytest
 
 from nq57.content.folder import FileEntry
-from nq57.content.layout import Layout, sort_out
+from nq57.content.layout import ContentFiles, sort_out
 
 
-def sorted_out(*paths: str) -> Layout:
+def sorted_out(*paths: str) -> ContentFiles:
     """Some paths sorted out, in order of path."""
     return sort_out(FileEntry(path, 1) for path in sorted(paths))
 

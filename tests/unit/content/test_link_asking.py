@@ -8,7 +8,7 @@ import pytest
 from tests.workspaces import UNITS, article, loaded
 
 from nq57.body.reading import read_body
-from nq57.content.link_asking import DELAY, Answer, Known, Means, Method, ask_all, link_problems
+from nq57.content.link_asking import DELAY, HostAnswer, Known, Means, Method, ask_all, link_problems
 from nq57.content.outer_links import outer_links
 from nq57.model.source import Source
 
@@ -20,16 +20,16 @@ class Host:
     """Hosts that answer from a table, and remember what they were asked."""
 
     def __init__(
-        self, answers: dict[tuple[str, str], Answer], closed: frozenset[str] = frozenset()
+        self, answers: dict[tuple[str, str], HostAnswer], closed: frozenset[str] = frozenset()
     ) -> None:
         self.answers, self.closed = answers, closed
         self.asked: list[tuple[str, str]] = []
         self.waited: list[float] = []
 
-    def ask(self, method: Method, address: str) -> Answer:
+    def ask(self, method: Method, address: str) -> HostAnswer:
         """Answer as the table says; 200 where it is silent."""
         self.asked.append((method, address))
-        return self.answers.get((method, address), Answer(200))
+        return self.answers.get((method, address), HostAnswer(200))
 
     @property
     def means(self) -> Means:
@@ -49,23 +49,23 @@ def told(host: Host, *addresses: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("answers", "expected"),
     [
-        ({("HEAD", A): Answer(200)}, []),
-        ({("HEAD", A): Answer(404), ("GET", A): Answer(404)}, [("lien-ket-chet", "")]),
-        ({("HEAD", A): Answer(410)}, [("lien-ket-chet", "")]),
-        ({("HEAD", A): Answer(405), ("GET", A): Answer(200)}, []),
-        ({("HEAD", A): Answer(404), ("GET", A): Answer(200)}, []),
-        ({("HEAD", A): Answer(500), ("GET", A): Answer(500)}, [("lien-ket-khong-toi", "")]),
-        ({("HEAD", A): Answer(0, failure="x")}, [("lien-ket-khong-toi", "")]),
-        ({("HEAD", A): Answer(403), ("GET", A): Answer(403)}, []),
-        ({("HEAD", A): Answer(301, "/b")}, [("lien-ket-chuyen", f"{A}b")]),
-        ({("HEAD", A): Answer(302, "/b")}, []),
-        ({("HEAD", A): Answer(301, A)}, [("lien-ket-khong-toi", "")]),
-        ({("HEAD", A): Answer(301, "/b"), ("HEAD", f"{A}b"): Answer(410)}, [("lien-ket-chet", "")]),
-        ({("HEAD", A): Answer(302, "/b"), ("HEAD", f"{A}b"): Answer(301, "/c")}, []),
+        ({("HEAD", A): HostAnswer(200)}, []),
+        ({("HEAD", A): HostAnswer(404), ("GET", A): HostAnswer(404)}, [("lien-ket-chet", "")]),
+        ({("HEAD", A): HostAnswer(410)}, [("lien-ket-chet", "")]),
+        ({("HEAD", A): HostAnswer(405), ("GET", A): HostAnswer(200)}, []),
+        ({("HEAD", A): HostAnswer(404), ("GET", A): HostAnswer(200)}, []),
+        ({("HEAD", A): HostAnswer(500), ("GET", A): HostAnswer(500)}, [("lien-ket-khong-toi", "")]),
+        ({("HEAD", A): HostAnswer(0, failure="x")}, [("lien-ket-khong-toi", "")]),
+        ({("HEAD", A): HostAnswer(403), ("GET", A): HostAnswer(403)}, []),
+        ({("HEAD", A): HostAnswer(301, "/b")}, [("lien-ket-chuyen", f"{A}b")]),
+        ({("HEAD", A): HostAnswer(302, "/b")}, []),
+        ({("HEAD", A): HostAnswer(301, A)}, [("lien-ket-khong-toi", "")]),
+        ({("HEAD", A): HostAnswer(301, "/b"), ("HEAD", f"{A}b"): HostAnswer(410)}, [("lien-ket-chet", "")]),
+        ({("HEAD", A): HostAnswer(302, "/b"), ("HEAD", f"{A}b"): HostAnswer(301, "/c")}, []),
     ],
 )
 def test_answers_become_warnings(
-    answers: dict[tuple[str, str], Answer], expected: list[tuple[str, str]]
+    answers: dict[tuple[str, str], HostAnswer], expected: list[tuple[str, str]]
 ) -> None:
     """Gone, silent, or elsewhere for good; what only keeps robots out is nobody's fault."""
     assert told(Host(answers), A) == expected
@@ -81,7 +81,7 @@ BAD = frozenset({400, 402, 405, 406, 408, 428, 430, 450, 452, 499, 500, 501, 502
 @pytest.mark.parametrize("status", sorted(GOOD | CLOSED | GONE | BAD))
 def test_every_status_has_its_meaning(status: int) -> None:
     """Whether it is a warning, which, and whether the host is asked again in full."""
-    host = Host({(method, A): Answer(status, "/b") for method in ("HEAD", "GET")})
+    host = Host({(method, A): HostAnswer(status, "/b") for method in ("HEAD", "GET")})
     expected = "lien-ket-chet" if status in GONE else "lien-ket-khong-toi"
     assert told(host, A) == ([] if status in GOOD | CLOSED else [(expected, "")])
     assert (("GET", A) in host.asked) == (status in NO_HEAD)
@@ -92,17 +92,17 @@ def test_every_status_has_its_meaning(status: int) -> None:
 def test_redirects_are_followed(status: int) -> None:
     """Only what is for good is told as a move; one that names no place is an end."""
     good = status in {301, 308}
-    host = Host({("HEAD", A): Answer(status, "/b")})
+    host = Host({("HEAD", A): HostAnswer(status, "/b")})
     assert told(host, A) == ([("lien-ket-chuyen", f"{A}b")] if good else [])
     assert ("HEAD", f"{A}b") in host.asked
-    assert told(Host({("HEAD", A): Answer(status)}), A) == []
+    assert told(Host({("HEAD", A): HostAnswer(status)}), A) == []
 
 
 @pytest.mark.parametrize(("hops", "arrives"), [(4, True), (5, False)])
 def test_a_way_may_not_be_endless(hops: int, *, arrives: bool) -> None:
     """Five addresses are asked, no more."""
     way = [f"{A}{n}" for n in range(hops + 1)]
-    host = Host({("HEAD", here): Answer(302, there) for here, there in pairwise(way)})
+    host = Host({("HEAD", here): HostAnswer(302, there) for here, there in pairwise(way)})
     assert told(host, way[0]) == ([] if arrives else [("lien-ket-khong-toi", "")])
 
 
@@ -115,7 +115,7 @@ def test_why_an_address_is_silent_is_told() -> None:
 
 def test_closed_hosts_are_no_answer() -> None:
     """Where only robots.txt was read, nobody has shown that our line works."""
-    host = Host({("HEAD", A): Answer(0, failure="x")}, closed=frozenset({f"{A}b"}))
+    host = Host({("HEAD", A): HostAnswer(0, failure="x")}, closed=frozenset({f"{A}b"}))
     known = ask_all([A, f"{A}b"], {}, DAY, host.means)
     assert link_problems(known, {address: (Source("a.md", 1, 1),) for address in known}) == []
 
@@ -125,7 +125,7 @@ def test_eight_hosts_are_asked_side_by_side() -> None:
     inside, most, together = [0], [0], threading.Barrier(8, timeout=5)
     counting = threading.Lock()
 
-    def ask(_method: Method, _address: str) -> Answer:
+    def ask(_method: Method, _address: str) -> HostAnswer:
         with counting:
             inside[0] += 1
             most[0] = max(most[0], inside[0])
@@ -133,7 +133,7 @@ def test_eight_hosts_are_asked_side_by_side() -> None:
         with counting:
             inside[0] -= 1
         together.wait()
-        return Answer(200)
+        return HostAnswer(200)
 
     means = Means(ask, lambda _address: True, lambda _seconds: None)
     ask_all([f"https://{n}.example/" for n in range(16)], {}, DAY, means)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from nq57.content.tables import Table, Uneven, read_table
+from nq57.content.tables import TextTable, Uneven, read_table
 
 
-def table(text: str) -> Table:
+def table(text: str) -> TextTable:
     """The table of a sound text."""
     found = read_table(text)
-    assert isinstance(found, Table), found
+    assert isinstance(found, TextTable), found
     return found
 
 

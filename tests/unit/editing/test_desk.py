@@ -12,7 +12,7 @@ from nq57.build.preview import Preview
 from nq57.content.file_parts import BODY, values_of
 from nq57.content.folder import DiskFolder
 from nq57.content.loading import load
-from nq57.editing.desk import Desk, Place
+from nq57.editing.desk import Desk, RecordPlace
 from nq57.editing.saving import ConflictError, PlaceError, digest_of
 from nq57.model.records import KINDS_BY_FOLDER
 
@@ -27,7 +27,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return Desk(Preview(project, dt.date(2026, 11, 21), 1))
 
 
-def example(desk: Desk, kind: str) -> tuple[Place, dict[str, object]]:
+def example(desk: Desk, kind: str) -> tuple[RecordPlace, dict[str, object]]:
     """A record of a kind with what it says."""
     row = next(row for row in desk.rows() if (row.place.unit, row.place.kind) == (UNIT, kind))
     return row.place, dict(values_of(desk.text(row.place), row.place.name).values)
@@ -37,7 +37,7 @@ def example(desk: Desk, kind: str) -> tuple[Place, dict[str, object]]:
 def test_each_kind_is_made_anew(desk: Desk, kind: str) -> None:
     """From a form's values alone: a sound trial with a page that says so, a file, and no new problem."""
     place, values = example(desk, kind)
-    form = desk.form(Place(UNIT, kind))
+    form = desk.form(RecordPlace(UNIT, kind))
     body = values.pop(BODY, None) or values.pop("noi_dung", None)
     if body:
         values[BODY if BODY in form.order else "noi_dung"] = body
@@ -46,13 +46,13 @@ def test_each_kind_is_made_anew(desk: Desk, kind: str) -> None:
     if "ky" in form.order:
         values["ky"] = "2025"  # a period has the figure of an indicator once
     before = {found.code for found in load(DiskFolder(desk.content)).problems}
-    trial = desk.try_out(Place(UNIT, kind), b"", values)
+    trial = desk.try_out(RecordPlace(UNIT, kind), b"", values)
     assert trial.is_sound, [told.problem.message() for told in trial.problems]
     answer = desk.preview.respond(trial.page.lstrip("/"))
     assert answer.status == 200
     assert "999/KH-UBND" in answer.body.decode() or f"Bản mới: {kind}" in answer.body.decode()
     assert desk.text(trial.place) == b""
-    saved = desk.save(Place(UNIT, kind), "", values)
+    saved = desk.save(RecordPlace(UNIT, kind), "", values)
     assert desk.text(saved.place) == trial.data
     assert {found.code for found in load(DiskFolder(desk.content)).problems} == before
     desk.delete(saved.place, digest_of(trial.data))
@@ -98,16 +98,16 @@ def test_a_save_upon_another_text_is_a_conflict(desk: Desk) -> None:
 def test_names_are_never_taken_twice(desk: Desk) -> None:
     """A second record of one title gets a number."""
     values = {"tieu_de": "Cùng tên", "ngay": "01/06/2026", BODY: "Chữ."}
-    names = [desk.save(Place(UNIT, "tin-tuc"), "", values, unsound=True).place.name for _ in range(2)]
+    names = [desk.save(RecordPlace(UNIT, "tin-tuc"), "", values, unsound=True).place.name for _ in range(2)]
     assert names == ["2026-06-01-cung-ten.md", "2026-06-01-cung-ten-2.md"]
     for name in names:
-        place = Place(UNIT, "tin-tuc", name)
+        place = RecordPlace(UNIT, "tin-tuc", name)
         desk.delete(place, digest_of(desk.text(place)))
 
 
 def test_a_unit_is_tried_and_saved_too(desk: Desk) -> None:
     """The keys of `don-vi.yml`: an error by its field, a sound change on the page, one line."""
-    place = Place(UNIT, "", "don-vi.yml")
+    place = RecordPlace(UNIT, "", "don-vi.yml")
     text = desk.text(place)
     assert {"ten", "cap", "mau"} <= set(desk.form(place).order)
     wrong = desk.try_out(place, text, {"cap": "Tổng"})

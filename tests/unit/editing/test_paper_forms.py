@@ -11,13 +11,13 @@ from tests.paper_files import make_pdf
 from tests.projects import ROOT, make_project
 
 from nq57.build.preview import Preview
-from nq57.editing.desk import Desk, Place
+from nq57.editing.desk import Desk, RecordPlace
 from nq57.editing.kept_evidence import kept_evidence
 from nq57.editing.paper_forms import filled
 from nq57.importing.papers.caged import ReadPaper
 from nq57.importing.papers.reading import Unreadable, read_paper
 
-PLACE = Place("tinh-mau", "van-ban")
+PLACE = RecordPlace("tinh-mau", "van-ban")
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +66,6 @@ def test_a_draft_is_opened_with_its_evidence(desk: Desk) -> None:
     reports.mkdir(parents=True)
     row = {"key": "so_ky_hieu", "text": "Số: 1/KH-UBND", "page": 1, "line": 3, "sure": "chắc", "ask": ""}
     (reports / "1-kh-ubnd.json").write_text(json.dumps({"tinh-mau/van-ban/1-kh-ubnd": [row]}), "utf-8")
-    place = Place("tinh-mau", "van-ban", "1-kh-ubnd.yml")
+    place = RecordPlace("tinh-mau", "van-ban", "1-kh-ubnd.yml")
     assert [one.text for one in kept_evidence(desk, place, {"nhap": "có"})] == ["Số: 1/KH-UBND"]
     assert kept_evidence(desk, place, {}) == ()

@@ -14,12 +14,12 @@ from tests.workspaces import UNITS, article, document, task
 from nq57.build.preview import Preview
 from nq57.content.folder import DiskFolder
 from nq57.content.loading import load
-from nq57.editing.desk import Desk, Place
+from nq57.editing.desk import Desk, RecordPlace
 from nq57.editing.saving import ConflictError, PlaceError, digest_of
 
 OLD, NEW = "cu", "ten-moi"
-PLACE = Place("tinh-a", "tin-tuc", f"{OLD}.md")
-PAPER = Place("tinh-a", "van-ban", "05-kh-ubnd.yml")
+PLACE = RecordPlace("tinh-a", "tin-tuc", f"{OLD}.md")
+PAPER = RecordPlace("tinh-a", "van-ban", "05-kh-ubnd.yml")
 BODY = """Xem [tin](cu.md), [nữa](../tin-tuc/cu.md#dau) và [nữa](/tin-tuc/cu/).
 
 [Tin cu khác](cu-2.md); cu là chữ thường; [tệp](cu.pdf) [ngoài](https://a.vn/tin-tuc/cu/)
@@ -119,7 +119,7 @@ def test_a_name_that_is_taken_or_none_is_refused(desk: Desk) -> None:
     known, before = digest_of(desk.text(PLACE)), sorted(desk.content.rglob("*"))
     for place, digest, title in (
         (PLACE, known, "Tro"), (PLACE, known, "cu"), (PLACE, known, "…"),
-        (Place("tinh-a", "tin-tuc", "cu.en.md"), known, "Khác"),
+        (RecordPlace("tinh-a", "tin-tuc", "cu.en.md"), known, "Khác"),
     ):  # fmt: skip
         with pytest.raises(PlaceError):
             desk.rename(place, digest, title)

@@ -17,7 +17,7 @@ from typer.testing import CliRunner, Result
 from nq57.cli.sheet import sheet
 from nq57.content.file_parts import values_of
 from nq57.editing.saving import ConflictError
-from nq57.editing.sheets import Plan, apply, planned, written_out
+from nq57.editing.sheets import SheetPlan, apply, planned, written_out
 from nq57.editing.shelves import DiskShelf
 from nq57.model.vocabulary import Vocabulary
 
@@ -42,7 +42,7 @@ def cell(page: Worksheet, row: int, key: str) -> Any:
     return next(page.cell(row, head.column) for head in page[1] if head.value == key)
 
 
-def returned(content: Path, change: Callable[[Workbook], None]) -> Plan:
+def returned(content: Path, change: Callable[[Workbook], None]) -> SheetPlan:
     """What is planned when the workbook comes back with a change."""
     book = load_workbook(io.BytesIO(written_out(content, WORDS, UNIT)))
     change(book)
@@ -58,7 +58,7 @@ def test_an_unchanged_workbook_changes_nothing(unit: str) -> None:
     again = io.BytesIO()
     load_workbook(io.BytesIO(data)).save(again)
     for one in (data, again.getvalue()):
-        assert planned(REAL, WORDS, unit, one) == Plan((), (), ())
+        assert planned(REAL, WORDS, unit, one) == SheetPlan((), (), ())
 
 
 def test_changed_cells_change_their_keys_alone(content: Path) -> None:
@@ -207,7 +207,7 @@ def test_a_moved_column_and_another_order_change_nothing(content: Path) -> None:
             for column, value in enumerate(row, start=1):
                 page.cell(at, column).value = value
 
-    assert returned(content, change) == Plan((), (), ())
+    assert returned(content, change) == SheetPlan((), (), ())
 
 
 def test_a_record_edited_meanwhile_is_not_overwritten(content: Path) -> None:

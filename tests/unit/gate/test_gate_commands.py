@@ -15,7 +15,7 @@ from nq57.gate.commands import (
     leads_astray,
     quoted_codes,
 )
-from nq57.gate.office_fields import MAX_CODE, MAX_OPEN, Fields
+from nq57.gate.office_fields import MAX_CODE, MAX_OPEN, FieldListener
 
 _ASTRAY = (
     "\\\\may\\a",
@@ -175,7 +175,7 @@ def test_letters_are_read_from_their_numbers() -> None:
 
 def _codes(*steps: str) -> list[str]:
     """The codes of fields: `{` begins one, `|` shows it, `}` ends it, `=x` is text, else code."""
-    fields = Fields()
+    fields = FieldListener()
     for step in steps:
         if kind := {"{": "begin", "|": "separate", "}": "end"}.get(step):
             fields.mark(kind)

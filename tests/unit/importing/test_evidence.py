@@ -8,7 +8,7 @@ from PIL import Image
 from tests.paper_files import make_pdf
 from tests.workspaces import UNITS, loaded
 
-from nq57.importing.drafts.draft import Draft, Value
+from nq57.importing.drafts.draft import Draft, DraftValue
 from nq57.importing.drafts.drafting import draft
 from nq57.importing.drafts.evidence import evidence_for, evidence_of, evidence_text
 from nq57.importing.drafts.evidence_page import evidence_page, places_of
@@ -67,7 +67,9 @@ def test_a_place_that_is_not_there_has_no_picture(pdf: bytes) -> None:
 def test_what_papers_say_is_text() -> None:
     """A line of a paper cannot become markup."""
     hostile = "<img src=x onerror=alert(1)>"
-    value = Value("t/van-ban/<b>", "trich_yeu", hostile, "guess", LineOrigin(1, 2, f"a {hostile}"), hostile)
+    value = DraftValue(
+        "t/van-ban/<b>", "trich_yeu", hostile, "guess", LineOrigin(1, 2, f"a {hostile}"), hostile
+    )
     page = evidence_page(Draft("<i>.pdf", "t", "s", (), (value,), ()), {})
     assert "<img" not in page
     assert "<b>" not in page

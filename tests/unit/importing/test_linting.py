@@ -7,7 +7,7 @@ from tests.workspaces import UNITS, article, document, loaded
 
 from nq57.content.folder import MemoryFolder
 from nq57.importing.linting import lint_paper, lint_records
-from nq57.importing.papers.paper import Line, Paper, PaperTable, Row
+from nq57.importing.papers.paper import Line, Paper, PaperTable, TableRow
 from nq57.importing.papers.reading import read_paper
 from nq57.importing.papers.txt_reader import read_txt
 
@@ -78,7 +78,7 @@ def test_a_dated_paper_is_judged_by_its_day() -> None:
 
 def test_cells_of_tables_are_read_too() -> None:
     """With the page and the line of their row."""
-    table = PaperTable((Row(("1", "Mở lớp", "UBND các huyện"), page=3, number=40),))
+    table = PaperTable((TableRow(("1", "Mở lớp", "UBND các huyện"), page=3, number=40),))
     (found,) = lint_paper(Paper((Line("Phụ lục", 3, 39), table), "pdf"), "a.pdf", AFTER)
     assert (found.page, found.line, found.column, found.finding.code) == (3, 40, 1, "cap-huyen")
 

@@ -14,7 +14,7 @@ from nq57.importing.facts.annex import table_duties
 from nq57.importing.facts.recognising import Recognised, recognise
 from nq57.importing.facts.scanned_organs import department_like, lead_like
 from nq57.importing.papers.doc_to_docx import as_docx, is_old_word
-from nq57.importing.papers.paper import Paper, PaperTable, Row
+from nq57.importing.papers.paper import Paper, PaperTable, TableRow
 from nq57.importing.papers.reading import Unreadable, read_paper
 from nq57.importing.papers.scans import with_text, without_signatures
 from nq57.importing.papers.txt_reader import read_txt
@@ -372,7 +372,7 @@ def test_damaged_signatures_leave_the_text(wrong: str) -> None:
 
 def annex(*rows: tuple[str, ...]) -> list[tuple[str, tuple[str, ...], tuple[str, ...], str]]:
     """Name, leads, helpers and deadline of the tasks of a table of these rows."""
-    table = PaperTable(tuple(Row(cells, 0, at) for at, cells in enumerate(rows, start=1)))
+    table = PaperTable(tuple(TableRow(cells, 0, at) for at, cells in enumerate(rows, start=1)))
     return [(one.name, one.leads, one.helpers, one.deadline) for one in table_duties([table], "")]
 
 

@@ -9,7 +9,7 @@ from nq57.importing.drafts.checking import without_refused
 from nq57.importing.drafts.document_draft import relations_of
 from nq57.importing.facts.annex import table_duties
 from nq57.importing.facts.recognising import Recognised, recognise
-from nq57.importing.papers.paper import PaperTable, Row
+from nq57.importing.papers.paper import PaperTable, TableRow
 from nq57.importing.papers.txt_reader import read_txt
 from nq57.model.problems import problem
 from nq57.model.source import Source
@@ -350,8 +350,8 @@ def test_a_draft_of_a_target_has_all_its_years() -> None:
 def test_a_cell_may_hold_an_organ_a_line() -> None:
     """A name that goes on stays whole; several times in a row are asked."""
     rows = (
-        Row(("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")),
-        Row(
+        TableRow(("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")),
+        TableRow(
             (
                 "1",
                 "Mở lớp",
@@ -360,7 +360,7 @@ def test_a_cell_may_hold_an_organ_a_line() -> None:
                 "Quý I/2027\nQuý III/2027",
             )
         ),
-        Row(("2", "Đóng lớp", "Văn phòng\nỦy ban nhân dân tỉnh", "", "Năm 2027")),
+        TableRow(("2", "Đóng lớp", "Văn phòng\nỦy ban nhân dân tỉnh", "", "Năm 2027")),
     )
     first, second = table_duties([PaperTable(rows), PaperTable(rows[:1])], "Phụ lục")
     assert first.leads == ("Sở Nội vụ", "Sở Y tế")

@@ -14,9 +14,9 @@ from tests.workspaces import DAY, PROVINCE, article, workspace
 from nq57.catalogue.expiring import expiring
 from nq57.model.workspace_settings import EXPIRING, PUBLISHED, Notice
 from nq57.publish import notices
-from nq57.publish.notices import Event, give_notices
+from nq57.publish.notices import Occurrence, give_notices
 
-EVENT = Event(PUBLISHED, "tinh-a", "Đã đăng bản 3.")
+EVENT = Occurrence(PUBLISHED, "tinh-a", "Đã đăng bản 3.")
 
 
 def notice(**keys: object) -> Notice:

@@ -16,7 +16,7 @@ from nq57.publish.failures import PublishError
 from nq57.publish.plan import Phase, make_plan, phase_of
 from nq57.publish.publish_cache import forget, is_published, remember
 from nq57.publish.site_state import Facts, Leaving, Release, SiteState
-from nq57.publish.targets.ftps import Entry, entries
+from nq57.publish.targets.ftps import FtpEntry, entries
 
 
 def test_the_ledger_knows_what_went_where(tmp_path: Path) -> None:
@@ -73,11 +73,11 @@ def test_listings_of_old_servers_are_read() -> None:
         "11-21-26  12:00PM                  513 web.config",
     ]
     assert list(entries(lines)) == [
-        Entry("tin tuc", True, 4096, "drwxr-xr-x"),  # noqa: FBT003 - as the tuple has it
-        Entry("tệp có dấu.html", False, 700, "-rw-------"),  # noqa: FBT003 - the same
-        Entry("l", False, 4, "lrwxrwxrwx"),  # noqa: FBT003 - the same
-        Entry("aspnet_client", True, 0),  # noqa: FBT003 - the same
-        Entry("web.config", False, 513),  # noqa: FBT003 - the same
+        FtpEntry("tin tuc", True, 4096, "drwxr-xr-x"),  # noqa: FBT003 - as the tuple has it
+        FtpEntry("tệp có dấu.html", False, 700, "-rw-------"),  # noqa: FBT003 - the same
+        FtpEntry("l", False, 4, "lrwxrwxrwx"),  # noqa: FBT003 - the same
+        FtpEntry("aspnet_client", True, 0),  # noqa: FBT003 - the same
+        FtpEntry("web.config", False, 513),  # noqa: FBT003 - the same
     ]
 
 

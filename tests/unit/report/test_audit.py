@@ -11,7 +11,7 @@ from tests.projects import make_project, nq57
 from tests.workspaces import UNITS, article, loaded
 
 from nq57.content.loading import Loaded
-from nq57.report.audit import Audit, Change, FileChange, audit_json, changes_since
+from nq57.report.audit import Audit, ContentCommit, FileChange, audit_json, changes_since
 from nq57.report.audit_page import audit_html
 
 DAY = dt.date(2026, 11, 21)
@@ -33,7 +33,7 @@ def findings() -> Loaded:
     return loaded({**UNITS, **files, "tinh-a/tin-tuc/c.md": article(ngay=f"'{ATTACK}'")})
 
 
-def audit(*changes: Change) -> Audit:
+def audit(*changes: ContentCommit) -> Audit:
     """The audit of those findings."""
     found = findings()
     return Audit(DAY, "a" * 40, "v1" if changes else "", changes, found.waived, found.problems)
@@ -61,7 +61,7 @@ def test_the_data_tell_everything() -> None:
 
 def test_the_page_is_text_alone() -> None:
     """What came from content or Git cannot run in the page, and nothing is loaded."""
-    change = Change(
+    change = ContentCommit(
         "b" * 40, ATTACK, "x@y.example", "2026-11-20T08:00:00+07:00", ATTACK, (FileChange("sửa", ATTACK),)
     )
     page = audit_html(audit(change))
@@ -87,7 +87,7 @@ def test_git_is_asked_for_content_alone() -> None:
 
     pending, first, second = changes_since(git, "v1")
     assert [file.path for file in pending.files] == ["content/cu.md", "content/moi.md"]
-    assert first == Change("c1", "A", "a@x", "2026", "Một", (FileChange("sửa", "content/a.md"),))
+    assert first == ContentCommit("c1", "A", "a@x", "2026", "Một", (FileChange("sửa", "content/a.md"),))
     assert [(file.kind, file.path) for file in second.files] == [
         ("thêm", "content/b.md"),
         ("xóa", "content/c.md"),

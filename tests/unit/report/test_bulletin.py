@@ -38,7 +38,7 @@ from nq57.render.sounds import clean_wav, mp3_of, seconds_of
 from nq57.report.bulletin.choosing import Choices, choices_of, choose, day_of
 from nq57.report.bulletin.mail import mail
 from nq57.report.bulletin.posts import NETWORKS, Network, hashtags, posts
-from nq57.report.bulletin.script import Aloud, Item, Script, Section, read_aloud
+from nq57.report.bulletin.script import Aloud, BulletinItem, BulletinSection, Script, read_aloud
 from nq57.report.bulletin.spoken_files import archive_record, signed_paper, ssml, with_choices
 from nq57.report.bulletin.wording import compose
 from nq57.report.docx_writer import docx_bytes
@@ -257,8 +257,10 @@ def test_the_kept_record_is_sound() -> None:
 def test_the_kept_record_shows_every_sign() -> None:
     """Signs of Markdown and HTML in a title are shown as they were written."""
     script, aloud = made()
-    odd = Item("tin-tuc/a", "tin-tuc/a/", "Nhóm <5 người, *a_b* [c] &lt; #d", ())
-    body = archive_record(replace(script, sections=(Section("Tin", (odd,)),)), aloud).split("---\n")[2]
+    odd = BulletinItem("tin-tuc/a", "tin-tuc/a/", "Nhóm <5 người, *a_b* [c] &lt; #d", ())
+    body = archive_record(replace(script, sections=(BulletinSection("Tin", (odd,)),)), aloud).split(
+        "---\n"
+    )[2]
     assert odd.title in plain_text(render_body(body, "phat-thanh/a/").html)
 
 

@@ -21,7 +21,7 @@ from nq57.catalogue.catalogue import catalogue_of
 from nq57.catalogue.status import Status, status_of
 from nq57.render.status_file import status_bytes, status_schema
 from nq57.report.outer_status import Unfit, status_from_json, status_from_xml
-from nq57.report.overview import Overview, Row, address, catalogues, overview_of
+from nq57.report.overview import Overview, UnitRow, address, catalogues, overview_of
 from nq57.report.overview_files import overview_files, week_name
 
 DAY = dt.date(2026, 12, 31)
@@ -184,7 +184,7 @@ def test_a_file_that_does_not_fit_is_refused(data: bytes) -> None:
 @settings(max_examples=60, deadline=None)
 def test_no_unit_of_other_software_names_a_file_elsewhere(name: str, code: str) -> None:
     """Whatever it is called, its page lies beside the first one and is not that one."""
-    row = Row(name, code, "tep", Status("", name, "", "", code, ""))
+    row = UnitRow(name, code, "tep", Status("", name, "", "", code, ""))
     assert re.fullmatch(r"[a-z0-9-]+", address(row))
     assert address(row) != "index"
 

@@ -14,11 +14,11 @@ from nq57.catalogue.sending import still_due
 from nq57.model.outlines import Counting
 from nq57.model.periods import Period, read_period
 from nq57.render.open_data import data_files
-from nq57.report.paper import Paper, Table
+from nq57.report.paper import ReportPaper, Table
 from nq57.report.preparing import scope_of
-from nq57.report.report_tables import Frame, Noting
+from nq57.report.report_tables import Noting, ReportScope
 from nq57.report.timeliness import in_time, median_days
-from nq57.report.values import UNKNOWN, Scope, Value, counted, indicator_value
+from nq57.report.values import UNKNOWN, ReportValue, Scope, counted, indicator_value
 
 DAY = dt.date(2026, 11, 30)
 HALF = read_period("2026-H2")
@@ -31,7 +31,7 @@ def scope(unit: str = "tinh-a", as_of: dt.date = DAY) -> Scope:
     return scope_of(workspace(), unit, as_of)
 
 
-def indicator(code: str, unit: str = "tinh-a", period: str = "2026-H2") -> Value:
+def indicator(code: str, unit: str = "tinh-a", period: str = "2026-H2") -> ReportValue:
     """A unit's figure."""
     found = scope(unit)
     known = found.unit.vocabulary.indicator(code)
@@ -39,7 +39,7 @@ def indicator(code: str, unit: str = "tinh-a", period: str = "2026-H2") -> Value
     return indicator_value(found, read_period(period), known)
 
 
-def table(made: Paper, heading: str) -> Table:
+def table(made: ReportPaper, heading: str) -> Table:
     """A table of a report by its heading."""
     tables = (*(block for block in made.body if isinstance(block, Table)), *made.annexes)
     return next(found for found in tables if found.heading == heading)
@@ -59,7 +59,7 @@ def test_a_province_counts_its_own_and_what_is_below_never_what_it_inherits() ->
 def test_what_comes_after_the_day_of_looking_is_not_counted() -> None:
     """Looked at on 29 November, the article of the 30th is not there."""
     day = dt.date(2026, 11, 29)
-    frame = Frame(scope(as_of=day), HALF, day, None, Noting())
+    frame = ReportScope(scope(as_of=day), HALF, day, None, Noting())
     assert counted(frame.scope, frame.cut, NEWS).text == "2"
     assert frame.cut.last == day
 

@@ -1,9 +1,9 @@
 """What `nq57 doctor` says of a machine."""
 
-from nq57.starting.machine import Finding, Machine, look_at
+from nq57.starting.machine import Machine, MachineCheck, look_at
 
 
-def found(machine: Machine) -> dict[str, Finding]:
+def found(machine: Machine) -> dict[str, MachineCheck]:
     """Findings by name."""
     return {finding.name: finding for finding in look_at(machine)}
 

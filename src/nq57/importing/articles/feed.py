@@ -23,7 +23,7 @@ _LAST, _PAIRS = 0x10FFFF, range(0xD800, 0xE000)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One piece of news; `key` is unique in its feed, `day` is the day in Vietnam if the feed has one."""
 
     key: str
@@ -35,14 +35,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class SourceFeed:
     """A feed's name and its news, in the feed's own order."""
 
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
-def read_feed(data: bytes, content_type: str, address: str) -> Feed:
+def read_feed(data: bytes, content_type: str, address: str) -> SourceFeed:
     """The feed in these bytes, which came from `address`; ValueError with a sentence where it is none."""
     import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415 - only who imports feeds waits
 
@@ -56,7 +56,7 @@ def read_feed(data: bytes, content_type: str, address: str) -> Feed:
         raise ValueError(_NO_FEED)
     entries = (_entry(one) for one in found.entries)
     name = _line(found.feed.get("title")) or (urlsplit(address).hostname or "")
-    return Feed(name[:_LONGEST_TITLE], tuple(one for one in entries if one))
+    return SourceFeed(name[:_LONGEST_TITLE], tuple(one for one in entries if one))
 
 
 def _possible(reference: re.Match[bytes]) -> bytes:
@@ -66,7 +66,7 @@ def _possible(reference: re.Match[bytes]) -> bytes:
     return reference[0] if number <= _LAST and number not in _PAIRS else b""
 
 
-def _entry(one: Any) -> Entry | None:  # noqa: ANN401 - feedparser has no types
+def _entry(one: Any) -> FeedEntry | None:  # noqa: ANN401 - feedparser has no types
     """One entry; None where it has neither title nor address."""
     title = _line(one.get("title"))[:_LONGEST_TITLE]
     link = str(one.get("link") or "")
@@ -78,7 +78,7 @@ def _entry(one: Any) -> Entry | None:  # noqa: ANN401 - feedparser has no types
     short = _text(one.get("summary"))
     body = max((*bodies, short), key=len)
     summary = _line(short) if bodies and short != body else ""
-    return Entry(key, title, address, _day(one), summary[:_LONGEST_SUMMARY], body)
+    return FeedEntry(key, title, address, _day(one), summary[:_LONGEST_SUMMARY], body)
 
 
 def _day(one: Any) -> dt.date | None:  # noqa: ANN401 - see above

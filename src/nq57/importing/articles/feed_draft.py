@@ -9,7 +9,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from nq57.importing.articles.article_draft import body_of, picture_files, with_pictures
-from nq57.importing.articles.feed import Entry, without_hidden
+from nq57.importing.articles.feed import FeedEntry, without_hidden
 from nq57.importing.articles.reading import read_article
 from nq57.importing.drafts.draft import Draft, DraftFile
 from nq57.importing.drafts.record_text import record_text
@@ -29,13 +29,13 @@ class Destination(NamedTuple):
     today: dt.date
 
 
-def mark_of(entry: Entry) -> str:
+def mark_of(entry: FeedEntry) -> str:
     """A short text that identifies a piece of news in the list of what was imported."""
     return hashlib.sha256(entry.key.encode()).hexdigest()[:16]
 
 
 def names_of(
-    entries: dict[str, Entry], known: Collection[str], taken: Collection[str], to: Destination
+    entries: dict[str, FeedEntry], known: Collection[str], taken: Collection[str], to: Destination
 ) -> dict[str, str]:
     """The file name of each entry by its mark; of equal names all but the first get their mark too.
 
@@ -50,12 +50,12 @@ def names_of(
     return names
 
 
-def _name(entry: Entry, to: Destination) -> str:
+def _name(entry: FeedEntry, to: Destination) -> str:
     slug = address_of(entry.title)[:_LONGEST_SLUG].strip("-") or mark_of(entry)
     return f"{(entry.day or to.today).isoformat()}-{slug}" if to.kind.by_month else slug
 
 
-def feed_draft(entry: Entry, name: str, source: str, to: Destination) -> Draft:
+def feed_draft(entry: FeedEntry, name: str, source: str, to: Destination) -> Draft:
     """The draft of one piece of the feed called `source`, in a file of this name."""
     text = read_article("html", entry.html.encode())
     found = without_hidden(body_of(text, entry.title)).strip()

@@ -6,12 +6,12 @@ It must not know records.
 from collections.abc import Sequence
 
 from nq57.body.escaping import escaped
-from nq57.importing.facts.outline import BULLET, LABEL, LETTER, NUMBER, ROMAN, Paragraph
+from nq57.importing.facts.outline import BULLET, LABEL, LETTER, NUMBER, ROMAN, PaperParagraph
 
 _LONGEST_HEADING = 160
 
 
-def body_text(paragraphs: Sequence[Paragraph]) -> str:
+def body_text(paragraphs: Sequence[PaperParagraph]) -> str:
     """Markdown of the body; text that Markdown would read as its own signs is escaped."""
     blocks: list[str] = []
     listing = False
@@ -26,7 +26,7 @@ def body_text(paragraphs: Sequence[Paragraph]) -> str:
     return "\n\n".join(blocks)
 
 
-def _block(one: Paragraph, text: str) -> str:
+def _block(one: PaperParagraph, text: str) -> str:
     if one.kind == ROMAN:
         title = text.capitalize() if text.isupper() else text
         return f"## {one.label}. {title}"

@@ -19,7 +19,7 @@ class DraftFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class DraftValue:
     """One value of one record: where it goes, what it is, how sure, from where, what to confirm."""
 
     record: str
@@ -54,7 +54,7 @@ class Draft:
     unit: str
     slug: str
     files: tuple[DraftFile, ...]
-    values: tuple[Value, ...]
+    values: tuple[DraftValue, ...]
     citations: tuple[CitedRow, ...]
     remarks: tuple[str, ...] = ()
     existing: str = ""
@@ -62,6 +62,6 @@ class Draft:
     fingerprint: str = ""
 
     @property
-    def questions(self) -> tuple[Value, ...]:
+    def questions(self) -> tuple[DraftValue, ...]:
         """The values that a human must confirm."""
         return tuple(value for value in self.values if value.ask or value.confidence == "guess")

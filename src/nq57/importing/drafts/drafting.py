@@ -17,7 +17,7 @@ from nq57.importing.drafts.document_draft import (
     number_of,
     relations_of,
 )
-from nq57.importing.drafts.draft import CitedRow, Draft, DraftFile, Value
+from nq57.importing.drafts.draft import CitedRow, Draft, DraftFile, DraftValue
 from nq57.importing.drafts.import_context import ImportContext
 from nq57.importing.drafts.record_text import record_text
 from nq57.importing.facts.agreement import unread
@@ -56,7 +56,7 @@ class _Drafting:
     slug: str = ""
     document: str = ""
     files: list[DraftFile] = field(default_factory=list)
-    values: list[Value] = field(default_factory=list)
+    values: list[DraftValue] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
     def write(self, kind: str, slug: str, keys: Mapping[str, Any]) -> str:
@@ -68,7 +68,7 @@ class _Drafting:
 
     def value(self, record: str, key: str, text: str, found: Found[Any] | Duty | Goal | ReportDuty) -> None:
         """Note a value with its confidence."""
-        self.values.append(Value(record, key, text, found.confidence, found.origin, found.ask))
+        self.values.append(DraftValue(record, key, text, found.confidence, found.origin, found.ask))
 
 
 def draft(found: Recognised, around: ImportContext, name: str, data: bytes) -> Draft:

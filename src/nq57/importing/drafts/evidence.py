@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from nq57.importing.drafts.draft import WORDS, Draft, Value
+from nq57.importing.drafts.draft import WORDS, Draft, DraftValue
 
 REPORTS = "bao-cao-nhap"
 """The folder of reports, beside `content/`."""
@@ -28,7 +28,7 @@ class Evidence:
     ask: str = ""
 
 
-def evidence_of(values: Iterable[Value]) -> tuple[Evidence, ...]:
+def evidence_of(values: Iterable[DraftValue]) -> tuple[Evidence, ...]:
     """The evidence of some values that bear words of the paper, in order."""
     return tuple(
         Evidence(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import groupby
 
-from nq57.importing.drafts.draft import WORDS, Draft, Value
+from nq57.importing.drafts.draft import WORDS, Draft, DraftValue
 from nq57.importing.drafts.report_text import place
 from nq57.importing.papers.place_pictures import Place
 from nq57.language.folding import fold_safe
@@ -75,7 +75,7 @@ def _asked(draft: Draft) -> Iterator[str]:
     yield f"<ol>{items}</ol>" if items else "<p>Không có mục nào.</p>"
 
 
-def _row(at: int, value: Value, pictures: Mapping[Place, bytes]) -> str:
+def _row(at: int, value: DraftValue, pictures: Mapping[Place, bytes]) -> str:
     sure = f'<span class="{_COLOURS[value.confidence]}">{WORDS[value.confidence]}</span>'
     ask = f'<br><span class="hoi">{escape(value.ask)}</span>' if value.ask else ""
     cells = (
@@ -85,7 +85,7 @@ def _row(at: int, value: Value, pictures: Mapping[Place, bytes]) -> str:
     return f'<tr id="v{at}">{"".join(cells)}</tr>'
 
 
-def _seen(value: Value, pictures: Mapping[Place, bytes]) -> str:
+def _seen(value: DraftValue, pictures: Mapping[Place, bytes]) -> str:
     """Where it was read: the picture, where there is one, the line with the value marked, page and line."""
     origin = value.origin
     picture = pictures.get((origin.page, origin.text))
@@ -108,7 +108,7 @@ def _marked(line: str, value: str) -> str:
     return f"{escape(before)}<mark>{escape(inside)}</mark>{escape(after)}"
 
 
-def _label(value: Value) -> str:
+def _label(value: DraftValue) -> str:
     """What a key is called: the first words of its field's description."""
     folder = next((part for part in value.record.split("/") if part in CLASS_OF), "")
     fields = CLASS_OF[folder].model_fields.values() if folder else ()

@@ -6,7 +6,7 @@ It must not know the disk. It is kept beside `content/`, not in it: records stay
 import hashlib
 from collections.abc import Iterable
 
-from nq57.importing.drafts.draft import WORDS, CitedRow, Draft, Value
+from nq57.importing.drafts.draft import WORDS, CitedRow, Draft, DraftValue
 from nq57.importing.papers.paper import LineOrigin
 
 _OPENING = (
@@ -63,7 +63,7 @@ def _questions(draft: Draft) -> str:
     )
 
 
-def _table(values: Iterable[Value]) -> str:
+def _table(values: Iterable[DraftValue]) -> str:
     rows = [
         f"| `{value.record}` | {value.key} | {_cell(value.text)} | {WORDS[value.confidence]} "
         f"| {place(value.origin)} | {_cell(value.origin.text)} |"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nq57.importing.facts.effect import PaperEffect
-from nq57.importing.facts.heading import Heading
+from nq57.importing.facts.heading import PaperHead
 from nq57.importing.facts.letters import is_placed
 from nq57.importing.facts.parts import Parts
 from nq57.importing.facts.signature_block import Ending
@@ -77,12 +77,12 @@ _OFFICES = (
 class Agreed:
     """Head and end of a paper after both readings; `type_ask` is what to ask of its type."""
 
-    heading: Heading
+    heading: PaperHead
     ending: Ending
     type_ask: str = ""
 
 
-def agreed(heading: Heading, ending: Ending, parts: Parts, cited_days: Sequence[dt.date]) -> Agreed:
+def agreed(heading: PaperHead, ending: Ending, parts: Parts, cited_days: Sequence[dt.date]) -> Agreed:
     """What two readings agree on stays sure; what they contradict, or one alone says, is asked."""
     number = heading.number.value.number if heading.number else None
     type_ask = _of_type(parts, number)
@@ -112,7 +112,7 @@ def _of_type(parts: Parts, number: Number | None) -> str:
     return "" if alike else _OTHER_TYPE.format(number=number.canonical)
 
 
-def _issuer(heading: Heading, ending: Ending, parts: Parts, number: Number | None) -> Found[str] | None:
+def _issuer(heading: PaperHead, ending: Ending, parts: Parts, number: Number | None) -> Found[str] | None:
     """The issuer: sure where the number's code, or the line of who decides, names it too."""
     found = heading.issuer
     if found is None:
@@ -168,7 +168,7 @@ def dated_at_end(parts: Parts) -> Found[PartialDate] | None:
 
 
 def _date(
-    heading: Heading, parts: Parts, number: Number | None, cited_days: Sequence[dt.date]
+    heading: PaperHead, parts: Parts, number: Number | None, cited_days: Sequence[dt.date]
 ) -> Found[PartialDate] | None:
     """The day of issue, where the number's year, the day of passing and the grounds all allow it."""
     passed, found = passed_on(parts), heading.date
@@ -197,7 +197,7 @@ def _signed(ending: Ending, issuer: Found[str] | None) -> Ending:
     return ending if fits else replace(ending, signer=_asked(ending.signer, _ALONE))
 
 
-def unread(heading: Heading, ending: Ending, effect: PaperEffect) -> tuple[tuple[str, Found[str]], ...]:
+def unread(heading: PaperHead, ending: Ending, effect: PaperEffect) -> tuple[tuple[str, Found[str]], ...]:
     """A question for each of day, signer and effect that the paper has not told."""
     nowhere = LineOrigin()
     asks = (

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from nq57.importing.facts.duties import NO_DEADLINE, Duty
 from nq57.importing.facts.organs import OPEN_END, begins_organ, organs
 from nq57.importing.papers.header import columns_of, is_header_word
-from nq57.importing.papers.paper import Confidence, LineOrigin, PaperTable, Row
+from nq57.importing.papers.paper import Confidence, LineOrigin, PaperTable, TableRow
 from nq57.language.dates import find_dates
 
 _ORDINAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[IVX]{1,5}\.?|[a-zđ]\)?")
@@ -31,7 +31,7 @@ _CLOCK = re.compile(r"[0-9]{1,2}\s*(?:h|g|giờ|:)\s*[0-9]{0,2}\b")
 def table_duties(tables: Iterable[PaperTable], group: str) -> list[Duty]:
     """The tasks of every task table; a table without a header of its own goes on with the one before."""
     columns: dict[str, int] | None = None
-    rows: list[tuple[dict[str, str], Row]] = []
+    rows: list[tuple[dict[str, str], TableRow]] = []
     for table in tables:
         width = len(table.rows[0].cells) if table.rows else 0
         for at, row in enumerate(table.rows):
@@ -68,8 +68,8 @@ def _header(cells: Sequence[str], below: Sequence[str]) -> dict[str, int] | None
 
 def _numbers_columns(cells: Sequence[str]) -> bool:
     """Whether a row only numbers the columns: "(1) (2) (3)", "A B C"."""
-    told = [cell.strip() for cell in cells if cell.strip()]
-    return len(told) > 2 and all(_COLUMN_NUMBER.fullmatch(cell) for cell in told)  # noqa: PLR2004 - a row of them
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return len(filled) > 2 and all(_COLUMN_NUMBER.fullmatch(cell) for cell in filled)  # noqa: PLR2004 - a row of them
 
 
 def _is_agenda(cells: dict[str, str]) -> bool:
@@ -77,7 +77,7 @@ def _is_agenda(cells: dict[str, str]) -> bool:
     return "ordinal" not in cells and bool(_CLOCK.match(cells.get("time", "").strip()))
 
 
-def _add(rows: list[tuple[dict[str, str], Row]], cells: dict[str, str], row: Row) -> None:
+def _add(rows: list[tuple[dict[str, str], TableRow]], cells: dict[str, str], row: TableRow) -> None:
     """A new row, or the rest of the one before, which a page break cut."""
     ordinal = cells.get("ordinal", "").strip()
     if not any(cell.strip() for cell in cells.values()):
@@ -110,7 +110,7 @@ def _in_cell(cell: str) -> tuple[str, ...]:
     return organs("; ".join(name.rstrip(" ;,.") for name in names))
 
 
-def _duties(rows: list[tuple[dict[str, str], Row]], group: str) -> list[Duty]:
+def _duties(rows: list[tuple[dict[str, str], TableRow]], group: str) -> list[Duty]:
     found: list[Duty] = []
     for cells, row in rows:
         name, lead = cells["name"], cells.get("leads", "")

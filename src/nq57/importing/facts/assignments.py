@@ -17,7 +17,7 @@ from nq57.importing.facts.outline import (
     NUMBER,
     PLAIN,
     ROMAN,
-    Paragraph,
+    PaperParagraph,
 )
 from nq57.language.folding import fold
 
@@ -85,7 +85,7 @@ _NO_LEAD = "Văn bản không ghi cơ quan chủ trì cho việc này."
 _NO_TIME = "Văn bản không ghi thời hạn."
 
 
-def body_duties(paragraphs: Sequence[Paragraph]) -> list[Duty]:
+def body_duties(paragraphs: Sequence[PaperParagraph]) -> list[Duty]:
     """Every task of the body, in order of the text."""
     leader = _leader(paragraphs)
     inline, charges = list(_inline(paragraphs)), list(_charges(paragraphs))
@@ -98,7 +98,7 @@ def body_duties(paragraphs: Sequence[Paragraph]) -> list[Duty]:
     )
 
 
-def _inline(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
+def _inline(paragraphs: Sequence[PaperParagraph]) -> Iterator[Duty]:
     """Tasks whose own sentence tells lead, helpers and time behind its words."""
     for one in paragraphs:
         labels = labels_in(one.text) if one.kind in (NUMBER, LETTER, BULLET) else None
@@ -113,7 +113,7 @@ def _inline(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
         )  # fmt: skip
 
 
-def _section(paragraph: Paragraph) -> str:
+def _section(paragraph: PaperParagraph) -> str:
     """The heading of the section, or else of the article, in which a paragraph stands."""
     chain = (*paragraph.above, paragraph)
     heads = [one.text for kind in (ROMAN, ARTICLE) for one in chain if one.kind == kind]
@@ -130,7 +130,7 @@ def _after_colon(text: str) -> str:
     return text.partition(":")[2].strip().rstrip(".;")
 
 
-def _labelled(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
+def _labelled(paragraphs: Sequence[PaperParagraph]) -> Iterator[Duty]:
     """A numbered item with "Đơn vị chủ trì: …", "Đơn vị phối hợp: …", "Thời gian thực hiện: …"."""
     for at, item in enumerate(paragraphs):
         if item.kind != NUMBER:
@@ -140,9 +140,9 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
             yield _labelled_duty(item, inside)
 
 
-def _inside(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
+def _inside(paragraphs: Sequence[PaperParagraph], at: int) -> list[PaperParagraph]:
     """What is below an item, as far as the next item with a number."""
-    found: list[Paragraph] = []
+    found: list[PaperParagraph] = []
     for place in range(at + 1, len(paragraphs)):  # a slice of all that follows would make this quadratic
         if paragraphs[place].kind in (NUMBER, ROMAN, ARTICLE, CHAPTER):
             break
@@ -150,7 +150,7 @@ def _inside(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
     return found
 
 
-def _labelled_duty(item: Paragraph, inside: list[Paragraph]) -> Duty:
+def _labelled_duty(item: PaperParagraph, inside: list[PaperParagraph]) -> Duty:
     leads: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
     deadline, body, listing, asks = "", [], False, []
@@ -192,7 +192,7 @@ def _labels_alone(text: str) -> Labels | None:
     )
 
 
-def _leader(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+def _leader(paragraphs: Sequence[PaperParagraph]) -> tuple[str, ...]:
     """Who leads the whole plan: the first organ charged with "chủ trì" under "tổ chức thực hiện"."""
     for duty in _charges(paragraphs):
         if "chu tri" in fold(" ".join((duty.name, *duty.body))) or "dau moi" in fold(duty.name):
@@ -206,7 +206,7 @@ def _led_by(leader: tuple[str, ...]) -> str:
     return f"{_NO_LEAD} Ghi tạm cơ quan chủ trì cả kế hoạch. {_NO_TIME}"
 
 
-def _steps(paragraphs: Sequence[Paragraph], leader: tuple[str, ...]) -> Iterator[Duty]:
+def _steps(paragraphs: Sequence[PaperParagraph], leader: tuple[str, ...]) -> Iterator[Duty]:
     """The steps of a road map."""
     for one in paragraphs:
         if one.kind in (NUMBER, BULLET) and _STEPS.search(fold(_section(one))):
@@ -216,7 +216,7 @@ def _steps(paragraphs: Sequence[Paragraph], leader: tuple[str, ...]) -> Iterator
             )  # fmt: skip
 
 
-def _unlabelled(paragraphs: Sequence[Paragraph], leader: tuple[str, ...]) -> Iterator[Duty]:
+def _unlabelled(paragraphs: Sequence[PaperParagraph], leader: tuple[str, ...]) -> Iterator[Duty]:
     """Items a), b)… of a section of tasks that names no lead anywhere."""
     for at, item in enumerate(paragraphs):
         section = fold(_section(item))
@@ -234,12 +234,12 @@ def _unlabelled(paragraphs: Sequence[Paragraph], leader: tuple[str, ...]) -> Ite
             )  # fmt: skip
 
 
-def _pieces(inside: Sequence[Paragraph], charged: str) -> Iterator[tuple[Paragraph, str, str]]:
+def _pieces(inside: Sequence[PaperParagraph], charged: str) -> Iterator[tuple[PaperParagraph, str, str]]:
     """The lettered items, each with its words and whom it charges.
 
     A heading, "b) Nhiệm vụ:" or "c) Công an tỉnh:", stands for the items below it; one of goals for none.
     """
-    heading: Paragraph | None = None
+    heading: PaperParagraph | None = None
     lead = charged
     for at, one in enumerate(inside):
         below = inside[at + 1].kind if at + 1 < len(inside) else ""
@@ -255,7 +255,7 @@ def _pieces(inside: Sequence[Paragraph], charged: str) -> Iterator[tuple[Paragra
             yield one, one.text, lead
 
 
-def _charges(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
+def _charges(paragraphs: Sequence[PaperParagraph]) -> Iterator[Duty]:
     """What each organ named under "tổ chức thực hiện" must do, a task for each of its paragraphs."""
     ordered = False
     for at, item in enumerate(paragraphs):
@@ -279,7 +279,7 @@ def _charges(paragraphs: Sequence[Paragraph]) -> Iterator[Duty]:
             )  # fmt: skip
 
 
-def _orders(paragraph: Paragraph) -> bool:
+def _orders(paragraph: PaperParagraph) -> bool:
     """Whether it opens what a directive demands: "Thủ tướng Chính phủ yêu cầu:"."""
     text = paragraph.text.rstrip()
     return paragraph.kind in (PLAIN, BULLET) and text.endswith(":") and bool(_DEMANDS.search(fold(text)))

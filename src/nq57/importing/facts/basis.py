@@ -10,7 +10,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from nq57.importing.facts.letters import is_greeting
-from nq57.importing.facts.outline import BULLET, LETTER, NUMBER, PLAIN, ROMAN, Paragraph
+from nq57.importing.facts.outline import BULLET, LETTER, NUMBER, PLAIN, ROMAN, PaperParagraph
 from nq57.importing.papers.paper import Confidence, Found
 from nq57.language.folding import fold
 from nq57.language.mention_finder import Mention, find_mentions
@@ -47,7 +47,7 @@ _FIRST = 4  # characters before a document that goes on with a list of them
 
 
 def read_basis(
-    paragraphs: Sequence[Paragraph], *, consolidated: bool = False
+    paragraphs: Sequence[PaperParagraph], *, consolidated: bool = False
 ) -> list[Found[tuple[str, str]]]:
     """Predicate label and number of each document that a clause of the opening names first."""
     found: dict[str, Found[tuple[str, str]]] = {}
@@ -59,10 +59,10 @@ def read_basis(
     return list(found.values())
 
 
-_Rest = tuple[str, Mention, Confidence, Paragraph]
+_Rest = tuple[str, Mention, Confidence, PaperParagraph]
 
 
-def _resting(paragraphs: Sequence[Paragraph]) -> Iterator[_Rest]:
+def _resting(paragraphs: Sequence[PaperParagraph]) -> Iterator[_Rest]:
     """The first mention of each clause that begins as bases do, or that goes on with a list of them."""
     predicate, prose, before = "", 0, "."
     for paragraph, grounds in _opening(paragraphs):
@@ -83,16 +83,16 @@ def _resting(paragraphs: Sequence[Paragraph]) -> Iterator[_Rest]:
         before = paragraph.text
 
 
-def _is_silent(paragraph: Paragraph, before: str, *, begun: bool) -> bool:
+def _is_silent(paragraph: PaperParagraph, before: str, *, begun: bool) -> bool:
     """Whether the matter does not begin yet: a name in capitals, whom it goes to, a broken line's rest."""
     text = paragraph.text
     addressed = is_greeting(text) or (paragraph.kind == BULLET and not begun)
     return text.isupper() or addressed or not before.endswith((".", ";", ":"))
 
 
-def _opening(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, bool]]:
+def _opening(paragraphs: Sequence[PaperParagraph]) -> Iterator[tuple[PaperParagraph, bool]]:
     """Paragraphs before the first section or article; whether they are in a section of grounds."""
-    section: Paragraph | None = None
+    section: PaperParagraph | None = None
     for paragraph in paragraphs:
         inside = section is not None and section in paragraph.above
         if not inside and paragraph.kind in (ROMAN, NUMBER, LETTER):
@@ -105,7 +105,7 @@ def _opening(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, bool]
             yield paragraph, inside
 
 
-def _consolidated(paragraphs: Sequence[Paragraph]) -> list[_Rest]:
+def _consolidated(paragraphs: Sequence[PaperParagraph]) -> list[_Rest]:
     """What a consolidated text puts together: the law, and those by which it was amended, in a list."""
     found: list[_Rest] = []
     for at, (paragraph, following) in enumerate(pairwise(paragraphs)):
@@ -121,7 +121,7 @@ def _consolidated(paragraphs: Sequence[Paragraph]) -> list[_Rest]:
     return found
 
 
-def _consolidates_on(paragraph: Paragraph) -> bool:
+def _consolidates_on(paragraph: PaperParagraph) -> bool:
     """Whether a paragraph is one of those that name what amended a law: numbered, or the act right away."""
     mention = _first_mention(paragraph.text) if paragraph.kind == PLAIN else None
     return paragraph.kind == NUMBER or (mention is not None and mention.start == 0)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nq57.importing.facts.basis import ENACTS
-from nq57.importing.facts.outline import ARTICLE, Paragraph
+from nq57.importing.facts.outline import ARTICLE, PaperParagraph
 from nq57.importing.facts.repeals import (
     AMENDS,
     REPEALS,
@@ -68,7 +68,10 @@ class PaperEffect:
 
 
 def read_effect(
-    paragraphs: Sequence[Paragraph], type_label: str, subject: Found[str] | None, issued: dt.date | None
+    paragraphs: Sequence[PaperParagraph],
+    type_label: str,
+    subject: Found[str] | None,
+    issued: dt.date | None,
 ) -> PaperEffect:
     """What a paper of that type ("Nghị định") says of its own effect and of what it changes."""
     itself = rf"\b{re.escape(fold_safe(type_label))}" if type_label else r"\bvan ban"
@@ -96,7 +99,7 @@ def _takes_effect(text: str, itself: str) -> bool:
     return found is not None and not _NOT_ITSELF.search(words, max(0, found.start() - 8), found.start())
 
 
-def _in_own_words(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
+def _in_own_words(paragraphs: Sequence[PaperParagraph]) -> Iterator[tuple[PaperParagraph, str]]:
     """Each paragraph with blanks for what it quotes, also where a quote runs over several.
 
     A quote that is never closed is taken to end with its paragraph.
@@ -165,7 +168,9 @@ def _changed_by_subject(subject: Found[str] | None) -> Iterator[Found[ActChange]
             yield Found(ActChange(ENACTS, carried), "likely", subject.origin, _ABOUT_ASK)
 
 
-def _changed_by_enacting(paragraphs: Sequence[Paragraph], type_label: str) -> Iterator[Found[ActChange]]:
+def _changed_by_enacting(
+    paragraphs: Sequence[PaperParagraph], type_label: str
+) -> Iterator[Found[ActChange]]:
     """What the sentence says that ends an opening: "Quốc hội ban hành Luật sửa đổi … của Luật … số …"."""
     enacts = re.compile(rf"\bban hanh {re.escape(fold_safe(type_label))} (?=sua doi|bo sung)")
     for paragraph in paragraphs[:_MOST_OPENING]:
@@ -187,7 +192,7 @@ def _carried_out(text: str, start: int) -> str:
     return ""
 
 
-def _amended(paragraph: Paragraph, text: str, *, lawful: bool) -> Iterator[Found[ActChange]]:
+def _amended(paragraph: PaperParagraph, text: str, *, lawful: bool) -> Iterator[Found[ActChange]]:
     """What an article amends: "Điều 1. Sửa đổi Kế hoạch số …", or an item that ends "như sau:"."""
     words = fold_safe(text)
     article = _NUMBERED.match(words)

@@ -67,7 +67,7 @@ _FROM = "Mức xuất phát là {low}."
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ReadFigure:
     """A value as it is to be written, its unit, where it is, and what to ask of it."""
 
     value: str
@@ -82,16 +82,16 @@ class Figure:
 class Milestones:
     """The figure of the target's own year, and those that the same line gives for other years."""
 
-    first: Figure | None
+    first: ReadFigure | None
     own_year: str
-    later: tuple[tuple[str, Figure], ...]
+    later: tuple[tuple[str, ReadFigure], ...]
     ask: str = ""
 
 
-def figures(text: str) -> list[Figure]:
+def figures(text: str) -> list[ReadFigure]:
     """Every figure of a text, in order, none within another."""
     bare = fold_safe(text[:_MOST_TEXT])
-    found: list[Figure] = []
+    found: list[ReadFigure] = []
     for read in (_rises, _ranges, _shares, _times, _counts):
         found += [
             one
@@ -101,44 +101,44 @@ def figures(text: str) -> list[Figure]:
     return sorted(found, key=lambda one: one.start)
 
 
-def _rises(bare: str, _text: str) -> list[Figure]:
+def _rises(bare: str, _text: str) -> list[ReadFigure]:
     return [
-        Figure(
+        ReadFigure(
             _written(m["high"]), "%", m.start(), m.end(), note=_FROM.format(low=f"{_written(m['low'])} %")
         )
         for m in _RISE.finditer(bare)
     ]
 
 
-def _ranges(bare: str, _text: str) -> list[Figure]:
+def _ranges(bare: str, _text: str) -> list[ReadFigure]:
     return [
-        Figure(f"{_written(m['low'])}-{_written(m['high'])}", "%", m.start(), m.end())
+        ReadFigure(f"{_written(m['low'])}-{_written(m['high'])}", "%", m.start(), m.end())
         for m in _RANGE.finditer(bare)
         if len(m["low"]) < 4 or "," in m["low"]  # noqa: PLR2004 - "2025-2030" is no share
     ]
 
 
-def _shares(bare: str, _text: str) -> list[Figure]:
+def _shares(bare: str, _text: str) -> list[ReadFigure]:
     found = []
     for m in _SHARE.finditer(bare):
         bound = "ít nhất" if m["up"] else _WORDS.get(m["bound"] or "", "")
-        found.append(Figure(f"{bound} {_written(m['low'])}".strip(), "%", m.start(), m.end()))
+        found.append(ReadFigure(f"{bound} {_written(m['low'])}".strip(), "%", m.start(), m.end()))
     return found
 
 
-def _times(bare: str, text: str) -> list[Figure]:
+def _times(bare: str, text: str) -> list[ReadFigure]:
     """Figures that are a measure of another: "gấp 2 lần", "1/3 số xã"."""
     found = []
     for m in _TIMES.finditer(bare):
         high = f"-{_written(m['high'])}" if m["high"] else ""
         rise = text[m.start() : m.start("low")].strip().lower()
-        found.append(Figure(f"{rise} {_written(m['low'])}{high}", "lần", m.start(), m.end()))
-    found += [Figure(m["low"], "", m.start(), m.end(), _UNIT) for m in _FRACTION.finditer(bare)]
+        found.append(ReadFigure(f"{rise} {_written(m['low'])}{high}", "lần", m.start(), m.end()))
+    found += [ReadFigure(m["low"], "", m.start(), m.end(), _UNIT) for m in _FRACTION.finditer(bare)]
     return found
 
 
-def _counts(bare: str, text: str) -> list[Figure]:
-    found: list[Figure] = []
+def _counts(bare: str, text: str) -> list[ReadFigure]:
+    found: list[ReadFigure] = []
     for pattern in (_COUNT, _LEAST_COUNT):
         for m in pattern.finditer(bare):
             high = m.groupdict().get("high")
@@ -147,7 +147,7 @@ def _counts(bare: str, text: str) -> list[Figure]:
             unit = text[m.start("unit") : m.end("unit")]
             unit = "%" if unit.lower() == "phần trăm" else unit
             if not any(m.start() < one.end and one.start < m.end() for one in found):
-                found.append(Figure(value, unit, m.start(), m.end(), _UNIT))
+                found.append(ReadFigure(value, unit, m.start(), m.end(), _UNIT))
     return found
 
 
@@ -178,7 +178,7 @@ def milestones(text: str) -> Milestones:
     return Milestones(first, own, tuple((year, one[0]) for year, one in rest), first.ask)
 
 
-def _by_clause(bare: str, found: list[Figure]) -> list[tuple[str, list[Figure]]]:
+def _by_clause(bare: str, found: list[ReadFigure]) -> list[tuple[str, list[ReadFigure]]]:
     """Year and figures of each clause that has a figure."""
     ends = [(m.start(), m.end()) for m in _CLAUSE.finditer(bare)]
     starts = [0, *(end for _, end in ends)]

@@ -78,7 +78,7 @@ _WIDE_GAP = {"txt": 3}
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class PaperHead:
     """The head of a paper; `subject_lines` counts the body's lines that the subject takes."""
 
     number: Found[ParsedNumber] | None
@@ -89,7 +89,7 @@ class Heading:
     subject_lines: int
 
 
-def read_heading(parts: Parts, form: Form = "txt") -> Heading:
+def read_heading(parts: Parts, form: Form = "txt") -> PaperHead:
     """Everything the head says; what it does not say is None."""
     number, number_at = read_number(parts.head)
     date, place = _date(parts.head)
@@ -97,7 +97,7 @@ def read_heading(parts: Parts, form: Form = "txt") -> Heading:
     issuer = _issuer(parts.head[:number_at], number)
     consolidated = number is not None and number.value.number.type == CONSOLIDATED
     subject, count = _subject(parts, _WIDE_GAP.get(form, 1), consolidated=consolidated)
-    return Heading(
+    return PaperHead(
         number or (kem[0] if kem else None),
         date or (kem[1] if kem else None),
         place,

@@ -49,14 +49,14 @@ _ENDS = (".", ";", ":", "!", "?", "…", "”")
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class PaperParagraph:
     """One paragraph without its marker; `above` are the numbered paragraphs it is under."""
 
     text: str
     kind: str
     label: str
     lines: tuple[Line, ...]
-    above: tuple["Paragraph", ...] = ()
+    above: tuple["PaperParagraph", ...] = ()
 
     @property
     def origin(self) -> LineOrigin:
@@ -80,18 +80,18 @@ class Paragraph:
         return ".".join(labels)
 
 
-def paragraphs(lines: Sequence[Line], *, whole: bool = False) -> tuple[Paragraph, ...]:
+def paragraphs(lines: Sequence[Line], *, whole: bool = False) -> tuple[PaperParagraph, ...]:
     """The paragraphs of a body in order, each knowing those above it."""
     lines = [line for line in lines if _WORD.search(line.text)]  # a drawn rule is no paragraph
     groups = [[line] for line in lines] if whole else _grouped(lines)
-    found: list[Paragraph] = []
-    stack: list[Paragraph] = []
+    found: list[PaperParagraph] = []
+    stack: list[PaperParagraph] = []
     for group in groups:
         kind, label, text = _marker(" ".join(line.text for line in group))
-        bare = Paragraph(_closed(text), kind, label, tuple(group))
+        bare = PaperParagraph(_closed(text), kind, label, tuple(group))
         while stack and stack[-1].level >= bare.level:
             stack.pop()
-        paragraph = Paragraph(bare.text, kind, label, bare.lines, tuple(stack))
+        paragraph = PaperParagraph(bare.text, kind, label, bare.lines, tuple(stack))
         found.append(paragraph)
         if kind in (CHAPTER, ARTICLE, ROMAN, NUMBER, LETTER):
             stack.append(paragraph)

@@ -16,9 +16,9 @@ from nq57.importing.facts.basis import read_basis
 from nq57.importing.facts.duties import Duty
 from nq57.importing.facts.effect import PaperEffect, read_effect
 from nq57.importing.facts.flat_annex import flat_duties
-from nq57.importing.facts.heading import CONSOLIDATED, Heading, read_heading
+from nq57.importing.facts.heading import CONSOLIDATED, PaperHead, read_heading
 from nq57.importing.facts.letters import addressees, with_addressees
-from nq57.importing.facts.outline import Paragraph, paragraphs
+from nq57.importing.facts.outline import PaperParagraph, paragraphs
 from nq57.importing.facts.parts import Parts, split_parts
 from nq57.importing.facts.reporting import ReportDuty, read_reporting
 from nq57.importing.facts.scan_noise import legible, names_apart
@@ -59,14 +59,14 @@ class Recognised:
 
     paper: Paper
     parts: Parts
-    heading: Heading
+    heading: PaperHead
     ending: Ending
     basis: tuple[Found[tuple[str, str]], ...]
     citations: tuple[Cited, ...]
     duties: tuple[Duty, ...]
     targets: tuple[Goal, ...]
     reporting: tuple[ReportDuty, ...]
-    body: tuple[Paragraph, ...]
+    body: tuple[PaperParagraph, ...]
     effect: PaperEffect
     damaged: bool = False
     type_ask: str = ""
@@ -114,21 +114,21 @@ def _lines(paper: Paper) -> Sequence[Line]:
     return with_breaks(paper.lines) if paper.form == "txt" else paper.lines
 
 
-def _days_of_grounds(body: Sequence[Paragraph]) -> tuple[dt.date, ...]:
+def _days_of_grounds(body: Sequence[PaperParagraph]) -> tuple[dt.date, ...]:
     """Days of the documents that a paper rests on: it was issued on none before them."""
     grounds = (one.text for one in body[:_MOST_GROUNDS] if fold(one.text).startswith("can cu"))
     days = (mention.issued for text in grounds for mention in find_mentions(text))
     return tuple(day for day in days if day)
 
 
-def _type_of(parts: Parts, heading: Heading) -> str:
+def _type_of(parts: Parts, heading: PaperHead) -> str:
     kind = heading.number.value.number.type if heading.number else ""
     if kind == CONSOLIDATED or parts.title is None:
         return kind
     return parts.type or ""
 
 
-def _effect(kind: str, heading: Heading, body: Sequence[Paragraph]) -> PaperEffect:
+def _effect(kind: str, heading: PaperHead, body: Sequence[PaperParagraph]) -> PaperEffect:
     """When it takes effect and what it ends; in a consolidated text those are the words of the old law."""
     if kind == CONSOLIDATED:
         return PaperEffect()
@@ -165,7 +165,7 @@ def _beginning(duty: Duty) -> str:
     return " ".join(fold(duty.name).split()[:_SAME_WORDS])
 
 
-def _citations(paper: Paper, heading: Heading) -> tuple[Cited, ...]:
+def _citations(paper: Paper, heading: PaperHead) -> tuple[Cited, ...]:
     """Mentions in the lines and in the tables, each with its line; the paper's own number is none."""
     joined = Joined(paper.texts)
     own = heading.number.origin if heading.number else None
@@ -173,7 +173,7 @@ def _citations(paper: Paper, heading: Heading) -> tuple[Cited, ...]:
     return tuple(cited for cited in found if cited.origin != own or cited.mention.type_word)
 
 
-def accents_lost(body: Sequence[Paragraph]) -> bool:
+def accents_lost(body: Sequence[PaperParagraph]) -> bool:
     """Whether too many of the long paragraphs lack their accents, as after a poor scan."""
     long = [one.text for one in body if len(one.text) > _LONG]
     return bool(long) and sum(map(is_stripped, long)) > _DAMAGED_SHARE * len(long)

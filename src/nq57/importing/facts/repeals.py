@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from nq57.importing.facts.outline import ARTICLE, CHAPTER, PLAIN, Paragraph
+from nq57.importing.facts.outline import ARTICLE, CHAPTER, PLAIN, PaperParagraph
 from nq57.language.folding import fold_safe
 from nq57.language.mention_finder import find_mentions
 
@@ -53,7 +53,7 @@ class ActList(NamedTuple):
 
 
 def ended(
-    text: str, paragraph: Paragraph, itself: str, listing: ActList | None
+    text: str, paragraph: PaperParagraph, itself: str, listing: ActList | None
 ) -> tuple[ActList | None, list[ActChange]]:
     """What a paragraph ends, and the list that it opens or is in.
 
@@ -81,7 +81,7 @@ def _change(label: str, number: str, partial: bool) -> ActChange:  # noqa: FBT00
     return ActChange(REPEALS if partial else label, number, partial)
 
 
-def _goes_on(paragraph: Paragraph, listing: ActList) -> bool:
+def _goes_on(paragraph: PaperParagraph, listing: ActList) -> bool:
     """Whether the paragraph is an item of the list: marked, and below the paragraph that opens it."""
     if paragraph.kind in (ARTICLE, CHAPTER):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nq57.importing.facts.assignments import charged_organ
-from nq57.importing.facts.outline import LETTER, NUMBER, Paragraph
+from nq57.importing.facts.outline import LETTER, NUMBER, PaperParagraph
 from nq57.importing.facts.scanned_organs import department_like
 from nq57.importing.papers.paper import Confidence, LineOrigin
 from nq57.language.dates import find_dates
@@ -84,7 +84,7 @@ class ReportDuty:
     path: str = ""
 
 
-def read_reporting(paragraphs: Sequence[Paragraph]) -> list[ReportDuty]:
+def read_reporting(paragraphs: Sequence[PaperParagraph]) -> list[ReportDuty]:
     """Every reporting duty in order; a bracket with a duty of its own is one."""
     found: list[ReportDuty] = []
     for one in paragraphs:
@@ -108,7 +108,7 @@ def _clauses(text: str) -> list[str]:
     return [clause[:_LONGEST_CLAUSE] for clause in clauses]
 
 
-def _of_clause(one: Paragraph, clause: str) -> Iterator[ReportDuty]:
+def _of_clause(one: PaperParagraph, clause: str) -> Iterator[ReportDuty]:
     bare = fold_safe(clause)
     if not _REPORT.search(bare):
         return
@@ -202,7 +202,7 @@ def _periods(bare: str) -> str:
     return ", ".join(named) or "định kỳ"
 
 
-def _duty(one: Paragraph, clause: str, period: str, days: tuple[str, ...]) -> ReportDuty:
+def _duty(one: PaperParagraph, clause: str, period: str, days: tuple[str, ...]) -> ReportDuty:
     sender, receiver = _sender(one, clause), _receiver(clause)
     asks = [] if days else ["Báo cáo định kỳ không nêu ngày gửi."]
     asks += [] if sender and receiver else ["Không rõ nơi gửi hoặc nơi nhận báo cáo."]
@@ -220,14 +220,14 @@ def _duty(one: Paragraph, clause: str, period: str, days: tuple[str, ...]) -> Re
     )
 
 
-def _origin(one: Paragraph, clause: str) -> LineOrigin:
+def _origin(one: PaperParagraph, clause: str) -> LineOrigin:
     """The line where the clause's first words are."""
     words = clause[:24].strip()
     line = next((line for line in one.lines if words and words in line.text), one.lines[0])
     return line.origin
 
 
-def _sender(one: Paragraph, clause: str) -> str:
+def _sender(one: PaperParagraph, clause: str) -> str:
     for found in _SENDER.finditer(clause):
         who = found["who"].strip(" ,")
         if not _PERIODIC.search(fold(who)):
@@ -236,7 +236,7 @@ def _sender(one: Paragraph, clause: str) -> str:
     return next((organ for organ in charged if organ), "")
 
 
-def _headings(one: Paragraph) -> Iterator[str]:
+def _headings(one: PaperParagraph) -> Iterator[str]:
     """The paragraph's own words and the items it is under, the nearest first."""
     return (above.text for above in reversed((*one.above, one)) if above.kind in (NUMBER, LETTER))
 

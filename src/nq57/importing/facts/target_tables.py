@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nq57.importing.facts.targets import Goal
-from nq57.importing.papers.paper import LineOrigin, PaperTable, Row
+from nq57.importing.papers.paper import LineOrigin, PaperTable, TableRow
 from nq57.language.folding import fold
 
 _NAME = re.compile(r"(?:ten |noi dung )?(?:cac )?(?:chi tieu|muc tieu|chi so)\b")
@@ -57,7 +57,7 @@ def _columns(cells: Sequence[str]) -> _Columns | None:
     return _Columns(name, unit, years) if name is not None and years else None
 
 
-def _of_row(columns: _Columns, row: Row) -> Iterator[Goal]:
+def _of_row(columns: _Columns, row: TableRow) -> Iterator[Goal]:
     name = " ".join(row.cells[columns.name].split()).rstrip(" .;") if columns.name < len(row.cells) else ""
     values = [
         (year, value)

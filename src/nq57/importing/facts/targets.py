@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nq57.importing.facts.figures import figures, milestones, without_opening
-from nq57.importing.facts.outline import BULLET, LETTER, NUMBER, PLAIN, ROMAN, Paragraph
+from nq57.importing.facts.outline import BULLET, LETTER, NUMBER, PLAIN, ROMAN, PaperParagraph
 from nq57.importing.papers.paper import Confidence, LineOrigin
 from nq57.language.folding import fold_safe
 
@@ -48,14 +48,14 @@ class Goal:
     later: tuple[tuple[str, str], ...] = ()
 
 
-def read_targets(paragraphs: Sequence[Paragraph], subject: str = "") -> list[Goal]:
+def read_targets(paragraphs: Sequence[PaperParagraph], subject: str = "") -> list[Goal]:
     """The targets in order; an item with two of them, parted by a semicolon, is two.
 
     Where nothing near a target tells its year, the paper's `subject` may: "giai đoạn 2026 - 2030".
     """
     found: list[Goal] = []
     headings = {id(above) for one in paragraphs for above in one.above}
-    nearby: Paragraph | None = None  # a line such as "* Đến năm 2030:" above those that follow
+    nearby: PaperParagraph | None = None  # a line such as "* Đến năm 2030:" above those that follow
     for one in paragraphs:
         if one.kind in (BULLET, PLAIN) and one.text.rstrip().endswith(":") and _years(one.text):
             nearby = one
@@ -71,7 +71,7 @@ def read_targets(paragraphs: Sequence[Paragraph], subject: str = "") -> list[Goa
     return found
 
 
-def _is_target(one: Paragraph) -> bool:
+def _is_target(one: PaperParagraph) -> bool:
     """Whether it is below a heading of targets; a numbered item only right below a section's."""
     heads = [above for above in one.above if _TARGETS.search(fold_safe(above.text))]
     nearest = fold_safe(one.above[-1].text)
@@ -86,7 +86,7 @@ def _is_target(one: Paragraph) -> bool:
     return bool(heads) and one.kind in (BULLET, PLAIN) and one.above[-1].kind in (LETTER, NUMBER, ROMAN)
 
 
-def _in_general(one: Paragraph) -> bool:
+def _in_general(one: PaperParagraph) -> bool:
     """Whether its headings speak of goals only in general: then a figure alone makes it a target."""
     return not any(_CLOSELY.search(fold_safe(above.text)) for above in one.above)
 
@@ -110,7 +110,7 @@ def _years(text: str) -> str:
     return years[0] if years else ""
 
 
-def _goal(paragraph: Paragraph, text: str, years: str, of_paper: str) -> Goal:
+def _goal(paragraph: PaperParagraph, text: str, years: str, of_paper: str) -> Goal:
     steps = milestones(text)
     asks, first = [steps.ask], steps.first
     years = steps.own_year or years

@@ -12,7 +12,7 @@ from typing import Any
 
 from nq57.importing.papers.header import columns_of
 from nq57.importing.papers.page_layers import layered
-from nq57.importing.papers.paper import Line, Paper, PaperTable, Row, plain
+from nq57.importing.papers.paper import Line, Paper, PaperTable, TableRow, plain
 from nq57.language.folding import fold
 from nq57.language.legacy import to_unicode
 
@@ -236,7 +236,7 @@ def _table_or_lines(rows: list[list[list[str]]]) -> Iterator[Line | PaperTable]:
     data = any(columns_of(row) for row in flat[:2])
     data = data or (len(rows) >= _LEAST_ROWS and max(map(len, rows), default=0) >= _LEAST_COLUMNS)
     if data and not any(_LAYOUT.search(fold(line)) for row in rows for cell in row for line in cell):
-        yield PaperTable(tuple(Row(cells, 0, number) for number, cells in enumerate(flat, start=1)))
+        yield PaperTable(tuple(TableRow(cells, 0, number) for number, cells in enumerate(flat, start=1)))
         return
     yield from (Line(line) for cell in _in_reading_order(rows) for line in cell)
 

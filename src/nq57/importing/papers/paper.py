@@ -44,7 +44,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row of a table; the lines of a cell are parted by line ends, for each may be an organ."""
 
     cells: tuple[str, ...]
@@ -56,7 +56,7 @@ class Row:
 class PaperTable:
     """A table whose cells the reader could tell apart; one broken over pages is one table."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from nq57.gate.pdf_bounds import check_streams
 from nq57.importing.papers.page_layers import layered
-from nq57.importing.papers.paper import Line, Paper, PaperTable, Row, plain
+from nq57.importing.papers.paper import Line, Paper, PaperTable, TableRow, plain
 from nq57.importing.papers.pdf_stamps import stamped_figures
 from nq57.language.folding import fold
 from nq57.language.legacy import to_unicode
@@ -202,7 +202,7 @@ def _within(box: tuple[float, ...], page: tuple[float, ...]) -> tuple[float, flo
 
 def _table(table: Any, number: int) -> PaperTable:  # noqa: ANN401 - the same
     rows = (tuple(_clean_lines(cell or "") for cell in row) for row in table.extract())
-    return PaperTable(tuple(Row(cells, number) for cells in rows))
+    return PaperTable(tuple(TableRow(cells, number) for cells in rows))
 
 
 def _clean_lines(cell: str) -> str:

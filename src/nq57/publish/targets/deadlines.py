@@ -46,7 +46,7 @@ class Deadline:
 
 
 @dataclass(slots=True)
-class Watch:
+class DeadlineWatch:
     """All deadlines of one target; its thread runs from the first one until `close`."""
 
     _under_way: dict[int, Deadline] = field(default_factory=dict)

@@ -16,8 +16,8 @@ from nq57.publish import host_words
 from nq57.publish.failures import Refused, Unreachable
 from nq57.publish.site_state import CONTROL, Facts
 from nq57.publish.targets.filewise import PROBE, Filewise, by_level, folders_of, upwards
-from nq57.publish.targets.ftps_link import Link
-from nq57.publish.targets.ftps_session import Session
+from nq57.publish.targets.ftps_link import FtpConnection
+from nq57.publish.targets.ftps_session import FtpsSession
 from nq57.publish.targets.table import Opening
 from nq57.publish.transport import Features, Load
 
@@ -30,7 +30,7 @@ _FORBIDDEN = ("532", "550", "552", "553")
 _READABLE, _OPEN = "-rw-r--r--", "drwxr-xr-x"
 
 
-class Entry(NamedTuple):
+class FtpEntry(NamedTuple):
     """A name in a listing; `mode` as Unix writes it, empty where the server does not say."""
 
     name: str
@@ -46,12 +46,12 @@ class Entry(NamedTuple):
 
 def open_transport(opening: Opening) -> "FtpsTarget":
     """Connect to the server that an address names."""
-    session = Session(opening)
+    session = FtpsSession(opening)
     session.run(lambda link: link.voidcmd("NOOP"))
     return FtpsTarget(session, opening.place.address.path)
 
 
-def entries(lines: Iterable[str]) -> Iterator[Entry]:
+def entries(lines: Iterable[str]) -> Iterator[FtpEntry]:
     """The names in a listing, of Unix or of Windows; the folder itself and its parent left out."""
     for line in lines:
         if len(line) > _LONGEST:
@@ -59,10 +59,10 @@ def entries(lines: Iterable[str]) -> Iterator[Entry]:
         if found := _UNIX.match(line):
             mode, name = found["mode"], found["name"]
             name = name.partition(" -> ")[0] if mode[0] == "l" else name
-            entry = Entry(name, mode.startswith("d"), int(found["size"]), mode)
+            entry = FtpEntry(name, mode.startswith("d"), int(found["size"]), mode)
         elif found := _DOS.match(line):
             folder = found["size"] == "<DIR>"
-            entry = Entry(found["name"], folder, 0 if folder else int(found["size"]))
+            entry = FtpEntry(found["name"], folder, 0 if folder else int(found["size"]))
         else:
             continue
         if entry.name not in (".", ".."):
@@ -73,7 +73,7 @@ def entries(lines: Iterable[str]) -> Iterator[Entry]:
 class FtpsTarget(Filewise):
     """A folder on an FTP server."""
 
-    session: Session
+    session: FtpsSession
     root: str
     chmods: bool = False
     _made: set[str] = field(default_factory=set)
@@ -182,7 +182,7 @@ class FtpsTarget(Filewise):
     def exists(self, folder: str) -> bool:
         """Whether a folder is there."""
 
-        def enter(link: Link) -> bool:
+        def enter(link: FtpConnection) -> bool:
             link.cwd(self.at(folder))
             link.cwd("/")
             return True
@@ -192,7 +192,7 @@ class FtpsTarget(Filewise):
         except ftplib.error_perm:
             return False
 
-    def _list(self, folder: str) -> list[Entry]:
+    def _list(self, folder: str) -> list[FtpEntry]:
         if not self.exists(folder):
             return []
         try:
@@ -213,7 +213,7 @@ class FtpsTarget(Filewise):
                 if entry.linked and folder in folders:
                     raise Refused("goc-la-lien-ket", folder=folder)
 
-    def _lines(self, link: Link, folder: str) -> list[str]:
+    def _lines(self, link: FtpConnection, folder: str) -> list[str]:
         """A listing with hidden names, asked for from inside: old servers take no path after an option."""
         link.cwd(self.at(folder))
         try:
@@ -221,7 +221,7 @@ class FtpsTarget(Filewise):
         finally:
             link.cwd("/")
 
-    def _fetch(self, link: Link, path: str, most: int = host_words.LARGEST) -> bytes | None:
+    def _fetch(self, link: FtpConnection, path: str, most: int = host_words.LARGEST) -> bytes | None:
         try:
             return link.fetch(self.at(path), most)
         except ftplib.error_perm as error:
@@ -229,7 +229,7 @@ class FtpsTarget(Filewise):
                 return None
             raise self._refusal(error) from None
 
-    def _facts(self, link: Link, path: str) -> tuple[str, Facts | None]:
+    def _facts(self, link: FtpConnection, path: str) -> tuple[str, Facts | None]:
         data = self._fetch(link, path)
         return path, None if data is None else Facts(hashlib.sha256(data).hexdigest(), len(data))
 
@@ -239,7 +239,7 @@ class FtpsTarget(Filewise):
         data = load()
         return self.session.run(lambda link: self._put(link, path, data))
 
-    def _put(self, link: Link, path: str, data: bytes) -> str:
+    def _put(self, link: FtpConnection, path: str, data: bytes) -> str:
         try:
             link.store(self.at(path), data)
         except ftplib.error_perm:
@@ -253,7 +253,7 @@ class FtpsTarget(Filewise):
                 link.voidcmd(f"SITE CHMOD 644 {self.at(path)}")
         return path
 
-    def _move(self, link: Link, item: tuple[str, str]) -> str:
+    def _move(self, link: FtpConnection, item: tuple[str, str]) -> str:
         source, path = item
         try:
             if not self.replaces and self.swaps:
@@ -266,7 +266,7 @@ class FtpsTarget(Filewise):
             raise self._refusal(error) from None
         return path
 
-    def _copy(self, link: Link, item: tuple[str, str]) -> str:
+    def _copy(self, link: FtpConnection, item: tuple[str, str]) -> str:
         """Under a name of its own first: a session that hangs may keep the last copy's file locked."""
         source, path = item
         data = self._fetch(link, source)
@@ -276,7 +276,7 @@ class FtpsTarget(Filewise):
         self._put(link, fresh, data)
         return self._move(link, (fresh, path))
 
-    def _remove(self, link: Link, path: str) -> str:
+    def _remove(self, link: FtpConnection, path: str) -> str:
         with contextlib.suppress(ftplib.error_perm):
             link.delete(self.at(path))
         return path
@@ -296,7 +296,7 @@ class FtpsTarget(Filewise):
         for level in by_level(wanted):
             self._made |= set(self.session.each(level, self._make_folder))
 
-    def _make_folder(self, link: Link, folder: str) -> str:
+    def _make_folder(self, link: FtpConnection, folder: str) -> str:
         try:
             link.mkd(self.at(folder))
         except ftplib.error_perm:

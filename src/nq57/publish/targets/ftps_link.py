@@ -18,7 +18,7 @@ _ANSWER = 200  # lines; a server's welcome has some
 LISTING = 300 * MOST_NAMES  # bytes
 
 
-class Link(ftplib.FTP_TLS):
+class FtpConnection(ftplib.FTP_TLS):
     """One control connection."""
 
     _kind = ""

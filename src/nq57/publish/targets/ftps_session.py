@@ -18,8 +18,8 @@ from typing import TypeVar
 from nq57.model.targets import IMPLICIT
 from nq57.publish.credentials import PASSWORD
 from nq57.publish.failures import PublishError, Refused, Unreachable, Untrusted
-from nq57.publish.targets.deadlines import Watch
-from nq57.publish.targets.ftps_link import Link
+from nq57.publish.targets.deadlines import DeadlineWatch
+from nq57.publish.targets.ftps_link import FtpConnection
 from nq57.publish.targets.table import Opening
 
 AT_ONCE = 8
@@ -33,24 +33,24 @@ Result = TypeVar("Result")
 
 
 @dataclass(slots=True)
-class Session:
+class FtpsSession:
     """Some connections to one server, handed out one operation at a time."""
 
     opening: Opening
-    _free: "queue.LifoQueue[Link]" = field(default_factory=queue.LifoQueue)
+    _free: "queue.LifoQueue[FtpConnection]" = field(default_factory=queue.LifoQueue)
     _opened: int = 0
     _most: int = AT_ONCE
     _dead: str = ""
     _silent: bool = False  # someone has waited in vain, and nobody has been answered since
     _turn: threading.Lock = field(default_factory=threading.Lock)
-    _watch: Watch = field(default_factory=Watch)
+    _watch: DeadlineWatch = field(default_factory=DeadlineWatch)
 
     @property
     def address(self) -> str:
         """The address as the operator wrote it."""
         return self.opening.place.address.text
 
-    def run(self, operation: Callable[[Link], Result]) -> Result:
+    def run(self, operation: Callable[[FtpConnection], Result]) -> Result:
         """One operation on one connection; asked again when the server is only busy."""
         for attempt in range(_TRIES):
             link = self._take()
@@ -80,7 +80,9 @@ class Session:
                 return result
         raise AssertionError
 
-    def each(self, items: Iterable[Item], operation: Callable[[Link, Item], Result]) -> Iterator[Result]:
+    def each(
+        self, items: Iterable[Item], operation: Callable[[FtpConnection, Item], Result]
+    ) -> Iterator[Result]:
         """Do an operation on every item, each on a connection."""
         yield from self.together(items, lambda item: self.run(lambda link: operation(link, item)))
 
@@ -105,7 +107,7 @@ class Session:
             except queue.Empty:
                 return
 
-    def _done(self, link: Link, operation: Callable[[Link], Result]) -> Result:
+    def _done(self, link: FtpConnection, operation: Callable[[FtpConnection], Result]) -> Result:
         with self._within(link):
             result = operation(link)
         if link.deadline.passed:  # what was cut may look whole
@@ -113,7 +115,7 @@ class Session:
         return result
 
     @contextlib.contextmanager
-    def _within(self, link: Link) -> Iterator[None]:
+    def _within(self, link: FtpConnection) -> Iterator[None]:
         """What is asked of a connection, with an end to every wait and to all of it together."""
         with self._watch.within(self.opening.whole(0)) as deadline:
             link.must_end(deadline)
@@ -141,7 +143,7 @@ class Session:
             with self._turn:
                 self._opened -= 1
 
-    def _take(self) -> Link:
+    def _take(self) -> FtpConnection:
         if self._dead:
             raise Unreachable("mat-ket-noi", address=self.address, reason=self._dead)
         with contextlib.suppress(queue.Empty):
@@ -162,7 +164,7 @@ class Session:
                 raise
             return self._wait()  # the server allows no more connections: make do with those there are
 
-    def _wait(self) -> Link:
+    def _wait(self) -> FtpConnection:
         until = time.monotonic() + self.opening.timeout * 2
         while not self._dead and time.monotonic() < until:
             with contextlib.suppress(queue.Empty):
@@ -170,13 +172,13 @@ class Session:
         reason = self._dead or "hết thời gian chờ"
         raise Unreachable("mat-ket-noi", address=self.address, reason=reason)
 
-    def _drop(self, link: Link) -> None:
+    def _drop(self, link: FtpConnection) -> None:
         with contextlib.suppress(OSError):
             link.close()
         with self._turn:
             self._opened -= 1
 
-    def _connect(self) -> Link:
+    def _connect(self) -> FtpConnection:
         """A connection logged in: TLS and certificate first, name and password after."""
         address = self.opening.place.address
         password = self.opening.credentials.get(PASSWORD)
@@ -195,7 +197,7 @@ class Session:
             raise self._lost(TimeoutError() if link.deadline.passed else error) from None
         return link
 
-    def _encrypted(self) -> Link:
+    def _encrypted(self) -> FtpConnection:
         """A connection under TLS, with the curve that all must know (RFC 8446, 9.1), else with any.
 
         vsftpd knows that one only, and asks for it again at every connection: a round trip for each file.
@@ -207,12 +209,12 @@ class Session:
                 raise
             return self._encrypt("")
 
-    def _encrypt(self, curve: str) -> Link:
+    def _encrypt(self, curve: str) -> FtpConnection:
         address, authority = self.opening.place.address, self.opening.place.authority
         context = ssl.create_default_context(cafile=str(authority) if authority else None)
         if curve:
             context.set_ecdh_curve(curve)
-        link = Link(context=context, timeout=self._patience(), encoding="utf-8")
+        link = FtpConnection(context=context, timeout=self._patience(), encoding="utf-8")
         try:
             with self._within(link):
                 if address.encrypted_at_once:

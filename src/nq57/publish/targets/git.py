@@ -11,7 +11,7 @@ from nq57.publish import host_words
 from nq57.publish.failures import Refused, TooMuch
 from nq57.publish.site_state import CONTROL, LOCK, Facts, facts_of
 from nq57.publish.targets.filewise import folders_of
-from nq57.publish.targets.git_repository import Entry, Repository
+from nq57.publish.targets.git_repository import PublishRepository, TreeEntry
 from nq57.publish.targets.table import Opening
 from nq57.publish.transport import Features, Load, Stepwise
 
@@ -24,7 +24,7 @@ def open_transport(opening: Opening) -> "GitTarget":
     scheme = address.scheme.removeprefix("git+")
     login = f"{address.user}@" if address.user and scheme == "ssh" else ""
     port = f":{address.port}" if address.port else ""
-    repository = Repository(opening, f"{scheme}://{login}{address.host}{port}{address.path}")
+    repository = PublishRepository(opening, f"{scheme}://{login}{address.host}{port}{address.path}")
     branch = address.branch or "main"
     target = GitTarget(repository, address.text, branch)
     try:
@@ -40,10 +40,10 @@ def open_transport(opening: Opening) -> "GitTarget":
 class GitTarget(Stepwise):
     """A branch and its notes; paths map to objects, and nothing is visible before `commit`."""
 
-    repository: Repository
+    repository: PublishRepository
     address: str
     branch: str
-    _files: dict[str, Entry] = field(default_factory=dict)
+    _files: dict[str, TreeEntry] = field(default_factory=dict)
     _lock: bytes | None = None
     _changed: bool = False
 
@@ -92,7 +92,7 @@ class GitTarget(Stepwise):
         """Gather files."""
         for path, load in files:
             data = load()
-            self._set(path, Entry(self.repository.store(data), len(data)))
+            self._set(path, TreeEntry(self.repository.store(data), len(data)))
             yield path
 
     def move(self, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -168,7 +168,7 @@ class GitTarget(Stepwise):
         """Remove what was fetched."""
         self.repository.stop()
 
-    def _set(self, path: str, entry: Entry) -> None:
+    def _set(self, path: str, entry: TreeEntry) -> None:
         """Note a file; a branch may hold a link where its folder should be."""
         for folder in folders_of([path]):
             if (other := self._files.get(folder)) and not other.plain:

@@ -35,7 +35,7 @@ _LOCAL = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "LANG")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TreeEntry:
     """One path of a branch: the object's name, its size in bytes, its mode as git writes it."""
 
     name: str
@@ -49,7 +49,7 @@ class Entry:
 
 
 @dataclass(slots=True)
-class Repository:
+class PublishRepository:
     """A bare repository in a folder that goes when we do; `heads` are the commits last seen by branch."""
 
     opening: Opening
@@ -121,7 +121,7 @@ class Repository:
             raise TooMuch(self.url, size)
         return size
 
-    def tree(self, branch: str) -> dict[str, Entry]:
+    def tree(self, branch: str) -> dict[str, TreeEntry]:
         """What a branch holds, by path; another repository that is linked in has no size here."""
         if branch not in self.heads:
             return {}
@@ -134,7 +134,7 @@ class Repository:
             if _ODD.search(f"/{path}/"):
                 raise Strange(shown(path, 120), "đường dẫn không thể có trong một nhánh")
             mode, _, name, size = facts.split()
-            found[path] = Entry(name, int(size) if size.isdigit() else 0, mode)
+            found[path] = TreeEntry(name, int(size) if size.isdigit() else 0, mode)
             if len(found) > host_words.MOST_NAMES:
                 raise TooMuch(branch, len(found))
         return found
@@ -159,7 +159,7 @@ class Repository:
         reader.stdout.read(1)
         return data
 
-    def commit(self, branch: str, files: Mapping[str, Entry], message: str, who: str) -> str:
+    def commit(self, branch: str, files: Mapping[str, TreeEntry], message: str, who: str) -> str:
         """A commit on top of the branch, holding exactly these files; what was not ours keeps its mode."""
         lines = "".join(f"{entry.mode} {entry.name}\t{path}\0" for path, entry in sorted(files.items()))
         index = {"GIT_INDEX_FILE": str(self.folder / "index.moi")}

@@ -47,7 +47,7 @@ class Complaints:
 
 
 @dataclass(slots=True)
-class Answer:
+class CommandOutput:
     """What a command has said, and when it last gave a sign of life: a server's own words are none."""
 
     most: int
@@ -79,13 +79,13 @@ def converse(
     *,
     most: int = ANSWER,
     more: Callable[[], float] = lambda: math.inf,
-) -> tuple[int, Answer]:
+) -> tuple[int, CommandOutput]:
     """Run a command to its end, and hear at most `most` bytes of it.
 
     TimeoutError when it gives no sign of life for `silence` seconds, or lasts longer than that and `more()`
     seconds, which may grow with what has come. Endless when it says too much.
     """
-    answer, start = Answer(most), time.monotonic()
+    answer, start = CommandOutput(most), time.monotonic()
     process = _started(command, folder, environ)
     assert process.stdout  # noqa: S101 - they are pipes
     assert process.stderr  # noqa: S101 - the same

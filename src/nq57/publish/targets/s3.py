@@ -25,7 +25,7 @@ from nq57.publish.credentials import S3_KEY, S3_SECRET, S3_SESSION
 from nq57.publish.failures import Refused, Strange, TooMuch, Unreachable, Untrusted
 from nq57.publish.shown_words import shown
 from nq57.publish.site_state import CONTROL, Facts, facts_of
-from nq57.publish.targets.deadlines import Watch
+from nq57.publish.targets.deadlines import DeadlineWatch
 from nq57.publish.targets.s3_connections import watch_connections
 from nq57.publish.targets.table import SLOWEST, Opening
 from nq57.publish.transport import Features, Load, Stepwise
@@ -78,7 +78,7 @@ def open_transport(opening: Opening) -> "S3Target":
     )
     prefix = f"{address.path.strip('/')}/" if address.path.strip("/") else ""
     types = opening.types or {}
-    watch = Watch()
+    watch = DeadlineWatch()
     watch_connections(client, watch)
     sole = opening.place.sole_publisher
     return S3Target(client, address.text, address.host, prefix, types, watch, opening.whole, sole)
@@ -93,7 +93,7 @@ class S3Target(Stepwise):
     bucket: str
     prefix: str
     types: Mapping[str, str]
-    watch: Watch
+    watch: DeadlineWatch
     whole: Callable[[int], float]
     sole_publisher: bool = False
     locks: bool | None = None

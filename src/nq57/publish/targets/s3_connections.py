@@ -6,12 +6,12 @@ It must not know what is asked. boto3 has no door for this: what is reached into
 from collections.abc import Iterator
 from typing import Any
 
-from nq57.publish.targets.deadlines import Watch
+from nq57.publish.targets.deadlines import DeadlineWatch
 
 ANSWER = 8 << 20  # bytes of an answer that is no object: a page of a listing has 300 kB
 
 
-def watch_connections(client: Any, watch: Watch) -> None:  # noqa: ANN401 - boto3 has no types
+def watch_connections(client: Any, watch: DeadlineWatch) -> None:  # noqa: ANN401 - boto3 has no types
     """Have all connections of a client end with the deadline of whoever uses them."""
     pools = client._endpoint.http_session._pool_classes_by_scheme
     for scheme, pool in list(pools.items()):
@@ -19,7 +19,7 @@ def watch_connections(client: Any, watch: Watch) -> None:  # noqa: ANN401 - boto
         pools[scheme] = type(pool.__name__, (pool,), {"ConnectionCls": connection})
 
 
-def _watched(kind: Any, watch: Watch) -> Any:  # noqa: ANN401 - urllib3's classes, which botocore extends
+def _watched(kind: Any, watch: DeadlineWatch) -> Any:  # noqa: ANN401 - urllib3's classes, which botocore extends
     class Connection(kind):  # type: ignore[misc] # a class without types
         """A connection that ends in time."""
 

@@ -23,7 +23,7 @@ from nq57.publish.targets.filewise import (
 )
 from nq57.publish.targets.ssh_hashing import digests
 from nq57.publish.targets.ssh_names import GONE, SshNames
-from nq57.publish.targets.ssh_session import FILES, Session, if_there, in_order, read_whole, write_whole
+from nq57.publish.targets.ssh_session import FILES, SshSession, if_there, in_order, read_whole, write_whole
 from nq57.publish.targets.table import Opening
 from nq57.publish.transport import Load
 
@@ -35,7 +35,7 @@ _MANY = 300  # files from which on the start of a shell is worth it
 
 def open_transport(opening: Opening) -> "SshTarget":
     """Connect to the host that an address names."""
-    session = Session(opening)
+    session = SshSession(opening)
     session.start()
     path = opening.place.address.path
     target = SshTarget(session, path.removeprefix("/~/") if path.startswith("/~/") else path)

@@ -10,7 +10,7 @@ import shlex
 import asyncssh
 
 from nq57.publish.site_state import Facts
-from nq57.publish.targets.ssh_session import Session
+from nq57.publish.targets.ssh_session import SshSession
 
 _SIGN = "nq57:co-vo"
 _LEAST = 2  # times the timeout
@@ -20,7 +20,7 @@ _SUM = re.compile(r"[0-9a-f]{64}..", re.DOTALL)
 _SIZE = re.compile(r"[0-9]{1,12}")
 
 
-async def digests(session: Session, root: str, paths: list[str]) -> dict[str, Facts] | None:
+async def digests(session: SshSession, root: str, paths: list[str]) -> dict[str, Facts] | None:
     """The facts of those files that are there; None when the server cannot tell."""
     names = "".join(f"{path}\0" for path in paths)
     inside = f"cd {shlex.quote(root)} && echo {_SIGN} && "
@@ -43,7 +43,7 @@ async def digests(session: Session, root: str, paths: list[str]) -> dict[str, Fa
     return {path: Facts(sums[path], sizes[path]) for path in sums if path in sizes}
 
 
-async def _say(session: Session, command: str, names: str) -> str | None:
+async def _say(session: SshSession, command: str, names: str) -> str | None:
     """What a command says after its sign; None when there is no shell that knows it."""
     if session.connection is None:
         return None

@@ -14,7 +14,7 @@ import asyncssh
 from nq57.publish import host_words
 from nq57.publish.failures import Refused, TooMuch
 from nq57.publish.targets.filewise import FOLDER_MODE, Filewise, by_level, folders_of, upwards
-from nq57.publish.targets.ssh_session import Session, if_there, in_order
+from nq57.publish.targets.ssh_session import SshSession, if_there, in_order
 
 GONE = (asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath, asyncssh.SFTPNotADirectory)
 
@@ -23,7 +23,7 @@ GONE = (asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath, asyncssh.SFTPNotADirec
 class SshNames(Filewise, ABC):
     """A folder on a host, over SFTP: its names."""
 
-    session: Session
+    session: SshSession
     root: str
     _made: set[str] = field(default_factory=set)
 

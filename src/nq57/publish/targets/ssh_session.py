@@ -35,7 +35,7 @@ _UNTOLD = "máy chủ không nói vì sao, thường vì hết đĩa hoặc hế
 
 
 @dataclass(slots=True)
-class Session:
+class SshSession:
     """A connection with its event loop."""
 
     opening: Opening
@@ -223,7 +223,7 @@ class Session:
                 await asyncio.gather(*done, return_exceptions=True)
 
 
-async def read_whole(file: asyncssh.SFTPClientFile, session: Session, most: int = LARGEST) -> bytes:
+async def read_whole(file: asyncssh.SFTPClientFile, session: SshSession, most: int = LARGEST) -> bytes:
     """A remote file's bytes: its size is asked for together with its first block, not before.
 
     The file must have been opened with `block_size=0`: asyncssh else asks once more for what is not there.
@@ -238,7 +238,7 @@ async def read_whole(file: asyncssh.SFTPClientFile, session: Session, most: int 
 
 
 async def _read_on(
-    file: asyncssh.SFTPClientFile, session: Session, data: bytearray, size: int, block: int
+    file: asyncssh.SFTPClientFile, session: SshSession, data: bytearray, size: int, block: int
 ) -> None:
     begun = session.loop.time()
     while len(data) < size:
@@ -255,7 +255,7 @@ async def _read_on(
 
 
 async def write_whole(
-    file: asyncssh.SFTPClientFile, data: bytes, session: Session, mode: int, *then: Awaitable[Any]
+    file: asyncssh.SFTPClientFile, data: bytes, session: SshSession, mode: int, *then: Awaitable[Any]
 ) -> list[Any]:
     """Write a file's bytes, its mode, its end, and ask what comes `then`, all in one flight.
 

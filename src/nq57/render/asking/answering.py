@@ -12,13 +12,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from nq57.render.asking.reading import Language, Read, Word
+from nq57.render.asking.reading import ReadingRules, ReadText, Word
 
 LONGEST_QUESTION = 400  # letters; what is beyond is not read
 _UNSEEN = 0.5  # records that a word counts as being in, where it is in none
 
 
-class Row(NamedTuple):
+class IndexRow(NamedTuple):
     """One record as the index has it."""
 
     id: str
@@ -65,13 +65,13 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Entry:
+class RecordEntry:
     """A record with its words, of its title and of all that names it.
 
     `deep` is 1 for the unit's own and 0 for the centre's.
     """
 
-    row: Row
+    row: IndexRow
     deep: float
     title: list[Word]
     named: Bag
@@ -83,7 +83,7 @@ class Answer:
     """A passage with where it is from; `confidence` is 0 to 1."""
 
     text: str
-    row: Row
+    row: IndexRow
     confidence: float
 
 
@@ -105,12 +105,12 @@ class Answers:
     layers: Sequence[tuple[int, tuple[Sequence[str], Sequence[Sequence[Any]]]]]
 
     @cached_property
-    def language(self) -> Language:
+    def language(self) -> ReadingRules:
         """How texts are read."""
-        return Language(self.settings)
+        return ReadingRules(self.settings)
 
     @cached_property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[RecordEntry]:
         """Every record with its words."""
         return [
             self._entry(depth, _row(row, texts)) for depth, (texts, rows) in self.layers for row in rows
@@ -146,7 +146,7 @@ class Answers:
         rated.sort(key=lambda pair: -pair[0][0])
         return [self._answer(*best, entry) for best, entry in rated[:most]]
 
-    def _answer(self, score: float, passage: Passage, entry: Entry) -> Answer:
+    def _answer(self, score: float, passage: Passage, entry: RecordEntry) -> Answer:
         low, high = self.settings["trong"]["tin"]
         return Answer(passage.text, entry.row, rounded(min(max((score - low) / (high - low), 0.0), 1.0)))
 
@@ -174,7 +174,7 @@ class Answers:
         seen = exact.get(word.exact, 0) if word.marked else plain.get(word.plain, 0)
         return rounded(math.log2(1 + len(self.entries) / (seen or _UNSEEN)))
 
-    def _entry(self, depth: int, row: Row) -> Entry:
+    def _entry(self, depth: int, row: IndexRow) -> RecordEntry:
         read = self.language.read
         title = read(row.title)
         texts = [(text, False) for text in row.texts] + [(text, True) for text in row.facts]
@@ -183,7 +183,9 @@ class Answers:
             Passage(t, fact, words.telling, bag(words)) for t, fact in texts for words in (read(t),)
         ]
         deep = depth / max(self.settings["lop"][-1], 1)
-        return Entry(row, deep, title.telling, bag(title, read(row.owner), read(row.number)), passages)
+        return RecordEntry(
+            row, deep, title.telling, bag(title, read(row.owner), read(row.number)), passages
+        )
 
     @cached_property
     def _counts(self) -> tuple[Mapping[str, int], Mapping[str, int]]:
@@ -196,7 +198,7 @@ class Answers:
             plain.update(frozenset().union(*(one.plain for one in bags)))
         return exact, plain
 
-    def _scores(self, sought: Sought, entry: Entry) -> Iterator[tuple[float, Passage]]:
+    def _scores(self, sought: Sought, entry: RecordEntry) -> Iterator[tuple[float, Passage]]:
         """Every passage of a record that may answer, with how well it does."""
         named = [entry.named.has(word) for word in sought.words]
         title = self._title(sought, entry)
@@ -211,7 +213,7 @@ class Answers:
                 passage,
             )
 
-    def _title(self, sought: Sought, entry: Entry) -> float:
+    def _title(self, sought: Sought, entry: RecordEntry) -> float:
         """How much of the title the question says."""
         asked = {word.exact for word in sought.words}
         total = found = 0.0
@@ -222,7 +224,7 @@ class Answers:
                 found += weight
         return found / total if total else 0.0
 
-    def _fits(self, sought: Sought, entry: Entry, passage: Passage) -> bool:
+    def _fits(self, sought: Sought, entry: RecordEntry, passage: Passage) -> bool:
         """Whether the passage holds what is asked for: a time, someone, a number of it."""
         signs = self.settings["dap"].get(sought.wanted)
         if signs is None:
@@ -244,7 +246,7 @@ class Answers:
 
 def _features(
     sought: Sought,
-    entry: Entry,
+    entry: RecordEntry,
     passage: Passage,
     found: tuple[list[bool], list[bool], list[bool]],
     shares: tuple[float, float],
@@ -271,13 +273,13 @@ def _features(
     ]
 
 
-def _row(row: Sequence[Any], texts: Sequence[str]) -> Row:
+def _row(row: Sequence[Any], texts: Sequence[str]) -> IndexRow:
     """A row with the texts that others have too in their places."""
 
     def full(text: str | int) -> str:
         return texts[text] if isinstance(text, int) else text
 
-    found = Row(*row)
+    found = IndexRow(*row)
     by_text, facts = list(map(full, found.texts)), list(map(full, found.facts))
     return found._replace(owner=full(found.owner), texts=by_text, facts=facts)
 
@@ -294,7 +296,7 @@ def _share(weights: list[float], found: list[bool], total: float) -> float:
     return held / total
 
 
-def _pairs(sought: Sought, entry: Entry, passage: Passage, alone: float) -> float:
+def _pairs(sought: Sought, entry: RecordEntry, passage: Passage, alone: float) -> float:
     """How much of the question's neighbours are neighbours here too."""
     total = found = 0.0
     for at in range(len(sought.words) - 1):
@@ -306,7 +308,7 @@ def _pairs(sought: Sought, entry: Entry, passage: Passage, alone: float) -> floa
     return found / total if total else alone
 
 
-def _figures(sought: Sought, entry: Entry, passage: Passage) -> float:
+def _figures(sought: Sought, entry: RecordEntry, passage: Passage) -> float:
     """Whether each figure of the question is beside one of its neighbours here too."""
 
     def beside(one: Word, two: Word) -> bool:
@@ -334,7 +336,7 @@ def _counts(words: list[Word], counted: Word, signs: Sequence[str]) -> bool:
     return False
 
 
-def bag(*texts: Read) -> Bag:
+def bag(*texts: ReadText) -> Bag:
     """The words of texts, and those that carry meaning in pairs; ends of texts are no neighbours."""
     words = [word for text in texts for word in text.every]
     pairs = [pair for text in texts for pair in pairwise(text.telling)]

@@ -35,14 +35,14 @@ class Phrase(NamedTuple):
     capital: bool
 
 
-class Read(NamedTuple):
+class ReadText(NamedTuple):
     """A text read: its words that carry meaning, and all of them."""
 
     telling: list[Word]
     every: list[Word]
 
 
-class Asked(NamedTuple):
+class ReadQuestion(NamedTuple):
     """A question read: its words that carry meaning, what it asks for in order, and of what how many."""
 
     words: list[Word]
@@ -51,7 +51,7 @@ class Asked(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Language:
+class ReadingRules:
     """How texts are read, from the settings that browsers read too."""
 
     settings: Mapping[str, Any]
@@ -91,12 +91,12 @@ class Language:
                 found.append(Word(whole, whole))
         return tuple(found)
 
-    def read(self, text: str) -> Read:
+    def read(self, text: str) -> ReadText:
         """The words of a page's text, short forms in full."""
         every = [word for word, _ in self._expanded(text, 0)]
-        return Read([word for word in every if word.exact not in self._empty], every)
+        return ReadText([word for word in every if word.exact not in self._empty], every)
 
-    def asked(self, question: str) -> Asked:
+    def asked(self, question: str) -> ReadQuestion:
         """What a question says and what it asks for."""
         words: list[Word] = []
         asks: list[str] = []
@@ -107,7 +107,7 @@ class Language:
             elif word.exact not in self._empty:
                 words.append(word)
                 counted = counted or (word if "dem" in asks else None)
-        return Asked(words, asks, counted)
+        return ReadQuestion(words, asks, counted)
 
     def _expanded(self, text: str, which: int) -> Iterator[tuple[Word, str]]:
         words, phrases = self.split(text), self._phrases[which]

@@ -8,25 +8,25 @@ from dataclasses import replace
 from typing import Literal
 
 from nq57.render.block_views import BlockView
-from nq57.render.drawing.forms.bars import Line, Ranking
+from nq57.render.drawing.forms.bars import LineChart, Ranking
 from nq57.render.drawing.forms.cards import Checklist, Icons, Sides
 from nq57.render.drawing.forms.figures import Figures
-from nq57.render.drawing.forms.form import Form, Ground
+from nq57.render.drawing.forms.form import BlockForm, Ground
 from nq57.render.drawing.forms.hero import Hero
-from nq57.render.drawing.forms.shares import Donut, People, Rings
+from nq57.render.drawing.forms.shares import Donut, PeopleForm, Rings
 from nq57.render.drawing.forms.stack import Stack
 from nq57.render.drawing.forms.steps import Road, Stairs
-from nq57.render.drawing.forms.tables import Table
+from nq57.render.drawing.forms.tables import TableForm
 from nq57.render.drawing.forms.tiles import Tiles
 from nq57.render.drawing.forms.times import Axis, Calendar, Rail
-from nq57.render.drawing.forms.words import Quotation, QuotationBox, Words
+from nq57.render.drawing.forms.words import Quotation, QuotationBox, WordsForm
 from nq57.render.drawing.numerals import as_figure, day_of, percent
 
 Shape = Literal["square", "tall", "low", "wide"]
-_BY_NAME: Mapping[str, type[Form]] = {
+_BY_NAME: Mapping[str, type[BlockForm]] = {
     "noi-bat": Hero,
     "con-so": Figures,
-    "nguoi": People,
+    "nguoi": PeopleForm,
     "vong": Rings,
     "lich": Calendar,
     "con-duong": Road,
@@ -37,33 +37,33 @@ _BY_NAME: Mapping[str, type[Form]] = {
     "bieu-tuong": Icons,
     "danh-dau": Checklist,
 }
-_USUAL: Mapping[str, type[Form]] = {
+_USUAL: Mapping[str, type[BlockForm]] = {
     "so-lieu": Figures,
     "cac-buoc": Road,
     "dong-thoi-gian": Rail,
     "so-sanh": Sides,
     "bieu-do-cot": Ranking,
-    "bieu-do-duong": Line,
+    "bieu-do-duong": LineChart,
     "bieu-do-tron": Donut,
-    "bang": Table,
+    "bang": TableForm,
     "ban-do-o": Tiles,
     "danh-sach": Icons,
     "viec-can-co": Checklist,
     "trich-dan": Quotation,
-    "loi-van": Words,
+    "loi-van": WordsForm,
 }
 _MOST_RINGS, _MOST_STAIRS, _AXIS, _SHORT, _MOST_DAYS = 4, 7, (2, 4), 60, 4
 _LISTS = "danh-sach"
 
 
-def form_of(block: BlockView, shape: Shape, detail: int = 2) -> Form:
+def form_of(block: BlockView, shape: Shape, detail: int = 2) -> BlockForm:
     """The form that draws a block on a sheet of a shape."""
     wanted = _BY_NAME.get(block.form)
     chosen = wanted if wanted and _bears(wanted, block) else _by_data(block, shape)
     return chosen(block, tall=shape == "tall", detail=detail)
 
 
-def _bears(form: type[Form], block: BlockView) -> bool:
+def _bears(form: type[BlockForm], block: BlockView) -> bool:
     """Whether a block has the data that a form is made of."""
     test = _NEEDS.get(form)
     return test is None or test(block)
@@ -78,14 +78,14 @@ def _days(block: BlockView) -> bool:
     return bool(block.figures) and all(day_of(figure.value) for figure in block.figures)
 
 
-_NEEDS: Mapping[type[Form], Callable[[BlockView], bool]] = {
-    People: lambda block: len(block.figures) == 1 and _shares(block),
+_NEEDS: Mapping[type[BlockForm], Callable[[BlockView], bool]] = {
+    PeopleForm: lambda block: len(block.figures) == 1 and _shares(block),
     Rings: _shares,
     Calendar: _days,
 }
 
 
-def _by_data(block: BlockView, shape: Shape) -> type[Form]:
+def _by_data(block: BlockView, shape: Shape) -> type[BlockForm]:
     """The form that the data ask for."""
     count, flat = len(block.items), shape in {"low", "wide"}
     if block.kind == "so-lieu":
@@ -110,7 +110,7 @@ def gathered(blocks: Sequence[BlockView]) -> tuple[BlockView, ...]:
     return (replace(blocks[0], heading="", note="", items=items),) if len(items) <= 10 else tuple(blocks)  # noqa: PLR2004
 
 
-def composed(blocks: Sequence[BlockView], shape: Shape, detail: int, *, alone: bool) -> Form:
+def composed(blocks: Sequence[BlockView], shape: Shape, detail: int, *, alone: bool) -> BlockForm:
     """Blocks as one form: a single one by itself, several below one another.
 
     `alone` says that the infographic has no other block, so that its title is heading enough.
@@ -125,10 +125,14 @@ def composed(blocks: Sequence[BlockView], shape: Shape, detail: int, *, alone: b
     return Stack(stacked, "tint" if grounds <= {"tint"} else "paper", tall=shape == "tall")
 
 
-_SMALLER: Mapping[type[Form], Callable[..., Form]] = {Hero: Figures, Quotation: QuotationBox, People: Rings}
+_SMALLER: Mapping[type[BlockForm], Callable[..., BlockForm]] = {
+    Hero: Figures,
+    Quotation: QuotationBox,
+    PeopleForm: Rings,
+}
 
 
-def _in_stack(form: Form) -> Form:
+def _in_stack(form: BlockForm) -> BlockForm:
     """A form that stands with others: what would fill a sheet of its own takes a smaller shape."""
     other = _SMALLER.get(type(form))
     return other(form.block, tall=form.tall, detail=form.detail) if other else form

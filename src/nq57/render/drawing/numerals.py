@@ -98,7 +98,7 @@ def is_below(figure: FigureView, room: float, size: float) -> bool:
     return digits + text_width(f" {figure.unit}", unit_size(size), SEMI) > room + 1
 
 
-class Look(NamedTuple):
+class NumeralStyle(NamedTuple):
     """How a numeral is drawn: colours of digits and words, where it is, when it comes."""
 
     fill: str = "primary"
@@ -108,7 +108,7 @@ class Look(NamedTuple):
 
 
 def numeral(
-    pen: Pen, figure: FigureView, x: float, y: float, size: float, look: Look, room: float = 0.0
+    pen: Pen, figure: FigureView, x: float, y: float, size: float, look: NumeralStyle, room: float = 0.0
 ) -> None:
     """The number on its base line; with a `room` its unit goes below where it does not fit beside."""
     prefix, digits, _ = amount(figure.value)

@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass, field
 
 from nq57.render.drawing.fonts import REGULAR, text_width
-from nq57.render.drawing.shapes import Anchor, Path, Rect, Role, Row, Shape, Text
+from nq57.render.drawing.shapes import Anchor, Path, Rect, Role, Shape, Text, TextRow
 from nq57.render.drawing.wrapping import LEADING, wrapped
 
 _ASCENT = 0.98
@@ -119,7 +119,7 @@ class Pen:
             return 0.0
         lines = wrapped(text, width, size, weight)
         first = y + size * (_ASCENT - (LEADING - leading) / 2)
-        rows = tuple(Row(x, first + at * size * leading, line) for at, line in enumerate(lines))
+        rows = tuple(TextRow(x, first + at * size * leading, line) for at, line in enumerate(lines))
         self.shapes.append(Text(rows, size, fill, weight, "start", role, step))
         return len(lines) * size * leading
 
@@ -138,7 +138,7 @@ class Pen:
     ) -> float:
         """One line on a base line; its width."""
         if text:
-            self.shapes.append(Text((Row(x, y, text),), size, fill, weight, anchor, role, step))
+            self.shapes.append(Text((TextRow(x, y, text),), size, fill, weight, anchor, role, step))
         return text_width(text, size, weight)
 
 

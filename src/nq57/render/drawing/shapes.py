@@ -33,7 +33,7 @@ class Rect:
     step: str = ""
 
 
-class Row(NamedTuple):
+class TextRow(NamedTuple):
     """One line of a paragraph; `y` is its base line."""
 
     x: float
@@ -45,7 +45,7 @@ class Row(NamedTuple):
 class Text:
     """One paragraph; its `role` is what a PDF tags it as, `Artifact` what none needs to hear."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[TextRow, ...]
     size: float
     fill: str = "ink"
     weight: int = 400

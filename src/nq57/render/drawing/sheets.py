@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from nq57.render.block_views import BlockView
 from nq57.render.drawing.choosing import Shape, composed, gathered
-from nq57.render.drawing.forms.form import Form, Ground
+from nq57.render.drawing.forms.form import BlockForm, Ground
 from nq57.render.drawing.forms.hero import Hero
 from nq57.render.drawing.forms.stack import Stack
 from nq57.render.drawing.mastheads import Foot, Sender
@@ -174,11 +174,11 @@ def _laid(poster: Poster, sheet: Sheet, sender: Sender, attempt: _Attempt, numbe
     )  # fmt: skip
 
 
-def _ground(form: Form) -> Ground:
+def _ground(form: BlockForm) -> Ground:
     return form.ground
 
 
-def _scale(form: Form, body: Box) -> float:
+def _scale(form: BlockForm, body: Box) -> float:
     """The largest scale at which the form still is in the height."""
     low, high = _LEAST, form.most if isinstance(form, Stack) else form.largest
     if form.need(body.width, high) <= body.height:

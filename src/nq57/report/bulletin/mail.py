@@ -5,7 +5,7 @@ It must not load anything: no script, style sheet or font, and pictures only by 
 
 from html import escape
 
-from nq57.report.bulletin.script import Item, Script
+from nq57.report.bulletin.script import BulletinItem, Script
 
 _FONT = "font-family:Arial,Helvetica,sans-serif"
 _WIDTH = 600  # pixels, which every mail program shows without a bar
@@ -43,7 +43,7 @@ def _head(script: Script, title: str, colour: str) -> str:
     )
 
 
-def _item(script: Script, item: Item, colour: str) -> str:
+def _item(script: Script, item: BulletinItem, colour: str) -> str:
     title = escape(item.title)
     if script.address:
         address = escape(f"{script.address}{item.url}")

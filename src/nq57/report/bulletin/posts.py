@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nq57.language.normalise import tidy
-from nq57.report.bulletin.script import Item, Script
+from nq57.report.bulletin.script import BulletinItem, Script
 
 _MOST_TAGS = 4
 _COMMON = ("NghiQuyet57",)
@@ -36,7 +36,7 @@ def posts(script: Script, network: Network) -> str:
     return rule.join(made) + "\n"
 
 
-def _post(script: Script, item: Item, network: Network) -> str:
+def _post(script: Script, item: BulletinItem, network: Network) -> str:
     """Title, sentences as far as they fit, the page, hashtags; then which picture belongs to it."""
     link = f"{script.address}{item.url}" if script.address else ""
     tags = " ".join(f"#{tag}" for tag in hashtags(item.topics))

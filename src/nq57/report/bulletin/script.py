@@ -18,7 +18,7 @@ LEAST_MINUTES, MOST_MINUTES = 5, 8
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class BulletinItem:
     """One thing that is told: its record, its title and the sentences said after it."""
 
     record: str
@@ -36,11 +36,11 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class BulletinSection:
     """Items under one announcement."""
 
     heading: str
-    items: tuple[Item, ...]
+    items: tuple[BulletinItem, ...]
 
 
 @dataclass(frozen=True)
@@ -53,14 +53,14 @@ class Script:
     approver: str
     greeting: tuple[str, ...]
     headlines: tuple[str, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[BulletinSection, ...]
     repeated: tuple[str, ...]
     farewell: tuple[str, ...]
     address: str = ""
     missing: tuple[str, ...] = ()
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[BulletinItem, ...]:
         """All that is told, in its order."""
         return tuple(item for section in self.sections for item in section.items)
 

@@ -11,7 +11,7 @@ from nq57.content.file_parts import BODY, values_of
 from nq57.content.rewriting import UnwritableError, rewritten
 from nq57.model.units import Unit
 from nq57.report.bulletin.script import Aloud, Script
-from nq57.report.paper import Block, Head, Paper, Paragraph, Run, Signature, Table
+from nq57.report.paper import Block, Head, Paragraph, ReportPaper, Run, Signature, Table
 from nq57.report.values import UNKNOWN
 
 _BETWEEN_ITEMS = "900ms"
@@ -31,7 +31,7 @@ def ssml(aloud: Aloud) -> str:
     return f'{head}<speak version="1.1" {space} xml:lang="vi-VN">\n{body}\n</speak>\n'
 
 
-def signed_paper(script: Script, aloud: Aloud, unit: Unit) -> Paper:
+def signed_paper(script: Script, aloud: Aloud, unit: Unit) -> ReportPaper:
     """The paper for the approver: week, editor, approver, length, then the text with its figures."""
     table = Table(
         "",
@@ -46,7 +46,7 @@ def signed_paper(script: Script, aloud: Aloud, unit: Unit) -> Paper:
         body.append(Paragraph((Run(note),)))
     place = unit.fields.place_name or UNKNOWN
     signing = unit.fields.signing
-    return Paper(
+    return ReportPaper(
         form="nha-nuoc",
         drawn_rules=True,
         head=Head(

@@ -24,9 +24,9 @@ from nq57.report.bulletin.choosing import Choices, Chosen
 from nq57.report.bulletin.script import (
     LEAST_MINUTES,
     MOST_MINUTES,
-    Item,
+    BulletinItem,
+    BulletinSection,
     Script,
-    Section,
     read_aloud,
 )
 from nq57.report.values import UNKNOWN
@@ -94,22 +94,24 @@ class _Writer:
         )
 
     def _sections(
-        self, chosen: Chosen, news: tuple[Item, ...], again: tuple[Item, ...]
-    ) -> Iterable[Section]:
+        self, chosen: Chosen, news: tuple[BulletinItem, ...], again: tuple[BulletinItem, ...]
+    ) -> Iterable[BulletinSection]:
         fresh = tuple(item for item in news if item.record in chosen.new)
         other = tuple(item for item in news if item.record not in chosen.new)
         if fresh:
-            yield Section("Sau đây là các tin mới.", fresh)
+            yield BulletinSection("Sau đây là các tin mới.", fresh)
         if other:
-            yield Section("Mời quý vị và bà con nghe tin, bài của chuyên mục.", other)
+            yield BulletinSection("Mời quý vị và bà con nghe tin, bài của chuyên mục.", other)
         if chosen.lesson:
-            yield Section("Bài học kỹ năng số của tuần.", (self._item(chosen.lesson, _LESSON_WORDS),))
+            yield BulletinSection(
+                "Bài học kỹ năng số của tuần.", (self._item(chosen.lesson, _LESSON_WORDS),)
+            )
         if chosen.due:
-            yield Section("Những hạn cần nhớ.", tuple(map(self._due, chosen.due)))
+            yield BulletinSection("Những hạn cần nhớ.", tuple(map(self._due, chosen.due)))
         if chosen.events:
-            yield Section("Những ngày sắp tới.", tuple(self._event(*one) for one in chosen.events))
+            yield BulletinSection("Những ngày sắp tới.", tuple(self._event(*one) for one in chosen.events))
         if again:
-            yield Section("Xin nhắc lại một số nội dung đã đăng.", again)
+            yield BulletinSection("Xin nhắc lại một số nội dung đã đăng.", again)
 
     def _greeting(self) -> tuple[str, ...]:
         monday, sunday = self.week.monday, self.week.sunday
@@ -137,10 +139,10 @@ class _Writer:
             yield "Người duyệt (khóa nguoi_duyet của bản tin)"
         yield from (f"Không có bài “{name}” mà bản tin nêu" for name in chosen.unknown)
 
-    def _item(self, record: Record, words: int) -> Item:
+    def _item(self, record: Record, words: int) -> BulletinItem:
         fields, picture = record.fields, record.fields.picture
         labels = {term.code: term.label for term in self.catalogue.vocabulary.topics}
-        return Item(
+        return BulletinItem(
             record=record.id,
             url=record.url,
             title=_title(record),
@@ -150,15 +152,15 @@ class _Writer:
             picture_alt=picture.alt if picture else "",
         )
 
-    def _due(self, due: Due) -> Item:
+    def _due(self, due: Due) -> BulletinItem:
         to = f", gửi {due.receiver}" if due.receiver else ""
         title = f"Chậm nhất ngày {due.day:%d/%m/%Y}: {due.title}{to}."
-        return Item(due.record, due.url, title, ())
+        return BulletinItem(due.record, due.url, title, ())
 
-    def _event(self, day: dt.date, record: Record) -> Item:
+    def _event(self, day: dt.date, record: Record) -> BulletinItem:
         opening = (record.fields.summary,) if record.fields.summary else ()
         title = f"Ngày {day:%d/%m/%Y}: {ended(record.fields.title)}"
-        return Item(record.id, record.url, title, tuple(ended(text) for text in opening))
+        return BulletinItem(record.id, record.url, title, tuple(ended(text) for text in opening))
 
 
 def _title(record: Record) -> str:

@@ -8,14 +8,14 @@ from typing import ClassVar
 from nq57.render.block_views import ItemView
 from nq57.render.charts import line, line_points
 from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
-from nq57.render.drawing.forms.form import CAPTION, Form, spread
+from nq57.render.drawing.forms.form import CAPTION, BlockForm, spread
 from nq57.render.drawing.numerals import amount, bare
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box
 from nq57.render.drawing.wrapping import height
 
 
-class Ranking(Form):
+class Ranking(BlockForm):
     """Bars with their names above them, so that long names have the whole width."""
 
     largest: ClassVar[float] = 1.5
@@ -72,7 +72,7 @@ class Ranking(Form):
             pen.line(text, bar.x + 16, y, size, "on" if first else "ink", SEMI, step=step)
 
 
-class Line(Form):
+class LineChart(BlockForm):
     """Values through time as a line, from the lowest of zero and all values."""
 
     largest: ClassVar[float] = 1.5

@@ -13,7 +13,7 @@ from nq57.render.drawing.forms.form import (
     GAP,
     STRONG,
     WIDE,
-    Form,
+    BlockForm,
     Ground,
     in_rows,
     pair_height,
@@ -28,7 +28,7 @@ _RADIUS = 20.0
 _FEW = 5
 
 
-class Sides(Form):
+class Sides(BlockForm):
     """Sides that answer the same question; two stand against each other in two colours."""
 
     ground: Ground = "tint"
@@ -112,7 +112,7 @@ class Sides(Form):
             y += tall + gap
 
 
-class Icons(Form):
+class Icons(BlockForm):
     """Points of equal rank, each with its sign; `group` is what part of the list one belongs to."""
 
     ground: Ground = "tint"
@@ -195,7 +195,7 @@ class Icons(Form):
         pen.text(text, x, y + 6, width, sizes[1], "soft", step=f"t{at}")
 
 
-class Checklist(Form):
+class Checklist(BlockForm):
     """Things to bring, do or have, to be ticked off on paper."""
 
     ground: Ground = "tint"

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from nq57.render.block_views import FigureView
 from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
-from nq57.render.drawing.forms.form import BODY, CAPTION, GAP, WIDE, Form, Ground, in_rows, spread
-from nq57.render.drawing.numerals import Look, amount, numeral, numeral_size, percent
+from nq57.render.drawing.forms.form import BODY, CAPTION, GAP, WIDE, BlockForm, Ground, in_rows, spread
+from nq57.render.drawing.numerals import NumeralStyle, amount, numeral, numeral_size, percent
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box
 from nq57.render.drawing.wrapping import fitted, height
@@ -19,7 +19,7 @@ _SIDE = 0.42  # of a row: the numeral's
 _FEW = 12
 
 
-class Figures(Form):
+class Figures(BlockForm):
     """Two or more numbers in cards."""
 
     ground: Ground = "tint"
@@ -97,7 +97,7 @@ class Figures(Form):
         size = min(size, numeral_size(figure, side - 60, cell.height * 0.74))
         middle = cell.y + cell.height / 2
         base = middle + size * (0.42 if amount(figure.value).prefix else 0.36)
-        numeral(pen, figure, cell.x + 34, base, size, Look(step=f"n{at}"), side - 60)
+        numeral(pen, figure, cell.x + 34, base, size, NumeralStyle(step=f"n{at}"), side - 60)
         x, width = cell.x + side + 6, cell.width - side - 40
         words = height(figure.caption, width, BODY * scale)
         room = cell.height - words - 42 * scale
@@ -117,7 +117,7 @@ class Figures(Form):
         share = figure.unit == "%"
         base = cell.y + 22 * scale + slack * 0.30 + size * 0.74
         plain = FigureView(digits, "%" if share else "", "")
-        numeral(pen, plain, cell.x + 22, base, size, Look(step=f"n{at}"))
+        numeral(pen, plain, cell.x + 22, base, size, NumeralStyle(step=f"n{at}"))
         x = (
             cell.x
             + 40

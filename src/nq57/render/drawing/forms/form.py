@@ -19,7 +19,7 @@ GAP = 22.0
 WIDE = 1_000.0  # of a body that has room for one more column
 
 
-class Form(ABC):
+class BlockForm(ABC):
     """One block drawn; `tall` says that the sheet is higher than wide.
 
     `detail` is how much of it is told: 2 all, 1 without what is in small letters under a name.

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from nq57.render.block_views import FigureView
 from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
-from nq57.render.drawing.forms.form import CAPTION, Form, Ground
+from nq57.render.drawing.forms.form import CAPTION, BlockForm, Ground
 from nq57.render.drawing.numerals import (
-    Look,
+    NumeralStyle,
     amount,
     is_below,
     numeral,
@@ -28,7 +28,7 @@ _GAP = 36.0
 _OTHERS = 3
 
 
-class Hero(Form):
+class Hero(BlockForm):
     """One number, large."""
 
     ground: Ground = "bold"
@@ -129,7 +129,9 @@ class Hero(Form):
             )
             slack -= height(figure.caption, box.width, words, SEMI, 1.25) - tall
         base = box.y + size * 0.80 + slack * 0.40 + (size * 0.13 if prefix else 0)
-        numeral(pen, figure, box.x - size * 0.03, base, size, Look("on", "lit", step="n0"), box.width)
+        numeral(
+            pen, figure, box.x - size * 0.03, base, size, NumeralStyle("on", "lit", step="n0"), box.width
+        )
         y = base + 34 * scale + below
         if share is not None:
             pen.rect(box.x, y, box.width, 22 * scale, "veil-2", 11 * scale)
@@ -155,7 +157,7 @@ class Hero(Form):
         low = (is_below(f, own, size) for f, size in zip(self._rest, sizes, strict=True))
         below = 26 * scale if any(low) else 0.0
         for at, figure in enumerate(self._rest):
-            x, look = box.x + at * (own + _GAP), Look("lit", "on", step=f"r{at + 1}")
+            x, look = box.x + at * (own + _GAP), NumeralStyle("lit", "on", step=f"r{at + 1}")
             numeral(pen, figure, x, box.y + 100 * scale + below / 2, sizes[at], look, own)
             top = box.y + (34 + 78 + 14) * scale + below
             pen.text(figure.caption, x, top, own, CAPTION * scale, "on", step=f"r{at + 1}")

@@ -8,8 +8,8 @@ from typing import ClassVar
 from nq57.language.quantities import plain_number
 from nq57.render.block_views import FigureView
 from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
-from nq57.render.drawing.forms.form import BODY, CAPTION, STRONG, Form, Ground, spread
-from nq57.render.drawing.numerals import Look, amount, as_figure, bare, numeral, numeral_size
+from nq57.render.drawing.forms.form import BODY, CAPTION, STRONG, BlockForm, Ground, spread
+from nq57.render.drawing.numerals import NumeralStyle, amount, as_figure, bare, numeral, numeral_size
 from nq57.render.drawing.pen import PERSON, Pen
 from nq57.render.drawing.shapes import Box
 from nq57.render.drawing.wrapping import fitted, height
@@ -19,7 +19,7 @@ _HUNDRED = 100
 _TONES = ("primary", "accent", "middle", "pale", "soft")
 
 
-class People(Form):
+class PeopleForm(BlockForm):
     """A share of people as so many of a hundred."""
 
     ground: Ground = "bold"
@@ -39,7 +39,12 @@ class People(Form):
             size = numeral_size(figure, box.width * 0.46, min(box.height * 0.40, 260.0))
             wide = text_width(amount(figure.value).digits, size, HEAVY) + size * 0.75 + 20
             numeral(
-                pen, figure, box.x - size * 0.03, box.y + size * 0.92, size, Look("on", "lit", step="n0")
+                pen,
+                figure,
+                box.x - size * 0.03,
+                box.y + size * 0.92,
+                size,
+                NumeralStyle("on", "lit", step="n0"),
             )
             width = box.width - wide
             words = fitted(figure.caption, (width, size * 0.95), (24.0, 44 * scale), SEMI, 1.25)
@@ -49,7 +54,7 @@ class People(Form):
         else:
             size = numeral_size(figure, box.width, 300 * scale)
             base = box.y + size * 0.98
-            numeral(pen, figure, box.x - size * 0.03, base, size, Look("on", "lit", step="n0"))
+            numeral(pen, figure, box.x - size * 0.03, base, size, NumeralStyle("on", "lit", step="n0"))
             top = base + 30 * scale
             tall = pen.text(
                 figure.caption, box.x, top, box.width, 36 * scale, "on", SEMI, leading=1.25, step="c0"
@@ -75,7 +80,7 @@ class People(Form):
             pen.path(PERSON, "lit" if at < share else "veil-2", x, y, size, step=f"p{row}")
 
 
-class Rings(Form):
+class Rings(BlockForm):
     """Two or more shares as rings of one size."""
 
     largest: ClassVar[float] = 2.2
@@ -154,10 +159,10 @@ class Rings(Form):
         small = max(20.0, radius * 0.15)
         pen.line(prefix, x, y - size * 0.62, small, "soft", SEMI, "middle", step=f"n{at}")
         plain = FigureView(digits, figure.unit, "")
-        numeral(pen, plain, x, y + size * 0.38, size, Look(colour, anchor="middle", step=f"n{at}"))
+        numeral(pen, plain, x, y + size * 0.38, size, NumeralStyle(colour, anchor="middle", step=f"n{at}"))
 
 
-class Donut(Form):
+class Donut(BlockForm):
     """Parts of a whole: the whole in the middle, each part named beside it, not in a key."""
 
     largest: ClassVar[float] = 1.5

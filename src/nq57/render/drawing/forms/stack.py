@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nq57.render.block_views import BlockView
 from nq57.render.drawing.fonts import HEAVY
-from nq57.render.drawing.forms.form import Form, Ground
+from nq57.render.drawing.forms.form import BlockForm, Ground
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box
 from nq57.render.drawing.wrapping import height
@@ -16,10 +16,10 @@ _GAP, _HEAD, _LEADING = 40.0, 34.0, 1.2
 _NOTE = 22.0
 
 
-class Stack(Form):
+class Stack(BlockForm):
     """Forms that share a sheet."""
 
-    def __init__(self, parts: Sequence[Form], ground: Ground, *, tall: bool) -> None:
+    def __init__(self, parts: Sequence[BlockForm], ground: Ground, *, tall: bool) -> None:
         super().__init__(BlockView(""), tall=tall)
         self.parts, self.ground = tuple(parts), ground
         for part in self.parts:
@@ -39,11 +39,11 @@ class Stack(Form):
             for part, tall in zip(self.parts, talls, strict=True)
         )
 
-    def _head(self, part: Form, width: float, scale: float) -> float:
+    def _head(self, part: BlockForm, width: float, scale: float) -> float:
         heading = heading_of(part.block)
         return height(heading, width, _HEAD * scale, HEAVY, _LEADING) + 14 * scale if heading else 0.0
 
-    def _note(self, part: Form, width: float, scale: float) -> float:
+    def _note(self, part: BlockForm, width: float, scale: float) -> float:
         note = part.block.note
         return height(note, width, _NOTE * scale) + 8 * scale if note and part.detail > 1 else 0.0
 

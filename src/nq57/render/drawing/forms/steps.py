@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from nq57.render.block_views import ItemView
 from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
-from nq57.render.drawing.forms.form import BODY, CAPTION, STRONG, Form, Ground, spread
+from nq57.render.drawing.forms.form import BODY, CAPTION, STRONG, BlockForm, Ground, spread
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box
 from nq57.render.drawing.wrapping import height
@@ -16,7 +16,7 @@ from nq57.render.drawing.wrapping import height
 _NAME = STRONG * 1.14
 
 
-class Road(Form):
+class Road(BlockForm):
     """Steps along a winding road: number and icon on the bend, words beside it."""
 
     ground: Ground = "tint"
@@ -91,7 +91,7 @@ def _winding(points: list[tuple[float, float]]) -> str:
     return "".join(found)
 
 
-class Stairs(Form):
+class Stairs(BlockForm):
     """Steps on a wide, low sheet: each a stair higher than the last."""
 
     ground: Ground = "tint"

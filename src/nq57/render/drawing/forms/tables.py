@@ -6,7 +6,7 @@ It must not know sheets or files.
 from typing import ClassVar
 
 from nq57.render.drawing.fonts import HEAVY, REGULAR, SEMI, text_width
-from nq57.render.drawing.forms.form import Form
+from nq57.render.drawing.forms.form import BlockForm
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box, Role
 from nq57.render.drawing.wrapping import height
@@ -17,7 +17,7 @@ _LEAST = 5  # rows that a low sheet must hold
 _THIN = 0.16  # of the width: a column that keeps what it asks for
 
 
-class Table(Form):
+class TableForm(BlockForm):
     """A table with its head."""
 
     largest: ClassVar[float] = 2.4

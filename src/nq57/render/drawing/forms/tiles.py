@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from nq57.render.block_views import ItemView, TilesView
 from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
-from nq57.render.drawing.forms.form import Form
+from nq57.render.drawing.forms.form import BlockForm
 from nq57.render.drawing.numerals import bare
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box
@@ -22,7 +22,7 @@ _LOWEST = 36.0  # less holds a value only
 _LEAST = 72.0  # a tile's height that holds a name
 
 
-class Tiles(Form):
+class Tiles(BlockForm):
     """A map of tiles; where they are too small for names, those with most are named beside."""
 
     largest: ClassVar[float] = 1.25

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from nq57.render.block_views import ItemView
 from nq57.render.drawing.fonts import HEAVY, SEMI, text_width
-from nq57.render.drawing.forms.form import CAPTION, GAP, STRONG, Form, Ground, pair_height, spread
+from nq57.render.drawing.forms.form import CAPTION, GAP, STRONG, BlockForm, Ground, pair_height, spread
 from nq57.render.drawing.numerals import day_of
 from nq57.render.drawing.pen import Pen
 from nq57.render.drawing.shapes import Box
@@ -27,7 +27,7 @@ def parts_of(when: str) -> tuple[str, str]:
     return found["before"].strip(), found["day"] + found["after"]
 
 
-class Rail(Form):
+class Rail(BlockForm):
     """Moments one below another; the first bears the accent."""
 
     largest: ClassVar[float] = 1.6
@@ -93,7 +93,7 @@ class Rail(Form):
         pen.line(day, right, base, size, colour, HEAVY, "end", step=f"t{at}")
 
 
-class Axis(Form):
+class Axis(BlockForm):
     """Time from left to right: columns hang from arrows; the last bears the accent."""
 
     ground: Ground = "tint"
@@ -148,7 +148,7 @@ class Axis(Form):
         pen.line(day, box.x, base, size, "on", HEAVY, step=f"t{at}")
 
 
-class Calendar(Form):
+class Calendar(BlockForm):
     """Days that come every year: the month's leaf with the day marked, without weekdays."""
 
     ground: Ground = "tint"

@@ -6,7 +6,7 @@ It must not know sheets or files.
 from typing import ClassVar
 
 from nq57.render.drawing.fonts import HEAVY, SEMI
-from nq57.render.drawing.forms.form import BODY, CAPTION, Form, Ground
+from nq57.render.drawing.forms.form import BODY, CAPTION, BlockForm, Ground
 from nq57.render.drawing.pen import QUOTE, Pen
 from nq57.render.drawing.shapes import Box
 from nq57.render.drawing.wrapping import fitted, height
@@ -16,7 +16,7 @@ _ROOMY = 300.0
 _MARK = 86.0  # the height of the quotation mark as drawn
 
 
-class Quotation(Form):
+class Quotation(BlockForm):
     """A document's words, large; where they are below a short rule."""
 
     ground: Ground = "bold"
@@ -66,7 +66,7 @@ class Quotation(Form):
         pen.text(self.block.note, box.x, y, box.width, CAPTION * size, "on-soft", step="c1")
 
 
-class QuotationBox(Form):
+class QuotationBox(BlockForm):
     """A quotation among other forms, on a ground of its own."""
 
     largest: ClassVar[float] = 1.6
@@ -99,7 +99,7 @@ class QuotationBox(Form):
         pen.text(self._source, x, y + tall + 14, width, CAPTION * scale, "lit", SEMI, step="q0")
 
 
-class Words(Form):
+class WordsForm(BlockForm):
     """A short paragraph of the unit's own."""
 
     largest: ClassVar[float] = 1.6
