@@ -25,6 +25,7 @@ VOCABULARY_FILE = "tu-vung.yml"
 _ROOT_FILES = frozenset({VOCABULARY_FILE, "ngoai-le.yml", "bao-cao.yml"})
 _RECORD_EXTENSIONS = frozenset({".md", ".yml", ".yaml"})
 _PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
+_PHOTOS = _PICTURES | {".gif", ".heic", ".heif", ".avif"}
 _UNIT_LIKE = re.compile(r"(?i:don[-_ ]?vi|đơn[-_ ]?vị)(?:\.[a-z]{2,8}){0,2}", re.IGNORECASE)
 # Endings under which people keep texts, and what to do about one in a folder of records.
 _TEXT_ENDINGS = {
@@ -200,13 +201,34 @@ def unread_texts(
 
     A record that could not be `read` may be what uses them, so its folder is passed over.
     """
-    unsure = {posixpath.dirname(record.path) for record in layout.records if record.path not in read}
+    unsure = _unsure(layout, read)
     for path in sorted(layout.sizes.keys() - shown - {record.path for record in layout.records}):
         name = posixpath.basename(path)
         how = "" if name.startswith(".") else _TEXT_ENDINGS.get(posixpath.splitext(name)[1].lower())
         sure = name.lower().endswith(_NEVER_OFFERED) or posixpath.dirname(path) not in unsure
         if how and sure and any(part in KINDS_BY_FOLDER for part in path.split("/")[1:-1]):
             yield problem("duoi-la", Source(path), name=name, how=how)
+
+
+def unused_pictures(
+    layout: ContentFiles, shown: AbstractSet[str], read: AbstractSet[str]
+) -> Iterator[Problem]:
+    """Pictures beside records that none of them shows: one problem a folder, at the first of them."""
+    unused: dict[str, list[str]] = {}
+    for path in sorted(layout.sizes.keys() - shown):
+        folder, name = posixpath.split(path)
+        is_picture = posixpath.splitext(name)[1].lower() in _PHOTOS and not name.startswith(".")
+        if is_picture and any(part in KINDS_BY_FOLDER for part in folder.split("/")[1:]):
+            unused.setdefault(folder, []).append(name)
+    for folder in unused.keys() - _unsure(layout, read):
+        first, *others = unused[folder]
+        names = f"“{first}”" + (f" và {len(others)} ảnh khác" if others else "")
+        yield problem("anh-khong-dung", Source(f"{folder}/{first}"), names=names, name=first)
+
+
+def _unsure(layout: ContentFiles, read: AbstractSet[str]) -> set[str]:
+    """Folders of records that could not be read: whatever lies there may be theirs."""
+    return {posixpath.dirname(record.path) for record in layout.records if record.path not in read}
 
 
 def _with_ancestors(unit: str) -> list[str]:

@@ -14,7 +14,15 @@ from nq57.catalogue.checks import check_workspace
 from nq57.catalogue.workspace import Workspace
 from nq57.content.attachments import Judge, judge_each, unit_with_facts, with_facts
 from nq57.content.folder import ContentFolder, FileEntry
-from nq57.content.layout import UNIT_FILE, VOCABULARY_FILE, ContentFiles, RecordPath, sort_out, unread_texts
+from nq57.content.layout import (
+    UNIT_FILE,
+    VOCABULARY_FILE,
+    ContentFiles,
+    RecordPath,
+    sort_out,
+    unread_texts,
+    unused_pictures,
+)
 from nq57.content.outline_files import REPORTING_FILE, reporting_of
 from nq57.content.record_files import read_record
 from nq57.content.unit_files import read_unit, read_vocabulary
@@ -95,7 +103,8 @@ def load(
     remaining, waived = weigh(problems, signed)
     judged = shown | {where.path for where in layout.records}
     barred = {found.source.path for found in remaining if _bars(found, judged)}
-    remaining += unread_texts(layout, shown, {record.source.path for record in records})
+    read = {record.source.path for record in records}
+    remaining += [*unread_texts(layout, shown, read), *unused_pictures(layout, shown, read)]
     remaining = [*remaining, *_refused_files(units, records, remaining, shown)]
     sound = Workspace(_free(units, barred), _published(records, barred), vocabulary)
     workspace, found = check_workspace(sound)

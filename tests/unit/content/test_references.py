@@ -17,9 +17,9 @@ FILES = {"tinh-a/tin-tuc/ke-hoach.pdf": pdf(), "tinh-a/tin-tuc/anh/bieu-do.png":
 
 
 def problems(body: str = "Chữ.", **keys: str) -> list[tuple[str, int, int]]:
-    """Code, line and column of the problems of one article among two files."""
-    found = loaded({**UNITS, **FILES, PATH: article(body, **keys)})
-    return [(p.code, p.source.line, p.source.column) for p in found.problems]
+    """Code, line and column of the problems of one article among two files, which it need not use."""
+    found = loaded({**UNITS, **FILES, PATH: article(body, **keys)}).problems
+    return [(p.code, p.source.line, p.source.column) for p in found if p.code != "anh-khong-dung"]
 
 
 def assets(body: str = "Chữ.", **keys: str) -> tuple[Asset, ...]:
@@ -138,3 +138,13 @@ def test_an_unknown_topic_stands_at_its_own_item() -> None:
     """In a list the item's place is told, for a single one the key's."""
     assert problems(chu_de="[the-che, la]") == [("chu-de-la", 4, 19)]
     assert problems(doi_tuong="la") == [("doi-tuong-la", 4, 1)]
+
+
+def test_pictures_that_no_record_shows_are_told_once_a_folder() -> None:
+    """At the first of them, which names it and counts the others; what a record shows is not told."""
+    folder = "tinh-a/tin-tuc/anh"
+    files = {**FILES, f"{folder}/lop-hoc.JPG": png(), f"{folder}/zalo.png": png()}
+    shown = article("![Biểu đồ](anh/bieu-do.png)")
+    found = [p for p in loaded({**UNITS, **files, PATH: shown}).problems if p.code == "anh-khong-dung"]
+    assert [(p.source.path, p.severity) for p in found] == [(f"{folder}/lop-hoc.JPG", "warning")]
+    assert "và 1 ảnh khác" in found[0].message()

@@ -127,6 +127,12 @@ _FILES = {
         'The file "{name}" is neither read as a record nor used by one.',
         "Rename it to end in .md, import it, or remove it.",
     ),
+    "anh-khong-dung": _warning(
+        "Ảnh {names} nằm cạnh bài mà không bài nào dùng: bạn đọc không thấy.",
+        "Ghi tên ảnh vào bài: anh: tep, hoặc ![mô tả]({name}); ảnh thừa thì xóa tệp.",
+        "Pictures lie beside records that none of them shows ({names}).",
+        'Name the picture in a record: "anh: tep" or ![words]({name}); delete it otherwise.',
+    ),
     "ten-don-vi-sai": _error(
         "Tệp “{name}” phải tên là don-vi.yml thì đơn vị mới được dựng.",
         "Đổi tên tệp thành don-vi.yml (chữ thường, đuôi .yml).",
