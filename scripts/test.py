@@ -20,8 +20,9 @@ CHECKS = {
     "ruff format": ["-m", "ruff", "format", "--check"],
     "mypy": ["-m", "mypy"],
     "import-linter": ["-c", IMPORT_LINTER],
-    # A file's tests share what is costly to make, so they stay in one process; last, for its long summary.
-    "pytest": ["-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"],
+    # A file's tests share what is costly to make, so they stay in one process; three of them on two cores,
+    # for tests of servers wait more than they work. Last, for its long summary.
+    "pytest": ["-m", "pytest", "-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"],
 }
 
 BROWSER_COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -124,7 +124,18 @@ def http_server(app: ASGIApp, tell: Tell) -> uvicorn.Server:
         timeout_graceful_shutdown=_PARTING,
         h11_max_incomplete_event_size=_LONGEST_HEAD,
     )
-    return uvicorn.Server(config)
+    return _Server(config)
+
+
+class _Server(uvicorn.Server):
+    """A server that leaves no line open when it ends: readers' tabs hold theirs as long as they can."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Say goodbye, then close the lines of those who stay."""
+        await super().shutdown(sockets)
+        for line in list(self.server_state.connections):
+            line.transport.abort()
+        await asyncio.sleep(0)  # a transport is closed at the loop's next turn
 
 
 def listening(host: str, port: int) -> list[socket.socket]:

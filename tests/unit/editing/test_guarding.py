@@ -61,8 +61,11 @@ def asked(
         if value is not None:
             line.putheader(name, value)
     line.putheader("Content-Length", str(len(body)))
+    line.connect()
+    line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_CORK, 1)  # else a refused head cuts off the body
     try:
         line.endheaders(body)
+        line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_CORK, 0)
         answer = line.getresponse()
         return answer.status, answer.read().decode()
     except (BrokenPipeError, ConnectionResetError):

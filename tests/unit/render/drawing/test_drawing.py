@@ -159,7 +159,7 @@ def test_what_one_picture_cannot_hold_takes_three() -> None:
     [
         (BlockView("so-lieu", figures=(FigureView("7", "nhóm", "nhiệm vụ"),)), "square", "Hero"),
         (BlockView("so-lieu", figures=(FigureView("18/5", "", "Ngày"),)), "tall", "Calendar"),
-        (BlockView("so-lieu", figures=(SHARE,), form="nguoi"), "square", "People"),
+        (BlockView("so-lieu", figures=(SHARE,), form="nguoi"), "square", "PeopleForm"),
         (BlockView("so-lieu", figures=(SEVEN,), form="nguoi"), "square", "Hero"),
         (BlockView("bieu-do-cot", unit="%", items=ITEMS[:3]), "square", "Rings"),
         (BlockView("bieu-do-cot", unit="%", items=ITEMS[:3], form="xep-hang"), "square", "Ranking"),
