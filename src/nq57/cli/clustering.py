@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from nq57.cluster.addresses import ClusterAddress
     from nq57.cluster.dask_side import OpenCluster
     from nq57.cluster.orders import PartBuilt
-    from nq57.cluster.parts import Part
+    from nq57.cluster.parts import CountryPart
 
 _LACKS = "Cần thêm thư viện Dask. → Cài: pip install 'nq57[cluster]'"
 _FAILURES_SHOWN = 20
@@ -81,7 +81,7 @@ def build_on_cluster(order: "BuildOrder", address: "ClusterAddress", revision: s
     from rich.console import Console
 
     from nq57.build.left_out import note_left_out
-    from nq57.cluster.leading import Campaign, Country, merged
+    from nq57.cluster.leading import ClusterCampaign, Country, merged
 
     console = Console(stderr=True)
     country = Country.of(order.root)
@@ -94,7 +94,7 @@ def build_on_cluster(order: "BuildOrder", address: "ClusterAddress", revision: s
     began = time.monotonic()
     with open_cluster(address, console) as cluster:
         parts = country.parts(chosen, slots(cluster))
-        campaign = Campaign(country, order.out, order.as_of, order.origin, centre)
+        campaign = ClusterCampaign(country, order.out, order.as_of, order.origin, centre)
         with Watching(console, parts, "Dựng") as watching:
             coming = campaign.built(cluster, parts, watching.count)
             found = merged(watching.passing(coming))
@@ -130,7 +130,7 @@ def _problems(parts: "Iterable[PartBuilt]", others: tuple[Problem, ...]) -> tupl
 class Watching:
     """A bar for the whole, and one for each province that is under way; told from another thread."""
 
-    def __init__(self, console: "Console", parts: "Iterable[Part]", verb: str) -> None:
+    def __init__(self, console: "Console", parts: "Iterable[CountryPart]", verb: str) -> None:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         rate = TextColumn("{task.fields[rate]}")

@@ -40,13 +40,13 @@ def publish_on_cluster(
     summary: Path | None = None,
 ) -> "list[UnitPublished]":
     """Publish every unit, show it, and return how each went."""
-    from nq57.cluster.parts import Part
+    from nq57.cluster.parts import CountryPart
     from nq57.cluster.publishing import Mailing, ledger_path
 
     by_host: dict[str, list[str]] = {}
     for order in orders:
         by_host.setdefault(order.target or _HERE[lang], []).append(order.name)
-    bars = [Part(host, host, tuple(units)) for host, units in by_host.items()]
+    bars = [CountryPart(host, host, tuple(units)) for host, units in by_host.items()]
     out, found = orders[0].out, list["UnitPublished"]()
     with open_cluster(address, console, _THREADS) as cluster:
         hands = slots(cluster)

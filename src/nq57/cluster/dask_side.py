@@ -52,7 +52,7 @@ _SETTINGS = {
 }
 
 
-class Task(Protocol):
+class ClusterTask(Protocol):
     """What can be handed out: it has a name, and is small enough to travel."""
 
     @property
@@ -60,7 +60,7 @@ class Task(Protocol):
         """By which it is known in the dashboard and to the leader."""
 
 
-Asked = TypeVar("Asked", bound=Task)
+Asked = TypeVar("Asked", bound=ClusterTask)
 Answer = TypeVar("Answer")
 Hear = Callable[[str], None]
 

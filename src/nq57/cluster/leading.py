@@ -20,7 +20,7 @@ from nq57.cluster.centre import Centre, prepare_centre
 from nq57.cluster.orders import PartBuilt, PartOrder, UnitBuilt, part_entries
 from nq57.cluster.part_build import may_tell
 from nq57.cluster.part_process import run_part
-from nq57.cluster.parts import Part, files_by_unit, listing_digest, parts_of, stray_folders, units_in
+from nq57.cluster.parts import CountryPart, files_by_unit, listing_digest, parts_of, stray_folders, units_in
 from nq57.cluster.store_places import store_folder
 from nq57.content.folder import CONTENT, DiskFolder, FileEntry
 from nq57.model.problems import Problem
@@ -55,7 +55,7 @@ class Country:
         problems = tuple(one for one in centre.problems if may_tell(one, nobodys))
         return replace(centre, problems=problems)
 
-    def parts(self, chosen: tuple[str, ...], workers: int) -> tuple[Part, ...]:
+    def parts(self, chosen: tuple[str, ...], workers: int) -> tuple[CountryPart, ...]:
         """The chosen units in parts for so many workers."""
         return parts_of(chosen, self.units, files_by_unit(self.entries, self.units), workers)
 
@@ -66,7 +66,7 @@ def _waived(found: Problem) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Campaign:
+class ClusterCampaign:
     """A build of many parts on a day: what all of them have in common."""
 
     country: Country
@@ -75,7 +75,7 @@ class Campaign:
     origin: Provenance
     centre: Centre
 
-    def order(self, part: Part) -> PartOrder:
+    def order(self, part: CountryPart) -> PartOrder:
         """What a worker is asked for."""
         listing = listing_digest(part_entries(self.country.entries, part))
         return PartOrder(
@@ -91,7 +91,7 @@ class Campaign:
         )
 
     def built(
-        self, cluster: "OpenCluster", parts: tuple[Part, ...], heard: Callable[[str], None]
+        self, cluster: "OpenCluster", parts: tuple[CountryPart, ...], heard: Callable[[str], None]
     ) -> Iterator[PartBuilt]:
         """Every part as it comes back; what failed in it may come a second time, built elsewhere."""
         from nq57.cluster.dask_side import Gathering, send_store  # noqa: PLC0415 - an extra

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from nq57.build.provenance import UNKNOWN, Provenance
-from nq57.cluster.parts import Part, listing_digest
+from nq57.cluster.parts import CountryPart, listing_digest
 from nq57.content.folder import CONTENT, FileEntry, NarrowFolder
 from nq57.content.layout import UNIT_FILE
 from nq57.content.unit_files import read_unit
@@ -27,7 +27,7 @@ class PartOrder:
     finished store of the centre, in which its records lie under `centre_key`.
     """
 
-    part: Part
+    part: CountryPart
     root: Path
     out: Path
     as_of: dt.date
@@ -93,11 +93,11 @@ def own_listing(order: PartOrder) -> str:
     return listing_digest(_own_folder(order.root, order.part).files())
 
 
-def _own_folder(root: Path, part: Part) -> NarrowFolder:
+def _own_folder(root: Path, part: CountryPart) -> NarrowFolder:
     return NarrowFolder(root / CONTENT, (CENTRAL, part.top), part.elsewhere)
 
 
-def seen_folder(root: Path, part: Part) -> NarrowFolder:
+def seen_folder(root: Path, part: CountryPart) -> NarrowFolder:
     """All of the content that a part's units are made of: the centre, their province, and themselves.
 
     A unit may name its successor anywhere in the country: that one is seen too, without its records.
@@ -125,7 +125,7 @@ def _successors(folder: NarrowFolder) -> frozenset[str]:
     )
 
 
-def part_entries(entries: tuple[FileEntry, ...], part: Part) -> tuple[FileEntry, ...]:
+def part_entries(entries: tuple[FileEntry, ...], part: CountryPart) -> tuple[FileEntry, ...]:
     """What a worker must have too: the centre's files, those at the top, and the part's own."""
     tops = (f"{CENTRAL}/", f"{part.top}/")
     return tuple(

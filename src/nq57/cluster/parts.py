@@ -17,7 +17,7 @@ _FEWEST = 12  # units of a part: reading the centre must not cost more than buil
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CountryPart:
     """Units that are built together, all of one top folder.
 
     `elsewhere` are folders below it that other parts have: this one need not look into them.
@@ -45,7 +45,7 @@ def stray_folders(entries: Iterable[FileEntry], units: Iterable[str]) -> tuple[s
 
 def parts_of(
     chosen: Iterable[str], units: Iterable[str], files: Mapping[str, int], workers: int
-) -> tuple[Part, ...]:
+) -> tuple[CountryPart, ...]:
     """The chosen units in parts, the heaviest first; `files` tells how many files each unit has."""
     by_top: dict[str, list[str]] = {}
     for unit in sorted(chosen):
@@ -61,7 +61,7 @@ def parts_of(
     return tuple(sorted(weighed, key=lambda part: (-part.weight, part.name)))
 
 
-def _cut(top: str, units: list[str], branches: set[str], most: int) -> Iterable[Part]:
+def _cut(top: str, units: list[str], branches: set[str], most: int) -> Iterable[CountryPart]:
     """One province in as many parts as it needs; what lies below a commune stays with it."""
     count = -(-len(units) // most)
     own = sorted({_branch(unit) for unit in units})
@@ -70,7 +70,7 @@ def _cut(top: str, units: list[str], branches: set[str], most: int) -> Iterable[
         mine = set(own[at : at + size])
         name = top if count == 1 else f"{top}.{at // size + 1}"
         chosen = tuple(unit for unit in units if _branch(unit) in mine)
-        yield Part(name, top, chosen, frozenset(branches - mine))
+        yield CountryPart(name, top, chosen, frozenset(branches - mine))
 
 
 def _branch(unit: str) -> str:
@@ -78,9 +78,9 @@ def _branch(unit: str) -> str:
     return "/".join(unit.split("/")[:2])
 
 
-def _weighed(part: Part, files: Mapping[str, int]) -> Part:
+def _weighed(part: CountryPart, files: Mapping[str, int]) -> CountryPart:
     weight = sum(files.get(unit, 0) for unit in part.units)
-    return Part(part.name, part.top, part.units, part.elsewhere, weight)
+    return CountryPart(part.name, part.top, part.units, part.elsewhere, weight)
 
 
 def files_by_unit(entries: Iterable[FileEntry], units: Iterable[str]) -> Mapping[str, int]:

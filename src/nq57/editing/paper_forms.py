@@ -12,7 +12,7 @@ from nq57.content.file_parts import values_of
 from nq57.editing.desk import Desk, RecordPlace
 from nq57.importing.drafts.draft import WORDS, Draft
 from nq57.importing.drafts.drafting import draft
-from nq57.importing.drafts.evidence import Evidence, evidence_of
+from nq57.importing.drafts.evidence import ValueEvidence, evidence_of
 from nq57.importing.drafts.import_context import surroundings_of
 from nq57.importing.facts.recognising import recognise
 from nq57.importing.papers.caged import ReadPaper, paper_of
@@ -39,7 +39,7 @@ class Filled:
     file: str = ""
     values: Mapping[str, Any] | None = None
     notes: tuple[tuple[str, str], ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[ValueEvidence, ...] = ()
     message: str = ""
     problems: tuple[Problem, ...] = ()
 

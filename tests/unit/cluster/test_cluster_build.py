@@ -16,7 +16,7 @@ from tests.unit.cluster.conftest import Nation, files_of
 
 from nq57.build.building import BuildOrder
 from nq57.build.provenance import provenance_of
-from nq57.cluster.leading import Campaign, Country
+from nq57.cluster.leading import ClusterCampaign, Country
 from nq57.cluster.orders import PartOrder
 from nq57.cluster.part_process import COMMAND, PartFailedError, refusal, run_part
 from nq57.cluster.store_places import store_folder
@@ -40,7 +40,7 @@ def orders(country: Nation, out: Path) -> list[PartOrder]:
     """What a leader asks of its workers: a part a province."""
     known = Country.of(country.root)
     centre = known.centre(BuildOrder(country.root, (), DAY, out), time.time_ns())
-    campaign = Campaign(known, out, DAY, provenance_of(country.root), centre)
+    campaign = ClusterCampaign(known, out, DAY, provenance_of(country.root), centre)
     return [campaign.order(part) for part in known.parts(known.units, 0)]
 
 

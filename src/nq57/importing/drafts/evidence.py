@@ -17,7 +17,7 @@ _MOST_ROWS = 500  # of one record
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class ValueEvidence:
     """The words of the paper that a key's value was read from, where, and how sure that is."""
 
     key: str
@@ -28,10 +28,10 @@ class Evidence:
     ask: str = ""
 
 
-def evidence_of(values: Iterable[DraftValue]) -> tuple[Evidence, ...]:
+def evidence_of(values: Iterable[DraftValue]) -> tuple[ValueEvidence, ...]:
     """The evidence of some values that bear words of the paper, in order."""
     return tuple(
-        Evidence(
+        ValueEvidence(
             one.key.split(".")[0], " ".join(one.origin.text.split()), one.origin.page, one.origin.line,
             WORDS[one.confidence], one.ask,
         )
@@ -50,18 +50,18 @@ def evidence_text(draft: Draft) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-def evidence_for(reports: Path, record: str) -> tuple[Evidence, ...]:
+def evidence_for(reports: Path, record: str) -> tuple[ValueEvidence, ...]:
     """What the reports in a unit's folder kept of a record such as `tinh-a/van-ban/35-kh-ubnd`."""
     name = record.rpartition("/")[2]
     files = (path for path in sorted(reports.glob("*.json")) if name.startswith(path.stem))
     return next((rows for path in files if (rows := _kept(path, record))), ())
 
 
-def _kept(path: Path, record: str) -> tuple[Evidence, ...]:
+def _kept(path: Path, record: str) -> tuple[ValueEvidence, ...]:
     try:
         if path.stat().st_size > _LARGEST:
             return ()
         rows = json.loads(path.read_text(encoding="utf-8"))[record][:_MOST_ROWS]
-        return tuple(Evidence(**row) for row in rows)
+        return tuple(ValueEvidence(**row) for row in rows)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ()
