@@ -7,6 +7,7 @@ is looked at.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -74,13 +75,20 @@ def extents_of(html: str) -> set[Hashable]:
 def telling_pages(
     paths: Iterable[Path], features: Callable[[str], set[Hashable]] = paths_of
 ) -> Iterator[Path]:
-    """Those of the pages, in their order, that have a feature that none before them has."""
+    """Few of the pages, in their order, that have between them every feature of any."""
+    held = {path: features(path.read_text("utf-8")) for path in paths}
+    chosen: list[Path] = []
     seen: set[Hashable] = set()
-    for path in paths:
-        own = features(path.read_text("utf-8"))
-        if own - seen:
-            seen |= own
-            yield path
+    for path in sorted(held, key=lambda path: -len(held[path])):
+        if held[path] - seen:
+            seen |= held[path]
+            chosen.append(path)
+    times = Counter(feature for path in chosen for feature in held[path])
+    for path in reversed(chosen):
+        if all(times[feature] > 1 for feature in held[path]):  # those chosen for it have it too
+            times.subtract(held[path])
+            chosen.remove(path)
+    yield from (path for path in held if path in set(chosen))
 
 
 def addresses(trees: Path, paths: Iterable[Path]) -> list[str]:
